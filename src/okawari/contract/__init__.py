@@ -1,0 +1,1 @@
+"""The JSON documents that commands and the API print, and their schemas."""

@@ -1,0 +1,1 @@
+"""The vocabulary and every judgement of Okawari: pure, typed, standard library only."""

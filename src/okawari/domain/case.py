@@ -1,0 +1,77 @@
+"""Where an order stands: folded from facts, never stored as a truth of its own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from okawari.domain.authenticity import Authenticity
+from okawari.domain.message import Cancel, Item, Parcel, PaymentPart, Refund
+from okawari.domain.money import Money
+from okawari.domain.phrase import Phrase
+from okawari.domain.problem import Problem
+
+
+class CaseState(StrEnum):
+    """Where an order stands, as far as the evidence tells."""
+
+    ORDERED = "ordered"
+    PREPARING = "preparing"
+    BACKORDERED = "backordered"
+    SHIPPED = "shipped"
+    DELIVERED = "delivered"
+    CANCELLING = "cancelling"
+    CANCELLED = "cancelled"
+    REFUND_PENDING = "refund_pending"
+    REFUNDED = "refunded"
+    CONTRADICTORY = "contradictory"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineEntry:
+    """One line of the timeline: when, what, by which evidence, and whether it is believed."""
+
+    at: datetime | None
+    what: Phrase
+    evidence: str
+    file: str
+    believed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """One order with everything that the evidence says of it.
+
+    `items` are all items ordered; `cancelled_items` those that were cancelled (all of them on a whole cancel).
+    `amount_due` is what should come back (the cancelled share), None where it cannot be told.
+    `captured` says whether the card was charged: True after shipping or when the person says so, None when not known.
+    """
+
+    merchant: str | None
+    order: str
+    state: CaseState
+    authenticity: Authenticity
+    items: tuple[Item, ...] = ()
+    cancelled_items: tuple[Item, ...] = ()
+    total: Money | None = None
+    amount_due: Money | None = None
+    payments: tuple[PaymentPart, ...] = ()
+    seller: str | None = None
+    shipped_by: str | None = None
+    ordered_on: date | None = None
+    cancelled_at: datetime | None = None
+    cancel: Cancel | None = None
+    partial: bool = False
+    refunds: tuple[Refund, ...] = ()
+    refund_issued_on: date | None = None
+    shipped_at: datetime | None = None
+    delivered_at: datetime | None = None
+    delivery_latest: date | None = None
+    release_on: date | None = None
+    parcels: tuple[Parcel, ...] = ()
+    captured: bool | None = None
+    seller_asks_cancel: bool = False
+    timeline: tuple[TimelineEntry, ...] = ()
+    problems: tuple[Problem, ...] = ()

@@ -1,0 +1,104 @@
+"""A mail as it was read: decoded, but not yet understood. `reading.mail` makes it, sources and judgements use it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from okawari.domain.problem import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """One mail address. `domain` is lower-case ASCII without a trailing dot, or "" where there is none."""
+
+    display: str
+    address: str
+    domain: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link in a body: its target as written, the host it leads to (lower-case, redirects unwrapped) and its text."""
+
+    href: str
+    host: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A part that is not body text; its content is not kept here."""
+
+    name: str
+    content_type: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class AuthenticationResult:
+    """One method's result as a receiver wrote it: method `spf|dkim|dmarc|arc|…`, result `pass|fail|none|…`.
+
+    `domain` is the domain the result speaks of (smtp.mailfrom, header.d or header.i, header.from), or "".
+    """
+
+    method: str
+    result: str
+    domain: str
+
+
+@dataclass(frozen=True, slots=True)
+class AuthenticationResults:
+    """One Authentication-Results header (RFC 8601), in header order, topmost first."""
+
+    authserv_id: str
+    results: tuple[AuthenticationResult, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DkimCheck:
+    """What our own check of one DKIM-Signature gave: `pass`, `fail`, or `unavailable` (no DNS, no key)."""
+
+    domain: str
+    result: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mail:
+    """One mail, whole.
+
+    `text` is the best plain text (text/plain, else the HTML as lines), `html_text` the HTML part as lines ("" if none).
+    `headers` are (lower-case name, decoded value) in the order of the mail. `forwarded` holds the mails found inside
+    (message/rfc822 parts and inline forwards), outermost first; `inline_forward` is true for the latter.
+    """
+
+    file: str
+    sha256: str
+    headers: tuple[tuple[str, str], ...] = ()
+    message_id: str = ""
+    date: datetime | None = None
+    subject: str = ""
+    from_: Address = Address("", "", "")
+    reply_to: Address | None = None
+    return_path: str = ""
+    to: tuple[Address, ...] = ()
+    text: str = ""
+    html_text: str = ""
+    links: tuple[Link, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    authentication: tuple[AuthenticationResults, ...] = ()
+    dkim: tuple[DkimCheck, ...] = ()
+    forwarded: tuple[Mail, ...] = ()
+    inline_forward: bool = False
+    pasted: bool = False
+    problems: tuple[Problem, ...] = ()
+
+    def header(self, name: str) -> str:
+        """Return the first value of a header, "" where it is missing."""
+        return next(self.header_values(name), "")
+
+    def header_values(self, name: str) -> Iterator[str]:
+        """Yield every value of a header, topmost first."""
+        wanted = name.lower()
+        return (value for key, value in self.headers if key == wanted)

@@ -1,0 +1,153 @@
+"""What one message said: the vocabulary of the `okawari.read/1` contract."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+from okawari.domain.authenticity import Authenticity
+from okawari.domain.money import Money
+from okawari.domain.problem import Problem
+
+
+class MessageKind(StrEnum):
+    """What a message is about."""
+
+    ORDER_PLACED = "order_placed"
+    SHIPPED = "shipped"
+    OUT_FOR_DELIVERY = "out_for_delivery"
+    DELIVERED = "delivered"
+    DELAYED = "delayed"
+    BACKORDERED = "backordered"
+    CANCELLED = "cancelled"
+    CANCEL_REQUESTED = "cancel_requested"
+    PARTIALLY_CANCELLED = "partially_cancelled"
+    SUBSTITUTE_OFFERED = "substitute_offered"
+    REFUND_ISSUED = "refund_issued"
+    PAYMENT_FAILED = "payment_failed"
+    SELLER_MESSAGE = "seller_message"
+    CARD_USED = "card_used"
+    RESTOCK = "restock"
+    PROMOTION = "promotion"
+    OTHER = "other"
+
+
+class CancelBy(StrEnum):
+    """Who cancelled, or asks for it. `SHOP` also where the seller is the mall itself."""
+
+    SHOP = "shop"
+    PLATFORM = "platform"
+    BUYER = "buyer"
+    UNKNOWN = "unknown"
+
+
+class CauseCode(StrEnum):
+    """Why an order was cancelled, as far as the words say it."""
+
+    STOCKOUT = "stockout"
+    ADDRESS = "address"
+    PAYMENT = "payment"
+    INSPECTION = "inspection"
+    LOST = "lost"
+    PRICE_ERROR = "price_error"
+    BUYER_REQUEST = "buyer_request"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One line of an order. `price` is the unit price; `line_total` is what the line costs; None where not said."""
+
+    title: str
+    quantity: int | None = None
+    price: Money | None = None
+    line_total: Money | None = None
+    identifiers: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaymentPart:
+    """One way of paying as the message names it. `method` is a METHOD word of `domain.payment`, or "unknown"."""
+
+    method: str
+    amount: Money | None = None
+    wording: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parcel:
+    """A parcel: the carrier's id of the tracking rules (`yamato`, `sagawa`, `japan_post`, …) or "unknown"."""
+
+    carrier: str
+    number: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cancel:
+    """Who cancelled and why; `wording` is the sentence that gave the cause, verbatim, "" where none was given."""
+
+    by: CancelBy = CancelBy.UNKNOWN
+    cause: CauseCode = CauseCode.UNKNOWN
+    wording: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refund:
+    """A refund as announced. `destination_wording` is verbatim. `charged` is False where the mail says no charge was made."""
+
+    amount: Money | None = None
+    destination_wording: str = ""
+    date: date | None = None
+    charged: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderPart:
+    """One order inside a message (a message can hold several)."""
+
+    number: str
+    items: tuple[Item, ...] = ()
+    total: Money | None = None
+    payments: tuple[PaymentPart, ...] = ()
+    seller: str | None = None
+    shipped_by: str | None = None
+    ordered_on: date | None = None
+    delivery_earliest: date | None = None
+    delivery_latest: date | None = None
+    release_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Understanding:
+    """What a source's reader understood in a mail; the reader says nothing about authenticity.
+
+    `evidence` holds (field, verbatim text) pairs for the values that a person may want to check.
+    """
+
+    merchant: str | None
+    kind: MessageKind
+    orders: tuple[OrderPart, ...] = ()
+    parcels: tuple[Parcel, ...] = ()
+    cancel: Cancel | None = None
+    refund: Refund | None = None
+    problems: tuple[Problem, ...] = ()
+    evidence: tuple[tuple[str, str], ...] = ()
+    reader: str = ""
+    reader_version: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MessageReading:
+    """One message as `okawari read` prints it: what was understood, and whether to believe it."""
+
+    file: str
+    sha256: str
+    message_id: str
+    date: datetime | None
+    subject: str
+    sender: str
+    authenticity: Authenticity
+    understood: Understanding
+    problems: tuple[Problem, ...] = field(default=())
+    pasted: bool = False

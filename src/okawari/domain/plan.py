@@ -1,0 +1,115 @@
+"""A plan for one case: what happened, where the money goes and by when, what to do, where else to get the thing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from okawari.domain.case import Case
+from okawari.domain.message import CauseCode
+from okawari.domain.money import Money
+from okawari.domain.phrase import Phrase
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CauseCandidate:
+    """A cause that fits, with its ground; a guess among others unless it is the shop's own word."""
+
+    code: str
+    why: Phrase
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CauseFinding:
+    """The cause in the shop's own words (`code`, `wording`), or `unknown`, and the candidates behind it."""
+
+    code: CauseCode
+    wording: str = ""
+    candidates: tuple[CauseCandidate, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefundLeg:
+    """One share of the money on its way back.
+
+    Dates are days in Japan; None where no rule tells. `rule` is None where there is no rule (say `unknown`).
+    `evidence` is the rule's grade (official > mirror > vendor > secondary > article > none), `sources` its source ids.
+    `or_else` holds what may hold instead for this same share (never a second share).
+    """
+
+    method: str
+    amount: Money | None
+    rule: str | None
+    destination: str
+    earliest: date | None = None
+    typical: date | None = None
+    latest: date | None = None
+    remind_on: date | None = None
+    overdue_on: date | None = None
+    counted_from: date | None = None
+    counted_from_known: bool = True
+    statement_hint: Phrase | None = None
+    action: Phrase | None = None
+    ask: Phrase | None = None
+    evidence: str = "none"
+    basis: str = ""
+    confidence: str = "none"
+    sources: tuple[str, ...] = ()
+    kind: str | None = None
+    condition: Phrase | None = None
+    notes: tuple[Phrase, ...] = ()
+    or_else: tuple[RefundLeg, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deadline:
+    """A day that matters: `what` is a stable code (words under `deadlines.<what>`), `rule` where it comes from."""
+
+    what: str
+    on: date
+    rule: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A message ready to send, as a phrase in each language: to whom (`support`, `seller`, `issuer`, …) and its words."""
+
+    to: str
+    body: Phrase
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One thing to do, in order: `code` is stable, `on` the day from which it makes sense (None: now)."""
+
+    code: str
+    text: Phrase
+    on: date | None = None
+    rule: str | None = None
+    draft: Draft | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchLink:
+    """A prefilled search in another mall, and what it searches by (`jan`, `isbn`, `asin`, `model`, `title`)."""
+
+    mall: str
+    url: str
+    by: str
+    query: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """Everything a shopper is told about one case on one day."""
+
+    case: Case
+    on: date
+    cause: CauseFinding
+    refunds: tuple[RefundLeg, ...] = ()
+    deadlines: tuple[Deadline, ...] = ()
+    steps: tuple[Step, ...] = ()
+    elsewhere: tuple[SearchLink, ...] = ()
+    unknowns: tuple[Phrase, ...] = ()
+    lost: tuple[Phrase, ...] = ()
+    conflicts: tuple[str, ...] = ()

@@ -1,0 +1,1 @@
+"""Generic readers: bytes in, plain structures out. What they mean is for sources and the domain to say."""

@@ -1,0 +1,1 @@
+"""Mail as it lies in files and mailboxes: containers, MIME, character sets, authentication headers."""

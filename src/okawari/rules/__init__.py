@@ -1,0 +1,1 @@
+"""What the world promises, as dated data."""

@@ -1,0 +1,42 @@
+"""Plan the rescue of every order that the evidence speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import jpholiday
+
+from okawari.domain.advice import advise
+from okawari.domain.case import Case
+from okawari.domain.cause import find_cause
+from okawari.domain.elsewhere import search_links
+from okawari.domain.facts import Fact
+from okawari.domain.fold import fold
+from okawari.domain.plan import Plan
+from okawari.domain.refund import Asked, plan_refunds
+from okawari.rules.loader import rules
+from okawari.sources import registry
+
+
+def plan_facts(facts: Iterable[Fact], asked: Asked) -> tuple[Plan, ...]:
+    """Return a plan for each order in the facts, as of the day `asked.on`."""
+    return tuple(plan_case(case, asked) for case in fold(facts))
+
+
+def plan_case(case: Case, asked: Asked) -> Plan:
+    """Return the plan for one case."""
+    cause = find_cause(case)
+    refunds = plan_refunds(case, asked, rules("refund"), jpholiday.is_holiday)
+    advice = advise(case, cause, refunds, asked, registry.merchants(), rules("refund"))
+    return Plan(
+        case=case,
+        on=asked.on,
+        cause=cause,
+        refunds=refunds,
+        deadlines=advice.deadlines,
+        steps=advice.steps,
+        elsewhere=search_links(case.cancelled_items),
+        unknowns=advice.unknowns,
+        lost=advice.lost,
+        conflicts=advice.conflicts,
+    )

@@ -1,0 +1,91 @@
+"""Every source there is: the folders beside this file, and packages that offer the entry point `okawari.sources`."""
+
+from __future__ import annotations
+
+import importlib
+import tomllib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from importlib.metadata import entry_points
+from importlib.resources.abc import Traversable
+
+from okawari.domain.mail import Mail
+from okawari.domain.merchant import Merchant
+from okawari.domain.message import Understanding
+
+MailReader = Callable[[Mail, Merchant], Understanding | None]
+ENTRY_POINT = "okawari.sources"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One source folder: its package name and the merchants of its manifest."""
+
+    package: str
+    merchants: tuple[Merchant, ...]
+    has_reader: bool
+
+    def reader(self) -> MailReader | None:
+        """Return the folder's `reader.read`, imported when first asked for; None for a manifest without a reader."""
+        if not self.has_reader:
+            return None
+        read: MailReader = importlib.import_module(f"{self.package}.reader").read
+        return read
+
+
+@cache
+def sources() -> tuple[Source, ...]:
+    """Return all sources, in the order of their package names."""
+    return tuple(sorted(_found(), key=lambda source: source.package))
+
+
+@cache
+def merchants() -> dict[str, Merchant]:
+    """Return every merchant by its id."""
+    return {merchant.id: merchant for source in sources() for merchant in source.merchants}
+
+
+def source_of(merchant_id: str) -> Source | None:
+    """Return the source whose manifest holds the merchant."""
+    return next((s for s in sources() if any(m.id == merchant_id for m in s.merchants)), None)
+
+
+def _found() -> Iterator[Source]:
+    yield from _folders("okawari.sources", resources.files("okawari.sources"))
+    for point in entry_points(group=ENTRY_POINT):
+        folder = resources.files(point.value)
+        source = _source(point.value, folder)
+        if source:
+            yield source
+
+
+def _folders(package: str, root: Traversable) -> Iterator[Source]:
+    for folder in root.iterdir():
+        if folder.is_dir():
+            source = _source(f"{package}.{folder.name}", folder)
+            if source:
+                yield source
+
+
+def _source(package: str, folder: Traversable) -> Source | None:
+    manifest = folder / "manifest.toml"
+    if not manifest.is_file():
+        return None
+    table = tomllib.loads(manifest.read_text(encoding="utf-8"))
+    merchants = tuple(_merchant(entry) for entry in table["merchant"])
+    return Source(package, merchants, (folder / "reader.py").is_file())
+
+
+def _merchant(entry: dict[str, object]) -> Merchant:
+    fields = {key: _frozen(value) for key, value in entry.items()}
+    return Merchant(**fields)  # type: ignore[arg-type]
+
+
+def _frozen(value: object) -> object:
+    if isinstance(value, list):
+        return tuple(value)
+    if isinstance(value, dict):
+        return tuple(sorted(value.items()))
+    return value
