@@ -47,6 +47,8 @@ class Case:
     `items` are all items ordered; `cancelled_items` those that were cancelled (all of them on a whole cancel).
     `amount_due` is what should come back (the cancelled share), None where it cannot be told.
     `captured` says whether the card was charged: True after shipping or when the person says so, None when not known.
+    `seller_asks_cancel` (a seller asks the buyer to cancel), `seller_asks_choice` (wait, change or cancel?),
+    `substitute_offered` and `payment_failed` hold while nothing later has settled them.
     """
 
     merchant: str | None
@@ -73,5 +75,8 @@ class Case:
     parcels: tuple[Parcel, ...] = ()
     captured: bool | None = None
     seller_asks_cancel: bool = False
+    seller_asks_choice: bool = False
+    substitute_offered: bool = False
+    payment_failed: bool = False
     timeline: tuple[TimelineEntry, ...] = ()
     problems: tuple[Problem, ...] = ()

@@ -72,7 +72,10 @@ class Deadline:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """A message ready to send, as a phrase in each language: to whom (`support`, `seller`, `issuer`, …) and its words."""
+    """A message ready to send: to whom (`support`, `seller`, `shop`, `issuer`) and its words.
+
+    Drafts go to people who read Japanese or English; the person chooses, so each is shown in both languages.
+    """
 
     to: str
     body: Phrase
@@ -91,12 +94,13 @@ class Step:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchLink:
-    """A prefilled search in another mall, and what it searches by (`jan`, `isbn`, `asin`, `model`, `title`)."""
+    """A prefilled search for one item in one mall, and what it searches by (`jan`, `isbn`, `asin`, `model`, `title`)."""
 
     mall: str
     url: str
     by: str
     query: str
+    item: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
