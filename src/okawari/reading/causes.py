@@ -1,0 +1,73 @@
+"""Why something was cancelled, in the shop's own words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from okawari.domain.message import CauseCode
+
+CauseTable = Sequence[tuple[re.Pattern[str], CauseCode]]
+
+_JAPANESE = {
+    CauseCode.INSPECTION: (r"検品", r"不良品", r"傷や汚れ", r"破損", r"出荷工程"),
+    CauseCode.LOST: (r"紛失", r"所在が(?:確認でき|不明)", r"見つか(?:らな|りません)"),
+    CauseCode.STOCKOUT: (
+        r"在庫(?:切れ|がな|がござい?ませ|を(?:確保|ご用意)でき|不足|の確保ができ)",
+        r"入荷の(?:見込み|目処|めど|予定)",
+        r"欠品|完売|品切れ|売り切れ|廃盤|生産(?:終了|中止)",
+        r"調達(?:が)?でき",
+        r"(?:入荷|手配|仕入れ|ご用意)(?:すること)?が?(?:でき(?:な|ませ|かね)|困難)",
+    ),
+    CauseCode.PRICE_ERROR: (
+        r"価格(?:の)?(?:誤り|誤表示|の?設定(?:ミス|誤り)|を誤|に誤り)",
+        r"(?:金額|表示価格|販売価格)(?:の|に|を)?誤",
+    ),
+    CauseCode.ADDRESS: (
+        r"(?:住所|お届け先|宛先).{0,12}(?:不備|不明|誤り|確認(?:が)?でき)",
+        r"(?:お届け|配達|配送)(?:すること)?が?でき(?:な|ませ)",
+    ),
+    CauseCode.PAYMENT: (
+        r"(?:お?支払い?|ご?入金|決済|代金).{0,20}(?:確認(?:が)?(?:でき|取れ)|承認(?:され|が)|期限|失敗)",
+        r"カード.{0,16}(?:承認|ご利用いただけ|利用でき)",
+    ),
+    CauseCode.BUYER_REQUEST: (
+        r"(?:お客様|ご本人様|購入者様?)(?:の|から|より|からの|よりの)(?:ご|お)?(?:都合|依頼|希望|申し出|リクエスト|要望|申請|連絡)",
+        r"(?:キャンセル|取り?消し)の?(?:ご|お)?(?:依頼|リクエスト|希望|申請|申し出|申込み)(?:を|いただ|に基づき|により|があ)",
+        r"ご要望により",
+    ),
+}
+JAPANESE: CauseTable = tuple((re.compile("|".join(wordings)), cause) for cause, wordings in _JAPANESE.items())
+_SUPPOSED = re.compile(
+    r"場合(?!が.{0,6}ため)|こともござい|ことがあ|ことがござい|可能性|(?:恐れ|おそれ)(?:が|も)|際(?:は|に)|でしたら|であれば"
+)
+_SENTENCE_END = re.compile(
+    r"(?<=[。！？!?])|\n[ \t\u3000]*(?:[-─━=＝*＊_]{3,}.*)?\n|\n(?=[ \t\u3000]*[■□◆◇●○◎・※【＜▼*])"
+)
+
+
+def sentences(text: str) -> Iterator[str]:
+    """Yield the sentences of a Japanese text; lines that were broken inside a sentence are joined again."""
+    for piece in _SENTENCE_END.split(text):
+        sentence = re.sub(r"(?<=[^\x00-\x7f])\n|\n(?=[^\x00-\x7f])", "", piece.strip()).replace("\n", " ")
+        if sentence:
+            yield re.sub(r"[\u3000 \t]{2,}", " ", sentence)
+
+
+def cause_in(text: str, table: CauseTable = JAPANESE) -> tuple[CauseCode, str]:
+    """Return the cause that `text` states and the sentence that states it; (UNKNOWN, "") where none or several do.
+
+    Sentences that only suppose something (在庫切れの場合は…) state nothing. Several sentences of one cause count once,
+    by the first; different causes leave it unknown, as a mail that lists the usual reasons gives none.
+    """
+    found: dict[CauseCode, str] = {}
+    for sentence in sentences(text):
+        if _SUPPOSED.search(sentence):
+            continue
+        for pattern, cause in table:
+            if pattern.search(sentence):
+                found.setdefault(cause, sentence)
+                break
+    if len(found) != 1:
+        return CauseCode.UNKNOWN, ""
+    return next(iter(found.items()))

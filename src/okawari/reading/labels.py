@@ -1,0 +1,61 @@
+"""Values that stand behind a label in the plain text of a mail: the surest thing to read in a layout nobody published."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_SPACES = " \t\u3000\u00a0\u200b"
+_BULLETS = "・■□◆◇●○◎★☆▼▽▶*＊※#>-＞<＜【[［〔「『≪《"
+_CLOSING = "】]］〕」』≫》＞>*＊"
+_COLONS = ":：=＝"
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """One labelled value, verbatim but for the spaces around it, with the 0-based number of the label's line."""
+
+    label: str
+    value: str
+    line: int
+
+
+def labelled(text: str, label: str) -> Iterator[Labelled]:
+    r"""Yield every value labelled with `label`, a regular expression of the label alone (`ご?注文番号`).
+
+    Read are `label：value`, `・label　　value`, `【label】value`, `[label] value`, and a label alone on its line with the
+    value on the next line that is not empty. A label inside a sentence (`注文番号をお知らせください`) is none.
+    """
+    wanted = re.compile(label)
+    lines = text.splitlines()
+    for number, line in enumerate(lines):
+        bare = line.lstrip(_SPACES + _BULLETS)
+        found = wanted.match(bare)
+        if found is None or not found[0]:
+            continue
+        value = _after_label(bare[found.end() :])
+        if value is None:
+            continue
+        yield Labelled(found[0], value or _next_value(lines, number + 1), number)
+
+
+def value_of(text: str, label: str) -> str | None:
+    """Return the first labelled value that is not empty, or None."""
+    return next((found.value for found in labelled(text, label) if found.value), None)
+
+
+def _after_label(rest: str) -> str | None:
+    """Return what stands behind the label, "" where the line ends with it, None where it is the start of a sentence."""
+    value = rest.lstrip(_SPACES)
+    closed = value.lstrip(_CLOSING + _SPACES)
+    if closed != value:
+        return closed.lstrip(_COLONS + _SPACES).strip(_SPACES)
+    if not value or value[0] in _COLONS:
+        return value.lstrip(_COLONS + _SPACES).strip(_SPACES)
+    return value.strip(_SPACES) if value != rest else None
+
+
+def _next_value(lines: list[str], start: int) -> str:
+    following = (line.strip(_SPACES) for line in lines[start : start + 3])
+    return next((line for line in following if line), "")

@@ -1,0 +1,44 @@
+import pytest
+
+from okawari.domain.message import CauseCode
+from okawari.reading.causes import cause_in, sentences
+
+
+@pytest.mark.parametrize(
+    ("text", "cause"),
+    [
+        ("誠に恐れ入りますが、在庫切れのためご注文をキャンセルいたしました。", CauseCode.STOCKOUT),
+        ("メーカー欠品により、ご用意することができませんでした。", CauseCode.STOCKOUT),
+        ("商品を調達できないことが判明したため、キャンセルとさせていただきます。", CauseCode.STOCKOUT),
+        ("検品の結果、不良が見つかったためお届けを中止いたします。", CauseCode.INSPECTION),
+        ("倉庫での紛失が判明いたしました。", CauseCode.LOST),
+        ("ご住所に不備があり、商品が戻ってまいりました。", CauseCode.ADDRESS),
+        ("お支払いの確認ができなかったため取り消しました。", CauseCode.PAYMENT),
+        ("販売価格の誤りがございました。", CauseCode.PRICE_ERROR),
+        ("お客様のご依頼により、下記のご注文をキャンセルしました。", CauseCode.BUYER_REQUEST),
+        ("ご注文はキャンセルされました。", CauseCode.UNKNOWN),
+    ],
+)
+def test_causes(text, cause):
+    assert cause_in(text)[0] is cause
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "在庫切れの場合はキャンセルさせていただくことがございます。",
+        "お支払いの確認ができない場合、ご注文は取り消されます。",
+        "在庫切れのためお送りできません。お支払いの確認ができませんでした。",
+    ],
+)
+def test_what_is_only_supposed_or_contradictory_is_unknown(text):
+    assert cause_in(text) == (CauseCode.UNKNOWN, "")
+
+
+def test_the_wording_is_the_whole_sentence_over_broken_lines():
+    text = "平素よりありがとうございます。\nご注文の商品ですが、\n在庫切れのためキャンセルいたしました。\nまたのご利用をお待ちしております。"
+    assert cause_in(text)[1] == "ご注文の商品ですが、在庫切れのためキャンセルいたしました。"
+
+
+def test_a_bullet_begins_a_sentence():
+    assert list(sentences("●変更内容\n・在庫切れ\n・その他")) == ["●変更内容", "・在庫切れ", "・その他"]
