@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from okawari.domain.case import Case
 from okawari.domain.merchant import Merchant
-from okawari.domain.phrase import Phrase, phrase
+from okawari.domain.phrase import Bilingual, Phrase, phrase
 from okawari.domain.plan import CauseFinding, Deadline, RefundLeg, Step
 from okawari.domain.refund import Asked
 from okawari.domain.rule import Rule
@@ -34,5 +34,5 @@ def advise(
 ) -> Advice:
     """Return what the shopper does now and later about this case."""
     merchant = merchants.get(case.merchant or "")
-    place = merchant.check_place_ja if merchant else ""
+    place = Bilingual(merchant.check_place_ja, merchant.check_place_en) if merchant else ""
     return Advice(steps=(Step(code="check_history", text=phrase("steps.check_history", place=place)),))

@@ -9,15 +9,24 @@ from types import MappingProxyType
 
 from okawari.domain.money import Money
 
-PhraseValue = str | int | Money | date | datetime
+
+@dataclass(frozen=True, slots=True)
+class Bilingual:
+    """A name that data carries in both languages, such as a shop's."""
+
+    ja: str
+    en: str
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A text by its key in the catalogues of `i18n`, and the values that go into it."""
+    """A text by its key in the catalogues of `i18n`, and the values that go into it (a value can be a phrase)."""
 
     key: str
     values: Mapping[str, PhraseValue] = field(default_factory=lambda: MappingProxyType({}))
+
+
+PhraseValue = str | int | Money | date | datetime | Bilingual | Phrase
 
 
 def phrase(key: str, **values: PhraseValue) -> Phrase:

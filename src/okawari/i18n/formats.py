@@ -1,0 +1,45 @@
+"""Money, days and times as people in Japan, or readers of English, write them."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from okawari.domain.money import Money
+
+JAPAN = ZoneInfo("Asia/Tokyo")
+_WEEKDAYS = {"ja": "月火水木金土日", "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")}
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def money(amount: Money, locale: str) -> str:
+    """Return 1,010円 (ja) or ¥1,010 (en); other currencies with their code: 6.13 USD."""
+    if amount.currency != "JPY":
+        return f"{amount.amount:,f} {amount.currency}"
+    return f"{amount.amount:,f}円" if locale == "ja" else f"¥{amount.amount:,f}"
+
+
+def day(on: date, locale: str, *, year: bool = False) -> str:
+    """Return 11月23日(月) or Mon 23 Nov, with the year where it matters."""
+    weekday = _WEEKDAYS[locale][on.weekday()]
+    if locale == "ja":
+        return f"{f'{on.year}年' if year else ''}{on.month}月{on.day}日({weekday})"
+    return f"{weekday} {on.day} {_MONTHS[on.month - 1]}{f' {on.year}' if year else ''}"
+
+
+def moment(at: datetime, locale: str, *, year: bool = False) -> str:
+    """Return the day and time in Japan: 11月23日(月) 9:05 or Mon 23 Nov 09:05; a time without zone stands as it is."""
+    there = at.astimezone(JAPAN) if at.tzinfo else at
+    clock = f"{there.hour}:{there.minute:02}" if locale == "ja" else f"{there.hour:02}:{there.minute:02}"
+    return f"{day(there.date(), locale, year=year)} {clock}"
+
+
+def days_left(on: date, today: date, locale: str) -> str:
+    """Return あと3日, 今日 or 3日過ぎ (in 3 days, today, 3 days ago)."""
+    left = (on - today).days
+    if left == 0:
+        return "今日" if locale == "ja" else "today"
+    if locale == "ja":
+        return f"あと{left}日" if left > 0 else f"{-left}日過ぎ"
+    days = "day" if abs(left) == 1 else "days"
+    return f"in {left} {days}" if left > 0 else f"{-left} {days} ago"
