@@ -33,16 +33,15 @@ def test_both_languages_have_the_same_keys_and_values(area):
     japanese, english = entries("ja", area), entries("en", area)
     assert japanese.keys() == english.keys()
     for key, text in japanese.items():
-        assert text.strip(), key
+        assert text.strip() or key == "no_line", key
         assert placeholders(text) == placeholders(english[key]), key
 
 
 @pytest.mark.parametrize("area", AREAS)
 def test_the_english_catalogue_is_english(area):
     for key, text in entries("en", area).items():
-        quoted = text if key.endswith("_wording") else ""
-        kana = [char for char in text if "\u3041" <= char <= "\u30ff" and char not in quoted]
-        assert len(kana) < len(text) / 3, key
+        kana = [char for char in text if "\u3041" <= char <= "\u30ff"]
+        assert len(kana) <= len(text) / 3, key
 
 
 def test_values_are_written_as_people_write_them():
@@ -53,7 +52,7 @@ def test_values_are_written_as_people_write_them():
     assert shown(date(2026, 11, 23), "en") == "Mon 23 Nov"
     assert shown(datetime(2026, 11, 22, 15, 5, tzinfo=UTC), "ja") == "11月23日(月) 0:05"
     assert shown(Bilingual("注文履歴", "Your Orders"), "en") == "Your Orders"
-    assert shown(phrase("steps.check_history", place=Bilingual("甲", "A")), "en").startswith("Do not open")
+    assert shown(phrase("steps.confirm_own_request", place=Bilingual("甲", "A")), "en").startswith("The mail")
 
 
 def test_days_are_counted_towards_and_past_a_day():

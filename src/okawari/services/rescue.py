@@ -27,7 +27,7 @@ def plan_case(case: Case, asked: Asked) -> Plan:
     """Return the plan for one case."""
     cause = find_cause(case)
     refunds = plan_refunds(case, asked, rules("refund"), jpholiday.is_holiday)
-    advice = advise(case, cause, refunds, asked, registry.merchants(), rules("refund"))
+    advice = advise(case, cause, refunds, asked=asked, merchants=registry.merchants())
     return Plan(
         case=case,
         on=asked.on,
@@ -37,6 +37,5 @@ def plan_case(case: Case, asked: Asked) -> Plan:
         steps=advice.steps,
         elsewhere=search_links(case.cancelled_items),
         unknowns=advice.unknowns,
-        lost=advice.lost,
         conflicts=advice.conflicts,
     )

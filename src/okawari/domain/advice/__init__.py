@@ -1,0 +1,87 @@
+"""What to do next, in order, with the days that matter and the words to send."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import timedelta
+
+from okawari.domain.advice.cancelled import after_cancel
+from okawari.domain.advice.conflicts import settled_conflicts
+from okawari.domain.advice.phishing import after_phishing
+from okawari.domain.advice.scene import Advice, Scene
+from okawari.domain.advice.seller import answer_seller
+from okawari.domain.advice.waiting import while_waiting
+from okawari.domain.authenticity import Verdict
+from okawari.domain.case import Case, CaseState
+from okawari.domain.merchant import Merchant
+from okawari.domain.phrase import Phrase, phrase
+from okawari.domain.plan import CauseFinding, Deadline, RefundLeg, Step
+from okawari.domain.refund import Asked
+
+__all__ = ["Advice", "advise"]
+
+_DISPUTABLE = ("original_card", "original_bank_account_or_card_balance")
+_DECIDE_DISPUTE = timedelta(days=100)  # NET-ESC-01: well before the networks' 120 days
+_OVER = (CaseState.CANCELLED, CaseState.REFUND_PENDING, CaseState.REFUNDED)
+
+
+def advise(
+    case: Case,
+    cause: CauseFinding,
+    refunds: Sequence[RefundLeg],
+    *,
+    asked: Asked,
+    merchants: Mapping[str, Merchant],
+) -> Advice:
+    """Return what the shopper does now and later about this case, the most urgent first."""
+    scene = Scene(
+        case=case, cause=cause, refunds=tuple(refunds), asked=asked, merchant=merchants.get(case.merchant or "")
+    )
+    steps = tuple(_steps(scene))
+    return Advice(
+        steps=steps,
+        deadlines=tuple(sorted(_deadlines(scene), key=lambda deadline: deadline.on)),
+        unknowns=tuple(_unknowns(scene)),
+        conflicts=settled_conflicts(scene, steps),
+    )
+
+
+def _steps(scene: Scene) -> Iterator[Step]:
+    case = scene.case
+    if case.authenticity.verdict is Verdict.PHISHING:
+        yield from after_phishing(scene)
+    elif case.state in _OVER or (case.partial and case.state is not CaseState.CONTRADICTORY):
+        yield from after_cancel(scene)
+    elif case.seller_asks_cancel or case.seller_asks_choice or case.substitute_offered:
+        yield from answer_seller(scene)
+    else:
+        yield from while_waiting(scene)
+
+
+def _deadlines(scene: Scene) -> Iterator[Deadline]:
+    for leg in scene.refunds:
+        if leg.remind_on:
+            yield Deadline(what="look_for_refund", on=leg.remind_on, rule=leg.rule)
+        if leg.overdue_on:
+            yield Deadline(what="refund_overdue", on=leg.overdue_on, rule=leg.rule)
+        if leg.destination in _DISPUTABLE and leg.counted_from:
+            yield Deadline(what="decide_chargeback", on=leg.counted_from + _DECIDE_DISPUTE, rule="NET-ESC-01")
+
+
+def _unknowns(scene: Scene) -> Iterator[Phrase]:
+    case = scene.case
+    if case.authenticity.verdict is Verdict.PHISHING:
+        return
+    if case.authenticity.verdict is Verdict.UNPROVEN:
+        yield phrase("unknowns.authenticity", place=scene.place)
+    if not case.order:
+        yield phrase("unknowns.order", place=scene.place)
+    if case.state in _OVER or case.partial:
+        if any(leg.method == "unknown" for leg in scene.refunds):
+            yield phrase("unknowns.payment")
+        if scene.card_capture_unknown:
+            yield phrase("unknowns.captured")
+        if case.amount_due is None and not scene.nothing_paid:
+            yield phrase("unknowns.amount")
+        if case.cancelled_at is None:
+            yield phrase("unknowns.cancel_day")

@@ -1,0 +1,109 @@
+"""After a cancel: check it, follow the money, get the thing elsewhere, and whom to ask when the money stays away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from okawari.domain.advice.drafts import ask_cash, ask_coupon, ask_issuer, ask_points, ask_refund_date, ask_support
+from okawari.domain.advice.scene import Scene
+from okawari.domain.message import CauseCode
+from okawari.domain.phrase import phrase
+from okawari.domain.plan import RefundLeg, Step
+
+_CHECKS = {
+    "authorisation_release": "check_hold_released",
+    "original_card": "check_card_credit",
+    "original_source": "check_card_credit",
+    "original_bank_account_or_card_balance": "check_debit_return",
+    "original_bank_account": "check_bank_account",
+    "amazon_gift_balance": "check_gift_balance",
+    "amazon_points": "check_points",
+    "amazon_points_or_lost": "check_points",
+    "rakuten_points": "check_points",
+    "mercari_points": "check_points",
+    "carrier_bill_removed": "check_carrier_bill",
+    "carrier_bill_deduction": "check_carrier_bill",
+    "carrier_bill_removed_or_deduction": "check_carrier_bill",
+    "paypay_balance": "check_paypay",
+    "paypay_same_kind": "check_paypay",
+    "paidy_bill_reduction": "check_paidy",
+    "paidy_bill_offset": "check_paidy",
+    "merpay_balance": "check_merpay",
+    "bill_reduction_or_merpay_balance": "check_merpay",
+    "bank_transfer": "check_bank_account",
+}
+_ISSUER_METHODS = ("credit_card", "debit_card", "prepaid_card", "paypay_credit", "paypay_card")
+_CAUSE_STEPS = {
+    CauseCode.ADDRESS: "fix_address",
+    CauseCode.PAYMENT: "fix_payment",
+    CauseCode.PRICE_ERROR: "price_error",
+}
+
+
+def after_cancel(scene: Scene) -> Iterator[Step]:
+    """Yield the steps after a cancel, wholly or in part: what is to be done now first, then by date."""
+    case = scene.case
+    code = "check_partly_cancelled" if case.partial else "check_cancelled"
+    yield Step(
+        code="check_history", text=phrase(f"steps.{code}", place=scene.place, order=scene.order), rule="PHI-AMZ-03"
+    )
+    if scene.by_buyer:
+        yield Step(code="confirm_own_request", text=phrase("steps.confirm_own_request", place=scene.place))
+    if scene.cause.code in _CAUSE_STEPS:
+        fix = _CAUSE_STEPS[scene.cause.code]
+        yield Step(code=fix, text=phrase(f"steps.{fix}", place=scene.place))
+    yield from _money_now(scene)
+    if case.cancelled_items or not case.items:
+        yield Step(code="look_elsewhere", text=phrase("steps.look_elsewhere"))
+    yield Step(code="keep_evidence", text=phrase("steps.keep_evidence", place=scene.place))
+    if not scene.by_buyer:
+        contact = phrase("steps.contact_support", shop=scene.shop)
+        yield Step(code="contact_support", text=contact, rule="MKT-CONTACT-01", draft=ask_support(scene))
+        coupon = phrase("steps.ask_coupon", shop=scene.shop)
+        yield Step(code="ask_coupon", text=coupon, rule="REF-AMZ-COUPON-01", draft=ask_coupon(scene))
+    yield from _money_later(scene)
+
+
+def _money_now(scene: Scene) -> Iterator[Step]:
+    if any(leg.method == "unknown" for leg in scene.refunds):
+        yield Step(code="tell_payment", text=phrase("steps.tell_payment"))
+    for leg in scene.refunds:
+        if leg.destination == "none":
+            yield Step(code="do_not_pay", text=phrase("steps.do_not_pay"), rule=leg.rule)
+        if any(other.destination == "bank_transfer" for other in leg.or_else):
+            cash = phrase("steps.ask_cash", shop=scene.shop)
+            yield Step(code="ask_cash", text=cash, rule=leg.rule, draft=ask_cash(scene, leg))
+        if leg.destination in {"lost", "amazon_points_or_lost"}:
+            points = phrase("steps.ask_points", shop=scene.shop)
+            yield Step(code="ask_points", text=points, rule=leg.rule, draft=ask_points(scene, leg))
+        if leg.destination == "bank_transfer":
+            yield Step(code="register_account", text=phrase("steps.register_account", place=scene.place), rule=leg.rule)
+
+
+def _money_later(scene: Scene) -> Iterator[Step]:
+    later = [step for leg in scene.refunds for step in _follow(scene, leg)]
+    yield from sorted(later, key=lambda step: step.on or scene.asked.on)
+
+
+def _follow(scene: Scene, leg: RefundLeg) -> Iterator[Step]:
+    check = _CHECKS.get(leg.destination)
+    if check and leg.remind_on:
+        text = phrase(f"steps.{check}", order=scene.order, shop=scene.shop)
+        yield Step(code=check, text=text, on=leg.remind_on, rule=leg.rule)
+    if leg.overdue_on is None or leg.destination in {"none", "lost"}:
+        return
+    ask = phrase("steps.ask_refund_date", shop=scene.shop)
+    yield Step(
+        code="ask_refund_date", text=ask, on=leg.overdue_on, rule="NET-ESC-01", draft=ask_refund_date(scene, leg)
+    )
+    if leg.method in _ISSUER_METHODS:
+        issuer_day = leg.overdue_on + timedelta(days=15)
+        issuer = phrase("steps.ask_issuer", shop=scene.shop)
+        yield Step(code="ask_issuer", text=issuer, on=issuer_day, rule="NET-ESC-01", draft=ask_issuer(scene, leg))
+        yield Step(
+            code="consumer_hotline",
+            text=phrase("steps.consumer_hotline"),
+            on=issuer_day + timedelta(days=15),
+            rule="LAW-HOT-01",
+        )

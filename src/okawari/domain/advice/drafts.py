@@ -1,0 +1,87 @@
+"""Messages ready to send: facts, a request and a day to answer by; no threats, no legal conclusions (LAW-TONE-01)."""
+
+from __future__ import annotations
+
+from okawari.domain.advice.scene import Scene
+from okawari.domain.message import Item
+from okawari.domain.phrase import Phrase, PhraseValue, phrase
+from okawari.domain.plan import Draft, RefundLeg
+
+
+def ask_support(scene: Scene) -> Draft:
+    """Return what to write to the shop's support about the cancel: what was it, how and when does the money return."""
+    return _draft("support", "ask_support", scene)
+
+
+def ask_cash(scene: Scene, leg: RefundLeg) -> Draft:
+    """Return the request for a bank transfer instead of a gift balance, before the balance is used."""
+    return _draft("support", "ask_cash", scene, paid_with=phrase(f"payments.{leg.method}"))
+
+
+def ask_points(scene: Scene, leg: RefundLeg) -> Draft:
+    """Return the request to grant expired limited points again."""
+    return _draft("support", "ask_points", scene, points=phrase(f"payments.{leg.method}"))
+
+
+def ask_coupon(scene: Scene) -> Draft:
+    """Return the question whether a coupon or discount can be used again."""
+    return _draft("support", "ask_coupon", scene)
+
+
+def ask_refund_date(scene: Scene, leg: RefundLeg) -> Draft:
+    """Return the question to the shop on which day and by which reference the money was sent back."""
+    return _draft("support", "ask_refund_date", scene, paid_with=phrase(f"payments.{leg.method}"))
+
+
+def ask_issuer(scene: Scene, leg: RefundLeg) -> Draft:
+    """Return the question to the card's issuer, with the refund date that the shop gave."""
+    return _draft("issuer", "ask_issuer", scene, paid_with=phrase(f"payments.{leg.method}"))
+
+
+def ask_delivery(scene: Scene) -> Draft:
+    """Return the question where the goods are and when they come."""
+    return _draft("seller" if scene.has_third_party_seller else "support", "ask_delivery", scene)
+
+
+def decline_cancel(scene: Scene) -> Draft:
+    """Return the polite refusal to cancel for the seller (MKT-ASK-01)."""
+    return _draft("seller", "decline_cancel", scene)
+
+
+def answer_wait(scene: Scene) -> Draft:
+    """Return the answer that one waits, and the question until when."""
+    return _draft("seller", "answer_wait", scene)
+
+
+def answer_cancel_by_shop(scene: Scene) -> Draft:
+    """Return the answer that the shop shall cancel, for stockout, on its side."""
+    return _draft("seller", "answer_cancel_by_shop", scene)
+
+
+def decline_substitute(scene: Scene) -> Draft:
+    """Return the answer that one does not want the substitute and asks for a cancel by the shop."""
+    return _draft("seller", "decline_substitute", scene)
+
+
+def _draft(to: str, key: str, scene: Scene, **more: PhraseValue) -> Draft:
+    return Draft(to=to, body=phrase(f"drafts.{key}", shop=scene.shop, facts=_facts(scene), **more))
+
+
+def _facts(scene: Scene) -> Phrase:
+    """Return the block of facts that opens every draft; a line that is not known is left out."""
+    case = scene.case
+    named = case.cancelled_items or case.items
+    none = phrase("drafts.no_line")
+    lines: dict[str, PhraseValue] = {
+        "order": phrase("drafts.line_order", order=case.order) if case.order else none,
+        "item": phrase("drafts.line_item", item=_names(named)) if named else none,
+        "seller": phrase("drafts.line_seller", seller=case.seller) if case.seller else none,
+        "cancelled": phrase("drafts.line_cancelled", day=case.cancelled_at) if case.cancelled_at else none,
+        "amount": phrase("drafts.line_amount", amount=case.amount_due) if case.amount_due else none,
+    }
+    return phrase("drafts.facts", **lines)
+
+
+def _names(items: tuple[Item, ...]) -> PhraseValue:
+    first = items[0].title
+    return first if len(items) == 1 else phrase("drafts.and_others", item=first, others=len(items) - 1)

@@ -1,0 +1,83 @@
+"""What an adviser looks at, and what the advice consists of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from okawari.domain.case import Case
+from okawari.domain.merchant import Merchant
+from okawari.domain.message import CancelBy
+from okawari.domain.phrase import Bilingual, Phrase, phrase
+from okawari.domain.plan import CauseFinding, Deadline, RefundLeg, Step
+from okawari.domain.refund import Asked
+
+_CARDS = ("credit_card",)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Advice:
+    """Steps in order, days that matter, what is not known, and which of the article's sayings were settled otherwise."""
+
+    steps: tuple[Step, ...]
+    deadlines: tuple[Deadline, ...] = ()
+    unknowns: tuple[Phrase, ...] = ()
+    conflicts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """One case with its cause and its money, on the day that the person asks."""
+
+    case: Case
+    cause: CauseFinding
+    refunds: tuple[RefundLeg, ...]
+    asked: Asked
+    merchant: Merchant | None
+
+    @property
+    def place(self) -> Bilingual | Phrase:
+        """Where to look, without following a link of the mail."""
+        if self.merchant is None or not self.merchant.check_place_ja:
+            return phrase("steps.place_unknown")
+        return Bilingual(self.merchant.check_place_ja, self.merchant.check_place_en)
+
+    @property
+    def shop(self) -> Bilingual | Phrase:
+        """The name of the mall or shop."""
+        if self.merchant is None:
+            return phrase("steps.shop_unknown")
+        return Bilingual(self.merchant.name_ja, self.merchant.name_en)
+
+    @property
+    def order(self) -> str | Phrase:
+        """The order number as one says it."""
+        return self.case.order or phrase("steps.order_unknown")
+
+    @property
+    def has_third_party_seller(self) -> bool:
+        """Whether a seller in a mall sold it, not the mall itself."""
+        seller = (self.case.seller or "").lower()
+        if not seller or self.merchant is None or not self.merchant.marketplace:
+            return False
+        return not any(word in seller for word in self.merchant.brand_words)
+
+    @property
+    def by_buyer(self) -> bool:
+        """Whether the words say that the buyer cancelled."""
+        return self.case.cancel is not None and self.case.cancel.by is CancelBy.BUYER
+
+    @property
+    def card_capture_unknown(self) -> bool:
+        """Whether a card was used and nobody knows if it was charged."""
+        captured = self.asked.captured if self.asked.captured is not None else self.case.captured
+        return captured is None and any(leg.method in _CARDS for leg in self.refunds)
+
+    @property
+    def nothing_paid(self) -> bool:
+        """Whether every way of paying says that no money has moved."""
+        return bool(self.refunds) and all(leg.destination == "none" for leg in self.refunds)
+
+    def after(self, days: int) -> date:
+        """Return the day that many days after the day of asking."""
+        return self.asked.on + timedelta(days=days)

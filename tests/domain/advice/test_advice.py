@@ -1,0 +1,173 @@
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from okawari.domain.advice import advise
+from okawari.domain.authenticity import Authenticity, Verdict
+from okawari.domain.case import Case, CaseState
+from okawari.domain.merchant import Merchant
+from okawari.domain.message import Cancel, CancelBy, CauseCode, Item, Parcel
+from okawari.domain.money import yen
+from okawari.domain.plan import CauseFinding, RefundLeg
+from okawari.domain.refund import Asked
+from okawari.i18n import say, text
+
+TODAY = date(2026, 11, 23)
+CANCELLED_AT = datetime(2026, 11, 22, 3, 0, tzinfo=UTC)
+SHOP = Merchant(
+    id="amazon_jp",
+    kind="shop",
+    name_ja="Amazon.co.jp",
+    name_en="Amazon.co.jp",
+    brand_words=("amazon",),
+    check_place_ja="Amazonアプリの「注文履歴」",
+    check_place_en="Your Orders in the Amazon app",
+    report_to="stop-spoofing@amazon.com",
+    marketplace=True,
+)
+CUP = Item(title="マグカップ 350ml", quantity=1, price=yen(1010), line_total=yen(1010))
+GENUINE = Authenticity(Verdict.GENUINE)
+
+
+def a_case(**more):
+    known = {
+        "merchant": "amazon_jp",
+        "order": "250-1234567-1234567",
+        "state": CaseState.CANCELLED,
+        "authenticity": GENUINE,
+        "items": (CUP,),
+        "cancelled_items": (CUP,),
+        "amount_due": yen(1010),
+        "cancel": Cancel(by=CancelBy.SHOP, cause=CauseCode.STOCKOUT),
+        "cancelled_at": CANCELLED_AT,
+    }
+    return Case(**(known | more))
+
+
+def a_leg(**more):
+    known = {
+        "method": "credit_card",
+        "amount": yen(1010),
+        "rule": "REF-AMZ-CARD-02",
+        "destination": "original_card",
+        "counted_from": TODAY,
+        "remind_on": TODAY + timedelta(days=30),
+        "overdue_on": TODAY + timedelta(days=60),
+    }
+    return RefundLeg(**(known | more))
+
+
+def advice_for(case, *legs, captured=None):
+    cause = CauseFinding(code=case.cancel.cause if case.cancel else CauseCode.UNKNOWN)
+    asked = Asked(on=TODAY, captured=captured)
+    return advise(case, cause, legs, asked=asked, merchants={"amazon_jp": SHOP})
+
+
+def codes(advice):
+    return [step.code for step in advice.steps]
+
+
+def letters(advice):
+    for step in advice.steps:
+        for locale in ("ja", "en"):
+            yield say(step.text, locale)
+            if step.draft:
+                yield say(step.draft.body, locale)
+
+
+def test_after_a_forged_mail_nothing_is_said_of_money():
+    advice = advice_for(a_case(authenticity=Authenticity(Verdict.PHISHING), state=CaseState.UNKNOWN))
+    assert codes(advice) == ["do_not_open", "check_history", "report_to_shop", "report_phishing", "if_entered"]
+    assert advice.deadlines == ()
+    assert all(step.draft is None for step in advice.steps)
+    assert advice.conflicts == ("ART-19",)
+
+
+def test_after_a_stockout_the_first_step_looks_at_the_real_order_and_money_is_followed_by_date():
+    advice = advice_for(a_case(), a_leg(), captured=True)
+    assert codes(advice)[0] == "check_history"
+    assert codes(advice)[-4:] == ["check_card_credit", "ask_refund_date", "ask_issuer", "consumer_hotline"]
+    days = [step.on for step in advice.steps if step.on]
+    assert days == sorted(days)
+    assert [(d.what, d.on) for d in advice.deadlines] == [
+        ("look_for_refund", TODAY + timedelta(days=30)),
+        ("refund_overdue", TODAY + timedelta(days=60)),
+        ("decide_chargeback", TODAY + timedelta(days=100)),
+    ]
+    assert advice.unknowns == ()
+
+
+def test_what_is_not_known_is_asked_for():
+    unknown = a_leg(method="unknown", destination="unknown", rule=None, remind_on=None, overdue_on=None)
+    advice = advice_for(a_case(amount_due=None, authenticity=Authenticity(Verdict.UNPROVEN)), unknown)
+    assert "tell_payment" in codes(advice)
+    assert [one.key for one in advice.unknowns] == ["unknowns.authenticity", "unknowns.payment", "unknowns.amount"]
+    assert [one.key for one in advice_for(a_case(), a_leg()).unknowns] == ["unknowns.captured"]
+
+
+def test_cash_is_asked_for_before_the_gift_balance_is_used():
+    bank = a_leg(method="convenience_store", destination="bank_transfer")
+    gift = a_leg(method="convenience_store", destination="amazon_gift_balance", or_else=(bank,))
+    advice = advice_for(a_case(), gift)
+    step = next(step for step in advice.steps if step.code == "ask_cash")
+    assert step.on is None
+    assert "コンビニ払い" in say(step.draft.body, "ja")
+
+
+def test_an_unpaid_slip_is_not_to_be_paid_and_no_amount_is_missed():
+    leg = a_leg(method="convenience_store", destination="none", amount=yen(0), remind_on=None, overdue_on=None)
+    advice = advice_for(a_case(amount_due=None), leg)
+    assert "do_not_pay" in codes(advice)
+    assert advice.unknowns == ()
+    assert "ask_refund_date" not in codes(advice)
+
+
+def test_a_seller_who_wants_the_buyer_to_cancel_is_declined():
+    case = a_case(state=CaseState.CANCELLING, seller_asks_cancel=True, seller="星空商店", cancelled_items=())
+    advice = advice_for(case)
+    assert codes(advice)[:3] == ["check_history", "do_not_cancel_yourself", "decline_cancel"]
+    draft = next(step.draft for step in advice.steps if step.code == "decline_cancel")
+    assert draft.to == "seller"
+    assert "お店の側でキャンセル" in say(draft.body, "ja")
+    assert next(step for step in advice.steps if step.code == "tell_platform").on == TODAY + timedelta(days=2)
+    assert "ART-08" in advice.conflicts
+
+
+def test_shipped_and_cancelled_waits_a_day_and_looks_at_the_parcel():
+    case = a_case(state=CaseState.CONTRADICTORY, parcels=(Parcel(carrier="yamato", number="335065497546"),))
+    advice = advice_for(case)
+    assert codes(advice)[:3] == ["check_history", "wait_one_day", "check_tracking"]
+    assert advice.steps[1].on == TODAY + timedelta(days=1)
+
+
+@pytest.mark.parametrize("state", list(CaseState))
+@pytest.mark.parametrize("partial", [False, True])
+@pytest.mark.parametrize("verdict", list(Verdict))
+def test_every_state_has_a_next_step_in_both_languages(state, partial, verdict):
+    case = a_case(state=state, partial=partial, authenticity=Authenticity(verdict), payment_failed=partial)
+    advice = advice_for(case, a_leg())
+    assert advice.steps
+    assert all(letter and "{" not in letter for letter in letters(advice))
+    assert all(text(f"conflicts.{article}", locale) for article in advice.conflicts for locale in ("ja", "en"))
+    assert all(text(f"deadlines.{deadline.what}", "ja") for deadline in advice.deadlines)
+
+
+@pytest.mark.parametrize("kind", ["seller_asks_cancel", "seller_asks_choice", "substitute_offered"])
+def test_every_question_of_a_seller_has_an_answer_to_send(kind):
+    advice = advice_for(a_case(state=CaseState.PREPARING, cancelled_items=(), **{kind: True}))
+    assert any(step.draft and step.draft.to == "seller" for step in advice.steps)
+    assert all("{" not in letter for letter in letters(advice))
+
+
+def test_a_draft_leaves_out_what_is_not_known():
+    case = a_case(order="", amount_due=None, cancelled_at=None, items=(), cancelled_items=())
+    advice = advice_for(case, a_leg())
+    draft = next(step.draft for step in advice.steps if step.code == "contact_support")
+    assert "注文番号" not in say(draft.body, "ja")
+    assert "None" not in say(draft.body, "ja")
+
+
+def test_no_step_asks_to_follow_a_link():
+    for state in CaseState:
+        for letter in letters(advice_for(a_case(state=state), a_leg())):
+            assert "http" not in letter
