@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from okawari.domain.judge import Trust
 from okawari.settings import Settings
+from okawari.store.engine import Store, connect
+from okawari.store.upgrade import upgrade
 
 
 def trust(settings: Settings) -> Trust:
     """Return what the set-up lets us trust."""
     return Trust(authserv_ids=settings.authserv_ids)
+
+
+def open_store(settings: Settings) -> Store:
+    """Return the store in its newest shape; UnusableInputError where the database cannot be used."""
+    engine = connect(settings.url())
+    upgrade(engine)
+    return Store(engine)

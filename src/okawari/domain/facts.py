@@ -8,6 +8,8 @@ from datetime import datetime
 from okawari.domain.authenticity import Authenticity
 from okawari.domain.message import Cancel, Item, MessageKind, MessageReading, OrderPart, Parcel, PaymentPart, Refund
 from okawari.domain.money import Money
+from okawari.domain.payment import PaidBy
+from okawari.domain.refund import CardCycle
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,6 +112,9 @@ class PersonSaid(Fact):
     """What the shopper told us: how it was paid, whether it was charged, that the history page says cancelled, …."""
 
     payments: tuple[PaymentPart, ...] = ()
+    paid_by: tuple[PaidBy, ...] = ()
+    card: CardCycle | None = None
+    issuer: str | None = None
     captured: bool | None = None
     total: Money | None = None
     part: OrderPart

@@ -1,1 +1,1 @@
-"""What is kept: tables, migrations, one module for each aggregate."""
+"""What is kept: evidence, the facts read from it, and what the person told; on SQLite or PostgreSQL."""

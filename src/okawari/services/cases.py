@@ -1,0 +1,63 @@
+"""The cases of everything that is kept, each with its plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from okawari.domain.facts import Fact, PersonSaid
+from okawari.domain.plan import Plan
+from okawari.domain.refund import Asked
+from okawari.services.rescue import plan_facts
+from okawari.store import answers, facts, orders
+from okawari.store.engine import Store, Transaction
+from okawari.store.orders import OrderKey
+
+ORDERS_AT_ONCE = 500
+"""How many orders are fetched by one query: databases limit its parameters."""
+
+
+def list_cases(store: Store, asked: Asked, *, limit: int | None = None, offset: int = 0) -> tuple[Plan, ...]:
+    """Return the plans of all orders, the one that was last spoken of first."""
+    with store.reading() as transaction:
+        return _plans(transaction, orders.newest(transaction, limit, offset), asked)
+
+
+def get_case(store: Store, order: str, asked: Asked) -> tuple[Plan, ...]:
+    """Return the plan of the order: none where it is not known, several where merchants use the same number.
+
+    What `asked` leaves open is filled from what the person said before.
+    """
+    with store.reading() as transaction:
+        return _plans(transaction, orders.called(transaction, order), asked)
+
+
+def remember_answers(store: Store, said: Iterable[Fact], said_at: datetime) -> None:
+    """Keep what the person said: `PersonSaid`, or any other fact for an order without a mail."""
+    with store.writing() as transaction:
+        answers.add(transaction, said, said_at)
+
+
+def _plans(transaction: Transaction, keys: Sequence[OrderKey], asked: Asked) -> tuple[Plan, ...]:
+    plans: list[Plan] = []
+    for start in range(0, len(keys), ORDERS_AT_ONCE):
+        said: dict[OrderKey, list[Fact]] = {key: [] for key in keys[start : start + ORDERS_AT_ONCE]}
+        for fact in (*facts.of_orders(transaction, list(said)), *answers.of_orders(transaction, list(said))):
+            said[OrderKey(fact.merchant, fact.order)].append(fact)
+        for of_one in said.values():
+            plans.extend(plan_facts(of_one, _with_answers(asked, of_one)))
+    return tuple(plans)
+
+
+def _with_answers(asked: Asked, said: Iterable[Fact]) -> Asked:
+    """Fill what `asked` leaves open from what the person said, the latest answer first."""
+    for fact in reversed([fact for fact in said if isinstance(fact, PersonSaid)]):
+        asked = replace(
+            asked,
+            paid_by=asked.paid_by or fact.paid_by,
+            captured=fact.captured if asked.captured is None else asked.captured,
+            card=asked.card or fact.card,
+            issuer=asked.issuer or fact.issuer,
+        )
+    return asked

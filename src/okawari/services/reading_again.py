@@ -1,0 +1,34 @@
+"""Read everything that is kept again, with the readers of today."""
+
+from __future__ import annotations
+
+from okawari.domain.facts import facts_of
+from okawari.domain.judge import Trust
+from okawari.reading.mail.parse import parse_mail
+from okawari.services.read import understand
+from okawari.store import evidence
+from okawari.store.engine import Store
+
+BATCH_MAILS = 100
+
+
+def read_again(store: Store, trust: Trust) -> int:
+    """Replace the facts of every kept mail by what its reader says now; return how many mails were read.
+
+    Answers of the person stay. A mail's facts are replaced together or not at all.
+    """
+    with store.reading() as transaction:
+        digests = evidence.digests(transaction)
+    for start in range(0, len(digests), BATCH_MAILS):
+        _read_batch(store, trust, digests[start : start + BATCH_MAILS])
+    return len(digests)
+
+
+def _read_batch(store: Store, trust: Trust, digests: tuple[str, ...]) -> None:
+    with store.writing() as transaction:
+        for digest in digests:
+            kept = evidence.raw(transaction, digest)
+            if kept:
+                source, raw = kept
+                reading = understand(parse_mail(raw, source), trust)
+                evidence.read_again(transaction, reading, facts_of(reading))

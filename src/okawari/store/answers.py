@@ -1,0 +1,41 @@
+"""What the person said about an order: kept beside the mails, and by no reading again replaced."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from sqlalchemy import insert, select
+
+from okawari.domain.facts import Fact
+from okawari.store.codec import fact_from_json, fact_kind, fact_to_json
+from okawari.store.engine import Transaction
+from okawari.store.orders import OrderKey, among
+from okawari.store.schema import answers
+
+
+def add(transaction: Transaction, said: Iterable[Fact], said_at: datetime) -> None:
+    """Keep what the person said; nothing that was said before is lost."""
+    rows = [
+        {
+            "household": transaction.household,
+            "merchant": fact.merchant or "",
+            "order_number": fact.order,
+            "said_at": said_at,
+            "kind": fact_kind(fact),
+            "payload": fact_to_json(fact),
+        }
+        for fact in said
+    ]
+    if rows:
+        transaction.connection.execute(insert(answers), rows)
+
+
+def of_orders(transaction: Transaction, keys: Sequence[OrderKey]) -> tuple[Fact, ...]:
+    """Return what the person said of the orders, the latest answer last."""
+    query = (
+        select(answers.c.kind, answers.c.payload)
+        .where(answers.c.household == transaction.household, among(answers, keys))
+        .order_by(answers.c.said_at, answers.c.id)
+    )
+    return tuple(fact_from_json(kind, payload) for kind, payload in transaction.connection.execute(query))

@@ -1,0 +1,194 @@
+"""Facts as JSON and back, by their type annotations.
+
+Fields that hold their default are left out. So a default never changes once facts are kept, and a field that is added
+later is read from older rows by its default. An unknown key or a value of the wrong type is a `CodecError`.
+"""
+
+from __future__ import annotations
+
+import json
+import types
+import typing
+from collections.abc import Callable
+from dataclasses import MISSING, Field, fields, is_dataclass
+from datetime import date, datetime
+from decimal import Decimal, InvalidOperation
+from enum import Enum
+from functools import cache
+from typing import Any
+
+from okawari.domain import facts as vocabulary
+from okawari.domain.facts import Fact
+
+Encoder = Callable[[Any], Any]
+Decoder = Callable[[Any], Any]
+
+FACT_KINDS: dict[str, type[Fact]] = {
+    "order_placed": vocabulary.OrderPlaced,
+    "shipment_notified": vocabulary.ShipmentNotified,
+    "delay_notified": vocabulary.DelayNotified,
+    "cancel_notified": vocabulary.CancelNotified,
+    "cancel_requested": vocabulary.CancelRequested,
+    "refund_issued": vocabulary.RefundIssued,
+    "payment_failed": vocabulary.PaymentFailed,
+    "substitute_offered": vocabulary.SubstituteOffered,
+    "seller_wrote": vocabulary.SellerWrote,
+    "person_said": vocabulary.PersonSaid,
+}
+"""The name under which each fact is kept: names stay even where a class is renamed."""
+
+_KIND_OF = {fact: kind for kind, fact in FACT_KINDS.items()}
+
+
+class CodecError(ValueError):
+    """JSON that is no fact of the kind it claims to be; the message names the field."""
+
+
+def fact_kind(fact: Fact) -> str:
+    """Return the name under which the fact is kept."""
+    return _KIND_OF[type(fact)]
+
+
+def fact_to_json(fact: Fact) -> str:
+    """Return the fact as compact JSON."""
+    kind: Any = type(fact)
+    return json.dumps(_encoder(kind)(fact), ensure_ascii=False, separators=(",", ":"))
+
+
+def fact_from_json(kind: str, text: str) -> Fact:
+    """Return the fact of `kind` that `text` holds; CodecError where it holds none."""
+    if kind not in FACT_KINDS:
+        raise CodecError(f"no fact is called {kind!r}")
+    try:
+        value = json.loads(text)
+    except ValueError as error:
+        raise CodecError(f"{kind}: {error}") from None
+    wanted: Any = FACT_KINDS[kind]
+    fact: Fact = _decoder(wanted)(value)
+    return fact
+
+
+@cache
+def _encoder(kind: Any) -> Encoder:
+    if is_dataclass(kind):
+        return _dataclass_encoder(kind)
+    origin = typing.get_origin(kind)
+    if origin in (typing.Union, types.UnionType):
+        return _optional(_encoder(_without_none(kind)))
+    if origin is tuple:
+        return _tuple_encoder(typing.get_args(kind))
+    if kind in (str, int, bool):
+        return _same
+    if kind is Decimal:
+        return lambda value: format(value, "f")
+    if kind in (date, datetime):
+        return lambda value: value.isoformat()
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return lambda value: value.value
+    raise TypeError(f"facts hold no {kind!r}")
+
+
+def _dataclass_encoder(kind: Any) -> Encoder:
+    hints = typing.get_type_hints(kind)
+    columns = [(field.name, _default(field), _encoder(hints[field.name])) for field in fields(kind)]
+
+    def encode(value: Any) -> dict[str, Any]:
+        encoded = {}
+        for name, default, encode_field in columns:
+            held = getattr(value, name)
+            if default is MISSING or held != default:
+                encoded[name] = encode_field(held)
+        return encoded
+
+    return encode
+
+
+def _tuple_encoder(members: tuple[Any, ...]) -> Encoder:
+    if len(members) == 2 and members[1] is Ellipsis:
+        each = _encoder(members[0])
+        return lambda values: [each(value) for value in values]
+    encoders = [_encoder(member) for member in members]
+    return lambda values: [encode(value) for encode, value in zip(encoders, values, strict=True)]
+
+
+@cache
+def _decoder(kind: Any) -> Decoder:
+    if is_dataclass(kind):
+        return _dataclass_decoder(kind)
+    origin = typing.get_origin(kind)
+    if origin in (typing.Union, types.UnionType):
+        return _optional(_decoder(_without_none(kind)))
+    if origin is tuple:
+        return _tuple_decoder(typing.get_args(kind))
+    if kind in (str, int, bool):
+        return lambda value: _exactly(kind, value)
+    if kind is Decimal:
+        return lambda value: _parsed(Decimal, value)
+    if kind in (date, datetime):
+        return lambda value: _parsed(kind.fromisoformat, value)
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return lambda value: _parsed(kind, value)
+    raise TypeError(f"facts hold no {kind!r}")
+
+
+def _dataclass_decoder(kind: Any) -> Decoder:
+    hints = typing.get_type_hints(kind)
+    columns = {field.name: _decoder(hints[field.name]) for field in fields(kind)}
+    needed = {field.name for field in fields(kind) if _default(field) is MISSING}
+
+    def decode(value: Any) -> Any:
+        held = _exactly(dict, value)
+        if missing := needed - held.keys():
+            raise CodecError(f"{kind.__name__} lacks {', '.join(sorted(missing))}")
+        if unknown := held.keys() - columns.keys():
+            raise CodecError(f"{kind.__name__} has no field {', '.join(sorted(unknown))}")
+        return kind(**{name: columns[name](member) for name, member in held.items()})
+
+    return decode
+
+
+def _tuple_decoder(members: tuple[Any, ...]) -> Decoder:
+    if len(members) == 2 and members[1] is Ellipsis:
+        each = _decoder(members[0])
+        return lambda value: tuple(each(member) for member in _exactly(list, value))
+    decoders = [_decoder(member) for member in members]
+
+    def decode(value: Any) -> tuple[Any, ...]:
+        listed = _exactly(list, value)
+        if len(listed) != len(decoders):
+            raise CodecError(f"{len(decoders)} values expected, {len(listed)} found")
+        return tuple(decode_member(member) for decode_member, member in zip(decoders, listed, strict=True))
+
+    return decode
+
+
+def _default(field: Field[Any]) -> Any:
+    return field.default_factory() if field.default_factory is not MISSING else field.default
+
+
+def _without_none(kind: Any) -> Any:
+    members = [member for member in typing.get_args(kind) if member is not type(None)]
+    if len(members) != 1:
+        raise TypeError(f"facts hold no {kind!r}")
+    return members[0]
+
+
+def _optional(convert: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    return lambda value: None if value is None else convert(value)
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+def _exactly(kind: type, value: Any) -> Any:
+    if type(value) is not kind:
+        raise CodecError(f"{kind.__name__} expected, {type(value).__name__} found")
+    return value
+
+
+def _parsed(parse: Callable[[str], Any], value: Any) -> Any:
+    try:
+        return parse(_exactly(str, value))
+    except (ValueError, InvalidOperation) as error:
+        raise CodecError(str(error) or f"{value!r} cannot be read") from None

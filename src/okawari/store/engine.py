@@ -1,0 +1,105 @@
+"""One SQLAlchemy engine for SQLite or PostgreSQL, and transactions on it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError
+
+from okawari.errors import UnusableInputError
+
+HOME = "home"
+BUSY_TIMEOUT_S = 30
+WRITES = "okawari_writes"
+
+
+@dataclass(frozen=True, slots=True)
+class Transaction:
+    """An open transaction of one household."""
+
+    connection: Connection
+    household: str
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """The kept things of one household in one database."""
+
+    engine: Engine
+    household: str = HOME
+
+    @contextmanager
+    def reading(self) -> Iterator[Transaction]:
+        """Open a transaction that only reads."""
+        with self.engine.connect() as connection:
+            yield Transaction(connection, self.household)
+
+    @contextmanager
+    def writing(self) -> Iterator[Transaction]:
+        """Open a transaction that is kept whole when the block ends, or not at all."""
+        with writing_connection(self.engine) as connection:
+            yield Transaction(connection, self.household)
+
+    def close(self) -> None:
+        """Give back every connection."""
+        self.engine.dispose()
+
+
+@contextmanager
+def writing_connection(engine: Engine) -> Iterator[Connection]:
+    """Open a connection in a transaction that may write."""
+    with engine.connect().execution_options(**{WRITES: True}) as connection, connection.begin():
+        yield connection
+
+
+def connect(url: str) -> Engine:
+    """Return an engine for the database; UnusableInputError where `url` names none that can be used."""
+    try:
+        parsed = make_url(url)
+    except ArgumentError:
+        raise _unusable("no database URL", url) from None
+    match parsed.get_backend_name():
+        case "sqlite":
+            return _sqlite(parsed)
+        case "postgresql":
+            return create_engine(parsed.set(drivername="postgresql+psycopg"))
+        case other:
+            raise _unusable(f"{other} is not supported", url)
+
+
+def _unusable(what: str, url: str) -> UnusableInputError:
+    mend = "use sqlite:///FILE or postgresql://USER@HOST/NAME in OKAWARI_DATABASE_URL"
+    return UnusableInputError(what, url.rpartition("@")[2], mend)
+
+
+def _sqlite(url: URL) -> Engine:
+    if url.database and url.database != ":memory:":
+        folder = Path(url.database).parent
+        try:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError as error:
+            raise UnusableInputError(str(error.strerror), str(folder), "choose another OKAWARI_DATA_DIR") from None
+    engine = create_engine(url.set(drivername="sqlite+pysqlite"), connect_args={"timeout": BUSY_TIMEOUT_S})
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
+    # The driver must leave BEGIN to us: its own begins late and would not cover what a migration does to tables.
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    # A transaction that starts by reading cannot wait for its turn to write, so writers say so at once.
+    writes = connection.get_execution_options().get(WRITES, False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

@@ -1,0 +1,150 @@
+"""Evidence: mails as they came, by the SHA-256 of their bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, delete, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from okawari.domain.facts import Fact
+from okawari.domain.message import MessageReading
+from okawari.store import facts
+from okawari.store.engine import Transaction
+from okawari.store.schema import evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundMail:
+    """A mail about to be kept: its bytes, what a reader made of them, and what tells that two files are one mail."""
+
+    raw: bytes
+    same_mail: str
+    reading: MessageReading
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """A kept mail without its bytes. `merchant` is None where no known merchant speaks; `size` is in bytes."""
+
+    sha256: str
+    source: str
+    size: int
+    imported_at: datetime
+    sent_at: datetime | None
+    sender: str
+    subject: str
+    merchant: str | None
+    kind: str
+    verdict: str
+    reader: str
+    reader_version: int
+
+
+def add(transaction: Transaction, found: Sequence[FoundMail], imported_at: datetime) -> tuple[FoundMail, ...]:
+    """Keep mails with their facts; return those that were not kept before, be it as these bytes or as a copy."""
+    if not found:
+        return ()
+    rows = [
+        {
+            "household": transaction.household,
+            "sha256": mail.reading.sha256,
+            "same_mail": mail.same_mail,
+            "source": mail.reading.file,
+            "raw": mail.raw,
+            "size": len(mail.raw),
+            "imported_at": imported_at,
+            **_as_read(mail.reading),
+        }
+        for mail in found
+    ]
+    dialect = postgresql if transaction.connection.dialect.name == "postgresql" else sqlite
+    statement = dialect.insert(evidence).on_conflict_do_nothing().returning(evidence.c.sha256)
+    kept = set(transaction.connection.execute(statement, rows).scalars())
+    first: dict[str, FoundMail] = {}
+    for mail in found:
+        if mail.reading.sha256 in kept:
+            first.setdefault(mail.reading.sha256, mail)
+    added = tuple(first.values())
+    facts.add(transaction, [fact for mail in added for fact in mail.facts])
+    return added
+
+
+def read_again(transaction: Transaction, reading: MessageReading, said: Sequence[Fact]) -> None:
+    """Replace what a reader once made of a kept mail, and its facts."""
+    mine = _mine(transaction, reading.sha256)
+    transaction.connection.execute(update(evidence).where(*mine).values(**_as_read(reading)))
+    facts.replace(transaction, reading.sha256, said)
+
+
+def known(transaction: Transaction, digests: Sequence[str]) -> set[str]:
+    """Return those of the SHA-256 digests that are kept."""
+    query = select(evidence.c.sha256).where(
+        evidence.c.household == transaction.household, evidence.c.sha256.in_(digests)
+    )
+    return set(transaction.connection.execute(query).scalars())
+
+
+def digests(transaction: Transaction) -> tuple[str, ...]:
+    """Return the digests of every kept mail, sorted."""
+    query = select(evidence.c.sha256).where(evidence.c.household == transaction.household).order_by(evidence.c.sha256)
+    return tuple(transaction.connection.execute(query).scalars())
+
+
+def raw(transaction: Transaction, digest: str) -> tuple[str, bytes] | None:
+    """Return a kept mail's source and bytes."""
+    query = select(evidence.c.source, evidence.c.raw).where(*_mine(transaction, digest))
+    row = transaction.connection.execute(query).one_or_none()
+    return (row.source, row.raw) if row else None
+
+
+def one(transaction: Transaction, digest: str) -> Evidence | None:
+    """Return what is known of a kept mail."""
+    return next(_listed(transaction, _described().where(*_mine(transaction, digest))), None)
+
+
+def newest(transaction: Transaction, limit: int, offset: int = 0) -> tuple[Evidence, ...]:
+    """Return kept mails, the last sent first."""
+    query = (
+        _described()
+        .where(evidence.c.household == transaction.household)
+        .order_by(evidence.c.sent_at.is_(None), evidence.c.sent_at.desc(), evidence.c.sha256)
+        .limit(limit)
+        .offset(offset)
+    )
+    return tuple(_listed(transaction, query))
+
+
+def forget(transaction: Transaction, digest: str) -> bool:
+    """Delete a mail and its facts; return whether it was kept."""
+    return transaction.connection.execute(delete(evidence).where(*_mine(transaction, digest))).rowcount > 0
+
+
+def _mine(transaction: Transaction, digest: str) -> tuple[ColumnElement[bool], ...]:
+    return (evidence.c.household == transaction.household, evidence.c.sha256 == digest)
+
+
+def _as_read(reading: MessageReading) -> dict[str, Any]:
+    return {
+        "sent_at": reading.date,
+        "sender": reading.sender,
+        "subject": reading.subject,
+        "merchant": reading.understood.merchant or "",
+        "kind": reading.understood.kind.value,
+        "verdict": reading.authenticity.verdict.value,
+        "reader": reading.understood.reader,
+        "reader_version": reading.understood.reader_version,
+    }
+
+
+def _described() -> Select[Any]:
+    return select(*(column for column in evidence.c if column.name not in {"household", "raw", "same_mail"}))
+
+
+def _listed(transaction: Transaction, query: Select[Any]) -> Iterator[Evidence]:
+    for row in transaction.connection.execute(query).mappings():
+        yield Evidence(**{**row, "merchant": row["merchant"] or None})

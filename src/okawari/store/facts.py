@@ -1,0 +1,54 @@
+"""Facts: what each kept mail said about each order, in the order in which the mail says it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import delete, insert, select
+
+from okawari.domain.facts import Fact
+from okawari.store.codec import fact_from_json, fact_kind, fact_to_json
+from okawari.store.engine import Transaction
+from okawari.store.orders import OrderKey, among
+from okawari.store.schema import facts
+
+
+def add(transaction: Transaction, said: Iterable[Fact]) -> None:
+    """Keep facts of mails that are kept and have none yet."""
+    positions: Counter[str] = Counter()
+    rows = []
+    for fact in said:
+        digest = fact.provenance.evidence
+        rows.append(
+            {
+                "household": transaction.household,
+                "evidence": digest,
+                "position": positions[digest],
+                "merchant": fact.merchant or "",
+                "order_number": fact.order,
+                "at": fact.at,
+                "kind": fact_kind(fact),
+                "payload": fact_to_json(fact),
+            }
+        )
+        positions[digest] += 1
+    if rows:
+        transaction.connection.execute(insert(facts), rows)
+
+
+def replace(transaction: Transaction, digest: str, said: Sequence[Fact]) -> None:
+    """Put facts of a kept mail in the place of those it had."""
+    mine = (facts.c.household == transaction.household, facts.c.evidence == digest)
+    transaction.connection.execute(delete(facts).where(*mine))
+    add(transaction, said)
+
+
+def of_orders(transaction: Transaction, keys: Sequence[OrderKey]) -> tuple[Fact, ...]:
+    """Return what kept mails say of the orders, the earliest first, undated ones last."""
+    query = (
+        select(facts.c.kind, facts.c.payload)
+        .where(facts.c.household == transaction.household, among(facts, keys))
+        .order_by(facts.c.at.is_(None), facts.c.at, facts.c.evidence, facts.c.position)
+    )
+    return tuple(fact_from_json(kind, payload) for kind, payload in transaction.connection.execute(query))

@@ -1,0 +1,51 @@
+"""Bring a database to the tables that this version of Okawari uses."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, inspect, text
+
+from okawari.errors import UnusableInputError
+from okawari.store.engine import writing_connection
+
+NEWEST = "0001"
+MIGRATIONS = Path(__file__).parent / "migrations"
+LOCK_ID = 0x6F6B6177  # "okaw": the key that PostgreSQL's advisory lock goes by
+
+
+def upgrade(engine: Engine) -> None:
+    """Run the migrations that are missing, in one transaction and one process at a time.
+
+    UnusableInputError for a database that a newer version has upgraded.
+    """
+    with engine.connect() as connection:
+        if _version(connection) == NEWEST:
+            return
+    with writing_connection(engine) as connection:
+        if connection.dialect.name == "postgresql":
+            connection.execute(text("SELECT pg_advisory_xact_lock(:id)"), {"id": LOCK_ID})
+        if _version(connection) != NEWEST:
+            _migrate(connection)
+
+
+def _version(connection: Connection) -> str | None:
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    version: str | None = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    return version
+
+
+def _migrate(connection: Connection) -> None:
+    from alembic import command
+    from alembic.config import Config
+    from alembic.util import CommandError
+
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    config.attributes["connection"] = connection
+    try:
+        command.upgrade(config, NEWEST)
+    except CommandError:
+        where = str(connection.engine.url.render_as_string(hide_password=True))
+        raise UnusableInputError("a newer version has upgraded this database", where, "update Okawari") from None

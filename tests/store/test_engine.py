@@ -1,0 +1,89 @@
+"""Opening a database: what is supported, how it is upgraded, and how transactions hold."""
+
+import threading
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import insert, select, text
+
+from okawari.errors import UnusableInputError
+from okawari.store.engine import connect
+from okawari.store.schema import answers, metadata
+from okawari.store.upgrade import MIGRATIONS, NEWEST, upgrade
+
+
+def test_the_newest_version_is_the_last_migration():
+    assert ScriptDirectory(MIGRATIONS).get_current_head() == NEWEST
+
+
+def test_the_migrations_make_the_tables_of_the_schema(store):
+    with store.engine.connect() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+
+
+def test_an_upgrade_of_an_upgraded_database_changes_nothing(store):
+    upgrade(store.engine)
+    with store.engine.connect() as connection:
+        assert connection.execute(text("SELECT version_num FROM alembic_version")).scalars().all() == [NEWEST]
+
+
+def test_two_processes_may_start_at_once(database_url):
+    together = threading.Barrier(4)
+
+    def start(_):
+        engine = connect(database_url)
+        together.wait()
+        upgrade(engine)
+        engine.dispose()
+
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(start, range(4))) == [None] * 4
+
+
+def test_a_database_of_a_newer_version_is_left_alone(store):
+    with store.writing() as transaction:
+        transaction.connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(UnusableInputError, match="newer version"):
+        upgrade(store.engine)
+
+
+@pytest.mark.parametrize("url", ["mysql://root:secret@host/x", "no url"])
+def test_another_database_is_refused_in_one_line_without_the_password(url):
+    with pytest.raises(UnusableInputError) as error:
+        connect(url)
+    assert "secret" not in str(error.value)
+    assert "\n" not in str(error.value)
+
+
+def test_a_transaction_that_fails_leaves_nothing(store):
+    row = {"household": "home", "merchant": "", "order_number": "1", "said_at": None, "kind": "x", "payload": "{}"}
+
+    def write_and_fail():
+        with store.writing() as transaction:
+            transaction.connection.execute(text("CREATE TABLE half (a INTEGER)"))
+            transaction.connection.execute(insert(answers), row)
+
+    with pytest.raises(Exception, match="said_at"):
+        write_and_fail()
+    with store.reading() as transaction:
+        assert transaction.connection.execute(select(answers)).all() == []
+        assert not transaction.connection.dialect.has_table(transaction.connection, "half")
+
+
+def test_writers_wait_for_each_other(store):
+    def add(number):
+        with store.writing() as transaction:
+            transaction.connection.execute(
+                text("UPDATE counted SET n = n + 1 WHERE :number = :number"), {"number": number}
+            )
+
+    with store.writing() as transaction:
+        transaction.connection.execute(text("CREATE TABLE counted (n INTEGER)"))
+        transaction.connection.execute(text("INSERT INTO counted VALUES (0)"))
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(add, range(40)))
+    with store.reading() as transaction:
+        assert transaction.connection.execute(text("SELECT n FROM counted")).scalar() == 40
