@@ -1,25 +1,27 @@
 # `make start` and `make test` set up what they need: Python 3.11, make and the package registries are enough.
-PYTHON ?= python3
-VENV := .venv
-BIN := $(VENV)/bin
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+BIN := .venv/bin
 UV := .make/uv/bin/uv
 READY := .make/ready
+export UV_PYTHON_DOWNLOADS := never
 
-.PHONY: start test check bench new-source format clean
+.PHONY: start test check lint bench new-source format clean
 
 start: $(READY)
 	@$(BIN)/okawari demo
 
-test: check
+test: lint
 	@sh .ci/system-packages
 	$(BIN)/pytest -n 2
 
-check: $(READY)
+check: lint
+	$(BIN)/pytest -n 2 -m "not slow and not browser"
+
+lint: $(READY)
 	$(BIN)/ruff format --check -q src tests bench
 	$(BIN)/ruff check -q src tests bench
 	$(BIN)/mypy
-	$(BIN)/lint-imports --verbose > .make/lint-imports.log || { cat .make/lint-imports.log; exit 1; }
-	$(BIN)/pytest -n 2 -m "not slow and not browser"
+	@$(BIN)/lint-imports > .make/lint-imports.log || { cat .make/lint-imports.log; exit 1; }
 
 bench: $(READY)
 	$(BIN)/python -m bench
@@ -32,12 +34,14 @@ format: $(READY)
 	$(BIN)/ruff check --fix src tests bench
 
 clean:
-	rm -rf $(VENV) .make
+	rm -rf .venv .make
 
+# Debian's Python comes without `venv`; then pip alone puts uv in place.
 $(UV):
-	$(PYTHON) -m venv .make/uv
-	.make/uv/bin/python -m pip install --quiet uv
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: make PYTHON=python3.12 …"; exit 1; }
+	@$(PYTHON) -m venv .make/uv 2>/dev/null && .make/uv/bin/python -m pip install --quiet uv \
+	    || { rm -rf .make/uv && $(PYTHON) -m pip install --quiet --target .make/uv uv; }
 
 $(READY): pyproject.toml uv.lock $(UV)
-	$(UV) sync --frozen --quiet
+	@$(UV) sync --frozen --quiet --python $(PYTHON)
 	@touch $@
