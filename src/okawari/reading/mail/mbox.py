@@ -1,0 +1,75 @@
+"""The mails of an mbox file, one by one in constant memory (RFC 4155, with the dialects that real files show)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import BinaryIO
+
+CHUNK_BYTES = 4 * 1024 * 1024
+MAX_MAIL_BYTES = 64 * 1024 * 1024
+LOOKAHEAD_BYTES = 2048
+
+_SEPARATOR = b"\nFrom "
+_POSTMARK = re.compile(rb"From [^\n]{0,900}?\d:\d\d[^\n]{0,900}\n(?=>?From |[!-9;-~]{1,90}[ \t]*:|\r?\n|\Z)")
+_POSTMARKS = re.compile(rb"\n?(?:>?From [^\n]*(?:\n|\Z))*")
+_QUOTED_FROM = re.compile(rb"^>(?=>*From )", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class MboxMail:
+    """One mail of an mbox: its bytes without the `From ` line; `cut` where it was longer than the limit."""
+
+    raw: bytes
+    cut: bool = False
+
+
+def starts_mbox(head: bytes) -> bool:
+    """Return whether a file that begins so is an mbox."""
+    return _POSTMARK.match(head.lstrip(b"\r\n")) is not None
+
+
+def split_mbox(stream: BinaryIO, limit: int = MAX_MAIL_BYTES) -> Iterator[MboxMail]:
+    """Yield the mails of an mbox; of a mail longer than `limit` bytes only its beginning.
+
+    A line that starts with `From ` parts two mails where it holds a time of day and a header field (or nothing) follows;
+    a sentence at the start of a line of text does neither.
+    """
+    buffer, start, search = b"\n", 0, 1
+    beginning: bytes | None = None
+    while True:
+        chunk = stream.read(CHUNK_BYTES)
+        buffer, search, start = buffer[start:] + chunk, search - start, 0
+        # What is close to the end is decided when the lines that follow are there.
+        decided = max(search, len(buffer) - LOOKAHEAD_BYTES) if chunk else len(buffer)
+        while (at := _next_mail(buffer, search, decided)) >= 0:
+            yield from _mail(buffer[start:at], beginning)
+            start, search, beginning = at, at + 1, None
+        if not chunk:
+            yield from _mail(buffer[start:], beginning)
+            return
+        search = max(search, decided)
+        if search - start > limit:
+            beginning = beginning or buffer[start : start + limit]
+            start = search
+
+
+def _next_mail(buffer: bytes, search: int, end: int) -> int:
+    while (at := buffer.find(_SEPARATOR, search, end + len(_SEPARATOR) - 1)) >= 0:
+        if _POSTMARK.match(buffer, at + 1):
+            return at
+        search = at + 1
+    return -1
+
+
+def _mail(found: bytes, beginning: bytes | None) -> Iterator[MboxMail]:
+    whole = found if beginning is None else beginning
+    marks = _POSTMARKS.match(whole)
+    raw = whole[marks.end() :] if marks else whole
+    if b">From " in raw:
+        raw = _QUOTED_FROM.sub(b"", raw)
+    if raw.endswith(b"\n\r"):
+        raw = raw[:-1]
+    if raw.strip():
+        yield MboxMail(raw, cut=beginning is not None)
