@@ -1,7 +1,7 @@
 import pytest
 
 from okawari.domain.message import CauseCode
-from okawari.reading.causes import cause_in, sentences
+from okawari.reading.causes import ENGLISH, cause_in, sentences
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,22 @@ def test_the_wording_is_the_whole_sentence_over_broken_lines():
 
 def test_a_bullet_begins_a_sentence():
     assert list(sentences("●変更内容\n・在庫切れ\n・その他")) == ["●変更内容", "・在庫切れ", "・その他"]
+
+
+@pytest.mark.parametrize(
+    ("text", "cause"),
+    [
+        ("We are sorry. The item is out of stock, so we cancelled it.", CauseCode.STOCKOUT),
+        ("Due to a lack of\navailability we cannot send it.", CauseCode.STOCKOUT),
+        ("As you requested, order 1 was cancelled.", CauseCode.BUYER_REQUEST),
+        ("Your payment was declined. The order was cancelled.", CauseCode.PAYMENT),
+        ("If an item is out of stock we will tell you. Your order was cancelled.", CauseCode.UNKNOWN),
+    ],
+)
+def test_english_causes(text, cause):
+    assert cause_in(text, ENGLISH)[0] is cause
+
+
+def test_the_english_wording_is_one_sentence():
+    text = "Hello Ann.\nThe item you ordered is out of stock and\nwas cancelled. You were not charged."
+    assert cause_in(text, ENGLISH)[1] == "The item you ordered is out of stock and was cancelled."

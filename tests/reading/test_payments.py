@@ -11,7 +11,7 @@ from okawari.reading import payments
         ("クレジットカード決済　お支払い回数：一括払い", "credit_card"),
         ("Visa", "credit_card"),
         ("ゴールドポイントでのお支払い", "yodobashi_points"),
-        ("ゴールドポイントカード・プラスでのお支払い", "unknown"),
+        ("ゴールドポイントカード・プラスでのお支払い", "credit_card"),
         ("コンビニエンスストアでのお支払い", "convenience_store"),
         ("NP後払い（コンビニ・郵便局・銀行）", "convenience_pay_later"),
         ("代金引換", "cash_on_delivery"),

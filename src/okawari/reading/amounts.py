@@ -9,7 +9,7 @@ from decimal import Decimal
 from okawari.domain.money import Money
 
 _MARKS = {
-    "JPY": (r"[¥\\]|JPY", r"円|JPY|yen"),
+    "JPY": (r"[¥\\]|JPY", r"円|\(円\)|JPY|yen"),
     "USD": (r"US\$|USD|\$", r"USD|US\$|\$"),
     "GBP": (r"GBP|£", r"GBP|£"),
     "EUR": (r"EUR|€", r"EUR|€|Euro"),

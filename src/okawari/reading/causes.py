@@ -3,13 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from okawari.domain.message import CauseCode
 
-CauseTable = Sequence[tuple[re.Pattern[str], CauseCode]]
+_Wordings = Mapping[CauseCode, Sequence[str]]
 
-_JAPANESE = {
+
+@dataclass(frozen=True, slots=True)
+class CauseWords:
+    """How one language names causes, and how it says that something is only supposed (場合, if)."""
+
+    table: tuple[tuple[re.Pattern[str], CauseCode], ...]
+    supposed: re.Pattern[str]
+
+
+def cause_words(wordings: _Wordings, supposed: str) -> CauseWords:
+    """Return the words of a language; a sentence that fits several causes has the one named first."""
+    table = tuple((re.compile("|".join(listed), re.IGNORECASE), cause) for cause, listed in wordings.items())
+    return CauseWords(table, re.compile(supposed, re.IGNORECASE))
+
+
+_JAPANESE: _Wordings = {
     CauseCode.INSPECTION: (r"検品", r"不良品", r"傷や汚れ", r"破損", r"出荷工程"),
     CauseCode.LOST: (r"紛失", r"所在が(?:確認でき|不明)", r"見つか(?:らな|りません)"),
     CauseCode.STOCKOUT: (
@@ -37,24 +53,59 @@ _JAPANESE = {
         r"ご要望により",
     ),
 }
-JAPANESE: CauseTable = tuple((re.compile("|".join(wordings)), cause) for cause, wordings in _JAPANESE.items())
-_SUPPOSED = re.compile(
-    r"場合(?!が.{0,6}ため)|こともござい|ことがあ|ことがござい|可能性|(?:恐れ|おそれ)(?:が|も)|際(?:は|に)|でしたら|であれば"
+_ENGLISH: _Wordings = {
+    CauseCode.INSPECTION: (
+        r"(?:failed|did not pass)[^.]{0,20}(?:inspection|quality)",
+        r"\bdamaged\b",
+        r"\bdefective\b",
+    ),
+    CauseCode.LOST: (r"\blost\b", r"(?:unable to|cannot|could not|couldn't) (?:locate|find) the item"),
+    CauseCode.STOCKOUT: (
+        r"out of stock",
+        r"sold out",
+        r"(?:lack of|limited|no longer) availab(?:ility|le)",
+        r"(?:is|are|was|were) (?:un|not |currently un)available",
+        r"(?:unable to|cannot|could not|couldn't) (?:obtain|source|fulfil+)",
+        r"discontinued",
+        r"ran out of (?:stock|inventory)",
+    ),
+    CauseCode.PRICE_ERROR: (r"pric(?:e|ing) (?:error|mistake)", r"incorrect(?:ly)? price"),
+    CauseCode.ADDRESS: (
+        r"undeliverable",
+        r"(?:incorrect|invalid|incomplete|insufficient)[^.]{0,12} address",
+        r"address[^.]{0,20}(?:incorrect|invalid|incomplete)",
+    ),
+    CauseCode.PAYMENT: (
+        r"payment[^.]{0,40}(?:declined|failed|not (?:be )?(?:authori[sz]ed|approved|processed|received|verified))",
+        r"(?:unable to|couldn't|could not|cannot) (?:process|verify|authori[sz]e|charge)[^.]{0,20}(?:payment|card)",
+    ),
+    CauseCode.BUYER_REQUEST: (
+        r"(?:as you|you(?: have|'ve)?|at your|your|per your) (?:request|asked)",
+        r"you cancel+ed",
+    ),
+}
+JAPANESE = cause_words(
+    _JAPANESE,
+    r"場合(?!が.{0,6}ため)|こともござい|ことがあ|ことがござい|可能性|(?:恐れ|おそれ)(?:が|も)|際(?:は|に)|でしたら|であれば|ますと|過ぎると",
 )
+ENGLISH = cause_words(_ENGLISH, r"\bif\b|\bmay\b|\bmight\b|\bin case\b|\bunless\b|\bonce\b")
 _SENTENCE_END = re.compile(
-    r"(?<=[。！？!?])|\n[ \t\u3000]*(?:[-─━=＝*＊_]{3,}.*)?\n|\n(?=[ \t\u3000]*[■□◆◇●○◎・※【＜▼*])"
+    r"(?<=[。！？])"
+    r"|(?<=[.!?])[ \n]+(?=[A-ZÀ-Þ¿¡\"])"
+    r"|\n[ \t\u3000]*(?:[-─━=＝*＊_]{3,}.*)?\n"
+    r"|\n(?=[ \t\u3000]*[■□◆◇●○◎・※【＜▼*])"
 )
 
 
 def sentences(text: str) -> Iterator[str]:
-    """Yield the sentences of a Japanese text; lines that were broken inside a sentence are joined again."""
+    """Yield the sentences of a text; lines that were broken inside a sentence are joined again."""
     for piece in _SENTENCE_END.split(text):
         sentence = re.sub(r"(?<=[^\x00-\x7f])\n|\n(?=[^\x00-\x7f])", "", piece.strip()).replace("\n", " ")
         if sentence:
             yield re.sub(r"[\u3000 \t]{2,}", " ", sentence)
 
 
-def cause_in(text: str, table: CauseTable = JAPANESE) -> tuple[CauseCode, str]:
+def cause_in(text: str, words: CauseWords = JAPANESE) -> tuple[CauseCode, str]:
     """Return the cause that `text` states and the sentence that states it; (UNKNOWN, "") where none or several do.
 
     Sentences that only suppose something (在庫切れの場合は…) state nothing. Several sentences of one cause count once,
@@ -62,12 +113,9 @@ def cause_in(text: str, table: CauseTable = JAPANESE) -> tuple[CauseCode, str]:
     """
     found: dict[CauseCode, str] = {}
     for sentence in sentences(text):
-        if _SUPPOSED.search(sentence):
+        if words.supposed.search(sentence):
             continue
-        for pattern, cause in table:
-            if pattern.search(sentence):
-                found.setdefault(cause, sentence)
-                break
-    if len(found) != 1:
-        return CauseCode.UNKNOWN, ""
-    return next(iter(found.items()))
+        cause = next((cause for pattern, cause in words.table if pattern.search(sentence)), None)
+        if cause:
+            found.setdefault(cause, sentence)
+    return next(iter(found.items())) if len(found) == 1 else (CauseCode.UNKNOWN, "")

@@ -10,6 +10,9 @@ _SPACES = " \t\u3000\u00a0\u200b"
 _BULLETS = "・■□◆◇●○◎★☆▼▽▶*＊※#>-＞<＜【[［〔「『≪《"
 _CLOSING = "】]］〕」』≫》＞>*＊"
 _COLONS = ":：=＝"
+_OPENING = "￥¥\\「『[［(（"
+_RULE = re.compile(r"[-─━=＝_*＊~～]{3,}")
+_OTHER_LABEL = re.compile(r"[^：:\d]{1,20}[：:](?!//)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +28,7 @@ def labelled(text: str, label: str) -> Iterator[Labelled]:
     r"""Yield every value labelled with `label`, a regular expression of the label alone (`ご?注文番号`).
 
     Read are `label：value`, `・label　　value`, `【label】value`, `[label] value`, and a label alone on its line with the
-    value on the next line that is not empty. A label inside a sentence (`注文番号をお知らせください`) is none.
+    value on the next line that is not empty, no rule and no label itself. A label inside a sentence (`注文番号をお知らせください`) is none.
     """
     wanted = re.compile(label)
     lines = text.splitlines()
@@ -51,11 +54,12 @@ def _after_label(rest: str) -> str | None:
     closed = value.lstrip(_CLOSING + _SPACES)
     if closed != value:
         return closed.lstrip(_COLONS + _SPACES).strip(_SPACES)
-    if not value or value[0] in _COLONS:
+    if not value or value[0] in _COLONS + _OPENING:
         return value.lstrip(_COLONS + _SPACES).strip(_SPACES)
     return value.strip(_SPACES) if value != rest else None
 
 
 def _next_value(lines: list[str], start: int) -> str:
     following = (line.strip(_SPACES) for line in lines[start : start + 3])
-    return next((line for line in following if line), "")
+    value = next((line for line in following if line), "")
+    return "" if _RULE.fullmatch(value) or _OTHER_LABEL.match(value) else value

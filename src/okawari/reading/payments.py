@@ -8,7 +8,8 @@ import unicodedata
 UNKNOWN = "unknown"
 
 _WORDINGS: tuple[tuple[str, str], ...] = (
-    (r"ゴールドポイント(?!カード)", "yodobashi_points"),
+    (r"ゴールドポイントカード・?(?:プラス|\+)", "credit_card"),
+    (r"ゴールドポイント", "yodobashi_points"),
     (r"amazonポイント", "amazon_points"),
     (r"amazonギフト|アマゾンギフト|ギフト(?:カード|券)残高", "amazon_gift_balance"),
     (r"楽天(?:スーパー)?ポイント", "rakuten_points"),
