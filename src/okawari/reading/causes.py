@@ -86,9 +86,9 @@ _ENGLISH: _Wordings = {
 }
 JAPANESE = cause_words(
     _JAPANESE,
-    r"場合(?!が.{0,6}ため)|こともござい|ことがあ|ことがござい|可能性|(?:恐れ|おそれ)(?:が|も)|際(?:は|に)|でしたら|であれば|ますと|過ぎると",
+    r"場合(?!が.{0,6}ため)|こともござい|ことがあ|ことがござい|可能性|(?:恐れ|おそれ)(?:が|も)|際(?:は|に)|でしたら|であれば|ますと|過ぎると|(?:時|とき)は",
 )
-ENGLISH = cause_words(_ENGLISH, r"\bif\b|\bmay\b|\bmight\b|\bin case\b|\bunless\b|\bonce\b")
+ENGLISH = cause_words(_ENGLISH, r"\bif\b|(?-i:\bmay\b)|\bmight\b|\bin case\b|\bunless\b|\bonce\b")
 _SENTENCE_END = re.compile(
     r"(?<=[。！？])"
     r"|(?<=[.!?])[ \n]+(?=[A-ZÀ-Þ¿¡\"])"

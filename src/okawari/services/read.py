@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from okawari.domain.claim import claimed_merchant
 from okawari.domain.judge import Trust, judge
 from okawari.domain.mail import Mail
-from okawari.domain.message import MessageKind, MessageReading, Understanding
+from okawari.domain.message import MessageReading
 from okawari.reading.mail.intake import Unreadable, raw_mails
 from okawari.reading.mail.parse import parse_mail
 from okawari.sources import registry
@@ -32,7 +32,7 @@ def understand(mail: Mail, trust: Trust) -> MessageReading:
         reader = source.reader() if source else None
         understood = reader(mail, claimed) if reader else None
     if understood is None:
-        understood = Understanding(merchant=claimed.id if claimed else None, kind=MessageKind.OTHER)
+        understood = registry.fallback()(mail, claimed)
     return MessageReading(
         file=mail.file,
         sha256=mail.sha256,

@@ -16,6 +16,7 @@ from okawari.domain.merchant import Merchant
 from okawari.domain.message import Understanding
 
 MailReader = Callable[[Mail, Merchant], Understanding | None]
+FallbackReader = Callable[[Mail, Merchant | None], Understanding]
 ENTRY_POINT = "okawari.sources"
 
 
@@ -50,6 +51,12 @@ def merchants() -> dict[str, Merchant]:
 def source_of(merchant_id: str) -> Source | None:
     """Return the source whose manifest holds the merchant."""
     return next((s for s in sources() if any(m.id == merchant_id for m in s.merchants)), None)
+
+
+def fallback() -> FallbackReader:
+    """Return the careful reader for shops not known, and for known ones whose folder has no reader of its own."""
+    read: FallbackReader = importlib.import_module("okawari.sources.unknown_shop.reader").read
+    return read
 
 
 def _found() -> Iterator[Source]:

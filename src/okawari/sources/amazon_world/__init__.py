@@ -1,0 +1,1 @@
+"""The Amazons outside Japan."""

@@ -1,0 +1,1 @@
+"""Shops that have no reader of their own: read by labels and strong wordings only."""

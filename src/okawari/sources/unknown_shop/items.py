@@ -1,0 +1,178 @@
+"""Item lines of layouts that leave no doubt: labelled ones, tables with a heading, and sums that come out."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from okawari.domain.message import Item
+from okawari.domain.money import Money
+from okawari.reading.amounts import bare_yen, money_in
+
+_SPACES = " \t\u3000\u00a0"
+_ASCII = str.maketrans("０１２３４５６７８９，．：＝（）￥×ｘＸ\u3000\u00a0", "0123456789,.:=()¥xxX  ")
+_YEN = r"[¥\\]? ?\d[\d,]{0,11} ?(?:円|\(円\))?(?:\(税込\))?"
+_SUM = re.compile(
+    rf"(?:(?:販売)?価格|単価|(?<![^\s:\]\)】）」]))[ :]{{0,12}}(?P<price>{_YEN}) {{0,4}}[xX*] {{0,4}}(?:数量 ?: ?)?"
+    rf"(?P<quantity>\d{{1,3}}) ?\(?(?:個|点|冊|枚|本|セット)?\)?(?: {{0,8}}= {{0,4}}(?:合計|小計)?[ :]{{0,4}}| {{1,12}})"
+    rf"(?P<line>{_YEN})(?: {{0,8}}[※(].{{0,30}})?$"
+)
+_FIELD = re.compile(r"(?P<label>[^:：]{1,12}?)\s*[:：]\s*(?P<value>.+)$")
+_TITLE = re.compile(r"(?:ご?注文)?商品(?:名称?)?|品名|商品タイトル|Item")
+_PRICE = re.compile(r"単価|(?:販売)?価格|商品単価|Price")
+_QUANTITY = re.compile(r"(?:ご?注文)?(?:数量|個数|点数)|Qty|Quantity")
+_LINE_TOTAL = re.compile(r"小計|金額|商品合計額|商品小計|Subtotal")
+_COUNT = re.compile(r"(\d{1,3})\s*(?:個|点|冊|枚|本|セット)?(?:\s|$)")
+_RULE = re.compile(r"[-─━=＝_*＊~～.・‥…]{3,}")
+_HEADING = re.compile(
+    r"(?:[■●◆◇□▼【\[＜<]\s?)(?:ご?注文|ご?購入|お買い?上げ|発送|出荷|キャンセル)?(?:した|対象の)?(?:商品|内容|品|明細|詳細){1,2}(?:一覧)?\s?[】\]＞>]?\s?[:：]?"
+)
+_NUMBERED = re.compile(r"^(?:[(（]\d{1,2}[)）]|\d{1,2}[.．)]|[・*])\s?")
+_NO_TITLE = re.compile(r"(?:獲得)?ポイント|送料|配送料|消費税|内税|小計|合計|手数料|クーポン|割引")
+_SENTENCE = re.compile(r"[。！!]$|(?:ます|ました|です|ください)$")
+_LONGEST_BLOCK = 4
+_LONGEST_LINE = 600
+
+
+@dataclass(slots=True)
+class _Block:
+    """The lines since the last place where an item can begin, and the labelled item under way."""
+
+    lines: list[str] = field(default_factory=list)
+    title: str | None = None
+    price: Money | None = None
+    quantity: int | None = None
+    line_total: Money | None = None
+
+    def item(self) -> Item | None:
+        """Return the labelled item; its amounts only where they do not contradict each other."""
+        if self.title is None:
+            return None
+        contradict = (
+            self.price is not None
+            and self.quantity is not None
+            and self.line_total is not None
+            and self.price.times(self.quantity) != self.line_total
+        )
+        price, line_total = (None, None) if contradict else (self.price, self.line_total)
+        if self.quantity and price is None and line_total is not None and line_total.amount % self.quantity == 0:
+            price = Money(line_total.amount / self.quantity, line_total.currency)
+        return Item(title=self.title, quantity=self.quantity, price=price, line_total=line_total)
+
+
+def items_in(text: str) -> tuple[Item, ...]:
+    """Return the items of the first clear layout in `text`: sums, else labelled fields, else a table; () for none."""
+    for layout in (_sums, _fields, _table):
+        items = tuple(layout(text))
+        if items:
+            return items
+    return ()
+
+
+def _sums(text: str) -> Iterator[Item]:
+    """Yield items of `価格 21,560(円) x 1(個) = 21,560(円)`, their title before it or at the top of the lines above."""
+    above: list[str] = []
+    for line in text.splitlines():
+        bare = line.strip(_SPACES)
+        plain = bare.translate(_ASCII)
+        found = _SUM.search(plain) if len(plain) <= _LONGEST_LINE else None
+        if found is None:
+            above = [] if _begins_anew(bare) else [bare] if _NUMBERED.match(plain) else [*above, bare]
+            continue
+        before = _label_off(bare[: found.start()].strip(_SPACES))
+        title = before or (above[0] if 0 < len(above) <= _LONGEST_BLOCK else "")
+        above = []
+        item = _summed(_label_off(_NUMBERED.sub("", title)), found)
+        if item:
+            yield item
+
+
+def _summed(title: str, found: re.Match[str]) -> Item | None:
+    price, line_total = _amount(found["price"]), _amount(found["line"])
+    quantity = int(found["quantity"])
+    if not title or price is None or line_total is None or price.times(quantity) != line_total:
+        return None
+    return Item(title=title, quantity=quantity, price=price, line_total=line_total)
+
+
+def _fields(text: str) -> Iterator[Item]:
+    """Yield items of 商品名：/単価：/個数：/小計： lines; a title without label must stand alone above them."""
+    block = _Block()
+    for line in [*text.splitlines(), ""]:
+        bare = line.strip(_SPACES)
+        labelled = _FIELD.match(bare)
+        kind = _field_kind(labelled["label"].strip(_SPACES + "・■●◆[]【】")) if labelled else None
+        if kind is None:
+            continues = bool(labelled) and block.title is not None
+            if not continues:
+                yield from _finished(block)
+                block = _Block(lines=[] if _begins_anew(bare) else [*block.lines, bare])
+            continue
+        assert labelled is not None
+        if kind == "title" or (block.title is None and len(block.lines) == 1):
+            title = labelled["value"] if kind == "title" else block.lines[0]
+            yield from _finished(block)
+            block = _Block(title=_NUMBERED.sub("", title).strip(_SPACES))
+        _take(block, kind, labelled["value"])
+
+
+def _finished(block: _Block) -> Iterator[Item]:
+    item = block.item()
+    if item:
+        block.lines.clear()
+        yield item
+
+
+def _take(block: _Block, kind: str, value: str) -> None:
+    if kind == "price":
+        block.price = money_in(value)
+    elif kind == "quantity":
+        found = _COUNT.match(unicodedata.normalize("NFKC", value))
+        block.quantity = int(found[1]) if found else None
+    elif kind == "line_total":
+        block.line_total = money_in(value)
+
+
+def _field_kind(label: str) -> str | None:
+    for kind, wanted in (("title", _TITLE), ("price", _PRICE), ("quantity", _QUANTITY), ("line_total", _LINE_TOTAL)):
+        if wanted.fullmatch(label):
+            return kind
+    return None
+
+
+def _table(text: str) -> Iterator[Item]:
+    """Yield items of rows under a heading 商品名 | 単価 | 数量 | 金額."""
+    columns: list[str] = []
+    for line in text.splitlines():
+        cells = [cell.strip(_SPACES + "＜＞<>") for cell in line.split("|")]
+        if len(cells) < 2:
+            continue
+        kinds = [_field_kind(cell) or "" for cell in cells]
+        if "title" in kinds and len(set(kinds)) > 2:
+            columns = kinds
+        elif columns and len(cells) == len(columns):
+            block = _Block()
+            row = dict(zip(columns, cells, strict=True))
+            block.title = row["title"] or None
+            for kind in ("price", "quantity", "line_total"):
+                _take(block, kind, row.get(kind, ""))
+            yield from _finished(block)
+
+
+def _amount(text: str) -> Money | None:
+    return money_in(text) or bare_yen(text)
+
+
+def _begins_anew(line: str) -> bool:
+    return not line or bool(
+        _RULE.match(line) or _HEADING.fullmatch(line) or _NO_TITLE.match(line) or _SENTENCE.search(line)
+    )
+
+
+def _label_off(title: str) -> str:
+    labelled = _FIELD.match(title)
+    if labelled and _TITLE.fullmatch(labelled["label"].strip(_SPACES + "[]【】・")):
+        return labelled["value"].strip(_SPACES)
+    return title

@@ -1,0 +1,171 @@
+"""What a mail is about, by strong wordings only: a weak one leaves it `other`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from okawari.domain.message import CancelBy, CauseCode, MessageKind
+from okawari.reading.causes import ENGLISH, JAPANESE, cause_in, sentences
+from okawari.reading.labels import value_of
+from okawari.sources.unknown_shop import wordings as w
+
+_CHOICE = re.compile(
+    r"か、|か(?:を|ご)|または|もしくは|あるいは|それとも|\bor\b|[①②③]|^[(（]?[1-3１-３][)）.．]", re.IGNORECASE
+)
+_ANSWER_WINDOW = 5
+_FOR_THOSE_WHO_WISH = re.compile(r"希望(?:の|され|する)|方は|お客様(?:の)?(?:ご)?都合")
+_DEADLINE = re.compile(r"以内|期限|自動")
+_PAST = re.compile(r"ました|完了|cancel", re.IGNORECASE)
+_STRONGLY_PLACED = re.compile(r"承り|受け?付|お受け|received your order", re.IGNORECASE)
+_SHOP_CAUSES = {CauseCode.STOCKOUT, CauseCode.INSPECTION, CauseCode.LOST, CauseCode.PRICE_ERROR}
+
+
+@dataclass(frozen=True)
+class Said:
+    """A mail's words, with what is known of its setting.
+
+    `numbered`: an order number is labelled. `priced`: a total or items are. `known`: it speaks in a known name. `parcels`: a parcel's number is labelled.
+    """
+
+    subject: str
+    text: str
+    numbered: bool
+    priced: bool
+    known: bool
+    parcels: bool
+
+    @cached_property
+    def statements(self) -> tuple[str, ...]:
+        """Return the subject and the sentences that state something."""
+        return (self.subject, *w.statements(self.text))
+
+    @cached_property
+    def cause(self) -> tuple[CauseCode, str]:
+        """Return the cause that the mail states, and the sentence."""
+        japanese = cause_in(self.text, JAPANESE)
+        return japanese if japanese[0] is not CauseCode.UNKNOWN else cause_in(self.text, ENGLISH)
+
+    def states(self, wording: re.Pattern[str]) -> bool:
+        """Return whether a statement has the wording."""
+        return any(wording.search(said) for said in self.statements)
+
+
+def kind_of(said: Said) -> MessageKind:
+    """Return what the mail is about, `OTHER` where no strong wording says it."""
+    if _is_card_use(said):
+        return MessageKind.CARD_USED
+    if w.NEWSLETTER.search(said.text) and not said.numbered:
+        return _news(said)
+    if said.numbered or (said.known and said.states(w.ABOUT_AN_ORDER)):
+        kind = _trouble(said) or _progress(said)
+        if kind:
+            return kind
+    return _news(said)
+
+
+def cancelled_by(said: Said, kind: MessageKind) -> CancelBy:
+    """Return who cancelled or asks for it, as far as the words tell."""
+    cause = said.cause[0]
+    if kind is MessageKind.CANCEL_REQUESTED:
+        return CancelBy.BUYER if said.states(w.ASKED_BY_BUYER) and not _asks_buyer(said) else CancelBy.SHOP
+    if cause is CauseCode.BUYER_REQUEST:
+        return CancelBy.BUYER
+    if cause in _SHOP_CAUSES or said.states(w.SHOP_DECIDED):
+        return CancelBy.SHOP
+    return CancelBy.UNKNOWN
+
+
+def _is_card_use(said: Said) -> bool:
+    return bool(
+        w.CARD_USED.search(said.subject)
+        and value_of(said.text, r"ご?利用金額")
+        and value_of(said.text, r"ご?利用(?:先|店|日)")
+    )
+
+
+def _trouble(said: Said) -> MessageKind | None:
+    """Return what went wrong, the most telling first."""
+    if _asks_buyer(said):
+        return MessageKind.CANCEL_REQUESTED
+    if _asks_to_choose(said):
+        return MessageKind.SELLER_MESSAGE
+    if said.states(w.SUBSTITUTE):
+        return MessageKind.SUBSTITUTE_OFFERED
+    cancelled = _is_cancelled(said)
+    if said.states(w.ASKED_BY_BUYER) and not cancelled:
+        return MessageKind.CANCEL_REQUESTED
+    if cancelled:
+        return MessageKind.PARTIALLY_CANCELLED if said.states(w.PARTLY) else MessageKind.CANCELLED
+    if said.states(w.PAYMENT_FAILED):
+        return MessageKind.PAYMENT_FAILED
+    return MessageKind.REFUND_ISSUED if said.states(w.REFUNDED) else None
+
+
+def _progress(said: Said) -> MessageKind | None:
+    """Return how far the order has come: by the subject, else by the body."""
+    if w.SHIPPED_SUBJECT.search(said.subject):
+        return MessageKind.SHIPPED
+    placed_subject = w.PLACED_SUBJECT.search(said.subject)
+    if placed_subject and said.priced:
+        return MessageKind.ORDER_PLACED
+    for kind, wording in (
+        (MessageKind.DELIVERED, w.DELIVERED),
+        (MessageKind.OUT_FOR_DELIVERY, w.ON_THE_WAY),
+        (MessageKind.SHIPPED, w.SHIPPED),
+    ):
+        if said.states(wording):
+            return kind
+    if said.parcels and value_of(said.text, r"(?:発送|出荷)日"):
+        return MessageKind.SHIPPED
+    placed = [one for one in said.statements if w.PLACED.search(one)]
+    if placed and any(_STRONGLY_PLACED.search(one) for one in placed):
+        return MessageKind.ORDER_PLACED
+    if said.states(w.BACKORDERED):
+        return MessageKind.BACKORDERED
+    if said.states(w.DELAYED):
+        return MessageKind.DELAYED
+    return MessageKind.ORDER_PLACED if (placed or placed_subject) and said.priced else None
+
+
+def _news(said: Said) -> MessageKind:
+    if said.states(w.RESTOCKED):
+        return MessageKind.RESTOCK
+    if w.NEWSLETTER.search(said.text) and (w.OFFER.search(said.subject) or w.OFFER.search(said.text)):
+        return MessageKind.PROMOTION
+    return MessageKind.OTHER
+
+
+def _asks_buyer(said: Said) -> bool:
+    """Return whether the shop, for a reason of its own, asks the buyer to cancel."""
+    asks = any(
+        w.ASKS_BUYER_TO_CANCEL.search(one) and not _FOR_THOSE_WHO_WISH.search(one) and not w.CANCEL_DONE.search(one)
+        for one in said.statements
+    )
+    return asks and (said.cause[0] in _SHOP_CAUSES or bool(w.CANCEL.search(said.subject)))
+
+
+def _asks_to_choose(said: Said) -> bool:
+    """Return whether the shop asks: wait, change or cancel?"""
+    troubled = said.cause[0] in _SHOP_CAUSES or said.states(w.BACKORDERED) or said.states(w.DELAYED)
+    if not troubled or said.states(w.CANCEL_DONE):
+        return False
+    listed = list(sentences(said.text))
+    for place, one in enumerate(listed):
+        if w.ASKS_ANSWER.search(one):
+            near = " ".join(listed[max(0, place - _ANSWER_WINDOW) : place + _ANSWER_WINDOW])
+            options = sum(bool(option.search(near)) for option in (w.WAIT_FOR_IT, w.CHANGE, w.CANCEL))
+            if options >= 2 and _CHOICE.search(near):
+                return True
+    return False
+
+
+def _is_cancelled(said: Said) -> bool:
+    if w.PLACED_SUBJECT.search(said.subject) and not w.CANCEL.search(said.subject):
+        return False
+    if w.CANCEL_SUBJECT.search(said.subject) and not said.states(w.ASKED_BY_BUYER):
+        return True
+    return any(
+        w.CANCEL_DONE.search(one) and (not _DEADLINE.search(one) or bool(_PAST.search(one))) for one in said.statements
+    )

@@ -1,0 +1,85 @@
+"""Order numbers, parcel numbers and totals that a label names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from okawari.domain.merchant import Merchant
+from okawari.domain.message import Parcel
+from okawari.domain.money import Money
+from okawari.reading.amounts import money_in
+from okawari.reading.carriers import UNKNOWN, carrier_of
+from okawari.reading.labels import labelled
+
+_ORDER_LABEL = (
+    r"(?:ご?注文(?:管理)?|受注|お?取引|オーダー|伝票兼注文)\s?(?:番号|ID|ＩＤ|No\.?|NO\.?|№)"
+    r"|[Oo]rder\s(?:[Nn]umber|[Nn]o\.?|ID|#)|Order#"
+)
+_TRADE_LABEL = r"商品\s?ID|オークション\s?ID"
+_NUMBER = re.compile(r"[\s\"“「『\[［【(（#:：]{0,4}(?P<number>[A-Za-z0-9][A-Za-z0-9_-]{2,39})(?![A-Za-z0-9_@.])")
+_IN_A_SENTENCE = re.compile(
+    rf"(?:{_ORDER_LABEL})(?:は|が)?[ \u3000]{{0,4}}[:：]?[ \u3000]{{0,4}}[\"“「『\[［(（]?[ \u3000]{{0,2}}"
+    r"(?P<number>[A-Za-z0-9][A-Za-z0-9_-]{2,39})(?![A-Za-z0-9_@.])"
+)
+_DATE = re.compile(r"(?:19|20)\d{2}-\d{2}-\d{2}")
+
+_PARCEL_LABEL = (
+    r"(?:お?荷物)?お?問い?合わ?せ(?:送り状|伝票)?(?:番号|No\.?|№)|(?:送り状|追跡|配送|伝票|配達受付)(?:番号|No\.?)"
+    r"|[Tt]racking (?:[Nn]umber|ID|#)"
+)
+_PARCEL = re.compile(r"(?:\d{4}-\d{4}-\d{4}|\d{11,13}|[A-Z]{2}\d{9}[A-Z]{2})(?![\w-])")
+_CARRIER_LABEL = r"(?:配送|発送|運送|配達)(?:業者|会社)名?|配送元|宅配(?:業者|会社)|[Cc]arrier|今回の配達"
+
+_TOTAL_LABELS = (
+    r"総合計|お?支払い?(?:合計|総額)(?:金額)?|ご?請求(?:合計)?(?:金額|額)|お?支払い?金額(?:合計)?|決済(?:総額|金額)|クレジット決済額",
+    r"ご?注文(?:金額)?(?:の)?合計(?:金額|額)?|合計(?:金額|額)|総額|お?買い?上げ(?:合計)?金額|[Oo]rder [Tt]otal|[Gg]rand [Tt]otal",
+    r"合計|ご?注文金額|Total",
+)
+
+
+def order_numbers(text: str, merchant: Merchant | None) -> tuple[str, ...]:
+    """Return the order numbers that a label names, in order; a trade's own id counts where the merchant numbers so."""
+    found = [number for said in labelled(text, _ORDER_LABEL) if (number := _number(said.value))]
+    found += [match["number"] for match in _IN_A_SENTENCE.finditer(text) if _plausible(match["number"])]
+    if merchant:
+        patterns = tuple(re.compile(pattern) for pattern in merchant.order_patterns)
+        trades = (_number(said.value) for said in labelled(text, _TRADE_LABEL))
+        found += [trade for trade in trades if trade and any(pattern.fullmatch(trade) for pattern in patterns)]
+    return tuple(dict.fromkeys(found))
+
+
+def parcels(text: str) -> tuple[Parcel, ...]:
+    """Return the parcels whose number a label names; their carrier where one alone is named."""
+    numbers = [
+        match[0].replace("-", "") for said in labelled(text, _PARCEL_LABEL) if (match := _PARCEL.match(said.value))
+    ]
+    return tuple(Parcel(carrier=_carrier(text, number), number=number) for number in dict.fromkeys(numbers))
+
+
+def total(text: str, currency: str) -> Money | None:
+    """Return what is to be paid: the amount of the most telling label; None where that label has several."""
+    for label in _TOTAL_LABELS:
+        amounts = {money for said in labelled(text, rf"(?:{label})") if (money := money_in(said.value, currency))}
+        if amounts:
+            return amounts.pop() if len(amounts) == 1 else None
+    return None
+
+
+def _number(value: str) -> str | None:
+    found = _NUMBER.match(value)
+    return found["number"] if found and _plausible(found["number"]) else None
+
+
+def _plausible(number: str) -> bool:
+    return any(sign.isdigit() for sign in number) and not _DATE.fullmatch(number)
+
+
+def _carrier(text: str, number: str) -> str:
+    named = {carrier_of(said, number) for said in _carrier_wordings(text)} - {UNKNOWN}
+    return named.pop() if len(named) == 1 else UNKNOWN
+
+
+def _carrier_wordings(text: str) -> Iterator[str]:
+    named = [said.value for said in labelled(text, _CARRIER_LABEL)]
+    return iter(named or [text])

@@ -1,0 +1,112 @@
+"""The strong wordings that tell what a shop's mail is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from okawari.reading.causes import ENGLISH, JAPANESE, sentences
+
+
+def _words(*patterns: str) -> re.Pattern[str]:
+    return re.compile("|".join(patterns), re.IGNORECASE)
+
+
+CANCEL_DONE = _words(
+    r"(?:キャンセル|取り?消し?)(?:処理|手続き?)?(?:を|が|と)?(?:さ?せて(?:いただき|頂き)|いたし|致し|し|なり|され|完了(?:いた|し|致)|承りま)(?:まし|ま|しまし)(?:た|す)",
+    r"(?:キャンセル|取り?消し?)(?:の)?(?:処理|手続き?)?(?:が|を)?完了",
+    r"キャンセル(?:扱い)?と(?:させて(?:いただき|頂き)|なり|いたし|致し)ま(?:した|す)",
+    r"(?:order|item|purchase)s?\b[^.]{0,60}\b(?:has|have|was|were)(?: been)? cancel+ed",
+    r"\bwe(?:'ve| have)? (?:had to )?cancel+(?:ed)?\b[^.]{0,60}\b(?:order|item|purchase)",
+)
+CANCEL_SUBJECT = _words(
+    r"(?:キャンセル|取り?消し)(?:完了)?の?(?:お知らせ|ご連絡|ご案内|完了|通知)", r"cancel+ed|cancel+ation confirm"
+)
+PARTLY = _words(
+    r"一部(?:の)?(?:ご注文|商品|の商品)?(?:の|を|が)?(?:商品)?[^。]{0,12}(?:キャンセル|取り?消し)",
+    r"\bpart(?:ially|ly)? (?:of your order )?[^.]{0,20}cancel",
+)
+ASKED_BY_BUYER = _words(
+    r"キャンセル(?:の)?(?:ご)?(?:リクエスト|依頼|申請|希望|申込み?|お申し?込み)(?:を|の内容を)?(?:承|受け|受付|確認|送信|いただ)",
+    r"(?:received|got) your (?:cancel+ation request|request to cancel)",
+)
+ASKS_BUYER_TO_CANCEL = _words(
+    r"キャンセル(?:の)?(?:手続き?|申請|リクエスト|操作|処理|依頼)?(?:を|して|の)?(?:お手続き?を)?(?:お願い|(?:して)?(?:いただけ|頂け)|(?:して)?くださ|(?:して)?下さ|(?:して)?(?:いただき|頂き)たく)",
+    r"(?:please|could you|kindly)\b[^.]{0,40}\bcancel (?:the|your|this) (?:order|item|purchase)",
+)
+SHOP_DECIDED = _words(r"(?:誠に)?勝手ながら|(?:当店|弊社|当社)(?:の)?(?:ご?都合|判断)|当店(?:にて|で)|やむを得ず")
+WAIT_FOR_IT = _words(r"お待ち(?:いただく|頂く|いただける|になる|になられ)|待つ", r"\bwait\b")
+CHANGE = _words(r"変更|交換|別の?(?:商品|色|カラー|お品)|他の?商品", r"\b(?:change|swap|different|another|replace)")
+CANCEL = _words(r"キャンセル|取り?消し", r"\bcancel")
+ASKS_ANSWER = _words(
+    r"(?:ご返信|ご連絡|ご回答|お返事|お知らせ|お聞かせ|お選び|ご指示|ご検討)(?:を)?(?:くださ|下さ|いただ|頂|お願い|願)",
+    r"(?:いかが(?:いたし|なさい|でしょう)|どう(?:なさい|され))|よろしいでしょうか|ご希望(?:は|を)",
+    r"\b(?:let us know|please reply|which (?:would|do) you|would you (?:like|prefer))",
+)
+SUBSTITUTE = _words(
+    r"(?:代替|代わり|かわり|替わり)(?:の)?(?:商品|品|の品)?[^。]{0,30}(?:ご提案|ご案内|ご用意|お送り|お届け|発送|いかが|ご希望|おすすめ)",
+    r"(?:同等品|後継品|類似品|相当品)[^。]{0,20}(?:ご提案|ご案内|ご用意|お送り|お届け|発送|いかが)",
+    r"\b(?:offer|suggest|send|provide)[^.]{0,30}\b(?:substitute|alternative|replacement)",
+)
+PAYMENT_FAILED = _words(
+    r"(?:お?支払い?|決済|ご?入金|カード)[^。]{0,24}(?:完了(?:して(?:おりません|いません)|できません)|承認(?:されません|が?(?:得られ|おり)ません|を?得ることができ)|(?:でき|行え)(?:ません|ておりません)でした|エラー(?:が|と)|に失敗|否認|確認(?:が)?(?:でき|取れ)(?:ません|ておりません))",
+    r"(?:payment|card)[^.]{0,40}\b(?:declined|failed|could not be (?:processed|authori[sz]ed)|was not (?:approved|authori[sz]ed))",
+)
+REFUNDED = _words(
+    r"ご?返金(?:の)?(?:処理|手続き?)?(?:を|が)?(?:完了|いたしました|致しました|行いました|しました|させて(?:いただき|頂き)ました|済み)",
+    r"\b(?:refund (?:of [^.]{1,24})?(?:has been|was) (?:issued|processed|completed)|we(?:'ve| have)? (?:issued|processed)[^.]{0,30}refund|(?:has been|was|were) refunded)",
+)
+SHIPPED = _words(
+    r"(?:発送|出荷|送付)(?:手続き?|処理)?(?:を|が)?(?:いたしました|致しました|しました|完了(?:いた|致|し|の)|させて(?:いただき|頂き)ました|されました)",
+    r"\b(?:has|have|was|were)(?: been)? (?:shipped|dispatched)\b|\bon its way\b",
+)
+SHIPPED_SUBJECT = _words(
+    r"(?:発送|出荷)(?:完了)?(?:の|を)?(?:お知らせ|ご連絡|ご案内|完了|済み|いたし|しまし)|発送連絡",
+    r"\bshipped\b|\bdispatched\b|shipping confirmation",
+)
+DELIVERED = _words(
+    r"(?:配達|お届け|配送)(?:が|を|は)?(?:完了(?:いた|致|し)|いたしました|致しました|しました|済み)(?!の(?:際|場合))",
+    r"\b(?:has|have|was|were)(?: been)? delivered\b",
+)
+ON_THE_WAY = _words(
+    r"(?:配達|配送)中です|(?:配達|持ち出し)に(?:出発|向か)|本日(?:中に)?[^。]{0,12}お届け(?:いたし|する予定|予定)",
+    r"\bout for delivery\b",
+)
+BACKORDERED = _words(
+    r"入荷待ち(?:と|の|で|に)?(?:なって|状態|です|でござい|いたし)",
+    r"(?:お)?取り?寄せ(?:と(?:なって|なり)|中|に[^。]{0,20}お時間|いたしており)",
+    r"入荷次第[^。]{0,16}(?:発送|お送り|出荷|お届け|ご連絡)",
+    r"\b(?:back-?ordered|on back-?order)\b",
+)
+DELAYED = _words(
+    r"(?:発送|出荷|お届け|配送|配達|入荷|納期|発売)(?:予定)?(?:日)?(?:が|は|に|の)?[^。]{0,16}(?:遅れ|遅延|延期|変更となり|変更になり|お時間を(?:いただ|頂))",
+    r"\b(?:delayed|running late|will be late|new delivery date)\b",
+)
+RESTOCKED = _words(
+    r"再?入荷(?:いた|致|し)(?:しました|ました)|再入荷(?:の)?お知らせ|在庫が(?:復活|補充)", r"\bback in stock\b"
+)
+PLACED = _words(
+    r"ご(?:注文|予約|購入)(?:の)?(?:内容)?(?:を|は|が)?[^。]{0,16}(?:承りました|受け付け|受付(?:いた|致|けい|しま|完了)|お受け(?:いた|致|しま)|お承り|でお承り|完了(?:いた|しま|致)|確認(?:いた|しま|致))",
+    r"にて承りました|お承りしました",
+    r"ご注文(?:(?:を)?(?:いただき|頂き|くださり|下さり)(?:まして)?)?、?\s?(?:誠に|まことに)?ありがとう",
+    r"ご購入(?:いただき|頂き)?、?(?:誠に|まことに)?ありがとう",
+    r"\bthank(?:s| you) for (?:your order|ordering|your purchase)|we(?:'ve| have)? received your order",
+)
+PLACED_SUBJECT = _words(
+    r"ご?注文(?:内容)?の?(?:ご)?確認|ご注文ありがとう|注文(?:を)?(?:受け?付け?|受付|承り|完了)|ご購入ありがとう",
+    r"order confirm|your order\b",
+)
+NEWSLETTER = _words(r"配信停止|配信解除|メールマガジン|メルマガ|購読(?:を)?(?:解除|停止)", r"\bunsubscribe\b")
+OFFER = _words(
+    r"セール|クーポン|キャンペーン|ポイント\s?\d+\s?倍|[%％]\s?(?:OFF|オフ|引)|特集|新着|お買い?得|タイムセール|限定価格",
+    r"\bsale\b|\bdeals?\b|\d+% off",
+)
+CARD_USED = _words(r"ご?利用(?:の)?(?:お知らせ|のご連絡|通知|確認)")
+ABOUT_AN_ORDER = _words(r"ご(?:注文|予約|購入)|お買い?上げ|お?取引|受注|商品", r"\b(?:order|purchase|item)")
+
+
+def statements(text: str) -> Iterator[str]:
+    """Yield the sentences that state something, without those that only suppose (場合, if)."""
+    return (
+        said for said in sentences(text) if not JAPANESE.supposed.search(said) and not ENGLISH.supposed.search(said)
+    )
