@@ -35,6 +35,21 @@ def test_what_is_only_supposed_or_contradictory_is_unknown(text):
     assert cause_in(text) == (CauseCode.UNKNOWN, "")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "在庫切れではありませんので、ご安心ください。",
+        "今回のキャンセルは在庫切れによるものではございません。",
+        "検品の結果、問題はございませんでした。",
+        "「在庫切れに備える防災の本」のご注文をキャンセルしました。",
+        "入荷の予定が決まりましたらお知らせいたします。",
+        "以下の商品をお届けすることができません。",
+    ],
+)
+def test_what_is_denied_quoted_or_not_said_is_no_cause(text):
+    assert cause_in(text) == (CauseCode.UNKNOWN, "")
+
+
 def test_the_wording_is_the_whole_sentence_over_broken_lines():
     text = "平素よりありがとうございます。\nご注文の商品ですが、\n在庫切れのためキャンセルいたしました。\nまたのご利用をお待ちしております。"
     assert cause_in(text)[1] == "ご注文の商品ですが、在庫切れのためキャンセルいたしました。"

@@ -13,27 +13,30 @@ _Wordings = Mapping[CauseCode, Sequence[str]]
 
 @dataclass(frozen=True, slots=True)
 class CauseWords:
-    """How one language names causes, and how it says that something is only supposed (場合, if)."""
+    """How one language names causes, how it supposes something (場合, if), and how it denies what it has just named."""
 
     table: tuple[tuple[re.Pattern[str], CauseCode], ...]
     supposed: re.Pattern[str]
+    denied: re.Pattern[str]
 
 
-def cause_words(wordings: _Wordings, supposed: str) -> CauseWords:
-    """Return the words of a language; a sentence that fits several causes has the one named first."""
+def cause_words(wordings: _Wordings, supposed: str, denied: str = r"(?!)") -> CauseWords:
+    """Return the words of a language; a sentence that fits several causes has the one named first.
+
+    `denied` is what follows a named cause that is denied (在庫切れ + ではありません).
+    """
     table = tuple((re.compile("|".join(listed), re.IGNORECASE), cause) for cause, listed in wordings.items())
-    return CauseWords(table, re.compile(supposed, re.IGNORECASE))
+    return CauseWords(table, re.compile(supposed, re.IGNORECASE), re.compile(denied, re.IGNORECASE))
 
 
 _JAPANESE: _Wordings = {
     CauseCode.INSPECTION: (r"検品", r"不良品", r"傷や汚れ", r"破損", r"出荷工程"),
     CauseCode.LOST: (r"紛失", r"所在が(?:確認でき|不明)", r"見つか(?:らな|りません)"),
     CauseCode.STOCKOUT: (
-        r"在庫(?:切れ|がな|がござい?ませ|を(?:確保|ご用意)でき|不足|の確保ができ)",
-        r"入荷の(?:見込み|目処|めど|予定)",
-        r"欠品|完売|品切れ|売り切れ|廃盤|生産(?:終了|中止)",
-        r"調達(?:が)?でき",
-        r"(?:入荷|手配|仕入れ|ご用意)(?:すること)?が?(?:でき(?:な|ませ|かね)|困難)",
+        r"在庫(?:切れ|切らし|がな|がござい?ませ|があ(?:りませ|らず)|を(?:確保|ご?用意)(?:することが)?でき(?:な|ませ|ず)|(?:数)?が?不足|の確保が(?:でき|困難))",
+        r"入荷の?(?:見込み|目処|めど|目途|予定)(?:は|が|も)?(?:立|た[たっ]|な|つか|未定|ござい?ませ)|入荷未定",
+        r"欠品|完売|品切れ|売り?切れ|廃盤|廃番|(?:生産|製造|販売|発売)(?:が|を|の)?(?:終了|中止)|予約数.{0,12}(?:上回|超え)",
+        r"(?:入荷|手配|仕入れ?|調達|入手|ご用意|確保)(?:する?こと)?が?(?:でき(?:な|ませ|かね|ず)|不可能|困難)",
     ),
     CauseCode.PRICE_ERROR: (
         r"価格(?:の)?(?:誤り|誤表示|の?設定(?:ミス|誤り)|を誤|に誤り)",
@@ -41,7 +44,7 @@ _JAPANESE: _Wordings = {
     ),
     CauseCode.ADDRESS: (
         r"(?:住所|お届け先|宛先).{0,12}(?:不備|不明|誤り|確認(?:が)?でき)",
-        r"(?:お届け|配達|配送)(?:すること)?が?でき(?:な|ませ)",
+        r"配達(?:すること)?が?でき(?:な|ませ)|あて所|宛先不明",
     ),
     CauseCode.PAYMENT: (
         r"(?:お?支払い?|ご?入金|決済|代金).{0,20}(?:確認(?:が)?(?:でき|取れ)|承認(?:され|が)|期限|失敗)",
@@ -87,8 +90,12 @@ _ENGLISH: _Wordings = {
 JAPANESE = cause_words(
     _JAPANESE,
     r"場合(?!が.{0,6}ため)|こともござい|ことがあ|ことがござい|可能性|(?:恐れ|おそれ)(?:が|も)|際(?:は|に)|でしたら|であれば|ますと|過ぎると|(?:時|とき)は",
+    r"(?:に(?:よる|伴う)(?:もの|キャンセル)?|のため|[がを](?:原因|理由)と?|など|等)?(?:(?:で|と)は|じゃ)(?:な|あり(?!が)|ござ)"
+    r"|(?:など|等)?[はも](?:な[いかく]|ありませ|ございませ|確認され(?:ませ|て(?:い|お)))"
+    r"|.{0,12}(?:問題|異常)[はも]?.{0,8}(?:ありませ|ございませ|な[いかく])",
 )
 ENGLISH = cause_words(_ENGLISH, r"\bif\b|(?-i:\bmay\b)|\bmight\b|\bin case\b|\bunless\b|\bonce\b")
+_QUOTED = re.compile(r"「[^「」\n]{7,}」|『[^『』\n]{7,}』|[\"“][^\"“”\n]{7,}[\"”]")
 _SENTENCE_END = re.compile(
     r"(?<=[。！？])"
     r"|(?<=[.!?])[ \n]+(?=[A-ZÀ-Þ¿¡\"])"
@@ -105,6 +112,22 @@ def sentences(text: str) -> Iterator[str]:
             yield re.sub(r"[\u3000 \t]{2,}", " ", sentence)
 
 
+def unquoted(sentence: str) -> str:
+    """Return the sentence with long quotations blanked, letter for letter: a title in 「」 states nothing."""
+    return _QUOTED.sub(lambda found: found[0][0] + "□" * (len(found[0]) - 2) + found[0][-1], sentence)
+
+
+def stated_cause(sentence: str, words: CauseWords = JAPANESE) -> CauseCode | None:
+    """Return the cause that one sentence states, None where it supposes it, denies it (在庫切れではありません) or names none."""
+    said = unquoted(sentence)
+    if words.supposed.search(said):
+        return None
+    for pattern, cause in words.table:
+        if any(words.denied.match(said, found.end()) is None for found in pattern.finditer(said)):
+            return cause
+    return None
+
+
 def cause_in(text: str, words: CauseWords = JAPANESE) -> tuple[CauseCode, str]:
     """Return the cause that `text` states and the sentence that states it; (UNKNOWN, "") where none or several do.
 
@@ -113,9 +136,7 @@ def cause_in(text: str, words: CauseWords = JAPANESE) -> tuple[CauseCode, str]:
     """
     found: dict[CauseCode, str] = {}
     for sentence in sentences(text):
-        if words.supposed.search(sentence):
-            continue
-        cause = next((cause for pattern, cause in words.table if pattern.search(sentence)), None)
-        if cause:
+        cause = stated_cause(sentence, words)
+        if cause is not None:
             found.setdefault(cause, sentence)
     return next(iter(found.items())) if len(found) == 1 else (CauseCode.UNKNOWN, "")

@@ -3,53 +3,127 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
+from collections.abc import Sequence
+from dataclasses import replace
 
 from okawari.domain.mail import Mail
 from okawari.domain.merchant import Merchant
-from okawari.domain.message import (
-    Cancel,
-    CancelBy,
-    CauseCode,
-    Item,
-    MessageKind,
-    OrderPart,
-    Understanding,
-)
-from okawari.domain.money import Money
+from okawari.domain.message import Cancel, CancelBy, Item, MessageKind, OrderPart, Understanding
+from okawari.domain.problem import Problem
+from okawari.sources.amazon_jp import cancel, seller_message
+from okawari.sources.amazon_jp.delivery import parcels_in
+from okawari.sources.amazon_jp.kinds import Finding, kind_of
+from okawari.sources.amazon_jp.letter import Letter, letters
+from okawari.sources.amazon_jp.orders import items_in, read_order, sections
+from okawari.sources.amazon_jp.refund import read_refund
+from okawari.sources.amazon_jp.statements import statements
 
-_ORDER = re.compile(r"\b(?:\d{3}|D01)-\d{7}-\d{7}\b")
-_ITEM = re.compile(r"^\* (?P<title>.+)\n\s+数量[:：]\s*(?P<quantity>\d+)\n\s+(?P<price>[\d,]+) JPY", re.MULTILINE)
-_TOTAL = re.compile(r"^合計\n\s*(?P<amount>[\d,]+) JPY", re.MULTILINE)
-_CANCELLED = re.compile(r"キャンセル(?:され|し|いたし)ました")
-_STOCKOUT = re.compile(r"[^。\n]*(?:在庫切れ|在庫がない|入荷の見込み|欠品|完売|調達でき|入荷でき)[^。\n]*。?")
+VERSION = 2
+_JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
+_TITLE_IN_SUBJECT = re.compile(r"[:：]\s*(?:「(?P<quoted>[^」]+)」|(?P<bare>[^「」]+?))\s*$")
+_TITLE_IN_SENTENCE = re.compile(r"(?:商品)?「(?P<title>[^」]{4,})」(?:[（(][^）)]{1,12}[）)])?\s*(?:は|が|を|の|につ)")
+_NO_TITLE = re.compile(r"注文履歴|アカウント|カスタマー|お問い合わせ|メッセージ|よくある|ヘルプ|出品者")
+_CUT = ("…", "...", "‥")
+_CANCELLED_GOODS = re.compile(r"(?:キャンセル(?:された|となった|した|対象の?|する)(?:ご注文)?(?:の?商品|内容)).*")
+_KEPT_GOODS = re.compile(
+    r"(?:(?:引き続き|このまま)?(?:お届け|発送|配送)(?:する|予定の|される|対象の)|残りの|その他の|キャンセルされ(?:ない|なかった|ていない))(?:ご注文)?(?:の?商品|内容).{0,12}"
+)
 
 
 def read(mail: Mail, merchant: Merchant) -> Understanding | None:
-    """Return what the mail says, or None where it is none of this shop's."""
-    body = f"{mail.subject}\n{mail.text}"
-    numbers = tuple(dict.fromkeys(_ORDER.findall(body)))
-    items = tuple(
-        Item(
-            title=match["title"].strip(),
-            quantity=int(match["quantity"]),
-            price=_yen(match["price"]),
-            line_total=_yen(match["price"]).times(int(match["quantity"])),
-        )
-        for match in _ITEM.finditer(mail.text)
-    )
-    total = _TOTAL.search(mail.text)
-    parts = tuple(
-        OrderPart(number=number, items=items, total=_yen(total["amount"]) if total else None) for number in numbers
-    )
-    if _CANCELLED.search(body):
-        stockout = _STOCKOUT.search(mail.text)
-        cause = CauseCode.STOCKOUT if stockout else CauseCode.UNKNOWN
-        cancel = Cancel(by=CancelBy.SHOP, cause=cause, wording=stockout[0].strip() if stockout else "")
-        return Understanding(merchant=merchant.id, kind=MessageKind.CANCELLED, orders=parts, cancel=cancel)
-    kind = MessageKind.ORDER_PLACED if "注文済み" in body else MessageKind.OTHER
-    return Understanding(merchant=merchant.id, kind=kind, orders=parts)
+    """Return what the mail says, None where it is not written in Japanese and so none of this shop's."""
+    if not _JAPANESE.search(mail.subject + mail.text + mail.html_text):
+        return None
+    understood = [_understand(letter, merchant) for letter in letters(mail)]
+    return max(understood, key=_richness)
 
 
-def _yen(text: str) -> Money:
-    return Money(Decimal(text.replace(",", "")))
+def _richness(understood: Understanding) -> tuple[bool, int, bool]:
+    """Rank readings of the text and of the HTML: order, items, kind; the text wins a tie because it comes first."""
+    items = sum(len(part.items) for part in understood.orders)
+    return bool(understood.orders), items, understood.kind is not MessageKind.OTHER
+
+
+def _understand(letter: Letter, merchant: Merchant) -> Understanding:
+    orders, common = sections(letter)
+    read_orders = [read_order(section, letter, common) for section in orders]
+    titles = {item.title for part, _ in read_orders for item in part.items}
+    said = _said(letter, titles)
+    finding = kind_of(letter, said)
+    parts = _with_titles([part for part, _ in read_orders], letter, finding)
+    problems = [problem for _, found in read_orders for problem in found]
+    if not parts:
+        problems.append(Problem("order_number_missing", "orders", letter.subject))
+    finding, parts = _partially(finding, parts, letter, said)
+    refund, refund_problems = read_refund(letter.lines, said, letter.sent)
+    return Understanding(
+        merchant=merchant.id,
+        kind=finding.kind,
+        orders=tuple(parts),
+        parcels=parcels_in(letter.text),
+        cancel=_cancel(finding, parts, letter, said),
+        refund=refund if finding.kind in _WITH_REFUND else None,
+        problems=(*problems, *(refund_problems if finding.kind in _WITH_REFUND else ())),
+        evidence=(("kind", finding.wording),) if finding.wording else (),
+        reader="amazon_jp",
+        reader_version=VERSION,
+    )
+
+
+_CANCELS = frozenset({MessageKind.CANCELLED, MessageKind.PARTIALLY_CANCELLED, MessageKind.CANCEL_REQUESTED})
+_WITH_REFUND = _CANCELS | {MessageKind.REFUND_ISSUED}
+
+
+def _said(letter: Letter, titles: set[str]) -> tuple[str, ...]:
+    if seller_message.passed_on(letter):
+        letter = replace(letter, lines=tuple(seller_message.message_lines(letter.lines)))
+    return statements(letter, titles)
+
+
+def _with_titles(parts: Sequence[OrderPart], letter: Letter, finding: Finding) -> list[OrderPart]:
+    """Return the orders; a mail about one order that lists no item names it in its subject or in its main sentence.
+
+    A title that the subject cuts short is not the title, and is left out.
+    """
+    if len(parts) != 1 or parts[0].items:
+        return list(parts)
+    named = _TITLE_IN_SUBJECT.search(letter.subject)
+    title = (named["quoted"] or named["bare"]).strip() if named and finding.wording == letter.subject else ""
+    if not title or title.endswith(_CUT):
+        quoted = _TITLE_IN_SENTENCE.search(finding.wording)
+        title = quoted["title"].strip() if quoted and not _NO_TITLE.search(quoted["title"]) else ""
+    if not title or title.endswith(_CUT) or re.search(r"\d{3}-\d{7}", title):
+        return list(parts)
+    return [replace(parts[0], items=(Item(title=title),))]
+
+
+def _partially(
+    finding: Finding, parts: list[OrderPart], letter: Letter, said: Sequence[str]
+) -> tuple[Finding, list[OrderPart]]:
+    """Return the finding and the orders with only the cancelled goods, where not the whole order was cancelled."""
+    if finding.kind is not MessageKind.CANCELLED:
+        return finding, parts
+    kept = next((at for at, line in enumerate(letter.lines) if _KEPT_GOODS.fullmatch(line.strip())), None)
+    if kept is None and not cancel.is_partial(said):
+        return finding, parts
+    if kept is not None and len(parts) == 1:
+        gone = next((at for at, line in enumerate(letter.lines) if _CANCELLED_GOODS.fullmatch(line.strip())), 0)
+        own = letter.lines[gone:kept] if gone < kept else letter.lines[gone:]
+        parts = [replace(parts[0], items=items_in(own))]
+    return replace(finding, kind=MessageKind.PARTIALLY_CANCELLED), parts
+
+
+def _cancel(finding: Finding, parts: Sequence[OrderPart], letter: Letter, said: Sequence[str]) -> Cancel | None:
+    if finding.kind not in _CANCELS:
+        return None
+    relayed = seller_message.passed_on(letter)
+    stated = (*said, letter.subject) if letter.subject not in said else tuple(said)
+    seller = parts[0].seller if parts else None
+    shipped_by = parts[0].shipped_by if parts else None
+    found = cancel.read_cancel(stated, finding.wording, seller, shipped_by)
+    if relayed and found.by is not CancelBy.BUYER:
+        return replace(found, by=CancelBy.SHOP)
+    if relayed and finding.kind is MessageKind.CANCEL_REQUESTED:
+        cause, wording = cancel.cause_of([s for s in stated if s != found.wording])
+        return Cancel(by=CancelBy.SHOP, cause=cause, wording=wording)
+    return found

@@ -1,0 +1,174 @@
+"""Items that stand around their quantity: the mails since 2025, and older ones with a label for each value.
+
+The mails since 2025 give `* title`, `数量: 2` and the unit price on lines of their own; in HTML and in Gmail's rendering
+the star is missing or `[image: title]` stands before the title. Cancellations of the 2010s give `商品名: title` and
+`数量: 2`, the regular delivery (定期おトク便) gives `商品1`, title, quantity and `商品の価格: ￥1,010`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from okawari.domain.message import Item
+from okawari.domain.money import Money
+from okawari.sources.amazon_jp.lines import (
+    amount_in,
+    bare_count,
+    is_amount,
+    is_quantity,
+    is_rule,
+    is_url,
+    order_numbers,
+    plain,
+    quantity_in,
+    unwrapped,
+    without_urls,
+)
+
+_STAR = re.compile(r"[ \u3000]*[*•] +(?P<title>\S.*)")
+_IMAGE = re.compile(r"\[(?:image|画像): ?(?P<title>[^\]]+)\]", re.IGNORECASE)
+_TITLE_LABEL = re.compile(
+    r"[・■●]?[ \u3000]*(?:(?:キャンセル(?:された|対象の?)?|対象|ご?注文|返金対象の?|お届け)?商品(?:名)?|品名)[ \u3000]*[:：][ \u3000]*"
+    r"(?P<title>\S.*)?"
+)
+_NUMBERED = re.compile(r"商品 ?\d{1,2}")
+_ATTRIBUTE = re.compile(
+    r"(?:色|カラー|サイズ|スタイル|パターン|柄|形式|フォーマット|容量|コンディション|販売(?:元|者)?|出品者|出荷元|発送元|配送"
+    r"|お届け予定(?:日)?|配達予定(?:日)?|発売(?:予定)?日|返品期間|ASIN|JAN|ISBN(?:-1[03])?|型番|[A-Za-z -]{3,20}) ?:.*"
+)
+_TOTAL = re.compile(
+    r"(?:ご?注文)?(?:合計|小計)(?: ?\(?税込\)?)?(?:金額)?(?: ?:? ?[¥\\JPY\d].*)?|商品の小計.*|(?:この)?注文の合計.*"
+)
+_HEADING = re.compile(
+    r"注文(?:番号|内容|の詳細|済み).*|(?:発送|配達|キャンセル)済み|配達中|(?:キャンセル|返金|返品|注文|対象)(?:された|となった|する|の)?商品"
+    r"|ご?注文(?:の表示|履歴).*|.{0,12}(?:表示|確認|追跡)(?:と変更|する)?|.*様[、,]?"
+)
+_WRAPPED_WIDTH = 60
+_LOOK_BACK = 12
+_LOOK_AHEAD = 6
+
+
+def items(lines: Sequence[str]) -> tuple[Item, ...]:
+    """Return the items in the lines of one order, in order; the price is that of one piece, None where it is not clear."""
+    found: list[Item] = []
+    done = 0
+    for at, line in enumerate(lines):
+        if at < done or not is_quantity(line):
+            continue
+        item, done = _item(lines, at, done)
+        if item is not None:
+            found.append(item)
+    return tuple(found) or tuple(_starred(lines))
+
+
+def _item(lines: Sequence[str], at: int, done: int) -> tuple[Item | None, int]:
+    """Return the item whose quantity is on line `at`, and the number of the first line behind it."""
+    count, rest, end = _quantity(lines, at)
+    title, price_before = _above(lines, at, done)
+    price, end = (amount_in(rest), end) if rest else _price(lines, end)
+    price = price or price_before
+    if title is None or count is None:
+        return None, end
+    return Item(title=title, quantity=count, price=price, line_total=price.times(count) if price else None), end
+
+
+def _quantity(lines: Sequence[str], at: int) -> tuple[int | None, str, int]:
+    said = quantity_in(lines[at])
+    if said is not None:
+        return said[0], said[1], at + 1
+    for below in range(at + 1, min(at + 3, len(lines))):
+        if lines[below].strip():
+            return bare_count(lines[below]), "", below + 1
+    return None, "", at + 1
+
+
+def _price(lines: Sequence[str], start: int) -> tuple[Money | None, int]:
+    """Return the amount below the quantity, before the next item or heading, and the line behind it."""
+    for at in range(start, min(start + _LOOK_AHEAD, len(lines))):
+        line = plain(lines[at])
+        if (price := amount_in(line)) is not None:
+            twice = next((below for below in lines[at + 1 : at + 3] if below.strip()), "")
+            return (None if is_amount(twice) else price), at + 1
+        if line and not _ATTRIBUTE.fullmatch(line) and not is_url(line):
+            break
+    return None, start
+
+
+def _above(lines: Sequence[str], at: int, done: int) -> tuple[str | None, Money | None]:
+    """Return the title above the quantity, and the price where that stands between the two."""
+    price: Money | None = None
+    parts: list[str] = []
+    for above in range(at - 1, max(done, at - _LOOK_BACK) - 1, -1):
+        line = lines[above]
+        if star := _STAR.fullmatch(line):
+            return _joined([star["title"], *parts]), price
+        if label := _TITLE_LABEL.fullmatch(line.strip()):
+            return _joined([label["title"] or "", *parts]), price
+        text = plain(line)
+        if not text or is_url(line):
+            if parts and not _continues_above(lines, above):
+                break
+            continue
+        if not parts and (amount := amount_in(text)) is not None:
+            price = amount
+        elif _ends_above(text):
+            break
+        elif not _ATTRIBUTE.fullmatch(text):
+            if parts and not (_continues_above(lines, above + 1) or _width(line) >= _WRAPPED_WIDTH):
+                break
+            parts.insert(0, line)
+    return (_joined(parts) if parts else None), price
+
+
+def _continues_above(lines: Sequence[str], at: int) -> bool:
+    """Return whether a starred title stands directly above line `at`, so that the lines below continue it."""
+    for line in reversed(lines[max(0, at - 5) : at]):
+        if not line.strip():
+            return False
+        if _STAR.fullmatch(line):
+            return True
+    return False
+
+
+def _ends_above(text: str) -> bool:
+    return bool(
+        text.endswith(("。", "！", "!"))
+        or is_rule(text)
+        or order_numbers(text)
+        or _NUMBERED.fullmatch(text)
+        or _TOTAL.fullmatch(text)
+        or _HEADING.fullmatch(text)
+        or is_amount(text)
+        or is_quantity(text)
+    )
+
+
+def _joined(parts: Sequence[str]) -> str | None:
+    """Return the title from its lines; a line broken between Latin letters gets its space back."""
+    title = ""
+    for part in parts:
+        text = without_urls(part.strip())
+        images = [found["title"].strip() for found in _IMAGE.finditer(text)]
+        text = unwrapped(_IMAGE.sub("", text).strip()) or (images[0] if images and not title else "")
+        if title and text and not title.endswith(text):
+            space = " " if title[-1].isascii() and text[0].isascii() else ""
+            title += space + text
+        else:
+            title = title or text
+    return title or None
+
+
+def _width(line: str) -> int:
+    return sum(1 if char.isascii() else 2 for char in line.strip())
+
+
+def _starred(lines: Sequence[str]) -> Iterator[Item]:
+    """Yield starred items without a quantity, each with the amount below it."""
+    for at, line in enumerate(lines):
+        star = _STAR.fullmatch(line)
+        if star is None:
+            continue
+        price, _ = _price(lines, at + 1)
+        if price is not None:
+            yield Item(title=_joined([star["title"]]) or "", price=price)

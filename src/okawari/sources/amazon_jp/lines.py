@@ -1,0 +1,97 @@
+"""What a single line of a mail is: an order number, a quantity, an amount, a label, a rule."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from decimal import Decimal
+
+from okawari.domain.money import Money
+
+_DASH = re.compile(r"(?<=[0-9])[\u2010-\u2015\u2212\u30fc\uff70](?=[0-9])")
+_ORDER = re.compile(r"(?<![0-9A-Za-z-])(?:\d{3}|[DPS]\d{2})-\d{7}-\d{7}(?![0-9A-Za-z]|-[0-9])", re.ASCII)
+_BROKEN_ORDER = re.compile(r"((?<![0-9A-Za-z-])(?:\d{3}|[DPS]\d{2})-(?:\d{7}-)?)\n[ >]*(?=\d{7}(?![0-9]))", re.ASCII)
+_COUNT = r"(?P<count>\d{1,3}) ?(?:点|個|冊|枚|本|箱|袋|セット)?"
+_QUANTITY = re.compile(
+    rf"[・\-]? ?(?:数量|個数|注文数|点数|Qty|Quantity) ?[:=]? ?{_COUNT}(?: (?P<rest>\S.*))?", re.IGNORECASE
+)
+_QUANTITY_LABEL = re.compile(r"[・\-]? ?(?:数量|個数|注文数|点数) ?:?")
+_BARE_COUNT = re.compile(_COUNT)
+_NUMBER = r"\d{1,3}(?:,\d{3})+|\d{1,9}"
+_AMOUNT = re.compile(
+    rf"(?P<label>(?:商品の)?(?:価格|単価|金額)|商品価格|販売価格)? ?:? ?"
+    rf"(?:(?:[¥\\]|JPY) ?(?P<after>{_NUMBER})(?:\.0{{1,2}})?(?: ?JPY)?|(?P<before>{_NUMBER}) ?(?:円|JPY))"
+    r" ?(?:\(?税込み?\)?)?",
+    re.IGNORECASE,
+)
+_RULE = re.compile(r"[ \u3000]*(?:[-=_*~.━─＝ー－―…・]{5,})[ \u3000]*")
+_URL = re.compile(r"<?https?://\S+>?")
+
+
+def plain(text: str) -> str:
+    """Return the text in the one form that patterns are written for: NFKC, single spaces, hyphens between digits."""
+    folded = re.sub(r"\s+", " ", unicodedata.normalize("NFKC", text)).strip()
+    return _DASH.sub("-", folded)
+
+
+def order_numbers(text: str) -> tuple[str, ...]:
+    """Return the well-formed order numbers in `text`, each once, in order (MKT-ID-01)."""
+    return tuple(dict.fromkeys(_ORDER.findall(_DASH.sub("-", unicodedata.normalize("NFKC", text)))))
+
+
+def mended(text: str) -> str:
+    """Return the text with order numbers that were broken at a hyphen made whole."""
+    return _BROKEN_ORDER.sub(r"\1", text)
+
+
+def quantity_in(line: str) -> tuple[int, str] | None:
+    """Return the count of a line `数量: 2` and what stands behind it, or None."""
+    found = _QUANTITY.fullmatch(plain(line))
+    return (int(found["count"]), found["rest"] or "") if found else None
+
+
+def is_quantity_label(line: str) -> bool:
+    """Return whether the line is the label 数量 alone; its value is then on the next line."""
+    return _QUANTITY_LABEL.fullmatch(plain(line)) is not None
+
+
+def bare_count(line: str) -> int | None:
+    """Return the count of a line `2` or `2点`, or None."""
+    found = _BARE_COUNT.fullmatch(plain(line))
+    return int(found["count"]) if found else None
+
+
+def is_quantity(line: str) -> bool:
+    """Return whether the line gives a quantity or announces one."""
+    return quantity_in(line) is not None or is_quantity_label(line)
+
+
+def amount_in(line: str) -> Money | None:
+    """Return the amount of a line that is nothing but one amount of yen (`￥ 1,010`, `1010円(税込)`, `1,010 JPY`), or None."""
+    found = _AMOUNT.fullmatch(unwrapped(plain(line)))
+    return Money(Decimal((found["after"] or found["before"]).replace(",", ""))) if found else None
+
+
+def is_amount(line: str) -> bool:
+    """Return whether the line is nothing but an amount."""
+    return amount_in(line) is not None
+
+
+def is_rule(line: str) -> bool:
+    """Return whether the line is a drawn line."""
+    return _RULE.fullmatch(line) is not None
+
+
+def without_urls(line: str) -> str:
+    """Return the line without the addresses in it."""
+    return _URL.sub("", line).strip()
+
+
+def is_url(line: str) -> bool:
+    """Return whether the line is nothing but addresses."""
+    return bool(line.strip()) and not without_urls(line)
+
+
+def unwrapped(text: str) -> str:
+    """Return the text without the asterisks that stand for bold type in a converted mail."""
+    return text[1:-1].strip() if len(text) > 2 and text[0] == text[-1] == "*" and text[1] != " " else text

@@ -1,0 +1,166 @@
+"""The orders of a mail: which lines belong to which, and what each one says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from urllib.parse import unquote
+
+from okawari.domain.identifiers import valid_jan
+from okawari.domain.mail import Link
+from okawari.domain.message import Item, OrderPart
+from okawari.domain.money import Money
+from okawari.domain.problem import Problem
+from okawari.reading.amounts import money_in
+from okawari.reading.dates import date_in
+from okawari.reading.labels import labelled
+from okawari.sources.amazon_jp import digital, layout_2025, layout_legacy, layout_oldest
+from okawari.sources.amazon_jp.delivery import release_in, window_in
+from okawari.sources.amazon_jp.letter import Letter
+from okawari.sources.amazon_jp.lines import amount_in, is_url, order_numbers, plain, without_urls
+from okawari.sources.amazon_jp.payments import payments_in
+from okawari.sources.amazon_jp.seller import only, sellers_in, shippers_in
+
+_TOTALS = (
+    r"(?:この)?(?:ご?注文の?)(?:合計|総額)(?:金?額)?(?:[ \u3000]?[（(]税込み?[）)])?",
+    r"(?:総)?合計(?:金?額)?(?:[ \u3000]?[（(]税込み?[）)])?(?=[ \u3000]*(?:[:：￥¥\\]|\*?$|[ \u3000]))",
+    r"ご?請求(?:金?額|合計)|お支払い?(?:合計|総額|金額)(?:[ \u3000]?[（(]税込み?[）)])?",
+)
+_SUBTOTAL = r"(?:商品の)?小計"
+_SHIPPING = r"配送料[・および及び]*手数料|配送料"
+_ORDERED_ON = r"ご?注文日(?:時)?"
+_IN_LINK = re.compile(r"order-?id=((?:\d{3}|[DPS]\d{2})-\d{7}-\d{7})", re.IGNORECASE)
+_PRODUCT = re.compile(r"/(?:dp|gp/product|gp/aw/d|ASIN)/(?P<asin>B0[0-9A-Z]{8}|\d{9}[\dX])(?![0-9A-Za-z])")
+_CODE = re.compile(r"(?P<kind>ASIN|JAN|EAN|ISBN(?:-1[03])?)(?:コード)? ?: ?(?P<value>[0-9A-Z-]{8,17})", re.IGNORECASE)
+_LABEL_ONLY = re.compile(r"(?:ご?注文番号|[・■●]|\W)*:?")
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The lines of one order."""
+
+    number: str
+    lines: tuple[str, ...]
+
+
+def sections(letter: Letter) -> tuple[tuple[Section, ...], tuple[str, ...]]:
+    """Return the orders with their lines, in order, and the lines that belong to all.
+
+    A mail about one order is that order's as a whole. In others the lines up to the next number belong to a number;
+    numbers listed one below the other, as at the top of the mails until 2024, begin no part of their own.
+    """
+    marks = [(at, number) for at, line in enumerate(letter.lines) for number in order_numbers(without_urls(line))]
+    numbers = dict.fromkeys([number for _, number in marks] + list(order_numbers(letter.subject)))
+    if not numbers:
+        numbers = dict.fromkeys(_numbers_in_links(letter.links))
+    if len(numbers) == 1:
+        return (Section(next(iter(numbers)), letter.lines),), ()
+    lines: dict[str, list[str]] = {number: [] for number in numbers}
+    common = list(letter.lines[: marks[0][0]]) if marks else list(letter.lines)
+    for index, (at, number) in enumerate(marks):
+        end = marks[index + 1][0] if index + 1 < len(marks) else len(letter.lines)
+        listed = index > 0 and marks[index - 1][1] != number and _nothing_between(letter, marks[index - 1][0], at)
+        (common if listed else lines[number]).extend(letter.lines[at:end])
+    return tuple(Section(number, tuple(own)) for number, own in lines.items()), tuple(common)
+
+
+def _nothing_between(letter: Letter, above: int, below: int) -> bool:
+    between = letter.lines[above + 1 : below]
+    return all(is_url(line) or _LABEL_ONLY.fullmatch(plain(line)) for line in between)
+
+
+def _numbers_in_links(links: Sequence[Link]) -> list[str]:
+    return [number for link in links for number in _IN_LINK.findall(unquote(link.href))]
+
+
+def read_order(section: Section, letter: Letter, common: Sequence[str]) -> tuple[OrderPart, tuple[Problem, ...]]:
+    """Return what the mail says of one order, and what was not clear."""
+    text = "\n".join(section.lines)
+    shared = "\n".join(common)
+    total, problems = _total(text, section.number)
+    seller, several_sellers = only(sellers_in(text) or sellers_in(shared), "seller", section.number)
+    shipped_by, several_shippers = only(shippers_in(text) or shippers_in(shared), "shipper", section.number)
+    earliest, latest = window_in(text, letter.sent)
+    if latest is None:
+        earliest, latest = window_in(shared, letter.sent)
+    part = OrderPart(
+        number=section.number,
+        items=tuple(_identified(item, section.lines, letter.links) for item in items_in(section.lines)),
+        total=total,
+        payments=payments_in(section.lines),
+        seller=seller,
+        shipped_by=shipped_by,
+        ordered_on=next((day for one in labelled(text, _ORDERED_ON) if (day := date_in(one.value, letter.sent))), None),
+        delivery_earliest=earliest,
+        delivery_latest=latest,
+        release_on=release_in(text, letter.sent),
+    )
+    return part, (*problems, *several_sellers, *several_shippers)
+
+
+def items_in(lines: Sequence[str]) -> tuple[Item, ...]:
+    """Return the items in the lines of one order, by the first layout that has any."""
+    return (
+        layout_2025.items(lines)
+        or layout_oldest.items(lines)
+        or layout_legacy.items(lines, _sums_of_goods("\n".join(lines)))
+        or digital.items(lines)
+    )
+
+
+def _total(text: str, where: str) -> tuple[Money | None, tuple[Problem, ...]]:
+    """Return the sum to pay, None where there is none; a problem where the mail gives different ones."""
+    for label in _TOTALS:
+        values = [one.value for one in labelled(text, label)]
+        amounts = {amount for value in values if (amount := amount_in(value)) is not None}
+        if len(amounts) == 1:
+            return amounts.pop(), ()
+        if len(amounts) > 1:
+            return None, (Problem("total_unclear", where, " / ".join(values)),)
+    return None, ()
+
+
+def _sums_of_goods(text: str) -> tuple[Money, ...]:
+    """Return the sums that the goods can add up to: the subtotal, and the total with and without the shipping."""
+    total, _ = _total(text, "")
+    sums = [amount for one in labelled(text, _SUBTOTAL) if (amount := money_in(one.value)) is not None]
+    shipping = next((amount for one in labelled(text, _SHIPPING) if (amount := money_in(one.value)) is not None), None)
+    if total is not None and total.amount:
+        sums.extend([total, total - shipping] if shipping else [total])
+    return tuple(sums)
+
+
+def _identified(item: Item, lines: Sequence[str], links: Sequence[Link]) -> Item:
+    """Return the item with the product numbers that stand at it: a link on its title, or a line just below it."""
+    found = [("asin", asin["asin"]) for link in links if _same(link.text, item.title) and (asin := _asin(link.href))]
+    at = next((at for at, line in enumerate(lines) if item.title and item.title in line), None)
+    if at is not None:
+        for line in lines[at : at + 6]:
+            if line is not lines[at] and (not line.strip() or line.lstrip().startswith("* ")):
+                break
+            found.extend(_codes(line))
+    return replace(item, identifiers=tuple(dict.fromkeys(found)))
+
+
+def _same(shown: str, title: str) -> bool:
+    text = plain(shown)
+    return bool(text) and text == plain(title)
+
+
+def _asin(href: str) -> re.Match[str] | None:
+    return _PRODUCT.search(unquote(href))
+
+
+def _codes(line: str) -> list[tuple[str, str]]:
+    codes = [("asin", asin["asin"])] if (asin := _asin(line)) else []
+    for found in _CODE.finditer(plain(line)):
+        value = found["value"].replace("-", "")
+        kind = found["kind"].lower()[:4]
+        if kind == "asin" and len(value) == 10:
+            codes.append(("asin", value))
+        elif kind in {"jan", "ean"} and valid_jan(value):
+            codes.append(("jan", value))
+        elif kind == "isbn":
+            codes.append(("isbn", value))
+    return codes

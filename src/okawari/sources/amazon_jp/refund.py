@@ -1,0 +1,99 @@
+"""Refunds: how much, where to, when, and whether anything was charged at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from okawari.domain.message import Refund
+from okawari.domain.money import Money
+from okawari.domain.problem import Problem
+from okawari.reading.amounts import bare_yen, money_in
+from okawari.reading.dates import date_in
+from okawari.reading.labels import labelled
+from okawari.sources.amazon_jp.lines import amount_in, is_amount, is_rule, order_numbers, plain
+
+_WHOLE = r"ご?返金(?:合計(?:金?額)?|総額|額?の?合計)"
+_AMOUNT = r"ご?返金(?:予定)?(?:金?額)"
+_DESTINATION = r"ご?返金(?:予定)?(?:方法|先)|ご?返金(?:の)?お?受け?取り?方法"
+_DAY = (r"ご?返金処理日|返金日|返金手続き?日", r"ご?入金予定日|返金予定日")
+_NOT_CHARGED = re.compile(
+    r"(?:ご?請求|代金|お支払い|課金|引き落とし)(?:は|も)?(?:一切|まだ)?(?:は|が)?"
+    r"(?:行われて(?:い|おり)?ません|行われません|され(?:ません|て(?:い|おり)?ません)|発生(?:し(?:ません|て(?:い|おり)?ません)|いたしません)|いたしません|いたしておりません|ございません|ありません|(?:請求)?されることはありません)"
+)
+_SUPPOSED = re.compile(r"場合|際(?:は|に)|でしたら|可能性|ことがあり")
+_ISSUED = re.compile(
+    r"返金(?:の?(?:手続き|お手続き|処理))?(?:を|が|は)?(?:処理|手配|実行|実施)?(?:を|が|は)?"
+    r"(?:(?:いた|致)?しました(?!ら)|行い(?:ました(?!ら))|行われました(?!ら)|され(?:ました(?!ら)|ています)|完了(?:いた|致)?し(?:ました(?!ら)|ております)|させて(?:いただき|頂き)ました(?!ら))"
+)
+_SENT_TO = re.compile(
+    r"(?:返金|戻り|戻され|返還)[^。]{0,40}(?:残高|カード|口座|ポイント|お支払い方法|ギフト券)|(?:残高|カード|口座|ポイント|お支払い方法|ギフト券)[^。]{0,30}(?:へ|に|で|として)[^。]{0,12}(?:返金|戻り|戻され|返還)"
+)
+_HEADLINE = re.compile(
+    r"返金(?:処理)?(?:(?:完了)?の?(?:お知らせ|ご連絡|完了|ご案内|通知|確認)|済み|[:：]|(?:を|が)?(?:処理|完了))"
+)
+_LINES = 4
+
+
+def issued(said: Sequence[str]) -> str | None:
+    """Return the sentence that says that money was sent back, None where none does."""
+    return next((s for s in said if _ISSUED.search(plain(s)) and not _SUPPOSED.search(plain(s))), None)
+
+
+def headline(subject: str) -> bool:
+    """Return whether a subject announces a refund (ご返金のお知らせ)."""
+    return _HEADLINE.search(plain(subject)) is not None
+
+
+def read_refund(
+    lines: Sequence[str], said: Sequence[str], sent: date | None
+) -> tuple[Refund | None, tuple[Problem, ...]]:
+    """Return the refund that the mail announces, None where it says nothing of one, and what was not clear."""
+    text = "\n".join(lines)
+    amount, problems = _amount(text)
+    refund = Refund(
+        amount=amount,
+        destination_wording=_destination(lines, said),
+        date=next((day for label in _DAY for one in labelled(text, label) if (day := date_in(one.value, sent))), None),
+        charged=False if any(_states_no_charge(sentence) for sentence in said) else None,
+    )
+    return (refund if refund != Refund() else None), problems
+
+
+def _amount(text: str) -> tuple[Money | None, tuple[Problem, ...]]:
+    for label in (_WHOLE, _AMOUNT):
+        values = [one.value for one in labelled(text, label)]
+        amounts = {amount for value in values if (amount := money_in(value) or bare_yen(value)) is not None}
+        if len(amounts) == 1:
+            return amounts.pop(), ()
+        if values:
+            return None, (Problem("refund_amount_unclear", "refund", " / ".join(values)),)
+    return None, ()
+
+
+def _destination(lines: Sequence[str], said: Sequence[str]) -> str:
+    """Return the wording behind the label, or the sentence that says where the money goes; "" where neither does."""
+    text = "\n".join(lines)
+    for one in labelled(text, _DESTINATION):
+        if one.value:
+            start = next((at for at in range(one.line, len(lines)) if one.value in lines[at]), one.line)
+            return "\n".join([one.value, *_more(lines[start + 1 : start + _LINES])])
+    return next((s for s in said if _SENT_TO.search(plain(s)) and not _SUPPOSED.search(plain(s))), "")
+
+
+def _more(lines: Sequence[str]) -> list[str]:
+    """Return the lines that follow at once and name a further destination with its amount."""
+    more: list[str] = []
+    for line in lines:
+        text = line.strip()
+        place, _, amount = plain(text).rpartition(":")
+        if not place or is_rule(line) or order_numbers(text) or not is_amount(amount) or re.match(_AMOUNT, place):
+            break
+        more.append(text)
+    return more if all(amount_in(plain(line).rpartition(":")[2]) for line in more) else []
+
+
+def _states_no_charge(sentence: str) -> bool:
+    text = plain(sentence)
+    return bool(_NOT_CHARGED.search(text)) and not _SUPPOSED.search(text)

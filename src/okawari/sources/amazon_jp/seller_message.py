@@ -1,0 +1,69 @@
+"""Messages of a marketplace seller, as Amazon passes them on: what the seller did, asks or offers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from okawari.domain.message import MessageKind
+from okawari.reading.causes import unquoted
+from okawari.sources.amazon_jp.cancel import Stage, stage_of
+from okawari.sources.amazon_jp.letter import Letter
+from okawari.sources.amazon_jp.lines import plain
+
+_RELAY = re.compile(r"@(?:m\.)?marketplace\.amazon\.(?:co\.jp|com)$")
+_PASSED_ON = re.compile(
+    r"出品者[^。\n]{0,60}から(?:の)?(?:メッセージ|お問い合わせ|ご連絡|お知らせ|連絡)|(?:からの)?メッセージ(?:はここから|ここから)|Begin message",
+    re.IGNORECASE,
+)
+_BEGIN = re.compile(
+    r"[-─=*＊ \u3000]*(?:.{0,20}メッセージ(?:は)?(?:ここから|以下)|.{0,10}begin message).*", re.IGNORECASE
+)
+_END = re.compile(r"[-─=*＊ \u3000]*(?:.{0,20}メッセージ(?:は)?ここまで|.{0,10}end message).*", re.IGNORECASE)
+_CANCEL = r"(?:キャンセル|取り?消し?)"
+_ASKS_TO_CANCEL = re.compile(
+    rf"(?:お客様|そちら|購入者様?|ご購入者様?|注文履歴|アカウント|マイページ|ご自身)[^。]{{0,50}}{_CANCEL}[^。]{{0,40}}(?:お願い|いただけ|頂け|ください|下さい|くださ|願い)"
+    rf"|{_CANCEL}の?(?:リクエスト|申請|手続き?|お手続き|ご?依頼|操作|ボタン)[^。]{{0,30}}(?:お願い|いただけ|頂け|ください|下さい|送って|願い)"
+    rf"|{_CANCEL}(?:を|して)?(?:していただ|して頂|いただけ|頂け|お願い(?:でき|いたし|致し|し)|してください|して下さい)"
+)
+_CHOICE = re.compile(
+    rf"(?:お待ち|待っ)[^。]{{0,60}}{_CANCEL}[^。]{{0,60}}(?:か|いずれ|ご希望|お選び|ご返信|お知らせ|お聞かせ|ご連絡)"
+    rf"|{_CANCEL}[^。]{{0,40}}(?:お待ち|待っ)[^。]{{0,60}}(?:か|いずれ|ご希望|お選び|ご返信|お知らせ)"
+    rf"|(?:いずれか|どちら|どれか)[^。]{{0,60}}(?:お選び|ご希望|ご返信|お知らせ|ご連絡|お聞かせ)"
+)
+_SUBSTITUTE = re.compile(
+    r"代替(?:品|の?商品)|代わりの?(?:商品|品|もの)|代わりに[^。]{0,30}(?:お送り|お届け|発送|ご用意|ご提案)|(?:同等|類似|後継|別)(?:の)?(?:品|商品|モデル|カラー|色)[^。]{0,30}(?:いかが|ご提案|ご案内|ご用意|お送り|変更)"
+)
+
+
+def passed_on(letter: Letter) -> bool:
+    """Return whether a seller wrote the mail through Amazon."""
+    return bool(_RELAY.search(letter.sender) or _PASSED_ON.search(letter.subject) or _PASSED_ON.search(letter.text))
+
+
+def message_lines(lines: Sequence[str]) -> Sequence[str]:
+    """Return the seller's own lines where marks set them off, else all."""
+    begin = next((at + 1 for at, line in enumerate(lines) if _BEGIN.fullmatch(line.strip())), 0)
+    end = next((at for at in range(begin, len(lines)) if _END.fullmatch(lines[at].strip())), len(lines))
+    return lines[begin:end]
+
+
+def asks(said: Sequence[str]) -> tuple[MessageKind, str]:
+    """Return what a seller's message is, and the sentence that makes it so ("" for a message that only tells something).
+
+    A choice between waiting and cancelling is a `seller_message`; a request that the buyer cancels is
+    `cancel_requested`; "we have cancelled" is `cancelled`.
+    """
+    texts = [(plain(unquoted(sentence)), sentence) for sentence in said]
+    stage = stage_of(said)
+    if stage is not None and stage[0] is Stage.DONE and not any(_ASKS_TO_CANCEL.search(text) for text, _ in texts):
+        return MessageKind.CANCELLED, stage[1]
+    for pattern, kind in (
+        (_CHOICE, MessageKind.SELLER_MESSAGE),
+        (_SUBSTITUTE, MessageKind.SUBSTITUTE_OFFERED),
+        (_ASKS_TO_CANCEL, MessageKind.CANCEL_REQUESTED),
+    ):
+        found = next((sentence for text, sentence in texts if pattern.search(text)), None)
+        if found is not None:
+            return kind, found
+    return MessageKind.SELLER_MESSAGE, ""

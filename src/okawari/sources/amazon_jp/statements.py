@@ -1,0 +1,49 @@
+"""The sentences of a mail that state something: without labels, amounts, titles, questions and other people's words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+from okawari.reading.causes import sentences
+from okawari.sources.amazon_jp.letter import Letter
+from okawari.sources.amazon_jp.lines import is_amount, is_quantity, is_rule, order_numbers, plain, without_urls
+
+_STARRED = re.compile(r"[ \u3000]*[*•] +\S")
+_GREETING = re.compile(r"\S.{0,40}様[、,]?")
+_LABEL = re.compile(r"[・■●◆▼※【\[]?[^。:]{1,16}[】\]]?:(?! ?$).*[^。]")
+_REASON = re.compile(r".{0,12}(?:理由|原因).{0,6}:.*")
+_GOES_ON = re.compile(r"[、,はがをにのでとてもしばりたれ]$")
+_WRAPPED_WIDTH = 56
+
+
+def statements(letter: Letter, titles: Collection[str]) -> tuple[str, ...]:
+    """Return the sentences of the mail, verbatim but joined where a line was broken; `titles` state nothing."""
+    return tuple(sentences("\n".join(_prose(letter.lines[: letter.statements_end], titles))))
+
+
+def _prose(lines: Sequence[str], titles: Collection[str]) -> Iterator[str]:
+    """Yield the lines, with an empty one wherever a sentence does not go on in the next line."""
+    for line in lines:
+        text = without_urls(line).lstrip("\u3000 ")
+        if not _is_prose(text, line, titles):
+            yield ""
+            continue
+        yield text
+        if not (_GOES_ON.search(text) or _width(text) >= _WRAPPED_WIDTH):
+            yield ""
+
+
+def _is_prose(text: str, line: str, titles: Collection[str]) -> bool:
+    folded = plain(text)
+    if not folded or text in titles or _STARRED.match(line) or _GREETING.fullmatch(text) or is_rule(text):
+        return False
+    if is_amount(folded) or is_quantity(folded):
+        return False
+    if _REASON.fullmatch(folded):
+        return True
+    return not _LABEL.fullmatch(folded) and not (order_numbers(folded) and len(folded) < 40 and "。" not in folded)
+
+
+def _width(text: str) -> int:
+    return sum(1 if char.isascii() else 2 for char in text)
