@@ -60,6 +60,25 @@ KINDS: dict[str, tuple[str, ...]] = {
     "paidy": ("bill_paid", "bill_unpaid"),
 }
 
+POINTS = frozenset(
+    {"amazon_points", "rakuten_points", "paypay_points", "mercari_points", "d_points", "yodobashi_points"}
+)
+"""Points: part of an order's price, but never more of them return than were used."""
+
+BALANCES = frozenset({"amazon_gift_balance", "paypay_balance", "merpay_balance", "paypay_bank_balance"})
+CASH_IN_ADVANCE = frozenset(
+    {
+        "convenience_store",
+        "atm_payeasy",
+        "net_banking",
+        "e_money_prepaid",
+        "bank_transfer_prepaid",
+        "seven_eleven_prepaid",
+    }
+)
+DEBITED_AT_ONCE = frozenset({"debit_card", "prepaid_card"})
+CARRIERS = frozenset({"carrier_docomo", "carrier_au", "carrier_softbank"})
+
 _PAYMENT = re.compile(
     r"(?P<method>[a-z_]+)(?::(?P<kind>[a-z_]+))?(?:@(?P<expiry>\d{4}-\d{2}-\d{2}))?(?:=(?P<amount>\d+(?:\.\d+)?))?"
 )

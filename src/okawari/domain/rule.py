@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 RuleValue = str | int | float | bool | None
 EVIDENCE_ORDER = ("official", "mirror", "vendor", "secondary", "article", "none")
@@ -29,12 +29,13 @@ class Timing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """Where a rule was read: its id, title or place, and date as far as the page showed one."""
+    """Where a rule was read: its id, title, place, date as far as the page showed one, and grade."""
 
     id: str
     title: str
     where: str
     date: str
+    evidence: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +49,6 @@ class Rule:
     then: Mapping[str, object]
     time: Timing | None = None
     sources: tuple[str, ...] = ()
-    source_dates: Mapping[str, str] = field(default_factory=dict)
     evidence: str = "none"
     confidence: str = "none"
     notes: str = ""
@@ -57,14 +57,15 @@ class Rule:
 def best_match(rules: Iterable[Rule], situation: Mapping[str, RuleValue]) -> Rule | None:
     """Return the rule that fits most specifically, or None.
 
-    A rule fits when each of its keys is known in `situation` and equal (or among its values; "any" fits all).
-    Most keys win; ties go to the better evidence, then the higher confidence, then the earlier rule.
+    A rule fits when each of its keys is known in `situation` and equal, or among its values; "any" fits everything.
+    Most matched keys win ("any" matches nothing in particular and does not count); ties go to the better evidence,
+    then the higher confidence, then the earlier rule.
     """
     fitting = [rule for rule in rules if _fits(rule, situation)]
     return min(
         fitting,
         key=lambda rule: (
-            -len(rule.when),
+            -sum(wanted != "any" for wanted in rule.when.values()),
             EVIDENCE_ORDER.index(rule.evidence),
             CONFIDENCE_ORDER.index(rule.confidence),
         ),
@@ -73,12 +74,10 @@ def best_match(rules: Iterable[Rule], situation: Mapping[str, RuleValue]) -> Rul
 
 
 def _fits(rule: Rule, situation: Mapping[str, RuleValue]) -> bool:
-    for key, wanted in rule.when.items():
-        if wanted == "any":
-            continue
-        if key not in situation:
-            return False
-        options = wanted if isinstance(wanted, tuple) else (wanted,)
-        if situation[key] not in options:
-            return False
-    return True
+    return all(wanted == "any" or _holds(wanted, situation.get(key)) for key, wanted in rule.when.items())
+
+
+def _holds(wanted: RuleValue | tuple[RuleValue, ...], found: RuleValue) -> bool:
+    if found is None:
+        return False
+    return found in wanted if isinstance(wanted, tuple) else found == wanted

@@ -26,7 +26,7 @@ def plan_facts(facts: Iterable[Fact], asked: Asked) -> tuple[Plan, ...]:
 def plan_case(case: Case, asked: Asked) -> Plan:
     """Return the plan for one case."""
     cause = find_cause(case)
-    refunds = plan_refunds(case, asked, rules("refund"), jpholiday.is_holiday)
+    refunds = plan_refunds(case, asked, rules("refund") + rules("payment-network"), jpholiday.is_holiday)
     advice = advise(case, cause, refunds, asked=asked, merchants=registry.merchants())
     return Plan(
         case=case,

@@ -1,0 +1,17 @@
+"""The zone in which shops, banks and the shopper count their days."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta, timezone
+
+JAPAN = timezone(timedelta(hours=9), "JST")
+
+
+def in_japan(at: datetime) -> datetime:
+    """Return the moment on a Japanese clock; a moment without a zone is taken as one already."""
+    return at.replace(tzinfo=JAPAN) if at.tzinfo is None else at.astimezone(JAPAN)
+
+
+def japan_day(at: datetime) -> date:
+    """Return the day in Japan on which `at` falls."""
+    return in_japan(at).date()

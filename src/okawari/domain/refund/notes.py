@@ -1,0 +1,88 @@
+"""What else to know about a leg: whether a card was charged, which bill shows it, until when points can be used."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from okawari.domain.case import Case
+from okawari.domain.japan_time import japan_day
+from okawari.domain.phrase import Phrase, phrase
+from okawari.domain.plan import RefundLeg
+from okawari.domain.refund.card_cycle import cycle_note
+from okawari.domain.refund.carrier_month import carrier_billing
+from okawari.domain.refund.legs import Setting
+from okawari.domain.refund.paidy import set_off
+from okawari.domain.refund.shares import announced
+from okawari.domain.refund.situation import captured_of
+
+
+def notes_of(leg: RefundLeg, setting: Setting) -> tuple[Phrase, ...]:
+    """Return what the case and the person's own answers add to a leg."""
+    notes = _announced(leg, setting.case)
+    match leg.method:
+        case "credit_card":
+            notes += _card(leg, setting)
+        case "carrier_docomo":
+            notes += _carrier(leg, setting.case)
+        case "paidy":
+            notes += _paidy(leg, setting)
+        case "mercari_points":
+            notes += _new_expiry(leg, setting)
+    return tuple(notes)
+
+
+def _announced(leg: RefundLeg, case: Case) -> list[Phrase]:
+    """The shop's own figure, where it is neither this leg's nor the whole."""
+    said = announced(case)
+    if said is None or leg.amount is None or said in {leg.amount, case.amount_due}:
+        return []
+    return [phrase("refunds.note_announced", said=said, due=leg.amount)]
+
+
+def _card(leg: RefundLeg, setting: Setting) -> list[Phrase]:
+    notes = []
+    if captured_of(setting.case, setting.asked) is None:
+        notes.append(phrase("refunds.note_captured_unknown"))
+    if leg.destination != "original_card":
+        return notes
+    if setting.asked.issuer == "rakuten_card" and leg.rule != "REF-ANY-CARD-03":
+        notes.append(phrase("rules.REF-ANY-CARD-03_statement"))
+    charged = _charged_on(setting.case)
+    if setting.asked.card and charged and leg.earliest and leg.latest:
+        notes.append(cycle_note(charged, leg.earliest, leg.latest, setting.asked.card, setting.is_holiday))
+    return notes
+
+
+def _charged_on(case: Case) -> date | None:
+    """The day on which the card row stands: the shipping, else the order."""
+    return japan_day(case.shipped_at) if case.shipped_at else case.ordered_on
+
+
+def _carrier(leg: RefundLeg, case: Case) -> list[Phrase]:
+    if leg.rule != "REF-AMZ-DPAY-02" or case.ordered_on is None or case.cancelled_at is None:
+        return []
+    billing = carrier_billing(case.ordered_on, japan_day(case.cancelled_at))
+    if billing.deducted_month is None:
+        return []
+    return [phrase("refunds.note_carrier_months", usage=billing.usage_month.month, bill=billing.deducted_month.month)]
+
+
+def _paidy(leg: RefundLeg, setting: Setting) -> list[Phrase]:
+    bills = setting.asked.bills
+    if leg.amount is None or any(bill.currency != leg.amount.currency for bill in bills):
+        return []
+    after, carried = set_off(bills, leg.amount)
+    notes = [
+        phrase("refunds.note_paidy_bill", before=before, after=left) for before, left in zip(bills, after, strict=True)
+    ]
+    if bills and carried.amount:
+        notes.append(phrase("refunds.note_paidy_carried", amount=carried))
+    return notes
+
+
+def _new_expiry(leg: RefundLeg, setting: Setting) -> list[Phrase]:
+    rule = next((rule for rule in setting.rules if rule.id == leg.rule), None)
+    days = rule.then.get("new_expiry_days") if rule else None
+    if not isinstance(days, int) or leg.counted_from is None:
+        return []
+    return [phrase("refunds.note_new_expiry", until=leg.counted_from + timedelta(days=days))]

@@ -1,0 +1,47 @@
+"""What to say about a share on its way back: what the statement shows, what to do, whom to ask and when."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from okawari.domain.payment import CARRIERS, CASH_IN_ADVANCE, DEBITED_AT_ONCE
+from okawari.domain.phrase import Phrase, phrase
+from okawari.domain.refund.windows import Window
+
+DECIDE_AFTER_DAYS = 100
+"""Card networks give about 120 days for a chargeback; the decision should stand before. Source: NET-CB-01, NET-ESC-01."""
+
+_MALLS_OWN = frozenset({"amazon_gift_balance", "amazon_points", "rakuten_points", "yodobashi_points", "coupon"})
+_PAYPAY = frozenset(
+    {"paypay_balance", "paypay_points", "paypay_bank_balance", "paypay_voucher", "paypay_credit", "paypay_card"}
+)
+_MERCARI = frozenset({"merpay_balance", "merpay_later", "mercari_points", "d_points", "famipay", "bitcoin"})
+
+
+def ask_phrase(method: str, window: Window, counted_from: date) -> Phrase | None:
+    """Return whom to ask and when, should the money not show; None where the rule sets no reminder.
+
+    The shop comes first, for the day and the reference of its refund; an issuer can act on nothing else. Source: NET-ESC-01.
+    """
+    if window.remind_on is None or window.overdue_on is None:
+        return None
+    days = {"first": window.remind_on, "then": window.overdue_on}
+    if method == "credit_card":
+        return phrase("refunds.ask_card", **days, decide=counted_from + timedelta(days=DECIDE_AFTER_DAYS))
+    return phrase(f"refunds.ask_{_whom(method)}", **days)
+
+
+def _whom(method: str) -> str:
+    if method in DEBITED_AT_ONCE:
+        return "bank"
+    if method in CARRIERS:
+        return "carrier"
+    if method in _PAYPAY:
+        return "paypay"
+    if method in _MERCARI:
+        return "mercari"
+    if method == "paidy":
+        return "paidy"
+    if method in _MALLS_OWN or method in CASH_IN_ADVANCE:
+        return "mall"
+    return "shop"
