@@ -24,11 +24,14 @@ class Trust:
 def judge(mail: Mail, understood: Understanding, merchants: Mapping[str, Merchant], trust: Trust) -> Authenticity:
     """Return the verdict on a mail with its reasons; `UNPROVEN` whenever there is doubt."""
     merchant = merchants.get(understood.merchant or "")
+    if mail.pasted and not mail.from_.domain:
+        return Authenticity(Verdict.UNPROVEN, (Reason("pasted"),))
     if merchant is None:
         return Authenticity(Verdict.UNPROVEN, (Reason("unknown_sender", mail.from_.domain),))
     if not any(belongs(mail.from_.domain, domain) for domain in merchant.mail_domains):
         return Authenticity(Verdict.PHISHING, (Reason("brand_not_in_domain", mail.from_.domain),))
-    for results in mail.authentication[:1]:
+    trusted = [r for r in mail.authentication if not trust.authserv_ids or r.authserv_id in trust.authserv_ids]
+    for results in trusted[:1]:
         for result in results.results:
             if (
                 result.method in {"dkim", "dmarc"}

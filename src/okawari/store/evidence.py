@@ -15,6 +15,7 @@ from okawari.domain.message import MessageReading
 from okawari.store import facts
 from okawari.store.engine import Transaction
 from okawari.store.schema import evidence
+from okawari.store.schema import facts as facts_table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +90,15 @@ def known(transaction: Transaction, digests: Sequence[str]) -> set[str]:
     return set(transaction.connection.execute(query).scalars())
 
 
+def kept_as(transaction: Transaction, same_mails: Sequence[str]) -> tuple[str, ...]:
+    """Return the digests under which mails are kept, in the order of their `same_mail` keys; unkept ones are left out."""
+    query = select(evidence.c.same_mail, evidence.c.sha256).where(
+        evidence.c.household == transaction.household, evidence.c.same_mail.in_(same_mails)
+    )
+    kept = {row.same_mail: row.sha256 for row in transaction.connection.execute(query)}
+    return tuple(dict.fromkeys(kept[key] for key in same_mails if key in kept))
+
+
 def digests(transaction: Transaction) -> tuple[str, ...]:
     """Return the digests of every kept mail, sorted."""
     query = select(evidence.c.sha256).where(evidence.c.household == transaction.household).order_by(evidence.c.sha256)
@@ -115,6 +125,20 @@ def newest(transaction: Transaction, limit: int, offset: int = 0) -> tuple[Evide
         .order_by(evidence.c.sent_at.is_(None), evidence.c.sent_at.desc(), evidence.c.sha256)
         .limit(limit)
         .offset(offset)
+    )
+    return tuple(_listed(transaction, query))
+
+
+def without_order(transaction: Transaction, limit: int) -> tuple[Evidence, ...]:
+    """Return kept mails that speak of no order, the last kept first."""
+    spoken = select(facts_table.c.evidence).where(
+        facts_table.c.household == evidence.c.household, facts_table.c.evidence == evidence.c.sha256
+    )
+    query = (
+        _described()
+        .where(evidence.c.household == transaction.household, ~spoken.exists())
+        .order_by(evidence.c.imported_at.desc(), evidence.c.sha256)
+        .limit(limit)
     )
     return tuple(_listed(transaction, query))
 

@@ -52,3 +52,16 @@ def called(transaction: Transaction, order: str) -> tuple[OrderKey, ...]:
         )
         found.update(transaction.connection.execute(query).scalars())
     return tuple(OrderKey(merchant or None, order) for merchant in sorted(found))
+
+
+def spoken_of_in(transaction: Transaction, digests: Sequence[str]) -> dict[str, tuple[OrderKey, ...]]:
+    """Return the orders that each kept mail speaks of, by the mail's digest; none for a mail that names no order."""
+    query = (
+        select(facts.c.evidence, facts.c.merchant, facts.c.order_number)
+        .where(facts.c.household == transaction.household, facts.c.evidence.in_(digests))
+        .order_by(facts.c.evidence, facts.c.position)
+    )
+    found: dict[str, dict[OrderKey, None]] = {digest: {} for digest in digests}
+    for digest, merchant, order in transaction.connection.execute(query):
+        found[digest][OrderKey(merchant or None, order)] = None
+    return {digest: tuple(keys) for digest, keys in found.items()}

@@ -8,6 +8,7 @@ from email.header import decode_header, make_header
 from email.utils import parseaddr, parsedate_to_datetime
 
 from okawari.domain.mail import Address, Mail
+from okawari.reading.mail.pasted import PASTED_HEADER
 
 
 def parse_mail(raw: bytes, file: str) -> Mail:
@@ -29,4 +30,5 @@ def parse_mail(raw: bytes, file: str) -> Mail:
         subject=str(make_header(decode_header(message["Subject"] or ""))),
         from_=Address(display, address, address.rpartition("@")[2].lower()),
         text=text,
+        pasted=PASTED_HEADER in message,
     )

@@ -1,0 +1,119 @@
+"""An order as a person tells it without any mail: five answers into facts."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta, timezone
+from enum import StrEnum
+from typing import TypedDict
+
+from okawari.domain.authenticity import Authenticity, Reason, Verdict
+from okawari.domain.facts import (
+    CancelNotified,
+    CancelRequested,
+    DelayNotified,
+    Fact,
+    OrderPlaced,
+    PersonSaid,
+    Provenance,
+    ShipmentNotified,
+)
+from okawari.domain.message import Cancel, CancelBy, CauseCode, Item, MessageKind, OrderPart
+from okawari.domain.money import Money
+from okawari.domain.payment import PaidBy
+
+TOLD_PREFIX = "told-"
+"""Begins the stand-in for an order number that the person did not give."""
+
+_JAPAN = timezone(timedelta(hours=9))
+
+
+class Happened(StrEnum):
+    """What a person can say has happened."""
+
+    CANCELLED_STOCKOUT = "cancelled_stockout"
+    CANCELLED = "cancelled"
+    BACKORDERED = "backordered"
+    SELLER_ASKS_CANCEL = "seller_asks_cancel"
+    SHIPPED_BUT_CANCELLED = "shipped_but_cancelled"
+    NOT_ARRIVED = "not_arrived"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """The five answers: where, sold by whom, what and when, how paid, how much; and what a person may add.
+
+    `merchant` is None for a shop that is not listed. `seller` is "" where the person does not know or the shop itself
+    sold it. `order` is "" where the number is not at hand.
+    """
+
+    merchant: str | None
+    happened: Happened
+    on: date
+    seller: str = ""
+    paid_by: tuple[PaidBy, ...] = ()
+    captured: bool | None = None
+    total: Money | None = None
+    order: str = ""
+    item: str = ""
+
+
+def facts_told(told: Told) -> tuple[Fact, ...]:
+    """Return what the person tells as facts of one order, in the order of its story; the same answers, the same facts."""
+    order = told.order or _stand_in(told)
+    items = (Item(title=told.item, quantity=1, price=told.total, line_total=told.total),) if told.item else ()
+    part = OrderPart(number=order, items=items, total=told.total, seller=told.seller or None)
+    frame = _Frame(
+        merchant=told.merchant,
+        order=order,
+        at=datetime.combine(told.on, time(12), _JAPAN),
+        provenance=Provenance(
+            evidence="",
+            file="",
+            reader="person",
+            reader_version=1,
+            authenticity=Authenticity(Verdict.UNPROVEN, (Reason("told"),)),
+        ),
+        part=part,
+    )
+    placed = replace(OrderPlaced(**frame), at=None)
+    said = PersonSaid(paid_by=told.paid_by, captured=told.captured, total=told.total, **frame)
+    return (placed, *_story(told.happened, frame), said)
+
+
+def is_stand_in(order: str) -> bool:
+    """Return whether the order number is our own, in the place of one that the person did not give."""
+    return order.startswith(TOLD_PREFIX)
+
+
+class _Frame(TypedDict):
+    merchant: str | None
+    order: str
+    at: datetime | None
+    provenance: Provenance
+    part: OrderPart
+
+
+def _story(happened: Happened, frame: _Frame) -> tuple[Fact, ...]:
+    shipped = ShipmentNotified(kind=MessageKind.SHIPPED, **frame)
+    by_shop = Cancel(by=CancelBy.SHOP, cause=CauseCode.STOCKOUT)
+    cancelled = CancelNotified(cancel=by_shop, partial=False, items=frame["part"].items, **frame)
+    match happened:
+        case Happened.CANCELLED_STOCKOUT:
+            return (cancelled,)
+        case Happened.CANCELLED:
+            return (replace(cancelled, cancel=Cancel()),)
+        case Happened.SHIPPED_BUT_CANCELLED:
+            return (shipped, cancelled)
+        case Happened.NOT_ARRIVED:
+            return (shipped,)
+        case Happened.BACKORDERED:
+            return (DelayNotified(kind=MessageKind.BACKORDERED, **frame),)
+        case Happened.SELLER_ASKS_CANCEL:
+            return (CancelRequested(cancel=by_shop, **frame),)
+
+
+def _stand_in(told: Told) -> str:
+    said = f"{told.merchant}|{told.item}|{told.on}|{told.total.plain() if told.total else ''}"
+    return TOLD_PREFIX + hashlib.sha256(said.encode()).hexdigest()[:8]

@@ -1,0 +1,50 @@
+"""The text of a mail as a person pastes it, made into a mail that says of itself that it was pasted."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, time, timedelta, timezone
+from email.header import Header
+from email.message import Message
+from email.utils import format_datetime, formataddr, parseaddr
+
+PASTED_HEADER = "X-Okawari-Pasted"
+"""Marks a pasted text. A forger who writes it gains nothing: what is pasted is never proven."""
+_JAPAN = timezone(timedelta(hours=9))
+_LABELS = {
+    "From": re.compile(
+        r"(?:差出人|送信者|送信元|From)[ \t\u3000]{0,4}[:：][ \t\u3000]{0,4}(\S.{0,300})", re.IGNORECASE
+    ),
+    "Subject": re.compile(r"(?:件名|題名|Subject)[ \t\u3000]{0,4}[:：][ \t\u3000]{0,4}(\S.{0,300})", re.IGNORECASE),
+}
+_HEADER_LINES = 12
+_SUBJECT_LENGTH = 120
+
+
+def wrap_pasted(text: str, received_on: date) -> bytes:
+    """Return a mail of the pasted text, dated noon in Japan on the day it was received.
+
+    Sender and subject are taken from labelled lines near the top, as mail apps show them; else the first line is the
+    subject and there is no sender. Nothing else of the text can become a header.
+    """
+    storable = text.encode("utf-8", "replace").decode("utf-8").replace("\0", "")
+    lines = [line.strip("\r") for line in storable.strip("\ufeff\r\n ").split("\n")]
+    mail = Message()
+    found = {name: value for name, label in _LABELS.items() if (value := _labelled(lines, label))}
+    subject = found.get("Subject") or lines[0].strip()[:_SUBJECT_LENGTH]
+    display, address = parseaddr(found.get("From", ""))
+    if "@" in address and address.isascii():
+        mail["From"] = formataddr((display, address))
+    mail["Subject"] = Header(subject, "utf-8").encode()
+    mail["Date"] = format_datetime(datetime.combine(received_on, time(12), _JAPAN))
+    mail[PASTED_HEADER] = "yes"
+    mail.set_payload("\n".join(lines) + "\n", "utf-8")
+    return mail.as_bytes()
+
+
+def _labelled(lines: list[str], label: re.Pattern[str]) -> str:
+    for line in lines[:_HEADER_LINES]:
+        match = label.match(line.strip())
+        if match:
+            return match[1].strip()
+    return ""

@@ -1,0 +1,68 @@
+"""Take in what a person hands over by hand, and say which orders it speaks of."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from okawari.reading.mail.intake import RawMail, Unreadable, raw_mails
+from okawari.reading.mail.pasted import wrap_pasted
+from okawari.reading.mail.same import same_mail_key
+from okawari.services.household import Household
+from okawari.services.importing import import_bytes
+from okawari.store import evidence, orders
+from okawari.store.orders import OrderKey
+
+MAILS_AT_ONCE = 500
+"""How many mails are looked up by one query: databases limit its parameters."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakenIn:
+    """What was handed over: the orders it speaks of, the mails that name none (by SHA-256), what held no mail."""
+
+    orders: tuple[OrderKey, ...] = ()
+    silent: tuple[str, ...] = ()
+    unreadable: tuple[Unreadable, ...] = ()
+
+
+def take_in_files(household: Household, files: Sequence[tuple[str, bytes]]) -> TakenIn:
+    """Keep the mails in files (.eml, .mbox, .zip) given as (name, bytes); files that are kept already change nothing."""
+    mails: list[RawMail] = []
+    unreadable: list[Unreadable] = []
+    for found in _opened(files):
+        (mails if isinstance(found, RawMail) else unreadable).append(found)  # type: ignore[arg-type]
+    return _keep(household, mails, tuple(unreadable))
+
+
+def take_in_text(household: Household, text: str, received_on: date) -> TakenIn:
+    """Keep the text of a mail that a person pasted; what it says stays unproven."""
+    raw = wrap_pasted(text, received_on)
+    return _keep(household, [RawMail("", raw)], ())
+
+
+def _opened(files: Sequence[tuple[str, bytes]]) -> Iterable[RawMail | Unreadable]:
+    # Containers are read as files, the one way that mailboxes and archives are opened; the names stay those given.
+    with tempfile.TemporaryDirectory(prefix="okawari-") as folder:
+        for number, (name, content) in enumerate(files):
+            path = Path(folder) / f"{number}{Path(name).suffix.lower()[:8]}"
+            path.write_bytes(content)
+            for found in raw_mails([str(path)]):
+                yield replace(found, file=found.file.replace(str(path), name, 1))
+
+
+def _keep(household: Household, mails: Sequence[RawMail], unreadable: tuple[Unreadable, ...]) -> TakenIn:
+    import_bytes(((mail.file, mail.raw) for mail in mails), household.store, household.trust)
+    spoken_of: dict[str, tuple[OrderKey, ...]] = {}
+    with household.store.reading() as transaction:
+        for start in range(0, len(mails), MAILS_AT_ONCE):
+            same = [same_mail_key(mail.raw) for mail in mails[start : start + MAILS_AT_ONCE]]
+            spoken_of |= orders.spoken_of_in(transaction, evidence.kept_as(transaction, same))
+    return TakenIn(
+        orders=tuple(dict.fromkeys(key for keys in spoken_of.values() for key in keys)),
+        silent=tuple(digest for digest, keys in spoken_of.items() if not keys),
+        unreadable=unreadable,
+    )
