@@ -27,7 +27,7 @@ def plan_case(case: Case, asked: Asked) -> Plan:
     """Return the plan for one case."""
     cause = find_cause(case)
     refunds = plan_refunds(case, asked, rules("refund") + rules("payment-network"), jpholiday.is_holiday)
-    advice = advise(case, cause, refunds, asked=asked, merchants=registry.merchants())
+    advice = advise(case, cause, refunds, asked=asked, merchants=registry.merchants(), marketplace=rules("marketplace"))
     return Plan(
         case=case,
         on=asked.on,

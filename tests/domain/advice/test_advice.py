@@ -11,6 +11,7 @@ from okawari.domain.money import yen
 from okawari.domain.plan import CauseFinding, RefundLeg
 from okawari.domain.refund import Asked
 from okawari.i18n import say, text
+from okawari.rules.loader import rules
 
 TODAY = date(2026, 11, 23)
 CANCELLED_AT = datetime(2026, 11, 22, 3, 0, tzinfo=UTC)
@@ -60,7 +61,7 @@ def a_leg(**more):
 def advice_for(case, *legs, captured=None):
     cause = CauseFinding(code=case.cancel.cause if case.cancel else CauseCode.UNKNOWN)
     asked = Asked(on=TODAY, captured=captured)
-    return advise(case, cause, legs, asked=asked, merchants={"amazon_jp": SHOP})
+    return advise(case, cause, legs, asked=asked, merchants={"amazon_jp": SHOP}, marketplace=rules("marketplace"))
 
 
 def codes(advice):
@@ -171,3 +172,11 @@ def test_no_step_asks_to_follow_a_link():
     for state in CaseState:
         for letter in letters(advice_for(a_case(state=state), a_leg())):
             assert "http" not in letter
+
+
+def test_the_guarantee_of_a_seller_who_ships_is_dated():
+    case = a_case(state=CaseState.SHIPPED, seller="星空商店", delivery_latest=date(2026, 6, 1), cancel=None)
+    days = {deadline.what: deadline.on for deadline in advice_for(case).deadlines}
+    assert days["atoz_opens"] == date(2026, 6, 4)
+    assert days["atoz_closes"] == date(2026, 8, 30)
+    assert all(text(f"deadlines.{what}", locale) for what in days for locale in ("ja", "en"))

@@ -13,10 +13,12 @@ from okawari.domain.advice.seller import answer_seller
 from okawari.domain.advice.waiting import while_waiting
 from okawari.domain.authenticity import Verdict
 from okawari.domain.case import Case, CaseState
+from okawari.domain.guarantee import claim_window
 from okawari.domain.merchant import Merchant
 from okawari.domain.phrase import Phrase, phrase
 from okawari.domain.plan import CauseFinding, Deadline, RefundLeg, Step
 from okawari.domain.refund import Asked
+from okawari.domain.rule import Rule
 
 __all__ = ["Advice", "advise"]
 
@@ -32,15 +34,19 @@ def advise(
     *,
     asked: Asked,
     merchants: Mapping[str, Merchant],
+    marketplace: Sequence[Rule],
 ) -> Advice:
-    """Return what the shopper does now and later about this case, the most urgent first."""
+    """Return what the shopper does now and later about this case, the most urgent first.
+
+    `marketplace` are the rules of that domain; they date the mall's guarantee.
+    """
     scene = Scene(
         case=case, cause=cause, refunds=tuple(refunds), asked=asked, merchant=merchants.get(case.merchant or "")
     )
     steps = tuple(_steps(scene))
     return Advice(
         steps=steps,
-        deadlines=tuple(sorted(_deadlines(scene), key=lambda deadline: deadline.on)),
+        deadlines=tuple(sorted(_deadlines(scene, marketplace), key=lambda deadline: deadline.on)),
         unknowns=tuple(_unknowns(scene)),
         conflicts=settled_conflicts(scene, steps),
     )
@@ -58,7 +64,9 @@ def _steps(scene: Scene) -> Iterator[Step]:
         yield from while_waiting(scene)
 
 
-def _deadlines(scene: Scene) -> Iterator[Deadline]:
+def _deadlines(scene: Scene, marketplace: Sequence[Rule]) -> Iterator[Deadline]:
+    if not scene.nothing_paid and scene.case.state is not CaseState.DELIVERED:
+        yield from claim_window(scene.case, marketplace)
     for leg in scene.refunds:
         if leg.remind_on:
             yield Deadline(what="look_for_refund", on=leg.remind_on, rule=leg.rule)
