@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
-CHUNK_BYTES = 4 * 1024 * 1024
+CHUNK_BYTES = 1024 * 1024
 MAX_MAIL_BYTES = 64 * 1024 * 1024
 LOOKAHEAD_BYTES = 2048
 
-_SEPARATOR = b"\nFrom "
 _POSTMARK = re.compile(rb"From [^\n]{0,900}?\d:\d\d[^\n]{0,900}\n(?=>?From |[!-9;-~]{1,90}[ \t]*:|\r?\n|\Z)")
-_POSTMARKS = re.compile(rb"\n?(?:>?From [^\n]*(?:\n|\Z))*")
+_POSTMARKS = re.compile(rb"(?:>?From [^\n]*(?:\n|\Z))*")
 _QUOTED_FROM = re.compile(rb"^>(?=>*From )", re.MULTILINE)
+_WORD = b"From "
+_NEWLINE, _QUOTE = b"\n>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,40 +37,37 @@ def split_mbox(stream: BinaryIO, limit: int = MAX_MAIL_BYTES) -> Iterator[MboxMa
     A line that starts with `From ` parts two mails where it holds a time of day and a header field (or nothing) follows;
     a sentence at the start of a line of text does neither.
     """
-    buffer, start, search = b"\n", 0, 1
+    buffer, start, search, quoted = b"\n", 0, 1, False
     beginning: bytes | None = None
     while True:
         chunk = stream.read(CHUNK_BYTES)
         buffer, search, start = buffer[start:] + chunk, search - start, 0
         # What is close to the end is decided when the lines that follow are there.
         decided = max(search, len(buffer) - LOOKAHEAD_BYTES) if chunk else len(buffer)
-        while (at := _next_mail(buffer, search, decided)) >= 0:
-            yield from _mail(buffer[start:at], beginning)
-            start, search, beginning = at, at + 1, None
+        while (at := buffer.find(_WORD, search, decided + len(_WORD) - 1)) >= 0:
+            search = at + 1
+            if buffer[at - 1] == _QUOTE:
+                quoted = True
+            elif buffer[at - 1] == _NEWLINE and _POSTMARK.match(buffer, at):
+                yield from _mail(buffer, start, at - 1, beginning, quoted=quoted)
+                start, beginning, quoted = at - 1, None, False
         if not chunk:
-            yield from _mail(buffer[start:], beginning)
+            yield from _mail(buffer, start, len(buffer), beginning, quoted=quoted)
             return
         search = max(search, decided)
         if search - start > limit:
             beginning = beginning or buffer[start : start + limit]
-            start = search
+            start = search - 1
 
 
-def _next_mail(buffer: bytes, search: int, end: int) -> int:
-    while (at := buffer.find(_SEPARATOR, search, end + len(_SEPARATOR) - 1)) >= 0:
-        if _POSTMARK.match(buffer, at + 1):
-            return at
-        search = at + 1
-    return -1
-
-
-def _mail(found: bytes, beginning: bytes | None) -> Iterator[MboxMail]:
-    whole = found if beginning is None else beginning
-    marks = _POSTMARKS.match(whole)
-    raw = whole[marks.end() :] if marks else whole
-    if b">From " in raw:
+def _mail(buffer: bytes, start: int, end: int, beginning: bytes | None, *, quoted: bool) -> Iterator[MboxMail]:
+    if beginning is not None:
+        buffer, start, end = beginning, 0, len(beginning)
+    marks = _POSTMARKS.match(buffer, start + 1, end)
+    raw = buffer[marks.end() if marks else start + 1 : end]
+    if quoted:
         raw = _QUOTED_FROM.sub(b"", raw)
     if raw.endswith(b"\n\r"):
         raw = raw[:-1]
-    if raw.strip():
+    if raw and not raw.isspace():
         yield MboxMail(raw, cut=beginning is not None)
