@@ -6,8 +6,10 @@ import os
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import Field, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict, SettingsError
+
+from okawari.errors import UnusableInputError
 
 
 def _data_dir() -> Path:
@@ -33,3 +35,16 @@ class Settings(BaseSettings):
     def url(self) -> str:
         """Return the database URL in force."""
         return self.database_url or f"sqlite:///{self.data_dir / 'okawari.db'}"
+
+
+def read_settings() -> Settings:
+    """Return the settings of the environment; UnusableInputError names the first that cannot be read."""
+    mend = "docs/install.md says what it can be"
+    try:
+        return Settings()
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise UnusableInputError(str(first["msg"]), f"OKAWARI_{str(first['loc'][0]).upper()}", mend) from None
+    except SettingsError as error:
+        name = next((name for name in Settings.model_fields if f'"{name}"' in str(error)), "")
+        raise UnusableInputError("no JSON list", f"OKAWARI_{name.upper()}", mend) from None

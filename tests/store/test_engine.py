@@ -87,3 +87,15 @@ def test_writers_wait_for_each_other(store):
         list(pool.map(add, range(40)))
     with store.reading() as transaction:
         assert transaction.connection.execute(text("SELECT n FROM counted")).scalar() == 40
+
+
+def test_nobody_else_reads_the_file(tmp_path):
+    path = tmp_path / "new" / "okawari.db"
+    upgrade(connect(f"sqlite:///{path}"))
+    assert [oct(place.stat().st_mode & 0o777) for place in (path.parent, path)] == ["0o700", "0o600"]
+
+
+def test_a_folder_that_cannot_be_made_is_named_in_one_line(tmp_path):
+    (tmp_path / "file").touch()
+    with pytest.raises(UnusableInputError, match="OKAWARI_DATA_DIR"):
+        connect(f"sqlite:///{tmp_path / 'file' / 'okawari.db'}")

@@ -8,7 +8,6 @@ from typing import Annotated
 
 import typer
 
-from okawari.cli.settings import settings
 from okawari.domain.payment import UnknownPaymentError, parse_paid_by
 from okawari.domain.refund import Asked
 from okawari.errors import UnusableInputError
@@ -21,11 +20,13 @@ def cases(*, as_json: Json = False, on: On = "") -> None:
     """List the orders that kept mails speak of, the latest first."""
     from okawari.contract.documents import rescue_document
     from okawari.services.cases import list_cases
+    from okawari.settings import read_settings
     from okawari.wiring import open_store
 
-    plans = list_cases(open_store(settings()), Asked(on=_day(on)))
+    settings = read_settings()
+    plans = list_cases(open_store(settings), Asked(on=_day(on)))
     if as_json:
-        typer.echo(json.dumps(rescue_document(plans, settings().language), ensure_ascii=False))
+        typer.echo(json.dumps(rescue_document(plans, settings.language), ensure_ascii=False))
         return
     for plan in plans:
         typer.echo(f"{plan.case.order}\t{plan.case.merchant or ''}\t{plan.case.state.value}")
@@ -41,16 +42,18 @@ def case(
     """Show the plan of one kept order."""
     from okawari.contract.documents import rescue_document
     from okawari.services.cases import get_case
+    from okawari.settings import read_settings
     from okawari.wiring import open_store
 
+    settings = read_settings()
     try:
         paid = tuple(parse_paid_by(text) for text in paid_by or ())
     except UnknownPaymentError as error:
         raise UnusableInputError(str(error), "--paid-by", "") from None
-    plans = get_case(open_store(settings()), order, Asked(on=_day(on), paid_by=paid))
+    plans = get_case(open_store(settings), order, Asked(on=_day(on), paid_by=paid))
     if not plans:
         raise UnusableInputError("no kept mail speaks of this order", order, "see `okawari cases`")
-    document = rescue_document(plans, settings().language)
+    document = rescue_document(plans, settings.language)
     typer.echo(json.dumps(document, ensure_ascii=False, indent=None if as_json else 2))
 
 

@@ -7,7 +7,6 @@ from typing import Annotated
 
 import typer
 
-from okawari.cli.settings import settings
 from okawari.i18n import text
 
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON document and nothing else")]
@@ -17,21 +16,22 @@ def import_(paths: Annotated[list[str], typer.Argument(metavar="PATH…")], *, a
     """Keep the mails in files, folders, mailboxes and archives; mails that are kept already change nothing."""
     from okawari.contract.kept import import_document
     from okawari.services.importing import ImportReport, import_paths
+    from okawari.settings import read_settings
     from okawari.wiring import open_store, trust
 
-    language = settings().language
+    settings = read_settings()
 
     def show(report: ImportReport) -> None:
-        typer.echo(text("keeping.progress", language).format(mails=report.mails, added=report.added), err=True)
+        typer.echo(text("keeping.progress", settings.language).format(mails=report.mails, added=report.added), err=True)
 
-    report = import_paths(paths, open_store(settings()), trust(settings()), show)
+    report = import_paths(paths, open_store(settings), trust(settings), show)
     for item in report.unreadable:
         typer.echo(f"{item.file}: {item.problem.code} {item.problem.detail}".rstrip(), err=True)
     if as_json:
         typer.echo(json.dumps(import_document(report), ensure_ascii=False))
     else:
         typer.echo(
-            text("keeping.done", language).format(
+            text("keeping.done", settings.language).format(
                 mails=report.mails, added=report.added, known=report.known, orders=len(report.orders)
             )
         )
@@ -43,10 +43,12 @@ def read_again(*, as_json: Json = False) -> None:
     """Read every kept mail again with the readers of this version."""
     from okawari.contract.kept import read_again_document
     from okawari.services.reading_again import read_again as read_kept
+    from okawari.settings import read_settings
     from okawari.wiring import open_store, trust
 
-    count = read_kept(open_store(settings()), trust(settings()))
+    settings = read_settings()
+    count = read_kept(open_store(settings), trust(settings))
     if as_json:
         typer.echo(json.dumps(read_again_document(count)))
     else:
-        typer.echo(text("keeping.read_again", settings().language).format(mails=count))
+        typer.echo(text("keeping.read_again", settings.language).format(mails=count))

@@ -79,15 +79,20 @@ def _unusable(what: str, url: str) -> UnusableInputError:
 
 def _sqlite(url: URL) -> Engine:
     if url.database and url.database != ":memory:":
-        folder = Path(url.database).parent
-        try:
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        except OSError as error:
-            raise UnusableInputError(str(error.strerror), str(folder), "choose another OKAWARI_DATA_DIR") from None
+        _make_private_file(Path(url.database))
     engine = create_engine(url.set(drivername="sqlite+pysqlite"), connect_args={"timeout": BUSY_TIMEOUT_S})
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
+
+
+def _make_private_file(path: Path) -> None:
+    """Make the file and its folder for nobody else's eyes; SQLite gives its own side files the same rights."""
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path.touch(mode=0o600)
+    except OSError as error:
+        raise UnusableInputError(str(error.strerror), str(path), "choose another OKAWARI_DATA_DIR") from None
 
 
 def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
