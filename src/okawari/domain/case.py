@@ -46,9 +46,11 @@ class Case:
 
     `items` are all items ordered; `cancelled_items` those that were cancelled (all of them on a whole cancel).
     `amount_due` is what should come back (the cancelled share), None where it cannot be told.
+    `cancel` is what was cancelled, or what is asked for while `cancelled_at` is None.
     `captured` says whether the card was charged: True after shipping or when the person says so, None when not known.
     `seller_asks_cancel` (a seller asks the buyer to cancel), `seller_asks_choice` (wait, change or cancel?),
-    `substitute_offered` and `payment_failed` hold while nothing later has settled them.
+    `substitute_offered` and `payment_failed` hold while nothing later has settled them. `not_arrived`: the person says that
+    nothing of what was shipped has come.
     """
 
     merchant: str | None
@@ -78,5 +80,6 @@ class Case:
     seller_asks_choice: bool = False
     substitute_offered: bool = False
     payment_failed: bool = False
+    not_arrived: bool = False
     timeline: tuple[TimelineEntry, ...] = ()
     problems: tuple[Problem, ...] = ()

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import TypedDict
 
-from okawari.domain.authenticity import Authenticity
-from okawari.domain.message import Cancel, Item, MessageKind, MessageReading, OrderPart, Parcel, PaymentPart, Refund
+from okawari.domain.authenticity import Authenticity, Verdict
+from okawari.domain.message import (
+    Cancel,
+    Item,
+    MessageKind,
+    MessageReading,
+    OrderPart,
+    Parcel,
+    PaymentPart,
+    Refund,
+    Understanding,
+)
 from okawari.domain.money import Money
 from okawari.domain.payment import PaidBy
 from okawari.domain.refund import CardCycle
@@ -101,15 +112,30 @@ class SubstituteOffered(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SellerWrote(Fact):
-    """A seller's or shop's message that changes nothing by itself (asks "wait, change or cancel?")."""
+    """A seller's or shop's message that changes nothing by itself; `asks_choice`: wait, change or cancel?"""
 
     part: OrderPart
     wording: str = ""
+    asks_choice: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefundSeen(Fact):
+    """Somebody saw money arrive: the person, or a statement. `amount` None: all that was due."""
+
+    amount: Money | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhishingReceived(Fact):
+    """A forged mail spoke of an order, or of none (`order` ""): it is warned of and changes nothing. `kind`: as it claims."""
+
+    kind: MessageKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonSaid(Fact):
-    """What the shopper told us: how it was paid, whether it was charged, that the history page says cancelled, …."""
+    """What the shopper told us: how it was paid, whether it was charged, that nothing has come."""
 
     payments: tuple[PaymentPart, ...] = ()
     paid_by: tuple[PaidBy, ...] = ()
@@ -117,39 +143,98 @@ class PersonSaid(Fact):
     issuer: str | None = None
     captured: bool | None = None
     total: Money | None = None
+    not_arrived: bool = False
     part: OrderPart
 
 
+_WITHOUT_NUMBER = frozenset(
+    {
+        MessageKind.CANCELLED,
+        MessageKind.PARTIALLY_CANCELLED,
+        MessageKind.CANCEL_REQUESTED,
+        MessageKind.REFUND_ISSUED,
+        MessageKind.BACKORDERED,
+        MessageKind.SUBSTITUTE_OFFERED,
+        MessageKind.PAYMENT_FAILED,
+        MessageKind.SELLER_MESSAGE,
+    }
+)
+"""Kinds that need the person even where the mail names no order: they become a case of their own, with order ""."""
+
+
 def facts_of(reading: MessageReading) -> tuple[Fact, ...]:
-    """Return what a message says about each order that it names; nothing for messages that name none."""
+    """Return what a message says about each order that it names, in the message's order.
+
+    A forged mail gives one `PhishingReceived` for each order, or one without an order. A mail that names no order gives a
+    fact with order "" where its kind needs the person; promotions and the like give nothing.
+    """
+    said = reading.understood
     provenance = Provenance(
         evidence=reading.sha256,
         file=reading.file,
-        reader=reading.understood.reader,
-        reader_version=reading.understood.reader_version,
+        reader=said.reader,
+        reader_version=said.reader_version,
         authenticity=reading.authenticity,
         pasted=reading.pasted,
     )
-    return tuple(fact for part in reading.understood.orders if (fact := _fact(reading, part, provenance)) is not None)
+    frame = _Frame(said, reading.said_at or reading.date, provenance)
+    if reading.authenticity.verdict is Verdict.PHISHING:
+        numbers = dict.fromkeys(part.number for part in said.orders) or {"": None}
+        return tuple(PhishingReceived(kind=said.kind, **frame.of(number)) for number in numbers)
+    parts = said.orders or ((OrderPart(number=""),) if said.kind in _WITHOUT_NUMBER else ())
+    return tuple(fact for part in parts if (fact := _fact(frame, part)) is not None)
 
 
-def _fact(reading: MessageReading, part: OrderPart, provenance: Provenance) -> Fact | None:
-    said = reading.understood
-    merchant, order, at = said.merchant, part.number, reading.date
+class _Place(TypedDict):
+    merchant: str | None
+    order: str
+    at: datetime | None
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What all facts of one message share."""
+
+    said: Understanding
+    at: datetime | None
+    provenance: Provenance
+
+    def of(self, number: str) -> _Place:
+        return _Place(merchant=self.said.merchant, order=number, at=self.at, provenance=self.provenance)
+
+    def refund(self) -> Refund | None:
+        """The refund as announced; of a mail about several orders nobody can say which share is whose."""
+        if self.said.refund is None or len(self.said.orders) <= 1:
+            return self.said.refund
+        return replace(self.said.refund, amount=None)
+
+
+def _fact(frame: _Frame, part: OrderPart) -> Fact | None:
+    said, place = frame.said, frame.of(part.number)
     match said.kind:
         case MessageKind.ORDER_PLACED:
-            return OrderPlaced(merchant=merchant, order=order, at=at, provenance=provenance, part=part)
+            return OrderPlaced(part=part, **place)
+        case MessageKind.SHIPPED | MessageKind.OUT_FOR_DELIVERY | MessageKind.DELIVERED:
+            return ShipmentNotified(kind=said.kind, parcels=said.parcels, part=part, **place)
+        case MessageKind.DELAYED | MessageKind.BACKORDERED:
+            return DelayNotified(kind=said.kind, part=part, **place)
         case MessageKind.CANCELLED | MessageKind.PARTIALLY_CANCELLED:
+            partial = said.kind is MessageKind.PARTIALLY_CANCELLED
+            cancel = said.cancel or Cancel()
             return CancelNotified(
-                merchant=merchant,
-                order=order,
-                at=at,
-                provenance=provenance,
-                cancel=said.cancel or Cancel(),
-                partial=said.kind is MessageKind.PARTIALLY_CANCELLED,
-                items=part.items,
-                refund=said.refund,
-                part=part,
+                cancel=cancel, partial=partial, items=part.items, refund=frame.refund(), part=part, **place
             )
+        case MessageKind.CANCEL_REQUESTED:
+            return CancelRequested(cancel=said.cancel or Cancel(), part=part, **place)
+        case MessageKind.REFUND_ISSUED:
+            return RefundIssued(refund=frame.refund() or Refund(), part=part, **place)
+        case MessageKind.PAYMENT_FAILED:
+            return PaymentFailed(part=part, **place)
+        case MessageKind.SUBSTITUTE_OFFERED:
+            return SubstituteOffered(part=part, **place)
+        case MessageKind.SELLER_MESSAGE:
+            wording = next((words for field, words in said.evidence if field == "message"), "")
+            return SellerWrote(part=part, wording=wording, asks_choice=said.asks_choice, **place)
         case _:
             return None

@@ -1,39 +1,164 @@
-"""Facts into cases: where each order stands."""
+"""Facts into cases: where each order stands.
+
+The cases depend on what was said, not on the order in which the evidence came in, nor on how often.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime
+from typing import TypeVar
 
 from okawari.domain.authenticity import Authenticity, Verdict
+from okawari.domain.belief import JAPAN, Weighed, distinct, instant, weakest, weigh
+from okawari.domain.bought import bought
 from okawari.domain.case import Case, CaseState
-from okawari.domain.facts import CancelNotified, Fact, OrderPlaced
-from okawari.domain.money import total
+from okawari.domain.facts import Fact, PersonSaid, RefundIssued
+from okawari.domain.message import Cancel, CancelBy, CauseCode, MessageKind, Refund
+from okawari.domain.owed import owed
+from okawari.domain.problem import Problem
+from okawari.domain.record import Record, last, record_of
+from okawari.domain.standing import standing, unsettled
+from okawari.domain.timeline import timeline
+
+ValueT = TypeVar("ValueT")
+_Key = tuple[str | None, str, str]
 
 
 def fold(facts: Iterable[Fact]) -> tuple[Case, ...]:
-    """Return one case for each order, in the order in which the orders first appear."""
-    by_order: dict[tuple[str | None, str], list[Fact]] = {}
-    for fact in facts:
-        by_order.setdefault((fact.merchant, fact.order), []).append(fact)
-    return tuple(_case(merchant, order, listed) for (merchant, order), listed in by_order.items())
+    """Return one case for each order, the one that was first spoken of first.
+
+    Facts without a merchant join the order of the same number where only one merchant has it. Facts without an order
+    number make a case for each piece of evidence: the wrong order would be worse than two cases.
+    """
+    groups: dict[_Key, list[Fact]] = {}
+    for fact in distinct(facts):
+        evidence = "" if fact.order else fact.provenance.evidence
+        groups.setdefault((fact.merchant, fact.order, evidence), []).append(fact)
+    joined = _adopt(groups)
+    return tuple(_case(merchant, order, weigh(said)) for (merchant, order, _), said in joined.items())
 
 
-def _case(merchant: str | None, order: str, facts: Sequence[Fact]) -> Case:
-    authenticity = facts[0].provenance.authenticity
-    placed = next((fact for fact in facts if isinstance(fact, OrderPlaced)), None)
-    cancelled = next((fact for fact in facts if isinstance(fact, CancelNotified)), None)
-    if any(fact.provenance.authenticity.verdict is Verdict.PHISHING for fact in facts):
-        return Case(merchant=merchant, order=order, state=CaseState.UNKNOWN, authenticity=authenticity)
-    items = (placed or cancelled).part.items if (placed or cancelled) else ()  # type: ignore[union-attr]
-    due = total([item.line_total for item in items if item.line_total])
+def _adopt(groups: Mapping[_Key, list[Fact]]) -> dict[_Key, tuple[Fact, ...]]:
+    homes: dict[str, list[_Key]] = {}
+    for key in groups:
+        if key[0] is not None and key[1]:
+            homes.setdefault(key[1], []).append(key)
+    joined: dict[_Key, list[Fact]] = {}
+    for key, said in groups.items():
+        home = homes.get(key[1], []) if key[0] is None else []
+        joined.setdefault(home[0] if len(home) == 1 else key, []).extend(said)
+    merged = {key: distinct(said) for key, said in joined.items()}
+    return dict(sorted(merged.items(), key=lambda entry: (instant(entry[1][0].at), entry[0][0] or "", *entry[0][1:])))
+
+
+def _case(merchant: str | None, order: str, weighed: Weighed) -> Case:
+    record = record_of(weighed.believed)
+    placed = bought(record)
+    due = owed(placed, record.cancels, record.refunds)
+    state = standing(record, due.items, due.amount, partial=due.partial)
+    request, parts = last(record.requests), record.parts
+    shop_asks = request is not None and request.cancel.by is CancelBy.SHOP
+    choice = last([fact for fact in record.messages if fact.asks_choice])
     return Case(
         merchant=merchant,
         order=order,
-        state=CaseState.CANCELLED if cancelled else CaseState.ORDERED,
-        authenticity=Authenticity(authenticity.verdict, authenticity.reasons),
-        items=items,
-        cancelled_items=items if cancelled else (),
-        amount_due=due,
-        cancel=cancelled.cancel if cancelled else None,
-        cancelled_at=cancelled.at if cancelled else None,
+        state=state,
+        authenticity=_authenticity(state, record, weighed),
+        items=placed.items,
+        cancelled_items=due.items,
+        total=placed.total,
+        amount_due=due.amount,
+        payments=placed.payments,
+        seller=_latest(part.seller for part in parts),
+        shipped_by=_latest(part.shipped_by for part in parts),
+        ordered_on=_latest(part.ordered_on for part in parts) or _day(_first(record.placed)),
+        cancelled_at=_first(record.cancels),
+        cancel=_cancel(record),
+        partial=due.partial,
+        refunds=_announcements(record),
+        refund_issued_on=_issued_on(record.refunds),
+        shipped_at=_first(record.shipments),
+        delivered_at=_first([fact for fact in record.shipments if fact.kind is MessageKind.DELIVERED]),
+        delivery_latest=_latest(part.delivery_latest for part in parts),
+        release_on=_latest(part.release_on for part in parts),
+        parcels=tuple(dict.fromkeys(parcel for fact in record.shipments for parcel in fact.parcels)),
+        captured=_captured(record),
+        seller_asks_cancel=shop_asks and unsettled(request, record),
+        seller_asks_choice=unsettled(choice, record),
+        substitute_offered=unsettled(last(record.substitutes), record),
+        payment_failed=unsettled(last(record.failures), record),
+        not_arrived=state is CaseState.SHIPPED and any(fact.not_arrived for fact in record.told),
+        timeline=tuple(timeline(weighed)),
+        problems=(*due.problems, *_problems(record, weighed)),
     )
+
+
+def _authenticity(state: CaseState, record: Record, weighed: Weighed) -> Authenticity:
+    """Return that of the least proven mail on which the plan rests: the confirmation, and what made the state."""
+    if not weighed.believed and not weighed.set_aside:
+        return weakest(weighed.forged) or Authenticity(Verdict.UNPROVEN)
+    resting: tuple[Fact, ...] = record.placed
+    match state:
+        case CaseState.SHIPPED | CaseState.DELIVERED:
+            resting += record.shipments
+        case CaseState.CANCELLING:
+            resting += record.requests
+        case CaseState.CANCELLED | CaseState.REFUND_PENDING | CaseState.REFUNDED:
+            resting += (*record.cancels, *record.refunds)
+        case CaseState.CONTRADICTORY:
+            resting += (*record.shipments, *record.requests, *record.cancels, *record.refunds)
+        case _:
+            resting += tuple(fact for fact in weighed.believed if not isinstance(fact, PersonSaid))
+    return weakest(resting or weighed.believed) or Authenticity(Verdict.UNPROVEN)
+
+
+def _cancel(record: Record) -> Cancel | None:
+    """Return who cancelled and why: the latest cancel that gives a cause, else the latest; else what is asked for."""
+    done = [fact.cancel for fact in reversed(record.cancels)] or [fact.cancel for fact in reversed(record.requests)]
+    return next((cancel for cancel in done if cancel.cause is not CauseCode.UNKNOWN), done[0] if done else None)
+
+
+def _announcements(record: Record) -> tuple[Refund, ...]:
+    in_cancels = tuple(fact.refund for fact in record.cancels if fact.refund is not None)
+    return in_cancels + tuple(fact.refund for fact in record.refunds)
+
+
+def _captured(record: Record) -> bool | None:
+    """Return whether the payment was taken: by the person's word, else the shop's, else since goods or money moved."""
+    said = _latest(fact.captured for fact in record.told)
+    if said is not None:
+        return said
+    moved = bool(record.shipments or record.refunds)
+    charged = _latest(fact.refund.charged for fact in record.cancels if fact.refund)
+    if charged is None:
+        return moved or None
+    return None if moved and not charged else charged
+
+
+def _problems(record: Record, weighed: Weighed) -> Iterator[Problem]:
+    for fact in weighed.forged if weighed.believed else ():
+        yield Problem("phishing_about_order", where=fact.provenance.file)
+    for fact in weighed.set_aside:
+        yield Problem("unproven_set_aside", where=fact.provenance.file)
+    ended = _first(record.cancels)
+    alive = (*record.placed, *record.delays, *record.substitutes, *record.failures)
+    if ended is not None and any(fact.at is not None and instant(fact.at) > instant(ended) for fact in alive):
+        yield Problem("alive_after_cancel")
+
+
+def _issued_on(refunds: Sequence[RefundIssued]) -> date | None:
+    return _latest(fact.refund.date or _day(fact.at) for fact in refunds)
+
+
+def _first(facts: Sequence[Fact]) -> datetime | None:
+    return next((fact.at for fact in facts if fact.at is not None), None)
+
+
+def _day(at: datetime | None) -> date | None:
+    return instant(at).astimezone(JAPAN).date() if at is not None else None
+
+
+def _latest(values: Iterable[ValueT | None]) -> ValueT | None:
+    known = [value for value in values if value is not None]
+    return known[-1] if known else None

@@ -122,7 +122,8 @@ class OrderPart:
 class Understanding:
     """What a source's reader understood in a mail; the reader says nothing about authenticity.
 
-    `evidence` holds (field, verbatim text) pairs for the values that a person may want to check.
+    `evidence` holds (field, verbatim text) pairs for the values that a person may want to check. `asks_choice`: a seller
+    asks whether to wait, to change or to cancel.
     """
 
     merchant: str | None
@@ -133,13 +134,17 @@ class Understanding:
     refund: Refund | None = None
     problems: tuple[Problem, ...] = ()
     evidence: tuple[tuple[str, str], ...] = ()
+    asks_choice: bool = False
     reader: str = ""
     reader_version: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MessageReading:
-    """One message as `okawari read` prints it: what was understood, and whether to believe it."""
+    """One message as `okawari read` prints it: what was understood, and whether to believe it.
+
+    `said_at` is when the words were written, where that is not `date`: the date of the mail inside a forward.
+    """
 
     file: str
     sha256: str
@@ -151,3 +156,4 @@ class MessageReading:
     understood: Understanding
     problems: tuple[Problem, ...] = field(default=())
     pasted: bool = False
+    said_at: datetime | None = None

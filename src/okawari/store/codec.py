@@ -33,6 +33,8 @@ FACT_KINDS: dict[str, type[Fact]] = {
     "payment_failed": vocabulary.PaymentFailed,
     "substitute_offered": vocabulary.SubstituteOffered,
     "seller_wrote": vocabulary.SellerWrote,
+    "refund_seen": vocabulary.RefundSeen,
+    "phishing_received": vocabulary.PhishingReceived,
     "person_said": vocabulary.PersonSaid,
 }
 """The name under which each fact is kept: names stay even where a class is renamed."""

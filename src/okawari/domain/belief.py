@@ -1,0 +1,120 @@
+"""Which facts a case may rest on: each said once, in the order of time, and not those that a forger could have written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta, timezone
+
+from okawari.domain.authenticity import Authenticity, Verdict
+from okawari.domain.facts import (
+    CancelNotified,
+    CancelRequested,
+    DelayNotified,
+    Fact,
+    OrderPlaced,
+    PaymentFailed,
+    PersonSaid,
+    PhishingReceived,
+    Provenance,
+    RefundIssued,
+    RefundSeen,
+    SellerWrote,
+    ShipmentNotified,
+    SubstituteOffered,
+)
+
+JAPAN = timezone(timedelta(hours=9))
+_RANK = {Verdict.GENUINE: 0, Verdict.UNPROVEN: 1, Verdict.PHISHING: 2}
+_LIFE = (
+    OrderPlaced,
+    PaymentFailed,
+    DelayNotified,
+    SellerWrote,
+    SubstituteOffered,
+    CancelRequested,
+    ShipmentNotified,
+    CancelNotified,
+    RefundIssued,
+    RefundSeen,
+    PersonSaid,
+    PhishingReceived,
+)
+_NOWHERE = Provenance(evidence="", file="", reader="", reader_version=0, authenticity=Authenticity(Verdict.UNPROVEN))
+_NEVER = datetime.max.replace(tzinfo=UTC)
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """The facts of one order: `believed` make the case, `set_aside` and `forged` are only shown."""
+
+    believed: tuple[Fact, ...]
+    set_aside: tuple[Fact, ...]
+    forged: tuple[Fact, ...]
+
+
+def instant(at: datetime | None) -> datetime:
+    """Return a time that compares: one without a zone is Japan's, none at all comes last."""
+    if at is None:
+        return _NEVER
+    return at if at.tzinfo else at.replace(tzinfo=JAPAN)
+
+
+def distinct(facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    """Return the facts in the order of time, what was said twice in the same words (a copy, a forward) only once.
+
+    Of copies the best proven one stays, then the earliest. Where no order is named, only words of the same minute are
+    copies: two orders of one shop can die of the same words.
+    """
+    kept: dict[object, Fact] = {}
+    for fact in sorted(facts, key=_trust_then_time):
+        kept.setdefault(_content(fact), fact)
+    return tuple(sorted(kept.values(), key=_time_then_life))
+
+
+def weigh(facts: Sequence[Fact]) -> Weighed:
+    """Sort the facts of one order by what they may do to the case.
+
+    Forged ones change nothing. Where a genuine mail tells the same kind of thing, unproven ones of that kind are set
+    aside: nobody can bend what a genuine mail said.
+    """
+    forged = tuple(fact for fact in facts if is_forged(fact))
+    honest = [fact for fact in facts if not is_forged(fact)]
+    proven = {_kind(fact) for fact in honest if verdict(fact) is Verdict.GENUINE}
+    aside = tuple(fact for fact in honest if verdict(fact) is Verdict.UNPROVEN and _kind(fact) in proven)
+    return Weighed(tuple(fact for fact in honest if fact not in aside), aside, forged)
+
+
+def weakest(facts: Iterable[Fact]) -> Authenticity | None:
+    """Return the authenticity of the least proven of the facts, the earliest of equals; None for no facts."""
+    by_weight = sorted(facts, key=lambda fact: (-_RANK[verdict(fact)], _time_then_life(fact)))
+    return by_weight[0].provenance.authenticity if by_weight else None
+
+
+def is_forged(fact: Fact) -> bool:
+    """Return whether the fact comes from a mail that was taken for phishing."""
+    return isinstance(fact, PhishingReceived) or verdict(fact) is Verdict.PHISHING
+
+
+def verdict(fact: Fact) -> Verdict:
+    """Return what was judged of the evidence that the fact was read from."""
+    return fact.provenance.authenticity.verdict
+
+
+def _kind(fact: Fact) -> tuple[type[Fact], str]:
+    return type(fact), fact.kind.value if isinstance(fact, ShipmentNotified | DelayNotified) else ""
+
+
+def _content(fact: Fact) -> object:
+    minute = None if fact.order else (instant(fact.at) - _EPOCH) // timedelta(minutes=1)
+    return type(fact), minute, replace(fact, at=None, provenance=_NOWHERE)
+
+
+def _trust_then_time(fact: Fact) -> tuple[object, ...]:
+    return (_RANK[verdict(fact)], *_time_then_life(fact))
+
+
+def _time_then_life(fact: Fact) -> tuple[object, ...]:
+    provenance = fact.provenance
+    return instant(fact.at), _LIFE.index(type(fact)), provenance.evidence, provenance.file, repr(fact)

@@ -1,0 +1,82 @@
+"""What is believed of one order, sorted by kind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from okawari.domain.facts import (
+    CancelNotified,
+    CancelRequested,
+    DelayNotified,
+    Fact,
+    OrderPlaced,
+    PaymentFailed,
+    PersonSaid,
+    RefundIssued,
+    RefundSeen,
+    SellerWrote,
+    ShipmentNotified,
+    SubstituteOffered,
+)
+from okawari.domain.message import OrderPart
+
+FactT = TypeVar("FactT", bound=Fact)
+_WITH_PART = (
+    OrderPlaced,
+    ShipmentNotified,
+    DelayNotified,
+    CancelNotified,
+    CancelRequested,
+    RefundIssued,
+    PaymentFailed,
+    SubstituteOffered,
+    SellerWrote,
+    PersonSaid,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """What is believed of one order, by kind, each in the order of time; `parts` is what all of it says of the order itself."""
+
+    placed: tuple[OrderPlaced, ...] = ()
+    shipments: tuple[ShipmentNotified, ...] = ()
+    delays: tuple[DelayNotified, ...] = ()
+    cancels: tuple[CancelNotified, ...] = ()
+    requests: tuple[CancelRequested, ...] = ()
+    refunds: tuple[RefundIssued, ...] = ()
+    seen: tuple[RefundSeen, ...] = ()
+    failures: tuple[PaymentFailed, ...] = ()
+    substitutes: tuple[SubstituteOffered, ...] = ()
+    messages: tuple[SellerWrote, ...] = ()
+    told: tuple[PersonSaid, ...] = ()
+    parts: tuple[OrderPart, ...] = ()
+
+
+def record_of(believed: Sequence[Fact]) -> Record:
+    """Return the facts, which stand in the order of time, by kind."""
+
+    def of(kind: type[FactT]) -> tuple[FactT, ...]:
+        return tuple(fact for fact in believed if isinstance(fact, kind))
+
+    return Record(
+        placed=of(OrderPlaced),
+        shipments=of(ShipmentNotified),
+        delays=of(DelayNotified),
+        cancels=of(CancelNotified),
+        requests=of(CancelRequested),
+        refunds=of(RefundIssued),
+        seen=of(RefundSeen),
+        failures=of(PaymentFailed),
+        substitutes=of(SubstituteOffered),
+        messages=of(SellerWrote),
+        told=of(PersonSaid),
+        parts=tuple(fact.part for fact in believed if isinstance(fact, _WITH_PART)),
+    )
+
+
+def last(facts: Sequence[FactT]) -> FactT | None:
+    """Return the latest of facts of one kind."""
+    return facts[-1] if facts else None

@@ -1,0 +1,77 @@
+"""What happened, line by line, with what is believed and what is only shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from okawari.domain.belief import Weighed, instant
+from okawari.domain.case import TimelineEntry
+from okawari.domain.facts import (
+    CancelNotified,
+    CancelRequested,
+    DelayNotified,
+    Fact,
+    OrderPlaced,
+    PaymentFailed,
+    PersonSaid,
+    RefundIssued,
+    RefundSeen,
+    SellerWrote,
+    ShipmentNotified,
+    SubstituteOffered,
+)
+from okawari.domain.message import CancelBy, Item
+from okawari.domain.phrase import Phrase, phrase
+
+
+def timeline(weighed: Weighed) -> Iterator[TimelineEntry]:
+    """Yield everything that was said of an order, in the order of time."""
+    lines = [(fact, fact in weighed.believed) for fact in (*weighed.believed, *weighed.set_aside, *weighed.forged)]
+    for fact, believed in sorted(lines, key=lambda line: instant(line[0].at)):
+        yield TimelineEntry(
+            at=fact.at,
+            what=_what(fact),
+            evidence=fact.provenance.evidence,
+            file=fact.provenance.file,
+            believed=believed,
+        )
+
+
+def _what(fact: Fact) -> Phrase:
+    match fact:
+        case OrderPlaced():
+            return phrase("timeline.order_placed")
+        case ShipmentNotified() | DelayNotified():
+            return phrase(f"timeline.{fact.kind}")
+        case CancelNotified(partial=True, items=(Item(title=title), *_)):
+            return phrase("timeline.item_cancelled", item=title)
+        case CancelNotified(partial=True):
+            return phrase("timeline.partially_cancelled")
+        case CancelNotified():
+            return phrase("timeline.cancelled")
+        case CancelRequested(cancel=cancel):
+            return phrase(f"timeline.cancel_requested_{'by_shop' if cancel.by is CancelBy.SHOP else 'by_buyer'}")
+        case RefundIssued(refund=refund):
+            return (
+                phrase("timeline.refund_issued", amount=refund.amount) if refund.amount else phrase("timeline.refund")
+            )
+        case _:
+            return _minor(fact)
+
+
+def _minor(fact: Fact) -> Phrase:
+    match fact:
+        case PaymentFailed():
+            return phrase("timeline.payment_failed")
+        case SubstituteOffered():
+            return phrase("timeline.substitute_offered")
+        case SellerWrote(asks_choice=True):
+            return phrase("timeline.seller_asks_choice")
+        case SellerWrote():
+            return phrase("timeline.seller_message")
+        case RefundSeen():
+            return phrase("timeline.refund_seen")
+        case PersonSaid():
+            return phrase("timeline.person_said")
+        case _:
+            return phrase("timeline.phishing")
