@@ -1,0 +1,1 @@
+"""How the Amazons write, one table a language."""
