@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from okawari.domain.authenticity import Authenticity
-from okawari.domain.message import MessageReading
-from okawari.domain.money import Money
+from okawari.domain.message import Cancel, MessageReading, OrderPart, Refund
+from okawari.domain.money import Money, total
 from okawari.domain.plan import Plan, RefundLeg
 from okawari.i18n import say
 
@@ -35,7 +35,7 @@ def message(reading: MessageReading) -> Document:
         "merchant": said.merchant,
         "kind": said.kind.value,
         "authenticity": _authenticity(reading.authenticity),
-        "order_numbers": [part.number for part in said.orders],
+        "order_numbers": [part.number for part in said.orders if part.number],
         "items": [
             {
                 "title": item.title,
@@ -46,6 +46,43 @@ def message(reading: MessageReading) -> Document:
             for part in said.orders
             for item in part.items
         ],
+        "total": _money(total([part.total for part in said.orders if part.total]) if _all_total(said.orders) else None),
+        "payment_methods": [
+            {"method": payment.method, "amount": _money(payment.amount)}
+            for part in said.orders
+            for payment in part.payments
+        ],
+        "seller": _only_seller(said.orders),
+        "parcels": [{"carrier": parcel.carrier, "number": parcel.number} for parcel in said.parcels],
+        "cancel": _cancel(said.cancel) if said.cancel else None,
+        "refund": _refund(said.refund) if said.refund else None,
+        "problems": [
+            {"code": problem.code, "where": problem.where, "detail": problem.detail}
+            for problem in (*reading.problems, *said.problems)
+        ],
+    }
+
+
+def _all_total(orders: Sequence[OrderPart]) -> bool:
+    return all(part.total is not None for part in orders)
+
+
+def _only_seller(orders: Sequence[OrderPart]) -> str | None:
+    sellers = {part.seller for part in orders}
+    return sellers.pop() if len(sellers) == 1 else None
+
+
+def _cancel(cancel: Cancel) -> Document:
+    return {"by": cancel.by.value, "cause": cancel.cause.value, "wording": cancel.wording}
+
+
+def _refund(refund: Refund) -> Document | None:
+    if refund.amount is None and refund.date is None and not refund.destination_wording:
+        return None
+    return {
+        "amount": _money(refund.amount),
+        "destination_wording": refund.destination_wording,
+        "date": refund.date.isoformat() if refund.date else None,
     }
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from okawari.domain.message import Parcel
 from okawari.reading.carriers import UNKNOWN, carrier_of
 from okawari.reading.dates import date_in, dates_in
 from okawari.reading.labels import labelled
+from okawari.sources.amazon_jp.blocks import blocks
 from okawari.sources.amazon_jp.lines import order_numbers, plain
 from okawari.sources.amazon_jp.seller import is_amazon
 
@@ -17,6 +18,7 @@ _EXPECTED = r"(?:新しい|変更後の)?(?:お届け|配達|配送|到着)(?:�
 _RELEASE = r"発売(?:予定)?日"
 _WEEKDAY_FIRST = re.compile(r"([月火水木金土日])曜日?,? ?(\d{1,2}[/月]\d{1,2}日?)(?![/\d])")
 _SAME_MONTH = re.compile(r"((?:\d{4}[年/])?(\d{1,2})(月|/)\d{1,2}日?(?: ?\([^)]{1,4}\))?) ?[-~〜] ?(\d{1,2})日")
+_UP_TO = re.compile(r"(?:[-~〜]|から)$")
 _NUMBER_LABEL = r"お?問い?合わせ(?:伝票)?番号|(?:配送)?伝票番号|(?:荷物)?追跡番号|トラッキング(?:ID|番号)|荷物番号|送り状番号|お荷物番号"
 _CARRIER_LABEL = r"配送(?:業者|会社|事業者)(?:名)?|運送会社|配達業者"
 _NUMBER_IN_SENTENCE = re.compile(rf"(?:{_NUMBER_LABEL})は[「 ]*(?P<number>[A-Z0-9-]{{9,24}})[」 ]*(?:です|に|と)")
@@ -27,10 +29,12 @@ _NUMBER = re.compile(r"[A-Z]{0,4}\d[A-Z0-9]{7,22}")
 _AMAZON_NUMBER = re.compile(r"TB[ACM]\d{12}|DA\d{10}")
 
 
-def window_in(text: str, sent: date | None) -> tuple[date | None, date | None]:
+def window_in(lines: Sequence[str], sent: date | None) -> tuple[date | None, date | None]:
     """Return the first and the last day on which the goods are expected, (None, None) where no date is clear."""
-    for one in labelled(text, _EXPECTED):
-        value = _SAME_MONTH.sub(r"\1-\2\3\4日", _WEEKDAY_FIRST.sub(r"\2(\1)", plain(one.value)))
+    for block in blocks(lines, _EXPECTED):
+        goes_on = bool(block) and _UP_TO.search(plain(block[0]))
+        said = plain(" ".join(block[:2] if goes_on else block[:1]))
+        value = _SAME_MONTH.sub(r"\1-\2\3\4日", _WEEKDAY_FIRST.sub(r"\2(\1)", said))
         days = list(dict.fromkeys(dates_in(value, sent)))
         if 0 < len(days) <= 2 and days == sorted(days):
             return days[0], days[-1]

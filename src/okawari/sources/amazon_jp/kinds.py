@@ -125,6 +125,11 @@ def kind_of(letter: Letter, said: Sequence[str]) -> Finding:
     )
 
 
+def has_status(subject: str) -> bool:
+    """Return whether a subject begins with the status of the order and names the goods behind it (発送済み: 「…」)."""
+    return _PREFIX.match(plain(subject)) is not None
+
+
 def _cancelled_or_refunded(subject: str, said: Sequence[str]) -> Finding | None:
     if refund.headline(subject) and not cancel.headline(subject):
         return Finding(MessageKind.REFUND_ISSUED, refund.issued(said) or subject)

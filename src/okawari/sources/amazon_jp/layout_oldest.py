@@ -51,6 +51,6 @@ def _title(begun: str, lines: Sequence[str], start: int) -> tuple[str | None, in
             return title[:-1].strip(), end
         if end >= len(lines) or not lines[end].strip():
             break
-        part = lines[end].strip()
+        part = lines[end].rstrip()
         title += (" " if title[-1].isascii() and part[0].isascii() else "") + part
     return None, start

@@ -81,9 +81,9 @@ def read_order(section: Section, letter: Letter, common: Sequence[str]) -> tuple
     total, problems = _total(text, section.number)
     seller, several_sellers = only(sellers_in(text) or sellers_in(shared), "seller", section.number)
     shipped_by, several_shippers = only(shippers_in(text) or shippers_in(shared), "shipper", section.number)
-    earliest, latest = window_in(text, letter.sent)
+    earliest, latest = window_in(section.lines, letter.sent)
     if latest is None:
-        earliest, latest = window_in(shared, letter.sent)
+        earliest, latest = window_in(common, letter.sent)
     part = OrderPart(
         number=section.number,
         items=tuple(_identified(item, section.lines, letter.links) for item in items_in(section.lines)),

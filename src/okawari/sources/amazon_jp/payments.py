@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from okawari.domain.message import PaymentPart
 from okawari.domain.money import Money
-from okawari.reading.labels import labelled
 from okawari.reading.payments import UNKNOWN, payment_method
-from okawari.sources.amazon_jp.lines import amount_in, is_amount, is_rule, is_url, plain
+from okawari.sources.amazon_jp.blocks import blocks
+from okawari.sources.amazon_jp.lines import amount_in, is_amount, plain
 
 _LABEL = r"お?支払い?(?:い)?方法|お?支払方法"
 _PAID_WITH = re.compile(r"(?P<way>\S.*?)での?お支払い額[ \u3000]*[:：][ \u3000]*(?P<amount>\S.*)")
@@ -20,7 +20,6 @@ _OTHER_LABEL = re.compile(
     r"(?:ご?請求|お届け|ご?注文|配送|発送|商品|小計|合計|割引|プロモーション|領収|カスタマー|Amazon\.co\.jp).*"
 )
 _SEPARATED = re.compile(r"[、,+＋]|および|及び|ならびに")
-_LINES = 6
 
 
 def payments_in(lines: Sequence[str]) -> tuple[PaymentPart, ...]:
@@ -35,13 +34,11 @@ def payments_in(lines: Sequence[str]) -> tuple[PaymentPart, ...]:
 
 def _labelled(lines: Sequence[str]) -> Iterator[PaymentPart]:
     """Yield the ways behind the label and on the lines that follow it at once."""
-    for one in labelled("\n".join(lines), _LABEL):
-        start = next((at for at in range(one.line, min(one.line + 3, len(lines))) if one.value in lines[at]), one.line)
-        for at, line in enumerate([one.value, *lines[start + 1 : start + _LINES]]):
-            text = line.strip()
-            if not text or is_rule(line) or is_url(line) or _OTHER_LABEL.fullmatch(plain(text)):
+    for block in blocks(lines, _LABEL):
+        for at, line in enumerate(block):
+            if _OTHER_LABEL.fullmatch(plain(line)):
                 break
-            parts = list(_ways(text))
+            parts = list(_ways(line))
             if at and all(part.method == UNKNOWN for part in parts):
                 break
             yield from parts

@@ -12,15 +12,15 @@ from okawari.domain.message import Cancel, CancelBy, Item, MessageKind, OrderPar
 from okawari.domain.problem import Problem
 from okawari.sources.amazon_jp import cancel, seller_message
 from okawari.sources.amazon_jp.delivery import parcels_in
-from okawari.sources.amazon_jp.kinds import Finding, kind_of
+from okawari.sources.amazon_jp.kinds import Finding, has_status, kind_of
 from okawari.sources.amazon_jp.letter import Letter, letters
-from okawari.sources.amazon_jp.orders import items_in, read_order, sections
+from okawari.sources.amazon_jp.orders import Section, items_in, read_order, sections
 from okawari.sources.amazon_jp.refund import read_refund
 from okawari.sources.amazon_jp.statements import statements
 
 VERSION = 2
 _JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
-_TITLE_IN_SUBJECT = re.compile(r"[:：]\s*(?:「(?P<quoted>[^」]+)」|(?P<bare>[^「」]+?))\s*$")
+_TITLE_IN_SUBJECT = re.compile(r"[^:：]{2,8}[:：]\s*(?:「(?P<quoted>[^」]+)」|(?P<bare>[^「」]+?))\s*$")
 _TITLE_IN_SENTENCE = re.compile(r"(?:商品)?「(?P<title>[^」]{4,})」(?:[（(][^）)]{1,12}[）)])?\s*(?:は|が|を|の|につ)")
 _NO_TITLE = re.compile(r"注文履歴|アカウント|カスタマー|お問い合わせ|メッセージ|よくある|ヘルプ|出品者")
 _CUT = ("…", "...", "‥")
@@ -46,20 +46,19 @@ def _richness(understood: Understanding) -> tuple[bool, int, bool]:
 
 def _understand(letter: Letter, merchant: Merchant) -> Understanding:
     orders, common = sections(letter)
-    read_orders = [read_order(section, letter, common) for section in orders]
-    titles = {item.title for part, _ in read_orders for item in part.items}
-    said = _said(letter, titles)
+    read_orders = [read_order(section, letter, common) for section in orders or (Section("", letter.lines),)]
+    said = _said(letter, {item.title for part, _ in read_orders for item in part.items})
     finding = kind_of(letter, said)
-    parts = _with_titles([part for part, _ in read_orders], letter, finding)
+    parts = _with_seller(_with_titles([part for part, _ in read_orders], letter, finding), letter)
     problems = [problem for _, found in read_orders for problem in found]
-    if not parts:
+    if not orders and finding.kind in _ABOUT_ORDERS:
         problems.append(Problem("order_number_missing", "orders", letter.subject))
     finding, parts = _partially(finding, parts, letter, said)
     refund, refund_problems = read_refund(letter.lines, said, letter.sent)
     return Understanding(
         merchant=merchant.id,
         kind=finding.kind,
-        orders=tuple(parts),
+        orders=() if finding.kind in _OFFERS else tuple(p for p in parts if p.number or p.items or p.total),
         parcels=parcels_in(letter.text),
         cancel=_cancel(finding, parts, letter, said),
         refund=refund if finding.kind in _WITH_REFUND else None,
@@ -72,6 +71,9 @@ def _understand(letter: Letter, merchant: Merchant) -> Understanding:
 
 _CANCELS = frozenset({MessageKind.CANCELLED, MessageKind.PARTIALLY_CANCELLED, MessageKind.CANCEL_REQUESTED})
 _WITH_REFUND = _CANCELS | {MessageKind.REFUND_ISSUED}
+_OFFERS = frozenset({MessageKind.PROMOTION, MessageKind.RESTOCK})
+_ABOUT_ORDERS = frozenset(MessageKind) - _OFFERS - {MessageKind.OTHER, MessageKind.CARD_USED}
+_FROM_SELLERS = frozenset({MessageKind.SELLER_MESSAGE, MessageKind.SUBSTITUTE_OFFERED})
 
 
 def _said(letter: Letter, titles: set[str]) -> tuple[str, ...]:
@@ -85,16 +87,22 @@ def _with_titles(parts: Sequence[OrderPart], letter: Letter, finding: Finding) -
 
     A title that the subject cuts short is not the title, and is left out.
     """
-    if len(parts) != 1 or parts[0].items:
+    if len(parts) != 1 or parts[0].items or finding.kind in _FROM_SELLERS:
         return list(parts)
-    named = _TITLE_IN_SUBJECT.search(letter.subject)
-    title = (named["quoted"] or named["bare"]).strip() if named and finding.wording == letter.subject else ""
+    named = _TITLE_IN_SUBJECT.fullmatch(letter.subject) if has_status(letter.subject) else None
+    title = (named["quoted"] or named["bare"]).strip() if named else ""
     if not title or title.endswith(_CUT):
         quoted = _TITLE_IN_SENTENCE.search(finding.wording)
         title = quoted["title"].strip() if quoted and not _NO_TITLE.search(quoted["title"]) else ""
     if not title or title.endswith(_CUT) or re.search(r"\d{3}-\d{7}", title):
         return list(parts)
     return [replace(parts[0], items=(Item(title=title),))]
+
+
+def _with_seller(parts: Sequence[OrderPart], letter: Letter) -> list[OrderPart]:
+    """Return the orders; a message that a seller wrote through Amazon names the seller in its sender."""
+    seller = seller_message.seller_of(letter)
+    return [replace(part, seller=part.seller or seller) for part in parts]
 
 
 def _partially(
@@ -116,14 +124,15 @@ def _partially(
 def _cancel(finding: Finding, parts: Sequence[OrderPart], letter: Letter, said: Sequence[str]) -> Cancel | None:
     if finding.kind not in _CANCELS:
         return None
-    relayed = seller_message.passed_on(letter)
-    stated = (*said, letter.subject) if letter.subject not in said else tuple(said)
+    stated = tuple(dict.fromkeys((*said, letter.subject)))
+    if finding.kind is MessageKind.CANCEL_REQUESTED and seller_message.passed_on(letter):
+        cause, wording = cancel.cause_of(
+            [sentence for sentence in stated if not seller_message.asks_to_cancel(sentence)]
+        )
+        return Cancel(by=CancelBy.SHOP, cause=cause, wording=wording)
     seller = parts[0].seller if parts else None
     shipped_by = parts[0].shipped_by if parts else None
     found = cancel.read_cancel(stated, finding.wording, seller, shipped_by)
-    if relayed and found.by is not CancelBy.BUYER:
+    if seller_message.passed_on(letter) and found.by is not CancelBy.BUYER:
         return replace(found, by=CancelBy.SHOP)
-    if relayed and finding.kind is MessageKind.CANCEL_REQUESTED:
-        cause, wording = cancel.cause_of([s for s in stated if s != found.wording])
-        return Cancel(by=CancelBy.SHOP, cause=cause, wording=wording)
     return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from itertools import takewhile
 
 from okawari.domain.message import Refund
 from okawari.domain.money import Money
@@ -12,7 +13,8 @@ from okawari.domain.problem import Problem
 from okawari.reading.amounts import bare_yen, money_in
 from okawari.reading.dates import date_in
 from okawari.reading.labels import labelled
-from okawari.sources.amazon_jp.lines import amount_in, is_amount, is_rule, order_numbers, plain
+from okawari.sources.amazon_jp.blocks import blocks
+from okawari.sources.amazon_jp.lines import is_amount, order_numbers, plain
 
 _WHOLE = r"ご?返金(?:合計(?:金?額)?|総額|額?の?合計)"
 _AMOUNT = r"ご?返金(?:予定)?(?:金?額)"
@@ -33,7 +35,6 @@ _SENT_TO = re.compile(
 _HEADLINE = re.compile(
     r"返金(?:処理)?(?:(?:完了)?の?(?:お知らせ|ご連絡|完了|ご案内|通知|確認)|済み|[:：]|(?:を|が)?(?:処理|完了))"
 )
-_LINES = 4
 
 
 def issued(said: Sequence[str]) -> str | None:
@@ -74,24 +75,16 @@ def _amount(text: str) -> tuple[Money | None, tuple[Problem, ...]]:
 
 def _destination(lines: Sequence[str], said: Sequence[str]) -> str:
     """Return the wording behind the label, or the sentence that says where the money goes; "" where neither does."""
-    text = "\n".join(lines)
-    for one in labelled(text, _DESTINATION):
-        if one.value:
-            start = next((at for at in range(one.line, len(lines)) if one.value in lines[at]), one.line)
-            return "\n".join([one.value, *_more(lines[start + 1 : start + _LINES])])
+    for block in blocks(lines, _DESTINATION):
+        if block:
+            return "\n".join([block[0], *takewhile(_names_a_share, block[1:])])
     return next((s for s in said if _SENT_TO.search(plain(s)) and not _SUPPOSED.search(plain(s))), "")
 
 
-def _more(lines: Sequence[str]) -> list[str]:
-    """Return the lines that follow at once and name a further destination with its amount."""
-    more: list[str] = []
-    for line in lines:
-        text = line.strip()
-        place, _, amount = plain(text).rpartition(":")
-        if not place or is_rule(line) or order_numbers(text) or not is_amount(amount) or re.match(_AMOUNT, place):
-            break
-        more.append(text)
-    return more if all(amount_in(plain(line).rpartition(":")[2]) for line in more) else []
+def _names_a_share(line: str) -> bool:
+    """Return whether a line names a further destination with its amount (`クレジットカード: ¥2,000`)."""
+    place, _, amount = plain(line).rpartition(":")
+    return bool(place) and is_amount(amount) and re.match(_AMOUNT, place) is None and not order_numbers(line)
 
 
 def _states_no_charge(sentence: str) -> bool:

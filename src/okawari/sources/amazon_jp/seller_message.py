@@ -16,6 +16,9 @@ _PASSED_ON = re.compile(
     r"出品者[^。\n]{0,60}から(?:の)?(?:メッセージ|お問い合わせ|ご連絡|お知らせ|連絡)|(?:からの)?メッセージ(?:はここから|ここから)|Begin message",
     re.IGNORECASE,
 )
+_MARKETPLACE = re.compile(
+    r"[ \u3000]*[-–—(（|/／][ \u3000]*(?:via )?(?:Amazon|アマゾン).*$|(?:Amazon|アマゾン).*$", re.IGNORECASE
+)
 _BEGIN = re.compile(
     r"[-─=*＊ \u3000]*(?:.{0,20}メッセージ(?:は)?(?:ここから|以下)|.{0,10}begin message).*", re.IGNORECASE
 )
@@ -39,6 +42,18 @@ _SUBSTITUTE = re.compile(
 def passed_on(letter: Letter) -> bool:
     """Return whether a seller wrote the mail through Amazon."""
     return bool(_RELAY.search(letter.sender) or _PASSED_ON.search(letter.subject) or _PASSED_ON.search(letter.text))
+
+
+def seller_of(letter: Letter) -> str | None:
+    """Return the seller that the sender of a message passed on by Amazon names, or None."""
+    if not _RELAY.search(letter.sender):
+        return None
+    return _MARKETPLACE.sub("", letter.display).strip(" 　\"'") or None
+
+
+def asks_to_cancel(sentence: str) -> bool:
+    """Return whether a sentence asks the buyer to cancel."""
+    return _ASKS_TO_CANCEL.search(plain(unquoted(sentence))) is not None
 
 
 def message_lines(lines: Sequence[str]) -> Sequence[str]:
