@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 RuleValue = str | int | float | bool | None
 EVIDENCE_ORDER = ("official", "mirror", "vendor", "secondary", "article", "none")
@@ -29,7 +30,7 @@ class Timing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """Where a rule was read: its id, title, place, date as far as the page showed one, and grade."""
+    """Where a rule was read: its id, title, place, date as the page shows it ("" for none) and grade."""
 
     id: str
     title: str
@@ -40,7 +41,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """One rule: `when` holds match keys (a scalar equals, a tuple is any of), `then` what follows."""
+    """One rule: `when` holds match keys (a scalar equals, a tuple is any of), `then` what follows.
+
+    `as_of` is the day on which it was written down.
+    """
 
     id: str
     title: str
@@ -52,6 +56,7 @@ class Rule:
     evidence: str = "none"
     confidence: str = "none"
     notes: str = ""
+    as_of: date | None = None
 
 
 def best_match(rules: Iterable[Rule], situation: Mapping[str, RuleValue]) -> Rule | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -26,7 +27,8 @@ _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 @cache
 def rules(domain: str) -> tuple[Rule, ...]:
     """Return the rules of one domain (`refund`, `marketplace`, …), in the order of their file."""
-    return tuple(_rule(entry, domain) for entry in _document(domain)["rules"])
+    document = _document(domain)
+    return tuple(_rule(entry, domain, document["compiled"]) for entry in document["rules"])
 
 
 def rule(rule_id: str) -> Rule | None:
@@ -53,7 +55,7 @@ def _document(name: str) -> dict[str, Any]:
     return document
 
 
-def _rule(entry: dict[str, Any], domain: str) -> Rule:
+def _rule(entry: dict[str, Any], domain: str, as_of: date) -> Rule:
     when = {key: tuple(value) if isinstance(value, list) else value for key, value in entry["when"].items()}
     return Rule(
         id=entry["id"],
@@ -66,4 +68,5 @@ def _rule(entry: dict[str, Any], domain: str) -> Rule:
         evidence=entry["evidence"],
         confidence=entry["confidence"],
         notes=entry.get("notes", ""),
+        as_of=as_of,
     )

@@ -13,7 +13,7 @@ from okawari.domain.elsewhere import search_links
 from okawari.domain.facts import Fact
 from okawari.domain.fold import fold
 from okawari.domain.plan import Plan
-from okawari.domain.refund import Asked, plan_refunds
+from okawari.domain.refund import Asked, losses_of, plan_refunds
 from okawari.rules.loader import rules
 from okawari.sources import registry
 
@@ -37,5 +37,6 @@ def plan_case(case: Case, asked: Asked) -> Plan:
         steps=advice.steps,
         elsewhere=search_links(case.cancelled_items),
         unknowns=advice.unknowns,
+        lost=losses_of(case, refunds, rules("refund")),
         conflicts=advice.conflicts,
     )

@@ -8,17 +8,18 @@ from okawari.domain.case import Case
 from okawari.domain.japan_time import japan_day
 from okawari.domain.phrase import Phrase, phrase
 from okawari.domain.plan import RefundLeg
-from okawari.domain.refund.card_cycle import cycle_note
+from okawari.domain.refund.card_cycle import closing_after, cycle_note, payment_of
 from okawari.domain.refund.carrier_month import carrier_billing
 from okawari.domain.refund.legs import Setting
 from okawari.domain.refund.paidy import set_off
 from okawari.domain.refund.shares import announced
 from okawari.domain.refund.situation import captured_of
+from okawari.domain.rule import Rule
 
 
 def notes_of(leg: RefundLeg, setting: Setting) -> tuple[Phrase, ...]:
     """Return what the case and the person's own answers add to a leg."""
-    notes = _announced(leg, setting.case)
+    notes = _announced(leg, setting.case) if leg.condition is None else []
     match leg.method:
         case "credit_card":
             notes += _card(leg, setting)
@@ -40,17 +41,24 @@ def _announced(leg: RefundLeg, case: Case) -> list[Phrase]:
 
 
 def _card(leg: RefundLeg, setting: Setting) -> list[Phrase]:
+    rule = _rule(leg, setting)
+    hinges_on_capture = rule is not None and not {"captured", "plan"}.isdisjoint(rule.when)
     notes = []
-    if captured_of(setting.case, setting.asked) is None:
+    if hinges_on_capture and leg.condition is None and captured_of(setting.case, setting.asked) is None:
         notes.append(phrase("refunds.note_captured_unknown"))
-    if leg.destination != "original_card":
-        return notes
-    if setting.asked.issuer == "rakuten_card" and leg.rule != "REF-ANY-CARD-03":
+    if leg.destination == "original_card" and setting.asked.issuer == "rakuten_card" and leg.rule != "REF-ANY-CARD-03":
         notes.append(phrase("rules.REF-ANY-CARD-03_statement"))
-    charged = _charged_on(setting.case)
-    if setting.asked.card and charged and leg.earliest and leg.latest:
-        notes.append(cycle_note(charged, leg.earliest, leg.latest, setting.asked.card, setting.is_holiday))
-    return notes
+    return notes + _cycle(leg, setting)
+
+
+def _cycle(leg: RefundLeg, setting: Setting) -> list[Phrase]:
+    cycle, charged = setting.asked.card, _charged_on(setting.case)
+    if cycle is None or charged is None or leg.earliest is None or leg.latest is None:
+        return []
+    if leg.destination == "authorisation_release":
+        drawn = payment_of(closing_after(charged, cycle), cycle, setting.is_holiday)
+        return [phrase("refunds.cycle_released", drawn=drawn)]
+    return [cycle_note(charged, leg.earliest, leg.latest, cycle, setting.is_holiday)]
 
 
 def _charged_on(case: Case) -> date | None:
@@ -81,8 +89,12 @@ def _paidy(leg: RefundLeg, setting: Setting) -> list[Phrase]:
 
 
 def _new_expiry(leg: RefundLeg, setting: Setting) -> list[Phrase]:
-    rule = next((rule for rule in setting.rules if rule.id == leg.rule), None)
+    rule = _rule(leg, setting)
     days = rule.then.get("new_expiry_days") if rule else None
     if not isinstance(days, int) or leg.counted_from is None:
         return []
     return [phrase("refunds.note_new_expiry", until=leg.counted_from + timedelta(days=days))]
+
+
+def _rule(leg: RefundLeg, setting: Setting) -> Rule | None:
+    return next((rule for rule in setting.rules if rule.id == leg.rule), None)

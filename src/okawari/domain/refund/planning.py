@@ -53,8 +53,12 @@ def _leg(share: Share, setting: Setting) -> RefundLeg:
     main = leg_of(share, worlds[0], setting)
     others = [_at_home(leg_of(share, world, setting), main) for world in worlds[1:]]
     others += _alternatives(share, worlds[0], main, setting)
-    main = replace(main, notes=(*main.notes, *notes_of(main, setting)))
-    return replace(main, or_else=tuple(_distinct(main, others)))
+    others = [_noted(leg, setting) for leg in _distinct(main, others)]
+    return replace(_noted(main, setting), or_else=tuple(others))
+
+
+def _noted(leg: RefundLeg, setting: Setting) -> RefundLeg:
+    return replace(leg, notes=(*leg.notes, *notes_of(leg, setting)))
 
 
 def _at_home(leg: RefundLeg, main: RefundLeg) -> RefundLeg:
@@ -120,5 +124,5 @@ def _way_unknown(share: Share, setting: Setting) -> RefundLeg:
         destination=UNKNOWN,
         action=phrase("refunds.ask_how_paid"),
         notes=share.notes,
-        or_else=tuple(leg for leg in possible if leg.rule),
+        or_else=tuple(possible),
     )

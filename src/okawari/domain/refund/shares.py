@@ -39,13 +39,8 @@ def shares_of(case: Case, asked: Asked) -> tuple[Share, ...]:
     due = due_of(case)
     listed = [_in_currency(share, due) for share in _named(case, asked)]
     coupons = tuple(replace(share, amount=None) for share in listed if share.method == "coupon")
-    unpaid = tuple(replace(share, amount=_zero(due)) for share in listed if share.kind == "unpaid")
-    paid = [share for share in listed if share.method != "coupon" and share.kind != "unpaid"]
-    if not paid and unpaid:
-        return unpaid + coupons
-    if not paid:
-        paid = [Share(method="unknown")]
-    return (*_divided(case, paid, due), *unpaid, *coupons)
+    paid = [share for share in listed if share.method != "coupon"] or [Share(method="unknown")]
+    return (*_divided(case, paid, due), *coupons)
 
 
 def due_of(case: Case) -> Money | None:
