@@ -24,6 +24,6 @@ def test_a_file_is_read_once_and_only_when_asked_for():
 
 def test_an_unknown_key_is_refused(monkeypatch):
     entry = {"id": "S-X", "title": "t", "where": "w", "date": "", "evidence": "official", "grade": "good"}
-    monkeypatch.setattr(loader, "_document", lambda name: {"sources": [entry]})
+    monkeypatch.setattr(loader, "_document", lambda _: {"sources": [entry]})
     with pytest.raises(TypeError, match="grade"):
         loader.sources.__wrapped__()
