@@ -1,0 +1,32 @@
+"""Every source's statement samples, in each encoding that the exports come in."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+import okawari.sources
+from okawari.domain.problem import Problem
+from okawari.services.statements import read_statements
+
+FOLDERS = Path(okawari.sources.__file__).parent
+CASES = sorted(FOLDERS.glob("*/cases/*.csv"))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp932"])
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.parent.parent.name}/{case.stem}")
+def test_a_statement_is_read_as_expected(case, encoding, tmp_path):
+    file = tmp_path / "statement.csv"
+    file.write_text(case.read_text(encoding="utf-8"), encoding=encoding, newline="\r\n")
+    found = list(read_statements([str(file)]))
+    lines = [
+        [str(one.on), one.merchant, one.amount.plain(), one.kind.value, one.source]
+        for one in found
+        if not isinstance(one, Problem)
+    ]
+    assert lines == json.loads(case.with_suffix(".expected.json").read_text(encoding="utf-8"))
+    assert {one.code for one in found if isinstance(one, Problem)} <= {"row_without_amount"}
+
+
+def test_every_folder_with_a_layout_has_a_case():
+    assert {file.parent for file in FOLDERS.glob("*/statement.toml")} == {case.parent.parent for case in CASES}
