@@ -89,7 +89,7 @@ _ENGLISH: _Wordings = {
 }
 JAPANESE = cause_words(
     _JAPANESE,
-    r"場合(?!が.{0,6}ため)|こともござい|ことがあ|ことがござい|可能性|(?:恐れ|おそれ)(?:が|も)|際(?:は|に)|でしたら|であれば|ますと|過ぎると|(?:時|とき)は",
+    r"場合(?!が.{0,6}ため)|こともござい|ことがあ|ことがござい|可能性|(?:恐れ|おそれ)(?:が|も)|際(?:は|に)|でしたら|であれば|ますと|過ぎると|(?:時|とき)は|まし?たら",
     r"(?:に(?:よる|伴う)(?:もの|キャンセル)?|のため|[がを](?:原因|理由)と?|など|等)?(?:(?:で|と)は|じゃ)(?:な|あり(?!が)|ござ)"
     r"|(?:など|等)?[はも](?:な[いかく]|ありませ|ございませ|確認され(?:ませ|て(?:い|お)))"
     r"|.{0,12}(?:問題|異常)[はも]?.{0,8}(?:ありませ|ございませ|な[いかく])",
@@ -106,7 +106,7 @@ _SENTENCE_END = re.compile(
 
 def sentences(text: str) -> Iterator[str]:
     """Yield the sentences of a text; lines that were broken inside a sentence are joined again."""
-    for piece in _SENTENCE_END.split(text):
+    for piece in _SENTENCE_END.split("\n".join(text.splitlines())):
         sentence = re.sub(r"(?<=[^\x00-\x7f])\n|\n(?=[^\x00-\x7f])", "", piece.strip()).replace("\n", " ")
         if sentence:
             yield re.sub(r"[\u3000 \t]{2,}", " ", sentence)
