@@ -20,7 +20,7 @@ from okawari.sources.amazon_jp.statements import statements
 
 VERSION = 2
 _JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
-_TITLE_IN_SUBJECT = re.compile(r"[^:：]{2,8}[:：]\s*(?:「(?P<quoted>[^」]+)」|(?P<bare>[^「」]+?))\s*$")
+_TITLE_IN_SUBJECT = re.compile(r"[^:：]{2,8}[:：]\s*「(?P<title>.+)」\s*")
 _TITLE_IN_SENTENCE = re.compile(r"(?:商品)?「(?P<title>[^」]{4,})」(?:[（(][^）)]{1,12}[）)])?\s*(?:は|が|を|の|につ)")
 _NO_TITLE = re.compile(r"注文履歴|アカウント|カスタマー|お問い合わせ|メッセージ|よくある|ヘルプ|出品者")
 _CANCELLED_GOODS = re.compile(r"(?:キャンセル(?:された|となった|した|対象の?|する)(?:ご注文)?(?:の?商品|内容)).*")
@@ -89,7 +89,7 @@ def _with_titles(parts: Sequence[OrderPart], letter: Letter, finding: Finding) -
     if len(parts) != 1 or parts[0].items or finding.kind in _FROM_SELLERS:
         return list(parts)
     named = _TITLE_IN_SUBJECT.fullmatch(letter.subject) if has_status(letter.subject) else None
-    title = (named["quoted"] or named["bare"]).strip() if named else ""
+    title = named["title"].strip() if named else ""
     if not title or is_cut(title):
         quoted = _TITLE_IN_SENTENCE.search(finding.wording)
         title = quoted["title"].strip() if quoted and not _NO_TITLE.search(quoted["title"]) else ""
