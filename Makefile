@@ -12,10 +12,10 @@ start: $(READY)
 
 test: lint
 	@sh .ci/system-packages
-	$(BIN)/pytest -n 2 -m "not corpus"
+	$(BIN)/pytest -n 2
 
 check: lint
-	$(BIN)/pytest -n 2 -m "not slow and not browser and not corpus"
+	$(BIN)/pytest -n 2 -m "not slow and not browser"
 
 lint: $(READY)
 	$(BIN)/ruff format --check -q src tests bench

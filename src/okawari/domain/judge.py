@@ -1,15 +1,22 @@
-"""The judgement whether a mail is genuine."""
+"""The judgement whether a mail is genuine: proofs, signs, and one table that decides."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import Enum, auto
 
+from okawari.domain import signs
 from okawari.domain.authenticity import Authenticity, Reason, Verdict
-from okawari.domain.claim import belongs
+from okawari.domain.brands import Brands
+from okawari.domain.claim import Claim, Place, author
+from okawari.domain.hosts import registered_name
+from okawari.domain.lookalike import latin_skeleton
+from okawari.domain.lure import presses
 from okawari.domain.mail import Mail
 from okawari.domain.merchant import Merchant
 from okawari.domain.message import Understanding
+from okawari.domain.receiver import Checked, aligned, passed_on, trusted_results
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,22 +28,129 @@ class Trust:
     history_complete: bool = False
 
 
-def judge(mail: Mail, understood: Understanding, merchants: Mapping[str, Merchant], trust: Trust) -> Authenticity:
-    """Return the verdict on a mail with its reasons; `UNPROVEN` whenever there is doubt."""
-    merchant = merchants.get(understood.merchant or "")
-    if mail.pasted and not mail.from_.domain:
-        return Authenticity(Verdict.UNPROVEN, (Reason("pasted"),))
-    if merchant is None:
-        return Authenticity(Verdict.UNPROVEN, (Reason("unknown_sender", mail.from_.domain),))
-    if not any(belongs(mail.from_.domain, domain) for domain in merchant.mail_domains):
-        return Authenticity(Verdict.PHISHING, (Reason("brand_not_in_domain", mail.from_.domain),))
-    trusted = [r for r in mail.authentication if not trust.authserv_ids or r.authserv_id in trust.authserv_ids]
-    for results in trusted[:1]:
-        for result in results.results:
-            if (
-                result.method in {"dkim", "dmarc"}
-                and result.result == "pass"
-                and belongs(result.domain, merchant.mail_domains[0])
-            ):
-                return Authenticity(Verdict.GENUINE, (Reason("aligned_pass", result.domain),))
-    return Authenticity(Verdict.UNPROVEN, (Reason("no_trusted_result"),))
+class Sender(Enum):
+    """How the sender's address stands to the merchant in whose name the mail speaks."""
+
+    PROVEN = auto()
+    FORGED = auto()
+    UNCHECKED = auto()
+    FOREIGN = auto()
+    NAMESAKE = auto()
+
+
+def judge(mail: Mail, understood: Understanding, claim: Claim | None, brands: Brands, trust: Trust) -> Authenticity:
+    """Return the verdict on a mail with its reasons, the weightiest first; `UNPROVEN` whenever there is doubt."""
+    if claim is None:
+        why = Reason("pasted") if mail.pasted else Reason("unknown_sender", author(mail).domain)
+        return Authenticity(Verdict.UNPROVEN, (why,))
+    checked = None if mail.pasted or mail.inline_forward else trusted_results(mail, trust.authserv_ids)
+    proofs = tuple(_proofs(mail, claim, checked))
+    sender = _sender(mail, claim, checked, proofs)
+    telling = (*signs.imitated_domain(mail, brands), *signs.imitating_links(mail, brands))
+    hints = tuple(_hints(mail, understood, claim, brands, trust))
+    verdict = _decide(claim, sender, telling=bool(telling), hints=hints, lured=_lured(mail, brands))
+    if verdict is Verdict.GENUINE:
+        return Authenticity(verdict, (*proofs, *_standing(mail, sender, checked)))
+    grounds = (*_standing(mail, sender, checked), *telling, *hints)
+    return Authenticity(verdict, (*grounds, *_advice(claim.merchant, verdict)))
+
+
+def _decide(claim: Claim, sender: Sender, *, telling: bool, hints: tuple[Reason, ...], lured: bool) -> Verdict:
+    """Return the verdict. Each line is one case; the first that fits decides.
+
+    A proof outweighs every sign, for signs are found in genuine mail too. Without a proof nothing is ever genuine.
+    """
+    table = (
+        (sender is Sender.PROVEN, Verdict.GENUINE),
+        (sender is Sender.FORGED, Verdict.PHISHING),
+        (telling, Verdict.PHISHING),
+        (sender is Sender.FOREIGN and claim.place is Place.DISPLAY, Verdict.PHISHING),
+        (sender is Sender.FOREIGN and lured, Verdict.PHISHING),
+        (lured and len(hints) > 1, Verdict.PHISHING),
+    )
+    return next((verdict for fits, verdict in table if fits), Verdict.UNPROVEN)
+
+
+def _proofs(mail: Mail, claim: Claim, checked: Checked | None) -> Iterator[Reason]:
+    if claim.place is not Place.DOMAIN or mail.pasted or any(signs.several_senders(mail)):
+        return
+    domain, official = mail.from_.domain, claim.merchant.mail_domains
+    if checked:
+        yield from (Reason(f"{r.method}_aligned", r.domain) for r in checked.passes(domain, official))
+    for check in mail.dkim:
+        if check.result == "pass" and aligned(check.domain, domain, official):
+            yield Reason("own_dkim", check.domain)
+
+
+def _sender(mail: Mail, claim: Claim, checked: Checked | None, proofs: tuple[Reason, ...]) -> Sender:
+    if proofs:
+        return Sender.PROVEN
+    if claim.place in {Place.DOMAIN, Place.TEXT}:
+        forged = checked and checked.failures() and not passed_on(mail)
+        return Sender.FORGED if forged else Sender.UNCHECKED
+    sender = author(mail).domain
+    passed = checked is not None and any(aligned(domain, sender, (sender,)) for domain in checked.passed_for())
+    return Sender.NAMESAKE if passed and _namesake(sender, claim.merchant) else Sender.FOREIGN
+
+
+def _namesake(domain: str, merchant: Merchant) -> bool:
+    """Return whether a domain that only a company in Japan can hold bears the merchant's name: perhaps a subsidiary."""
+    name = latin_skeleton(registered_name(domain))
+    own = {latin_skeleton(registered_name(listed)) for listed in merchant.mail_domains}
+    return domain.endswith((".co.jp", ".go.jp", ".or.jp")) and any(part in own for part in (name, *name.split("-")))
+
+
+def _hints(mail: Mail, understood: Understanding, claim: Claim, brands: Brands, trust: Trust) -> Iterator[Reason]:
+    yield from signs.disguised_name(claim)
+    yield from signs.other_address_shown(mail)
+    yield from signs.several_senders(mail)
+    yield from signs.hidden_in_headers(mail)
+    yield from signs.malformed_order(mail, claim.merchant)
+    yield from signs.secret_asked(mail)
+    yield from signs.disguised_link(mail, claim.merchant, brands)
+    yield from signs.links_elsewhere(mail, brands)
+    yield from signs.reply_elsewhere(mail, brands)
+    yield from signs.foreign_writing(mail)
+    if trust.history_complete and understood.orders:
+        yield from (Reason("unknown_order", o.number) for o in understood.orders if o.number not in trust.known_orders)
+
+
+def _lured(mail: Mail, brands: Brands) -> bool:
+    """Return whether the mail presses its reader to act, and not on the merchant's or the sender's own pages."""
+    pressed = presses(f"{mail.subject}\n{mail.text}")
+    return pressed and (not mail.links or bool(signs.foreign_hosts(mail, brands)))
+
+
+def _standing(mail: Mail, sender: Sender, checked: Checked | None) -> Iterator[Reason]:
+    domain = author(mail).domain
+    if sender is Sender.FORGED:
+        yield Reason("sender_forged", domain)
+    elif sender is Sender.FOREIGN:
+        yield Reason("brand_not_in_domain", domain)
+    elif sender is Sender.NAMESAKE:
+        yield Reason("domain_not_listed", domain)
+    if sender is Sender.UNCHECKED:
+        yield _why_unchecked(mail, checked)
+    elif sender is Sender.FOREIGN and checked and checked.passed_for():
+        yield Reason("pass_for_other", ", ".join(checked.passed_for()))
+
+
+def _why_unchecked(mail: Mail, checked: Checked | None) -> Reason:
+    if mail.pasted:
+        return Reason("pasted")
+    if mail.inline_forward:
+        return Reason("inline_forward")
+    if checked is None:
+        return Reason("no_trusted_result")
+    if passed_on(mail):
+        return Reason("passed_on")
+    return Reason("no_aligned_pass", mail.from_.domain)
+
+
+def _advice(merchant: Merchant, verdict: Verdict) -> Iterator[Reason]:
+    if merchant.check_url:
+        yield Reason("check_yourself", merchant.check_url.split("/")[2])
+    if verdict is Verdict.PHISHING:
+        if merchant.report_to:
+            yield Reason("report_to", merchant.report_to)
+        yield Reason("report_council", "info@antiphishing.jp")

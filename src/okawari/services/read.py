@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from okawari.domain.claim import claimed_merchant
+from okawari.domain.claim import find_claim
 from okawari.domain.judge import Trust, judge
 from okawari.domain.mail import Mail
 from okawari.domain.message import MessageReading
@@ -24,8 +24,8 @@ def read_paths(paths: Sequence[str], trust: Trust) -> Iterator[MessageReading | 
 
 def understand(mail: Mail, trust: Trust) -> MessageReading:
     """Return what a mail says and whether it is genuine."""
-    merchants = registry.merchants()
-    claimed = claimed_merchant(mail, merchants.values())
+    claim = find_claim(mail, registry.brands())
+    claimed = claim.merchant if claim else None
     understood = None
     if claimed is not None:
         source = registry.source_of(claimed.id)
@@ -40,7 +40,7 @@ def understand(mail: Mail, trust: Trust) -> MessageReading:
         date=mail.date,
         subject=mail.subject,
         sender=mail.from_.address,
-        authenticity=judge(mail, understood, merchants, trust),
+        authenticity=judge(mail, understood, claim, registry.brands(), trust),
         understood=understood,
         problems=mail.problems,
         pasted=mail.pasted,

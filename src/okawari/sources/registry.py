@@ -11,6 +11,7 @@ from importlib import resources
 from importlib.metadata import entry_points
 from importlib.resources.abc import Traversable
 
+from okawari.domain.brands import Brands
 from okawari.domain.mail import Mail
 from okawari.domain.merchant import Merchant
 from okawari.domain.message import Understanding
@@ -46,6 +47,12 @@ def sources() -> tuple[Source, ...]:
 def merchants() -> dict[str, Merchant]:
     """Return every merchant by its id."""
     return {merchant.id: merchant for source in sources() for merchant in source.merchants}
+
+
+@cache
+def brands() -> Brands:
+    """Return every merchant, arranged to be found by host and by name."""
+    return Brands(merchants().values())
 
 
 def source_of(merchant_id: str) -> Source | None:

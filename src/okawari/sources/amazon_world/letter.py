@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from okawari.domain.claim import belongs
+from okawari.domain.hosts import belongs
 from okawari.domain.mail import Mail
 from okawari.domain.merchant import Merchant
 from okawari.reading.causes import sentences

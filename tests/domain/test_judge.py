@@ -1,0 +1,222 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from okawari.domain.authenticity import Verdict
+from okawari.domain.claim import find_claim
+from okawari.domain.judge import Trust, judge
+from okawari.domain.mail import DkimCheck
+from okawari.domain.message import MessageKind, OrderPart, Understanding
+from tests.domain.letters import BRANDS, links, mail, results, sender
+
+ALIGNED = results(
+    ("dkim", "pass", "amazon.co.jp"), ("spf", "pass", "bounces.amazon.co.jp"), ("dmarc", "pass", "amazon.co.jp")
+)
+FAILED = results(("dkim", "none", ""), ("spf", "softfail", "amazon.co.jp"), ("dmarc", "fail", "amazon.co.jp"))
+THEIR_OWN = results(("dkim", "pass", "wea.cn"), ("spf", "pass", "wea.cn"), ("dmarc", "pass", "wea.cn"))
+LURE = "アカウントを停止しました。本人確認のため、下記からログインしてください。"
+
+
+def judged(letter, trust=None, orders=()):
+    said = Understanding(
+        merchant=None, kind=MessageKind.OTHER, orders=tuple(OrderPart(number=number) for number in orders)
+    )
+    return judge(letter, said, find_claim(letter, BRANDS), BRANDS, trust or Trust())
+
+
+def codes(letter, **more):
+    return [reason.code for reason in judged(letter, **more).reasons]
+
+
+def amazon(*checked, subject="注文済み", text="ご注文ありがとうございます。", **more):
+    return mail("Amazon.co.jp", "auto-confirm@amazon.co.jp", subject, text, checked=checked, **more)
+
+
+def test_an_aligned_pass_of_the_receiver_is_genuine():
+    found = judged(amazon(ALIGNED))
+    assert found.verdict is Verdict.GENUINE
+    assert found.reasons[0].detail == "amazon.co.jp"
+
+
+def test_signs_do_not_outweigh_a_proof():
+    letter = amazon(ALIGNED, text=LURE + "パスワードを入力してください。", links=links("tracker.example"))
+    assert judged(letter).verdict is Verdict.GENUINE
+
+
+def test_spf_alone_proves_a_shop_that_does_not_sign():
+    assert judged(amazon(results(("spf", "pass", "amazon.co.jp")))).verdict is Verdict.GENUINE
+
+
+def test_a_forged_sender_that_failed_is_phishing():
+    found = judged(amazon(FAILED))
+    assert found.verdict is Verdict.PHISHING
+    assert found.reasons[0].code == "sender_forged"
+    assert {"check_yourself", "report_to", "report_council"} < {reason.code for reason in found.reasons}
+
+
+def test_without_a_receiver_nothing_is_proven():
+    found = judged(amazon())
+    assert found.verdict is Verdict.UNPROVEN
+    assert found.reasons[0].code == "no_trusted_result"
+
+
+def test_a_pass_for_somebody_else_proves_nothing():
+    found = judged(amazon(results(("spf", "pass", "sendgrid.net"), ("dkim", "pass", "sendgrid.net"))))
+    assert found.verdict is Verdict.UNPROVEN
+    assert found.reasons[0].code == "no_aligned_pass"
+
+
+def test_a_list_or_forwarding_address_breaks_proofs_without_guilt():
+    handed_on = amazon(FAILED, return_path="srs0=ab=cd=amazon.co.jp=x@forwarder.example")
+    assert judged(handed_on).verdict is Verdict.UNPROVEN
+    assert codes(handed_on)[0] == "passed_on"
+
+
+@pytest.mark.parametrize("checked", [(), (THEIR_OWN,), (FAILED,)])
+def test_a_brand_in_the_senders_name_but_not_in_the_domain_is_phishing(checked):
+    letter = mail("Amazon.co.jp", "support-amazon.jp@wea.cn", "ご確認ください", checked=checked)
+    assert judged(letter).verdict is Verdict.PHISHING
+    assert codes(letter)[0] == "brand_not_in_domain"
+
+
+def test_a_title_alone_needs_a_lure():
+    text = "いつも三井住友カードをご利用いただきありがとうございます。"
+    quiet = mail("自動メール送信", "no-reply@wea.cn", "【三井住友カード】お知らせ", text, checked=(THEIR_OWN,))
+    pressing = mail(
+        "自動メール送信",
+        "no-reply@wea.cn",
+        "【三井住友カード】お知らせ",
+        text + LURE,
+        checked=(THEIR_OWN,),
+        links=links("x.top"),
+    )
+    assert judged(quiet).verdict is Verdict.UNPROVEN
+    assert judged(pressing).verdict is Verdict.PHISHING
+
+
+@pytest.mark.parametrize(
+    "letter",
+    [
+        mail(
+            "くるみ",
+            "info@kurumi.example",
+            "お支払い方法の変更のお願い（Amazon Pay）",
+            "雑貨くるみです。" + LURE,
+            links=links("kurumi.example"),
+        ),
+        mail(
+            "くるみ 楽天市場店",
+            "info@kurumi.example",
+            "発送のお知らせ",
+            "ヤマト運輸でお送りしました。",
+            links=links("kurumi.example"),
+        ),
+        mail("ニュース", "news@media.example", "Amazonギフト券が当たる", "応募はこちら", links=links("media.example")),
+        mail("山田 太郎", "yamada@example.jp", "Re: Amazonのメール", LURE, links=links("amazon-co-jp.xyz")),
+    ],
+)
+def test_mails_that_name_a_brand_are_not_phishing(letter):
+    assert judged(letter).verdict is Verdict.UNPROVEN
+
+
+def test_a_domain_in_disguise_is_phishing():
+    letter = mail("", "info@ekl-net.com", "大切なお知らせ", checked=(results(("dkim", "pass", "ekl-net.com")),))
+    assert judged(letter).verdict is Verdict.PHISHING
+    assert "lookalike_domain" in codes(letter)
+
+
+def test_a_link_in_disguise_is_phishing_without_a_proof():
+    letter = amazon(links=links("amazon.co.jp.login.top"))
+    assert judged(letter).verdict is Verdict.PHISHING
+
+
+def test_a_japanese_company_domain_with_the_brands_name_may_be_a_subsidiary():
+    passed = results(("dkim", "pass", "amazon-logistics.co.jp"))
+    letter = mail("Amazon", "info@amazon-logistics.co.jp", "お知らせ", checked=(passed,))
+    assert judged(letter).verdict is Verdict.UNPROVEN
+    assert judged(mail("Amazon", "info@amazon-logistics.co.jp", "お知らせ")).verdict is Verdict.PHISHING
+
+
+def test_own_dkim_proves_where_no_receiver_does():
+    signed = amazon(dkim=(DkimCheck("amazon.co.jp", "pass"),))
+    assert judged(signed).verdict is Verdict.GENUINE
+    assert (
+        judged(amazon(dkim=(DkimCheck("wea.cn", "pass"), DkimCheck("amazon.co.jp", "fail")))).verdict
+        is Verdict.UNPROVEN
+    )
+
+
+def test_forwards_are_believed_only_by_their_own_signature():
+    assert judged(amazon(ALIGNED, inline_forward=True)).verdict is Verdict.UNPROVEN
+    signed = amazon(inline_forward=True, dkim=(DkimCheck("amazon.co.jp", "pass"),))
+    assert judged(signed).verdict is Verdict.GENUINE
+
+
+def test_a_pasted_text_is_unproven_whatever_it_says():
+    letter = amazon(ALIGNED, pasted=True, dkim=(DkimCheck("amazon.co.jp", "pass"),))
+    assert judged(letter).verdict is Verdict.UNPROVEN
+    assert codes(letter)[0] == "pasted"
+
+
+def test_two_senders_prove_nothing():
+    letter = amazon(ALIGNED, headers=(("authentication-results", ""), ("from", "a"), ("from", "b")))
+    assert judged(letter).verdict is Verdict.UNPROVEN
+    assert "several_senders" in codes(letter)
+
+
+def test_an_order_that_the_person_does_not_know_is_a_sign():
+    trust = Trust(known_orders=frozenset({"250-1234567-1234567"}), history_complete=True)
+    assert "unknown_order" in codes(amazon(), trust=trust, orders=("250-7654321-7654321",))
+    assert "unknown_order" not in codes(amazon(), trust=trust, orders=("250-1234567-1234567",))
+    assert "unknown_order" not in codes(amazon(), orders=("250-7654321-7654321",))
+
+
+def test_a_malformed_order_number_with_a_lure_is_phishing():
+    text = "注文番号『572-278837-97576547』はキャンセルされました。" + LURE + "パスワードを入力してください。"
+    letter = amazon(text=text)
+    assert {"malformed_order", "asks_for_secret"} <= set(codes(letter))
+    assert judged(letter).verdict is Verdict.PHISHING
+
+
+def test_hidden_characters_and_another_address_are_signs():
+    letter = mail("order-update@amazon.co.jp", "x@wea.cn", "お知\u2064らせ", reply_to=sender("", "y@other.cn"))
+    assert {"hidden_characters", "other_address_shown", "reply_elsewhere"} <= set(codes(letter))
+
+
+domains = st.sampled_from(["amazon.co.jp", "amazon.com", "wea.cn", "bounces.amazon.co.jp", ""])
+lines = st.builds(
+    lambda *found: found,
+    st.sampled_from(["dkim", "spf", "dmarc", "arc"]),
+    st.sampled_from(["pass", "fail", "none", "softfail"]),
+    domains,
+)
+blocks = st.builds(
+    lambda found, by: results(*found, by=by),
+    st.lists(lines, max_size=4),
+    st.sampled_from(["mx.example.jp", "mx.forged.cn", ""]),
+)
+
+
+@given(st.lists(blocks, max_size=3))
+def test_results_written_below_never_make_a_mail_genuine(forged):
+    headers = (
+        ("authentication-results", ""),
+        ("received", "from x by mx.example.jp"),
+        ("from", "a@amazon.co.jp"),
+        *(("authentication-results", "") for _ in forged),
+    )
+    letter = amazon(headers=headers, authentication=(FAILED, *forged))
+    assert judged(letter).verdict is Verdict.PHISHING
+
+
+@given(
+    text=st.sampled_from(["", LURE, "パスワードを入力してください。", "请您确认账户です"]),
+    hosts=st.lists(st.sampled_from(["x.top", "www.amazon.co.jp", "amazon.co.jp.evil.cn"]), max_size=3),
+    subject=st.sampled_from(["注文済み", "お知\u2064らせ", "【緊急】"]),
+    reply=st.sampled_from([None, sender("", "y@other.cn")]),
+)
+def test_signs_never_make_a_phishing_mail_better_nor_prove_an_unproven_one(text, hosts, subject, reply):
+    more = {"subject": subject, "text": text, "links": links(*hosts), "reply_to": reply}
+    assert judged(amazon(FAILED, **more)).verdict is Verdict.PHISHING
+    assert judged(amazon(**more)).verdict is not Verdict.GENUINE
+    assert judged(mail("Amazon", "x@wea.cn", checked=(THEIR_OWN,), **more)).verdict is Verdict.PHISHING
