@@ -12,10 +12,10 @@ start: $(READY)
 
 test: lint
 	@sh .ci/system-packages
-	$(BIN)/pytest -n 2
+	$(BIN)/pytest -n 2 -m "not corpus"
 
 check: lint
-	$(BIN)/pytest -n 2 -m "not slow and not browser"
+	$(BIN)/pytest -n 2 -m "not slow and not browser and not corpus"
 
 lint: $(READY)
 	$(BIN)/ruff format --check -q src tests bench

@@ -3,11 +3,16 @@
 import os
 
 import pytest
+from hypothesis import settings
 from sqlalchemy import create_engine, make_url, text
 
 from okawari.store.engine import Store, connect
 from okawari.store.upgrade import upgrade
 from tests.postgres import running_server
+
+# a first example may load rules and catalogues; slowness has tests of its own
+settings.register_profile("okawari", deadline=None)
+settings.load_profile("okawari")
 
 
 @pytest.fixture(scope="session")

@@ -99,3 +99,12 @@ def test_a_folder_that_cannot_be_made_is_named_in_one_line(tmp_path):
     (tmp_path / "file").touch()
     with pytest.raises(UnusableInputError, match="OKAWARI_DATA_DIR"):
         connect(f"sqlite:///{tmp_path / 'file' / 'okawari.db'}")
+
+
+@pytest.mark.parametrize("url", ["sqlite:///{folder}/no.db", "postgresql://okawari:secret@/x?host={folder}/none"])
+def test_a_database_that_cannot_be_opened_is_one_line(tmp_path, url):
+    (tmp_path / "no.db").write_text("This is a letter, not a database. " * 40)
+    with pytest.raises(UnusableInputError) as error:
+        upgrade(connect(url.format(folder=tmp_path)))
+    assert "\n" not in str(error.value)
+    assert "secret" not in str(error.value)

@@ -18,7 +18,7 @@ On = Annotated[str, typer.Option("--on", metavar="DATE", help="Plan as of this d
 
 def cases(*, as_json: Json = False, on: On = "") -> None:
     """List the orders that kept mails speak of, the latest first."""
-    from okawari.contract.documents import rescue_document
+    from okawari.contract.kept import cases_document
     from okawari.services.cases import list_cases
     from okawari.settings import read_settings
     from okawari.wiring import open_store
@@ -26,7 +26,7 @@ def cases(*, as_json: Json = False, on: On = "") -> None:
     settings = read_settings()
     plans = list_cases(open_store(settings), Asked(on=_day(on)))
     if as_json:
-        typer.echo(json.dumps(rescue_document(plans, settings.language), ensure_ascii=False))
+        typer.echo(json.dumps(cases_document(plans), ensure_ascii=False))
         return
     for plan in plans:
         typer.echo(f"{plan.case.order}\t{plan.case.merchant or ''}\t{plan.case.state.value}")

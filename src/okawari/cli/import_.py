@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from okawari.cli.progress import Progress
 from okawari.i18n import text
 
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON document and nothing else")]
@@ -21,10 +22,13 @@ def import_(paths: Annotated[list[str], typer.Argument(metavar="PATH…")], *, a
 
     settings = read_settings()
 
+    progress = Progress()
+
     def show(report: ImportReport) -> None:
-        typer.echo(text("keeping.progress", settings.language).format(mails=report.mails, added=report.added), err=True)
+        progress.show(text("keeping.progress", settings.language).format(mails=report.mails, added=report.added))
 
     report = import_paths(paths, open_store(settings), trust(settings), show)
+    progress.end()
     for item in report.unreadable:
         typer.echo(f"{item.file}: {item.problem.code} {item.problem.detail}".rstrip(), err=True)
     if as_json:

@@ -1,9 +1,11 @@
-"""The documents of the commands that keep things: `okawari.import/1`, `okawari.read-again/1`."""
+"""The documents of the commands over what is kept: `okawari.import/1`, `okawari.read-again/1`, `okawari.cases/1`."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
+from okawari.domain.plan import Plan
 from okawari.services.importing import ImportReport
 
 Document = dict[str, Any]
@@ -27,3 +29,25 @@ def import_document(report: ImportReport) -> Document:
 def read_again_document(mails: int) -> Document:
     """Return the document of `okawari read-again`."""
     return {"schema": "okawari.read-again/1", "mails": mails}
+
+
+def cases_document(plans: Iterable[Plan]) -> Document:
+    """Return the document of `okawari cases`: a line for each order; `okawari case ORDER` tells the rest."""
+    return {"schema": "okawari.cases/1", "cases": [_line(plan) for plan in plans]}
+
+
+def _line(plan: Plan) -> Document:
+    case = plan.case
+    deadline = min(plan.deadlines, key=lambda deadline: deadline.on, default=None)
+    return {
+        "order": case.order,
+        "merchant": case.merchant,
+        "state": case.state.value,
+        "verdict": case.authenticity.verdict.value,
+        "items": [item.title for item in case.items],
+        "amount_due": {"amount": case.amount_due.plain(), "currency": case.amount_due.currency}
+        if case.amount_due
+        else None,
+        "next_step": plan.steps[0].code if plan.steps else None,
+        "next_deadline": {"what": deadline.what, "on": deadline.on.isoformat()} if deadline else None,
+    }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, inspect, text
+from sqlalchemy.exc import DBAPIError
 
 from okawari.errors import UnusableInputError
 from okawari.store.engine import writing_connection
@@ -17,8 +18,16 @@ LOCK_ID = 0x6F6B6177  # "okaw": the key that PostgreSQL's advisory lock goes by
 def upgrade(engine: Engine) -> None:
     """Run the migrations that are missing, in one transaction and one process at a time.
 
-    UnusableInputError for a database that a newer version has upgraded.
+    UnusableInputError for a database that cannot be opened, or that a newer version has upgraded.
     """
+    try:
+        _upgrade(engine)
+    except DBAPIError as error:
+        said = str(error.orig).strip().partition("\n")[0]
+        raise UnusableInputError(said, _where(engine), "see OKAWARI_DATABASE_URL in docs/install.md") from None
+
+
+def _upgrade(engine: Engine) -> None:
     with engine.connect() as connection:
         if _version(connection) == NEWEST:
             return
@@ -47,5 +56,9 @@ def _migrate(connection: Connection) -> None:
     try:
         command.upgrade(config, NEWEST)
     except CommandError:
-        where = str(connection.engine.url.render_as_string(hide_password=True))
-        raise UnusableInputError("a newer version has upgraded this database", where, "update Okawari") from None
+        what = "a newer version has upgraded this database"
+        raise UnusableInputError(what, _where(connection.engine), "update Okawari") from None
+
+
+def _where(engine: Engine) -> str:
+    return engine.url.render_as_string(hide_password=True)

@@ -132,21 +132,14 @@ def _collected_at_the_door(share: Share, case: Case) -> bool:
 
 def _points(share: Share, case: Case) -> _Options:
     kind = "limited" if share.kind == "limited" else "regular"
-    limited_kind = kind == "limited"
     expired = _expired(share, case)
     if expired is not None:
         return [({"kind": kind, **_expiry(expired=expired)}, ""), *(_who_cancelled(case, kind) if expired else [])]
-    if not limited_kind:
-        return [
-            ({"kind": "regular", **_expiry(expired=False)}, ""),
-            ({"kind": "limited", **_expiry(expired=True)}, "if_expired"),
-        ]
-    return [
-        ({"kind": "limited"}, ""),
-        ({"kind": "limited", **_expiry(expired=False)}, "if_not_expired"),
-        ({"kind": "limited", **_expiry(expired=True)}, "if_expired"),
-        *_who_cancelled(case, kind),
-    ]
+    valid, gone = {"kind": kind, **_expiry(expired=False)}, {"kind": "limited", **_expiry(expired=True)}
+    if kind == "limited":
+        both: _Options = [(valid, "if_not_expired"), (gone, "if_expired")]
+        return [({"kind": kind}, ""), *both, *_who_cancelled(case, kind)]
+    return [(valid, "")] if share.kind == "regular" else [(valid, ""), (gone, "if_expired")]
 
 
 def _expiry(*, expired: bool) -> dict[str, RuleValue]:

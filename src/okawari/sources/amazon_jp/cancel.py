@@ -27,6 +27,7 @@ _DONE = re.compile(
     rf"(?:{_POLITE}(?:ました(?!ら)|ます|た(?=ため|ので|ことを)|ております|ています)|(?:が|は|を)?(?:完了|実施)(?:いた|致)?し(?:ました(?!ら)|ております)"
     r"|(?:を|が)?(?:行い|行われ|おこない|実行し|進め|処理し)ました(?!ら)|(?:を|が)?承りました|済み)"
     r"|(?:ご注文|注文|商品)を取り消し(?:いた|致)?し?ました"
+    rf"|{_WORD}(?:を)?(?:いた|致)?し、(?=[^。]{{0,40}}返金[^。]{{0,30}}ま(?:した(?!ら)|す))"
 )
 _NOT_DELIVERED = re.compile(
     r"お届け(?:すること)?が?でき(?:ません|なくなりました|かねます).{0,60}|返送のうえ.{0,20}返金(?:し|いたし|させて(?:いただき|頂き))ます"
@@ -48,7 +49,7 @@ _HEADLINE = re.compile(
 _REASON = re.compile(r".{0,12}(?:理由|原因).{0,6}:.*")
 
 _BUYER = re.compile(
-    r"お客様(?:ご自身)?(?:の|から|より|からの|よりの)(?:ご)?(?:都合|依頼|希望|要望|申し出|リクエスト|要請|申請|指示|操作)"
+    r"お客様(?:ご自身)?(?:の|から|より|からの|よりの)?(?:ご)?(?:都合|依頼|希望|要望|申し出|リクエスト|要請|申請|指示|操作)"
     r"|お客様(?:が|により|によって|ご自身で)[^。]{0,12}(?:キャンセル|取り?消)|購入者(?:様)?(?:の|から|により|都合)"
     rf"|{_WORD}の?(?:リクエスト|ご?(?:依頼|希望|要望|申請))(?:を|に|により|いただ|どおり|通り|があ)|ご?(?:依頼|要望|希望|リクエスト)(?:により|に基づ|に応じ|のとおり|どおり|いただいた)"
     rf"|{_WORD}を承(?:り|って)"
@@ -70,19 +71,18 @@ _FULFILMENT = frozenset({CauseCode.STOCKOUT, CauseCode.PRICE_ERROR, CauseCode.IN
 
 def stage_of(said: Sequence[str]) -> tuple[Stage, str] | None:
     """Return how far a cancellation has come and the sentence that says it, None where nothing states one."""
-    refused: tuple[Stage, str] | None = None
-    requested: tuple[Stage, str] | None = None
+    weaker: list[tuple[Stage, str]] = []
     for sentence in said:
         text = plain(unquoted(sentence))
         if _REFUSED.search(text):
-            refused = refused or (Stage.REFUSED, sentence)
+            weaker.append((Stage.REFUSED, sentence))
         elif _SUPPOSED.search(text):
             continue
         elif _REQUEST.search(text):
-            requested = requested or (Stage.REQUESTED, sentence)
+            weaker.append((Stage.REQUESTED, sentence))
         elif _DONE.search(text):
             return Stage.DONE, sentence
-    return refused or requested or _withheld(said)
+    return weaker[0] if weaker else _withheld(said)
 
 
 def headline(subject: str) -> bool:

@@ -18,6 +18,9 @@ _EXPECTED = r"(?:新しい|変更後の)?(?:お届け|配達|配送|到着)(?:�
 _RELEASE = r"発売(?:予定)?日"
 _WEEKDAY_FIRST = re.compile(r"([月火水木金土日])曜日?,? ?(\d{1,2}[/月]\d{1,2}日?)(?![/\d])")
 _SAME_MONTH = re.compile(r"((?:\d{4}[年/])?(\d{1,2})(月|/)\d{1,2}日?(?: ?\([^)]{1,4}\))?) ?[-~〜] ?(\d{1,2})日")
+_ON_A_LINE = re.compile(
+    r"(?P<days>[\d年月日/() ,月火水木金土日曜~〜-]{4,60}?) ?(?:まで)?(?:に|中に)?(?:お届け|配達)予定(?:です)?。?"
+)
 _UP_TO = re.compile(r"(?:[-~〜]|から)$")
 _NUMBER_LABEL = r"お?問い?合わせ(?:伝票)?番号|(?:配送)?伝票番号|(?:荷物)?追跡番号|トラッキング(?:ID|番号)|荷物番号|送り状番号|お荷物番号"
 _CARRIER_LABEL = r"配送(?:業者|会社|事業者)(?:名)?|運送会社|配達業者"
@@ -31,14 +34,22 @@ _AMAZON_NUMBER = re.compile(r"TB[ACM]\d{12}|DA\d{10}")
 
 def window_in(lines: Sequence[str], sent: date | None) -> tuple[date | None, date | None]:
     """Return the first and the last day on which the goods are expected, (None, None) where no date is clear."""
-    for block in blocks(lines, _EXPECTED):
-        goes_on = bool(block) and _UP_TO.search(plain(block[0]))
-        said = plain(" ".join(block[:2] if goes_on else block[:1]))
-        value = _SAME_MONTH.sub(r"\1-\2\3\4日", _WEEKDAY_FIRST.sub(r"\2(\1)", said))
+    for said in _expectations(lines):
+        value = _SAME_MONTH.sub(r"\1-\2\3\4日", _WEEKDAY_FIRST.sub(r"\2(\1)", plain(said)))
         days = list(dict.fromkeys(dates_in(value, sent)))
         if 0 < len(days) <= 2 and days == sorted(days):
             return days[0], days[-1]
     return None, None
+
+
+def _expectations(lines: Sequence[str]) -> Iterator[str]:
+    """Yield the wordings of when the goods come: behind a label, which can take two lines, or on a line of their own."""
+    for block in blocks(lines, _EXPECTED):
+        goes_on = bool(block) and _UP_TO.search(plain(block[0]))
+        yield " ".join(block[:2] if goes_on else block[:1])
+    for line in lines:
+        if found := _ON_A_LINE.fullmatch(plain(line)):
+            yield found["days"]
 
 
 def release_in(text: str, sent: date | None) -> date | None:

@@ -41,7 +41,7 @@ _WORDINGS: tuple[tuple[MessageKind, re.Pattern[str]], ...] = (
     (
         MessageKind.BACKORDERED,
         re.compile(
-            r"入荷(?:次第|待ち)|お届け(?:予定)?日(?:時)?(?:は|が)?(?:まだ|現在|現時点では)?[^。]{0,6}(?:未定|決まって(?:い|お)り?ません|確定(?:でき|し)て?(?:い|お)?り?ません|わかって(?:い|お)り?ません|お知らせできません)"
+            r"入荷(?:次第|待ち)|入荷まで[^。]{0,20}お待ち|お届け(?:予定)?日(?:時)?(?:は|が)?(?:まだ|現在|現時点では)?[^。]{0,6}(?:未定|決まって(?:い|お)り?ません|確定(?:でき|し)て?(?:い|お)?り?ません|わかって(?:い|お)り?ません|お知らせできません)"
             r"|入荷(?:が|に)?(?:遅れ|予定より遅|時間が)|入荷時期[^。]{0,8}(?:未定|不明)|在庫(?:切れ|がな)[^。]{0,20}(?:入荷|お待ち)"
         ),
     ),
@@ -134,15 +134,14 @@ def _cancelled_or_refunded(subject: str, said: Sequence[str]) -> Finding | None:
     if refund.headline(subject) and not cancel.headline(subject):
         return Finding(MessageKind.REFUND_ISSUED, refund.issued(said) or subject)
     in_subject = cancel.stage_of((subject,))
+    if in_subject is not None and in_subject[0] is cancel.Stage.REFUSED:
+        return Finding(MessageKind.OTHER, subject)
     stage = in_subject or cancel.stage_of(said)
-    if stage is not None and stage[0] is cancel.Stage.DONE:
-        return Finding(MessageKind.CANCELLED, stage[1])
-    if stage is not None and stage[0] is cancel.Stage.REFUSED:
-        return Finding(MessageKind.OTHER, stage[1])
-    if stage is not None:
-        return Finding(MessageKind.CANCEL_REQUESTED, stage[1])
+    if stage is not None and stage[0] is not cancel.Stage.REFUSED:
+        done = stage[0] is cancel.Stage.DONE
+        return Finding(MessageKind.CANCELLED if done else MessageKind.CANCEL_REQUESTED, stage[1])
     if cancel.headline(subject):
-        return Finding(MessageKind.CANCELLED, subject)
+        return Finding(MessageKind.OTHER, stage[1]) if stage else Finding(MessageKind.CANCELLED, subject)
     issued = refund.issued(said)
     return Finding(MessageKind.REFUND_ISSUED, issued) if issued else None
 

@@ -16,6 +16,7 @@ from okawari.sources.amazon_jp.lines import (
     amount_in,
     bare_count,
     is_amount,
+    is_price_label,
     is_quantity,
     is_rule,
     is_url,
@@ -27,7 +28,8 @@ from okawari.sources.amazon_jp.lines import (
 )
 
 _STAR = re.compile(r"[ \u3000]*[*•] +(?P<title>\S.*)")
-_IMAGE = re.compile(r"\[(?:image|画像): ?(?P<title>[^\]]+)\]", re.IGNORECASE)
+_IMAGE = re.compile(r"\[(?:image|画像): ?(?P<title>.+?)\](?=[ \u3000]*(?:<|$|\[))", re.IGNORECASE)
+_CUT = re.compile(r"[ \u3000]*(?:…|\.{3}|‥)$")
 _TITLE_LABEL = re.compile(
     r"[・■●]?[ \u3000]*(?:(?:キャンセル(?:された|対象の?)?|対象|ご?注文|返金対象の?|お届け)?商品(?:名)?|品名)[ \u3000]*[:：][ \u3000]*"
     r"(?P<title>\S.*)?"
@@ -90,7 +92,7 @@ def _price(lines: Sequence[str], start: int) -> tuple[Money | None, int]:
         if (price := amount_in(line)) is not None:
             twice = next((below for below in lines[at + 1 : at + 3] if below.strip()), "")
             return (None if is_amount(twice) else price), at + 1
-        if line and not _ATTRIBUTE.fullmatch(line) and not is_url(line):
+        if line and not (_ATTRIBUTE.fullmatch(line) or is_url(line) or is_price_label(line)):
             break
     return None, start
 
@@ -102,26 +104,32 @@ def _above(lines: Sequence[str], at: int, done: int) -> tuple[str | None, Money 
     for above in range(at - 1, max(done, at - _LOOK_BACK) - 1, -1):
         line = lines[above]
         if star := _STAR.fullmatch(line):
-            return _joined([star["title"], *parts]), price
+            return _title([star["title"], *parts]), price
         if label := _TITLE_LABEL.fullmatch(line.strip()):
-            return _joined([label["title"] or "", *parts]), price
+            return _title([label["title"] or "", *parts]), price
         text = plain(line)
-        if not text or is_url(line):
-            if parts and not _continues_above(lines, above):
-                break
-            continue
         if not parts and (amount := amount_in(text)) is not None:
             price = amount
-        elif _ends_above(text):
+        elif parts and not _goes_on(lines, above, parts):
             break
-        elif not _ATTRIBUTE.fullmatch(text):
-            if parts and not (_continues_above(lines, above + 1) or _width(line) >= _WRAPPED_WIDTH):
+        elif text and not is_url(line) and not _ATTRIBUTE.fullmatch(text):
+            if _ends_above(text):
                 break
             parts.insert(0, line)
-    return (_joined(parts) if parts else None), price
+    return (_title(parts) if parts else None), price
 
 
-def _continues_above(lines: Sequence[str], at: int) -> bool:
+def _goes_on(lines: Sequence[str], above: int, parts: Sequence[str]) -> bool:
+    """Return whether a title that has begun below goes on in line `above`, or is given in full by an image there."""
+    line = lines[above]
+    if is_url(line) or _continues_star(lines, above + 1):
+        return True
+    if not line.strip():
+        return above > 0 and _IMAGE.search(lines[above - 1]) is not None and not _IMAGE.search(parts[0])
+    return _IMAGE.search(line) is not None or (_width(line) >= _WRAPPED_WIDTH and not _IMAGE.search(parts[0]))
+
+
+def _continues_star(lines: Sequence[str], at: int) -> bool:
     """Return whether a starred title stands directly above line `at`, so that the lines below continue it."""
     for line in reversed(lines[max(0, at - 5) : at]):
         if not line.strip():
@@ -144,19 +152,18 @@ def _ends_above(text: str) -> bool:
     )
 
 
-def _joined(parts: Sequence[str]) -> str | None:
-    """Return the title from its lines; a line broken between Latin letters gets its space back."""
-    title = ""
+def _title(parts: Sequence[str]) -> str | None:
+    """Return the title from its lines: as it is written, or as the image beside it gives it where it is cut short."""
+    shown = ""
+    images: list[str] = []
     for part in parts:
-        text = without_urls(part.strip())
-        images = [found["title"].strip() for found in _IMAGE.finditer(text)]
-        text = unwrapped(_IMAGE.sub("", text).strip()) or (images[0] if images and not title else "")
-        if title and text and not title.endswith(text):
-            space = " " if title[-1].isascii() and text[0].isascii() else ""
-            title += space + text
-        else:
-            title = title or text
-    return title or None
+        images.extend(found["title"].strip() for found in _IMAGE.finditer(part))
+        text = unwrapped(without_urls(_IMAGE.sub("", part)).strip())
+        space = " " if shown[-1:].isascii() and text[:1].isascii() and shown and text else ""
+        shown += space + text
+    stem = _CUT.sub("", shown)
+    full = next((image for image in reversed(images) if image.startswith(stem)), "")
+    return (full if stem != shown or not shown else shown) or shown or None
 
 
 def _width(line: str) -> int:
@@ -171,4 +178,4 @@ def _starred(lines: Sequence[str]) -> Iterator[Item]:
             continue
         price, _ = _price(lines, at + 1)
         if price is not None:
-            yield Item(title=_joined([star["title"]]) or "", price=price)
+            yield Item(title=_title([star["title"]]) or "", price=price)

@@ -31,6 +31,8 @@ _ADVERTISING = re.compile(
     r"|こちらもいかが|人気の商品|閲覧履歴に基づ|スポンサー"
 )
 _ADVERTISING_LENGTH = 40
+_IMAGE_BEGINS = re.compile(r"\[(?:image|画像):", re.IGNORECASE)
+_IMAGE_LINES = 6
 _QUESTIONS = re.compile(r"[■●◆▼【・\s]*(?:よくある(?:ご)?質問|FAQ|Q&A)")
 
 
@@ -74,7 +76,7 @@ def _inner(mail: Mail) -> Mail:
 
 
 def _letter(mail: Mail, inner: Mail, text: str) -> Letter:
-    lines = _unquoted([_clean(line) for line in mended(text).splitlines()])
+    lines = _with_whole_images(_unquoted([_clean(line) for line in mended(text).splitlines()]))
     head = lines[:_HEAD_LINES]
     subject = inner.subject or next((found["subject"] for line in head if (found := _PASTED_SUBJECT.match(line))), "")
     sender = inner.from_.address or next(
@@ -102,6 +104,22 @@ def _unquoted(lines: Sequence[str]) -> Sequence[str]:
     if quoted * 3 < len(filled) * 2:
         return lines
     return [re.sub(r"^(?:> ?)+", "", line) for line in lines]
+
+
+def _with_whole_images(lines: Iterable[str]) -> list[str]:
+    """Return the lines with `[image: title]` on one line, where a program broke it."""
+    whole: list[str] = []
+    begun = 0
+    for line in lines:
+        if begun:
+            between = " " if whole[-1][-1:].isascii() and line[:1].isascii() else ""
+            whole[-1] += between + line.strip()
+        else:
+            whole.append(line)
+        opened = _IMAGE_BEGINS.search(whole[-1])
+        balance = whole[-1].count("[", opened.start()) - whole[-1].count("]", opened.start()) if opened else 0
+        begun = begun + 1 if balance > 0 and begun < _IMAGE_LINES else 0
+    return whole
 
 
 def _wanted(lines: Iterable[str]) -> Iterator[str]:

@@ -12,18 +12,22 @@ _DASH = re.compile(r"(?<=[0-9])[\u2010-\u2015\u2212\u30fc\uff70](?=[0-9])")
 _ORDER = re.compile(r"(?<![0-9A-Za-z-])(?:\d{3}|[DPS]\d{2})-\d{7}-\d{7}(?![0-9A-Za-z]|-[0-9])", re.ASCII)
 _BROKEN_ORDER = re.compile(r"((?<![0-9A-Za-z-])(?:\d{3}|[DPS]\d{2})-(?:\d{7}-)?)\n[ >]*(?=\d{7}(?![0-9]))", re.ASCII)
 _COUNT = r"(?P<count>\d{1,3}) ?(?:点|個|冊|枚|本|箱|袋|セット)?"
+_BULLET = r"[・■□●○◆◇▼\-]? ?"
 _QUANTITY = re.compile(
-    rf"[・\-]? ?(?:数量|個数|注文数|点数|Qty|Quantity) ?[:=]? ?{_COUNT}(?: (?P<rest>\S.*))?", re.IGNORECASE
+    rf"{_BULLET}(?:数量|個数|注文数|点数|Qty|Quantity) ?[:=]? ?{_COUNT}(?: (?P<rest>\S.*))?", re.IGNORECASE
 )
-_QUANTITY_LABEL = re.compile(r"[・\-]? ?(?:数量|個数|注文数|点数) ?:?")
+_QUANTITY_LABEL = re.compile(rf"{_BULLET}(?:数量|個数|注文数|点数) ?:?")
 _BARE_COUNT = re.compile(_COUNT)
 _NUMBER = r"\d{1,3}(?:,\d{3})+|\d{1,9}"
+_PRICE_LABEL = r"(?:商品の?|販売|税込)?(?:価格|単価|金額)"
+_PRICE_LABEL_LINE = re.compile(rf"{_BULLET}{_PRICE_LABEL} ?:?")
 _AMOUNT = re.compile(
-    rf"(?P<label>(?:商品の)?(?:価格|単価|金額)|商品価格|販売価格)? ?:? ?"
+    rf"(?:{_BULLET}{_PRICE_LABEL})? ?:? ?"
     rf"(?:(?:[¥\\]|JPY) ?(?P<after>{_NUMBER})(?:\.0{{1,2}})?(?: ?JPY)?|(?P<before>{_NUMBER}) ?(?:円|JPY))"
     r" ?(?:\(?税込み?\)?)?",
     re.IGNORECASE,
 )
+_STARRED = re.compile(r"[ \u3000]*[*•] +\S")
 _RULE = re.compile(r"[ \u3000]*(?:[-=_*~.━─＝ー－―…・]{5,})[ \u3000]*")
 _URL = re.compile(r"<?https?://\S+>?")
 
@@ -75,6 +79,16 @@ def amount_in(line: str) -> Money | None:
 def is_amount(line: str) -> bool:
     """Return whether the line is nothing but an amount."""
     return amount_in(line) is not None
+
+
+def is_price_label(line: str) -> bool:
+    """Return whether the line is the label 価格 alone; its value is then on the next line."""
+    return _PRICE_LABEL_LINE.fullmatch(plain(line)) is not None
+
+
+def is_starred(line: str) -> bool:
+    """Return whether the line begins an item of the layout since 2025."""
+    return _STARRED.match(line) is not None
 
 
 def is_rule(line: str) -> bool:

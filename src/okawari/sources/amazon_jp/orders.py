@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from urllib.parse import unquote
 
 from okawari.domain.identifiers import valid_jan
@@ -18,7 +19,7 @@ from okawari.reading.labels import labelled
 from okawari.sources.amazon_jp import digital, layout_2025, layout_legacy, layout_oldest
 from okawari.sources.amazon_jp.delivery import release_in, window_in
 from okawari.sources.amazon_jp.letter import Letter
-from okawari.sources.amazon_jp.lines import amount_in, is_url, order_numbers, plain, without_urls
+from okawari.sources.amazon_jp.lines import amount_in, is_starred, is_url, order_numbers, plain, without_urls
 from okawari.sources.amazon_jp.payments import payments_in
 from okawari.sources.amazon_jp.seller import only, sellers_in, shippers_in
 
@@ -33,6 +34,9 @@ _ORDERED_ON = r"ご?注文日(?:時)?"
 _IN_LINK = re.compile(r"order-?id=((?:\d{3}|[DPS]\d{2})-\d{7}-\d{7})", re.IGNORECASE)
 _PRODUCT = re.compile(r"/(?:dp|gp/product|gp/aw/d|ASIN)/(?P<asin>B0[0-9A-Z]{8}|\d{9}[\dX])(?![0-9A-Za-z])")
 _CODE = re.compile(r"(?P<kind>ASIN|JAN|EAN|ISBN(?:-1[03])?)(?:コード)? ?: ?(?P<value>[0-9A-Z-]{8,17})", re.IGNORECASE)
+_CUT = re.compile(r" ?(?:…|\.{3}|‥)$")
+_STEM = 12  # letters: a title is found again by its beginning, where it goes over several lines
+_NEAR = 7
 _LABEL_ONLY = re.compile(r"(?:ご?注文番号|[・■●]|\W)*:?")
 
 
@@ -76,17 +80,18 @@ def _numbers_in_links(links: Sequence[Link]) -> list[str]:
 
 def read_order(section: Section, letter: Letter, common: Sequence[str]) -> tuple[OrderPart, tuple[Problem, ...]]:
     """Return what the mail says of one order, and what was not clear."""
-    text = "\n".join(section.lines)
-    shared = "\n".join(common)
+    text, shared = _labels(section.lines), _labels(common)
     total, problems = _total(text, section.number)
     seller, several_sellers = only(sellers_in(text) or sellers_in(shared), "seller", section.number)
     shipped_by, several_shippers = only(shippers_in(text) or shippers_in(shared), "shipper", section.number)
     earliest, latest = window_in(section.lines, letter.sent)
     if latest is None:
         earliest, latest = window_in(common, letter.sent)
+    items = items_in(section.lines)
+    cut = tuple(Problem("title_cut", section.number, item.title) for item in items if is_cut(item.title))
     part = OrderPart(
         number=section.number,
-        items=tuple(_identified(item, section.lines, letter.links) for item in items_in(section.lines)),
+        items=tuple(_identified(item, section.lines, letter.links) for item in items),
         total=total,
         payments=payments_in(section.lines),
         seller=seller,
@@ -96,7 +101,12 @@ def read_order(section: Section, letter: Letter, common: Sequence[str]) -> tuple
         delivery_latest=latest,
         release_on=release_in(text, letter.sent),
     )
-    return part, (*problems, *several_sellers, *several_shippers)
+    return part, (*problems, *cut, *several_sellers, *several_shippers)
+
+
+def _labels(lines: Sequence[str]) -> str:
+    """Return the lines that can hold labels: a starred title such as `* 合計: 10桁の電卓` is none."""
+    return "\n".join("" if is_starred(line) else line for line in lines)
 
 
 def items_in(lines: Sequence[str]) -> tuple[Item, ...]:
@@ -113,7 +123,7 @@ def _total(text: str, where: str) -> tuple[Money | None, tuple[Problem, ...]]:
     """Return the sum to pay, None where there is none; a problem where the mail gives different ones."""
     for label in _TOTALS:
         values = [one.value for one in labelled(text, label)]
-        amounts = {amount for value in values if (amount := amount_in(value)) is not None}
+        amounts = {amount for value in values if (amount := amount_in(value.strip("* "))) is not None}
         if len(amounts) == 1:
             return amounts.pop(), ()
         if len(amounts) > 1:
@@ -134,18 +144,23 @@ def _sums_of_goods(text: str) -> tuple[Money, ...]:
 def _identified(item: Item, lines: Sequence[str], links: Sequence[Link]) -> Item:
     """Return the item with the product numbers that stand at it: a link on its title, or a line just below it."""
     found = [("asin", asin["asin"]) for link in links if _same(link.text, item.title) and (asin := _asin(link.href))]
-    at = next((at for at, line in enumerate(lines) if item.title and item.title in line), None)
-    if at is not None:
-        for line in lines[at : at + 6]:
-            if line is not lines[at] and (not line.strip() or line.lstrip().startswith("* ")):
-                break
-            found.extend(_codes(line))
+    for at, begins in enumerate(lines):
+        if item.title[:_STEM] in begins:
+            below = takewhile(lambda line: line.strip() and not is_starred(line), lines[at + 1 : at + _NEAR])
+            found.extend(code for line in (begins, *below) for code in _codes(line))
     return replace(item, identifiers=tuple(dict.fromkeys(found)))
 
 
+def is_cut(title: str) -> bool:
+    """Return whether a title is cut short."""
+    return _CUT.search(title) is not None
+
+
 def _same(shown: str, title: str) -> bool:
+    """Return whether a link shows the title, whole or cut short."""
     text = plain(shown)
-    return bool(text) and text == plain(title)
+    stem = _CUT.sub("", text)
+    return bool(text) and (text == plain(title) or (stem != text and len(stem) >= 8 and plain(title).startswith(stem)))
 
 
 def _asin(href: str) -> re.Match[str] | None:

@@ -14,16 +14,15 @@ from okawari.sources.amazon_jp import cancel, seller_message
 from okawari.sources.amazon_jp.delivery import parcels_in
 from okawari.sources.amazon_jp.kinds import Finding, has_status, kind_of
 from okawari.sources.amazon_jp.letter import Letter, letters
-from okawari.sources.amazon_jp.orders import Section, items_in, read_order, sections
+from okawari.sources.amazon_jp.orders import Section, is_cut, items_in, read_order, sections
 from okawari.sources.amazon_jp.refund import read_refund
 from okawari.sources.amazon_jp.statements import statements
 
 VERSION = 2
 _JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
-_TITLE_IN_SUBJECT = re.compile(r"[^:：]{2,8}[:：]\s*(?:「(?P<quoted>[^」]+)」|(?P<bare>[^「」]+?))\s*$")
+_TITLE_IN_SUBJECT = re.compile(r"[^:：]{2,8}[:：]\s*「(?P<title>.+)」\s*")
 _TITLE_IN_SENTENCE = re.compile(r"(?:商品)?「(?P<title>[^」]{4,})」(?:[（(][^）)]{1,12}[）)])?\s*(?:は|が|を|の|につ)")
 _NO_TITLE = re.compile(r"注文履歴|アカウント|カスタマー|お問い合わせ|メッセージ|よくある|ヘルプ|出品者")
-_CUT = ("…", "...", "‥")
 _CANCELLED_GOODS = re.compile(r"(?:キャンセル(?:された|となった|した|対象の?|する)(?:ご注文)?(?:の?商品|内容)).*")
 _KEPT_GOODS = re.compile(
     r"(?:(?:引き続き|このまま)?(?:お届け|発送|配送)(?:する|予定の|される|対象の)|残りの|その他の|キャンセルされ(?:ない|なかった|ていない))(?:ご注文)?(?:の?商品|内容).{0,12}"
@@ -90,11 +89,11 @@ def _with_titles(parts: Sequence[OrderPart], letter: Letter, finding: Finding) -
     if len(parts) != 1 or parts[0].items or finding.kind in _FROM_SELLERS:
         return list(parts)
     named = _TITLE_IN_SUBJECT.fullmatch(letter.subject) if has_status(letter.subject) else None
-    title = (named["quoted"] or named["bare"]).strip() if named else ""
-    if not title or title.endswith(_CUT):
+    title = named["title"].strip() if named else ""
+    if not title or is_cut(title):
         quoted = _TITLE_IN_SENTENCE.search(finding.wording)
         title = quoted["title"].strip() if quoted and not _NO_TITLE.search(quoted["title"]) else ""
-    if not title or title.endswith(_CUT) or re.search(r"\d{3}-\d{7}", title):
+    if not title or is_cut(title) or re.search(r"\d{3}-\d{7}", title):
         return list(parts)
     return [replace(parts[0], items=(Item(title=title),))]
 

@@ -7,13 +7,21 @@ from collections.abc import Collection, Iterator, Sequence
 
 from okawari.reading.causes import sentences
 from okawari.sources.amazon_jp.letter import Letter
-from okawari.sources.amazon_jp.lines import is_amount, is_quantity, is_rule, order_numbers, plain, without_urls
+from okawari.sources.amazon_jp.lines import (
+    is_amount,
+    is_quantity,
+    is_rule,
+    is_starred,
+    order_numbers,
+    plain,
+    without_urls,
+)
 
-_STARRED = re.compile(r"[ \u3000]*[*•] +\S")
 _GREETING = re.compile(r"\S.{0,40}様[、,]?")
 _LABEL = re.compile(r"[・■●◆▼※【\[]?[^。:]{1,16}[】\]]?:(?! ?$).*[^。]")
 _REASON = re.compile(r".{0,12}(?:理由|原因).{0,6}:.*")
-_GOES_ON = re.compile(r"[、,はがをにのでとてもしばりたれ]$")
+_GOES_ON = re.compile(r"[、,はがをにのでとてもしばりれ]$|(?<!まし)(?<!でし)た$")
+_FINISHED = re.compile(r"(?:ました|でした|ます|です|ません|ください|下さい)$")
 _WRAPPED_WIDTH = 56
 
 
@@ -30,13 +38,13 @@ def _prose(lines: Sequence[str], titles: Collection[str]) -> Iterator[str]:
             yield ""
             continue
         yield text
-        if not (_GOES_ON.search(text) or _width(text) >= _WRAPPED_WIDTH):
+        if _FINISHED.search(text) or not (_GOES_ON.search(text) or _width(text) >= _WRAPPED_WIDTH):
             yield ""
 
 
 def _is_prose(text: str, line: str, titles: Collection[str]) -> bool:
     folded = plain(text)
-    if not folded or text in titles or _STARRED.match(line) or _GREETING.fullmatch(text) or is_rule(text):
+    if not folded or text in titles or is_starred(line) or _GREETING.fullmatch(text) or is_rule(text):
         return False
     if is_amount(folded) or is_quantity(folded):
         return False

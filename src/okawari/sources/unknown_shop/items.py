@@ -59,6 +59,8 @@ class _Block:
         price, line_total = (None, None) if contradict else (self.price, self.line_total)
         if self.quantity and price is None and line_total is not None and line_total.amount % self.quantity == 0:
             price = Money(line_total.amount / self.quantity, line_total.currency)
+        if self.quantity and line_total is None and price is not None:
+            line_total = price.times(self.quantity)
         return Item(title=self.title, quantity=self.quantity, price=price, line_total=line_total)
 
 

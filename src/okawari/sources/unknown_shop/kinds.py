@@ -19,6 +19,7 @@ _FOR_THOSE_WHO_WISH = re.compile(r"希望(?:の|され|する)|方は|お客様(
 _DEADLINE = re.compile(r"以内|期限|自動")
 _PAST = re.compile(r"ました|完了|cancel", re.IGNORECASE)
 _STRONGLY_PLACED = re.compile(r"承り|受け?付|お受け|received your order", re.IGNORECASE)
+_THANKS = re.compile(r"ありがとう|thank", re.IGNORECASE)
 _SHOP_CAUSES = {CauseCode.STOCKOUT, CauseCode.INSPECTION, CauseCode.LOST, CauseCode.PRICE_ERROR}
 
 
@@ -108,7 +109,7 @@ def _progress(said: Said) -> MessageKind | None:
     if w.SHIPPED_SUBJECT.search(said.subject):
         return MessageKind.SHIPPED
     placed_subject = w.PLACED_SUBJECT.search(said.subject)
-    if placed_subject and said.priced:
+    if placed_subject and (said.priced or _STRONGLY_PLACED.search(said.subject) or _THANKS.search(said.subject)):
         return MessageKind.ORDER_PLACED
     for kind, wording in (
         (MessageKind.DELIVERED, w.DELIVERED),
@@ -126,7 +127,7 @@ def _progress(said: Said) -> MessageKind | None:
         return MessageKind.BACKORDERED
     if said.states(w.DELAYED):
         return MessageKind.DELAYED
-    return MessageKind.ORDER_PLACED if (placed or placed_subject) and said.priced else None
+    return MessageKind.ORDER_PLACED if placed and said.priced else None
 
 
 def _news(said: Said) -> MessageKind:

@@ -17,10 +17,11 @@ _ORDER_LABEL = (
     r"|[Oo]rder\s(?:[Nn]umber|[Nn]o\.?|ID|#)|Order#"
 )
 _TRADE_LABEL = r"商品\s?ID|オークション\s?ID"
-_NUMBER = re.compile(r"[\s\"“「『\[［【(（#:：]{0,4}(?P<number>[A-Za-z0-9][A-Za-z0-9_-]{2,39})(?![A-Za-z0-9_@.])")
+_DIGITS = r"(?P<number>[A-Za-z0-9](?>[A-Za-z0-9_-]{2,39}))(?![A-Za-z0-9_@-]|\.[A-Za-z0-9])"
+_NUMBER = re.compile(rf"[\s\"“「『\[［【(（#:：]{{0,4}}{_DIGITS}")
 _IN_A_SENTENCE = re.compile(
     rf"(?:{_ORDER_LABEL})(?:は|が)?[ \u3000]{{0,4}}[:：]?[ \u3000]{{0,4}}[\"“「『\[［(（]?[ \u3000]{{0,2}}"
-    r"(?P<number>[A-Za-z0-9][A-Za-z0-9_-]{2,39})(?![A-Za-z0-9_@.])"
+    rf"{_DIGITS}"
 )
 _DATE = re.compile(r"(?:19|20)\d{2}-\d{2}-\d{2}")
 

@@ -1,0 +1,8 @@
+"""Run every benchmark at a size that takes a minute; each module's own options measure at full size."""
+
+from __future__ import annotations
+
+from bench import cold_start, mail_import
+
+mail_import.main(count=10_000, sample=1_000, repeat=3)
+cold_start.main(repeat=5)

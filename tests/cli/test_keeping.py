@@ -1,0 +1,83 @@
+"""The commands over what is kept."""
+
+import json
+
+import pytest
+from typer.testing import CliRunner
+
+from okawari.cli.main import app
+from okawari.errors import UnusableInputError
+from tests.mails import order_mail, order_number
+
+
+@pytest.fixture
+def okawari(database_url, monkeypatch):
+    monkeypatch.setenv("OKAWARI_DATABASE_URL", database_url)
+
+    def run(*arguments):
+        return CliRunner().invoke(app, arguments, catch_exceptions=False)
+
+    return run
+
+
+@pytest.fixture
+def mails(tmp_path):
+    paths = []
+    for number, cancelled in [(1, False), (2, False), (1, True)]:
+        path = tmp_path / f"{number}{cancelled}.eml"
+        path.write_bytes(order_mail(number, cancelled=cancelled))
+        paths.append(str(path))
+    return paths
+
+
+def test_import_says_what_it_did(okawari, mails):
+    first, second = (json.loads(okawari("import", *mails, "--json").stdout) for _ in range(2))
+    assert first["schema"] == "okawari.import/1"
+    assert (first["mails"], first["added"], first["known"], first["facts"]) == (3, 3, 0, 3)
+    assert first["orders"] == [order_number(1), order_number(2)]
+    assert (second["mails"], second["added"], second["known"], second["orders"]) == (3, 0, 3, [])
+
+
+def test_import_tells_a_person_in_one_line(okawari, mails):
+    done = okawari("import", *mails)
+    assert done.stdout == "3通を確認しました。新しく保存: 3通、保存済み: 0通。注文: 2件。\n"
+
+
+def test_cases_lists_orders(okawari, mails):
+    okawari("import", *mails)
+    document = json.loads(okawari("cases", "--json", "--on", "2026-11-23").stdout)
+    assert document["schema"] == "okawari.cases/1"
+    assert [(case["order"], case["state"]) for case in document["cases"]] == [
+        (order_number(1), "cancelled"),
+        (order_number(2), "ordered"),
+    ]
+
+
+def test_case_is_the_plan_of_one_order(okawari, mails):
+    okawari("import", *mails)
+    arguments = ("case", order_number(1), "--on", "2026-11-23", "--paid-by", "amazon_gift_balance", "--json")
+    document = json.loads(okawari(*arguments).stdout)
+    assert document["schema"] == "okawari.rescue/1"
+    (case,) = document["cases"]
+    assert (case["order"], case["refunds"][0]["method"]) == (order_number(1), "amazon_gift_balance")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("case", "250-0000000-0000000"),
+        ("case", "250-0000000-0000000", "--paid-by", "bottle_caps"),
+        ("cases", "--on", "tomorrow"),
+    ],
+)
+def test_what_cannot_be_used_is_one_line(okawari, arguments):
+    with pytest.raises(UnusableInputError) as error:
+        okawari(*arguments)
+    assert "\n" not in str(error.value)
+
+
+def test_read_again_keeps_what_was_kept(okawari, mails):
+    okawari("import", *mails)
+    before = okawari("cases", "--json", "--on", "2026-11-23").stdout
+    assert json.loads(okawari("read-again", "--json").stdout) == {"schema": "okawari.read-again/1", "mails": 3}
+    assert okawari("cases", "--json", "--on", "2026-11-23").stdout == before
