@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from okawari.domain.judge import Trust
+from okawari.services.household import Household
 from okawari.settings import Settings
 from okawari.store.engine import Store, connect
 from okawari.store.upgrade import upgrade
@@ -18,3 +19,8 @@ def open_store(settings: Settings) -> Store:
     engine = connect(settings.url())
     upgrade(engine)
     return Store(engine)
+
+
+def household(settings: Settings) -> Household:
+    """Return the household whose things the settings keep."""
+    return Household(open_store(settings), trust(settings))

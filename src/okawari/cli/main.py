@@ -11,6 +11,7 @@ import typer
 
 from okawari.cli.cases import case, cases
 from okawari.cli.import_ import import_, read_again
+from okawari.cli.serve import serve
 from okawari.contract.documents import read_document, rescue_document
 from okawari.domain.facts import facts_of
 from okawari.domain.judge import Trust
@@ -51,6 +52,7 @@ app.command("import")(import_)
 app.command("read-again")(read_again)
 app.command()(cases)
 app.command()(case)
+app.command()(serve)
 
 
 def run() -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import date, datetime, time
 from enum import StrEnum
 from typing import TypedDict
 
 from okawari.domain.authenticity import Authenticity, Reason, Verdict
+from okawari.domain.case import Case
 from okawari.domain.facts import (
     CancelNotified,
     CancelRequested,
@@ -19,14 +20,22 @@ from okawari.domain.facts import (
     Provenance,
     ShipmentNotified,
 )
+from okawari.domain.japan_time import JAPAN
 from okawari.domain.message import Cancel, CancelBy, CauseCode, Item, MessageKind, OrderPart
 from okawari.domain.money import Money
 from okawari.domain.payment import PaidBy
+from okawari.domain.refund import CardCycle
 
 TOLD_PREFIX = "told-"
 """Begins the stand-in for an order number that the person did not give."""
 
-_JAPAN = timezone(timedelta(hours=9))
+_BY_PERSON = Provenance(
+    evidence="",
+    file="",
+    reader="person",
+    reader_version=1,
+    authenticity=Authenticity(Verdict.UNPROVEN, (Reason("told"),)),
+)
 
 
 class Happened(StrEnum):
@@ -67,19 +76,35 @@ def facts_told(told: Told) -> tuple[Fact, ...]:
     frame = _Frame(
         merchant=told.merchant,
         order=order,
-        at=datetime.combine(told.on, time(12), _JAPAN),
-        provenance=Provenance(
-            evidence="",
-            file="",
-            reader="person",
-            reader_version=1,
-            authenticity=Authenticity(Verdict.UNPROVEN, (Reason("told"),)),
-        ),
+        at=datetime.combine(told.on, time(12), JAPAN),
+        provenance=_BY_PERSON,
         part=part,
     )
     placed = replace(OrderPlaced(**frame), at=None)
     said = PersonSaid(paid_by=told.paid_by, captured=told.captured, total=told.total, **frame)
     return (placed, *_story(told.happened, frame), said)
+
+
+def answer_about(
+    case: Case,
+    *,
+    paid_by: tuple[PaidBy, ...] = (),
+    captured: bool | None = None,
+    card: CardCycle | None = None,
+    total: Money | None = None,
+) -> PersonSaid:
+    """Return what the person says later about a case."""
+    return PersonSaid(
+        merchant=case.merchant,
+        order=case.order,
+        at=None,
+        provenance=_BY_PERSON,
+        paid_by=paid_by,
+        captured=captured,
+        card=card,
+        total=total,
+        part=OrderPart(number=case.order, total=total),
+    )
 
 
 def is_stand_in(order: str) -> bool:

@@ -1,1 +1,1 @@
-"""The pages."""
+"""The pages: server-rendered, one column, no script needed."""

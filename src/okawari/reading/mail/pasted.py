@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import date, datetime, time
 from email.header import Header
 from email.message import Message
 from email.utils import format_datetime, formataddr, parseaddr
 
+from okawari.domain.japan_time import JAPAN
+
 PASTED_HEADER = "X-Okawari-Pasted"
 """Marks a pasted text. A forger who writes it gains nothing: what is pasted is never proven."""
-_JAPAN = timezone(timedelta(hours=9))
 _LABELS = {
     "From": re.compile(
         r"(?:差出人|送信者|送信元|From)[ \t\u3000]{0,4}[:：][ \t\u3000]{0,4}(\S.{0,300})", re.IGNORECASE
@@ -36,7 +37,7 @@ def wrap_pasted(text: str, received_on: date) -> bytes:
     if "@" in address and address.isascii():
         mail["From"] = formataddr((display, address))
     mail["Subject"] = Header(subject, "utf-8").encode()
-    mail["Date"] = format_datetime(datetime.combine(received_on, time(12), _JAPAN))
+    mail["Date"] = format_datetime(datetime.combine(received_on, time(12), JAPAN))
     mail[PASTED_HEADER] = "yes"
     mail.set_payload("\n".join(lines) + "\n", "utf-8")
     return mail.as_bytes()

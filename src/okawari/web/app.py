@@ -1,0 +1,45 @@
+"""The web application."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from fastapi import FastAPI, Request
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+from starlette.staticfiles import StaticFiles
+
+from okawari.services.household import Household
+from okawari.web.guard import Guard
+from okawari.web.routes import ask, cases, home, language, mails
+from okawari.web.site import Site, page
+
+_EXPLAINED = (404, 405, 413)
+
+
+def create_app(
+    household: Household,
+    hosts: Iterable[str],
+    *,
+    language_shown: str = "ja",
+    now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    demo: bool = False,
+) -> FastAPI:
+    """Return the application for one household, answering to `hosts` (values of Host, with the port) only."""
+    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
+    app.state.site = Site(household, language_shown, now, demo)
+    for routes in (home, ask, cases, mails, language):
+        app.include_router(routes.router)
+    app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"))
+    app.add_exception_handler(HTTPException, _explain)
+    app.add_middleware(Guard, hosts=hosts)
+    return app
+
+
+async def _explain(request: Request, error: Exception) -> Response:
+    status = error.status_code if isinstance(error, HTTPException) else 500
+    entry = str(status) if status in _EXPLAINED else "other"
+    return await run_in_threadpool(page, request, "error.html", status, entry=entry)

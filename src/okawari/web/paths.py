@@ -1,0 +1,28 @@
+"""The addresses of pages."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+_NO_MERCHANT = "-"
+
+
+def case_path(merchant: str | None, order: str) -> str:
+    """Return the address of a case."""
+    return f"/cases/{quote(merchant or _NO_MERCHANT, safe='')}/{quote(order, safe='')}"
+
+
+def merchant_in(part: str) -> str | None:
+    """Return the merchant that the part of a case's address names."""
+    return None if part == _NO_MERCHANT else part
+
+
+def mail_path(digest: str) -> str:
+    """Return the address of a kept mail."""
+    return f"/mails/{digest}"
+
+
+def own_path(path: str) -> str:
+    """Return the path where it leads to a page of ours, else that of the first page."""
+    inside = path.startswith("/") and not path.startswith(("//", "/\\")) and path.isprintable()
+    return path if inside else "/"

@@ -1,0 +1,82 @@
+"""The list of cases and the page of one."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.responses import HTMLResponse, Response
+
+from okawari.domain.plan import Plan
+from okawari.domain.refund import Asked
+from okawari.domain.told import answer_about
+from okawari.services.cases import get_case, list_cases
+from okawari.services.evidence import mails_without_order
+from okawari.services.telling import keep_answer
+from okawari.web.forms import read_fields
+from okawari.web.paths import case_path, merchant_in
+from okawari.web.payment_form import choices, filled_from, read_paid
+from okawari.web.site import Site, page, see_other, site_of, words_of
+from okawari.web.views.case import case_view
+from okawari.web.views.cases import case_rows
+
+router = APIRouter()
+
+_OTHERS_SHOWN = 50
+
+
+@router.get("/cases")
+def list_page(request: Request) -> HTMLResponse:
+    """Show every case, the most urgent first."""
+    site = site_of(request)
+    plans = list_cases(site.household.store, Asked(on=site.today()))
+    others = mails_without_order(site.household, _OTHERS_SHOWN)
+    return page(request, "cases.html", rows=case_rows(plans, words_of(request)), others=others)
+
+
+@router.get("/cases/{merchant}/{order:path}")
+def case_page(request: Request, merchant: str, order: str) -> HTMLResponse:
+    """Show one case."""
+    return _shown(request, _plan(site_of(request), merchant, order))
+
+
+@router.post("/cases/{merchant}/{order:path}")
+async def answer(request: Request, merchant: str, order: str) -> Response:
+    """Keep how the order was paid."""
+    site, words = site_of(request), words_of(request)
+    plan = await run_in_threadpool(_plan, site, merchant, order)
+    fields = await read_fields(request, words)
+    paid, total = read_paid(fields), fields.yen("total")
+    if fields.errors:
+        return await run_in_threadpool(_shown, request, plan, 422, dict(fields.values), fields.errors)
+    said = answer_about(plan.case, paid_by=paid.paid_by, captured=paid.captured, card=paid.card, total=total)
+    await run_in_threadpool(keep_answer, site.household, said, site.now())
+    return see_other(case_path(plan.case.merchant, plan.case.order) + "#money")
+
+
+def _plan(site: Site, merchant: str, order: str) -> Plan:
+    plans = get_case(site.household.store, order, Asked(on=site.today())) if order else ()
+    for plan in plans:
+        if plan.case.merchant == merchant_in(merchant):
+            return plan
+    raise HTTPException(404)
+
+
+def _shown(
+    request: Request,
+    plan: Plan,
+    status: int = 200,
+    values: dict[str, str] | None = None,
+    errors: dict[str, str] | None = None,
+) -> HTMLResponse:
+    words = words_of(request)
+    return page(
+        request,
+        "case.html",
+        status,
+        case=case_view(plan, words),
+        choices=choices(words),
+        values=filled_from(plan) if values is None else values,
+        errors=errors or {},
+        keeps=True,
+    )

@@ -1,0 +1,40 @@
+"""The page of one kept mail: what it says, as text, and what to do where it names no order."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request
+from starlette.exceptions import HTTPException
+from starlette.responses import HTMLResponse, RedirectResponse
+
+from okawari.domain.facts import facts_of
+from okawari.domain.refund import Asked
+from okawari.services.evidence import KeptMail, forget_mail, kept_mail
+from okawari.services.rescue import plan_facts
+from okawari.web.site import page, see_other, site_of, words_of
+from okawari.web.views.mail import mail_view
+
+router = APIRouter()
+
+
+@router.get("/mails/{digest}")
+def mail_page(request: Request, digest: str) -> HTMLResponse:
+    """Show one mail."""
+    site, words = site_of(request), words_of(request)
+    kept = _kept(request, digest)
+    plans = plan_facts(facts_of(kept.reading), Asked(on=site.today()))
+    return page(request, "mail.html", mail=mail_view(kept, plans, words))
+
+
+@router.post("/mails/{digest}/forget")
+def forget(request: Request, digest: str) -> RedirectResponse:
+    """Delete one mail and what it said."""
+    if not forget_mail(site_of(request).household, digest):
+        raise HTTPException(404)
+    return see_other("/cases")
+
+
+def _kept(request: Request, digest: str) -> KeptMail:
+    kept = kept_mail(site_of(request).household, digest)
+    if kept is None:
+        raise HTTPException(404)
+    return kept

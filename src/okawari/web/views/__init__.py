@@ -1,0 +1,1 @@
+"""Plans as pages show them: words chosen, states named, places in a picture reckoned."""

@@ -1,0 +1,202 @@
+"""One case as its page shows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlsplit
+
+from okawari.domain.authenticity import Authenticity, Verdict
+from okawari.domain.case import TimelineEntry
+from okawari.domain.money import total
+from okawari.domain.phrase import phrase
+from okawari.domain.plan import Plan, SearchLink, Step
+from okawari.domain.told import is_stand_in
+from okawari.i18n import has
+from okawari.web.views.grounds import GroundsView, grounds_of_rule
+from okawari.web.views.happened import happened
+from okawari.web.views.money import LegView, leg_views
+from okawari.web.views.state import State, state_of_day
+from okawari.web.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictView:
+    """Whether the mails are genuine: the verdict's code, what it means in a sentence, and its reasons."""
+
+    verdict: str
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """Where the first step's button leads: into this page, or to the shop's own order history (then `host` is shown)."""
+
+    target: str
+    label: str
+    host: str
+
+
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """One thing to do, from when, with words to send and the rule behind it."""
+
+    code: str
+    text: str
+    on: str
+    draft: str
+    draft_to: str
+    grounds: GroundsView | None
+
+
+@dataclass(frozen=True, slots=True)
+class DayView:
+    """A day that matters."""
+
+    what: str
+    on: str
+    left: str
+    state: State
+    grounds: GroundsView | None
+
+
+@dataclass(frozen=True, slots=True)
+class SearchView:
+    """A prefilled search in another mall, and the host that it opens."""
+
+    mall: str
+    url: str
+    host: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class EntryView:
+    """One line of the timeline, with the mail it comes from."""
+
+    at: str
+    what: str
+    believed: bool
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseView:
+    """Everything that the page of a case shows, in the reader's words."""
+
+    merchant: str | None
+    order: str
+    order_shown: str
+    shop: str
+    title: str
+    phishing: bool
+    verdict: VerdictView
+    happened: str
+    wording: str
+    candidates: tuple[str, ...]
+    amount_due: str
+    main: StepView | None
+    button: Button | None
+    steps: tuple[StepView, ...]
+    legs: tuple[LegView, ...]
+    lost: tuple[str, ...]
+    days: tuple[DayView, ...]
+    elsewhere: tuple[tuple[str, tuple[SearchView, ...]], ...]
+    timeline: tuple[EntryView, ...]
+    unknowns: tuple[str, ...]
+    conflicts: tuple[GroundsView, ...]
+
+
+def case_view(plan: Plan, words: Words) -> CaseView:
+    """Return the page of a plan."""
+    case = plan.case
+    steps = tuple(_step(step, words) for step in plan.steps)
+    due = case.amount_due or total([leg.amount for leg in plan.refunds if leg.amount])
+    return CaseView(
+        merchant=case.merchant,
+        order=case.order,
+        order_shown="" if is_stand_in(case.order) else case.order,
+        shop=words.shop(case.merchant),
+        title=words.items(case.cancelled_items or case.items),
+        phishing=case.authenticity.verdict is Verdict.PHISHING,
+        verdict=verdict_view(case.authenticity, words),
+        happened=happened(plan, words),
+        wording=plan.cause.wording,
+        candidates=tuple(words.say(candidate.why) for candidate in plan.cause.candidates),
+        amount_due=words.money(due) if due else "",
+        main=steps[0] if steps else None,
+        button=_button(plan, words),
+        steps=steps[1:],
+        legs=leg_views(plan, words),
+        lost=tuple(words.say(lost) for lost in plan.lost),
+        days=_days(plan, words),
+        elsewhere=_elsewhere(plan.elsewhere, words),
+        timeline=tuple(_entry(entry, words) for entry in case.timeline),
+        unknowns=tuple(words.say(unknown) for unknown in plan.unknowns),
+        conflicts=tuple(card for conflict in plan.conflicts if (card := grounds_of_rule(conflict, words))),
+    )
+
+
+def verdict_view(judged: Authenticity, words: Words) -> VerdictView:
+    """Return a verdict with its reasons."""
+    reasons = (
+        words.say(phrase(f"authenticity.{reason.code}", detail=reason.detail))
+        for reason in judged.reasons
+        if has(f"authenticity.{reason.code}")
+    )
+    return VerdictView(judged.verdict.value, tuple(dict.fromkeys(reasons)))
+
+
+def _button(plan: Plan, words: Words) -> Button | None:
+    if not plan.steps or plan.steps[0].draft:
+        return None
+    if plan.steps[0].code == "tell_payment":
+        return Button("#paid", words("button_tell_payment"), "")
+    merchant = words.merchants.get(plan.case.merchant or "")
+    if merchant is None or not merchant.check_url:
+        return None
+    return Button(merchant.check_url, words("button_open_history"), urlsplit(merchant.check_url).hostname or "")
+
+
+def _step(step: Step, words: Words) -> StepView:
+    return StepView(
+        code=step.code,
+        text=words.say(step.text),
+        on=f"{words.day(step.on)} {words.left(step.on)}" if step.on and step.on > words.today else "",
+        draft=words.say(step.draft.body) if step.draft else "",
+        draft_to=words.known(f"web.draft_to_{step.draft.to}", "draft_to_support") if step.draft else "",
+        grounds=grounds_of_rule(step.rule, words),
+    )
+
+
+def _days(plan: Plan, words: Words) -> tuple[DayView, ...]:
+    listed: dict[tuple[str, date], DayView] = {}
+    for deadline in plan.deadlines:
+        what = words.known(f"deadlines.{deadline.what}", "day_that_matters")
+        listed.setdefault(
+            (what, deadline.on),
+            DayView(
+                what=what,
+                on=words.day(deadline.on),
+                left=words.left(deadline.on),
+                state=state_of_day(deadline.on, words.today),
+                grounds=grounds_of_rule(deadline.rule, words),
+            ),
+        )
+    return tuple(listed.values())
+
+
+def _elsewhere(links: tuple[SearchLink, ...], words: Words) -> tuple[tuple[str, tuple[SearchView, ...]], ...]:
+    by_item: dict[str, list[SearchView]] = {}
+    for link in links:
+        host = urlsplit(link.url).hostname or ""
+        by = words.known(f"web.by_{link.by}", "by_title")
+        by_item.setdefault(link.item, []).append(
+            SearchView(words.known(f"web.mall_{link.mall}", "shop_unknown"), link.url, host, f"{by} {link.query}")
+        )
+    return tuple((item, tuple(searches)) for item, searches in by_item.items())
+
+
+def _entry(entry: TimelineEntry, words: Words) -> EntryView:
+    at = words.moment(entry.at) if entry.at else words("day_unknown")
+    return EntryView(at, words.say(entry.what), entry.believed, entry.evidence)

@@ -1,0 +1,55 @@
+"""One kept mail as its page shows it: always as text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from okawari.domain.plan import Plan
+from okawari.services.evidence import KeptMail
+from okawari.web.paths import case_path
+from okawari.web.views.case import CaseView, VerdictView, case_view, verdict_view
+from okawari.web.words import Words
+
+_SHOWN_CHARACTERS = 20_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MailView:
+    """Who wrote, what, and where links lead (hosts only); `cases` are the pages of its orders as (address, number).
+
+    `plan` is what to do where the mail names no order.
+    """
+
+    digest: str
+    pasted: bool
+    sender: str
+    subject: str
+    date: str
+    kind: str
+    verdict: VerdictView
+    text: str
+    cut: bool
+    hosts: tuple[str, ...]
+    cases: tuple[tuple[str, str], ...]
+    plan: CaseView | None
+
+
+def mail_view(kept: KeptMail, plans: Sequence[Plan], words: Words) -> MailView:
+    """Return the page of a mail; `plans` are those that its own words give."""
+    mail = kept.mail
+    orderless = next((plan for plan in plans if not plan.case.order), None)
+    return MailView(
+        digest=mail.sha256,
+        pasted=mail.pasted,
+        sender=f"{mail.from_.display} <{mail.from_.address}>" if mail.from_.address else words("sender_unknown"),
+        subject=mail.subject,
+        date=words.moment(mail.date) if mail.date else words("day_unknown"),
+        kind=words.known(f"web.kind_of_mail_{kept.reading.understood.kind.value}", "kind_of_mail_other"),
+        verdict=verdict_view(kept.reading.authenticity, words),
+        text=mail.text[:_SHOWN_CHARACTERS],
+        cut=len(mail.text) > _SHOWN_CHARACTERS,
+        hosts=tuple(dict.fromkeys(link.host for link in mail.links if link.host))[:20],
+        cases=tuple((case_path(key.merchant, key.order), key.order) for key in kept.orders if key.order),
+        plan=case_view(orderless, words) if orderless else None,
+    )

@@ -1,0 +1,73 @@
+"""Shares of money as a page shows them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from okawari.domain.phrase import Phrase
+from okawari.domain.plan import Plan, RefundLeg
+from okawari.web.views.date_bar import DateBar, date_bar
+from okawari.web.views.grounds import GroundsView, grounds_of_leg
+from okawari.web.views.state import State, state_of_leg
+from okawari.web.words import Words
+
+NO_RETURN = frozenset({"none", "lost", "withdrawn"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LegView:
+    """One share: how it was paid, how much, where it goes, when, on what grounds, and what may hold instead."""
+
+    method: str
+    amount: str
+    destination: str
+    state: State
+    when: str
+    returns: bool
+    bar: DateBar | None
+    texts: tuple[str, ...]
+    condition: str
+    action: str
+    ask: str
+    grounds: GroundsView | None
+    or_else: tuple[LegView, ...] = ()
+
+
+def leg_views(plan: Plan, words: Words) -> tuple[LegView, ...]:
+    """Return the shares of a plan."""
+    return tuple(_leg(leg, words) for leg in plan.refunds)
+
+
+def _leg(leg: RefundLeg, words: Words) -> LegView:
+    said = (leg.statement_hint, *leg.notes)
+    kind = words.known(f"web.kind_{leg.kind}", "kind_other") if leg.kind else ""
+    method = words.method(leg.method)
+    return LegView(
+        method=words("method_of_kind", method=method, kind=kind) if kind else method,
+        amount=words.money(leg.amount) if leg.amount else words("amount_unknown"),
+        destination=words.known(f"refunds.to_{leg.destination}", "not_known"),
+        state=state_of_leg(leg, words.today),
+        when=_when(leg, words),
+        returns=leg.destination not in NO_RETURN,
+        bar=date_bar(leg, words.today),
+        texts=tuple(dict.fromkeys(words.say(text) for text in said if text)),
+        condition=_said(leg.condition, words),
+        action=_said(leg.action, words),
+        ask=_said(leg.ask, words),
+        grounds=grounds_of_leg(leg, words),
+        or_else=tuple(_leg(other, words) for other in leg.or_else),
+    )
+
+
+def _when(leg: RefundLeg, words: Words) -> str:
+    if leg.destination in NO_RETURN:
+        return ""
+    if leg.latest is None:
+        return words("when_unknown")
+    if leg.typical and leg.typical >= words.today:
+        return words("when_typical", day=words.day(leg.typical), left=words.left(leg.typical))
+    return words("when_latest", day=words.day(leg.latest), left=words.left(leg.latest))
+
+
+def _said(phrase: Phrase | None, words: Words) -> str:
+    return words.say(phrase) if phrase else ""

@@ -1,0 +1,76 @@
+"""Words, amounts and days in the language of one request."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from okawari.domain.merchant import Merchant
+from okawari.domain.message import Item
+from okawari.domain.money import Money
+from okawari.domain.phrase import Bilingual, Phrase, PhraseValue, phrase
+from okawari.i18n import formats, has, say
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Speaks to the reader; `today` is the day on which they read, in Japan."""
+
+    locale: str
+    today: date
+    merchants: Mapping[str, Merchant]
+
+    def __call__(self, entry: str, **values: PhraseValue) -> str:
+        """Return the page text of an entry (`web.<entry>`)."""
+        return say(phrase(f"web.{entry}", **values), self.locale)
+
+    def say(self, said: Phrase) -> str:
+        """Return a phrase of the domain."""
+        return say(said, self.locale)
+
+    def known(self, key: str, otherwise: str) -> str:
+        """Return the text of a code that data brings (`payments.paidy`), or of the entry where nobody named it yet."""
+        return say(phrase(key), self.locale) if has(key) else self(otherwise)
+
+    def money(self, amount: Money) -> str:
+        """Return an amount as the language writes it."""
+        return formats.money(amount, self.locale)
+
+    def day(self, on: date) -> str:
+        """Return a day with its weekday, and with the year where it is not this one."""
+        return formats.day(on, self.locale, year=on.year != self.today.year)
+
+    def moment(self, at: datetime) -> str:
+        """Return the day and time in Japan."""
+        there = at.astimezone(formats.JAPAN) if at.tzinfo else at
+        return formats.moment(at, self.locale, year=there.year != self.today.year)
+
+    def left(self, on: date) -> str:
+        """Return how many days are left, or have passed."""
+        return formats.days_left(on, self.today, self.locale)
+
+    def shop(self, merchant: str | None) -> str:
+        """Return the name of a shop, or that it is not known."""
+        found = self.merchants.get(merchant or "")
+        return self("shop_unknown") if found is None else (found.name_ja if self.locale == "ja" else found.name_en)
+
+    def method(self, method: str) -> str:
+        """Return the name of a way of paying."""
+        return self.known(f"payments.{method}", "method_unknown")
+
+    def items(self, items: tuple[Item, ...]) -> str:
+        """Return the first item and how many others there are, or "this order" where none is known."""
+        if not items:
+            return self("this_order")
+        first = shortened(items[0].title)
+        return self("item", title=first) if len(items) == 1 else self("items", title=first, others=len(items) - 1)
+
+    def both(self, name: Bilingual) -> str:
+        """Return a name that data carries in both languages."""
+        return name.ja if self.locale == "ja" else name.en
+
+
+def shortened(title: str, length: int = 44) -> str:
+    """Return a title that fits into a sentence."""
+    return title if len(title) <= length else f"{title[: length - 1].rstrip()}…"
