@@ -30,7 +30,9 @@ def labelled(text: str, label: str) -> Iterator[Labelled]:
     Read are `label：value`, `・label　　value`, `【label】value`, `[label] value`, and a label alone on its line with the
     value on the next line that is not empty, no rule and no label itself. A label inside a sentence (`注文番号をお知らせください`) is none.
     """
-    wanted = re.compile(label)
+    wanted = re.compile(label, re.MULTILINE)
+    if wanted.search(text) is None:
+        return
     lines = text.splitlines()
     for number, line in enumerate(lines):
         bare = line.lstrip(_SPACES + _BULLETS)

@@ -81,7 +81,9 @@ def _number(value: str) -> str:
 
 def _carrier(text: str) -> str:
     named = [one.value for one in labelled(text, _CARRIER_LABEL)]
-    named.extend(found["carrier"] for found in _CARRIER_IN_SENTENCE.finditer(text))
+    for line in text.splitlines():
+        if "お届け" in line:
+            named.extend(found["carrier"] for found in _CARRIER_IN_SENTENCE.finditer(line))
     carriers = {"amazon" if is_amazon(name) else carrier_of(name) for name in named} - {UNKNOWN}
     return carriers.pop() if len(carriers) == 1 else UNKNOWN
 

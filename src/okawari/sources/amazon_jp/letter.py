@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta, timezone
 from functools import cached_property
+from itertools import islice
 
 from okawari.domain.mail import Link, Mail
 from okawari.sources.amazon_jp.lines import is_amount, is_quantity, mended
@@ -19,6 +20,9 @@ _FORWARDED_SUBJECT = re.compile(r"^(?:\s*(?:fwd?|fw|re|転送|返信)\s*[:：])+
 _PASTED_SUBJECT = re.compile(r"^[>\s]*(?:件名|題名|subject)\s*[:：]\s*(?P<subject>\S.*)$", re.IGNORECASE)
 _PASTED_SENDER = re.compile(r"^[>\s]*(?:差出人|送信者|from)\s*[:：].*?(?P<address>[\w.+-]+@[\w.-]+)", re.IGNORECASE)
 _HEAD_LINES = 15
+_LONGEST_LINE = 1_000  # letters; these three bound the work on a hostile mail, a real one stays far below
+_MOST_LINES = 4_000
+_MOST_LINKS = 400
 _EARLIER = re.compile(
     r"-{2,} ?(?:original message|元のメッセージ|元のメール|ここから元のメール|返信元)"
     r"|on .{6,120} wrote:$"
@@ -76,7 +80,8 @@ def _inner(mail: Mail) -> Mail:
 
 
 def _letter(mail: Mail, inner: Mail, text: str) -> Letter:
-    lines = _with_whole_images(_unquoted([_clean(line) for line in mended(text).splitlines()]))
+    short = (line[:_LONGEST_LINE].rstrip() for line in islice(_clean(mended(text)).splitlines(), _MOST_LINES))
+    lines = _with_whole_images(_unquoted(tuple(short)))
     head = lines[:_HEAD_LINES]
     subject = inner.subject or next((found["subject"] for line in head if (found := _PASTED_SUBJECT.match(line))), "")
     sender = inner.from_.address or next(
@@ -88,13 +93,13 @@ def _letter(mail: Mail, inner: Mail, text: str) -> Letter:
         sender=sender.lower(),
         display=inner.from_.display,
         lines=tuple(_without_advertising(_wanted(lines))),
-        links=inner.links or mail.links,
+        links=(inner.links or mail.links)[:_MOST_LINKS],
         sent=sent.astimezone(_JST).date() if sent and sent.tzinfo else sent.date() if sent else None,
     )
 
 
-def _clean(line: str) -> str:
-    return _INVISIBLE.sub("", line).rstrip().replace("\t", "  ")
+def _clean(text: str) -> str:
+    return _INVISIBLE.sub("", text).replace("\t", "  ")
 
 
 def _unquoted(lines: Sequence[str]) -> Sequence[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from decimal import Decimal
+from functools import lru_cache
 
 from okawari.domain.money import Money
 
@@ -32,10 +33,10 @@ _RULE = re.compile(r"[ \u3000]*(?:[-=_*~.━─＝ー－―…・]{5,})[ \u3000]
 _URL = re.compile(r"<?https?://\S+>?")
 
 
+@lru_cache(maxsize=1024)  # each line of a mail is looked at by several readers
 def plain(text: str) -> str:
     """Return the text in the one form that patterns are written for: NFKC, single spaces, hyphens between digits."""
-    folded = re.sub(r"\s+", " ", unicodedata.normalize("NFKC", text)).strip()
-    return _DASH.sub("-", folded)
+    return _DASH.sub("-", " ".join(unicodedata.normalize("NFKC", text).split()))
 
 
 def order_numbers(text: str) -> tuple[str, ...]:

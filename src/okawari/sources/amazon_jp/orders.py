@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from itertools import takewhile
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
 from urllib.parse import unquote
 
-from okawari.domain.identifiers import valid_jan
 from okawari.domain.mail import Link
 from okawari.domain.message import Item, OrderPart
 from okawari.domain.money import Money
@@ -21,6 +21,7 @@ from okawari.sources.amazon_jp.delivery import release_in, window_in
 from okawari.sources.amazon_jp.letter import Letter
 from okawari.sources.amazon_jp.lines import amount_in, is_starred, is_url, order_numbers, plain, without_urls
 from okawari.sources.amazon_jp.payments import payments_in
+from okawari.sources.amazon_jp.products import is_cut, with_numbers
 from okawari.sources.amazon_jp.seller import only, sellers_in, shippers_in
 
 _TOTALS = (
@@ -32,11 +33,8 @@ _SUBTOTAL = r"(?:商品の)?小計"
 _SHIPPING = r"配送料[・および及び]*手数料|配送料"
 _ORDERED_ON = r"ご?注文日(?:時)?"
 _IN_LINK = re.compile(r"order-?id=((?:\d{3}|[DPS]\d{2})-\d{7}-\d{7})", re.IGNORECASE)
-_PRODUCT = re.compile(r"/(?:dp|gp/product|gp/aw/d|ASIN)/(?P<asin>B0[0-9A-Z]{8}|\d{9}[\dX])(?![0-9A-Za-z])")
-_CODE = re.compile(r"(?P<kind>ASIN|JAN|EAN|ISBN(?:-1[03])?)(?:コード)? ?: ?(?P<value>[0-9A-Z-]{8,17})", re.IGNORECASE)
-_CUT = re.compile(r" ?(?:…|\.{3}|‥)$")
-_STEM = 12  # letters: a title is found again by its beginning, where it goes over several lines
-_NEAR = 7
+MOST_ORDERS = 50  # a real mail names a handful of orders and a few dozen items
+_MOST_ITEMS = 200
 _LABEL_ONLY = re.compile(r"(?:ご?注文番号|[・■●]|\W)*:?")
 
 
@@ -46,6 +44,16 @@ class Section:
 
     number: str
     lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What a mail says of all its orders."""
+
+    sellers: tuple[str, ...]
+    shippers: tuple[str, ...]
+    earliest: date | None
+    latest: date | None
 
 
 def sections(letter: Letter) -> tuple[tuple[Section, ...], tuple[str, ...]]:
@@ -60,12 +68,12 @@ def sections(letter: Letter) -> tuple[tuple[Section, ...], tuple[str, ...]]:
         numbers = dict.fromkeys(_numbers_in_links(letter.links))
     if len(numbers) == 1:
         return (Section(next(iter(numbers)), letter.lines),), ()
-    lines: dict[str, list[str]] = {number: [] for number in numbers}
+    lines: dict[str, list[str]] = {number: [] for number in islice(numbers, MOST_ORDERS)}
     common = list(letter.lines[: marks[0][0]]) if marks else list(letter.lines)
     for index, (at, number) in enumerate(marks):
         end = marks[index + 1][0] if index + 1 < len(marks) else len(letter.lines)
         listed = index > 0 and marks[index - 1][1] != number and _nothing_between(letter, marks[index - 1][0], at)
-        (common if listed else lines[number]).extend(letter.lines[at:end])
+        (common if listed else lines.get(number, common)).extend(letter.lines[at:end])
     return tuple(Section(number, tuple(own)) for number, own in lines.items()), tuple(common)
 
 
@@ -78,20 +86,26 @@ def _numbers_in_links(links: Sequence[Link]) -> list[str]:
     return [number for link in links for number in _IN_LINK.findall(unquote(link.href))]
 
 
-def read_order(section: Section, letter: Letter, common: Sequence[str]) -> tuple[OrderPart, tuple[Problem, ...]]:
+def read_shared(common: Sequence[str], sent: date | None) -> Shared:
+    """Return what the lines that belong to no single order say of all."""
+    text = _labels(common)
+    return Shared(sellers_in(text), shippers_in(text), *window_in(common, sent))
+
+
+def read_order(section: Section, letter: Letter, shared: Shared) -> tuple[OrderPart, tuple[Problem, ...]]:
     """Return what the mail says of one order, and what was not clear."""
-    text, shared = _labels(section.lines), _labels(common)
+    text = _labels(section.lines)
     total, problems = _total(text, section.number)
-    seller, several_sellers = only(sellers_in(text) or sellers_in(shared), "seller", section.number)
-    shipped_by, several_shippers = only(shippers_in(text) or shippers_in(shared), "shipper", section.number)
+    seller, several_sellers = only(sellers_in(text) or shared.sellers, "seller", section.number)
+    shipped_by, several_shippers = only(shippers_in(text) or shared.shippers, "shipper", section.number)
     earliest, latest = window_in(section.lines, letter.sent)
     if latest is None:
-        earliest, latest = window_in(common, letter.sent)
+        earliest, latest = shared.earliest, shared.latest
     items = items_in(section.lines)
     cut = tuple(Problem("title_cut", section.number, item.title) for item in items if is_cut(item.title))
     part = OrderPart(
         number=section.number,
-        items=tuple(_identified(item, section.lines, letter.links) for item in items),
+        items=with_numbers(items, section.lines, letter.links),
         total=total,
         payments=payments_in(section.lines),
         seller=seller,
@@ -111,12 +125,13 @@ def _labels(lines: Sequence[str]) -> str:
 
 def items_in(lines: Sequence[str]) -> tuple[Item, ...]:
     """Return the items in the lines of one order, by the first layout that has any."""
-    return (
+    items = (
         layout_2025.items(lines)
         or layout_oldest.items(lines)
         or layout_legacy.items(lines, _sums_of_goods("\n".join(lines)))
         or digital.items(lines)
     )
+    return items[:_MOST_ITEMS]
 
 
 def _total(text: str, where: str) -> tuple[Money | None, tuple[Problem, ...]]:
@@ -139,43 +154,3 @@ def _sums_of_goods(text: str) -> tuple[Money, ...]:
     if total is not None and total.amount:
         sums.extend([total, total - shipping] if shipping else [total])
     return tuple(sums)
-
-
-def _identified(item: Item, lines: Sequence[str], links: Sequence[Link]) -> Item:
-    """Return the item with the product numbers that stand at it: a link on its title, or a line just below it."""
-    found = [("asin", asin["asin"]) for link in links if _same(link.text, item.title) and (asin := _asin(link.href))]
-    for at, begins in enumerate(lines):
-        if item.title[:_STEM] in begins:
-            below = takewhile(lambda line: line.strip() and not is_starred(line), lines[at + 1 : at + _NEAR])
-            found.extend(code for line in (begins, *below) for code in _codes(line))
-    return replace(item, identifiers=tuple(dict.fromkeys(found)))
-
-
-def is_cut(title: str) -> bool:
-    """Return whether a title is cut short."""
-    return _CUT.search(title) is not None
-
-
-def _same(shown: str, title: str) -> bool:
-    """Return whether a link shows the title, whole or cut short."""
-    text = plain(shown)
-    stem = _CUT.sub("", text)
-    return bool(text) and (text == plain(title) or (stem != text and len(stem) >= 8 and plain(title).startswith(stem)))
-
-
-def _asin(href: str) -> re.Match[str] | None:
-    return _PRODUCT.search(unquote(href))
-
-
-def _codes(line: str) -> list[tuple[str, str]]:
-    codes = [("asin", asin["asin"])] if (asin := _asin(line)) else []
-    for found in _CODE.finditer(plain(line)):
-        value = found["value"].replace("-", "")
-        kind = found["kind"].lower()[:4]
-        if kind == "asin" and len(value) == 10:
-            codes.append(("asin", value))
-        elif kind in {"jan", "ean"} and valid_jan(value):
-            codes.append(("jan", value))
-        elif kind == "isbn":
-            codes.append(("isbn", value))
-    return codes

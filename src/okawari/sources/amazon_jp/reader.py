@@ -14,7 +14,8 @@ from okawari.sources.amazon_jp import cancel, seller_message
 from okawari.sources.amazon_jp.delivery import parcels_in
 from okawari.sources.amazon_jp.kinds import Finding, has_status, kind_of
 from okawari.sources.amazon_jp.letter import Letter, letters
-from okawari.sources.amazon_jp.orders import Section, is_cut, items_in, read_order, sections
+from okawari.sources.amazon_jp.orders import Section, items_in, read_order, read_shared, sections
+from okawari.sources.amazon_jp.products import is_cut
 from okawari.sources.amazon_jp.refund import read_refund
 from okawari.sources.amazon_jp.statements import statements
 
@@ -45,7 +46,8 @@ def _richness(understood: Understanding) -> tuple[bool, int, bool]:
 
 def _understand(letter: Letter, merchant: Merchant) -> Understanding:
     orders, common = sections(letter)
-    read_orders = [read_order(section, letter, common) for section in orders or (Section("", letter.lines),)]
+    shared = read_shared(common, letter.sent)
+    read_orders = [read_order(section, letter, shared) for section in orders or (Section("", letter.lines),)]
     said = _said(letter, {item.title for part, _ in read_orders for item in part.items})
     finding = kind_of(letter, said)
     parts = _with_seller(_with_titles([part for part, _ in read_orders], letter, finding), letter)

@@ -12,6 +12,7 @@ from okawari.sources.amazon_jp.lines import plain
 _SELLER = r"販売(?:元|者|業者|事業者)?(?:名)?|出品者(?:名)?|ショップ名"
 _SHIPPER = r"出荷元|発送元|配送元|発送者"
 _BOTH = r"(?:出荷元|発送元)[ \u3000]*[/／・][ \u3000]*販売元"
+_NAMING = re.compile(r"出品者|の商品|へご注文|が販売し|お客様のご注文を承")
 _NAMED = re.compile(
     r"(?:マーケットプレイス)?出品者(?:様)?[ \u3000]*[「『](?P<quoted>[^」』\n]{1,60})[」』]"
     r"|^[ \u3000]*(?P<goods>\S[^\n]{0,60}?)の商品[ \u3000]*[:：][ \u3000]*$"
@@ -31,15 +32,17 @@ _AMAZON = re.compile(
 def sellers_in(text: str) -> tuple[str, ...]:
     """Return the sellers that the text names, each once, in order."""
     named = [one.value for one in labelled(text, _BOTH)] + [one.value for one in labelled(text, _SELLER)]
-    named.extend(found["quoted"] or found["goods"] or found["ordered"] for found in _NAMED.finditer(text))
-    named.extend(found["seller"] for pattern in (_ACCEPTED, _SOLD_BY) for found in pattern.finditer(text))
+    if _NAMING.search(text):
+        named.extend(found["quoted"] or found["goods"] or found["ordered"] for found in _NAMED.finditer(text))
+        named.extend(found["seller"] for pattern in (_ACCEPTED, _SOLD_BY) for found in pattern.finditer(text))
     return _names(named)
 
 
 def shippers_in(text: str) -> tuple[str, ...]:
     """Return who ships, as far as the text names it."""
     named = [one.value for one in labelled(text, _BOTH)] + [one.value for one in labelled(text, _SHIPPER)]
-    named.extend(found["shipper"] for found in _SOLD_BY.finditer(text))
+    if _NAMING.search(text):
+        named.extend(found["shipper"] for found in _SOLD_BY.finditer(text))
     return _names(named)
 
 

@@ -17,6 +17,8 @@ from okawari.sources.amazon_jp.lines import (
     without_urls,
 )
 
+PROGRESS = frozenset({"注文済み", "発送済み", "配達中", "配達済み"})
+"""The words of the progress bar; all of them stand in every mail since 2025."""
 _GREETING = re.compile(r"\S.{0,40}様[、,]?")
 _LABEL = re.compile(r"[・■●◆▼※【\[]?[^。:]{1,16}[】\]]?:(?! ?$).*[^。]")
 _REASON = re.compile(r".{0,12}(?:理由|原因).{0,6}:.*")
@@ -46,7 +48,7 @@ def _is_prose(text: str, line: str, titles: Collection[str]) -> bool:
     folded = plain(text)
     if not folded or text in titles or is_starred(line) or _GREETING.fullmatch(text) or is_rule(text):
         return False
-    if is_amount(folded) or is_quantity(folded):
+    if is_amount(folded) or is_quantity(folded) or folded in PROGRESS:
         return False
     if _REASON.fullmatch(folded):
         return True
