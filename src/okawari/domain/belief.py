@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 
 from okawari.domain.authenticity import Authenticity, Verdict
 from okawari.domain.facts import (
@@ -23,8 +23,8 @@ from okawari.domain.facts import (
     ShipmentNotified,
     SubstituteOffered,
 )
+from okawari.domain.japan_time import in_japan
 
-JAPAN = timezone(timedelta(hours=9))
 _RANK = {Verdict.GENUINE: 0, Verdict.UNPROVEN: 1, Verdict.PHISHING: 2}
 _LIFE = (
     OrderPlaced,
@@ -58,7 +58,7 @@ def instant(at: datetime | None) -> datetime:
     """Return a time that compares: one without a zone is Japan's, none at all comes last."""
     if at is None:
         return _NEVER
-    return at if at.tzinfo else at.replace(tzinfo=JAPAN)
+    return in_japan(at)
 
 
 def distinct(facts: Iterable[Fact]) -> tuple[Fact, ...]:

@@ -10,10 +10,11 @@ from datetime import date, datetime
 from typing import TypeVar
 
 from okawari.domain.authenticity import Authenticity, Verdict
-from okawari.domain.belief import JAPAN, Weighed, distinct, instant, weakest, weigh
+from okawari.domain.belief import Weighed, distinct, instant, weakest, weigh
 from okawari.domain.bought import bought
 from okawari.domain.case import Case, CaseState
 from okawari.domain.facts import Fact, PersonSaid, RefundIssued
+from okawari.domain.japan_time import japan_day
 from okawari.domain.message import Cancel, CancelBy, CauseCode, MessageKind, Refund
 from okawari.domain.owed import owed
 from okawari.domain.problem import Problem
@@ -156,7 +157,7 @@ def _first(facts: Sequence[Fact]) -> datetime | None:
 
 
 def _day(at: datetime | None) -> date | None:
-    return instant(at).astimezone(JAPAN).date() if at is not None else None
+    return japan_day(at) if at is not None else None
 
 
 def _latest(values: Iterable[ValueT | None]) -> ValueT | None:

@@ -65,7 +65,6 @@ POINTS = frozenset(
 )
 """Points: part of an order's price, but never more of them return than were used."""
 
-BALANCES = frozenset({"amazon_gift_balance", "paypay_balance", "merpay_balance", "paypay_bank_balance"})
 CASH_IN_ADVANCE = frozenset(
     {
         "convenience_store",

@@ -26,8 +26,8 @@ def test_after_the_shipping_a_card_was_probably_charged():
     assert [leg.rule, *(other.rule for other in leg.or_else)] == ["REF-AMZ-CARD-02", "REF-AMZ-CARD-01"]
 
 
-def test_the_shops_own_words_settle_it():
-    (leg,) = planned(cancelled(refunds=(Refund(charged=False),)), "credit_card")
+def test_what_the_case_knows_settles_it():
+    (leg,) = planned(cancelled(captured=False), "credit_card")
     assert (leg.rule, leg.or_else) == ("REF-AMZ-CARD-01", ())
 
 
@@ -113,3 +113,8 @@ def test_the_shops_figure_beside_ours():
     (leg,) = planned(cancelled(refunds=(Refund(amount=yen(900)),)), "credit_card")
     note = next(note for note in leg.notes if note.key == "refunds.note_announced")
     assert note.values == {"said": yen(900), "due": yen(1010)}
+
+
+def test_a_figure_named_twice_is_one_refund():
+    (leg,) = planned(cancelled(refunds=(Refund(amount=yen(1010)), Refund(amount=yen(1010)))), "credit_card")
+    assert "refunds.note_announced" not in keys(leg)

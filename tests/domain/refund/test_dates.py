@@ -42,7 +42,7 @@ def test_a_refund_mail_alone_is_enough():
         state=CaseState.REFUND_PENDING,
         cancelled_at=None,
         cancel=None,
-        amount_due=None,
+        amount_due=yen(880),
         refunds=(Refund(amount=yen(880)),),
         refund_issued_on=date(2026, 11, 25),
     )

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from okawari.domain.japan_time import JAPAN
-from okawari.domain.message import Cancel, CancelBy, CauseCode, Refund
+from okawari.domain.message import Cancel, CancelBy, CauseCode
 from okawari.domain.money import total, yen
 from okawari.domain.payment import KINDS, METHODS
 from okawari.domain.plan import RefundLeg
@@ -117,10 +117,3 @@ def test_saying_whether_it_was_charged_picks_among_what_was_possible(case, captu
     (open_leg,) = planned(case, method)
     (leg,) = planned(case, method, captured=captured)
     assert (leg.rule, leg.latest) in [(other.rule, other.latest) for other in every([open_leg])]
-
-
-@given(case=cases(), said=st.integers(1, 9000), way=ways())
-def test_the_shops_figure_never_raises_what_is_due(case, said, way):
-    announced = replace(case, refunds=(Refund(amount=yen(said)),))
-    due = announced.amount_due or yen(said)
-    assert all(leg.amount is None or leg.amount <= due for leg in every(planned(announced, way)))

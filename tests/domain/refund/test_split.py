@@ -2,7 +2,7 @@
 
 import pytest
 
-from okawari.domain.message import PaymentPart, Refund
+from okawari.domain.message import PaymentPart
 from okawari.domain.money import Money, allocate, yen
 from tests.domain.refund.made import cancelled, planned
 
@@ -57,11 +57,6 @@ def test_shares_that_exceed_what_is_due_are_left_open():
 def test_an_unknown_total_leaves_what_was_said():
     legs = planned(cancelled(amount_due=None), "amazon_points=200", "credit_card")
     assert amounts(legs) == [("amazon_points", yen(200)), ("credit_card", None)]
-
-
-def test_the_shops_figure_stands_in_for_an_unknown_total():
-    case = cancelled(amount_due=None, refunds=(Refund(amount=yen(880)),))
-    assert amounts(planned(case, "credit_card")) == [("credit_card", yen(880))]
 
 
 def test_a_total_of_nothing_still_returns_the_points():

@@ -12,7 +12,6 @@ from okawari.domain.refund.card_cycle import closing_after, cycle_note, payment_
 from okawari.domain.refund.carrier_month import carrier_billing
 from okawari.domain.refund.legs import Setting
 from okawari.domain.refund.paidy import set_off
-from okawari.domain.refund.shares import announced
 from okawari.domain.refund.situation import captured_of
 from okawari.domain.rule import Rule
 
@@ -33,11 +32,11 @@ def notes_of(leg: RefundLeg, setting: Setting) -> tuple[Phrase, ...]:
 
 
 def _announced(leg: RefundLeg, case: Case) -> list[Phrase]:
-    """The shop's own figure, where it is neither this leg's nor the whole."""
-    said = announced(case)
-    if said is None or leg.amount is None or said in {leg.amount, case.amount_due}:
+    """The shop's own figure beside the whole that is due, where it names one and it is another."""
+    figures = {refund.amount for refund in case.refunds if refund.amount}
+    if len(figures) != 1 or leg.amount is None or leg.amount != case.amount_due or leg.amount in figures:
         return []
-    return [phrase("refunds.note_announced", said=said, due=leg.amount)]
+    return [phrase("refunds.note_announced", said=figures.pop(), due=leg.amount)]
 
 
 def _card(leg: RefundLeg, setting: Setting) -> list[Phrase]:

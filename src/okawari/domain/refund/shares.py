@@ -9,7 +9,8 @@ from decimal import Decimal
 
 from okawari.domain.case import Case
 from okawari.domain.money import Money, total
-from okawari.domain.payment import BALANCES, POINTS, PaidBy
+from okawari.domain.paid import STORED_VALUE
+from okawari.domain.payment import POINTS, PaidBy
 from okawari.domain.phrase import Phrase, phrase
 from okawari.domain.refund.asked import Asked
 
@@ -36,21 +37,11 @@ def shares_of(case: Case, asked: Asked) -> tuple[Share, ...]:
     Source: REF-AMZ-SPLIT-01 (each share returns its own way), REF-RAK-POINT-05 (Rakuten, reduced order: the chosen
     payment first, then the points).
     """
-    due = due_of(case)
+    due = case.amount_due
     listed = [_in_currency(share, due) for share in _named(case, asked)]
     coupons = tuple(replace(share, amount=None) for share in listed if share.method == "coupon")
     paid = [share for share in listed if share.method != "coupon"] or [Share(method="unknown")]
     return (*_divided(case, paid, due), *coupons)
-
-
-def due_of(case: Case) -> Money | None:
-    """Return what should come back: the cancelled share, else what the shop said that it returns."""
-    return case.amount_due or announced(case)
-
-
-def announced(case: Case) -> Money | None:
-    """Return the sum that the shop said it returns; None where it named none."""
-    return total([refund.amount for refund in case.refunds if refund.amount])
 
 
 def _named(case: Case, asked: Asked) -> list[Share]:
@@ -105,7 +96,7 @@ def _divided(case: Case, paid: list[Share], due: Money | None) -> Sequence[Share
 
 def _of_nothing_due(share: Share, due: Money) -> Share:
     """A total of nothing is what is left after points and balances were taken off; they return all the same."""
-    if share.method in POINTS or share.method in BALANCES:
+    if share.method in STORED_VALUE:
         return share
     return replace(share, amount=due)
 

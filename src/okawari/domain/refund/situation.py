@@ -95,12 +95,8 @@ def _card(share: Share, case: Case, asked: Asked) -> _Options:
 
 
 def captured_of(case: Case, asked: Asked) -> bool | None:
-    """Return whether the card was charged: by the person, by the shop's own words, by the case; None if not known."""
-    if asked.captured is not None:
-        return asked.captured
-    if any(refund.charged is False for refund in case.refunds):
-        return False
-    return case.captured
+    """Return whether the card was charged: by the person, else by the case; None if not known."""
+    return case.captured if asked.captured is None else asked.captured
 
 
 def _likely_charged(case: Case) -> bool:
