@@ -2,33 +2,180 @@
 
 from __future__ import annotations
 
-import email
 import hashlib
-from email.header import decode_header, make_header
-from email.utils import parseaddr, parsedate_to_datetime
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
 
-from okawari.domain.mail import Address, Mail
-from okawari.reading.mail.pasted import PASTED_HEADER
+from okawari.domain.mail import Address, Attachment, Mail
+from okawari.domain.problem import Problem
+from okawari.reading.mail import limits
+from okawari.reading.mail.addresses import addresses
+from okawari.reading.mail.authentication import parse_authentication
+from okawari.reading.mail.body import Body, is_text, read_body
+from okawari.reading.mail.dates import parse_date
+from okawari.reading.mail.forwards import Forward, forwards_in
+from okawari.reading.mail.headers import Head, decode_value, mail_start, split_head
+from okawari.reading.mail.mime import Budget, Part, parts_of
+from okawari.reading.mail.parameters import parse_parameters
+
+_ATTACHED_MAIL_BYTES = 8 * 1024 * 1024
 
 
 def parse_mail(raw: bytes, file: str) -> Mail:
-    """Return the mail in `raw`; what is broken stands in its `problems`, nothing is raised."""
-    message = email.message_from_bytes(raw)
-    display, address = parseaddr(str(make_header(decode_header(message["From"] or ""))))
-    text = ""
-    for part in message.walk():
-        if part.get_content_type() == "text/plain":
-            payload = part.get_payload(decode=True)
-            if isinstance(payload, bytes):
-                text = payload.decode(part.get_content_charset() or "utf-8", "replace")
-                break
+    """Return the mail in `raw`; what is broken stands in its `problems`, nothing is raised.
+
+    Mails attached to it and mails forwarded inside its text stand in `forwarded`; none of them carries the results of
+    a receiver, as whoever sent the outer mail could have written them.
+    """
+    budget = Budget()
+    mail = _parsed(_with_plain_line_ends(raw), file, budget, depth=0)
+    return replace(mail, sha256=hashlib.sha256(raw).hexdigest())
+
+
+def header_hint(head: Head) -> str:
+    """Return the character set that the mail declares for its body, the best guess for raw 8-bit headers."""
+    declared = head.first("content-type")
+    return parse_parameters(declared).get("charset") if b"charset" in declared.lower() else ""
+
+
+def decoded_headers(head: Head) -> tuple[tuple[str, str], ...]:
+    """Return every header as (lower-case name, decoded value), in the order of the mail."""
+    hint = header_hint(head)
+    return tuple((name, decode_value(value, hint)) for name, value in head.lines)
+
+
+def _with_plain_line_ends(raw: bytes) -> bytes:
+    """Return the mail with the line ends of old Macs and of twice converted files mended."""
+    start = raw[:4096]
+    if b"\r\r\n" in start:
+        return raw.replace(b"\r\r\n", b"\r\n")
+    if b"\r" in start and b"\n" not in start:
+        return raw.replace(b"\r", b"\n")
+    return raw
+
+
+def _parsed(raw: bytes, file: str, budget: Budget, depth: int) -> Mail:
+    problems: list[Problem] = []
+    head = split_head(raw, mail_start(raw))
+    if head.problem:
+        problems.append(Problem(head.problem, file))
+    headers = decoded_headers(head)
+    parts = parts_of(raw, head, budget)
+    problems += (Problem(code, path) for code, path in parts.problems)
+    texts = [part for part in parts.leaves if is_text(part)]
+    body = read_body(texts, budget)
+    problems += body.problems
+    inner = list(_attached_mails(parts.leaves, file, budget, depth))
+    inline = tuple(_inline_mails(body, file))
+    hint = header_hint(head)
+    senders = _addresses(head, "from", hint)
+    problems += _sender_problems(head, senders)
+    when = _date(headers)
+    problems += when.problems
     return Mail(
         file=file,
-        sha256=hashlib.sha256(raw).hexdigest(),
-        message_id=(message["Message-ID"] or "").strip(),
-        date=parsedate_to_datetime(message["Date"]) if message["Date"] else None,
-        subject=str(make_header(decode_header(message["Subject"] or ""))),
-        from_=Address(display, address, address.rpartition("@")[2].lower()),
-        text=text,
-        pasted=PASTED_HEADER in message,
+        sha256="",
+        headers=headers,
+        message_id=_value(headers, "message-id"),
+        date=when.at,
+        subject=_value(headers, "subject"),
+        from_=senders[0] if senders else Address("", "", ""),
+        reply_to=next(iter(_addresses(head, "reply-to", hint)), None),
+        return_path=_value(headers, "return-path").strip("<> "),
+        to=_addresses(head, "to", hint),
+        text=body.text,
+        html_text=body.html_text,
+        links=body.links,
+        attachments=tuple(
+            Attachment(part.name, part.content.value or "text/plain", part.size())
+            for part in parts.leaves
+            if not is_text(part)
+        ),
+        authentication=parse_authentication(v for k, v in headers if k == "authentication-results")
+        if depth == 0
+        else (),
+        forwarded=(*inner, *inline)[: limits.INNER_MAILS],
+        inline_forward=bool(inline),
+        problems=tuple(dict.fromkeys(problems))[: limits.PROBLEMS],
+    )
+
+
+def _value(headers: Iterable[tuple[str, str]], name: str) -> str:
+    return next((value for key, value in headers if key == name), "")
+
+
+def _addresses(head: Head, name: str, hint: str) -> tuple[Address, ...]:
+    value = head.first(name)
+    return addresses(value, hint) if value else ()
+
+
+def _sender_problems(head: Head, senders: tuple[Address, ...]) -> Iterator[Problem]:
+    lines = sum(name == "from" for name, _ in head.lines)
+    if lines > 1:
+        yield Problem("from_repeated", "from")
+    if not senders or not senders[0].address:
+        yield Problem("from_missing", "from")
+    elif len(senders) > 1:
+        yield Problem("from_several", "from", ", ".join(sender.address for sender in senders[:5]))
+    elif not senders[0].domain:
+        yield Problem("from_invalid", "from", senders[0].address)
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    at: datetime | None
+    problems: tuple[Problem, ...] = ()
+
+
+def _date(headers: Iterable[tuple[str, str]]) -> _Dated:
+    """Return the time of the Date header, else that of the topmost Received line."""
+    written = _value(headers, "date")
+    when = parse_date(written) if written else None
+    if when:
+        return _Dated(when.at, () if when.zoned else (Problem("date_without_zone", "date", written[:80]),))
+    problem = Problem("date_unreadable", "date", written[:80]) if written else Problem("date_missing", "date")
+    received = parse_date(_value(headers, "received").rpartition(";")[2])
+    return _Dated(received.at if received else None, (problem,))
+
+
+def _attached_mails(leaves: Iterable[Part], file: str, budget: Budget, depth: int) -> Iterator[Mail]:
+    """Yield the mails that are attached, each followed by those inside it."""
+    if depth >= limits.DEPTH:
+        return
+    for part in leaves:
+        if part.content.value not in {"message/rfc822", "message/global"} and not part.name.lower().endswith(".eml"):
+            continue
+        if budget.parts <= 0:
+            return
+        raw, _ = part.content_bytes(_ATTACHED_MAIL_BYTES)
+        mail = _parsed(raw.lstrip(b"\r\n"), file, budget, depth + 1)
+        yield replace(mail, sha256=hashlib.sha256(raw).hexdigest(), forwarded=())
+        yield from mail.forwarded
+
+
+def _inline_mails(body: Body, file: str) -> Iterator[Mail]:
+    """Yield the mails forwarded in the text, with their HTML reading where the HTML part holds the same ones."""
+    plain = forwards_in(body.text)
+    html = forwards_in(body.html_text) if body.html_text and body.html_text != body.text else ()
+    for number, forward in enumerate(plain or html):
+        seen = html[number].text if len(html) == len(plain or html) else ""
+        yield _inline_mail(forward, seen, body, file)
+
+
+def _inline_mail(forward: Forward, html_text: str, body: Body, file: str) -> Mail:
+    senders = addresses(forward.sender.encode())
+    when = parse_date(forward.date)
+    shown = (("from", forward.sender), ("date", forward.date), ("subject", forward.subject), ("to", forward.to))
+    return Mail(
+        file=file,
+        sha256=hashlib.sha256(f"{shown}\n{forward.text}".encode()).hexdigest(),
+        headers=tuple((name, value) for name, value in shown if value),
+        date=when.at if when else None,
+        subject=forward.subject,
+        from_=senders[0] if senders else Address("", "", ""),
+        to=addresses(forward.to.encode()),
+        text=forward.text,
+        html_text=html_text,
+        links=body.links,
     )

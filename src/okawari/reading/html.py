@@ -1,0 +1,143 @@
+"""HTML of a mail as the lines a person sees, and its links."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from okawari.reading.hidden import remove_hidden
+
+_LINE: Final = "\x1e"
+_PARAGRAPH: Final = "\x1d"
+_CELL: Final = "\x1f"
+_MARKS: Final = str.maketrans(dict.fromkeys((_LINE, _PARAGRAPH, _CELL), " "))
+_UNSEEN: Final = ["script", "style", "title", "template", "object", "iframe", "svg", "math", "datalist"]
+_PARAGRAPHS: Final = "p,h1,h2,h3,h4,h5,h6,table,ul,ol,dl,hr,blockquote,pre"
+_LINES: Final = "div,tr,li,dt,dd,center,section,article,header,footer,address,form,fieldset,caption,figure,option,main"
+_PREFORMATTED: Final = 'pre,textarea,[style*="pre-wrap"],[style*="pre-line"]'
+_SPACES: Final = re.compile(r"[ \t\r\n\f\v\xa0]+")
+_TAGS: Final = re.compile(r"<(?:!doctype html|html|body|div|table|p|br|span|font|a|img)\b[^<>]{0,4000}>", re.IGNORECASE)
+_ALT_LENGTH: Final = 300
+
+# Nested blocks and attributes cost a browser's parser the square of their number; this many are harmless (0.5 s).
+_WORK: Final = 200_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A link as HTML writes it: its target and the text or the picture's text that a person clicks."""
+
+    href: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class HtmlText:
+    """What a person sees: lines without markup, the links in their order, whether the rest was too much to read."""
+
+    text: str
+    anchors: tuple[Anchor, ...]
+    cut: bool = False
+
+
+def read_html(html: str, most_anchors: int = 2000) -> HtmlText:
+    """Return the visible lines of HTML and its links.
+
+    Paragraphs are set apart by an empty line; cells of one table row stand on one line with a tab between; a picture
+    with a text stands as that text. Scripts, styles and what is hidden from the eye are left out of the lines; links
+    are kept wherever they stand, as what is hidden on one screen shows on another.
+    """
+    whole = html.translate(_MARKS) if any(mark in html for mark in (_LINE, _PARAGRAPH, _CELL)) else html
+    part = _bounded(whole)
+    tree = LexborHTMLParser(part)
+    body = tree.body
+    if body is None:
+        return HtmlText("", (), cut=part is not whole)
+    anchors = _anchors(tree, most_anchors)
+    styles = "\n".join(node.text() for node in tree.css("style"))
+    tree.strip_tags(_UNSEEN)
+    remove_hidden(body, styles)
+    _mark(body)
+    return HtmlText(_lines(body.text()), anchors, cut=part is not whole)
+
+
+def looks_like_html(text: str) -> bool:
+    """Tell whether a text that was declared plain is HTML."""
+    return len(_TAGS.findall(text[:5000])) >= 3
+
+
+def _bounded(html: str) -> str:
+    """Return the start of `html` that is parsed in bounded time, mostly all of it."""
+    part = html
+    while len(part) > 20_000:
+        tags = part.count("<")
+        words = len(set(part.replace("/", " ").replace('"', " ").replace("'", " ").split()))
+        if 3 * tags * tags + words * words <= _WORK:
+            break
+        part = part[: len(part) // 2]
+    return part
+
+
+def _anchors(tree: LexborHTMLParser, most: int) -> tuple[Anchor, ...]:
+    base = tree.css_first("base[href]")
+    start = (base.attributes.get("href") or "") if base else ""
+    found = []
+    for node in tree.css("a[href],area[href],form[action]"):
+        attributes = node.attributes
+        href = (attributes.get("href") or attributes.get("action") or "").strip()
+        if not href or href.startswith("#"):
+            continue
+        if start and ":" not in href and not href.startswith(("//", "\\\\")):
+            href = start.rstrip("/") + "/" + href.lstrip("/")
+        found.append(Anchor(href, _anchor_text(node)))
+        if len(found) == most:
+            break
+    return tuple(found)
+
+
+def _anchor_text(node: LexborNode) -> str:
+    if node.tag == "form":
+        return ""
+    text = _SPACES.sub(" ", node.text()).strip()
+    if text:
+        return text[:_ALT_LENGTH]
+    picture = node.css_first("img[alt]")
+    return ((picture.attributes.get("alt") or "") if picture else "").strip()[:_ALT_LENGTH]
+
+
+def _mark(body: LexborNode) -> None:
+    """Put marks into the text where a reader sees a new line, a paragraph or the next cell."""
+    for node in body.css(_PREFORMATTED):
+        for piece in list(node.traverse(include_text=True)):
+            written = piece.text_content if piece.is_text_node else None
+            if written and "\n" in written:
+                piece.replace_with(written.replace("\r\n", "\n").replace("\n", _LINE))
+    for node in body.css("img[alt]"):
+        alt = (node.attributes.get("alt") or "").strip()[:_ALT_LENGTH]
+        if alt:
+            node.insert_after(alt if len(alt) <= 2 else f"{_LINE}{alt}{_LINE}")
+    for node in body.css("br"):
+        node.insert_before(_LINE)
+    for node in body.css("td,th"):
+        node.insert_before(_CELL)
+    for selector, mark in ((_PARAGRAPHS, _PARAGRAPH), (_LINES, _LINE)):
+        for node in body.css(selector):
+            node.insert_before(mark)
+            node.insert_after(mark)
+
+
+def _lines(marked: str) -> str:
+    paragraphs = []
+    for paragraph in marked.split(_PARAGRAPH):
+        lines = []
+        for line in paragraph.split(_LINE):
+            cells = (_SPACES.sub(" ", cell).strip(" ") for cell in line.split(_CELL))
+            joined = "\t".join(cell for cell in cells if cell)
+            if joined:
+                lines.append(joined)
+        if lines:
+            paragraphs.append("\n".join(lines))
+    return "\n\n".join(paragraphs)

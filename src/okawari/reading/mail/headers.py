@@ -1,0 +1,181 @@
+"""The header block of a mail: its lines from bytes, and the text of one value (RFC 5322, RFC 2047), tolerantly."""
+
+from __future__ import annotations
+
+import binascii
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from okawari.reading.mail import limits
+from okawari.reading.mail.charset import JIS, codec_of, decode_text
+from okawari.reading.mail.japanese import ends_inside_two_bytes
+
+_LINE: Final = re.compile(rb"^([!-9;-~]{1,200})[ \t]*:((?:[^\n]*)(?:\n[ \t][^\n]*)*)", re.MULTILINE)
+_FOLD: Final = re.compile(r"\r*\n(?=[ \t])")
+_BREAKS: Final = re.compile(r"[\r\n]+")
+_BEFORE_HEAD: Final = re.compile(rb"(?:\xef\xbb\xbf)?(?:[ \t]*\r?\n)*(?:>?From [^\n]*\n)?")
+_WORD: Final = re.compile(
+    r"=\?([^?\s=]{1,80})\?(?:([bB])\?([A-Za-z0-9+/=_\- \t]*)|([qQ])\?((?:[^?=\r\n]|=(?!\?)|\?(?!=)){0,4000}))(?:\?=|$)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The header lines of an entity: (lower-case name, raw value), and the offset at which its body starts."""
+
+    lines: tuple[tuple[str, bytes], ...]
+    body: int
+    problem: str = ""
+
+    def first(self, name: str) -> bytes:
+        """Return the first raw value of a header, b"" where it is missing."""
+        return next((value for key, value in self.lines if key == name), b"")
+
+
+def mail_start(raw: bytes) -> int:
+    """Return the offset of a mail's first header: behind a byte order mark, empty lines and an mbox From_ line."""
+    before = _BEFORE_HEAD.match(raw, 0, 1000)
+    return before.end() if before else 0
+
+
+def split_head(raw: bytes, start: int = 0, end: int | None = None) -> Head:
+    """Return the header lines of the entity (a mail or one of its parts) in `raw[start:end]`.
+
+    A line that is no header is passed over when headers follow; where none follow it is the first line of the body.
+    Problems: `head_missing`, `head_too_large`.
+    """
+    stop = len(raw) if end is None else end
+    close, body = _blank_line(raw, start, min(stop, start + limits.HEAD_BYTES))
+    problem = ""
+    if close < 0:
+        close = body = min(stop, start + limits.HEAD_BYTES)
+        problem = "head_too_large" if close < stop else ""
+    block = raw[start:close]
+    lines: list[tuple[str, bytes]] = []
+    last = 0
+    for found in _LINE.finditer(block):
+        if not lines and found.start() > 0:
+            break
+        if len(lines) == limits.HEADERS:
+            problem = "head_too_large"
+            break
+        lines.append((found[1].decode("ascii").lower(), found[2][: limits.HEADER_BYTES].strip(b" \t\r\n")))
+        last = found.end()
+    if not lines:
+        return Head((), body if close == start else start, "head_missing")
+    if last + 2 < len(block) and not problem:
+        body = start + last + 1
+    return Head(tuple(lines), body, problem)
+
+
+def _blank_line(raw: bytes, start: int, stop: int) -> tuple[int, int]:
+    """Return where the head ends and where the body starts; -1 where no empty line is."""
+    if raw.startswith((b"\n", b"\r\n"), start, stop):
+        return start, start + (1 if raw.startswith(b"\n", start) else 2)
+    bare = raw.find(b"\n\n", start, stop)
+    crlf = raw.find(b"\n\r\n", start, stop if bare < 0 else bare)
+    if crlf >= 0:
+        return crlf + 1, crlf + 3
+    return (bare + 1, bare + 2) if bare >= 0 else (-1, -1)
+
+
+def decode_value(raw: bytes, hint: str = "") -> str:
+    """Return a header's value as text: unfolded, encoded words decoded, raw 8-bit and ISO-2022-JP text as `hint` or by guess.
+
+    It never holds a line break or a NUL; zero-width and direction characters stay, as they are evidence.
+    """
+    text = unfolded(raw, hint)
+    return decode_words(text) if "=?" in text else text
+
+
+def unfolded(raw: bytes, hint: str = "") -> str:
+    """Return a header's value as text with its encoded words still encoded, for readers of its structure."""
+    text = raw.decode("ascii") if raw.isascii() and b"\x1b" not in raw else decode_text(raw, hint).text
+    if "\n" in text or "\r" in text:
+        text = _BREAKS.sub(" ", _FOLD.sub("", text))
+    return text.replace("\0", "\ufffd").strip()
+
+
+def decode_words(text: str) -> str:
+    """Return `text` with its encoded words decoded (RFC 2047); words of an unknown character set are read by guess.
+
+    Adjacent words of one character set are joined before they are decoded, as many mailers cut inside a character.
+    """
+    pieces: list[str] = []
+    run: list[_Word] = []
+    end = 0
+    for found in _WORD.finditer(text):
+        between = text[end : found.start()]
+        if between.strip(" \t") or not run:
+            pieces += _decode_run(run), between
+            run = []
+        run.append(_Word(found[1].partition("*")[0].lower(), found[3], found[5] or ""))
+        end = found.end()
+    pieces += _decode_run(run), text[end:]
+    return _BREAKS.sub(" ", "".join(pieces))
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """One encoded word; `base64` is None where it is in the Q encoding."""
+
+    charset: str
+    base64: str | None
+    quoted: str = ""
+
+    def raw(self) -> bytes:
+        if self.base64 is not None:
+            return lenient_base64(self.base64.encode("ascii"))
+        return binascii.a2b_qp(self.quoted.encode("utf-8", "replace").replace(b"_", b" "))
+
+
+def lenient_base64(data: bytes) -> bytes:
+    """Return what base64 `data` holds: bytes that are no base64 are left out, missing padding is made up."""
+    letters = data.translate(None, _NOT_BASE64)
+    cut = len(letters) - 1 if len(letters) % 4 == 1 else len(letters)
+    return binascii.a2b_base64(letters[:cut] + b"=" * (-cut % 4))
+
+
+_BASE64: Final = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+_NOT_BASE64: Final = bytes(set(range(256)) - set(_BASE64))
+
+
+def _decode_run(run: Sequence[_Word]) -> str:
+    return "".join(decode_text(raw, charset).text for charset, raw in _joined(run))
+
+
+def _joined(run: Sequence[_Word]) -> Iterator[tuple[str, bytes]]:
+    """Yield the words with neighbours of one character set made one, where they are the pieces of one text."""
+    charset, held = "", bytearray()
+    for word in _with_whole_base64(run):
+        raw = word.raw()
+        if held and (word.charset != charset or not _goes_on(charset, bytes(held), raw)):
+            yield charset, bytes(held)
+            held.clear()
+        charset = word.charset
+        held += raw
+    yield charset, bytes(held)
+
+
+def _with_whole_base64(run: Sequence[_Word]) -> Iterator[_Word]:
+    """Yield the words with base64 that was cut at any letter, not between groups of four, put together again."""
+    held: _Word | None = None
+    for word in run:
+        cut = held is not None and held.base64 is not None and len(held.base64) % 4 and not held.base64.endswith("=")
+        if held and cut and word.base64 is not None and word.charset == held.charset:
+            held = _Word(held.charset, (held.base64 or "") + word.base64)
+            continue
+        if held:
+            yield held
+        held = word
+    if held:
+        yield held
+
+
+def _goes_on(charset: str, held: bytes, raw: bytes) -> bool:
+    """Tell whether `raw` continues `held`. Each ISO-2022-JP word starts anew in ASCII, unless one is cut in a character."""
+    if codec_of(charset) != JIS:
+        return True
+    return ends_inside_two_bytes(held) and not raw.startswith(b"\x1b")
