@@ -24,7 +24,7 @@ FREE_BYTES: Final = 8 * 1024 * 1024
 
 _ENCRYPTED: Final = 0x1
 _UTF8_NAME: Final = 0x800
-_BROKEN: Final = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError, ValueError)
+_BROKEN: Final = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError)
 
 
 class BombError(Exception):

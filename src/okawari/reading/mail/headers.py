@@ -52,6 +52,9 @@ def split_head(raw: bytes, start: int = 0, end: int | None = None) -> Head:
     if close < 0:
         close = body = min(stop, start + limits.HEAD_BYTES)
         problem = "head_too_large" if close < stop else ""
+    delimiter = raw.find(b"\n--", start, close)
+    if delimiter >= 0:  # the empty line before the first part is missing
+        close = body = delimiter + 1
     block = raw[start:close]
     lines: list[tuple[str, bytes]] = []
     last = 0

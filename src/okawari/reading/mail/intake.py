@@ -15,7 +15,7 @@ from typing import IO, Final
 from okawari.domain.problem import Problem
 from okawari.reading.mail import limits
 from okawari.reading.mail.archive import MEMBER_ERRORS, ArchiveProblem, members, problem_code
-from okawari.reading.mail.mbox import mbox_mails
+from okawari.reading.mail.mbox import split_mbox
 from okawari.reading.mail.sniff import Content, content_of
 from okawari.reading.streams import Readable, Replayed
 
@@ -72,10 +72,7 @@ def _path(path: Path, name: str) -> Iterator[RawMail | Unreadable]:
         kind = path.stat().st_mode
         if stat.S_ISDIR(kind):
             yield from _folder(path, name)
-        elif stat.S_ISREG(kind):
-            with path.open("rb") as stream:
-                yield from _contents(stream, name)
-        elif stat.S_ISFIFO(kind):
+        elif stat.S_ISREG(kind) or stat.S_ISFIFO(kind):
             with path.open("rb") as stream:
                 yield from _contents(stream, name)
         else:
@@ -130,8 +127,8 @@ def _contents(stream: Readable, name: str, archives: int = limits.ARCHIVES) -> I
     start = stream.read(limits.SNIFFED_BYTES)
     content = content_of(start, name)
     if content is Content.MBOX:
-        for number, raw in enumerate(mbox_mails(Replayed(start, stream)), start=1):
-            yield RawMail(f"{name}#{number}", raw)
+        for number, mail in enumerate(split_mbox(Replayed(start, stream)), start=1):
+            yield RawMail(f"{name}#{number}", mail.raw)
     elif content is Content.ZIP and archives == 0:
         yield _unreadable(name, "zip_too_deep")
     elif content is Content.ZIP and isinstance(stream, BufferedReader) and stream.seekable():

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import BinaryIO
+
+from okawari.reading.mail.limits import MAIL_BYTES
+from okawari.reading.streams import Readable
 
 CHUNK_BYTES = 1024 * 1024
-MAX_MAIL_BYTES = 64 * 1024 * 1024
 LOOKAHEAD_BYTES = 2048
 
 _POSTMARK = re.compile(rb"From [^\n]{0,900}?\d:\d\d[^\n]{0,900}\n(?=>?From |[!-9;-~]{1,90}[ \t]*:|\r?\n|\Z)")
@@ -31,7 +32,7 @@ def starts_mbox(head: bytes) -> bool:
     return _POSTMARK.match(head.lstrip(b"\r\n")) is not None
 
 
-def split_mbox(stream: BinaryIO, limit: int = MAX_MAIL_BYTES) -> Iterator[MboxMail]:
+def split_mbox(stream: Readable, limit: int = MAIL_BYTES) -> Iterator[MboxMail]:
     """Yield the mails of an mbox; of a mail longer than `limit` bytes only its beginning.
 
     A line that starts with `From ` parts two mails where it holds a time of day and a header field (or nothing) follows;

@@ -18,6 +18,7 @@ from okawari.reading.mail.forwards import Forward, forwards_in
 from okawari.reading.mail.headers import Head, decode_value, mail_start, split_head
 from okawari.reading.mail.mime import Budget, Part, parts_of
 from okawari.reading.mail.parameters import parse_parameters
+from okawari.reading.mail.pasted import PASTED_HEADER
 
 _ATTACHED_MAIL_BYTES = 8 * 1024 * 1024
 
@@ -57,6 +58,8 @@ def _with_plain_line_ends(raw: bytes) -> bytes:
 
 def _parsed(raw: bytes, file: str, budget: Budget, depth: int) -> Mail:
     problems: list[Problem] = []
+    if len(raw) > limits.MAIL_BYTES - limits.SNIFFED_BYTES:
+        problems.append(Problem("mail_too_large", file))
     head = split_head(raw, mail_start(raw))
     if head.problem:
         problems.append(Problem(head.problem, file))
@@ -72,6 +75,7 @@ def _parsed(raw: bytes, file: str, budget: Budget, depth: int) -> Mail:
     senders = _addresses(head, "from", hint)
     problems += _sender_problems(head, senders)
     when = _date(headers)
+    pasted = any(name == PASTED_HEADER.lower() for name, _ in headers)
     problems += when.problems
     return Mail(
         file=file,
@@ -92,17 +96,20 @@ def _parsed(raw: bytes, file: str, budget: Budget, depth: int) -> Mail:
             for part in parts.leaves
             if not is_text(part)
         ),
-        authentication=parse_authentication(v for k, v in headers if k == "authentication-results")
-        if depth == 0
-        else (),
+        authentication=() if depth or pasted else parse_authentication(_values(headers, "authentication-results")),
         forwarded=(*inner, *inline)[: limits.INNER_MAILS],
         inline_forward=bool(inline),
+        pasted=pasted,
         problems=tuple(dict.fromkeys(problems))[: limits.PROBLEMS],
     )
 
 
 def _value(headers: Iterable[tuple[str, str]], name: str) -> str:
-    return next((value for key, value in headers if key == name), "")
+    return next(_values(headers, name), "")
+
+
+def _values(headers: Iterable[tuple[str, str]], name: str) -> Iterator[str]:
+    return (value for key, value in headers if key == name)
 
 
 def _addresses(head: Head, name: str, hint: str) -> tuple[Address, ...]:

@@ -8,7 +8,7 @@ from pathlib import PurePath
 from typing import Final
 
 from okawari.reading.mail.headers import mail_start, split_head
-from okawari.reading.mail.mbox import is_from_line
+from okawari.reading.mail.mbox import starts_mbox
 
 _MBOX_NAMES: Final = frozenset({".mbox", ".mbx", ".mboxrd"})
 _EMLX: Final = re.compile(rb"\d{1,10}[ \t]*\n[!-9;-~]{1,100}:")
@@ -41,7 +41,7 @@ def content_of(start: bytes, name: str) -> Content:
         return Content.ZIP
     if start.startswith(_OUTLOOK):
         return Content.OUTLOOK
-    if is_from_line(start.lstrip(b"\xef\xbb\xbf\r\n")[:2000]):
+    if starts_mbox(start):
         return Content.MBOX
     if PurePath(name).suffix.lower() in _MBOX_NAMES:
         return Content.MBOX_WITHOUT_FROM
@@ -55,4 +55,6 @@ def _is_mail(start: bytes) -> bool:
     text = start.replace(b"\r", b"\n") if b"\n" not in start else start
     head = split_head(text, mail_start(text))
     names = {name for name, _ in head.lines}
-    return len(names.intersection(_MAIL_HEADERS.split())) >= 2 or (bool(names & {"from", "subject"}) and b"\0" not in start[:2000])
+    return len(names.intersection(_MAIL_HEADERS.split())) >= 2 or (
+        bool(names & {"from", "subject"}) and b"\0" not in start[:2000]
+    )
