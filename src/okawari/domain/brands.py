@@ -7,12 +7,14 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from okawari.domain.hosts import organisation, parents, registered_name
 from okawari.domain.lookalike import latin_skeleton, plain, skeleton
 from okawari.domain.merchant import Merchant
 
 Owners = dict[str, tuple[Merchant, ...]]
+_PATTERNS_KEPT = 1024
 
 # Where a name may be written with a space or without: at its own spaces, and between Latin and Japanese letters.
 _GAPS = re.compile(r" |(?<=[a-zA-Z])(?=[\u3041-\u9fff])|(?<=[\u3041-\u9fff])(?=[a-zA-Z])")
@@ -42,10 +44,9 @@ class Brands:
         self._by_link_domain = _arrange(known, lambda m: (*m.mail_domains, *m.link_domains))
         self._by_name = _arrange(known, lambda m: map(_unspaced, (*m.brand_words, *m.brand_words_exact)))
         exact = {word for m in known for word in m.brand_words_exact}
-        self._cased_names = _alternation({word for word in exact if not word.islower()}, whole=True)
-        small = {skeleton(word) for word in exact if word.islower()}
-        self._whole_names = _alternation(small, whole=True)
-        self._names = _alternation({skeleton(w) for m in known for w in m.brand_words}, whole=False)
+        self._names = _Names({skeleton(w) for m in known for w in m.brand_words}, whole=False)
+        self._whole_names = _Names({skeleton(word) for word in exact if word.islower()}, whole=True)
+        self._cased_names = _Names({word for word in exact if not word.islower()}, whole=True)
         self._by_registered_name = _arrange(known, lambda m: map(_registered_skeleton, m.mail_domains))
         self._dashed = {d.replace(".", "-"): (d, m[0]) for d, m in self._by_mail_domain.items() if len(d) > 5}
         self._carried = re.compile("(?<![a-z0-9])(?:" + "|".join(map(re.escape, self._dashed)) + ")(?=-)")
@@ -62,12 +63,12 @@ class Brands:
         """Yield the brands named in a text, the longest names first. Offsets count in `skeleton(text)`."""
         shown = skeleton(text)
         written = shown if text.isascii() else plain(text)
-        for pattern in (self._names, self._whole_names):
-            for found in pattern.finditer(shown):
+        for names in (self._names, self._whole_names):
+            for found in names.find(shown):
                 name = found[0]
                 disguised = name.isascii() and name not in written
                 yield Mention(found.start(), found.end(), self._by_name[name.replace(" ", "")], disguised)
-        for found in self._cased_names.finditer(unicodedata.normalize("NFKC", text)):
+        for found in self._cased_names.find(unicodedata.normalize("NFKC", text)):
             name = skeleton(found[0])
             start = max(shown.find(name), 0)
             yield Mention(start, start + len(name), self._by_name[name.replace(" ", "")])
@@ -84,6 +85,28 @@ class Brands:
         owners = self._by_registered_name.get(latin_skeleton(name), ())
         resembling = (m for m in owners if name not in {registered_name(domain) for domain in m.mail_domains})
         return next(resembling, None) if len(name) > 4 else None
+
+
+class _Names:
+    """Words to find in texts, of which most hold none: each is looked for only where its first two letters stand."""
+
+    def __init__(self, words: Iterable[str], *, whole: bool) -> None:
+        self._whole = whole
+        self._by_start: defaultdict[str, list[str]] = defaultdict(list)
+        for word in words:
+            self._by_start[word.replace(" ", "")[:2]].append(word)
+        self._pattern = lru_cache(_PATTERNS_KEPT)(self._pattern_of)
+
+    def find(self, text: str) -> Iterator[re.Match[str]]:
+        """Yield where the words stand, at each place the longest."""
+        letters = text.replace(" ", "")
+        starts = self._by_start.keys() & set(map(str.__add__, letters, letters[1:]))
+        words = (word for start in starts for word in self._by_start[start] if word.replace(" ", "") in letters)
+        if present := frozenset(words):
+            yield from self._pattern(present).finditer(text)
+
+    def _pattern_of(self, words: frozenset[str]) -> re.Pattern[str]:
+        return _alternation(words, whole=self._whole)
 
 
 def _unspaced(name: str) -> str:
