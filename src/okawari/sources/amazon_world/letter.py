@@ -18,17 +18,23 @@ _LINK = re.compile(r"<?https?://[^\s<>]*>?")
 _QUOTE = re.compile(r"^(?:> ?)+", re.MULTILINE)
 _PASSED_ON = re.compile(r"^\s*(?:(?:fwd?|wg|tr|rv|re|aw|i)\s*:\s*)+", re.IGNORECASE)
 _TITLE = re.compile(r"[\"“„«‟][^\"“”„«»]*[\"”“»]?")
+_TITLE_LINE = re.compile(r"^[ \t]*\* .*$|\[image:[^\]]{1,600}\]", re.MULTILINE)
 _HEAD = re.compile(r"(?P<head>[^:]{2,40}?)\s?:")
 
 
 @dataclass(frozen=True)
 class Letter:
-    """What of a mail is read. `head` is the subject's first words ("Ordered"), `subject` is without the goods' title."""
+    """What of a mail is read.
+
+    `head` is the subject's first words ("Ordered"), `subject` is without the goods' title. `goods` is the whole text
+    up to the advertising, `text` the same without the lines of titles, which state nothing about the order.
+    """
 
     sender: str
     subject: str
     head: str
     title_in_subject: str
+    goods: str
     text: str
     sent: date | None
     language: Language
@@ -48,18 +54,27 @@ def letter_of(mail: Mail, merchant: Merchant) -> Letter:
     """Return the words of the mail, or of the merchant's mail inside it where it was forwarded."""
     told = _told(mail, merchant)
     subject = _PASSED_ON.sub("", _INVISIBLE.sub("", told.subject)).strip()
-    text = _plain(told.text)
+    goods = _plain(told.text)
     head = _HEAD.match(subject)
     rest = subject[head.end() :].strip() if head else subject
+    language = language_of(f"{subject}\n{goods}", merchant.id)
+    advertising = re.search(language.labels["advertising"], goods, re.IGNORECASE | re.MULTILINE)
+    goods = goods[: advertising.start()] if advertising else goods
     return Letter(
         sender=told.from_.address.lower(),
         subject=_TITLE.sub(" ", subject),
         head=head["head"] if head else "",
-        title_in_subject=rest.strip('"“”„«»‟ \u00a0'),
-        text=text,
+        title_in_subject=rest.strip('"“”„«»‟ '),
+        goods=goods,
+        text=without_titles(goods),
         sent=told.date.date() if told.date else None,
-        language=language_of(f"{subject}\n{text}", merchant.id),
+        language=language,
     )
+
+
+def without_titles(goods: str) -> str:
+    """Return the text with blanks in place of titles, so that every other word stays where it was."""
+    return _TITLE_LINE.sub(lambda found: " " * len(found[0]), goods)
 
 
 def _told(mail: Mail, merchant: Merchant) -> Mail:

@@ -14,7 +14,7 @@ from okawari.reading.carriers import UNKNOWN, carrier_of
 from okawari.reading.dates import nearest_year
 from okawari.reading.labels import labelled
 from okawari.reading.payments import payment_method
-from okawari.sources.amazon_world.letter import Letter
+from okawari.sources.amazon_world.letter import Letter, without_titles
 
 _NUMBER = re.compile(r"(?<![\w-])(?:\d{3}|D\d{2})-\d{7}-\d{7}(?![\w-])")
 _AMOUNT_AHEAD = r"(?=[ \t]*:?[ \t]*(?:$|-?[\d$£€]|(?:EUR|GBP|USD|CAD|CDN|AUD|AU|CA|US|A)\$?[ \d]))"
@@ -31,18 +31,15 @@ _DIGITS = re.compile(r"\d")
 
 def orders_in(letter: Letter, currency: str) -> tuple[OrderPart, ...]:
     """Return the orders that the mail names, each with what stands between its number and the next order's."""
-    text = _without_advertising(letter)
-    places = [(found.start(), found[0]) for found in _NUMBER.finditer(text)]
-    numbers = list(dict.fromkeys(number for _, number in places))
-    if not numbers:
-        numbers = list(dict.fromkeys(_NUMBER.findall(letter.subject)))
+    places = [(found.start(), found[0]) for found in _NUMBER.finditer(letter.text)]
+    numbers = list(dict.fromkeys(number for _, number in places)) or _NUMBER.findall(letter.subject)[:1]
     if len(numbers) == 1:
-        return (_order(numbers[0], text, letter, currency),)
+        return (_order(numbers[0], letter.goods, letter, currency),)
     parts = []
     for number in numbers:
         begin = next(at for at, named in places if named == number)
-        end = next((at for at, named in places if at > begin and named != number), len(text))
-        parts.append(_order(number, text[begin:end], letter, currency))
+        end = next((at for at, named in places if at > begin and named != number), len(letter.goods))
+        parts.append(_order(number, letter.goods[begin:end], letter, currency))
     return tuple(parts)
 
 
@@ -58,13 +55,13 @@ def parcels_in(letter: Letter) -> tuple[Parcel, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _order(number: str, text: str, letter: Letter, currency: str) -> OrderPart:
+def _order(number: str, goods: str, letter: Letter, currency: str) -> OrderPart:
     labels = letter.language.labels
-    items = tuple(_items(text, letter, currency)) or _titled(text, letter)
+    text = without_titles(goods)
     days = _days(text, letter)
     return OrderPart(
         number=number,
-        items=items,
+        items=tuple(_items(goods, letter, currency)) or _titled(goods, letter),
         total=_amount(text, labels["total"], currency),
         payments=tuple(_payments(text, letter, currency)),
         seller=_value(text, labels["seller"]),
@@ -170,11 +167,6 @@ def _days(text: str, letter: Letter) -> list[date]:
 
 def _month(name: str, months: Sequence[str]) -> int:
     return next(at for at, month in enumerate(months, 1) if month.startswith(name.lower()[:3]))
-
-
-def _without_advertising(letter: Letter) -> str:
-    cut = re.search(letter.language.labels["advertising"], letter.text, re.IGNORECASE | re.MULTILINE)
-    return letter.text[: cut.start()] if cut else letter.text
 
 
 def _one_line(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from okawari.domain.message import Item
@@ -42,6 +42,7 @@ class _Block:
 
     lines: list[str] = field(default_factory=list)
     title: str | None = None
+    title_line: int = 0
     price: Money | None = None
     quantity: int | None = None
     line_total: Money | None = None
@@ -64,19 +65,33 @@ class _Block:
         return Item(title=self.title, quantity=self.quantity, price=price, line_total=line_total)
 
 
-def items_in(text: str) -> tuple[Item, ...]:
-    """Return the items of the first clear layout in `text`: sums, else labelled fields, else a table; () for none."""
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """An item and the lines that it was read from."""
+
+    item: Item
+    lines: range
+
+
+def read_items(text: str) -> tuple[tuple[Item, ...], str]:
+    """Return the items of the first clear layout (sums, else labelled fields, else a table), and the rest of the text.
+
+    The rest goes on without the lines that hold a title: what goods are called states nothing about the order.
+    """
+    lines = text.splitlines()
     for layout in (_sums, _fields, _table):
-        items = tuple(layout(text))
-        if items:
-            return items
-    return ()
+        found = tuple(layout(lines))
+        if found:
+            taken = {number for one in found for number in one.lines}
+            rest = "\n".join("" if number in taken else line for number, line in enumerate(lines))
+            return tuple(one.item for one in found), rest
+    return (), text
 
 
-def _sums(text: str) -> Iterator[Item]:
+def _sums(lines: Sequence[str]) -> Iterator[_Found]:
     """Yield items of `価格 21,560(円) x 1(個) = 21,560(円)`, their title before it or at the top of the lines above."""
     above: list[str] = []
-    for line in text.splitlines():
+    for number, line in enumerate(lines):
         bare = line.strip(_SPACES)
         plain = bare.translate(_ASCII)
         found = _SUM.search(plain) if len(plain) <= _LONGEST_LINE else None
@@ -85,10 +100,10 @@ def _sums(text: str) -> Iterator[Item]:
             continue
         before = _label_off(bare[: found.start()].strip(_SPACES))
         title = before or (above[0] if 0 < len(above) <= _LONGEST_BLOCK else "")
-        above = []
         item = _summed(_label_off(_NUMBERED.sub("", title)), found)
         if item:
-            yield item
+            yield _Found(item, range(number if before else number - len(above), number + 1))
+        above = []
 
 
 def _summed(title: str, found: re.Match[str]) -> Item | None:
@@ -99,32 +114,31 @@ def _summed(title: str, found: re.Match[str]) -> Item | None:
     return Item(title=title, quantity=quantity, price=price, line_total=line_total)
 
 
-def _fields(text: str) -> Iterator[Item]:
+def _fields(lines: Sequence[str]) -> Iterator[_Found]:
     """Yield items of 商品名：/単価：/個数：/小計： lines; a title without label must stand alone above them."""
     block = _Block()
-    for line in [*text.splitlines(), ""]:
+    for number, line in enumerate([*lines, ""]):
         bare = line.strip(_SPACES)
         labelled = _FIELD.match(bare)
         kind = _field_kind(labelled["label"].strip(_SPACES + "・■●◆[]【】")) if labelled else None
-        if kind is None:
-            continues = bool(labelled) and block.title is not None
-            if not continues:
+        if labelled is None or kind is None:
+            if labelled is None or block.title is None:
                 yield from _finished(block)
                 block = _Block(lines=[] if _begins_anew(bare) else [*block.lines, bare])
             continue
-        assert labelled is not None
         if kind == "title" or (block.title is None and len(block.lines) == 1):
             title = labelled["value"] if kind == "title" else block.lines[0]
             yield from _finished(block)
-            block = _Block(title=_NUMBERED.sub("", title).strip(_SPACES))
+            at = number if kind == "title" else number - 1
+            block = _Block(title=_NUMBERED.sub("", title).strip(_SPACES), title_line=at)
         _take(block, kind, labelled["value"])
 
 
-def _finished(block: _Block) -> Iterator[Item]:
+def _finished(block: _Block) -> Iterator[_Found]:
     item = block.item()
     if item:
         block.lines.clear()
-        yield item
+        yield _Found(item, range(block.title_line, block.title_line + 1))
 
 
 def _take(block: _Block, kind: str, value: str) -> None:
@@ -144,10 +158,10 @@ def _field_kind(label: str) -> str | None:
     return None
 
 
-def _table(text: str) -> Iterator[Item]:
+def _table(lines: Sequence[str]) -> Iterator[_Found]:
     """Yield items of rows under a heading 商品名 | 単価 | 数量 | 金額."""
     columns: list[str] = []
-    for line in text.splitlines():
+    for number, line in enumerate(lines):
         cells = [cell.strip(_SPACES + "＜＞<>") for cell in line.split("|")]
         if len(cells) < 2:
             continue
@@ -155,9 +169,8 @@ def _table(text: str) -> Iterator[Item]:
         if "title" in kinds and len(set(kinds)) > 2:
             columns = kinds
         elif columns and len(cells) == len(columns):
-            block = _Block()
             row = dict(zip(columns, cells, strict=True))
-            block.title = row["title"] or None
+            block = _Block(title=row["title"] or None, title_line=number)
             for kind in ("price", "quantity", "line_total"):
                 _take(block, kind, row.get(kind, ""))
             yield from _finished(block)

@@ -25,7 +25,7 @@ from okawari.reading.dates import date_in
 from okawari.reading.labels import labelled, value_of
 from okawari.reading.payments import payment_method
 from okawari.sources.unknown_shop import numbers
-from okawari.sources.unknown_shop.items import items_in
+from okawari.sources.unknown_shop.items import read_items
 from okawari.sources.unknown_shop.kinds import Said, cancelled_by, kind_of
 
 NAME = "unknown_shop"
@@ -46,14 +46,14 @@ _LONGEST_WORDING = 60
 def read(mail: Mail, merchant: Merchant | None) -> Understanding:
     """Return what the mail says; `merchant` is the one in whose name it speaks, None where no name is known."""
     currency = merchant.currency if merchant else "JPY"
-    found = numbers.order_numbers(mail.text, merchant)
-    items = items_in(mail.text)
-    total = numbers.total(mail.text, currency)
-    parcels = numbers.parcels(mail.text)
+    items, text = read_items(mail.text)
+    found = numbers.order_numbers(text, merchant)
+    total = numbers.total(text, currency)
+    parcels = numbers.parcels(text)
     is_carrier = merchant is not None and merchant.kind == "carrier"
     said = Said(
         subject=mail.subject,
-        text=mail.text,
+        text=text,
         numbered=bool(found) or (is_carrier and bool(parcels)),
         priced=bool(items) or total is not None,
         known=merchant is not None,
@@ -64,9 +64,9 @@ def read(mail: Mail, merchant: Merchant | None) -> Understanding:
         number="",
         items=_items(kind, items),
         total=total,
-        payments=_payments(mail.text),
-        seller=_seller(mail.text, merchant),
-        ordered_on=_ordered_on(mail),
+        payments=_payments(text),
+        seller=_seller(text, merchant),
+        ordered_on=_ordered_on(text, _sent(mail)),
     )
     return Understanding(
         merchant=merchant.id if merchant else None,
@@ -74,7 +74,7 @@ def read(mail: Mail, merchant: Merchant | None) -> Understanding:
         orders=_orders(found, part),
         parcels=_parcels(kind, parcels),
         cancel=_cancel(said, kind),
-        refund=_refund(mail, kind, currency),
+        refund=_refund(text, kind, currency, _sent(mail)),
         reader=NAME,
         reader_version=VERSION,
     )
@@ -112,9 +112,13 @@ def _seller(text: str, merchant: Merchant | None) -> str | None:
     return _ADDRESS_BEHIND.sub("", named).strip() or None if named else None
 
 
-def _ordered_on(mail: Mail) -> date | None:
-    named = value_of(mail.text, _ORDERED_LABEL)
-    return date_in(named, mail.date.date() if mail.date else None) if named else None
+def _ordered_on(text: str, sent: date | None) -> date | None:
+    named = value_of(text, _ORDERED_LABEL)
+    return date_in(named, sent) if named else None
+
+
+def _sent(mail: Mail) -> date | None:
+    return mail.date.date() if mail.date else None
 
 
 def _parcels(kind: MessageKind, parcels: tuple[Parcel, ...]) -> tuple[Parcel, ...]:
@@ -132,13 +136,13 @@ def _cancel(said: Said, kind: MessageKind) -> Cancel | None:
     return Cancel(by=by, cause=cause, wording=wording)
 
 
-def _refund(mail: Mail, kind: MessageKind, currency: str) -> Refund | None:
-    amount = value_of(mail.text, _REFUND_LABEL)
+def _refund(text: str, kind: MessageKind, currency: str, sent: date | None) -> Refund | None:
+    amount = value_of(text, _REFUND_LABEL)
     if kind is not MessageKind.REFUND_ISSUED and not (amount and kind in _CANCELLING):
         return None
-    day = value_of(mail.text, _REFUND_DATE_LABEL)
+    day = value_of(text, _REFUND_DATE_LABEL)
     return Refund(
         amount=money_in(amount, currency) if amount else None,
-        destination_wording=value_of(mail.text, _REFUND_TO_LABEL) or "",
-        date=date_in(day, mail.date.date() if mail.date else None) if day else None,
+        destination_wording=value_of(text, _REFUND_TO_LABEL) or "",
+        date=date_in(day, sent) if day else None,
     )

@@ -11,7 +11,7 @@ from okawari.reading.amounts import money_in
 
 _BEGIN = re.compile(r"[ \u3000]*・[ \u3000]?「")
 _QUANTITY = re.compile(
-    r"[ \u3000]*(?:合計)?[ \u3000]*(?P<quantity>\d{1,4})[ \u3000]*点[ \u3000]+(?P<amount>[\d,]+[ \u3000]*円)"
+    r"[ \u3000]*(?:合計)?[ \u3000]*(?P<quantity>\d{1,4})[ \u3000]*点[ \u3000]+(?P<amount>[\d,]+[ \u3000]*円)[ \u3000]*$"
 )
 _INDENT = re.compile(r"^(?:\u3000\u3000| {2,4})")
 _LONGEST_TITLE = 12  # lines; a real title of 300 characters takes six
@@ -25,6 +25,16 @@ def items_in(text: str) -> tuple[Item, ...]:
     """
     lines = text.splitlines()
     return tuple(_items(lines))
+
+
+def without_titles(text: str) -> str:
+    """Return the text with the lines of titles left empty: what goods are called states nothing about the order."""
+    lines = text.splitlines()
+    for number, line in enumerate(lines):
+        if _BEGIN.match(line):
+            _, end = _title(lines, number)
+            lines[number:end] = [""] * (end - number)
+    return "\n".join(lines)
 
 
 def _items(lines: list[str]) -> Iterator[Item]:

@@ -25,7 +25,7 @@ from okawari.reading.causes import cause_in
 from okawari.reading.dates import date_in
 from okawari.reading.labels import labelled, value_of
 from okawari.reading.payments import payment_method
-from okawari.sources.yodobashi.items import items_in
+from okawari.sources.yodobashi.items import items_in, without_titles
 
 NAME = "yodobashi"
 VERSION = 1
@@ -81,35 +81,37 @@ _CANCELLED_BY = {CauseCode.BUYER_REQUEST: CancelBy.BUYER, CauseCode.UNKNOWN: Can
 
 def read(mail: Mail, merchant: Merchant) -> Understanding | None:
     """Return what the mail says; the items of a cancelled order are the cancelled ones."""
-    kind = _kind(mail)
+    said = without_titles(mail.text)
+    kind = _kind(mail, said)
     cancelling = kind in {MessageKind.CANCELLED, MessageKind.PARTIALLY_CANCELLED}
+    items = _items(mail.text, cancelling=cancelling)
     return Understanding(
         merchant=merchant.id,
         kind=kind,
-        orders=_orders(mail.text, cancelling=cancelling),
-        parcels=_parcels(mail.text) if kind is MessageKind.SHIPPED else (),
-        cancel=_cancel(mail.text) if cancelling else None,
+        orders=_orders(said, items, cancelling=cancelling),
+        parcels=_parcels(said) if kind is MessageKind.SHIPPED else (),
+        cancel=_cancel(said) if cancelling else None,
         reader=NAME,
         reader_version=VERSION,
     )
 
 
-def _kind(mail: Mail) -> MessageKind:
+def _kind(mail: Mail, text: str) -> MessageKind:
     sender = mail.from_.address.partition("@")[0].lower()
-    if sender == "cancel" or _CANCEL_SUBJECT.search(mail.subject) or _CANCELLED_ITEMS in mail.text:
-        return _cancel_kind(mail)
+    if sender == "cancel" or _CANCEL_SUBJECT.search(mail.subject) or _CANCELLED_ITEMS in text:
+        return _cancel_kind(mail, text)
     if sender in _BY_SENDER:
         return _BY_SENDER[sender]
-    for wordings, said in ((_BY_SUBJECT, mail.subject), (_BY_BODY, mail.text)):
+    for wordings, said in ((_BY_SUBJECT, mail.subject), (_BY_BODY, text)):
         for kind, wording in wordings:
             if wording.search(said):
                 return kind
-    return MessageKind.CANCELLED if _WHOLLY.search(mail.text) else MessageKind.OTHER
+    return MessageKind.CANCELLED if _WHOLLY.search(text) else MessageKind.OTHER
 
 
-def _cancel_kind(mail: Mail) -> MessageKind:
+def _cancel_kind(mail: Mail, text: str) -> MessageKind:
     """Return how much was cancelled: by the words, else by whether items are left; OTHER where nothing was."""
-    said = f"{mail.subject}\n{mail.text}"
+    said = f"{mail.subject}\n{text}"
     if _PARTLY.search(said):
         return MessageKind.PARTIALLY_CANCELLED
     if _WHOLLY.search(said):
@@ -125,7 +127,7 @@ def _cancel(text: str) -> Cancel:
     return Cancel(by=_CANCELLED_BY.get(cause, CancelBy.SHOP), cause=cause, wording=wording)
 
 
-def _orders(text: str, *, cancelling: bool) -> tuple[OrderPart, ...]:
+def _orders(text: str, items: tuple[Item, ...], *, cancelling: bool) -> tuple[OrderPart, ...]:
     """Return the orders named; with several numbers in one mail nothing else can be told apart."""
     found = (_ORDER.match(said.value) for said in labelled(text, _ORDER_LABEL))
     numbers = tuple(dict.fromkeys(match[0] for match in found if match))
@@ -135,7 +137,7 @@ def _orders(text: str, *, cancelling: bool) -> tuple[OrderPart, ...]:
     return (
         OrderPart(
             number=numbers[0],
-            items=_items(text, cancelling=cancelling),
+            items=items,
             total=None if cancelling else _total(text),
             payments=_payments(text, cancelling=cancelling),
             ordered_on=date_in(ordered_on) if ordered_on else None,
