@@ -18,8 +18,8 @@ check: lint
 	$(BIN)/pytest -n 2 -m "not slow and not browser and not corpus"
 
 lint: $(READY)
-	$(BIN)/ruff format --check -q src tests bench
-	$(BIN)/ruff check -q src tests bench
+	$(BIN)/ruff format --check -q src tests bench tools
+	$(BIN)/ruff check -q src tests bench tools
 	$(BIN)/mypy
 	@$(BIN)/lint-imports > .make/lint-imports.log || { cat .make/lint-imports.log; exit 1; }
 
@@ -27,11 +27,11 @@ bench: $(READY)
 	$(BIN)/python -m bench
 
 new-source: $(READY)
-	@$(BIN)/python -m tests.new_source $(NAME)
+	@$(BIN)/python -m tools.new_source $(NAME)
 
 format: $(READY)
-	$(BIN)/ruff format src tests bench
-	$(BIN)/ruff check --fix src tests bench
+	$(BIN)/ruff format src tests bench tools
+	$(BIN)/ruff check --fix src tests bench tools
 
 clean:
 	rm -rf .venv .make

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import tomllib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -15,6 +14,8 @@ from okawari.domain.brands import Brands
 from okawari.domain.mail import Mail
 from okawari.domain.merchant import Merchant
 from okawari.domain.message import Understanding
+from okawari.errors import UnusableInputError
+from okawari.sources.manifest import read_manifest
 
 MailReader = Callable[[Mail, Merchant], Understanding | None]
 FallbackReader = Callable[[Mail, Merchant | None], Understanding]
@@ -45,7 +46,13 @@ def sources() -> tuple[Source, ...]:
 
 @cache
 def merchants() -> dict[str, Merchant]:
-    """Return every merchant by its id."""
+    """Return every merchant by its id; UnusableInputError where two sources claim one id."""
+    owners: dict[str, str] = {}
+    for source in sources():
+        for merchant in source.merchants:
+            owner = owners.setdefault(merchant.id, source.package)
+            if owner != source.package:
+                raise UnusableInputError(f"merchant {merchant.id} stands in {owner} too", source.package, "rename it")
     return {merchant.id: merchant for source in sources() for merchant in source.merchants}
 
 
@@ -87,19 +94,5 @@ def _source(package: str, folder: Traversable) -> Source | None:
     manifest = folder / "manifest.toml"
     if not manifest.is_file():
         return None
-    table = tomllib.loads(manifest.read_text(encoding="utf-8"))
-    merchants = tuple(_merchant(entry) for entry in table["merchant"])
+    merchants = read_manifest(manifest.read_text(encoding="utf-8"), f"{package}/manifest.toml")
     return Source(package, merchants, (folder / "reader.py").is_file())
-
-
-def _merchant(entry: dict[str, object]) -> Merchant:
-    fields = {key: _frozen(value) for key, value in entry.items()}
-    return Merchant(**fields)  # type: ignore[arg-type]
-
-
-def _frozen(value: object) -> object:
-    if isinstance(value, list):
-        return tuple(value)
-    if isinstance(value, dict):
-        return tuple(sorted(value.items()))
-    return value
