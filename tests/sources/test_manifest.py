@@ -9,19 +9,19 @@ from okawari.domain.merchant import Merchant
 from okawari.domain.message import MessageKind
 from okawari.errors import UnusableInputError
 from okawari.sources import registry
-from okawari.sources.manifest import read_manifest
+from okawari.sources.manifest import Manifest, read_manifest
 
 ROOT = Path(__file__).parents[2]
 SOURCES = ROOT / "src" / "okawari" / "sources"
 GRADES = {"real", "reconstructed", "labels", "none"}
 SMALLEST = '[[merchant]]\nid = "a"\nkind = "shop"\nname_ja = "あ"\nname_en = "A"\n'
-MERCHANTS = [(source.package, merchant) for source in registry.sources() for merchant in source.merchants]
+MERCHANTS = [(source.package, merchant) for source in registry.sources() for merchant in source.manifest.merchants]
 HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]")
 
 
 def test_the_smallest_manifest():
-    (merchant,) = read_manifest(SMALLEST, "a/manifest.toml")
-    assert merchant == Merchant(id="a", kind="shop", name_ja="あ", name_en="A")
+    said = read_manifest(SMALLEST, "a/manifest.toml")
+    assert said == Manifest((Merchant(id="a", kind="shop", name_ja="あ", name_en="A"),))
 
 
 @pytest.mark.parametrize(
@@ -30,6 +30,7 @@ def test_the_smallest_manifest():
         ("", "no [[merchant]]"),
         ("[[merchant]", "a/manifest.toml"),
         ('[[merchant]]\nid = "a"\n', "no kind, name_en, name_ja"),
+        ("name = 1\n" + SMALLEST, "unknown key 'name'"),
         (SMALLEST + 'mail_domain = ["a.example"]\n', "unknown key 'mail_domain'"),
         (SMALLEST + 'mail_domains = "a.example"\n', "mail_domains is no tuple[str, ...]"),
         (SMALLEST + 'signs_dkim = "no"\n', "signs_dkim is no bool"),
@@ -53,13 +54,16 @@ def test_every_merchant_is_well_formed(package, merchant):
     assert re.fullmatch(r"[a-z][a-z0-9_]*", merchant.id)
     for host in (*merchant.mail_domains, *merchant.link_domains):
         assert HOST.fullmatch(host), (package, host)
-    for word in (*merchant.brand_words, *merchant.brand_words_exact):
-        assert word == word.lower()
     for pattern in (*merchant.order_patterns, *merchant.order_like_patterns):
         re.compile(pattern)
     for address, kind in merchant.senders:
         assert "@" in address
         assert kind in set(MessageKind)
+
+
+def test_what_is_also_read_exists():
+    known = registry.merchants()
+    assert {other for source in registry.sources() for other in source.manifest.also_reads} <= set(known)
 
 
 def test_every_reader_has_a_ledger_and_cases():

@@ -56,11 +56,17 @@ def test_no_package_may_take_a_known_merchants_id(install):
 def test_every_merchant_has_a_source():
     for merchant in registry.merchants():
         source = registry.source_of(merchant)
-        assert any(one.id == merchant for one in source.merchants)
+        assert any(one.id == merchant for one in source.manifest.merchants)
 
 
 def test_an_unknown_merchant_has_none():
     assert registry.source_of("nobody") is None
+
+
+def test_a_merchants_own_reader_comes_first():
+    own, other = registry.readers("amazon_jp")
+    assert own.__module__ == "okawari.sources.amazon_jp.reader"
+    assert other.__module__ == "okawari.sources.amazon_world.reader"
 
 
 def test_readers_are_imported_only_when_asked_for():

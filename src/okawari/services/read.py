@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from okawari.domain.claim import find_claim
 from okawari.domain.judge import Trust, judge
 from okawari.domain.mail import Mail
-from okawari.domain.message import MessageReading
+from okawari.domain.merchant import Merchant
+from okawari.domain.message import MessageReading, Understanding
 from okawari.reading.mail.intake import Unreadable, raw_mails
 from okawari.reading.mail.parse import parse_mail
 from okawari.sources import registry
@@ -25,14 +26,7 @@ def read_paths(paths: Sequence[str], trust: Trust) -> Iterator[MessageReading | 
 def understand(mail: Mail, trust: Trust) -> MessageReading:
     """Return what a mail says and whether it is genuine."""
     claim = find_claim(mail, registry.brands())
-    claimed = claim.merchant if claim else None
-    understood = None
-    if claimed is not None:
-        source = registry.source_of(claimed.id)
-        reader = source.reader() if source else None
-        understood = reader(mail, claimed) if reader else None
-    if understood is None:
-        understood = registry.fallback()(mail, claimed)
+    understood = _understood(mail, claim.merchant if claim else None)
     return MessageReading(
         file=mail.file,
         sha256=mail.sha256,
@@ -45,3 +39,12 @@ def understand(mail: Mail, trust: Trust) -> MessageReading:
         problems=mail.problems,
         pasted=mail.pasted,
     )
+
+
+def _understood(mail: Mail, claimed: Merchant | None) -> Understanding:
+    """Return what the first reader that knows the mail says, else the careful one for unknown shops."""
+    if claimed is not None:
+        for read in registry.readers(claimed.id):
+            if understood := read(mail, claimed):
+                return understood
+    return registry.fallback()(mail, claimed)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import MISSING, fields
+from dataclasses import MISSING, dataclass, fields
 
 from okawari.domain.merchant import Merchant
 from okawari.errors import UnusableInputError
@@ -19,8 +19,16 @@ _FIELDS = {field.name: str(field.type) for field in fields(Merchant)}
 _NEEDED = {field.name for field in fields(Merchant) if field.default is MISSING}
 
 
-def read_manifest(text: str, where: str) -> tuple[Merchant, ...]:
-    """Return the merchants of a manifest; UnusableInputError where a key is unknown, missing or of another type.
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """A source's merchants, and the ids of others' merchants whose mails its reader reads where their own cannot."""
+
+    merchants: tuple[Merchant, ...]
+    also_reads: tuple[str, ...] = ()
+
+
+def read_manifest(text: str, where: str) -> Manifest:
+    """Return what a manifest says; UnusableInputError where a key is unknown, missing or of another type.
 
     `where` names the manifest in the error.
     """
@@ -28,10 +36,13 @@ def read_manifest(text: str, where: str) -> tuple[Merchant, ...]:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise UnusableInputError(str(error), where, _MEND) from None
-    entries = table.get("merchant")
+    entries = table.pop("merchant", None)
+    also_reads = table.pop("also_reads", [])
     if not isinstance(entries, list):
         raise UnusableInputError("no [[merchant]]", where, _MEND)
-    return tuple(_merchant(entry, where) for entry in entries)
+    if table:
+        raise UnusableInputError(f"unknown key {next(iter(table))!r}", where, _MEND)
+    return Manifest(tuple(_merchant(entry, where) for entry in entries), tuple(also_reads))
 
 
 def _merchant(entry: dict[str, object], where: str) -> Merchant:

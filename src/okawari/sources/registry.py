@@ -15,7 +15,7 @@ from okawari.domain.mail import Mail
 from okawari.domain.merchant import Merchant
 from okawari.domain.message import Understanding
 from okawari.errors import UnusableInputError
-from okawari.sources.manifest import read_manifest
+from okawari.sources.manifest import Manifest, read_manifest
 
 MailReader = Callable[[Mail, Merchant], Understanding | None]
 FallbackReader = Callable[[Mail, Merchant | None], Understanding]
@@ -24,10 +24,10 @@ ENTRY_POINT = "okawari.sources"
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One source folder: its package name and the merchants of its manifest."""
+    """One source folder: its package name and what its manifest says."""
 
     package: str
-    merchants: tuple[Merchant, ...]
+    manifest: Manifest
     has_reader: bool
 
     def reader(self) -> MailReader | None:
@@ -49,11 +49,11 @@ def merchants() -> dict[str, Merchant]:
     """Return every merchant by its id; UnusableInputError where two sources claim one id."""
     owners: dict[str, str] = {}
     for source in sources():
-        for merchant in source.merchants:
+        for merchant in source.manifest.merchants:
             owner = owners.setdefault(merchant.id, source.package)
             if owner != source.package:
                 raise UnusableInputError(f"merchant {merchant.id} stands in {owner} too", source.package, "rename it")
-    return {merchant.id: merchant for source in sources() for merchant in source.merchants}
+    return {merchant.id: merchant for source in sources() for merchant in source.manifest.merchants}
 
 
 @cache
@@ -64,7 +64,16 @@ def brands() -> Brands:
 
 def source_of(merchant_id: str) -> Source | None:
     """Return the source whose manifest holds the merchant."""
-    return next((s for s in sources() if any(m.id == merchant_id for m in s.merchants)), None)
+    return next((s for s in sources() if any(m.id == merchant_id for m in s.manifest.merchants)), None)
+
+
+@cache
+def readers(merchant_id: str) -> tuple[MailReader, ...]:
+    """Return the readers for a merchant's mails: its own source's, then those of sources that also read them."""
+    own = source_of(merchant_id)
+    others = (source for source in sources() if merchant_id in source.manifest.also_reads)
+    found = (source.reader() for source in (own, *others) if source)
+    return tuple(reader for reader in found if reader)
 
 
 def fallback() -> FallbackReader:
@@ -94,5 +103,5 @@ def _source(package: str, folder: Traversable) -> Source | None:
     manifest = folder / "manifest.toml"
     if not manifest.is_file():
         return None
-    merchants = read_manifest(manifest.read_text(encoding="utf-8"), f"{package}/manifest.toml")
-    return Source(package, merchants, (folder / "reader.py").is_file())
+    said = read_manifest(manifest.read_text(encoding="utf-8"), f"{package}/manifest.toml")
+    return Source(package, said, (folder / "reader.py").is_file())

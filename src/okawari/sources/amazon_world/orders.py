@@ -17,7 +17,7 @@ from okawari.reading.payments import payment_method
 from okawari.sources.amazon_world.letter import Letter, without_titles
 
 _NUMBER = re.compile(r"(?<![\w-])(?:\d{3}|D\d{2})-\d{7}-\d{7}(?![\w-])")
-_AMOUNT_AHEAD = r"(?=[ \t]*:?[ \t]*(?:$|-?[\d$£€]|(?:EUR|GBP|USD|CAD|CDN|AUD|AU|CA|US|A)\$?[ \d]))"
+_AMOUNT_AHEAD = r"(?=[ \t]*:?[ \t]*(?:$|-?[\d$£€¥￥]|(?:JPY|EUR|GBP|USD|CAD|CDN|AUD|AU|CA|US|A)\$?[ \d]))"
 _IMAGE = re.compile(r"\[image:\s*([^\]]{3,600})\]")
 _BULLET = "* "
 _LINES_TO_TITLE = 8
