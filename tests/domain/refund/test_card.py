@@ -118,3 +118,9 @@ def test_the_shops_figure_beside_ours():
 def test_a_figure_named_twice_is_one_refund():
     (leg,) = planned(cancelled(refunds=(Refund(amount=yen(1010)), Refund(amount=yen(1010)))), "credit_card")
     assert "refunds.note_announced" not in keys(leg)
+
+
+@pytest.mark.parametrize("day", [0, 32, 98, -1])
+def test_a_day_that_no_month_has_is_refused(day):
+    with pytest.raises(ValueError, match="no month has a day"):
+        CardCycle(closing_day=day, payment_day=10)

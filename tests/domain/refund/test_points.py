@@ -73,7 +73,7 @@ def test_points_in_a_mail_may_be_limited_ones():
 def test_mercaris_expired_points_come_back_with_a_new_date():
     (leg,) = planned(cancelled("mercari"), "mercari_points@2026-11-01")
     note = next(note for note in leg.notes if note.key == "refunds.note_new_expiry")
-    assert note.values == {"until": date(2026, 11, 23)}
+    assert note.values == {"days": 5, "until": date(2026, 11, 22)}
 
 
 def lost(case, *paid_by):

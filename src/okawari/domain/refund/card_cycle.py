@@ -7,10 +7,8 @@ from datetime import date, timedelta
 
 from okawari.domain.business_day import IsHoliday, is_business_day
 from okawari.domain.phrase import Phrase, phrase
-from okawari.domain.refund.asked import CardCycle
+from okawari.domain.refund.asked import MONTH_END, CardCycle
 from okawari.domain.refund.windows import add_months
-
-MONTH_END = 99
 
 
 def closing_after(day: date, cycle: CardCycle) -> date:

@@ -16,7 +16,7 @@ from okawari.domain.refund.events import event_of
 from okawari.domain.refund.shares import Share
 from okawari.domain.refund.situation import World
 from okawari.domain.refund.windows import window_of
-from okawari.domain.refund.wording import ask_phrase
+from okawari.domain.refund.wording import ask_phrase, stand_in_note
 from okawari.domain.rule import Rule, best_match
 
 UNKNOWN = "unknown"
@@ -88,7 +88,7 @@ def _dated(leg: RefundLeg, rule: Rule, setting: Setting) -> RefundLeg:
     if event is None:
         return replace(leg, counted_from_known=False, notes=(*leg.notes, phrase("refunds.note_no_day_to_count_from")))
     window = window_of(rule.time, event, setting.is_holiday)
-    notes = leg.notes if event.known else (*leg.notes, phrase("refunds.note_counted_from_cancel", day=event.day))
+    notes = leg.notes if event.known else (*leg.notes, stand_in_note(rule.time.count_from, event.day))
     return replace(
         leg,
         earliest=window.earliest,
@@ -98,6 +98,6 @@ def _dated(leg: RefundLeg, rule: Rule, setting: Setting) -> RefundLeg:
         overdue_on=window.overdue_on,
         counted_from=event.day,
         counted_from_known=event.known,
-        ask=ask_phrase(leg.method, window, event.day),
+        ask=ask_phrase(leg, window, event.day),
         notes=notes,
     )

@@ -88,11 +88,12 @@ def _paidy(leg: RefundLeg, setting: Setting) -> list[Phrase]:
 
 
 def _new_expiry(leg: RefundLeg, setting: Setting) -> list[Phrase]:
+    """Nobody says whether the day of the return is the first of the days: the earlier end is named."""
     rule = _rule(leg, setting)
     days = rule.then.get("new_expiry_days") if rule else None
     if not isinstance(days, int) or leg.counted_from is None:
         return []
-    return [phrase("refunds.note_new_expiry", until=leg.counted_from + timedelta(days=days))]
+    return [phrase("refunds.note_new_expiry", days=days, until=leg.counted_from + timedelta(days=days - 1))]
 
 
 def _rule(leg: RefundLeg, setting: Setting) -> Rule | None:

@@ -49,12 +49,18 @@ def _owed(case: Case) -> bool:
 def _leg(share: Share, setting: Setting) -> RefundLeg:
     if share.method == UNKNOWN:
         return _way_unknown(share, setting)
+    main, *others = _possible(share, setting)
+    others = [_noted(leg, setting) for leg in others]
+    return replace(_noted(replace(main, condition=None), setting), or_else=tuple(others))
+
+
+def _possible(share: Share, setting: Setting) -> list[RefundLeg]:
+    """The leg to go by, then what else may hold; each with the condition under which it does."""
     worlds = worlds_of(share, setting.case, setting.asked)
     main = leg_of(share, worlds[0], setting)
     others = [_at_home(leg_of(share, world, setting), main) for world in worlds[1:]]
     others += _alternatives(share, worlds[0], main, setting)
-    others = [_noted(leg, setting) for leg in _distinct(main, others)]
-    return replace(_noted(main, setting), or_else=tuple(others))
+    return [main, *_distinct(main, others)]
 
 
 def _noted(leg: RefundLeg, setting: Setting) -> RefundLeg:
@@ -113,10 +119,11 @@ def _outcome(leg: RefundLeg) -> tuple[object, ...]:
 
 
 def _way_unknown(share: Share, setting: Setting) -> RefundLeg:
-    possible: list[RefundLeg] = []
+    usual: list[RefundLeg] = []
     for method in _USUAL.get(setting.case.merchant or "", _USUAL_ANYWHERE):
-        leg = _leg(Share(method=method, amount=share.amount), setting)
-        possible += [replace(leg, or_else=()), *(other for other in leg.or_else if method == "credit_card")]
+        main, *others = _possible(Share(method=method, amount=share.amount), setting)
+        both = method == "credit_card" and others
+        usual += [main, *others] if both else [replace(main, condition=None)]
     return RefundLeg(
         method=UNKNOWN,
         amount=share.amount,
@@ -124,5 +131,5 @@ def _way_unknown(share: Share, setting: Setting) -> RefundLeg:
         destination=UNKNOWN,
         action=phrase("refunds.ask_how_paid"),
         notes=share.notes,
-        or_else=tuple(possible),
+        or_else=tuple(usual),
     )

@@ -20,7 +20,7 @@ Situation = Mapping[str, RuleValue]
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """A situation that may hold for a share; `condition` says under what, where it is not the one we go by."""
+    """A situation that may hold for a share; `condition` says under what, where others may hold instead."""
 
     situation: Situation
     condition: Phrase | None = None
@@ -31,8 +31,8 @@ def worlds_of(share: Share, case: Case, asked: Asked) -> tuple[World, ...]:
     base = _base(share, case, asked)
     options = _options(share, case, asked)
     return tuple(
-        World(base | dict(changes), phrase(f"refunds.{condition}") if condition and index else None)
-        for index, (changes, condition) in enumerate(options)
+        World(base | dict(changes), phrase(f"refunds.{condition}") if condition else None)
+        for changes, condition in options
     )
 
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from okawari.domain.payment import CARRIERS, CASH_IN_ADVANCE, DEBITED_AT_ONCE
 from okawari.domain.phrase import Phrase, phrase
+from okawari.domain.plan import RefundLeg
 from okawari.domain.refund.windows import Window
 
 DECIDE_AFTER_DAYS = 100
@@ -18,7 +19,12 @@ _PAYPAY = frozenset(
 _MERCARI = frozenset({"merpay_balance", "merpay_later", "mercari_points", "d_points", "famipay", "bitcoin"})
 
 
-def ask_phrase(method: str, window: Window, counted_from: date) -> Phrase | None:
+def stand_in_note(event: str, day: date) -> Phrase:
+    """Return why a leg counts from `day`, where the day of the event itself is not known."""
+    return phrase(f"refunds.note_counted_from_{'today' if event == 'details_registered' else 'cancel'}", day=day)
+
+
+def ask_phrase(leg: RefundLeg, window: Window, counted_from: date) -> Phrase | None:
     """Return whom to ask and when, should the money not show; None where the rule sets no reminder.
 
     The shop comes first, for the day and the reference of its refund; an issuer can act on nothing else. Source: NET-ESC-01.
@@ -26,9 +32,11 @@ def ask_phrase(method: str, window: Window, counted_from: date) -> Phrase | None
     if window.remind_on is None or window.overdue_on is None:
         return None
     days = {"first": window.remind_on, "then": window.overdue_on}
-    if method == "credit_card":
+    if leg.destination in {"authorisation_release", "bank_transfer"}:
+        return phrase(f"refunds.ask_{leg.destination}", **days)
+    if leg.method == "credit_card":
         return phrase("refunds.ask_card", **days, decide=counted_from + timedelta(days=DECIDE_AFTER_DAYS))
-    return phrase(f"refunds.ask_{_whom(method)}", **days)
+    return phrase(f"refunds.ask_{_whom(leg.method)}", **days)
 
 
 def _whom(method: str) -> str:
