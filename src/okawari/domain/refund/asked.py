@@ -8,7 +8,6 @@ from datetime import date
 from okawari.domain.money import Money
 from okawari.domain.payment import PaidBy
 
-
 MONTH_END = 99
 
 
