@@ -10,7 +10,7 @@ from okawari.reading.labels import labelled
 from okawari.sources.amazon_jp.lines import plain
 
 _SELLER = r"販売(?:元|者|業者|事業者)?(?:名)?|出品者(?:名)?|ショップ名"
-_SHIPPER = r"出荷元|発送元|配送元|発送者"
+_SHIPPER = r"(?:出荷元|発送元|配送元|発送者)(?![ \u3000]*[/／・])"
 _BOTH = r"(?:出荷元|発送元)[ \u3000]*[/／・][ \u3000]*販売元"
 _NAMING = re.compile(r"出品者|の商品|へご注文|が販売し|お客様のご注文を承")
 _NAMED = re.compile(
