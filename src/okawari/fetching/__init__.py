@@ -1,1 +1,1 @@
-"""The one gate to the outside."""
+"""The one gate to the outside: everything that leaves the machine for another's server goes through here."""
