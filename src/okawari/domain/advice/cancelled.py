@@ -58,11 +58,17 @@ def after_cancel(scene: Scene) -> Iterator[Step]:
         yield Step(code="look_elsewhere", text=phrase("steps.look_elsewhere"))
     yield Step(code="keep_evidence", text=phrase("steps.keep_evidence", place=scene.place))
     if not scene.by_buyer:
-        contact = phrase("steps.contact_support", shop=scene.shop)
-        yield Step(code="contact_support", text=contact, rule="MKT-CONTACT-01", draft=ask_support(scene))
-        coupon = phrase("steps.ask_coupon", shop=scene.shop)
-        yield Step(code="ask_coupon", text=coupon, rule="REF-AMZ-COUPON-01", draft=ask_coupon(scene))
+        yield from _questions(scene)
     yield from _money_later(scene)
+
+
+def _questions(scene: Scene) -> Iterator[Step]:
+    contact = phrase("steps.contact_support" if scene.at_amazon else "steps.contact_shop", shop=scene.shop)
+    rule = "MKT-CONTACT-01" if scene.at_amazon else None
+    yield Step(code="contact_support", text=contact, rule=rule, draft=ask_support(scene))
+    coupon = phrase("steps.ask_coupon", shop=scene.shop)
+    rule = "REF-AMZ-COUPON-01" if scene.at_amazon else None
+    yield Step(code="ask_coupon", text=coupon, rule=rule, draft=ask_coupon(scene))
 
 
 def _money_now(scene: Scene) -> Iterator[Step]:

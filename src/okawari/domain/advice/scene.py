@@ -50,9 +50,16 @@ class Scene:
         return Bilingual(self.merchant.name_ja, self.merchant.name_en)
 
     @property
-    def order(self) -> str | Phrase:
-        """The order number as one says it."""
-        return self.case.order or phrase("steps.order_unknown")
+    def order(self) -> Phrase:
+        """The order as one says it, by its number where that is known."""
+        if not self.case.order:
+            return phrase("steps.order_unknown")
+        return phrase("steps.order_known", order=self.case.order)
+
+    @property
+    def at_amazon(self) -> bool:
+        """Whether the order was placed at an Amazon."""
+        return (self.case.merchant or "").startswith("amazon_")
 
     @property
     def has_third_party_seller(self) -> bool:
