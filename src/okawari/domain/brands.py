@@ -135,7 +135,7 @@ def _alternation(words: Iterable[str], *, whole: bool) -> re.Pattern[str]:
         f"(?<!{_script(word[0])})" * bool(_script(word[0]))
         + _GAPS.sub(" ?", word).replace(".", r"\.").replace("+", r"\+")
         + f"(?!{_script(word[-1])})" * (whole and bool(_script(word[-1])))
-        for word in sorted(words, key=len, reverse=True)
+        for word in sorted(words, key=lambda word: (-len(word.replace(" ", "")), word))
     )
     return re.compile("|".join(bounded) or r"(?!)")
 
