@@ -124,3 +124,13 @@ def test_a_figure_named_twice_is_one_refund():
 def test_a_day_that_no_month_has_is_refused(day):
     with pytest.raises(ValueError, match="no month has a day"):
         CardCycle(closing_day=day, payment_day=10)
+
+
+def test_a_shop_without_a_known_rule_still_cannot_hold_a_card_for_ever():
+    (leg,) = planned(cancelled("yodobashi"), "credit_card")
+    (released,) = leg.or_else
+    assert (leg.rule, leg.latest) == ("REF-YODO-01", None)
+    assert (released.rule, released.destination) == ("NET-AUTH-03", "authorisation_release")
+    assert released.latest == date(2026, 12, 15)  # 30 days from the order
+    (charged,) = planned(cancelled("yodobashi"), "credit_card", captured=True)
+    assert charged.or_else == ()

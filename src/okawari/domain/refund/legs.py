@@ -21,7 +21,7 @@ from okawari.domain.rule import Rule, best_match
 
 UNKNOWN = "unknown"
 NOTHING = "none"
-_NO_DAYS = frozenset({NOTHING, "lost", "withdrawn"})
+_NO_DAYS = frozenset({"lost", "withdrawn"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +35,12 @@ class Setting:
 
 
 def rule_for(world: World, rules: Sequence[Rule]) -> Rule | None:
-    """Return the rule that says where money returns in this world, or when the card network sets it free."""
+    """Return the rule that says where money returns in this world, or when the card network sets it free.
+
+    Of money that was never paid, only a rule about just that.
+    """
+    if _unpaid(world):
+        return best_match((rule for rule in rules if rule.then.get("destination") == NOTHING), world.situation)
     return best_match(
         (rule for rule in rules if "destination" in rule.then or rule.domain == "payment-network"), world.situation
     )
@@ -44,23 +49,31 @@ def rule_for(world: World, rules: Sequence[Rule]) -> Rule | None:
 def leg_of(share: Share, world: World, setting: Setting) -> RefundLeg:
     """Return the leg in this world: of destination "unknown" without dates where no rule or only an empty one fits."""
     rule = rule_for(world, setting.rules)
-    if rule is None:
-        return RefundLeg(
-            method=share.method,
-            amount=share.amount,
-            rule=None,
-            destination=UNKNOWN,
-            action=phrase("refunds.unknown_action"),
-            kind=share.kind,
-            condition=world.condition,
-            notes=share.notes,
-        )
-    leg = _worded(share, rule, world)
+    leg = _worded(share, rule, world) if rule else _without_rule(share, world)
     if leg.destination == NOTHING:
         return replace(leg, amount=Money(Decimal(0), share.amount.currency if share.amount else "JPY"))
-    if rule.evidence == "none" or leg.destination in _NO_DAYS:
+    if rule is None or rule.evidence == "none" or leg.destination in _NO_DAYS:
         return leg
     return _dated(leg, rule, setting)
+
+
+def _unpaid(world: World) -> bool:
+    return world.situation.get("paid") is False
+
+
+def _without_rule(share: Share, world: World) -> RefundLeg:
+    """What was never paid cannot return, whatever the shop; of anything else nothing is known."""
+    unpaid = _unpaid(world)
+    return RefundLeg(
+        method=share.method,
+        amount=share.amount,
+        rule=None,
+        destination=NOTHING if unpaid else UNKNOWN,
+        action=phrase("refunds.unpaid_action" if unpaid else "refunds.unknown_action"),
+        kind=share.kind,
+        condition=world.condition,
+        notes=share.notes,
+    )
 
 
 def _worded(share: Share, rule: Rule, world: World) -> RefundLeg:

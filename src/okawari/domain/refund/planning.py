@@ -14,7 +14,7 @@ from okawari.domain.refund.asked import Asked
 from okawari.domain.refund.legs import UNKNOWN, Setting, leg_of, rule_for
 from okawari.domain.refund.notes import notes_of
 from okawari.domain.refund.shares import Share, shares_of
-from okawari.domain.refund.situation import World, worlds_of
+from okawari.domain.refund.situation import World, captured_of, worlds_of
 from okawari.domain.rule import Rule, best_match
 
 _USUAL = {
@@ -60,6 +60,7 @@ def _possible(share: Share, setting: Setting) -> list[RefundLeg]:
     main = leg_of(share, worlds[0], setting)
     others = [_at_home(leg_of(share, world, setting), main) for world in worlds[1:]]
     others += _alternatives(share, worlds[0], main, setting)
+    others += _lapsing_hold(share, main, setting)
     return [main, *_distinct(main, others)]
 
 
@@ -89,6 +90,14 @@ def _alternatives(share: Share, world: World, main: RefundLeg, setting: Setting)
     return legs
 
 
+def _lapsing_hold(share: Share, main: RefundLeg, setting: Setting) -> list[RefundLeg]:
+    """What holds for a card at any shop, where none of the shop's own rules is known: a hold lapses. NET-AUTH-03."""
+    if share.method != "credit_card" or main.evidence != "none" or captured_of(setting.case, setting.asked):
+        return []
+    leg = leg_of(share, World({"extended": True}, phrase("refunds.if_not_captured")), setting)
+    return [replace(leg, destination="authorisation_release")] if leg.rule else []
+
+
 def _undated(leg: RefundLeg) -> RefundLeg:
     return replace(
         leg,
@@ -108,7 +117,8 @@ def _distinct(main: RefundLeg, others: Iterable[RefundLeg]) -> list[RefundLeg]:
     seen = {_outcome(main)}
     kept = []
     for leg in others:
-        if leg.rule is not None and _outcome(leg) not in seen:
+        said_something = leg.rule is not None or leg.destination != UNKNOWN
+        if said_something and _outcome(leg) not in seen:
             seen.add(_outcome(leg))
             kept.append(leg)
     return kept

@@ -127,7 +127,7 @@ def _collected_at_the_door(share: Share, case: Case) -> bool:
 
 
 def _points(share: Share, case: Case) -> _Options:
-    kind = "limited" if share.kind == "limited" else "regular"
+    kind = share.kind or ("limited" if share.expiry else "regular")
     expired = _expired(share, case)
     if expired is not None:
         return [({"kind": kind, **_expiry(expired=expired)}, ""), *(_who_cancelled(case, kind) if expired else [])]
