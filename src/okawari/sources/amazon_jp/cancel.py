@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from enum import Enum, auto
 
 from okawari.domain.message import Cancel, CancelBy, CauseCode
-from okawari.reading.causes import stated_cause, unquoted
+from okawari.reading.causes import ENGLISH, stated_cause, unquoted
 from okawari.sources.amazon_jp.lines import plain
 from okawari.sources.amazon_jp.seller import is_amazon
 
@@ -29,6 +29,11 @@ _DONE = re.compile(
     r"|(?:ご注文|注文|商品)を取り消し(?:いた|致)?し?ました"
     rf"|{_WORD}(?:を)?(?:いた|致)?し、(?=[^。]{{0,40}}返金[^。]{{0,30}}ま(?:した(?!ら)|す))"
 )
+_DONE_IN_ENGLISH = re.compile(r"(?:have|has been|was|were|been) cancel+ed", re.IGNORECASE)
+_NO_ORDER = re.compile(
+    rf"(?:定期(?:購入|おトク便)|会員(?:資格|登録)?|メンバーシップ|サブスクリプション|無料体験|アカウント)(?:(?!注文)[^。]){{0,12}}{_WORD}"
+)
+_JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 _NOT_DELIVERED = re.compile(
     r"お届け(?:すること)?が?でき(?:ません|なくなりました|かねます).{0,60}|返送のうえ.{0,20}返金(?:し|いたし|させて(?:いただき|頂き))ます"
 )
@@ -76,11 +81,11 @@ def stage_of(said: Sequence[str]) -> tuple[Stage, str] | None:
         text = plain(unquoted(sentence))
         if _REFUSED.search(text):
             weaker.append((Stage.REFUSED, sentence))
-        elif _SUPPOSED.search(text):
+        elif _SUPPOSED.search(text) or _NO_ORDER.search(text):
             continue
         elif _REQUEST.search(text):
             weaker.append((Stage.REQUESTED, sentence))
-        elif _DONE.search(text):
+        elif _DONE.search(text) or _DONE_IN_ENGLISH.search(text):
             return Stage.DONE, sentence
     return weaker[0] if weaker else _withheld(said)
 
@@ -88,19 +93,20 @@ def stage_of(said: Sequence[str]) -> tuple[Stage, str] | None:
 def headline(subject: str) -> bool:
     """Return whether a subject announces a cancellation by its noun alone (ご注文のキャンセルのお知らせ)."""
     text = plain(unquoted(subject))
-    return bool(_HEADLINE.search(text)) and not _REQUEST.search(text) and "リクエスト" not in text
+    return bool(_HEADLINE.search(text)) and "リクエスト" not in text and not _NO_ORDER.search(text)
 
 
-def cause_of(said: Sequence[str]) -> tuple[CauseCode, str]:
+def cause_of(said: Sequence[str], ignored: Collection[CauseCode] = ()) -> tuple[CauseCode, str]:
     """Return the cause and the sentence that gives it; (UNKNOWN, "") where none or different ones are given.
 
-    A sentence that speaks of the cancellation, or a line 理由：…, outweighs one that only stands beside it.
+    A sentence that speaks of the cancellation, or a line 理由：…, outweighs one that only stands beside it. Causes that
+    are `ignored` are not looked at.
     """
     near: dict[CauseCode, str] = {}
     beside: dict[CauseCode, str] = {}
     for sentence in said:
-        cause = stated_cause(sentence)
-        if cause is None:
+        cause = stated_cause(sentence) if _JAPANESE.search(sentence) else stated_cause(sentence, ENGLISH)
+        if cause is None or cause in ignored:
             continue
         text = plain(unquoted(sentence))
         weighty = bool(_DONE.search(text) or _REASON.fullmatch(text) or _NOT_DELIVERED.search(text))

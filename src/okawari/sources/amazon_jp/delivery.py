@@ -75,12 +75,12 @@ def _number(value: str) -> str:
     """Return the number without its hyphens, "" where the value is none."""
     if order_numbers(value):
         return ""
-    found = _NUMBER.fullmatch(plain(value).split(" ", 1)[0].replace("-", ""))
+    found = _NUMBER.fullmatch(re.split(r"[ (（]", plain(value), maxsplit=1)[0].replace("-", ""))
     return found[0] if found else ""
 
 
 def _carrier(text: str) -> str:
-    named = [one.value for one in labelled(text, _CARRIER_LABEL)]
+    named = [one.value for label in (_CARRIER_LABEL, _NUMBER_LABEL) for one in labelled(text, label)]
     for line in text.splitlines():
         if "お届け" in line:
             named.extend(found["carrier"] for found in _CARRIER_IN_SENTENCE.finditer(line))

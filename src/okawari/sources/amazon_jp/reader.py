@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from okawari.domain.mail import Mail
 from okawari.domain.merchant import Merchant
-from okawari.domain.message import Cancel, CancelBy, Item, MessageKind, OrderPart, Understanding
+from okawari.domain.message import Cancel, CancelBy, CauseCode, Item, MessageKind, OrderPart, Understanding
 from okawari.domain.problem import Problem
 from okawari.sources.amazon_jp import cancel, seller_message
 from okawari.sources.amazon_jp.delivery import parcels_in
@@ -64,6 +64,7 @@ def _understand(letter: Letter, merchant: Merchant) -> Understanding:
         cancel=_cancel(finding, parts, letter, said),
         refund=refund if finding.kind in _WITH_REFUND else None,
         problems=(*problems, *(refund_problems if finding.kind in _WITH_REFUND else ())),
+        asks_choice=finding.kind is MessageKind.SELLER_MESSAGE and seller_message.asks_choice(said),
         evidence=(("kind", finding.wording),) if finding.wording else (),
         reader="amazon_jp",
         reader_version=VERSION,
@@ -127,9 +128,7 @@ def _cancel(finding: Finding, parts: Sequence[OrderPart], letter: Letter, said: 
         return None
     stated = tuple(dict.fromkeys((*said, letter.subject)))
     if finding.kind is MessageKind.CANCEL_REQUESTED and seller_message.passed_on(letter):
-        cause, wording = cancel.cause_of(
-            [sentence for sentence in stated if not seller_message.asks_to_cancel(sentence)]
-        )
+        cause, wording = cancel.cause_of(stated, ignored=(CauseCode.BUYER_REQUEST,))
         return Cancel(by=CancelBy.SHOP, cause=cause, wording=wording)
     seller = parts[0].seller if parts else None
     shipped_by = parts[0].shipped_by if parts else None

@@ -29,6 +29,7 @@ _ISSUED = re.compile(
     r"返金(?:の?(?:手続き|お手続き|処理))?(?:を|が|は)?(?:処理|手配|実行|実施)?(?:を|が|は)?"
     r"(?:(?:いた|致)?しました(?!ら)|行い(?:ました(?!ら))|行われました(?!ら)|され(?:ました(?!ら)|ています)|完了(?:いた|致)?し(?:ました(?!ら)|ております)|させて(?:いただき|頂き)ました(?!ら))"
 )
+_RETURNED = re.compile(r"返金(?:額は|(?:いた|致)?し(?:ました|ます)|され|させて|の?手続き|を行|を処理)")
 _SENT_TO = re.compile(
     r"(?:返金|戻り|戻され|返還)[^。]{0,40}(?:残高|カード|口座|ポイント|お支払い方法|ギフト券)|(?:残高|カード|口座|ポイント|お支払い方法|ギフト券)[^。]{0,30}(?:へ|に|で|として)[^。]{0,12}(?:返金|戻り|戻され|返還)"
 )
@@ -53,6 +54,8 @@ def read_refund(
     """Return the refund that the mail announces, None where it says nothing of one, and what was not clear."""
     text = "\n".join(lines)
     amount, problems = _amount(text)
+    if amount is None and not problems:
+        amount = _amount_in_sentences(said)
     refund = Refund(
         amount=amount,
         destination_wording=_destination(lines, said),
@@ -71,6 +74,13 @@ def _amount(text: str) -> tuple[Money | None, tuple[Problem, ...]]:
         if values:
             return None, (Problem("refund_amount_unclear", "refund", " / ".join(values)),)
     return None, ()
+
+
+def _amount_in_sentences(said: Sequence[str]) -> Money | None:
+    """Return the amount that the sentences about the refund name, None where they name none or different ones."""
+    amounts = [money_in(plain(s)) for s in said if _RETURNED.search(plain(s)) and not _SUPPOSED.search(plain(s))]
+    named = {amount for amount in amounts if amount is not None}
+    return named.pop() if len(named) == 1 else None
 
 
 def _destination(lines: Sequence[str], said: Sequence[str]) -> str:

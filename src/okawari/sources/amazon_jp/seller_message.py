@@ -34,8 +34,13 @@ _CHOICE = re.compile(
     rf"|{_CANCEL}[^。]{{0,40}}(?:お待ち|待っ)[^。]{{0,60}}(?:か|いずれ|ご希望|お選び|ご返信|お知らせ)"
     rf"|(?:いずれか|どちら|どれか)[^。]{{0,60}}(?:お選び|ご希望|ご返信|お知らせ|ご連絡|お聞かせ)"
 )
+_ASKS_TO_WAIT = re.compile(r"お待ち(?:いただけ|頂け|いただ(?:き|く)ことは)[^。]{0,20}(?:でしょうか|ますか|[?？])")
+_ASKS_TO_CANCEL_IN_ENGLISH = re.compile(
+    r"(?:please|kindly|could you|can you|would you)[^.]{0,60}\bcancel", re.IGNORECASE
+)
 _SUBSTITUTE = re.compile(
     r"代替(?:品|の?商品)|代わりの?(?:商品|品|もの)|代わりに[^。]{0,30}(?:お送り|お届け|発送|ご用意|ご提案)|(?:同等|類似|後継|別)(?:の)?(?:品|商品|モデル|カラー|色)[^。]{0,30}(?:いかが|ご提案|ご案内|ご用意|お送り|変更)"
+    r"|に(?:変更して|替えて|代えて)[^。]{0,20}(?:お送り|お届け|発送|よろしい|いかが)"
 )
 
 
@@ -53,7 +58,15 @@ def seller_of(letter: Letter) -> str | None:
 
 def asks_to_cancel(sentence: str) -> bool:
     """Return whether a sentence asks the buyer to cancel."""
-    return _ASKS_TO_CANCEL.search(plain(unquoted(sentence))) is not None
+    text = plain(unquoted(sentence))
+    return bool(_ASKS_TO_CANCEL.search(text) or _ASKS_TO_CANCEL_IN_ENGLISH.search(text))
+
+
+def asks_choice(said: Sequence[str]) -> bool:
+    """Return whether a seller leaves it to the buyer to wait, to change or to cancel."""
+    texts = [plain(unquoted(sentence)) for sentence in said]
+    waits = any(_ASKS_TO_WAIT.search(text) for text in texts) and any("キャンセル" in text for text in texts)
+    return waits or any(_CHOICE.search(text) for text in texts)
 
 
 def message_lines(lines: Sequence[str]) -> Sequence[str]:
@@ -69,16 +82,18 @@ def asks(said: Sequence[str]) -> tuple[MessageKind, str]:
     A choice between waiting and cancelling is a `seller_message`; a request that the buyer cancels is
     `cancel_requested`; "we have cancelled" is `cancelled`.
     """
-    texts = [(plain(unquoted(sentence)), sentence) for sentence in said]
+    asking = next((sentence for sentence in said if asks_to_cancel(sentence)), None)
     stage = stage_of(said)
-    if stage is not None and stage[0] is Stage.DONE and not any(_ASKS_TO_CANCEL.search(text) for text, _ in texts):
+    if stage is not None and stage[0] is Stage.DONE and asking is None:
         return MessageKind.CANCELLED, stage[1]
-    for pattern, kind in (
-        (_CHOICE, MessageKind.SELLER_MESSAGE),
-        (_SUBSTITUTE, MessageKind.SUBSTITUTE_OFFERED),
-        (_ASKS_TO_CANCEL, MessageKind.CANCEL_REQUESTED),
-    ):
-        found = next((sentence for text, sentence in texts if pattern.search(text)), None)
-        if found is not None:
-            return kind, found
-    return MessageKind.SELLER_MESSAGE, ""
+    if choice := _first(_CHOICE, said):
+        return MessageKind.SELLER_MESSAGE, choice
+    if offer := _first(_SUBSTITUTE, said):
+        return MessageKind.SUBSTITUTE_OFFERED, offer
+    if asking is not None:
+        return MessageKind.CANCEL_REQUESTED, asking
+    return MessageKind.SELLER_MESSAGE, _first(_ASKS_TO_WAIT, said)
+
+
+def _first(pattern: re.Pattern[str], said: Sequence[str]) -> str:
+    return next((sentence for sentence in said if pattern.search(plain(unquoted(sentence)))), "")
