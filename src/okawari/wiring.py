@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from okawari.domain.judge import Trust
-from okawari.services.household import Household
 from okawari.settings import Settings
-from okawari.store.engine import Store, connect
-from okawari.store.upgrade import upgrade
+
+if TYPE_CHECKING:  # commands that keep nothing start without the database's libraries
+    from okawari.services.household import Household
+    from okawari.store.engine import Store
 
 
 def trust(settings: Settings) -> Trust:
@@ -16,6 +19,9 @@ def trust(settings: Settings) -> Trust:
 
 def open_store(settings: Settings) -> Store:
     """Return the store in its newest shape; UnusableInputError where the database cannot be used."""
+    from okawari.store.engine import Store, connect
+    from okawari.store.upgrade import upgrade
+
     engine = connect(settings.url())
     upgrade(engine)
     return Store(engine)
@@ -23,4 +29,6 @@ def open_store(settings: Settings) -> Store:
 
 def household(settings: Settings) -> Household:
     """Return the household whose things the settings keep."""
+    from okawari.services.household import Household
+
     return Household(open_store(settings), trust(settings))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from okawari.contract.documents import message
+from okawari.contract.read import message
 from okawari.domain.judge import Trust
 from okawari.reading.mail.parse import parse_mail
 from okawari.services.read import understand
@@ -23,7 +23,7 @@ def read(folder, expected):
     if "sender" in expected:
         head = f"From: {expected['sender']}\nSubject: {expected['subject']}\nDate: Mon, 23 Nov 2026 09:00:00 +0900\n\n"
         raw = from_text(head + raw.decode("utf-8"))
-    return message(understand(parse_mail(raw, expected["file"]), Trust()))
+    return message(understand(parse_mail(raw, expected["file"]), Trust()), "ja")
 
 
 def amount(money):

@@ -15,13 +15,14 @@ from dataclasses import dataclass
 from email.message import EmailMessage
 from pathlib import Path
 
-from okawari.contract.documents import message
+from okawari.contract.read import message
 from okawari.domain.judge import Trust
 from okawari.reading.mail.parse import parse_mail
 from okawari.services.read import understand
 
 SOURCES = Path(__file__).parents[2] / "src" / "okawari" / "sources"
 CORE = frozenset({"merchant", "kind", "order_numbers", "items", "total", "cancel", "refund"})
+_PROBLEM = ("code", "where", "detail")
 LEFT_OUT = frozenset({"file", "message_id", "authenticity"})
 
 
@@ -50,7 +51,8 @@ def read(case: Case) -> dict:
     raw = case.mail.read_bytes()
     if case.mail.suffix == ".txt":
         raw = from_text(raw.decode("utf-8"))
-    return message(understand(parse_mail(raw, case.mail.name), Trust()))
+    said = message(understand(parse_mail(raw, case.mail.name), Trust()), "ja")
+    return said | {"problems": [{key: found[key] for key in _PROBLEM} for found in said["problems"]]}
 
 
 def from_text(text: str) -> bytes:

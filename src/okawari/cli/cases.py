@@ -40,7 +40,7 @@ def case(
     as_json: Json = False,
 ) -> None:
     """Show the plan of one kept order."""
-    from okawari.contract.documents import rescue_document
+    from okawari.contract.rescue import rescue_document
     from okawari.services.cases import get_case
     from okawari.settings import read_settings
     from okawari.wiring import open_store

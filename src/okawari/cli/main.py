@@ -2,63 +2,67 @@
 
 from __future__ import annotations
 
-import json
+import io
 import sys
-from datetime import date
-from typing import Annotated
+from collections.abc import Callable
+from typing import Any
 
 import typer
+from typer.core import TyperGroup
 
 from okawari.cli.cases import case, cases
 from okawari.cli.import_ import import_, read_again
+from okawari.cli.read import read
+from okawari.cli.rescue import rescue
+from okawari.cli.schema import schema
 from okawari.cli.serve import serve
-from okawari.contract.documents import read_document, rescue_document
-from okawari.domain.facts import facts_of
-from okawari.domain.judge import Trust
-from okawari.domain.message import MessageReading
-from okawari.domain.payment import parse_paid_by
-from okawari.domain.refund import Asked
+from okawari.cli.words import language
 from okawari.errors import UnusableInputError
-from okawari.services.read import read_paths
-from okawari.services.rescue import plan_facts
+from okawari.i18n import has, text
 
-app = typer.Typer(no_args_is_help=True, add_completion=False)
+COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
+    ("rescue", rescue),
+    ("read", read),
+    ("import", import_),
+    ("read-again", read_again),
+    ("cases", cases),
+    ("case", case),
+    ("serve", serve),
+    ("schema", schema),
+)
+"""Every command, in the order in which the help lists them. Their modules import what is heavy only when they run."""
 
-
-@app.command()
-def read(paths: list[str], *, as_json: Annotated[bool, typer.Option("--json")] = False) -> None:
-    """Read mails and say what they are."""
-    readings = [r for r in read_paths(paths, Trust()) if isinstance(r, MessageReading)]
-    typer.echo(json.dumps(read_document(readings), ensure_ascii=False, indent=None if as_json else 2))
-
-
-@app.command()
-def rescue(
-    paths: list[str],
-    *,
-    paid_by: Annotated[list[str] | None, typer.Option("--paid-by")] = None,
-    on: str = "",
-    as_json: Annotated[bool, typer.Option("--json")] = False,
-) -> None:
-    """Read mails and plan what to do."""
-    readings = [r for r in read_paths(paths, Trust()) if isinstance(r, MessageReading)]
-    day = date.fromisoformat(on) if on else date.today()
-    asked = Asked(on=day, paid_by=tuple(parse_paid_by(text) for text in paid_by or ()))
-    plans = plan_facts([fact for reading in readings for fact in facts_of(reading)], asked)
-    typer.echo(json.dumps(rescue_document(plans, "ja"), ensure_ascii=False, indent=None if as_json else 2))
+UNUSABLE = 2
 
 
-app.command("import")(import_)
-app.command("read-again")(read_again)
-app.command()(cases)
-app.command()(case)
-app.command()(serve)
+class OneLineErrors(TyperGroup):
+    """Commands whose unusable input is told in one line on stderr, with exit code 2."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command that was named."""
+        try:
+            return super().invoke(ctx)
+        except UnusableInputError as error:
+            typer.echo(" ".join(str(error).split()), err=True)
+            raise typer.Exit(UNUSABLE) from None
+
+
+app = typer.Typer(
+    cls=OneLineErrors,
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    help=text("cli.help", language()),
+)
+for _name, _command in COMMANDS:
+    _key = f"cli.command_{_name.replace('-', '_')}"
+    app.command(_name, help=text(_key, language()) if has(_key) else None)(_command)
 
 
 def run() -> None:
-    """Run the command line; unusable input is one line on stderr and exit code 2."""
-    try:
-        app()
-    except UnusableInputError as error:
-        typer.echo(str(error), err=True)
-        sys.exit(2)
+    """Run the command line; documents are UTF-8 whatever the terminal is."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    app()

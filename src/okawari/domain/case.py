@@ -49,8 +49,8 @@ class Case:
     `cancel` is what was cancelled, or what is asked for while `cancelled_at` is None.
     `captured` says whether the card was charged: True after shipping or when the person says so, None when not known.
     `seller_asks_cancel` (a seller asks the buyer to cancel), `seller_asks_choice` (wait, change or cancel?),
-    `substitute_offered` and `payment_failed` hold while nothing later has settled them. `not_arrived`: the person says that
-    nothing of what was shipped has come.
+    `substitute_offered` and `payment_failed` hold while nothing later has settled them. `payment_failed_before`: the
+    payment failed at some time, settled or not. `not_arrived`: the person says that nothing of what was shipped has come.
     """
 
     merchant: str | None
@@ -80,6 +80,7 @@ class Case:
     seller_asks_choice: bool = False
     substitute_offered: bool = False
     payment_failed: bool = False
+    payment_failed_before: bool = False
     not_arrived: bool = False
     timeline: tuple[TimelineEntry, ...] = ()
     problems: tuple[Problem, ...] = ()

@@ -234,7 +234,7 @@ def _fact(frame: _Frame, part: OrderPart) -> Fact | None:
         case MessageKind.SUBSTITUTE_OFFERED:
             return SubstituteOffered(part=part, **place)
         case MessageKind.SELLER_MESSAGE:
-            wording = next((words for field, words in said.evidence if field == "message"), "")
+            wording = next((words for field, words in said.evidence if field == "kind"), "")
             return SellerWrote(part=part, wording=wording, asks_choice=said.asks_choice, **place)
         case _:
             return None

@@ -89,6 +89,7 @@ def _case(merchant: str | None, order: str, weighed: Weighed) -> Case:
         seller_asks_choice=unsettled(choice, record),
         substitute_offered=unsettled(last(record.substitutes), record),
         payment_failed=unsettled(last(record.failures), record),
+        payment_failed_before=bool(record.failures),
         not_arrived=state is CaseState.SHIPPED and any(fact.not_arrived for fact in record.told),
         timeline=tuple(timeline(weighed)),
         problems=(*due.problems, *_problems(record, weighed)),

@@ -6,19 +6,9 @@ from collections.abc import Sequence
 
 from okawari.domain.message import Item, PaymentPart
 from okawari.domain.money import Money, total
+from okawari.domain.payment import POINTS
 
-STORED_VALUE = frozenset(
-    {
-        "amazon_gift_balance",
-        "amazon_points",
-        "rakuten_points",
-        "paypay_points",
-        "mercari_points",
-        "d_points",
-        "yodobashi_points",
-        "merpay_balance",
-    }
-)
+STORED_VALUE = POINTS | {"amazon_gift_balance", "merpay_balance"}
 """Ways of paying that a shop may take off before it writes the total."""
 
 

@@ -81,7 +81,13 @@ def facts_told(told: Told) -> tuple[Fact, ...]:
         part=part,
     )
     placed = replace(OrderPlaced(**frame), at=None)
-    said = PersonSaid(paid_by=told.paid_by, captured=told.captured, total=told.total, **frame)
+    said = PersonSaid(
+        paid_by=told.paid_by,
+        captured=told.captured,
+        total=told.total,
+        not_arrived=told.happened is Happened.NOT_ARRIVED,
+        **frame,
+    )
     return (placed, *_story(told.happened, frame), said)
 
 

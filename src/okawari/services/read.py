@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from okawari.domain.claim import find_claim
+from okawari.domain.authenticity import Authenticity, Verdict
+from okawari.domain.claim import Claim, Place, find_claim
 from okawari.domain.judge import Trust, judge
 from okawari.domain.mail import Mail
 from okawari.domain.merchant import Merchant
-from okawari.domain.message import MessageReading, Understanding
+from okawari.domain.message import MessageKind, MessageReading, Understanding
 from okawari.reading.mail.intake import Unreadable, raw_mails
 from okawari.reading.mail.parse import parse_mail
 from okawari.sources import registry
+
+__all__ = ["Unreadable", "read_paths", "understand"]
 
 
 def read_paths(paths: Sequence[str], trust: Trust) -> Iterator[MessageReading | Unreadable]:
@@ -24,21 +28,55 @@ def read_paths(paths: Sequence[str], trust: Trust) -> Iterator[MessageReading | 
 
 
 def understand(mail: Mail, trust: Trust) -> MessageReading:
-    """Return what a mail says and whether it is genuine."""
-    claim = find_claim(mail, registry.brands())
-    understood = _understood(mail, claim.merchant if claim else None)
+    """Return what a mail says and whether it is genuine.
+
+    Of a mail that a private person passed on, the mail inside speaks; its own DKIM signature is then the only proof,
+    since whoever passed it on could have written every other header.
+    """
+    outer = _hear(mail, trust)
+    inner = _passed_on(outer, trust)
+    heard = inner or outer
     return MessageReading(
         file=mail.file,
         sha256=mail.sha256,
         message_id=mail.message_id,
         date=mail.date,
         subject=mail.subject,
-        sender=mail.from_.address,
-        authenticity=judge(mail, understood, claim, registry.brands(), trust),
-        understood=understood,
+        sender=heard.mail.from_.address,
+        authenticity=heard.authenticity,
+        understood=heard.understood,
         problems=mail.problems,
         pasted=mail.pasted,
+        said_at=inner.mail.date if inner else None,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """A mail with what it says, in whose name, and the verdict on it."""
+
+    mail: Mail
+    claim: Claim | None
+    understood: Understanding
+    authenticity: Authenticity
+
+
+def _hear(mail: Mail, trust: Trust) -> _Heard:
+    claim = find_claim(mail, registry.brands())
+    understood = _understood(mail, claim.merchant if claim else None)
+    return _Heard(mail, claim, understood, judge(mail, understood, claim, registry.brands(), trust))
+
+
+def _passed_on(outer: _Heard, trust: Trust) -> _Heard | None:
+    """Return the mail inside a private one; None where the mail itself comes from a merchant, or is forged."""
+    from_merchant = outer.claim is not None and outer.claim.place is Place.DOMAIN
+    if from_merchant or outer.authenticity.verdict is Verdict.PHISHING:
+        return None
+    for mail in outer.mail.forwarded:
+        inner = _hear(replace(mail, authentication=(), pasted=outer.mail.pasted), trust)
+        if inner.claim is not None or inner.understood.kind is not MessageKind.OTHER:
+            return inner
+    return None
 
 
 def _understood(mail: Mail, claimed: Merchant | None) -> Understanding:

@@ -7,11 +7,12 @@ from collections.abc import Iterable
 import jpholiday
 
 from okawari.domain.advice import advise
-from okawari.domain.case import Case
+from okawari.domain.case import Case, CaseState
 from okawari.domain.cause import find_cause
 from okawari.domain.elsewhere import search_links
 from okawari.domain.facts import Fact
 from okawari.domain.fold import fold
+from okawari.domain.message import Item
 from okawari.domain.plan import Plan
 from okawari.domain.refund import Asked, losses_of, plan_refunds
 from okawari.rules.loader import rules
@@ -25,7 +26,7 @@ def plan_facts(facts: Iterable[Fact], asked: Asked) -> tuple[Plan, ...]:
 
 def plan_case(case: Case, asked: Asked) -> Plan:
     """Return the plan for one case."""
-    cause = find_cause(case)
+    cause = find_cause(case, registry.merchants().get(case.merchant or ""))
     refunds = plan_refunds(case, asked, rules("refund") + rules("payment-network"), jpholiday.is_holiday)
     advice = advise(case, cause, refunds, asked=asked, merchants=registry.merchants(), marketplace=rules("marketplace"))
     return Plan(
@@ -35,8 +36,17 @@ def plan_case(case: Case, asked: Asked) -> Plan:
         refunds=refunds,
         deadlines=advice.deadlines,
         steps=advice.steps,
-        elsewhere=search_links(case.cancelled_items),
+        elsewhere=search_links(_wanted(case)),
         unknowns=advice.unknowns,
         lost=losses_of(case, refunds, rules("refund")),
         conflicts=advice.conflicts,
     )
+
+
+def _wanted(case: Case) -> tuple[Item, ...]:
+    """Return what the shopper may have to get elsewhere: nothing where the order goes its way."""
+    if case.cancelled_items:
+        return case.cancelled_items
+    calm = case.state in {CaseState.ORDERED, CaseState.DELIVERED, CaseState.REFUND_PENDING, CaseState.REFUNDED}
+    asked = case.seller_asks_choice or case.substitute_offered
+    return () if calm and not asked else case.items

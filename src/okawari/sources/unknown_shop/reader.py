@@ -75,6 +75,7 @@ def read(mail: Mail, merchant: Merchant | None) -> Understanding:
         parcels=_parcels(kind, parcels),
         cancel=_cancel(said, kind),
         refund=_refund(text, kind, currency, _sent(mail)),
+        asks_choice=kind is MessageKind.SELLER_MESSAGE,
         reader=NAME,
         reader_version=VERSION,
     )

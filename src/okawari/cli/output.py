@@ -1,0 +1,20 @@
+"""Standard output: one JSON document and nothing else, or text; never a crash for a character that nobody can write."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable
+from typing import Any
+
+
+def put_document(document: dict[str, Any]) -> None:
+    """Print one JSON document."""
+    put((json.dumps(document, ensure_ascii=False), "\n"))
+
+
+def put(pieces: Iterable[str]) -> None:
+    """Print pieces of text as they come; halves of characters, as broken mails hold them, become question marks."""
+    for piece in pieces:
+        sys.stdout.write(piece.encode("utf-8", "replace").decode("utf-8"))
+    sys.stdout.flush()

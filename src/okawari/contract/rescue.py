@@ -1,0 +1,133 @@
+"""The document `okawari.rescue/1`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from okawari.contract import values
+from okawari.contract.values import Document
+from okawari.domain.phrase import Phrase
+from okawari.domain.plan import Draft, Plan, RefundLeg, Step
+from okawari.i18n import LOCALES, say, text
+
+SCHEMA = "okawari.rescue/1"
+
+
+def rescue_document(plans: Iterable[Plan], locale: str) -> Document:
+    """Return the document of `okawari rescue`, its texts in the language."""
+    return {"schema": SCHEMA, "cases": [case(plan, locale) for plan in plans]}
+
+
+def case(plan: Plan, locale: str) -> Document:
+    """Return one case of the document."""
+    known = plan.case
+    return {
+        "order": known.order or None,
+        "merchant": known.merchant,
+        "state": known.state.value,
+        "authenticity": values.authenticity(known.authenticity),
+        "cause": _cause(plan, locale),
+        "refunds": [_leg(leg, locale) for leg in plan.refunds],
+        "deadlines": [
+            {
+                "what": one.what,
+                "on": values.day(one.on),
+                "rule": one.rule,
+                "text": text(f"deadlines.{one.what}", locale),
+            }
+            for one in plan.deadlines
+        ],
+        "next_steps": [_step(step, locale) for step in plan.steps],
+        "elsewhere": [
+            {"mall": link.mall, "url": link.url, "by": link.by, "query": link.query, "item": link.item}
+            for link in plan.elsewhere
+        ],
+        "unknowns": [_coded(phrase, locale) for phrase in plan.unknowns],
+        "lost": [_coded(phrase, locale) for phrase in plan.lost],
+        "conflicts": [{"code": code, "text": text(f"conflicts.{code}", locale)} for code in plan.conflicts],
+        **_story(plan, locale),
+    }
+
+
+def _story(plan: Plan, locale: str) -> Document:
+    known = plan.case
+    return {
+        "on": values.day(plan.on),
+        "partial": known.partial,
+        "items": values.items(known.items),
+        "cancelled_items": values.items(known.cancelled_items),
+        "total": values.money(known.total),
+        "amount_due": values.money(known.amount_due),
+        "payment_methods": values.payments(known.payments),
+        "captured": known.captured,
+        "seller": known.seller,
+        "shipped_by": known.shipped_by,
+        "ordered_on": values.day(known.ordered_on),
+        "cancelled_at": values.moment(known.cancelled_at),
+        "shipped_at": values.moment(known.shipped_at),
+        "delivered_at": values.moment(known.delivered_at),
+        "parcels": values.parcels(known.parcels),
+        "timeline": [
+            {
+                "at": values.moment(entry.at),
+                "text": say(entry.what, locale),
+                "file": entry.file,
+                "believed": entry.believed,
+            }
+            for entry in known.timeline
+        ],
+        "problems": values.problems(known.problems, locale),
+    }
+
+
+def _cause(plan: Plan, locale: str) -> Document:
+    return {
+        "code": plan.cause.code.value,
+        "wording": plan.cause.wording,
+        "candidates": [{"code": one.code, "why": say(one.why, locale)} for one in plan.cause.candidates],
+    }
+
+
+def _leg(leg: RefundLeg, locale: str) -> Document:
+    return {
+        "method": leg.method,
+        "amount": values.money(leg.amount),
+        "rule": leg.rule,
+        "destination": leg.destination,
+        "earliest": values.day(leg.earliest),
+        "typical": values.day(leg.typical),
+        "latest": values.day(leg.latest),
+        "remind_on": values.day(leg.remind_on),
+        "overdue_on": values.day(leg.overdue_on),
+        "statement_hint": values.words(leg.statement_hint, locale),
+        "evidence": leg.evidence,
+        "or_else": [_leg(other, locale) for other in leg.or_else],
+        "kind": leg.kind,
+        "condition": values.words(leg.condition, locale),
+        "counted_from": values.day(leg.counted_from),
+        "counted_from_known": leg.counted_from_known,
+        "action": values.words(leg.action, locale),
+        "ask": values.words(leg.ask, locale),
+        "notes": [say(note, locale) for note in leg.notes],
+        "basis": leg.basis or None,
+        "confidence": leg.confidence,
+        "sources": list(leg.sources),
+    }
+
+
+def _step(step: Step, locale: str) -> Document:
+    return {
+        "code": step.code,
+        "text": say(step.text, locale),
+        "draft": _draft(step.draft, locale) if step.draft else None,
+        "on": values.day(step.on),
+        "rule": step.rule,
+    }
+
+
+def _draft(draft: Draft, locale: str) -> Document:
+    return {"to": draft.to, "body": say(draft.body, locale), **{tongue: say(draft.body, tongue) for tongue in LOCALES}}
+
+
+def _coded(phrase: Phrase, locale: str) -> Document:
+    return {"code": phrase.key.partition(".")[2], "text": say(phrase, locale)}
