@@ -18,6 +18,7 @@ from okawari.domain.facts import (
     OrderPlaced,
     PersonSaid,
     Provenance,
+    RefundSeen,
     ShipmentNotified,
 )
 from okawari.domain.japan_time import JAPAN
@@ -93,17 +94,18 @@ def facts_told(told: Told) -> tuple[Fact, ...]:
 
 def answer_about(
     case: Case,
+    at: datetime,
     *,
     paid_by: tuple[PaidBy, ...] = (),
     captured: bool | None = None,
     card: CardCycle | None = None,
     total: Money | None = None,
 ) -> PersonSaid:
-    """Return what the person says later about a case."""
+    """Return what the person says at a later time about a case."""
     return PersonSaid(
         merchant=case.merchant,
         order=case.order,
-        at=None,
+        at=at,
         provenance=_BY_PERSON,
         paid_by=paid_by,
         captured=captured,
@@ -111,6 +113,11 @@ def answer_about(
         total=total,
         part=OrderPart(number=case.order, total=total),
     )
+
+
+def money_seen(case: Case, at: datetime) -> RefundSeen:
+    """Return that the person saw all the money of a case come back."""
+    return RefundSeen(merchant=case.merchant, order=case.order, at=at, provenance=_BY_PERSON)
 
 
 def is_stand_in(order: str) -> bool:

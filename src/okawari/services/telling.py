@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from okawari.domain.facts import PersonSaid
+from okawari.domain.facts import Fact
 from okawari.domain.told import Told, facts_told
 from okawari.services.cases import remember_answers
 from okawari.services.household import Household
@@ -18,6 +18,6 @@ def keep_told(household: Household, told: Told, said_at: datetime) -> OrderKey:
     return OrderKey(facts[0].merchant, facts[0].order)
 
 
-def keep_answer(household: Household, said: PersonSaid, said_at: datetime) -> None:
+def keep_answer(household: Household, said: Fact, said_at: datetime) -> None:
     """Keep a later answer about an order."""
     remember_answers(household.store, [said], said_at)

@@ -17,8 +17,8 @@ from okawari.web.words import Words
 
 MAX_FILES = 500
 _MAX_YEN = 99_999_999
-_YEN = re.compile(r"[¥￥]?\s*(\d{1,3}(?:,\d{3})+|\d{1,9})\s*\u5186?")
-_DATE = re.compile(r"(\d{4})[-/.\u5e74](\d{1,2})[-/.\u6708](\d{1,2})\u65e5?")
+_YEN = re.compile(r"[¥￥]?\s*(\d{1,3}(?:,\d{3})+|\d{1,9})\s*円?")
+_DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
 
 
 @dataclass(slots=True)

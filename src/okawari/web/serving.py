@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import ipaddress
 import socket
 from collections.abc import Callable
@@ -50,7 +51,8 @@ def serve(listener: Listener, create: Callable[[tuple[str, ...]], FastAPI], read
         create(listener.hosts), log_level="warning", access_log=False, server_header=False, proxy_headers=False
     )
     ready()
-    uvicorn.Server(config).run(sockets=[listener.socket])
+    with contextlib.suppress(KeyboardInterrupt):
+        uvicorn.Server(config).run(sockets=[listener.socket])
 
 
 def _loopback(host: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address:

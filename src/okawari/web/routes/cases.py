@@ -7,13 +7,14 @@ from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, Response
 
+from okawari.domain.facts import Fact
 from okawari.domain.plan import Plan
 from okawari.domain.refund import Asked
-from okawari.domain.told import answer_about
+from okawari.domain.told import answer_about, money_seen
 from okawari.services.cases import get_case, list_cases
 from okawari.services.evidence import mails_without_order
 from okawari.services.telling import keep_answer
-from okawari.web.forms import read_fields
+from okawari.web.forms import Fields, read_fields
 from okawari.web.paths import case_path, merchant_in
 from okawari.web.payment_form import choices, filled_from, read_paid
 from okawari.web.site import Site, page, see_other, site_of, words_of
@@ -42,16 +43,22 @@ def case_page(request: Request, merchant: str, order: str) -> HTMLResponse:
 
 @router.post("/cases/{merchant}/{order:path}")
 async def answer(request: Request, merchant: str, order: str) -> Response:
-    """Keep how the order was paid."""
+    """Keep how the order was paid, or that its money was seen."""
     site, words = site_of(request), words_of(request)
     plan = await run_in_threadpool(_plan, site, merchant, order)
     fields = await read_fields(request, words)
-    paid, total = read_paid(fields), fields.yen("total")
+    said = money_seen(plan.case, site.now()) if fields.values.get("answer") == "seen" else _paid(plan, fields, site)
     if fields.errors:
         return await run_in_threadpool(_shown, request, plan, 422, dict(fields.values), fields.errors)
-    said = answer_about(plan.case, paid_by=paid.paid_by, captured=paid.captured, card=paid.card, total=total)
     await run_in_threadpool(keep_answer, site.household, said, site.now())
     return see_other(case_path(plan.case.merchant, plan.case.order) + "#money")
+
+
+def _paid(plan: Plan, fields: Fields, site: Site) -> Fact:
+    paid, total = read_paid(fields), fields.yen("total")
+    return answer_about(
+        plan.case, site.now(), paid_by=paid.paid_by, captured=paid.captured, card=paid.card, total=total
+    )
 
 
 def _plan(site: Site, merchant: str, order: str) -> Plan:
@@ -78,5 +85,4 @@ def _shown(
         choices=choices(words),
         values=filled_from(plan) if values is None else values,
         errors=errors or {},
-        keeps=True,
     )

@@ -7,7 +7,7 @@ from datetime import date
 from urllib.parse import urlsplit
 
 from okawari.domain.authenticity import Authenticity, Verdict
-from okawari.domain.case import TimelineEntry
+from okawari.domain.case import CaseState, TimelineEntry
 from okawari.domain.money import total
 from okawari.domain.phrase import phrase
 from okawari.domain.plan import Plan, SearchLink, Step
@@ -18,6 +18,9 @@ from okawari.web.views.happened import happened
 from okawari.web.views.money import LegView, leg_views
 from okawari.web.views.state import State, state_of_day
 from okawari.web.words import Words
+
+_ADVICE = frozenset({"check_yourself", "report_to", "report_council"})
+_WAITING = frozenset({CaseState.CANCELLED, CaseState.REFUND_PENDING})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,7 @@ class VerdictView:
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """Where the first step's button leads: into this page, or to the shop's own order history (then `host` is shown)."""
+    """Where a step's button leads: into this page, or to the shop's own order history (then `host` is shown)."""
 
     target: str
     label: str
@@ -39,11 +42,12 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class StepView:
-    """One thing to do, from when, with words to send and the rule behind it."""
+    """One thing to do, from when ("": now), with words to send and the rule behind it; `id` is unique on the page."""
 
-    code: str
+    id: str
     text: str
     on: str
+    button: Button | None
     draft: str
     draft_to: str
     grounds: GroundsView | None
@@ -96,10 +100,11 @@ class CaseView:
     candidates: tuple[str, ...]
     amount_due: str
     main: StepView | None
-    button: Button | None
     steps: tuple[StepView, ...]
+    later: tuple[StepView, ...]
     legs: tuple[LegView, ...]
     lost: tuple[str, ...]
+    waits_for_money: bool
     days: tuple[DayView, ...]
     elsewhere: tuple[tuple[str, tuple[SearchView, ...]], ...]
     timeline: tuple[EntryView, ...]
@@ -110,7 +115,8 @@ class CaseView:
 def case_view(plan: Plan, words: Words) -> CaseView:
     """Return the page of a plan."""
     case = plan.case
-    steps = tuple(_step(step, words) for step in plan.steps)
+    steps = [_step(number, step, plan, words) for number, step in enumerate(plan.steps, 1)]
+    legs = leg_views(plan, words)
     due = case.amount_due or total([leg.amount for leg in plan.refunds if leg.amount])
     return CaseView(
         merchant=case.merchant,
@@ -119,15 +125,16 @@ def case_view(plan: Plan, words: Words) -> CaseView:
         shop=words.shop(case.merchant),
         title=words.items(case.cancelled_items or case.items),
         phishing=case.authenticity.verdict is Verdict.PHISHING,
-        verdict=verdict_view(case.authenticity, words),
+        verdict=verdict_view(case.authenticity, words, steps_follow=True),
         happened=happened(plan, words),
         wording=plan.cause.wording,
         candidates=tuple(words.say(candidate.why) for candidate in plan.cause.candidates),
         amount_due=words.money(due) if due else "",
         main=steps[0] if steps else None,
-        button=_button(plan, words),
-        steps=steps[1:],
-        legs=leg_views(plan, words),
+        steps=tuple(step for step in steps[1:] if not step.on),
+        later=tuple(step for step in steps[1:] if step.on),
+        legs=legs,
+        waits_for_money=case.state in _WAITING and any(leg.returns for leg in legs),
         lost=tuple(words.say(lost) for lost in plan.lost),
         days=_days(plan, words),
         elsewhere=_elsewhere(plan.elsewhere, words),
@@ -137,36 +144,36 @@ def case_view(plan: Plan, words: Words) -> CaseView:
     )
 
 
-def verdict_view(judged: Authenticity, words: Words) -> VerdictView:
-    """Return a verdict with its reasons."""
+def verdict_view(judged: Authenticity, words: Words, *, steps_follow: bool = False) -> VerdictView:
+    """Return a verdict with its reasons; what to do about it is left out where steps say the same."""
     reasons = (
         words.say(phrase(f"authenticity.{reason.code}", detail=reason.detail))
         for reason in judged.reasons
-        if has(f"authenticity.{reason.code}")
+        if has(f"authenticity.{reason.code}") and not (steps_follow and reason.code in _ADVICE)
     )
     return VerdictView(judged.verdict.value, tuple(dict.fromkeys(reasons)))
 
 
-def _button(plan: Plan, words: Words) -> Button | None:
-    if not plan.steps or plan.steps[0].draft:
-        return None
-    if plan.steps[0].code == "tell_payment":
-        return Button("#paid", words("button_tell_payment"), "")
-    merchant = words.merchants.get(plan.case.merchant or "")
-    if merchant is None or not merchant.check_url:
-        return None
-    return Button(merchant.check_url, words("button_open_history"), urlsplit(merchant.check_url).hostname or "")
-
-
-def _step(step: Step, words: Words) -> StepView:
+def _step(number: int, step: Step, plan: Plan, words: Words) -> StepView:
+    later = step.on if step.on and step.on > words.today else None
     return StepView(
-        code=step.code,
+        id=f"step-{number}",
         text=words.say(step.text),
-        on=f"{words.day(step.on)} {words.left(step.on)}" if step.on and step.on > words.today else "",
+        on=words("day_and_left", day=words.day(later), left=words.left(later)) if later else "",
+        button=_button(step.code, plan, words),
         draft=words.say(step.draft.body) if step.draft else "",
         draft_to=words.known(f"web.draft_to_{step.draft.to}", "draft_to_support") if step.draft else "",
         grounds=grounds_of_rule(step.rule, words),
     )
+
+
+def _button(code: str, plan: Plan, words: Words) -> Button | None:
+    if code == "tell_payment":
+        return Button("#paid", words("button_tell_payment"), "")
+    merchant = words.merchants.get(plan.case.merchant or "")
+    if code != "check_history" or merchant is None or not merchant.check_url:
+        return None
+    return Button(merchant.check_url, words("button_open_history"), urlsplit(merchant.check_url).hostname or "")
 
 
 def _days(plan: Plan, words: Words) -> tuple[DayView, ...]:
@@ -179,7 +186,7 @@ def _days(plan: Plan, words: Words) -> tuple[DayView, ...]:
                 what=what,
                 on=words.day(deadline.on),
                 left=words.left(deadline.on),
-                state=state_of_day(deadline.on, words.today),
+                state=state_of_day(deadline, words.today, waiting=plan.case.state in _WAITING),
                 grounds=grounds_of_rule(deadline.rule, words),
             ),
         )

@@ -16,8 +16,15 @@ from okawari.web.views.state import State, state_of_leg
 from okawari.web.words import Words
 
 _URGENCY = {State.LATE: 0, State.DUE: 1, State.UNKNOWN: 2, State.PLANNED: 3, State.DONE: 4}
-_NEEDS_THE_PERSON = frozenset({CaseState.CONTRADICTORY, CaseState.CANCELLING, CaseState.BACKORDERED})
-_AT_REST = frozenset({CaseState.ORDERED, CaseState.PREPARING, CaseState.SHIPPED, CaseState.DELIVERED})
+_WITHOUT_MONEY = {
+    CaseState.CANCELLING: State.DUE,
+    CaseState.REFUNDED: State.DONE,
+    CaseState.DELIVERED: State.DONE,
+    CaseState.ORDERED: State.PLANNED,
+    CaseState.PREPARING: State.PLANNED,
+    CaseState.BACKORDERED: State.PLANNED,
+    CaseState.SHIPPED: State.PLANNED,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,15 +51,16 @@ def case_rows(plans: Iterable[Plan], words: Words) -> tuple[CaseRow, ...]:
 
 
 def state_of_case(plan: Plan, today: date) -> State:
-    """Return the most urgent state among the shares of a case; without any, whether it waits for the person."""
+    """Return the most urgent state among the shares of a case; without any, what its own state comes to."""
+    case = plan.case
+    if case.state in (CaseState.CONTRADICTORY, CaseState.REFUNDED):
+        return _WITHOUT_MONEY.get(case.state, State.UNKNOWN)
     states = [state_of_leg(leg, today) for leg in plan.refunds]
     if states:
         return min(states, key=_URGENCY.__getitem__)
-    if plan.case.state in _NEEDS_THE_PERSON or plan.case.seller_asks_cancel or plan.case.seller_asks_choice:
+    if case.seller_asks_cancel or case.seller_asks_choice or case.substitute_offered or case.payment_failed:
         return State.DUE
-    if plan.case.state is CaseState.REFUNDED:
-        return State.DONE
-    return State.PLANNED if plan.case.state in _AT_REST else State.UNKNOWN
+    return _WITHOUT_MONEY.get(case.state, State.UNKNOWN)
 
 
 def _rank(plan: Plan, today: date) -> tuple[bool, int, date]:

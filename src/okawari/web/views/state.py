@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date, timedelta
 from enum import StrEnum
 
-from okawari.domain.plan import RefundLeg
+from okawari.domain.plan import Deadline, RefundLeg
 
 _SOON = timedelta(days=3)
+_ABOUT_MONEY = frozenset({"look_for_refund", "refund_overdue"})
 
 
 class State(StrEnum):
@@ -31,8 +32,8 @@ def state_of_leg(leg: RefundLeg, today: date) -> State:
     return State.PLANNED
 
 
-def state_of_day(on: date, today: date) -> State:
-    """Return where a day that matters stands: done when past, due within three days."""
-    if on < today:
-        return State.DONE
-    return State.DUE if on - today <= _SOON else State.PLANNED
+def state_of_day(deadline: Deadline, today: date, *, waiting: bool) -> State:
+    """Return where a day that matters stands; one about money that is still waited for is late when it has passed."""
+    if deadline.on < today:
+        return State.LATE if waiting and deadline.what in _ABOUT_MONEY else State.DONE
+    return State.DUE if deadline.on - today <= _SOON else State.PLANNED
