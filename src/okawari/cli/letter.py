@@ -39,7 +39,7 @@ def print_plan(plan: Plan, locale: str) -> None:
     letter.section("problems", (words for problem in case.problems if (words := problem_text(problem, locale))))
     letter.links("elsewhere", plan.elsewhere)
     letter.section("timeline", _timeline(case, letter))
-    letter.section("conflicts", (text(f"conflicts.{code}", locale) for code in plan.conflicts))
+    letter.section("conflicts", (text(f"rules.{code}_settled", locale) for code in plan.conflicts))
     letter.drafts(plan.steps)
 
 

@@ -44,7 +44,7 @@ def case(plan: Plan, locale: str) -> Document:
         ],
         "unknowns": [_coded(phrase, locale) for phrase in plan.unknowns],
         "lost": [_coded(phrase, locale) for phrase in plan.lost],
-        "conflicts": [{"code": code, "text": text(f"conflicts.{code}", locale)} for code in plan.conflicts],
+        "conflicts": [{"code": code, "text": text(f"rules.{code}_settled", locale)} for code in plan.conflicts],
         **_story(plan, locale),
     }
 

@@ -149,7 +149,7 @@ def test_every_state_has_a_next_step_in_both_languages(state, partial, verdict):
     advice = advice_for(case, a_leg())
     assert advice.steps
     assert all(letter and "{" not in letter for letter in letters(advice))
-    assert all(text(f"conflicts.{article}", locale) for article in advice.conflicts for locale in ("ja", "en"))
+    assert all(text(f"rules.{article}_settled", locale) for article in advice.conflicts for locale in ("ja", "en"))
     assert all(text(f"deadlines.{deadline.what}", "ja") for deadline in advice.deadlines)
 
 
