@@ -47,6 +47,8 @@ _HEADING = re.compile(
     r"|ご?注文(?:の表示|履歴).*|.{0,12}(?:表示|確認|追跡)(?:と変更|する)?|.*様[、,]?"
 )
 _WRAPPED_WIDTH = 60
+_TITLE_LINES = 6
+_SHORTEST_STEM = 2
 _LOOK_BACK = 12
 _LOOK_AHEAD = 6
 
@@ -100,43 +102,48 @@ def _price(lines: Sequence[str], start: int) -> tuple[Money | None, int]:
 def _above(lines: Sequence[str], at: int, done: int) -> tuple[str | None, Money | None]:
     """Return the title above the quantity, and the price where that stands between the two."""
     price: Money | None = None
-    parts: list[str] = []
-    for above in range(at - 1, max(done, at - _LOOK_BACK) - 1, -1):
-        line = lines[above]
-        if star := _STAR.fullmatch(line):
-            return _title([star["title"], *parts]), price
-        if label := _TITLE_LABEL.fullmatch(line.strip()):
-            return _title([label["title"] or "", *parts]), price
-        text = plain(line)
-        if not parts and (amount := amount_in(text)) is not None:
-            price = amount
-        elif parts and not _goes_on(lines, above, parts):
+    low = max(done, at - _LOOK_BACK)
+    for above in range(at - 1, low - 1, -1):
+        text = plain(lines[above])
+        if not text or is_url(lines[above]) or _ATTRIBUTE.fullmatch(text):
+            continue
+        amount = amount_in(text) if price is None else None
+        if amount is None:
+            return _title_up_to(lines, above, low), price
+        price = amount
+    return None, price
+
+
+def _title_up_to(lines: Sequence[str], end: int, low: int) -> str | None:
+    """Return the title whose last line is `end`: from its star or its label on, else that line with what belongs to it."""
+    for begin in range(end, max(low, end - _TITLE_LINES) - 1, -1):
+        if not lines[begin].strip():
             break
-        elif text and not is_url(line) and not _ATTRIBUTE.fullmatch(text):
-            if _ends_above(text):
-                break
-            parts.insert(0, line)
-    return (_title(parts) if parts else None), price
+        if star := _STAR.fullmatch(lines[begin]):
+            return _title([star["title"], *lines[begin + 1 : end + 1]])
+        if label := _TITLE_LABEL.fullmatch(lines[begin].strip()):
+            return _title([label["title"] or "", *lines[begin + 1 : end + 1]])
+    if _ends_above(plain(lines[end])):
+        return None
+    begin = end
+    while begin > low and _is_wrapped(lines[begin - 1]) and not _begins_with(lines[begin - 1], lines[end]):
+        begin -= 1
+    above = next(
+        (line for line in reversed(lines[max(low, begin - 4) : begin]) if line.strip() and not is_url(line)), ""
+    )
+    full = above if _IMAGE.search(above) or _begins_with(above, lines[end]) else ""
+    return _title([full, *lines[begin : end + 1]])
 
 
-def _goes_on(lines: Sequence[str], above: int, parts: Sequence[str]) -> bool:
-    """Return whether a title that has begun below goes on in line `above`, or is given in full by an image there."""
-    line = lines[above]
-    if is_url(line) or _continues_star(lines, above + 1):
-        return True
-    if not line.strip():
-        return above > 0 and _IMAGE.search(lines[above - 1]) is not None and not _IMAGE.search(parts[0])
-    return _IMAGE.search(line) is not None or (_width(line) >= _WRAPPED_WIDTH and not _IMAGE.search(parts[0]))
+def _is_wrapped(line: str) -> bool:
+    """Return whether a line is so long that a program can have broken it there."""
+    return _width(line) >= _WRAPPED_WIDTH and not _ends_above(plain(line)) and not is_url(line)
 
 
-def _continues_star(lines: Sequence[str], at: int) -> bool:
-    """Return whether a starred title stands directly above line `at`, so that the lines below continue it."""
-    for line in reversed(lines[max(0, at - 5) : at]):
-        if not line.strip():
-            return False
-        if _STAR.fullmatch(line):
-            return True
-    return False
+def _begins_with(line: str, shown: str) -> bool:
+    """Return whether a line gives in full the title that is shown, cut short or not, below it."""
+    stem = _CUT.sub("", without_urls(shown.strip()))
+    return len(stem) >= _SHORTEST_STEM and line.strip().startswith(stem)
 
 
 def _ends_above(text: str) -> bool:
@@ -153,16 +160,19 @@ def _ends_above(text: str) -> bool:
 
 
 def _title(parts: Sequence[str]) -> str | None:
-    """Return the title from its lines: as it is written, or as the image beside it gives it where it is cut short."""
+    """Return the title from its lines; where it is cut short, as the text of its picture gives it above."""
     shown = ""
-    images: list[str] = []
+    pictures: list[str] = []
     for part in parts:
-        images.extend(found["title"].strip() for found in _IMAGE.finditer(part))
+        pictures.extend(found["title"].strip() for found in _IMAGE.finditer(part))
         text = unwrapped(without_urls(_IMAGE.sub("", part)).strip())
+        if shown and _begins_with(shown, text):
+            pictures.append(shown)
+            shown = ""
         space = " " if shown[-1:].isascii() and text[:1].isascii() and shown and text else ""
         shown += space + text
     stem = _CUT.sub("", shown)
-    full = next((image for image in reversed(images) if image.startswith(stem)), "")
+    full = next((picture for picture in reversed(pictures) if picture.startswith(stem)), "")
     return (full if stem != shown or not shown else shown) or shown or None
 
 

@@ -1,4 +1,4 @@
-"""A mail of Amazon.co.jp as lines to read: quotes, advertising and footers cut away, invisible characters removed."""
+"""A mail of Amazon.co.jp as lines to read: quotes, earlier messages and advertising cut away."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from datetime import date, timedelta, timezone
 from functools import cached_property
 from itertools import islice
 
+from okawari.domain.hosts import belongs
 from okawari.domain.mail import Link, Mail
 from okawari.sources.amazon_jp.lines import is_amount, is_quantity, mended
+from okawari.sources.amazon_jp.tables import cells_of
 
 _JST = timezone(timedelta(hours=9))
-_INVISIBLE = re.compile(
-    r"[\u00ad\u034f\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
-)
+_INVISIBLE = re.compile(r"[\u00ad\u034f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _FORWARDED_SUBJECT = re.compile(r"^(?:\s*(?:fwd?|fw|re|転送|返信)\s*[:：])+\s*", re.IGNORECASE)
-_PASTED_SUBJECT = re.compile(r"^[>\s]*(?:件名|題名|subject)\s*[:：]\s*(?P<subject>\S.*)$", re.IGNORECASE)
-_PASTED_SENDER = re.compile(r"^[>\s]*(?:差出人|送信者|from)\s*[:：].*?(?P<address>[\w.+-]+@[\w.-]+)", re.IGNORECASE)
-_HEAD_LINES = 15
+_HEADER = re.compile(r"[>\s*]*(?:from|差出人|送信者)\s*[:：]", re.IGNORECASE)
+_HEADERS_GO_ON = re.compile(r"[>\s*]*(?:subject|件名|date|sent|日付|日時|送信日時?)\s*[:：]", re.IGNORECASE)
+_HEAD_LINES = 12
 _LONGEST_LINE = 1_000  # letters; these three bound the work on a hostile mail, a real one stays far below
 _MOST_LINES = 4_000
 _MOST_LINKS = 400
@@ -44,8 +44,8 @@ _QUESTIONS = re.compile(r"[■●◆▼【・\s]*(?:よくある(?:ご)?質問|F
 class Letter:
     """What of a mail is read.
 
-    `lines` keep their wording and their indentation; `sender` is the lower-case address, "" for a pasted text.
-    `sent` is the day of the mail in Japan. `questions` is the line where a list of usual questions begins.
+    `lines` keep their wording and their indentation; `sender` is the lower-case address, "" where none is known.
+    `sent` is the day of the mail in Japan.
     """
 
     subject: str
@@ -66,49 +66,35 @@ class Letter:
         return next((at for at, line in enumerate(self.lines) if _QUESTIONS.match(line)), len(self.lines))
 
 
-def letters(mail: Mail) -> Iterator[Letter]:
-    """Yield the ways to look at a mail, the best first: its text, then its HTML where that says something else."""
-    inner = _inner(mail)
+def letters(mail: Mail, domains: Sequence[str]) -> Iterator[Letter]:
+    """Yield the ways to look at a mail, the best first: its text, then its HTML where that says something else.
+
+    Of a forward the mail inside is read: the outermost that comes from one of the shop's `domains`, else the innermost.
+    """
+    inner = _inner(mail, domains)
     yield _letter(mail, inner, inner.text)
     if inner.html_text and inner.html_text != inner.text:
         yield _letter(mail, inner, inner.html_text)
 
 
-def _inner(mail: Mail) -> Mail:
-    """Return the mail that the shop wrote: the last one forwarded inside, or the mail itself."""
-    return next((inner for inner in reversed(mail.forwarded) if inner.text.strip() or inner.html_text.strip()), mail)
+def _inner(mail: Mail, domains: Sequence[str]) -> Mail:
+    said = [one for one in (mail, *mail.forwarded) if one.text.strip() or one.html_text.strip()]
+    own = (one for one in said if any(belongs(one.from_.domain, domain) for domain in domains))
+    return next(own, said[-1] if said else mail)
 
 
 def _letter(mail: Mail, inner: Mail, text: str) -> Letter:
-    short = (line[:_LONGEST_LINE].rstrip() for line in islice(_clean(mended(text)).splitlines(), _MOST_LINES))
-    lines = _with_whole_images(_unquoted(tuple(short)))
-    head = lines[:_HEAD_LINES]
-    subject = inner.subject or next((found["subject"] for line in head if (found := _PASTED_SUBJECT.match(line))), "")
-    sender = inner.from_.address or next(
-        (found["address"] for line in head if (found := _PASTED_SENDER.match(line))), ""
-    )
+    rows = (row[:_LONGEST_LINE].rstrip() for row in mended(text).splitlines()[:_MOST_LINES])
+    lines = islice(cells_of(rows), _MOST_LINES)
     sent = inner.date or mail.date
     return Letter(
-        subject=_clean(_FORWARDED_SUBJECT.sub("", subject)).strip(),
-        sender=sender.lower(),
+        subject=_FORWARDED_SUBJECT.sub("", _INVISIBLE.sub("", inner.subject)).strip(),
+        sender=inner.from_.address.lower(),
         display=inner.from_.display,
-        lines=tuple(_without_advertising(_wanted(lines))),
+        lines=tuple(_without_advertising(_own(_with_whole_images(lines)))),
         links=(inner.links or mail.links)[:_MOST_LINKS],
         sent=sent.astimezone(_JST).date() if sent and sent.tzinfo else sent.date() if sent else None,
     )
-
-
-def _clean(text: str) -> str:
-    return _INVISIBLE.sub("", text).replace("\t", "  ")
-
-
-def _unquoted(lines: Sequence[str]) -> Sequence[str]:
-    """Return the lines of a text that stands in quotes as a whole, as some programs forward it; else the lines."""
-    filled = [line for line in lines if line]
-    quoted = sum(line.startswith(">") for line in filled)
-    if quoted * 3 < len(filled) * 2:
-        return lines
-    return [re.sub(r"^(?:> ?)+", "", line) for line in lines]
 
 
 def _with_whole_images(lines: Iterable[str]) -> list[str]:
@@ -127,13 +113,18 @@ def _with_whole_images(lines: Iterable[str]) -> list[str]:
     return whole
 
 
-def _wanted(lines: Iterable[str]) -> Iterator[str]:
-    """Yield the lines up to an earlier message below, without the quoted ones."""
-    for line in lines:
-        if _EARLIER.match(line.strip()):
+def _own(lines: Sequence[str]) -> Iterator[str]:
+    """Yield the lines up to an earlier message that stands below, without quoted ones."""
+    for at, line in enumerate(lines):
+        if _EARLIER.match(line.strip()) or (at > _HEAD_LINES and _is_head(lines, at)):
             return
-        if not line.startswith(">") and not _PASTED_SUBJECT.match(line):
+        if not line.startswith(">"):
             yield line
+
+
+def _is_head(lines: Sequence[str], at: int) -> bool:
+    """Return whether the header lines of another mail begin here."""
+    return bool(_HEADER.match(lines[at])) and any(_HEADERS_GO_ON.match(line) for line in lines[at + 1 : at + 4])
 
 
 def _without_advertising(lines: Iterable[str]) -> Sequence[str]:

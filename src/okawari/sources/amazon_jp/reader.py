@@ -14,7 +14,7 @@ from okawari.sources.amazon_jp import cancel, seller_message
 from okawari.sources.amazon_jp.delivery import parcels_in
 from okawari.sources.amazon_jp.kinds import Finding, has_status, kind_of
 from okawari.sources.amazon_jp.letter import Letter, letters
-from okawari.sources.amazon_jp.orders import Section, items_in, read_order, read_shared, sections
+from okawari.sources.amazon_jp.orders import Section, read_order, read_shared, sections
 from okawari.sources.amazon_jp.products import is_cut
 from okawari.sources.amazon_jp.refund import read_refund
 from okawari.sources.amazon_jp.statements import statements
@@ -34,7 +34,7 @@ def read(mail: Mail, merchant: Merchant) -> Understanding | None:
     """Return what the mail says, None where it is not written in Japanese and so none of this shop's."""
     if not _JAPANESE.search(mail.subject + mail.text + mail.html_text):
         return None
-    understood = [_understand(letter, merchant) for letter in letters(mail)]
+    understood = [_understand(letter, merchant) for letter in letters(mail, merchant.mail_domains)]
     return max(understood, key=_richness)
 
 
@@ -54,7 +54,9 @@ def _understand(letter: Letter, merchant: Merchant) -> Understanding:
     problems = [problem for _, found in read_orders for problem in found]
     if not orders and finding.kind in _ABOUT_ORDERS:
         problems.append(Problem("order_number_missing", "orders", letter.subject))
-    finding, parts = _partially(finding, parts, letter, said)
+    finding, parts, told_apart = _partially(finding, parts, letter, said)
+    if told_apart:
+        problems = [problem for problem in problems if problem.code != "several_sellers"]
     refund, refund_problems = read_refund(letter.lines, said, letter.sent)
     return Understanding(
         merchant=merchant.id,
@@ -109,18 +111,24 @@ def _with_seller(parts: Sequence[OrderPart], letter: Letter) -> list[OrderPart]:
 
 def _partially(
     finding: Finding, parts: list[OrderPart], letter: Letter, said: Sequence[str]
-) -> tuple[Finding, list[OrderPart]]:
-    """Return the finding and the orders with only the cancelled goods, where not the whole order was cancelled."""
+) -> tuple[Finding, list[OrderPart], bool]:
+    """Return the finding and the orders, with only the cancelled goods where not the whole order was cancelled.
+
+    The third value tells whether the goods were told apart, so that what was unclear of the whole order is settled.
+    """
     if finding.kind is not MessageKind.CANCELLED:
-        return finding, parts
+        return finding, parts, False
     kept = next((at for at, line in enumerate(letter.lines) if _KEPT_GOODS.fullmatch(line.strip())), None)
     if kept is None and not cancel.is_partial(said):
-        return finding, parts
-    if kept is not None and len(parts) == 1:
-        gone = next((at for at, line in enumerate(letter.lines) if _CANCELLED_GOODS.fullmatch(line.strip())), 0)
-        own = letter.lines[gone:kept] if gone < kept else letter.lines[gone:]
-        parts = [replace(parts[0], items=items_in(own))]
-    return replace(finding, kind=MessageKind.PARTIALLY_CANCELLED), parts
+        return finding, parts, False
+    partial = replace(finding, kind=MessageKind.PARTIALLY_CANCELLED)
+    if kept is None or len(parts) != 1:
+        return partial, parts, False
+    gone = next((at for at, line in enumerate(letter.lines) if _CANCELLED_GOODS.fullmatch(line.strip())), 0)
+    own = letter.lines[gone:kept] if gone < kept else letter.lines[gone:]
+    part, _ = read_order(Section(parts[0].number, own), letter, read_shared((), letter.sent))
+    whole = replace(parts[0], items=part.items, seller=part.seller or parts[0].seller)
+    return partial, [whole], True
 
 
 def _cancel(finding: Finding, parts: Sequence[OrderPart], letter: Letter, said: Sequence[str]) -> Cancel | None:
