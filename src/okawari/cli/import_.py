@@ -15,6 +15,7 @@ Json = Annotated[bool, typer.Option("--json", help="Print one JSON document and 
 
 def import_(paths: Annotated[list[str], typer.Argument(metavar="PATH…")], *, as_json: Json = False) -> None:
     """Keep the mails in files, folders, mailboxes and archives; mails that are kept already change nothing."""
+    from okawari.cli.unreadable import unreadable_line
     from okawari.contract.kept import import_document
     from okawari.services.importing import ImportReport, import_paths
     from okawari.settings import read_settings
@@ -30,7 +31,7 @@ def import_(paths: Annotated[list[str], typer.Argument(metavar="PATH…")], *, a
     report = import_paths(paths, open_store(settings), trust(settings), show)
     progress.end()
     for item in report.unreadable:
-        typer.echo(f"{item.file}: {item.problem.code} {item.problem.detail}".rstrip(), err=True)
+        typer.echo(unreadable_line(item.file, item.problem, settings.language), err=True)
     if as_json:
         typer.echo(json.dumps(import_document(report), ensure_ascii=False))
     else:
@@ -39,7 +40,7 @@ def import_(paths: Annotated[list[str], typer.Argument(metavar="PATH…")], *, a
                 mails=report.mails, added=report.added, known=report.known, orders=len(report.orders)
             )
         )
-    if report.unreadable and not report.mails:
+    if report.unreadable:
         raise typer.Exit(2)
 
 

@@ -43,6 +43,15 @@ def print_plan(plan: Plan, locale: str) -> None:
     letter.drafts(plan.steps)
 
 
+def print_line(plan: Plan, locale: str) -> None:
+    """Print one case on one line: the order as `okawari case` takes it, the shop, the state, what, how much."""
+    case = plan.case
+    state = text(f"cases.state_{case.state}", locale)
+    goods = (case.cancelled_items or case.items)[:1]
+    due = formats.money(case.amount_due, locale) if case.amount_due else ""
+    _Letter(locale).row((case.order or "-", _shop(case, locale), state, goods[0].title if goods else "", due))
+
+
 def print_reading(reading: MessageReading, locale: str) -> None:
     """Print what one mail says, in a few lines."""
     letter = _Letter(locale)
@@ -88,6 +97,9 @@ class _Letter:
         for shown in wrap(_printable(words), self._width - len(start)):
             self._print(start + shown, style)
             start = " " * len(start)
+
+    def row(self, cells: Iterable[str]) -> None:
+        self._print("  ".join(_printable(cell).replace("\n", " ") for cell in cells if cell), "")
 
     def lines(self, listed: Iterable[str]) -> None:
         for words in listed:
@@ -171,11 +183,15 @@ class _Letter:
 
 
 def _name(case: Case, locale: str) -> str:
-    shop = known_merchants().get(case.merchant or "")
-    name = (shop.name_ja if locale == "ja" else shop.name_en) if shop else ""
+    name = _shop(case, locale)
     known = case.order and not is_stand_in(case.order)
     number = text("cases.order" if known else "cases.no_order", locale).format(order=case.order)
     return "  ".join(part for part in (name, number, text(f"cases.state_{case.state}", locale)) if part)
+
+
+def _shop(case: Case, locale: str) -> str:
+    shop = known_merchants().get(case.merchant or "")
+    return (shop.name_ja if locale == "ja" else shop.name_en) if shop else ""
 
 
 def _happened(case: Case, locale: str) -> str:

@@ -15,7 +15,8 @@ from okawari.cli.words import unusable, words
 from okawari.domain.japan_time import JAPAN
 from okawari.domain.money import Money
 from okawari.domain.payment import KINDS, METHODS, PaidBy, UnknownPaymentError, parse_paid_by
-from okawari.domain.refund import CardCycle
+from okawari.domain.plan import Plan
+from okawari.domain.refund import Asked, CardCycle
 
 LAST_DAY = 99
 _LAST_DAY_WORDS = ("末", "月末", "末日", "end", "99")
@@ -42,6 +43,40 @@ def locale_of(lang: str) -> str:
     return lang or language()
 
 
+def asked(
+    locale: str,
+    on: str,
+    paid: Sequence[str] | None,
+    *,
+    captured: str,
+    closing: str,
+    payment: str,
+    issuer: str,
+) -> Asked:
+    """Return what the person told by the options of a plan; UnusableInputError names the first that is not understood."""
+    return Asked(
+        on=day(on, "--on", locale),
+        paid_by=tuple(_paid_by(text, locale) for text in paid or ()),
+        captured=_captured(captured, locale),
+        card=_card_cycle(closing, payment, locale),
+        issuer=issuer or None,
+    )
+
+
+def show_plans(plans: Sequence[Plan], locale: str, *, as_json: bool) -> None:
+    """Print plans as one document, or as letters."""
+    if as_json:
+        from okawari.cli.output import put_document
+        from okawari.contract.rescue import rescue_document
+
+        put_document(rescue_document(plans, locale))
+        return
+    from okawari.cli.letter import print_plan
+
+    for plan in plans:
+        print_plan(plan, locale)
+
+
 def day(given: str, option: str, locale: str) -> date:
     """Return the day that is meant, today in Japan where none is given."""
     if not given:
@@ -50,33 +85,6 @@ def day(given: str, option: str, locale: str) -> date:
         return date.fromisoformat(given)
     except ValueError:
         raise unusable("bad_date", option, locale, given=given) from None
-
-
-def paid_by(given: Sequence[str] | None, locale: str) -> tuple[PaidBy, ...]:
-    """Return the ways of paying."""
-    return tuple(_paid_by(text, locale) for text in given or ())
-
-
-def captured(given: str, locale: str) -> bool | None:
-    """Return whether the card was charged, None where nothing is given."""
-    if not given:
-        return None
-    answers = {"yes": True, "no": False}
-    if given not in answers:
-        raise unusable("bad_captured", "--captured", locale, given=given)
-    return answers[given]
-
-
-def card_cycle(closing: str, payment: str, locale: str) -> CardCycle | None:
-    """Return the card's closing day and payment day, None where neither is given."""
-    if not closing and not payment:
-        return None
-    if not closing or not payment:
-        raise unusable("half_card_cycle", "--card-closing" if payment else "--card-payment", locale)
-    return CardCycle(
-        closing_day=_day_of_month(closing, "--card-closing", locale),
-        payment_day=_day_of_month(payment, "--card-payment", locale),
-    )
 
 
 def amount(given: str, option: str, currency: str, locale: str) -> Money | None:
@@ -91,6 +99,28 @@ def amount(given: str, option: str, currency: str, locale: str) -> Money | None:
     if not number.is_finite() or number < 0 or abs(number.adjusted()) > 12:
         raise unusable("bad_amount", option, locale, given=given)
     return Money(number, currency)
+
+
+def _captured(given: str, locale: str) -> bool | None:
+    """Return whether the card was charged, None where nothing is given."""
+    if not given:
+        return None
+    answers = {"yes": True, "no": False}
+    if given not in answers:
+        raise unusable("bad_captured", "--captured", locale, given=given)
+    return answers[given]
+
+
+def _card_cycle(closing: str, payment: str, locale: str) -> CardCycle | None:
+    """Return the card's closing day and payment day, None where neither is given."""
+    if not closing and not payment:
+        return None
+    if not closing or not payment:
+        raise unusable("half_card_cycle", "--card-closing" if payment else "--card-payment", locale)
+    return CardCycle(
+        closing_day=_day_of_month(closing, "--card-closing", locale),
+        payment_day=_day_of_month(payment, "--card-payment", locale),
+    )
 
 
 def _paid_by(given: str, locale: str) -> PaidBy:

@@ -27,7 +27,7 @@ def read(
     from okawari.wiring import trust
 
     locale = locale_of(lang)
-    readings = Readable(read_paths(paths, trust(read_settings())), locale)
+    readings = Readable(read_paths(paths, trust(read_settings())), paths, locale)
     if as_json:
         put(read_document_text(readings, locale))
     else:

@@ -11,10 +11,10 @@ import typer
 from okawari.cli import options
 from okawari.cli.options import Captured, CardClosing, CardPayment, Issuer, Json, Lang, On, PaidByOption, locale_of
 from okawari.cli.words import unusable, words
-from okawari.domain.refund import Asked
 
 if TYPE_CHECKING:  # the command line starts without what only one command needs
     from okawari.domain.plan import Plan
+    from okawari.domain.refund import Asked
 
 NEEDS_THE_PERSON, UNUSABLE = 1, 2
 
@@ -50,12 +50,8 @@ def rescue(
         if not on_terminal():
             raise unusable("nothing_given", "", locale)
         answers = ask(locale)
-    asked = Asked(
-        on=options.day(on, "--on", locale),
-        paid_by=options.paid_by(answers.paid_by, locale),
-        captured=options.captured(captured, locale),
-        card=options.card_cycle(card_closing, card_payment, locale),
-        issuer=issuer or None,
+    asked = options.asked(
+        locale, on, answers.paid_by, captured=captured, closing=card_closing, payment=card_payment, issuer=issuer
     )
     if paths and given:
         raise unusable("mail_and_answers", "", locale)
@@ -66,7 +62,7 @@ def rescue(
         from okawari.services.rescue import plan_facts
 
         plans, unreadable = plan_facts(facts_told(told(answers, asked, locale)), asked), False
-    _show(plans, locale, as_json=as_json)
+    options.show_plans(plans, locale, as_json=as_json)
     if unreadable:
         raise typer.Exit(UNUSABLE)
     if not plans:
@@ -98,19 +94,6 @@ def _from_mails(paths: Sequence[str], asked: Asked, locale: str) -> tuple[tuple[
     from okawari.settings import read_settings
     from okawari.wiring import trust
 
-    readings = Readable(read_paths(paths, trust(read_settings())), locale)
+    readings = Readable(read_paths(paths, trust(read_settings())), paths, locale)
     facts = [fact for reading in readings for fact in facts_of(reading)]
     return plan_facts(facts, asked), readings.unusable
-
-
-def _show(plans: Sequence[Plan], locale: str, *, as_json: bool) -> None:
-    if as_json:
-        from okawari.cli.output import put_document
-        from okawari.contract.rescue import rescue_document
-
-        put_document(rescue_document(plans, locale))
-        return
-    from okawari.cli.letter import print_plan
-
-    for plan in plans:
-        print_plan(plan, locale)

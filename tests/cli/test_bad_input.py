@@ -1,0 +1,130 @@
+"""What cannot be used: one line each, exit code 2, and the rest of a batch is still read."""
+
+import base64
+import json
+import os
+
+import pytest
+from typer.testing import CliRunner
+
+from okawari.cli.main import app
+
+from .mails import CANCELLED
+
+HEAD = (
+    b'From: "Amazon.co.jp" <order-update@amazon.co.jp>\nSubject: =?utf-8?B?5rOo5paH?=\n'
+    b"Date: Mon, 23 Nov 2026 09:00:00 +0900\nMIME-Version: 1.0\n"
+)
+TOLD = "ご注文 250-1234567-1234567 は、在庫切れのためキャンセルされました。\n"
+
+
+def truncated_base64():
+    body = base64.b64encode((TOLD * 20).encode())[:501]
+    return HEAD + b"Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: base64\n\n" + body
+
+
+def lost_characters():
+    return HEAD + b"Content-Type: text/plain; charset=utf-8\n\n" + TOLD.encode()[:-5] + b"\xff\xfe\xe3\n"
+
+
+def large_attachment(megabytes=200):
+    part = HEAD + b'Content-Type: multipart/mixed; boundary="b"\n\n--b\nContent-Type: text/plain; charset=utf-8\n\n'
+    attachment = b"\n--b\nContent-Type: application/zip\nContent-Transfer-Encoding: base64\n\n"
+    return part + TOLD.encode() + attachment + b"QUJD" * 19 * (megabytes * 13_797) + b"\n--b--\n"
+
+
+UNREADABLE = {
+    "empty.eml": b"",
+    "blank.eml": b"\n\n \n",
+    "binary.eml": bytes(range(256)) * 40,
+    "picture.eml": b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40,
+    "no-from-lines.mbox": b"dear diary\n\nnothing here is a mail\n",
+    "half.zip": b"PK\x03\x04" + bytes(200),
+}
+DAMAGED = {"truncated.eml": truncated_base64, "lost.eml": lost_characters}
+
+
+def run(*arguments):
+    return CliRunner().invoke(app, [*map(str, arguments), "--json"])
+
+
+@pytest.fixture
+def good(tmp_path):
+    path = tmp_path / "good.eml"
+    path.write_bytes(CANCELLED)
+    return path
+
+
+@pytest.mark.parametrize("command", ["read", "rescue"])
+@pytest.mark.parametrize("name", UNREADABLE)
+def test_what_holds_no_mail(tmp_path, good, command, name):
+    bad = tmp_path / name
+    bad.write_bytes(UNREADABLE[name])
+    done = run(command, bad, good)
+    (line,) = done.stderr.splitlines()
+    assert str(bad) in line
+    assert done.exit_code == 2
+    document = json.loads(done.stdout)
+    assert len(document["messages" if command == "read" else "cases"]) == 1
+
+
+@pytest.mark.parametrize("command", ["read", "rescue"])
+@pytest.mark.parametrize("name", DAMAGED)
+def test_a_damaged_mail_tells_what_is_left_of_it(tmp_path, good, command, name):
+    bad = tmp_path / name
+    bad.write_bytes(DAMAGED[name]())
+    done = run(command, good, bad)
+    (line,) = done.stderr.splitlines()
+    assert str(bad) in line
+    assert done.exit_code == 2
+    assert "250-1234567-1234567" in done.stdout
+
+
+def test_a_damaged_mail_of_a_mailbox_only_carries_its_problems(tmp_path):
+    box = tmp_path / "inbox.mbox"
+    box.write_bytes(b"From a@b Mon Nov 23 09:00:00 2026\n" + truncated_base64() + b"\n\n")
+    done = run("read", box)
+    (message,) = json.loads(done.stdout)["messages"]
+    assert [problem["code"] for problem in message["problems"]] == ["base64_broken"]
+    assert (done.exit_code, done.stderr) == (0, "")
+
+
+def test_a_large_attachment_is_left_aside(tmp_path):
+    bad = tmp_path / "large.eml"
+    bad.write_bytes(large_attachment())
+    done = run("read", bad)
+    (message,) = json.loads(done.stdout)["messages"]
+    assert (message["kind"], message["cancel"]["cause"]) == ("cancelled", "stockout")
+    assert (done.exit_code, len(done.stderr.splitlines())) == (2, 1)
+
+
+def test_a_mail_in_a_charset_that_it_does_not_name_is_read(tmp_path):
+    path = tmp_path / "odd.eml"
+    path.write_bytes(HEAD + b"Content-Type: text/plain; charset=utf-8\n\n" + TOLD.encode("cp932"))
+    done = run("read", path)
+    (message,) = json.loads(done.stdout)["messages"]
+    assert (message["cancel"]["cause"], done.exit_code, done.stderr) == ("stockout", 0, "")
+
+
+@pytest.mark.parametrize("name", ["missing.eml", "missing\nline.eml", "none"])
+def test_what_is_not_there(tmp_path, good, name):
+    done = run("read", tmp_path / name, good)
+    assert (done.exit_code, len(done.stderr.splitlines())) == (2, 1)
+    assert len(json.loads(done.stdout)["messages"]) == 1
+
+
+def test_an_empty_folder(tmp_path, good):
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    done = run("rescue", folder, good)
+    assert (done.exit_code, len(done.stderr.splitlines())) == (2, 1)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_what_may_not_be_read(tmp_path, good):
+    forbidden = tmp_path / "forbidden.eml"
+    forbidden.write_bytes(CANCELLED)
+    forbidden.chmod(0)
+    done = run("read", forbidden, good)
+    assert (done.exit_code, len(done.stderr.splitlines())) == (2, 1)
+    assert len(json.loads(done.stdout)["messages"]) == 1
