@@ -19,6 +19,7 @@ _SUM = re.compile(
     rf"(?P<quantity>\d{{1,3}}) ?\(?(?:個|点|冊|枚|本|セット)?\)?(?: {{0,8}}= {{0,4}}(?:合計|小計)?[ :]{{0,4}}| {{1,12}})"
     rf"(?P<line>{_YEN})(?: {{0,8}}[※(].{{0,30}})?$"
 )
+_GIVEN = re.compile(r"(?:数量|個数) ?: ?(\d{1,3})(?:個|点)?")
 _FIELD = re.compile(r"(?P<label>[^:：]{1,12}?)\s*[:：]\s*(?P<value>.+)$")
 _TITLE = re.compile(r"(?:ご?注文)?商品(?:名称?)?|品名|商品タイトル|Item")
 _PRICE = re.compile(r"単価|(?:販売)?価格|商品単価|Price")
@@ -95,6 +96,12 @@ def _sums(lines: Sequence[str]) -> Iterator[_Found]:
         bare = line.strip(_SPACES)
         plain = bare.translate(_ASCII)
         found = _SUM.search(plain) if len(plain) <= _LONGEST_LINE else None
+        given = _GIVEN.fullmatch(plain)
+        if given and above and _NUMBERED.match(above[0]):
+            title = _label_off(_NUMBERED.sub("", above[0]))
+            yield _Found(Item(title=title, quantity=int(given[1])), range(number - len(above), number + 1))
+            above = []
+            continue
         if found is None:
             above = [] if _begins_anew(bare) else [bare] if _NUMBERED.match(plain) else [*above, bare]
             continue
