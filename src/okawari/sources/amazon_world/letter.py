@@ -19,6 +19,8 @@ _QUOTE = re.compile(r"^(?:> ?)+", re.MULTILINE)
 _PASSED_ON = re.compile(r"^\s*(?:(?:fwd?|wg|tr|rv|re|aw|i)\s*:\s*)+", re.IGNORECASE)
 _TITLE = re.compile(r"[\"“„«‟][^\"“”„«»]*[\"”“»]?")
 _TITLE_LINE = re.compile(r"^[ \t]*\* .*$|\[image:[^\]]{1,600}\]", re.MULTILINE)
+_LONGEST_TEXT = 60_000  # characters; the orders of a mail stand in its first few thousand
+_TELLING_TEXT = 6_000
 _HEAD = re.compile(r"(?P<head>[^:]{2,40}?)\s?:")
 
 
@@ -54,10 +56,10 @@ def letter_of(mail: Mail, merchant: Merchant) -> Letter:
     """Return the words of the mail, or of the merchant's mail inside it where it was forwarded."""
     told = _told(mail, merchant)
     subject = _PASSED_ON.sub("", _INVISIBLE.sub("", told.subject)).strip()
-    goods = _plain(told.text)
+    goods = _plain(told.text[:_LONGEST_TEXT])
     head = _HEAD.match(subject)
     rest = subject[head.end() :].strip() if head else subject
-    language = language_of(f"{subject}\n{goods}", merchant.id)
+    language = language_of(f"{subject}\n{goods[:_TELLING_TEXT]}", merchant.id)
     advertising = re.search(language.labels["advertising"], goods, re.IGNORECASE | re.MULTILINE)
     goods = goods[: advertising.start()] if advertising else goods
     return Letter(

@@ -22,13 +22,14 @@ _SUM = re.compile(
 _GIVEN = re.compile(r"(?:数量|個数) ?: ?(\d{1,3})(?:個|点)?")
 _FIELD = re.compile(r"(?P<label>[^:：]{1,12}?)\s*[:：]\s*(?P<value>.+)$")
 _TITLE = re.compile(r"(?:ご?注文)?商品(?:名称?)?|品名|商品タイトル|Item")
-_PRICE = re.compile(r"単価|(?:販売)?価格|商品単価|Price")
+_PRICE = re.compile(r"単価|商品代金|(?:販売)?価格|商品単価|Price")
 _QUANTITY = re.compile(r"(?:ご?注文)?(?:数量|個数|点数)|Qty|Quantity")
 _LINE_TOTAL = re.compile(r"小計|金額|商品合計額|商品小計|Subtotal")
 _COUNT = re.compile(r"(\d{1,3})\s*(?:個|点|冊|枚|本|セット)?(?:\s|$)")
 _RULE = re.compile(r"[-─━=＝_*＊~～.・‥…]{3,}")
 _HEADING = re.compile(
     r"(?:[■●◆◇□▼【\[＜<]\s?)(?:ご?注文|ご?購入|お買い?上げ|発送|出荷|キャンセル)?(?:した|対象の)?(?:商品|内容|品|明細|詳細){1,2}(?:一覧)?\s?[】\]＞>]?\s?[:：]?"
+    r"|ご(?:注文|購入)(?:商品|内容|明細)\s?[:：]"
 )
 _NUMBERED = re.compile(r"^(?:[(（]\d{1,2}[)）]|\d{1,2}[.．)]|[・*])\s?")
 _NO_TITLE = re.compile(r"(?:獲得)?ポイント|送料|配送料|消費税|内税|小計|合計|手数料|クーポン|割引")

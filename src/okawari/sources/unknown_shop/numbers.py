@@ -17,6 +17,7 @@ _ORDER_LABEL = (
     r"|[Oo]rder\s(?:[Nn]umber|[Nn]o\.?|ID|#)|Order#"
 )
 _TRADE_LABEL = r"商品\s?ID|オークション\s?ID"
+_TRADE = re.compile(r"[a-z]\d{8,14}")
 _DIGITS = r"(?P<number>[A-Za-z0-9](?>[A-Za-z0-9_-]{2,39}))(?![A-Za-z0-9_@-]|\.[A-Za-z0-9])"
 _NUMBER = re.compile(rf"[\s\"“「『\[［【(（#:：]{{0,4}}{_DIGITS}")
 _IN_A_SENTENCE = re.compile(
@@ -40,13 +41,12 @@ _TOTAL_LABELS = (
 
 
 def order_numbers(text: str, merchant: Merchant | None) -> tuple[str, ...]:
-    """Return the order numbers that a label names, in order; a trade's own id counts where the merchant numbers so."""
+    """Return the order numbers that a label names, in order; on a market of single things the thing's id is the order's."""
     found = [number for said in labelled(text, _ORDER_LABEL) if (number := _number(said.value))]
     found += [match["number"] for match in _IN_A_SENTENCE.finditer(text) if _plausible(match["number"])]
-    if merchant:
-        patterns = tuple(re.compile(pattern) for pattern in merchant.order_patterns)
+    if merchant and merchant.marketplace:
         trades = (_number(said.value) for said in labelled(text, _TRADE_LABEL))
-        found += [trade for trade in trades if trade and any(pattern.fullmatch(trade) for pattern in patterns)]
+        found += [trade for trade in trades if trade and _TRADE.fullmatch(trade)]
     return tuple(dict.fromkeys(found))
 
 

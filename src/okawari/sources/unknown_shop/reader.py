@@ -41,12 +41,13 @@ _REFUND_DATE_LABEL = r"ご?返金(?:処理|予定|実施)?日"
 _REFUND_TO_LABEL = r"ご?返金(?:予定)?(?:方法|先)"
 _ADDRESS_BEHIND = re.compile(r"[ \u3000]*[(（]?https?://.*$")
 _LONGEST_WORDING = 60
+_LONGEST_TEXT = 100_000  # characters; what a shop says of an order stands in the first few thousand
 
 
 def read(mail: Mail, merchant: Merchant | None) -> Understanding:
     """Return what the mail says; `merchant` is the one in whose name it speaks, None where no name is known."""
     currency = merchant.currency if merchant else "JPY"
-    items, text = read_items(mail.text)
+    items, text = read_items(mail.text[:_LONGEST_TEXT])
     found = numbers.order_numbers(text, merchant)
     total = numbers.total(text, currency)
     parcels = numbers.parcels(text)
