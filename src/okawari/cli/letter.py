@@ -16,6 +16,7 @@ from okawari.domain.phrase import Phrase
 from okawari.domain.plan import Plan, RefundLeg, SearchLink, Step
 from okawari.domain.told import is_stand_in
 from okawari.i18n import formats, has, say, text
+from okawari.i18n.conflicts import settled_conflict
 from okawari.i18n.problems import problem_text
 from okawari.services.shops import known_merchants
 
@@ -39,7 +40,7 @@ def print_plan(plan: Plan, locale: str) -> None:
     letter.section("problems", (words for problem in case.problems if (words := problem_text(problem, locale))))
     letter.links("elsewhere", plan.elsewhere)
     letter.section("timeline", _timeline(case, letter))
-    letter.section("conflicts", (text(f"rules.{code}_settled", locale) for code in plan.conflicts))
+    letter.section("conflicts", (settled_conflict(code, locale) for code in plan.conflicts))
     letter.drafts(plan.steps)
 
 

@@ -9,6 +9,7 @@ from okawari.contract.values import Document
 from okawari.domain.phrase import Phrase
 from okawari.domain.plan import Draft, Plan, RefundLeg, Step
 from okawari.i18n import LOCALES, say, text
+from okawari.i18n.conflicts import settled_conflict
 
 SCHEMA = "okawari.rescue/1"
 
@@ -44,7 +45,7 @@ def case(plan: Plan, locale: str) -> Document:
         ],
         "unknowns": [_coded(phrase, locale) for phrase in plan.unknowns],
         "lost": [_coded(phrase, locale) for phrase in plan.lost],
-        "conflicts": [{"code": code, "text": text(f"rules.{code}_settled", locale)} for code in plan.conflicts],
+        "conflicts": [{"code": code, "text": settled_conflict(code, locale)} for code in plan.conflicts],
         **_story(plan, locale),
     }
 

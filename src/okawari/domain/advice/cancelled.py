@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
-from okawari.domain.advice.drafts import ask_cash, ask_coupon, ask_issuer, ask_points, ask_refund_date, ask_support
+from okawari.domain.advice.drafts import (
+    ask_cash,
+    ask_coupon,
+    ask_hold_release,
+    ask_issuer,
+    ask_issuer_hold,
+    ask_points,
+    ask_refund_date,
+    ask_support,
+)
 from okawari.domain.advice.scene import Scene
 from okawari.domain.message import CauseCode
 from okawari.domain.phrase import phrase
@@ -34,6 +43,8 @@ _CHECKS = {
     "bank_transfer": "check_bank_account",
 }
 _ISSUER_METHODS = ("credit_card", "debit_card", "prepaid_card", "paypay_credit", "paypay_card")
+_ISSUER_AFTER = timedelta(days=15)  # NET-ESC-01: the shop first, the issuer with its answer, then the hotline
+_HOTLINE_AFTER = timedelta(days=15)
 _CAUSE_STEPS = {
     CauseCode.ADDRESS: "fix_address",
     CauseCode.PAYMENT: "fix_payment",
@@ -99,17 +110,17 @@ def _follow(scene: Scene, leg: RefundLeg) -> Iterator[Step]:
         yield Step(code=check, text=text, on=leg.remind_on, rule=leg.rule)
     if leg.overdue_on is None or leg.destination in {"none", "lost"}:
         return
-    ask = phrase("steps.ask_refund_date", shop=scene.shop)
-    yield Step(
-        code="ask_refund_date", text=ask, on=leg.overdue_on, rule="NET-ESC-01", draft=ask_refund_date(scene, leg)
-    )
+    held = leg.destination == "authorisation_release"
+    ask = phrase("steps.ask_hold_release" if held else "steps.ask_refund_date", shop=scene.shop)
+    draft = ask_hold_release(scene, leg) if held else ask_refund_date(scene, leg)
+    yield Step(code="ask_refund_date", text=ask, on=leg.overdue_on, rule="NET-ESC-01", draft=draft)
     if leg.method in _ISSUER_METHODS:
-        issuer_day = leg.overdue_on + timedelta(days=15)
-        issuer = phrase("steps.ask_issuer", shop=scene.shop)
-        yield Step(code="ask_issuer", text=issuer, on=issuer_day, rule="NET-ESC-01", draft=ask_issuer(scene, leg))
-        yield Step(
-            code="consumer_hotline",
-            text=phrase("steps.consumer_hotline"),
-            on=issuer_day + timedelta(days=15),
-            rule="LAW-HOT-01",
-        )
+        yield from _escalate(scene, leg, leg.overdue_on + _ISSUER_AFTER, held=held)
+
+
+def _escalate(scene: Scene, leg: RefundLeg, issuer_day: date, *, held: bool) -> Iterator[Step]:
+    issuer = phrase("steps.ask_issuer_hold" if held else "steps.ask_issuer", shop=scene.shop)
+    draft = ask_issuer_hold(scene, leg) if held else ask_issuer(scene, leg)
+    yield Step(code="ask_issuer", text=issuer, on=issuer_day, rule="NET-ESC-01", draft=draft)
+    hotline_day = issuer_day + _HOTLINE_AFTER
+    yield Step(code="consumer_hotline", text=phrase("steps.consumer_hotline"), on=hotline_day, rule="LAW-HOT-01")

@@ -38,6 +38,16 @@ def ask_issuer(scene: Scene, leg: RefundLeg) -> Draft:
     return _draft("issuer", "ask_issuer", scene, paid_with=phrase(f"payments.{leg.method}"))
 
 
+def ask_hold_release(scene: Scene, leg: RefundLeg) -> Draft:
+    """Return the question to the shop whether it has dropped the hold on the card."""
+    return _draft("support", "ask_hold_release", scene, paid_with=phrase(f"payments.{leg.method}"))
+
+
+def ask_issuer_hold(scene: Scene, leg: RefundLeg) -> Draft:
+    """Return the question to the card's issuer when the hold ends, with the shop's answer."""
+    return _draft("issuer", "ask_issuer_hold", scene, paid_with=phrase(f"payments.{leg.method}"))
+
+
 def ask_delivery(scene: Scene) -> Draft:
     """Return the question where the goods are and when they come."""
     return _draft("seller" if scene.has_third_party_seller else "support", "ask_delivery", scene)
