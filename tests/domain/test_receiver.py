@@ -37,9 +37,29 @@ def test_a_lower_header_cannot_soften_a_method():
     assert methods(found) == [("dkim", "fail"), ("dmarc", "fail")]
 
 
-def test_a_run_below_the_authors_headers_may_be_the_authors():
-    forged = results(("dkim", "pass", "amazon.co.jp"), by="mx.google.com")
-    assert checked((RECEIVED, FROM, AT_TOP), forged) is None
+FORGED = results(
+    ("dkim", "pass", "amazon.co.jp"),
+    ("spf", "pass", "amazon.co.jp"),
+    ("dmarc", "pass", "amazon.co.jp"),
+    by="mx.google.com",
+)
+
+
+def below_the_author(*headers, return_path=""):
+    letter = mail(
+        address="a@amazon.co.jp",
+        headers=(RECEIVED, *headers, FROM, AT_TOP),
+        authentication=(FORGED,),
+        return_path=return_path,
+    )
+    return methods(trusted_results(letter))
+
+
+def test_of_a_run_below_the_authors_headers_counts_only_what_the_mail_bears_out():
+    assert below_the_author(return_path="x@evil.cn") == []
+    assert below_the_author(return_path="x@amazon.co.jp") == [("spf", "pass")]
+    assert below_the_author(("dkim-signature", "v=1; d=evil.cn; s=a")) == []
+    assert below_the_author(("dkim-signature", "v=1; d=amazon.co.jp; s=a")) == [("dkim", "pass")]
 
 
 def test_a_run_below_the_authors_headers_counts_with_the_receivers_own_name():

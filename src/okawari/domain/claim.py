@@ -19,6 +19,7 @@ from okawari.domain.lookalike import skeleton
 from okawari.domain.mail import Address, Mail
 from okawari.domain.merchant import Merchant
 from okawari.domain.sender_words import (
+    ADDRESS_HOST,
     ADDRESSED,
     ANOTHERS,
     BRACKETS,
@@ -28,6 +29,7 @@ from okawari.domain.sender_words import (
     OUTLET,
     QUOTED,
     SIGNED,
+    TITLES,
     WORDS,
 )
 
@@ -93,7 +95,7 @@ def _own_words(name: str, mentions: Sequence[Mention]) -> tuple[str, ...]:
     """Return the words of a name that are neither a brand nor what anybody calls himself."""
     for mention in mentions:
         name = name[: mention.start] + " " * (mention.end - mention.start) + name[mention.end :]
-    return tuple(WORDS.findall(GENERIC.sub(" ", name)))
+    return tuple(WORDS.findall(GENERIC.sub(" ", ADDRESS_HOST.sub(" ", name))))
 
 
 def _spoken_claim(sender: Address, mail: Mail, brands: Brands) -> Claim | None:
@@ -105,25 +107,27 @@ def _spoken_claim(sender: Address, mail: Mail, brands: Brands) -> Claim | None:
     body = QUOTED.sub("", f"{mail.text[:_BODY_HEAD]}\n{mail.text[_BODY_HEAD:][-_BODY_END:]}")
     shown = skeleton(body)
     greeted = tuple(m for m in brands.named(body) if _speaks(shown, m))
-    own_name = _names_itself(sender, f"{subject} {shown}", brands)
-    if titled and (not own_name or _share(titled, greeted)):
+    own = _own_words(skeleton(sender.display), tuple(brands.named(sender.display)))
+    if titled and (not own or _share(titled, greeted)):
         return _claim(titled, Place.TITLE, mail)
-    if greeted and not own_name:
+    if greeted and not any(word in f"{subject} {shown}" for word in own):
         return _claim(greeted, Place.GREETING, mail)
     return None
 
 
 def _is_title(subject: str, mention: Mention) -> bool:
-    """Return whether a brand titles the subject: it stands first, or alone in brackets."""
+    """Return whether a brand titles the subject: as its customer is spoken to, standing first, or alone in brackets."""
+    if ADDRESSED.match(subject, mention.end):
+        return True
     lead = LEAD.match(subject)
-    if lead and mention.start <= lead.end() <= mention.end:
+    if lead and mention.start <= lead.end() <= mention.end and TITLES.match(subject, mention.end):
         return True
     return any(
         found.start(1) <= mention.start < found.end(1)
         and not _own_words(found[1], [_shifted(mention, found.start(1))])
         and not OUTLET.match(found[1], mention.end - found.start(1))
         for found in BRACKETS.finditer(subject)
-    ) or bool(ADDRESSED.match(subject, mention.end))
+    )
 
 
 def _shifted(mention: Mention, by: int) -> Mention:
@@ -134,12 +138,6 @@ def _speaks(body: str, mention: Mention) -> bool:
     """Return whether a body speaks to its reader as the brand's customer, or signs with the brand."""
     before = body[max(mention.start - 60, 0) : mention.start]
     return bool(ADDRESSED.match(body, mention.end) or SIGNED.search(before))
-
-
-def _names_itself(sender: Address, words: str, brands: Brands) -> bool:
-    """Return whether the sender's name, as far as it is its own, stands in the mail as well."""
-    own = _own_words(skeleton(sender.display), tuple(brands.named(sender.display)))
-    return any(word in words for word in own if len(word) > 2 or not word.isascii())
 
 
 def _text_claim(mail: Mail, brands: Brands) -> Claim | None:

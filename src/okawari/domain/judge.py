@@ -10,7 +10,7 @@ from okawari.domain import signs
 from okawari.domain.authenticity import Authenticity, Reason, Verdict
 from okawari.domain.brands import Brands
 from okawari.domain.claim import Claim, Place, author
-from okawari.domain.hosts import registered_name
+from okawari.domain.hosts import belongs, registered_name
 from okawari.domain.lookalike import latin_skeleton
 from okawari.domain.lure import presses
 from okawari.domain.mail import Mail
@@ -32,6 +32,7 @@ class Sender(Enum):
     """How the sender's address stands to the merchant in whose name the mail speaks."""
 
     PROVEN = auto()
+    RELAYED = auto()
     FORGED = auto()
     UNCHECKED = auto()
     FOREIGN = auto()
@@ -46,7 +47,11 @@ def judge(mail: Mail, understood: Understanding, claim: Claim | None, brands: Br
     checked = None if mail.pasted or mail.inline_forward else trusted_results(mail, trust.authserv_ids)
     proofs = tuple(_proofs(mail, claim, checked))
     sender = _sender(mail, claim, checked, proofs)
-    telling = (*signs.imitated_domain(mail, brands), *signs.imitating_links(mail, brands))
+    telling = (
+        *signs.other_address_shown(mail, brands),
+        *signs.imitated_domain(mail, brands),
+        *signs.imitating_links(mail, brands),
+    )
     hints = tuple(_hints(mail, understood, claim, brands, trust))
     verdict = _decide(claim, sender, telling=bool(telling), hints=hints, lured=_lured(mail, brands))
     if verdict is Verdict.GENUINE:
@@ -62,6 +67,8 @@ def _decide(claim: Claim, sender: Sender, *, telling: bool, hints: tuple[Reason,
     """
     table = (
         (sender is Sender.PROVEN, Verdict.GENUINE),
+        (sender is Sender.RELAYED and not telling and not lured, Verdict.GENUINE),
+        (sender is Sender.RELAYED, Verdict.UNPROVEN),
         (sender is Sender.FORGED, Verdict.PHISHING),
         (telling, Verdict.PHISHING),
         (sender is Sender.FOREIGN and claim.place is Place.DISPLAY, Verdict.PHISHING),
@@ -84,7 +91,8 @@ def _proofs(mail: Mail, claim: Claim, checked: Checked | None) -> Iterator[Reaso
 
 def _sender(mail: Mail, claim: Claim, checked: Checked | None, proofs: tuple[Reason, ...]) -> Sender:
     if proofs:
-        return Sender.PROVEN
+        relayed = any(belongs(mail.from_.domain, domain) for domain in claim.merchant.relay_domains)
+        return Sender.RELAYED if relayed else Sender.PROVEN
     if claim.place in {Place.DOMAIN, Place.TEXT}:
         forged = checked and checked.failures() and not passed_on(mail)
         return Sender.FORGED if forged else Sender.UNCHECKED
@@ -94,7 +102,12 @@ def _sender(mail: Mail, claim: Claim, checked: Checked | None, proofs: tuple[Rea
 
 
 def _namesake(domain: str, merchant: Merchant) -> bool:
-    """Return whether a domain that only a company in Japan can hold bears the merchant's name: perhaps a subsidiary."""
+    """Return whether a domain may be the merchant's though not listed: one it shares with others, or a subsidiary's.
+
+    A subsidiary's bears the merchant's name below a registry that only takes companies and bodies in Japan.
+    """
+    if any(belongs(domain, shared) for shared in merchant.shared_domains):
+        return True
     name = latin_skeleton(registered_name(domain))
     own = {latin_skeleton(registered_name(listed)) for listed in merchant.mail_domains}
     return domain.endswith((".co.jp", ".go.jp", ".or.jp")) and any(part in own for part in (name, *name.split("-")))
@@ -102,7 +115,6 @@ def _namesake(domain: str, merchant: Merchant) -> bool:
 
 def _hints(mail: Mail, understood: Understanding, claim: Claim, brands: Brands, trust: Trust) -> Iterator[Reason]:
     yield from signs.disguised_name(claim)
-    yield from signs.other_address_shown(mail)
     yield from signs.several_senders(mail)
     yield from signs.hidden_in_headers(mail)
     yield from signs.malformed_order(mail, claim.merchant)
@@ -127,6 +139,8 @@ def _standing(mail: Mail, sender: Sender, checked: Checked | None) -> Iterator[R
         yield Reason("sender_forged", domain)
     elif sender is Sender.FOREIGN:
         yield Reason("brand_not_in_domain", domain)
+    elif sender is Sender.RELAYED:
+        yield Reason("relayed", domain)
     elif sender is Sender.NAMESAKE:
         yield Reason("domain_not_listed", domain)
     if sender is Sender.UNCHECKED:

@@ -14,6 +14,8 @@ class Merchant:
     lower-case; `brand_words_exact` only count as whole words (short ones such as "jcb", "au").
     `order_patterns` are regular expressions of a well-formed order number. `signs_dkim` is False where genuine mail is
     known to carry none. `senders` pairs a known address with what it is used for (a message kind).
+    Mail from `relay_domains` is handed on by the merchant in others' words; on `shared_domains` its customers have
+    addresses too, so that mail from there proves nothing and accuses nobody.
     """
 
     id: str
@@ -22,6 +24,8 @@ class Merchant:
     name_en: str
     mail_domains: tuple[str, ...] = ()
     link_domains: tuple[str, ...] = ()
+    relay_domains: tuple[str, ...] = ()
+    shared_domains: tuple[str, ...] = ()
     brand_words: tuple[str, ...] = ()
     brand_words_exact: tuple[str, ...] = ()
     order_patterns: tuple[str, ...] = ()

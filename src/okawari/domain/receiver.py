@@ -55,7 +55,8 @@ def trusted_results(mail: Mail, authserv_ids: tuple[str, ...] = ()) -> Checked |
     """Return what the trusted receiver found, None where no trusted Authentication-Results are there.
 
     Trusted is the topmost unbroken run of one receiver, or of those the person names. A run that stands below the
-    author's own headers, with a receiver above it that bears another name, may be the author's writing.
+    author's own headers, with a receiver above it that bears another name, may be the author's writing: of that only
+    counts what the rest of the mail bears out.
     """
     headers = [i for i, (name, _) in enumerate(mail.headers) if name == "authentication-results"]
     at = headers if len(headers) == len(mail.authentication) else [0] * len(mail.authentication)
@@ -64,14 +65,17 @@ def trusted_results(mail: Mail, authserv_ids: tuple[str, ...] = ()) -> Checked |
     if named:
         while found and found[0][1].authserv_id.lower() not in named:
             found.pop(0)
-    if not found or (not named and _may_be_the_authors(mail, *found[0])):
+    if not found:
         return None
     run = [found[0]]
     for position, results in found[1:]:
         if not _goes_on(mail, run[-1], (position, results)):
             break
         run.append((position, results))
-    return Checked(found[0][1].authserv_id, tuple(_topmost_of_each_method(results for _, results in run)))
+    kept = tuple(_topmost_of_each_method(results for _, results in run))
+    if not named and _may_be_the_authors(mail, *found[0]):
+        kept = tuple(result for result in kept if result.result != "pass" or _borne_out(mail, result))
+    return Checked(found[0][1].authserv_id, kept)
 
 
 def passed_on(mail: Mail) -> bool:
@@ -86,6 +90,14 @@ def _may_be_the_authors(mail: Mail, position: int, results: AuthenticationResult
         return False
     own = organisation(results.authserv_id.lower())
     return all(organisation(host.lower()) != own for host in receivers)
+
+
+def _borne_out(mail: Mail, passed: AuthenticationResult) -> bool:
+    """Return whether a mail holds what a pass speaks of: the envelope's domain, a signature of that domain."""
+    if passed.method == "spf":
+        return passed.domain == mail.return_path.rpartition("@")[2].lower()
+    signed = rf"\bd\s*=\s*{re.escape(passed.domain)}\s*(?:;|$)"
+    return passed.method == "dkim" and any(re.search(signed, v) for v in mail.header_values("dkim-signature"))
 
 
 def _goes_on(mail: Mail, last: tuple[int, AuthenticationResults], found: tuple[int, AuthenticationResults]) -> bool:

@@ -19,7 +19,8 @@ _GENERIC_EN = (
     "do reply noreply donotreply auto automatic system online web id prime pay card cards bank banking store shop shopping "
     "order orders delivery deliveries package packages parcel paket pakete shipment tracking track status express post "
     "manager member members membership billing payment payments gift gutschein benachrichtigung kundenservice entrega "
-    "pedido pedidos servicio cliente clientes sa xmas deal deals aviso notificacao taxa"
+    "pedido pedidos servicio cliente clientes sa xmas deal deals aviso notificacao taxa dos das da de la le brasil importante "
+    "important distribution communication"
 )
 
 
@@ -37,14 +38,24 @@ ANOTHERS = re.compile(skeleton(r"\bvia\b|\bpowered by\b|経由|対応|専門|代
 """A name with one of these is somebody who has to do with the brand, not the brand."""
 
 ADDRESSED = re.compile(
-    skeleton("(?:会員|カード|アカウント|サービス|オンライン|ネット|銀行|証券)*")
+    r"(?:\.(?:com|co\.jp|jp))?"
+    + skeleton("(?:会員|会費|プライム|カード|アカウント|サービス|オンライン|ネット|銀行|証券)*")
     + r"[」』】\])>]?\s?(?:の(?:サービス|製品とサービス))?"
     + skeleton(
         "(?:をご?利用(?:いただき|頂き|の)|をご?愛顧|をご?愛用|をお使い|にご?登録|会員(?:の皆)?(?:様|さま)|の?お客(?:様|さま)|"
-        "カスタマー|サポート|事務局|インフォメーション|株式会社|からの(?:重要な)?お知らせ|より(?:重要な)?お知らせ)"
+        "カスタマー|サポート|事務局|インフォメーション|株式会社|からの(?:重要な)?お知らせ|より(?:重要な)?お知らせ|での?ご注文)"
     )
 )
 """What follows a brand's name where a mail speaks to the brand's customers: 平素は…をご利用いただき."""
+
+TITLES = re.compile(
+    r"(?:\.(?:com|co\.jp|jp))?\s*(?:$|[:\-|\[【「(/]|"
+    + skeleton(
+        "カード|アカウント|会員|プライム|ユーザー|サービス|ポイント|口座|からの|より|での?ご?注文|公式|重要|ご利用|ご?請求|お支払|×"
+    )
+    + ")"
+)
+"""What follows a brand's name that stands first in a subject and titles it, unlike Amazonギフト券が当たる."""
 
 SIGNED = re.compile(r"(?:©|\(c\)|copyright|発行(?:者|元)?|配信元|発信元|運営会社)[^a-z]{0,20}$")
 """What stands before a brand's name where it signs."""
@@ -58,4 +69,5 @@ CONVERSATION = re.compile(r"^\s*(?:re|fwd?|転送|返信)\s*(?:\[\d+\])?\s*:", r
 
 QUOTED = re.compile(r"^[>＞|].*$", re.MULTILINE)
 
+ADDRESS_HOST = re.compile(r"@[a-z0-9.-]+")
 WORDS = re.compile(r"[^\W\d_]{2,}")

@@ -34,13 +34,14 @@ def imitating_links(mail: Mail, brands: Brands) -> Iterator[Reason]:
         yield Reason("lookalike_link", ", ".join(hosts[:_SHOWN]))
 
 
-def other_address_shown(mail: Mail) -> Iterator[Reason]:
-    """Yield where the sender's name shows an address that is not the sender's."""
-    sender = author(mail)
-    for found in _SHOWN_ADDRESS.finditer(sender.display):
-        if organisation(found[1].lower()) != organisation(sender.domain):
-            yield Reason("other_address_shown", found[0])
-            return
+def other_address_shown(mail: Mail, brands: Brands) -> Iterator[Reason]:
+    """Yield where the From shows a merchant's address beside the one that is somebody else's, or the other way round."""
+    if author(mail) is not mail.from_:
+        return
+    hosts = {found[1].lower(): found[0] for found in _SHOWN_ADDRESS.finditer(mail.header("from") or mail.from_.display)}
+    others = [host for host in hosts if organisation(host) != organisation(mail.from_.domain)]
+    if others and any(brands.owners(host) for host in (*others, mail.from_.domain)):
+        yield Reason("other_address_shown", hosts[others[0]])
 
 
 def several_senders(mail: Mail) -> Iterator[Reason]:
