@@ -8,11 +8,13 @@ from __future__ import annotations
 import argparse
 import binascii
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from pathlib import Path
+
+from bench.shop_letters import letter
 
 START = datetime(2021, 1, 1, tzinfo=UTC)
 SHOP_SHARE = 0.10
@@ -65,33 +67,6 @@ SENTENCES = [
     "雨のときは体育館に集まってください。",
     "読み終わった本は棚に戻してください。",
 ]
-GOODS = [
-    "解熱鎮痛薬 24錠",
-    "ワイヤレスマウス 静音 ブラック",
-    "単3形乾電池 20本パック",
-    "コーヒー豆 深煎り 500g",
-    "文庫本 山の向こう",
-    "USB-C ケーブル 2m",
-    "LED電球 60W形 昼白色",
-    "子ども用レインコート 110cm",
-]
-SHOPS: list[tuple[str, str, Callable[[random.Random], str]]] = [
-    ("Amazon.co.jp", "auto-confirm@amazon.co.jp", lambda r: f"250-{r.randrange(10**7):07}-{r.randrange(10**7):07}"),
-    (
-        "Amazon.co.jp",
-        "shipment-tracking@amazon.co.jp",
-        lambda r: f"503-{r.randrange(10**7):07}-{r.randrange(10**7):07}",
-    ),
-    ("ヨドバシ・ドット・コム", "thanks_gochuumon@yodobashi.com", lambda r: f"{r.randrange(10**10):010}"),
-    ("くらしの道具店", "order@kurashi-dougu.example", lambda r: f"K{r.randrange(10**8):08}"),
-]
-SHOP_SUBJECTS = [
-    "注文済み: {goods}",
-    "ご注文ありがとうございます（注文番号 {order}）",
-    "発送済み: {goods}",
-    "ご注文の商品の発送",
-    "ご注文がキャンセルされました（{order}）",
-]
 
 
 @dataclass(frozen=True)
@@ -137,32 +112,15 @@ def _draft(dice: random.Random) -> Draft:
 
 
 def _from_shop(dice: random.Random) -> Draft:
-    name, address, number = dice.choice(SHOPS)
-    order, goods = number(dice), dice.choice(GOODS)
-    price, count = dice.randrange(300, 30_000), dice.randrange(1, 4)
-    subject = dice.choice(SHOP_SUBJECTS).format(goods=goods, order=order)
-    lines = [
-        f"{name} をご利用いただき、ありがとうございます。",
-        "",
-        "注文番号",
-        order,
-        "",
-        "在庫切れのため、ご注文はキャンセルされました。" if "キャンセル" in subject else "ご注文を承りました。",
-        "",
-        f"* {goods}",
-        f"  数量: {count}",
-        f"  {price} JPY",
-        "",
-        "合計",
-        f"{price * count} JPY",
-    ]
-    text = "\n".join(lines)
-    if "yodobashi" in address:
-        return Draft(name, address, subject, (("text/plain", "iso-2022-jp", "7bit", _jis(text)),), shop=True)
-    html = _html(lines, dice, 12_000, 45_000)
+    said = letter(dice)
+    text = "\n".join(said.lines) + "\n"
+    if said.plain_only:
+        parts = (("text/plain", "iso-2022-jp", "7bit", _jis(text)),)
+        return Draft(said.name, said.address, said.subject, parts, shop=True)
+    html = _html([line or "&nbsp;" for line in said.lines], dice, 12_000, 45_000, once=True)
     encoding = dice.choice(["quoted-printable", "base64"])
-    parts = (("text/plain", "utf-8", encoding, text.encode()), ("text/html", "utf-8", encoding, html.encode()))
-    return Draft(name, address, subject, parts, shop=True)
+    two = (("text/plain", "utf-8", encoding, text.encode()), ("text/html", "utf-8", encoding, html.encode()))
+    return Draft(said.name, said.address, said.subject, two, shop=True)
 
 
 def _forged(dice: random.Random) -> Draft:
@@ -238,15 +196,21 @@ def _text(dice: random.Random, low: int, high: int) -> str:
     return "\n".join(lines)
 
 
-def _html(lines: list[str], dice: random.Random, low: int, high: int) -> str:
+def _html(lines: list[str], dice: random.Random, low: int, high: int, *, once: bool = False) -> str:
+    """Return a page of some bytes that says the lines over and over, or `once` and then other things."""
     wanted = dice.randrange(low, high)
+    colours = [f"#{dice.randrange(2**24):06x}" for _ in range(4)]
     rows, size = [], 0
     while size < wanted:
-        line = lines[len(rows) % len(lines)]
+        said = once and len(rows) >= len(lines)
+        line = SENTENCES[len(rows) % len(SENTENCES)] if said else lines[len(rows) % len(lines)]
+        if len(rows) % 5 == 0:
+            line = f'<a href="https://click.example.jp/c/{dice.randrange(2**60):x}" style="color:{dice.choice(colours)}">{line}</a>'
         row = (
-            f'<tr><td align="left" valign="top" style="font-family:Arial,sans-serif;font-size:14px;line-height:1.5;'
-            f'padding:0 18px 8px 18px;color:#{dice.randrange(2**24):06x}"><a href="https://click.example.jp/c/'
-            f'{dice.randrange(2**60):x}" style="text-decoration:none">{line}</a></td></tr>\n'
+            '<tr><td align="left" valign="top" style="padding:0 18px 8px 18px">'
+            '<table role="presentation" border="0" cellpadding="0" cellspacing="0" width="100%"><tr>'
+            f'<td class="p" style="font-family:Arial,sans-serif;font-size:14px;line-height:1.5;color:{dice.choice(colours)}">'
+            f"<span>{line}</span></td></tr></table></td></tr>\n"
         )
         rows.append(row)
         size += len(row.encode())

@@ -18,8 +18,8 @@ from email.message import EmailMessage, Message
 from email.utils import parseaddr
 from itertools import islice
 
-ORDER = re.compile(r"\b\d{3}-\d{7}-\d{7}\b|\b\d{10}\b|\bK\d{8}\b")
-CANCELLED = re.compile("キャンセルされました")
+ORDER = re.compile(r"\b\d{3}-\d{7}-\d{7}\b|\b7\d{9}\b|\bK\d{8}\b")
+CANCELLED = re.compile("キャンセルさせていただきました|キャンセルいたしました")
 SHOP_DOMAINS = ("amazon.co.jp", "yodobashi.com", "kurashi-dougu.example")
 
 Row = tuple[str, str, str, str, str]

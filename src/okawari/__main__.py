@@ -2,4 +2,6 @@
 
 from okawari.cli.main import run
 
-run()
+# The processes of a large import read this module again, under another name.
+if __name__ == "__main__":
+    run()

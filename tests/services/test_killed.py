@@ -6,11 +6,13 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
+from bench.mailbox import write_mbox
 from okawari.domain.judge import Trust
-from okawari.services.importing import import_paths
+from okawari.services.importing import BATCH_MAILS, import_paths
 from okawari.store import evidence
 from okawari.store import facts as facts_store
 from okawari.store.engine import Store, connect
@@ -18,14 +20,14 @@ from okawari.store.upgrade import upgrade
 from tests.mails import order_mail
 from tests.services.test_importing import contents
 
-MAILS = 450
-KILLS = 4
+KILLS = 3
 
 
 @pytest.fixture
 def mails(tmp_path):
+    """Enough files for three batches."""
     paths = []
-    for number in range(MAILS):
+    for number in range(2 * BATCH_MAILS + 50):
         path = tmp_path / f"{number:04}.eml"
         path.write_bytes(order_mail(number))
         paths.append(str(path))
@@ -33,18 +35,26 @@ def mails(tmp_path):
 
 
 @pytest.fixture
-def undisturbed(tmp_path, mails):
-    engine = connect(f"sqlite:///{tmp_path / 'undisturbed.db'}")
+def mailbox(tmp_path):
+    """A mailbox that several processes read."""
+    path = tmp_path / "generated.mbox"
+    write_mbox(path, 3_000)
+    return path
+
+
+def undisturbed_import(paths, folder):
+    engine = connect(f"sqlite:///{folder / 'undisturbed.db'}")
     upgrade(engine)
     store = Store(engine)
-    import_paths(mails, store, Trust())
-    yield contents(store)
+    import_paths(paths, store, Trust())
+    left = contents(store)
     store.close()
+    return left
 
 
-def start_import(mails, url):
+def start_import(path, url):
     return subprocess.Popen(
-        [sys.executable, "-m", "okawari", "import", "--json", *mails],
+        [sys.executable, "-m", "okawari", "import", "--json", str(path)],
         env=os.environ | {"OKAWARI_DATABASE_URL": url},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -52,27 +62,47 @@ def start_import(mails, url):
 
 
 @pytest.mark.slow
-def test_killed_by_the_system(database_url, mails, undisturbed):
-    dice = random.Random(os.environ.get("PYTEST_XDIST_WORKER", ""))
+def test_killed_by_the_system(database_url, mailbox, tmp_path):
+    dice = random.Random(1)
     killed = 0
     for _ in range(KILLS):
-        process = start_import(mails, database_url)
+        process = start_import(mailbox, database_url)
         process.stderr.readline()
-        time.sleep(dice.random() * 0.2)
+        time.sleep(dice.random())
         process.send_signal(signal.SIGKILL)
         process.communicate()
         killed += process.returncode == -signal.SIGKILL
     assert killed > 0
-    last = start_import(mails, database_url)
+    last = start_import(mailbox, database_url)
     last.communicate()
     assert last.returncode == 0
     store = Store(connect(database_url))
-    assert contents(store) == undisturbed
+    assert contents(store) == undisturbed_import([str(mailbox)], tmp_path)
     store.close()
 
 
+@pytest.mark.slow
+def test_the_processes_of_a_killed_import_end_with_it(mailbox, tmp_path):
+    process = start_import(mailbox, f"sqlite:///{tmp_path / 'okawari.db'}")
+    children = []
+    while len(children) < 2 and process.poll() is None:
+        children = subprocess.run(
+            ["ps", "-o", "pid=", "--ppid", str(process.pid)], capture_output=True, text=True, check=False
+        ).stdout.split()
+        time.sleep(0.05)
+    assert children
+    process.send_signal(signal.SIGKILL)
+    process.communicate()
+    for _ in range(100):
+        if not any(Path(f"/proc/{child}").exists() for child in children):
+            return
+        time.sleep(0.1)
+    pytest.fail(f"still running: {children}")
+
+
 @pytest.mark.parametrize("step", [(evidence, "add"), (facts_store, "add")], ids=["evidence", "facts"])
-def test_stopped_between_two_statements_of_a_batch(store, mails, undisturbed, monkeypatch, step):
+def test_stopped_between_two_statements_of_a_batch(store, mails, tmp_path, monkeypatch, step):
+    undisturbed = undisturbed_import(mails, tmp_path)
     module, name = step
     work, calls = getattr(module, name), 0
 
@@ -87,6 +117,6 @@ def test_stopped_between_two_statements_of_a_batch(store, mails, undisturbed, mo
     monkeypatch.setattr(module, name, stops_after_the_second_batch)
     with pytest.raises(KeyboardInterrupt):
         import_paths(mails, store, Trust())
-    assert 0 < len(contents(store)[0]) < MAILS
+    assert 0 < len(contents(store)[0]) < len(mails)
     import_paths(mails, store, Trust())
     assert contents(store) == undisturbed

@@ -3,36 +3,42 @@
 from __future__ import annotations
 
 import hashlib
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from concurrent.futures import Future
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
-from okawari.domain.facts import facts_of
+from okawari.domain.authenticity import Verdict
 from okawari.domain.judge import Trust
-from okawari.domain.message import MessageReading
+from okawari.domain.message import MessageKind
+from okawari.reading.mail.gate import Gate
 from okawari.reading.mail.intake import RawMail, Unreadable, raw_mails
-from okawari.reading.mail.parse import parse_mail
-from okawari.reading.mail.same import same_mail_key
-from okawari.services.read import understand
+from okawari.services.reading_mails import Readers
+from okawari.sources import registry
 from okawari.store import evidence
 from okawari.store.engine import Store
-from okawari.store.evidence import FoundMail
+from okawari.store.found import FoundMail
 
-BATCH_MAILS = 200
+BATCH_MAILS = 100
 BATCH_BYTES = 16 * 1024 * 1024
+BATCH_PASSED_OVER = 5_000
+BATCHES_AHEAD = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportReport:
     """What an import did.
 
-    `mails` is how many were looked at: `added` of them are new, `known` were kept before or are copies of one that is.
+    `mails` is how many were looked at: `added` of them are new, `known` were kept before or are copies of one that is,
+    `passed_over` have nothing to do with orders (only in mailboxes, folders and archives).
     `orders` are the orders that new mails speak of, in the order of the mails; `unreadable` is what held no mail.
     """
 
     mails: int = 0
     added: int = 0
     known: int = 0
+    passed_over: int = 0
     facts: int = 0
     orders: tuple[str, ...] = ()
     unreadable: tuple[Unreadable, ...] = ()
@@ -44,59 +50,99 @@ Progress = Callable[[ImportReport], None]
 def import_paths(
     paths: Sequence[str], store: Store, trust: Trust, progress: Progress = lambda _report: None
 ) -> ImportReport:
-    """Keep every mail below `paths`; `progress` gets the report so far after each batch."""
-    return _import(raw_mails(paths), store, trust, progress)
+    """Keep the mails below `paths`; `progress` gets the numbers so far after each batch.
+
+    A mail that is a file of its own is always kept. Of mailboxes, folders and archives only mails are read that can
+    matter for an order (`reading.mail.gate`), and advertising that names no order is not kept.
+    """
+    named = frozenset(paths)
+    gate = Gate(registry.brands())
+    batches = _batches(raw_mails(paths), lambda mail: mail.file in named or gate.passes(mail.raw))
+    keeping = _Keeping(store, lambda found: found.source in named or not _advertises(found))
+    return keeping.run(batches, trust, progress)
 
 
 def import_bytes(files: Iterable[tuple[str, bytes]], store: Store, trust: Trust) -> ImportReport:
     """Keep mails given as (name, bytes), as a browser sends them."""
-    return _import((RawMail(name, raw) for name, raw in files), store, trust, lambda _report: None)
+    batches = _batches((RawMail(name, raw) for name, raw in files), lambda _mail: True)
+    return _Keeping(store, lambda _found: True).run(batches, trust, lambda _report: None)
 
 
-def _import(found: Iterable[RawMail | Unreadable], store: Store, trust: Trust, progress: Progress) -> ImportReport:
-    report = ImportReport()
-    for batch in _batches(found):
-        mails = [mail for mail in batch if isinstance(mail, RawMail)]
-        added = _keep(mails, store, trust)
-        orders = dict.fromkeys(report.orders) | dict.fromkeys(fact.order for mail in added for fact in mail.facts)
-        report = replace(
-            report,
-            mails=report.mails + len(mails),
-            added=report.added + len(added),
-            known=report.known + len(mails) - len(added),
-            facts=report.facts + sum(len(mail.facts) for mail in added),
-            orders=tuple(orders),
-            unreadable=report.unreadable + tuple(item for item in batch if isinstance(item, Unreadable)),
-        )
-        progress(report)
-    return report
+@dataclass(slots=True)
+class _Batch:
+    """Mails to read, and what was met on the way to them."""
+
+    mails: list[RawMail] = field(default_factory=list)
+    bytes: int = 0
+    passed_over: int = 0
+    unreadable: list[Unreadable] = field(default_factory=list)
+
+    def full(self) -> bool:
+        return len(self.mails) >= BATCH_MAILS or self.bytes >= BATCH_BYTES or self.passed_over >= BATCH_PASSED_OVER
 
 
-def _keep(mails: Sequence[RawMail], store: Store, trust: Trust) -> tuple[FoundMail, ...]:
-    digests = [hashlib.sha256(mail.raw).hexdigest() for mail in mails]
-    with store.reading() as transaction:
-        known = evidence.known(transaction, digests)
-    fresh = [
-        _found(mail, understand(parse_mail(mail.raw, mail.file), trust))
-        for mail, digest in zip(mails, digests, strict=True)
-        if digest not in known
-    ]
-    with store.writing() as transaction:
-        return evidence.add(transaction, fresh, datetime.now(UTC))
-
-
-def _found(mail: RawMail, reading: MessageReading) -> FoundMail:
-    return FoundMail(raw=mail.raw, same_mail=same_mail_key(mail.raw), reading=reading, facts=facts_of(reading))
-
-
-def _batches(found: Iterable[RawMail | Unreadable]) -> Iterator[list[RawMail | Unreadable]]:
-    batch: list[RawMail | Unreadable] = []
-    size = 0
+def _batches(found: Iterable[RawMail | Unreadable], matters: Callable[[RawMail], bool]) -> Iterator[_Batch]:
+    batch = _Batch()
     for item in found:
-        batch.append(item)
-        size += len(item.raw) if isinstance(item, RawMail) else 0
-        if len(batch) >= BATCH_MAILS or size >= BATCH_BYTES:
+        if isinstance(item, Unreadable):
+            batch.unreadable.append(item)
+        elif matters(item):
+            batch.mails.append(item)
+            batch.bytes += len(item.raw)
+        else:
+            batch.passed_over += 1
+        if batch.full():
             yield batch
-            batch, size = [], 0
-    if batch:
-        yield batch
+            batch = _Batch()
+    yield batch
+
+
+class _Keeping:
+    """One import on its way: what is being read, and the numbers so far."""
+
+    def __init__(self, store: Store, keeps: Callable[[FoundMail], bool]) -> None:
+        self._store = store
+        self._keeps = keeps
+        self._report = ImportReport()
+        self._orders: dict[str, None] = {}
+        self._unreadable: list[Unreadable] = []
+
+    def run(self, batches: Iterable[_Batch], trust: Trust, progress: Progress) -> ImportReport:
+        """Read and keep every batch, in their order, so that the same mails always leave the same store."""
+        waiting: deque[tuple[_Batch, Future[tuple[FoundMail, ...]]]] = deque()
+        with Readers(trust) as readers:
+            for batch in batches:
+                waiting.append((batch, readers.read(self._unknown(batch.mails))))
+                while waiting and (len(waiting) > BATCHES_AHEAD or waiting[0][1].done()):
+                    self._keep(*waiting.popleft())
+                    progress(self._report)
+            for batch, read in waiting:
+                self._keep(batch, read)
+                progress(self._report)
+        return replace(self._report, orders=tuple(self._orders), unreadable=tuple(self._unreadable))
+
+    def _unknown(self, mails: Sequence[RawMail]) -> list[RawMail]:
+        digests = [hashlib.sha256(mail.raw).hexdigest() for mail in mails]
+        with self._store.reading() as transaction:
+            known = evidence.known(transaction, digests)
+        return [mail for mail, digest in zip(mails, digests, strict=True) if digest not in known]
+
+    def _keep(self, batch: _Batch, read: Future[tuple[FoundMail, ...]]) -> None:
+        found = read.result()
+        worth = [mail for mail in found if self._keeps(mail)]
+        with self._store.writing() as transaction:
+            added = evidence.add(transaction, worth, datetime.now(UTC))
+        left_out = len(found) - len(worth)
+        self._report = ImportReport(
+            mails=self._report.mails + len(batch.mails) + batch.passed_over,
+            added=self._report.added + len(added),
+            known=self._report.known + len(batch.mails) - left_out - len(added),
+            passed_over=self._report.passed_over + batch.passed_over + left_out,
+            facts=self._report.facts + sum(len(mail.facts) for mail in added),
+        )
+        self._orders.update(dict.fromkeys(fact.order for mail in added for fact in mail.facts))
+        self._unreadable += batch.unreadable
+
+
+def _advertises(found: FoundMail) -> bool:
+    return found.kind == MessageKind.PROMOTION and not found.facts and found.verdict != Verdict.PHISHING

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from okawari.domain.facts import facts_of
 from okawari.domain.judge import Trust
-from okawari.reading.mail.parse import parse_mail
-from okawari.services.read import understand
+from okawari.reading.mail.intake import RawMail
+from okawari.services.reading_mails import read_mails
 from okawari.store import evidence
 from okawari.store.engine import Store
 
@@ -28,7 +27,5 @@ def _read_batch(store: Store, trust: Trust, digests: tuple[str, ...]) -> None:
     with store.writing() as transaction:
         for digest in digests:
             kept = evidence.raw(transaction, digest)
-            if kept:
-                source, raw = kept
-                reading = understand(parse_mail(raw, source), trust)
-                evidence.read_again(transaction, reading, facts_of(reading))
+            for mail in read_mails([RawMail(*kept)] if kept else [], trust):
+                evidence.read_again(transaction, mail)

@@ -10,22 +10,11 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, delete, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from okawari.domain.facts import Fact
-from okawari.domain.message import MessageReading
 from okawari.store import facts
 from okawari.store.engine import Transaction
+from okawari.store.found import FoundMail, unpack
 from okawari.store.schema import evidence
 from okawari.store.schema import facts as facts_table
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FoundMail:
-    """A mail about to be kept: its bytes, what a reader made of them, and what tells that two files are one mail."""
-
-    raw: bytes
-    same_mail: str
-    reading: MessageReading
-    facts: tuple[Fact, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,13 +42,13 @@ def add(transaction: Transaction, found: Sequence[FoundMail], imported_at: datet
     rows = [
         {
             "household": transaction.household,
-            "sha256": mail.reading.sha256,
+            "sha256": mail.sha256,
             "same_mail": mail.same_mail,
-            "source": mail.reading.file,
-            "raw": mail.raw,
-            "size": len(mail.raw),
+            "source": mail.source,
+            "raw": mail.packed,
+            "size": mail.size,
             "imported_at": imported_at,
-            **_as_read(mail.reading),
+            **_as_read(mail),
         }
         for mail in found
     ]
@@ -68,18 +57,17 @@ def add(transaction: Transaction, found: Sequence[FoundMail], imported_at: datet
     kept = set(transaction.connection.execute(statement, rows).scalars())
     first: dict[str, FoundMail] = {}
     for mail in found:
-        if mail.reading.sha256 in kept:
-            first.setdefault(mail.reading.sha256, mail)
+        if mail.sha256 in kept:
+            first.setdefault(mail.sha256, mail)
     added = tuple(first.values())
-    facts.add(transaction, [fact for mail in added for fact in mail.facts])
+    facts.add(transaction, added)
     return added
 
 
-def read_again(transaction: Transaction, reading: MessageReading, said: Sequence[Fact]) -> None:
+def read_again(transaction: Transaction, mail: FoundMail) -> None:
     """Replace what a reader once made of a kept mail, and its facts."""
-    mine = _mine(transaction, reading.sha256)
-    transaction.connection.execute(update(evidence).where(*mine).values(**_as_read(reading)))
-    facts.replace(transaction, reading.sha256, said)
+    transaction.connection.execute(update(evidence).where(*_mine(transaction, mail.sha256)).values(**_as_read(mail)))
+    facts.replace(transaction, mail)
 
 
 def known(transaction: Transaction, digests: Sequence[str]) -> set[str]:
@@ -109,12 +97,7 @@ def raw(transaction: Transaction, digest: str) -> tuple[str, bytes] | None:
     """Return a kept mail's source and bytes."""
     query = select(evidence.c.source, evidence.c.raw).where(*_mine(transaction, digest))
     row = transaction.connection.execute(query).one_or_none()
-    return (row.source, row.raw) if row else None
-
-
-def one(transaction: Transaction, digest: str) -> Evidence | None:
-    """Return what is known of a kept mail."""
-    return next(_listed(transaction, _described().where(*_mine(transaction, digest))), None)
+    return (row.source, unpack(row.raw)) if row else None
 
 
 def newest(transaction: Transaction, limit: int, offset: int = 0) -> tuple[Evidence, ...]:
@@ -152,16 +135,16 @@ def _mine(transaction: Transaction, digest: str) -> tuple[ColumnElement[bool], .
     return (evidence.c.household == transaction.household, evidence.c.sha256 == digest)
 
 
-def _as_read(reading: MessageReading) -> dict[str, Any]:
+def _as_read(mail: FoundMail) -> dict[str, Any]:
     return {
-        "sent_at": reading.date,
-        "sender": reading.sender,
-        "subject": reading.subject,
-        "merchant": reading.understood.merchant or "",
-        "kind": reading.understood.kind.value,
-        "verdict": reading.authenticity.verdict.value,
-        "reader": reading.understood.reader,
-        "reader_version": reading.understood.reader_version,
+        "sent_at": mail.sent_at,
+        "sender": mail.sender,
+        "subject": mail.subject,
+        "merchant": mail.merchant,
+        "kind": mail.kind,
+        "verdict": mail.verdict,
+        "reader": mail.reader,
+        "reader_version": mail.reader_version,
     }
 
 

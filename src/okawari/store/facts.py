@@ -2,46 +2,43 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from sqlalchemy import delete, insert, select
 
 from okawari.domain.facts import Fact
-from okawari.store.codec import fact_from_json, fact_kind, fact_to_json
+from okawari.store.codec import fact_from_json
 from okawari.store.engine import Transaction
+from okawari.store.found import FoundMail
 from okawari.store.orders import OrderKey, among
 from okawari.store.schema import facts
 
 
-def add(transaction: Transaction, said: Iterable[Fact]) -> None:
-    """Keep facts of mails that are kept and have none yet."""
-    positions: Counter[str] = Counter()
-    rows = []
-    for fact in said:
-        digest = fact.provenance.evidence
-        rows.append(
-            {
-                "household": transaction.household,
-                "evidence": digest,
-                "position": positions[digest],
-                "merchant": fact.merchant or "",
-                "order_number": fact.order,
-                "at": fact.at,
-                "kind": fact_kind(fact),
-                "payload": fact_to_json(fact),
-            }
-        )
-        positions[digest] += 1
+def add(transaction: Transaction, mails: Iterable[FoundMail]) -> None:
+    """Keep the facts of mails that are kept and have none yet."""
+    rows = [
+        {
+            "household": transaction.household,
+            "evidence": mail.sha256,
+            "position": position,
+            "merchant": fact.merchant,
+            "order_number": fact.order,
+            "at": fact.at,
+            "kind": fact.kind,
+            "payload": fact.payload,
+        }
+        for mail in mails
+        for position, fact in enumerate(mail.facts)
+    ]
     if rows:
         transaction.connection.execute(insert(facts), rows)
 
 
-def replace(transaction: Transaction, digest: str, said: Sequence[Fact]) -> None:
-    """Put facts of a kept mail in the place of those it had."""
-    mine = (facts.c.household == transaction.household, facts.c.evidence == digest)
+def replace(transaction: Transaction, mail: FoundMail) -> None:
+    """Put the facts of a kept mail in the place of those it had."""
+    mine = (facts.c.household == transaction.household, facts.c.evidence == mail.sha256)
     transaction.connection.execute(delete(facts).where(*mine))
-    add(transaction, said)
+    add(transaction, [mail])
 
 
 def of_orders(transaction: Transaction, keys: Sequence[OrderKey]) -> tuple[Fact, ...]:

@@ -6,7 +6,6 @@ An unknown merchant is "" here, since keys hold no NULL.
 
 from __future__ import annotations
 
-import zlib
 from datetime import UTC, datetime
 
 from sqlalchemy import (
@@ -62,21 +61,6 @@ class MailText(TypeDecorator[str]):
         return value
 
 
-class Compressed(TypeDecorator[bytes]):
-    """Bytes kept in zlib's format."""
-
-    impl = LargeBinary
-    cache_ok = True
-
-    def process_bind_param(self, value: bytes | None, dialect: Dialect) -> bytes | None:  # noqa: ARG002 - SQLAlchemy's signature
-        """Return the bytes that are kept; the fastest level is a few per cent larger and several times quicker."""
-        return zlib.compress(value, 1) if value is not None else None
-
-    def process_result_value(self, value: bytes | None, dialect: Dialect) -> bytes | None:  # noqa: ARG002 - SQLAlchemy's signature
-        """Return the bytes as they came."""
-        return zlib.decompress(value) if value is not None else None
-
-
 metadata = MetaData()
 
 evidence = Table(
@@ -86,7 +70,7 @@ evidence = Table(
     Column("sha256", String(64)),
     Column("same_mail", String(64), nullable=False),
     Column("source", MailText, nullable=False),
-    Column("raw", Compressed, nullable=False),
+    Column("raw", LargeBinary, nullable=False),
     Column("size", Integer, nullable=False),
     Column("imported_at", UtcText, nullable=False),
     Column("sent_at", UtcText),
