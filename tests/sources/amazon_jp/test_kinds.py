@@ -242,6 +242,23 @@ def test_everything_else(subject, sentences, kind):
     assert said.cancel is None
 
 
+@pytest.mark.parametrize(
+    ("lines", "by"),
+    [
+        ("在庫切れのため、ご注文はキャンセルされました。\n\n販売元: みなと家電館\n出荷元: みなと家電館", "shop"),
+        ("在庫切れのため、ご注文はキャンセルされました。\n\n販売元: みなと家電館\n出荷元: Amazon", "platform"),
+        ("在庫切れのため、ご注文はキャンセルされました。\n\n販売元: Amazon.co.jp\n出荷元: Amazon", "shop"),
+        ("出品者が発送しなかったため、Amazonがご注文をキャンセルしました。\n\n販売元: みなと家電館", "platform"),
+        ("お支払いが確認できなかったため、ご注文はキャンセルされました。\n\n販売元: みなと家電館", "platform"),
+        ("出品者の都合により、ご注文はキャンセルされました。\n\n販売元: みなと家電館", "shop"),
+        ("ご注文はキャンセルされました。\n\n販売元: みなと家電館", "unknown"),
+        ("ご注文はキャンセルされました。\n\n販売元: Amazon.co.jp", "shop"),
+    ],
+)
+def test_who_cancelled_depends_on_who_sells(lines, by):
+    assert read("ご注文について", about_an_order(lines)).cancel.by == by
+
+
 def test_the_wording_is_the_sentence_that_gave_the_cause():
     said = read(
         "ご注文のキャンセル",

@@ -63,7 +63,8 @@ _PLATFORM = re.compile(
     r"(?:Amazon(?:\.co\.jp)?|アマゾン|当サイト)(?:に(?:より|よって)|が|では?|側で|の判断で)[^。]{0,24}(?:キャンセル|取り?消)"
 )
 _SELLER = re.compile(
-    r"出品者(?:様)?[^。]{0,40}?(?:に(?:より|よって)|が|は|側で|の都合|都合)|販売元[^。]{0,30}?(?:に(?:より|よって)|が|都合)"
+    r"(?:出品者|販売元)(?:様)?(?:(?!Amazon|アマゾン|当サイト)[^。]){0,40}?"
+    r"(?:(?:に(?:より|よって)|が|は|側で)(?:(?!Amazon|アマゾン|当サイト)[^。]){0,60}(?:キャンセル|取り?消)|都合)"
 )
 _PART = re.compile(
     r"ご?注文の一部|一部(?:の|を|が)?(?:商品|キャンセル|ご注文)|一部キャンセル|(?:ご?注文(?:内容|商品)?)の?(?:うち|中から|内)[、,]?[^。]{0,20}(?:商品|点)"
@@ -137,7 +138,7 @@ def _by(said: Sequence[str], stated: str, cause: CauseCode, seller: str | None, 
         return CancelBy.BUYER
     if cause is CauseCode.UNKNOWN and any(_said_of(_BUYER, sentence) for sentence in said):
         return CancelBy.BUYER
-    if any(_said_of(_SELLER, s) and "キャンセル" in s for s in said):
+    if any(_said_of(_SELLER, sentence) for sentence in said):
         return CancelBy.SHOP
     if third_party and any(_said_of(_PLATFORM, sentence) for sentence in said):
         return CancelBy.PLATFORM

@@ -60,7 +60,9 @@ _WORDINGS: tuple[tuple[MessageKind, re.Pattern[str]], ...] = (
     ),
     (
         MessageKind.OUT_FOR_DELIVERY,
-        re.compile(r"配達中(?:です|で)|本日(?:中に)?(?:お届け|配達)(?:予定|いたし|し)ます|配達に(?:出|向か)|配達員"),
+        re.compile(
+            r"配達中(?:です|で)|本日(?:中に)?(?:お届け|配達)(?:予定|いたし|し)ます|配達に(?:出|向か)|配達員|まもなく(?:お届け|到着|配達)"
+        ),
     ),
     (
         MessageKind.SHIPPED,

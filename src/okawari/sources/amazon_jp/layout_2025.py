@@ -24,6 +24,7 @@ from okawari.sources.amazon_jp.lines import (
     plain,
     quantity_in,
     unwrapped,
+    width,
     without_urls,
 )
 
@@ -137,7 +138,7 @@ def _title_up_to(lines: Sequence[str], end: int, low: int) -> str | None:
 
 def _is_wrapped(line: str) -> bool:
     """Return whether a line is so long that a program can have broken it there."""
-    return _width(line) >= _WRAPPED_WIDTH and not _ends_above(plain(line)) and not is_url(line)
+    return width(line.strip()) >= _WRAPPED_WIDTH and not _ends_above(plain(line)) and not is_url(line)
 
 
 def _begins_with(line: str, shown: str) -> bool:
@@ -174,10 +175,6 @@ def _title(parts: Sequence[str]) -> str | None:
     stem = _CUT.sub("", shown)
     full = next((picture for picture in reversed(pictures) if picture.startswith(stem)), "")
     return (full if stem != shown or not shown else shown) or shown or None
-
-
-def _width(line: str) -> int:
-    return sum(1 if char.isascii() else 2 for char in line.strip())
 
 
 def _starred(lines: Sequence[str]) -> Iterator[Item]:

@@ -110,3 +110,8 @@ def is_url(line: str) -> bool:
 def unwrapped(text: str) -> str:
     """Return the text without the asterisks that stand for bold type in a converted mail."""
     return text[1:-1].strip() if len(text) > 2 and text[0] == text[-1] == "*" and text[1] != " " else text
+
+
+def width(text: str) -> int:
+    """Return the columns that a text takes: one for ASCII, two for Japanese (three bytes in UTF-8)."""
+    return (len(text) + len(text.encode("utf-8", "replace"))) // 2

@@ -25,7 +25,7 @@ from okawari.sources.amazon_jp.products import is_cut, with_numbers
 from okawari.sources.amazon_jp.seller import only, sellers_in, shippers_in
 
 _TOTALS = (
-    r"(?:この)?(?:ご?注文の?)(?:合計|総額)(?:金?額)?(?:[ \u3000]?[（(]税込み?[）)])?",
+    r"(?:この)?(?:ご?注文の?)(?:合計|総額|金額)(?:金?額)?(?:[ \u3000]?[（(]税込み?[）)])?",
     r"(?:総)?合計(?:金?額)?(?:[ \u3000]?[（(]税込み?[）)])?(?=[ \u3000]*(?:[:：￥¥\\]|\*?$|[ \u3000]))",
     r"ご?請求(?:金?額|合計)|お支払い?(?:合計|総額|金額)(?:[ \u3000]?[（(]税込み?[）)])?",
 )

@@ -16,7 +16,7 @@ from okawari.sources.amazon_jp.kinds import Finding, has_status, kind_of
 from okawari.sources.amazon_jp.letter import Letter, letters
 from okawari.sources.amazon_jp.orders import Section, read_order, read_shared, sections
 from okawari.sources.amazon_jp.products import is_cut
-from okawari.sources.amazon_jp.refund import read_refund
+from okawari.sources.amazon_jp.refund import conditions, read_refund
 from okawari.sources.amazon_jp.statements import statements
 
 VERSION = 2
@@ -34,8 +34,18 @@ def read(mail: Mail, merchant: Merchant) -> Understanding | None:
     """Return what the mail says, None where it is not written in Japanese and so none of this shop's."""
     if not _JAPANESE.search(mail.subject + mail.text + mail.html_text):
         return None
-    understood = [_understand(letter, merchant) for letter in letters(mail, merchant.mail_domains)]
+    understood: list[Understanding] = []
+    for letter in letters(mail, merchant.mail_domains):
+        understood.append(_understand(letter, merchant))
+        if _is_whole(understood[-1]):
+            return understood[-1]
     return max(understood, key=_richness)
+
+
+def _is_whole(understood: Understanding) -> bool:
+    """Return whether a reading leaves nothing that the mail's other part could add."""
+    listed = all(part.number and part.items for part in understood.orders)
+    return bool(understood.orders) and listed and understood.kind is not MessageKind.OTHER
 
 
 def _richness(understood: Understanding) -> tuple[bool, int, bool]:
@@ -58,16 +68,23 @@ def _understand(letter: Letter, merchant: Merchant) -> Understanding:
     if told_apart:
         problems = [problem for problem in problems if problem.code != "several_sellers"]
     refund, refund_problems = read_refund(letter.lines, said, letter.sent)
+    with_refund = finding.kind in _WITH_REFUND
+    cancelled = _cancel(finding, parts, letter, said)
     return Understanding(
         merchant=merchant.id,
         kind=finding.kind,
         orders=() if finding.kind in _OFFERS else tuple(p for p in parts if p.number or p.items or p.total),
         parcels=parcels_in(letter.text),
-        cancel=_cancel(finding, parts, letter, said),
-        refund=refund if finding.kind in _WITH_REFUND else None,
-        problems=(*problems, *(refund_problems if finding.kind in _WITH_REFUND else ())),
+        cancel=cancelled,
+        refund=refund if with_refund else None,
+        problems=(*problems, *(refund_problems if with_refund else ())),
         asks_choice=finding.kind is MessageKind.SELLER_MESSAGE and seller_message.asks_choice(said),
-        evidence=(("kind", finding.wording),) if finding.wording else (),
+        evidence=(
+            *((("kind", finding.wording),) if finding.wording else ()),
+            *((("cause", cancelled.wording),) if cancelled and cancelled.wording else ()),
+            *(("refund", sentence) for sentence in (conditions(said) if with_refund else ())),
+            *(("payment", paid.wording) for part in parts for paid in part.payments),
+        ),
         reader="amazon_jp",
         reader_version=VERSION,
     )

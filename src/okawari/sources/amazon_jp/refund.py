@@ -97,6 +97,11 @@ def _names_a_share(line: str) -> bool:
     return bool(place) and is_amount(amount) and re.match(_AMOUNT, place) is None and not order_numbers(line)
 
 
+def conditions(said: Sequence[str]) -> tuple[str, ...]:
+    """Return the sentences that say where the money goes in one case or another (コンビニ払いの場合は…)."""
+    return tuple(s for s in said if _SENT_TO.search(plain(s)) and _SUPPOSED.search(plain(s)))
+
+
 def _states_no_charge(sentence: str) -> bool:
     text = plain(sentence)
     return bool(_NOT_CHARGED.search(text)) and not _SUPPOSED.search(text)

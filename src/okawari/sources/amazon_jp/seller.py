@@ -15,11 +15,12 @@ _BOTH = r"(?:出荷元|発送元)[ \u3000]*[/／・][ \u3000]*販売元"
 _NAMING = re.compile(r"出品者|の商品|へご注文|が販売し|お客様のご注文を承")
 _NAMED = re.compile(
     r"(?:マーケットプレイス)?出品者(?:様)?[ \u3000]*[「『](?P<quoted>[^」』\n]{1,60})[」』]"
+    r"|出品者[ \u3000](?P<bare>[^\s、。「」：:]{1,40})[ \u3000]*(?:により|によって|から|が)"
     r"|^[ \u3000]*(?P<goods>\S[^\n]{0,60}?)の商品[ \u3000]*[:：][ \u3000]*$"
     r"|^[ \u3000]*(?P<ordered>\S[^\n、。]{0,60}?)へご注文いただいた商品",
     re.MULTILINE,
 )
-_ACCEPTED = re.compile(r"(?P<seller>Amazon\.co\.jp) ?がお客様のご注文を承った")
+_ACCEPTED = re.compile(r"(?P<seller>Amazon\.co\.jp) ?(?:が|および|及び|、|と)[^。\n]{0,80}?お客様のご注文を承った")
 _SOLD_BY = re.compile(
     r"(?P<seller>[^\s、。「」]{2,40}) ?が販売し、? ?(?P<shipper>[^\s、。「」]{2,40}) ?(?:が|から)(?:発送|出荷)"
 )
@@ -33,7 +34,7 @@ def sellers_in(text: str) -> tuple[str, ...]:
     """Return the sellers that the text names, each once, in order."""
     named = [one.value for one in labelled(text, _BOTH)] + [one.value for one in labelled(text, _SELLER)]
     if _NAMING.search(text):
-        named.extend(found["quoted"] or found["goods"] or found["ordered"] for found in _NAMED.finditer(text))
+        named.extend(found[found.lastgroup or 0] for found in _NAMED.finditer(text))
         named.extend(found["seller"] for pattern in (_ACCEPTED, _SOLD_BY) for found in pattern.finditer(text))
     return _names(named)
 

@@ -14,6 +14,7 @@ from okawari.sources.amazon_jp.lines import (
     is_starred,
     order_numbers,
     plain,
+    width,
     without_urls,
 )
 
@@ -40,7 +41,7 @@ def _prose(lines: Sequence[str], titles: Collection[str]) -> Iterator[str]:
             yield ""
             continue
         yield text
-        if _FINISHED.search(text) or not (_GOES_ON.search(text) or _width(text) >= _WRAPPED_WIDTH):
+        if _FINISHED.search(text) or not (_GOES_ON.search(text) or width(text) >= _WRAPPED_WIDTH):
             yield ""
 
 
@@ -53,7 +54,3 @@ def _is_prose(text: str, line: str, titles: Collection[str]) -> bool:
     if _REASON.fullmatch(folded):
         return True
     return not _LABEL.fullmatch(folded) and not (order_numbers(folded) and len(folded) < 40 and "。" not in folded)
-
-
-def _width(text: str) -> int:
-    return sum(1 if char.isascii() else 2 for char in text)
