@@ -133,7 +133,7 @@ def _progress(said: Said) -> MessageKind | None:
 def _news(said: Said) -> MessageKind:
     if said.states(w.RESTOCKED):
         return MessageKind.RESTOCK
-    if w.NEWSLETTER.search(said.text) and (w.OFFER.search(said.subject) or w.OFFER.search(said.text)):
+    if w.NEWSLETTER.search(said.text) and w.OFFER.search(said.subject):
         return MessageKind.PROMOTION
     return MessageKind.OTHER
 

@@ -27,6 +27,7 @@ from okawari.reading.payments import payment_method
 from okawari.sources.unknown_shop import numbers
 from okawari.sources.unknown_shop.items import read_items
 from okawari.sources.unknown_shop.kinds import Said, cancelled_by, kind_of
+from okawari.sources.unknown_shop.wordings import WORTH_READING
 
 NAME = "unknown_shop"
 VERSION = 1
@@ -46,6 +47,8 @@ _LONGEST_TEXT = 100_000  # characters; what a shop says of an order stands in th
 
 def read(mail: Mail, merchant: Merchant | None) -> Understanding:
     """Return what the mail says; `merchant` is the one in whose name it speaks, None where no name is known."""
+    if merchant is None and not WORTH_READING.search(f"{mail.subject}\n{mail.text[:_LONGEST_TEXT]}"):
+        return Understanding(merchant=None, kind=MessageKind.OTHER, reader=NAME, reader_version=VERSION)
     currency = merchant.currency if merchant else "JPY"
     items, text = read_items(mail.text[:_LONGEST_TEXT])
     found = numbers.order_numbers(text, merchant)

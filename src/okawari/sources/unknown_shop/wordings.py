@@ -105,6 +105,12 @@ OFFER = _words(
 CARD_USED = _words(r"ご?利用(?:の)?(?:お知らせ|のご連絡|通知|確認)")
 ABOUT_AN_ORDER = _words(r"ご(?:注文|予約|購入)|お買い?上げ|お?取引|受注|商品", r"\b(?:order|purchase|item)")
 
+WORTH_READING = _words(
+    r"注文|受注|取引|オーダー|予約|購入|発送|出荷|配達|配送|入荷|在庫|返金|キャンセル|利用|配信|メルマガ|メールマガジン|購読",
+    r"order|purchase|shipped|deliver|refund|stock|unsubscribe",
+)
+"""A mail without any of these words is about nothing that a shop says; most mails of a mailbox are such."""
+
 
 def statements(text: str) -> Iterator[str]:
     """Yield the sentences that state something, without those that only suppose (場合, if)."""
