@@ -71,8 +71,10 @@ def cancelled_by(said: Said, kind: MessageKind) -> CancelBy:
     cause = said.cause[0]
     if kind is MessageKind.CANCEL_REQUESTED:
         return CancelBy.BUYER if said.states(w.ASKED_BY_BUYER) and not _asks_buyer(said) else CancelBy.SHOP
-    if cause is CauseCode.BUYER_REQUEST:
+    if cause is CauseCode.BUYER_REQUEST or (cause is CauseCode.UNKNOWN and said.states(w.ACCEPTED_FROM_BUYER)):
         return CancelBy.BUYER
+    if said.states(w.PLATFORM_DECIDED):
+        return CancelBy.PLATFORM
     if cause in _SHOP_CAUSES or said.states(w.SHOP_DECIDED):
         return CancelBy.SHOP
     return CancelBy.UNKNOWN
@@ -101,7 +103,10 @@ def _trouble(said: Said) -> MessageKind | None:
         return MessageKind.PARTIALLY_CANCELLED if said.states(w.PARTLY) else MessageKind.CANCELLED
     if said.states(w.PAYMENT_FAILED):
         return MessageKind.PAYMENT_FAILED
-    return MessageKind.REFUND_ISSUED if said.states(w.REFUNDED) else None
+    if said.states(w.REFUNDED):
+        return MessageKind.REFUND_ISSUED
+    asks = said.cause[0] in _SHOP_CAUSES and any(w.ASKS_ANSWER.search(one) for one in sentences(said.text))
+    return MessageKind.SELLER_MESSAGE if asks and not w.PLACED_SUBJECT.search(said.subject) else None
 
 
 def _progress(said: Said) -> MessageKind | None:

@@ -23,6 +23,8 @@ CANCEL_SUBJECT = _words(
     r"(?:キャンセル|取り?消し)(?:完了)?の?(?:お知らせ|ご連絡|ご案内|完了|通知)", r"cancel+ed|cancel+ation confirm"
 )
 PARTLY = _words(
+    r"(?:ご注文|注文)(?:商品)?のうち[^。]{0,40}(?:キャンセル|取り?消し)",
+    r"商品のみ(?:を)?(?:キャンセル|取り?消し)",
     r"一部(?:の)?(?:ご注文|商品|の商品)?(?:の|を|が)?(?:商品)?[^。]{0,12}(?:キャンセル|取り?消し)",
     r"\bpart(?:ially|ly)? (?:of your order )?[^.]{0,20}cancel",
 )
@@ -34,6 +36,8 @@ ASKS_BUYER_TO_CANCEL = _words(
     r"キャンセル(?:の)?(?:手続き?|申請|リクエスト|操作|処理|依頼)?(?:を|して|の)?(?:お手続き?を)?(?:お願い|(?:して)?(?:いただけ|頂け)|(?:して)?くださ|(?:して)?下さ|(?:して)?(?:いただき|頂き)たく)",
     r"(?:please|could you|kindly)\b[^.]{0,40}\bcancel (?:the|your|this) (?:order|item|purchase)",
 )
+ACCEPTED_FROM_BUYER = _words(r"(?:キャンセル|取り?消し)を承りました")
+PLATFORM_DECIDED = _words(r"事務局(?:にて|で|が|により|側で)")
 SHOP_DECIDED = _words(r"(?:誠に)?勝手ながら|(?:当店|弊社|当社)(?:の)?(?:ご?都合|判断)|当店(?:にて|で)|やむを得ず")
 WAIT_FOR_IT = _words(r"お待ち(?:いただく|頂く|いただける|になる|になられ)|待つ", r"\bwait\b")
 CHANGE = _words(r"変更|交換|別の?(?:商品|色|カラー|お品)|他の?商品", r"\b(?:change|swap|different|another|replace)")

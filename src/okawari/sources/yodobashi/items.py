@@ -54,17 +54,13 @@ def _title(lines: list[str], begin: int) -> tuple[str | None, int]:
     for number in range(begin + 1, min(begin + _LONGEST_TITLE, len(lines) + 1)):
         following = lines[number] if number < len(lines) else ""
         bare = joined.rstrip()
-        closed = bare.endswith("」") and (bare.count("「") <= bare.count("」") or not _continues(following))
-        if closed:
+        balanced = bare.count("「") <= bare.count("」")
+        if bare.endswith("」") and (balanced or not _INDENT.match(following)):
             return bare[1:-1].strip(), number
-        if not _continues(following):
+        if not following.strip() or _BEGIN.match(following) or _QUANTITY.match(following):
             break
         joined += _INDENT.sub("", following)
     return None, begin + 1
-
-
-def _continues(line: str) -> bool:
-    return bool(_INDENT.match(line)) and bool(line.strip()) and not _QUANTITY.match(line) and "：" not in line[:10]
 
 
 def _count(lines: list[str], start: int) -> tuple[int | None, Money | None]:
