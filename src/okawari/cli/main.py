@@ -12,10 +12,12 @@ from typer.core import TyperGroup
 
 from okawari.cli.cases import case, cases
 from okawari.cli.import_ import import_, read_again
+from okawari.cli.parcel import parcel
 from okawari.cli.read import read
 from okawari.cli.rescue import rescue
 from okawari.cli.schema import schema
 from okawari.cli.serve import serve
+from okawari.cli.statement import statement
 from okawari.cli.words import language
 from okawari.errors import UnusableInputError
 from okawari.i18n import has, text
@@ -28,6 +30,8 @@ COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
     ("cases", cases),
     ("case", case),
     ("serve", serve),
+    ("statement", statement),
+    ("parcel", parcel),
     ("schema", schema),
 )
 """Every command, in the order in which the help lists them. Their modules import what is heavy only when they run."""

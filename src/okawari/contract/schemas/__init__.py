@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib import resources
 
-NAMES = ("read", "rescue")
+NAMES = ("read", "rescue", "statement", "parcel")
 
 
 def schema_text(name: str) -> str:
