@@ -53,6 +53,8 @@ def test_a_cancel_soon_after_the_order_speaks_for_a_time_lag():
 
 def test_a_preorder_cut_is_thought_of_around_the_release():
     assert codes(_placed(release_on=date(2026, 11, 25)), say.cancelled())[0] == "preorder_cut"
+    assert codes(say.cancelled(say.item("【予約】限定フィギュア", 18700)))[0] == "preorder_cut"
+    assert "preorder_cut" not in codes(say.cancelled(say.item("予約録画のできるテレビ", 18700)))
     assert "preorder_cut" not in codes(_placed(release_on=date(2027, 6, 1)), say.cancelled())
 
 

@@ -5,6 +5,8 @@ import pytest
 from okawari.domain.fold import fold
 from okawari.domain.message import Item
 from okawari.domain.money import Money, yen
+from okawari.domain.owed import settle
+from okawari.domain.payment import PaidBy
 
 from . import say
 
@@ -61,6 +63,11 @@ GIFT, POINTS, CARD = "amazon_gift_balance", "amazon_points", "credit_card"
         (510, [(GIFT, None), (CARD, None)], None),
         (700, [(GIFT, 500), (CARD, None)], None),
         (910, [("coupon", 100), (CARD, 910)], 910),
+        (910, [], None),
+        (910, [("unknown", None)], None),
+        (910, [(CARD, None)], 910),
+        (0, [], None),
+        (0, [(GIFT, None)], 1010),
         (None, [(POINTS, 10), (CARD, 1000)], 1010),
     ],
 )
@@ -68,6 +75,32 @@ def test_a_total_before_or_after_gift_cards_and_points(total, payments, due):
     parts = tuple(say.paid(method, amount) for method, amount in payments)
     case = only_case(say.placed(A, total=total, payments=parts), say.cancelled())
     assert case.amount_due == (yen(due) if due is not None else None)
+
+
+@pytest.mark.parametrize(
+    ("total", "told", "due"),
+    [
+        (910, [("credit_card", None)], 910),
+        (0, [("amazon_gift_balance", None)], 1010),
+        (510, [("amazon_gift_balance", 500), ("credit_card", None)], 1010),
+        (510, [("amazon_gift_balance", None), ("credit_card", None)], None),
+        (910, [], None),
+    ],
+)
+def test_what_the_person_says_of_the_payment_can_tell_the_price(total, told, due):
+    case = only_case(say.placed(A, total=total), say.cancelled())
+    assert case.amount_due is None
+    paid_by = [PaidBy(method=method, amount=yen(amount) if amount else None) for method, amount in told]
+    assert settle(case, paid_by).amount_due == (yen(due) if due is not None else None)
+
+
+def test_nothing_is_settled_where_it_is_known_or_contested():
+    paid_by = [PaidBy(method="credit_card")]
+    known = only_case(say.placed(A, total=1010), say.cancelled(refund=say.announced(500)))
+    assert settle(known, paid_by) == known
+    contested = only_case(say.placed(A, total=1010), say.cancelled(refund=say.announced(9000)))
+    assert settle(contested, paid_by).amount_due is None
+    assert settle(only_case(say.placed(A, total=910)), paid_by).amount_due is None
 
 
 def test_a_refund_that_names_only_the_card_share_is_not_all():

@@ -5,7 +5,7 @@ words are "out of stock" and leave open why. Codes:
 
 | code | fits | how often (as the article on stockouts has it) |
 |---|---|---|
-| `preorder_cut` | a preorder, cancelled around its release | - |
+| `preorder_cut` | a preorder, by its release or by its words | - |
 | `time_lag` | the last pieces, sold twice before the stock was updated | more in sales |
 | `shared_stock` | a seller who offers the same pieces in several malls | often |
 | `inspection` | the piece failed the check before shipping, and there was no other | sometimes |
@@ -18,6 +18,7 @@ words are "out of stock" and leave open why. Codes:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -42,6 +43,8 @@ CANDIDATES = (
 )
 """Every code that a candidate can have."""
 
+_PREORDER_WORDING = re.compile(r"予約|発売|pre-?order", re.IGNORECASE)
+_PREORDER_TITLE = re.compile(r"[【《\[(（][^】》\])）]{0,10}予約|予約(?:商品|受付)|\bpre-?order\b", re.IGNORECASE)
 _SOON = timedelta(days=1)
 _AROUND_RELEASE = timedelta(days=14)
 
@@ -82,6 +85,8 @@ def _of_a_cancel(case: Case, code: CauseCode, *, by_seller: bool | None) -> Iter
     cancelled = japan_day(case.cancelled_at) if case.cancelled_at else None
     if case.release_on and cancelled and abs(cancelled - case.release_on) <= _AROUND_RELEASE:
         yield CauseCandidate(code="preorder_cut", why=phrase("causes.preorder_cut", release=case.release_on))
+    elif _is_preorder(case):
+        yield _candidate("preorder_cut", "preorder_cut_words")
     if code is CauseCode.UNKNOWN and case.payment_failed_before:
         yield _candidate("payment")
     if case.ordered_on and cancelled and case.ordered_on <= cancelled <= case.ordered_on + _SOON:
@@ -94,6 +99,12 @@ def _of_a_cancel(case: Case, code: CauseCode, *, by_seller: bool | None) -> Iter
         yield _candidate("shared_stock", "shared_stock" if by_seller else "shared_stock_if_seller")
     yield _candidate("inspection")
     yield _candidate("lost")
+
+
+def _is_preorder(case: Case) -> bool:
+    if case.cancel is not None and _PREORDER_WORDING.search(case.cancel.wording):
+        return True
+    return any(_PREORDER_TITLE.search(item.title) for item in case.cancelled_items)
 
 
 def in_black_friday_week(day: date) -> bool:

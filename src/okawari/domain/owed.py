@@ -6,10 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from okawari.domain.bought import Bought
+from okawari.domain.case import Case
 from okawari.domain.facts import CancelNotified, RefundIssued
 from okawari.domain.message import Item, PaymentPart
 from okawari.domain.money import Money, total
 from okawari.domain.paid import adds_up, line_price, stored_value, sum_of, whole_price
+from okawari.domain.payment import PaidBy
 from okawari.domain.problem import Problem
 from okawari.domain.same_item import find_item
 
@@ -56,6 +58,15 @@ def owed(bought: Bought, cancels: Sequence[CancelNotified], refunds: Sequence[Re
         Owed(items=cut.items, partial=cut.partial, amount=amount, problems=(*strange, *due.problems)),
         whole,
     )
+
+
+def settle(case: Case, paid_by: Sequence[PaidBy]) -> Case:
+    """Return the case with what a whole cancel makes due, where only the ways of paying were wanting to tell it."""
+    contested = any(problem.code == "refund_above_price" for problem in case.problems)
+    if case.cancelled_at is None or case.partial or case.amount_due is not None or contested or not paid_by:
+        return case
+    told = [PaymentPart(method=paid.method, amount=paid.amount) for paid in paid_by]
+    return replace(case, amount_due=whole_price(case.total, case.items, told))
 
 
 def _cut(bought: Bought, cancels: Sequence[CancelNotified]) -> _Cut:

@@ -16,7 +16,8 @@ def whole_price(total_said: Money | None, items: Sequence[Item], payments: Seque
     """Return what was paid in all, or None where the evidence does not tell or contradicts itself.
 
     Shops write the total before or after gift cards and points; which one it is shows only in what adds up: payments
-    that are all named with their amounts, or the sum of the items.
+    that are all named with their amounts, or the sum of the items. A total below that sum is what was paid only where
+    the ways of paying are known and hold nothing that could have been taken off.
     """
     lines = sum_of(items)
     money = [part for part in payments if part.method != "coupon"]
@@ -24,11 +25,14 @@ def whole_price(total_said: Money | None, items: Sequence[Item], payments: Seque
     paid = _sum([part.amount for part in money])
     if paid is not None and (total_said is None or paid in (total_said, _plus(total_said, stored))):
         return paid
-    if total_said is None:
+    if total_said is None or total_said == lines:
         return lines
-    if lines == total_said or not any(part.method in STORED_VALUE for part in money):
-        return total_said
-    return lines if lines is not None and lines == _plus(total_said, stored) else None
+    if any(part.method in STORED_VALUE for part in money):
+        only_stored = all(part.method in STORED_VALUE for part in money) and not total_said.amount
+        return lines if only_stored or lines == _plus(total_said, stored) else None
+    taken_off = (lines is None and not total_said.amount) or (lines is not None and _below(total_said, lines))
+    known = bool(money) and all(part.method != "unknown" for part in money)
+    return None if taken_off and not known else total_said
 
 
 def adds_up(total_said: Money | None, items: Sequence[Item], payments: Sequence[PaymentPart]) -> bool:
@@ -62,6 +66,10 @@ def stored_value(payments: Sequence[PaymentPart]) -> Money | None:
 def _sum(amounts: Sequence[Money | None]) -> Money | None:
     known = [amount for amount in amounts if amount is not None]
     return total(known) if len(known) == len(amounts) else None
+
+
+def _below(one: Money, other: Money) -> bool:
+    return one.currency != other.currency or one.amount < other.amount
 
 
 def _plus(one: Money, other: Money | None) -> Money | None:

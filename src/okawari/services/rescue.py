@@ -13,6 +13,7 @@ from okawari.domain.elsewhere import search_links
 from okawari.domain.facts import Fact
 from okawari.domain.fold import fold
 from okawari.domain.message import Item
+from okawari.domain.owed import settle
 from okawari.domain.plan import Plan
 from okawari.domain.refund import Asked, losses_of, plan_refunds
 from okawari.rules.loader import rules
@@ -26,6 +27,7 @@ def plan_facts(facts: Iterable[Fact], asked: Asked) -> tuple[Plan, ...]:
 
 def plan_case(case: Case, asked: Asked) -> Plan:
     """Return the plan for one case."""
+    case = settle(case, asked.paid_by)
     cause = find_cause(case, registry.merchants().get(case.merchant or ""))
     refunds = plan_refunds(case, asked, rules("refund") + rules("payment-network"), jpholiday.is_holiday)
     advice = advise(case, cause, refunds, asked=asked, merchants=registry.merchants(), marketplace=rules("marketplace"))
