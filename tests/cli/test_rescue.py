@@ -137,7 +137,7 @@ def test_the_questions_are_asked_on_a_terminal():
 def test_the_plan_as_a_letter(cancelled):
     japanese = run(cancelled, "--paid-by", "amazon_gift_balance", "--on", "2026-11-23").stdout
     for words in (
-        "この注文は、キャンセルされました。",
+        "「解熱鎮痛薬 24錠」は、在庫切れのためキャンセルされました。",
         "1,010円",
         "いますること",
         "ほかで探す",
@@ -146,5 +146,5 @@ def test_the_plan_as_a_letter(cancelled):
     ):
         assert words in japanese, words
     english = run(cancelled, "--paid-by", "amazon_gift_balance", "--on", "2026-11-23", "--lang", "en").stdout
-    for words in ("This order was cancelled.", "¥1,010", "What you do now", "Wed 25 Nov"):
+    for words in ("was cancelled because it is out of stock.", "¥1,010", "What you do now", "Wed 25 Nov"):
         assert words in english, words

@@ -1,4 +1,4 @@
-"""A running site over an empty household, and a browser's manners."""
+"""A running site over an empty household or the demo's, and a browser's manners."""
 
 from datetime import UTC, datetime
 
@@ -6,32 +6,55 @@ import pytest
 from fastapi.testclient import TestClient
 
 from okawari.domain.judge import Trust
+from okawari.sandbox.opening import open_demo
 from okawari.services.household import Household
 from okawari.store.engine import Store, connect
 from okawari.store.upgrade import upgrade
 from okawari.web.app import create_app
 
 HOST = "127.0.0.1:8765"
-NOW = datetime(2026, 11, 23, 3, tzinfo=UTC)
+NOW = datetime(2026, 11, 24, 3, tzinfo=UTC)
+MANNERS = {"Sec-Fetch-Site": "same-origin"}
+
+
+def empty_household(folder):
+    engine = connect(f"sqlite:///{folder / 'okawari.db'}")
+    upgrade(engine)
+    return Household(Store(engine), Trust())
 
 
 @pytest.fixture
 def household(tmp_path):
-    engine = connect(f"sqlite:///{tmp_path / 'okawari.db'}")
-    upgrade(engine)
-    store = Store(engine)
-    yield Household(store, Trust())
-    store.close()
+    household = empty_household(tmp_path)
+    yield household
+    household.store.close()
 
 
 @pytest.fixture
 def site(household):
-    """The application, on 23 November 2026 at noon in Japan."""
+    """The application, on 24 November 2026 at noon in Japan."""
     return create_app(household, [HOST], now=lambda: NOW)
 
 
 @pytest.fixture
 def browser(site):
     """A client that sends what a browser sends from our own pages."""
-    with TestClient(site, base_url=f"http://{HOST}", headers={"Sec-Fetch-Site": "same-origin"}) as client:
+    with TestClient(site, base_url=f"http://{HOST}", headers=MANNERS) as client:
+        yield client
+
+
+@pytest.fixture(scope="session")
+def demo_site(tmp_path_factory):
+    """The application over the demo's mailbox; tests only look at it."""
+    household = empty_household(tmp_path_factory.mktemp("demo"))
+    open_demo(household, NOW)
+    yield create_app(household, [HOST], now=lambda: NOW, demo=True)
+    household.store.close()
+
+
+@pytest.fixture(params=["ja", "en"])
+def demo(request, demo_site):
+    """A client of the demo in each language."""
+    with TestClient(demo_site, base_url=f"http://{HOST}", headers=MANNERS) as client:
+        client.cookies.set("okawari_language", request.param)
         yield client

@@ -1,30 +1,206 @@
 """Ways in, and where they lead."""
 
+import re
+
+import pytest
+
+from okawari.web.routes.ask import SHOPS
 from tests.mails import order_mail, order_number, private_mail
+
+ANSWERS = {"shop": "amazon_jp", "sold_by": "shop", "happened": "cancelled_stockout", "on": "2026-11-20"}
+
+
+def mails(*raw):
+    return [("mails", (f"{number}.eml", one)) for number, one in enumerate(raw)]
+
+
+def cancelled(browser, number=1):
+    return browser.post("/mails", files=mails(order_mail(number), order_mail(number, cancelled=True)))
 
 
 def test_a_dropped_mail_leads_to_its_case(browser):
-    mails = [("mails", ("1.eml", order_mail(1))), ("mails", ("2.eml", order_mail(1, cancelled=True)))]
-    page = browser.post("/mails", files=mails)
+    page = cancelled(browser)
     assert page.url.path == f"/cases/amazon_jp/{order_number(1)}"
     assert page.history[0].status_code == 303
     assert "「品物1」は、在庫切れのためキャンセルされました。" in page.text
 
 
+def test_the_same_mail_again_leads_to_the_same_case(browser):
+    assert cancelled(browser).url == cancelled(browser).url
+
+
 def test_several_orders_lead_to_the_list(browser):
-    page = browser.post("/mails", files=[("mails", (f"{n}.eml", order_mail(n))) for n in (1, 2)])
+    page = browser.post("/mails", files=mails(order_mail(1), order_mail(2)))
     assert page.url.path == "/cases"
     assert order_number(1) in page.text
     assert order_number(2) in page.text
 
 
 def test_a_mail_without_an_order_leads_to_its_own_page(browser):
-    page = browser.post("/mails", files=[("mails", ("p.eml", private_mail(7)))])
+    page = browser.post("/mails", files=mails(private_mail(7)))
     assert page.url.path.startswith("/mails/")
     assert "駅前で7時に。" in page.text
+    assert "明日の待ち合わせ" in browser.get("/cases").text
 
 
-def test_nothing_dropped_is_an_error_at_the_field(browser):
-    page = browser.post("/mails", files=[("mails", ("", b""))])
+def test_a_mail_can_be_deleted(browser):
+    page = browser.post("/mails", files=mails(private_mail(7)))
+    assert browser.post(f"{page.url.path}/forget").url.path == "/cases"
+    assert browser.get(page.url.path).status_code == 404
+    assert "明日の待ち合わせ" not in browser.get("/cases").text
+
+
+@pytest.mark.parametrize(
+    ("files", "said"),
+    [
+        ([("mails", ("", b""))], "メールのファイルを選んでください。"),
+        ([("mails", ("写真.zip", b"PK\x03\x04broken"))], "写真.zip"),
+    ],
+)
+def test_what_holds_no_mail_is_an_error_at_the_field(browser, files, said):
+    page = browser.post("/mails", files=files)
     assert page.status_code == 422
-    assert 'aria-invalid="true"' in page.text
+    assert said in re.search(r'id="mails-error">([^<]*)<', page.text)[1]
+
+
+def test_too_many_files_are_an_error_at_the_field(browser):
+    page = browser.post("/mails", files=[("mails", (f"{n}.eml", b"x")) for n in range(501)])
+    assert page.status_code == 422
+    assert "zip" in re.search(r'id="mails-error">([^<]*)<', page.text)[1]
+
+
+def test_pasted_text_leads_to_a_case_that_is_unproven(browser):
+    text = f"Amazon.co.jp\n注文番号 {order_number(3)}\n在庫切れのため、ご注文はキャンセルされました。"
+    page = browser.post("/paste", data={"text": text, "received_on": "2026-11-20"})
+    assert page.url.path == f"/cases/amazon_jp/{order_number(3)}"
+    assert "本物かどうかは、まだ分かりません" in page.text
+    assert "注文履歴" in page.text
+
+
+@pytest.mark.parametrize(
+    ("form", "field"),
+    [
+        ({"text": "  ", "received_on": "2026-11-20"}, "text"),
+        ({"text": "注文", "received_on": ""}, "received_on"),
+        ({"text": "注文", "received_on": "きのう"}, "received_on"),
+        ({"text": "注文", "received_on": "2026-02-30"}, "received_on"),
+        ({"text": "注文", "received_on": "2026-11-25"}, "received_on"),
+        ({"text": "a" * 200_001, "received_on": "2026-11-20"}, "text"),
+    ],
+)
+def test_a_wrong_paste_is_an_error_at_the_field(browser, form, field):
+    page = browser.post("/paste", data=form)
+    assert page.status_code == 422
+    assert f'id="{field}-error"' in page.text
+    assert form["received_on"] in page.text
+
+
+def test_a_paste_far_too_long_is_an_error_at_the_field_too(browser):
+    page = browser.post("/paste", data={"text": "あ" * 400_000, "received_on": "2026-11-20"})
+    assert page.status_code == 413
+    assert 'id="text-error"' in page.text
+
+
+def test_five_answers_lead_to_a_plan(browser):
+    form = ANSWERS | {"method1": "convenience_store:paid", "total": "３，９８０円", "item": "水筒"}
+    page = browser.post("/ask", data=form)
+    assert page.url.path.startswith("/cases/amazon_jp/told-")
+    assert "「水筒」は、在庫切れのためキャンセルされました。" in page.text
+    assert "3,980円" in page.text
+    assert "Amazonギフトカード残高" in page.text
+    assert "told-" not in re.sub(r'(?:href|action)="[^"]*"', "", page.text)
+
+
+@pytest.mark.parametrize("shop", [*SHOPS, "other"])
+def test_every_shop_gives_a_page(browser, shop):
+    assert browser.post("/ask", data=ANSWERS | {"shop": shop}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "happened",
+    ["cancelled_stockout", "cancelled", "backordered", "seller_asks_cancel", "shipped_but_cancelled", "not_arrived"],
+)
+def test_every_happening_gives_a_page(browser, happened):
+    form = ANSWERS | {"happened": happened, "sold_by": "seller", "seller": "森の文具", "method1": "credit_card"}
+    assert browser.post("/ask", data=form).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("change", "field"),
+    [
+        ({"shop": "nowhere"}, "shop"),
+        ({"sold_by": ""}, "sold_by"),
+        ({"happened": "rain"}, "happened"),
+        ({"on": "2026-11-25"}, "on"),
+        ({"total": "たくさん"}, "total"),
+        ({"total": "0"}, "total"),
+        ({"total": "1e9"}, "total"),
+        ({"method1": "shells"}, "method1"),
+        ({"amount2": "100"}, "method2"),
+        ({"closing_day": "15"}, "payment_day"),
+        ({"closing_day": "31", "payment_day": "10"}, "closing_day"),
+        ({"expiry1": "soon", "method1": "amazon_points:limited"}, "expiry1"),
+    ],
+)
+def test_a_wrong_answer_is_an_error_at_its_field(browser, change, field):
+    page = browser.post("/ask", data=ANSWERS | change)
+    assert page.status_code == 422
+    assert f'id="{field}-error"' in page.text
+
+
+def test_how_it_was_paid_is_remembered(browser):
+    path = cancelled(browser).url.path
+    answer = browser.post(path, data={"answer": "paid", "method1": "amazon_gift_balance"}, follow_redirects=False)
+    assert answer.status_code == 303
+    page = browser.get(path)
+    assert '<option value="amazon_gift_balance" selected>' in page.text
+    assert "Amazonギフトカード残高" in page.text
+
+
+def test_a_card_with_its_days_is_remembered(browser):
+    path = cancelled(browser).url.path
+    form = {"method1": "credit_card", "captured": "yes", "closing_day": "15", "payment_day": "10"}
+    page = browser.post(path, data=form)
+    assert "引き落とされ" in page.text
+
+
+def test_a_wrong_payment_changes_nothing(browser):
+    path = cancelled(browser).url.path
+    page = browser.post(path, data={"method1": "shells", "total": "x"})
+    assert page.status_code == 422
+    assert 'id="method1-error"' in page.text
+    assert 'id="total-error"' in page.text
+    assert "shells" not in browser.get(path).text
+
+
+def test_money_that_was_seen_is_done(browser):
+    path = cancelled(browser).url.path
+    page = browser.post(path, data={"answer": "seen"})
+    assert "返金" in page.text
+    assert 'value="seen"' not in page.text
+    assert "state--done" in browser.get("/cases").text
+
+
+@pytest.mark.parametrize("path", ["/cases/amazon_jp/nothing", "/cases/-/", "/mails/0", "/language/fr"])
+def test_what_is_not_there_is_not_found(browser, path):
+    assert browser.get(path).status_code == 404
+
+
+def test_an_answer_about_nothing_is_not_found(browser):
+    assert browser.post("/cases/amazon_jp/nothing", data={"method1": "paidy"}).status_code == 404
+
+
+def test_the_language_is_remembered_and_leads_back(browser):
+    answer = browser.get("/language/en?back=/ask", follow_redirects=False)
+    assert answer.headers["location"] == "/ask"
+    assert '<html lang="en">' in browser.get("/ask").text
+
+
+@pytest.mark.parametrize("back", ["//evil.example", "https://evil.example", "/\\evil.example", "", "evil"])
+def test_the_language_leads_nowhere_else(browser, back):
+    answer = browser.get("/language/en", params={"back": back}, follow_redirects=False)
+    assert answer.headers["location"] == "/"
+
+
+def test_an_empty_list_says_what_to_do(browser):
+    assert "お店から届いたメールを置くと" in browser.get("/cases").text

@@ -10,12 +10,13 @@ from rich.text import Text
 from okawari.cli.wrap import wrap
 from okawari.domain.authenticity import Authenticity, Verdict
 from okawari.domain.case import Case
+from okawari.domain.happened import happened
 from okawari.domain.message import MessageReading
 from okawari.domain.money import total
-from okawari.domain.phrase import Phrase
+from okawari.domain.phrase import Bilingual, Phrase, phrase
 from okawari.domain.plan import Plan, RefundLeg, SearchLink, Step
 from okawari.domain.told import is_stand_in
-from okawari.i18n import formats, has, say, text
+from okawari.i18n import formats, has, say, shown, text
 from okawari.i18n.conflicts import settled_conflict
 from okawari.i18n.problems import problem_text
 from okawari.services.shops import known_merchants
@@ -29,7 +30,7 @@ def print_plan(plan: Plan, locale: str) -> None:
     letter = _Letter(locale)
     case = plan.case
     letter.title(_name(case, locale))
-    letter.line(_happened(case, locale), "bold")
+    letter.line(say(happened(plan, _shop(case)), locale), "bold")
     letter.verdict(case.authenticity)
     letter.lines(_cause(plan, locale))
     letter.steps(plan.steps)
@@ -50,7 +51,7 @@ def print_line(plan: Plan, locale: str) -> None:
     state = text(f"cases.state_{case.state}", locale)
     goods = (case.cancelled_items or case.items)[:1]
     due = formats.money(case.amount_due, locale) if case.amount_due else ""
-    _Letter(locale).row((case.order or "-", _shop(case, locale), state, goods[0].title if goods else "", due))
+    _Letter(locale).row((case.order or "-", _shop_name(case, locale), state, goods[0].title if goods else "", due))
 
 
 def print_reading(reading: MessageReading, locale: str) -> None:
@@ -95,8 +96,8 @@ class _Letter:
     def line(self, words: str, style: str = "", indent: int = 0, lead: str = "") -> None:
         """Print a paragraph; `lead` (a number) stands before it, and its further lines begin where it began."""
         start = " " * indent + lead
-        for shown in wrap(_printable(words), self._width - len(start)):
-            self._print(start + shown, style)
+        for part in wrap(_printable(words), self._width - len(start)):
+            self._print(start + part, style)
             start = " " * len(start)
 
     def row(self, cells: Iterable[str]) -> None:
@@ -184,33 +185,19 @@ class _Letter:
 
 
 def _name(case: Case, locale: str) -> str:
-    name = _shop(case, locale)
     known = case.order and not is_stand_in(case.order)
     number = text("cases.order" if known else "cases.no_order", locale).format(order=case.order)
-    return "  ".join(part for part in (name, number, text(f"cases.state_{case.state}", locale)) if part)
+    state = text(f"cases.state_{case.state}", locale)
+    return "  ".join(part for part in (_shop_name(case, locale), number, state) if part)
 
 
-def _shop(case: Case, locale: str) -> str:
+def _shop_name(case: Case, locale: str) -> str:
+    return shown(_shop(case), locale) if case.merchant else ""
+
+
+def _shop(case: Case) -> Bilingual | Phrase:
     shop = known_merchants().get(case.merchant or "")
-    return (shop.name_ja if locale == "ja" else shop.name_en) if shop else ""
-
-
-def _happened(case: Case, locale: str) -> str:
-    return text(f"cases.said_{_said(case)}", locale)
-
-
-def _said(case: Case) -> str:
-    if case.authenticity.verdict is Verdict.PHISHING:
-        return "phishing"
-    if case.partial and case.state == "cancelled":
-        return "partly"
-    asks = (
-        (case.seller_asks_cancel, "asks_cancel"),
-        (case.seller_asks_choice, "asks_choice"),
-        (case.substitute_offered, "substitute"),
-        (case.not_arrived, "not_arrived"),
-    )
-    return next((entry for holds, entry in asks if holds), case.state.value)
+    return Bilingual(shop.name_ja, shop.name_en) if shop else phrase("steps.shop_unknown")
 
 
 def _cause(plan: Plan, locale: str) -> Iterator[str]:

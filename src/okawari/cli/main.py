@@ -11,6 +11,7 @@ import typer
 from typer.core import TyperGroup
 
 from okawari.cli.cases import case, cases
+from okawari.cli.demo import demo
 from okawari.cli.import_ import import_, read_again
 from okawari.cli.parcel import parcel
 from okawari.cli.read import read
@@ -30,6 +31,7 @@ COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
     ("cases", cases),
     ("case", case),
     ("serve", serve),
+    ("demo", demo),
     ("statement", statement),
     ("parcel", parcel),
     ("schema", schema),

@@ -1,30 +1,53 @@
-"""`okawari serve`."""
+"""`okawari serve`: the pages, for a browser on this machine."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from okawari.i18n import text
+from okawari.cli.words import words
 
-Host = Annotated[str, typer.Option("--host", metavar="ADDRESS", help="Loopback address to listen on")]
-Port = Annotated[int, typer.Option("--port", help="Port to listen on; the next free one where it is taken")]
+if TYPE_CHECKING:  # the command line starts without what only one command needs
+    from okawari.services.household import Household
+    from okawari.settings import Settings
+    from okawari.web.serving import Listener
+
+Host = Annotated[str, typer.Option("--host", metavar="ADDRESS", help=words("help_host"))]
+Port = Annotated[int, typer.Option("--port", metavar="PORT", help=words("help_port"), min=0, max=65535)]
 
 
 def serve(*, host: Host = "", port: Port = 0) -> None:
-    """Show the pages in a browser on this machine."""
+    """Show the pages over what is kept."""
     from okawari.settings import read_settings
-    from okawari.web.app import create_app
-    from okawari.web.serving import listen
-    from okawari.web.serving import serve as serve_pages
     from okawari.wiring import household
 
-    chosen = read_settings()
-    listener = listen(host or chosen.host, port or chosen.port)
-    kept = household(chosen)
-    serve_pages(
-        listener,
-        lambda hosts: create_app(kept, hosts, language_shown=chosen.language),
-        lambda: typer.echo(text("serving.listening", chosen.language).format(url=listener.url), err=True),
-    )
+    settings = read_settings()
+    listener = listen_at(host, port, settings)
+    show_pages(household(settings), listener, settings)
+
+
+def listen_at(host: str, port: int, settings: Settings) -> Listener:
+    """Return a listener at the address given, else at that of the settings; UnusableInputError where others reach it."""
+    from okawari.web.serving import listen
+
+    return listen(host or settings.host, port or settings.port)
+
+
+def show_pages(
+    household: Household,
+    listener: Listener,
+    settings: Settings,
+    *,
+    now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    demo: bool = False,
+) -> None:
+    """Serve the pages until Ctrl-C, and say where they are."""
+    from okawari.web.app import create_app
+    from okawari.web.serving import serve as serve_pages
+
+    app = create_app(household, listener.hosts, language_shown=settings.language, now=now, demo=demo)
+    typer.echo(words("listening", settings.language, url=listener.url), err=True)
+    serve_pages(app, listener)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import ipaddress
 import socket
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import uvicorn
@@ -38,6 +37,7 @@ def listen(host: str, port: int) -> Listener:
         opened.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             opened.bind((str(address), candidate))
+            opened.listen()  # at once: a port that is only bound can be bound again
         except OSError:
             opened.close()
             continue
@@ -45,12 +45,9 @@ def listen(host: str, port: int) -> Listener:
     raise UnusableInputError(f"no free port from {port} on", "--port", "choose another one")
 
 
-def serve(listener: Listener, create: Callable[[tuple[str, ...]], FastAPI], ready: Callable[[], None]) -> None:
-    """Serve the application that `create` makes for the listener's hosts until Ctrl-C; call `ready` when it listens."""
-    config = uvicorn.Config(
-        create(listener.hosts), log_level="warning", access_log=False, server_header=False, proxy_headers=False
-    )
-    ready()
+def serve(app: FastAPI, listener: Listener) -> None:
+    """Serve the application on the listener until Ctrl-C."""
+    config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, proxy_headers=False)
     with contextlib.suppress(KeyboardInterrupt):
         uvicorn.Server(config).run(sockets=[listener.socket])
 

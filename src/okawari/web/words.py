@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from okawari.domain.happened import things
 from okawari.domain.merchant import Merchant
 from okawari.domain.message import Item
 from okawari.domain.money import Money
 from okawari.domain.phrase import Bilingual, Phrase, PhraseValue, phrase
-from okawari.i18n import formats, has, say
+from okawari.i18n import formats, has, say, shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,25 +53,17 @@ class Words:
 
     def shop(self, merchant: str | None) -> str:
         """Return the name of a shop, or that it is not known."""
+        return shown(self.shop_named(merchant), self.locale)
+
+    def shop_named(self, merchant: str | None) -> Bilingual | Phrase:
+        """Return the name of a shop for a sentence."""
         found = self.merchants.get(merchant or "")
-        return self("shop_unknown") if found is None else (found.name_ja if self.locale == "ja" else found.name_en)
+        return Bilingual(found.name_ja, found.name_en) if found else phrase("web.shop_unknown")
 
     def method(self, method: str) -> str:
         """Return the name of a way of paying."""
         return self.known(f"payments.{method}", "method_unknown")
 
-    def items(self, items: tuple[Item, ...]) -> str:
+    def things(self, items: tuple[Item, ...]) -> str:
         """Return the first item and how many others there are, or "this order" where none is known."""
-        if not items:
-            return self("this_order")
-        first = shortened(items[0].title)
-        return self("item", title=first) if len(items) == 1 else self("items", title=first, others=len(items) - 1)
-
-    def both(self, name: Bilingual) -> str:
-        """Return a name that data carries in both languages."""
-        return name.ja if self.locale == "ja" else name.en
-
-
-def shortened(title: str, length: int = 44) -> str:
-    """Return a title that fits into a sentence."""
-    return title if len(title) <= length else f"{title[: length - 1].rstrip()}…"
+        return self.say(things(items))

@@ -82,7 +82,7 @@ def _unknowns(scene: Scene) -> Iterator[Phrase]:
         return
     if case.authenticity.verdict is Verdict.UNPROVEN:
         yield phrase("unknowns.authenticity", place=scene.place)
-    if not case.order:
+    if not scene.number:
         yield phrase("unknowns.order", place=scene.place)
     if case.state in _OVER or case.partial:
         if any(leg.method == "unknown" for leg in scene.refunds):

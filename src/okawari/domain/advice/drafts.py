@@ -83,7 +83,7 @@ def _facts(scene: Scene) -> Phrase:
     named = case.cancelled_items or case.items
     none = phrase("drafts.no_line")
     lines: dict[str, PhraseValue] = {
-        "order": phrase("drafts.line_order", order=case.order) if case.order else none,
+        "order": phrase("drafts.line_order", order=scene.number) if scene.number else none,
         "item": phrase("drafts.line_item", item=_names(named)) if named else none,
         "seller": phrase("drafts.line_seller", seller=case.seller) if case.seller else none,
         "cancelled": phrase("drafts.line_cancelled", day=case.cancelled_at) if case.cancelled_at else none,

@@ -11,6 +11,7 @@ from okawari.domain.message import CancelBy
 from okawari.domain.phrase import Bilingual, Phrase, phrase
 from okawari.domain.plan import CauseFinding, Deadline, RefundLeg, Step
 from okawari.domain.refund import Asked
+from okawari.domain.told import is_stand_in
 
 _CARDS = ("credit_card",)
 
@@ -52,9 +53,14 @@ class Scene:
     @property
     def order(self) -> Phrase:
         """The order as one says it, by its number where that is known."""
-        if not self.case.order:
+        if not self.number:
             return phrase("steps.order_unknown")
-        return phrase("steps.order_known", order=self.case.order)
+        return phrase("steps.order_known", order=self.number)
+
+    @property
+    def number(self) -> str:
+        """The order's number, "" where nobody knows it."""
+        return "" if is_stand_in(self.case.order) else self.case.order
 
     @property
     def at_amazon(self) -> bool:

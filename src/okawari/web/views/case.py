@@ -8,13 +8,13 @@ from urllib.parse import urlsplit
 
 from okawari.domain.authenticity import Authenticity, Verdict
 from okawari.domain.case import CaseState, TimelineEntry
+from okawari.domain.happened import happened
 from okawari.domain.money import total
 from okawari.domain.phrase import phrase
 from okawari.domain.plan import Plan, SearchLink, Step
 from okawari.domain.told import is_stand_in
 from okawari.i18n import has
 from okawari.web.views.grounds import GroundsView, grounds_of_rule
-from okawari.web.views.happened import happened
 from okawari.web.views.money import LegView, leg_views
 from okawari.web.views.state import State, state_of_day
 from okawari.web.words import Words
@@ -123,10 +123,10 @@ def case_view(plan: Plan, words: Words) -> CaseView:
         order=case.order,
         order_shown="" if is_stand_in(case.order) else case.order,
         shop=words.shop(case.merchant),
-        title=words.items(case.cancelled_items or case.items),
+        title=words.things(case.cancelled_items or case.items),
         phishing=case.authenticity.verdict is Verdict.PHISHING,
         verdict=verdict_view(case.authenticity, words, steps_follow=True),
-        happened=happened(plan, words),
+        happened=words.say(happened(plan, words.shop_named(case.merchant))),
         wording=plan.cause.wording,
         candidates=tuple(words.say(candidate.why) for candidate in plan.cause.candidates),
         amount_due=words.money(due) if due else "",
@@ -162,7 +162,7 @@ def _step(number: int, step: Step, plan: Plan, words: Words) -> StepView:
         on=words("day_and_left", day=words.day(later), left=words.left(later)) if later else "",
         button=_button(step.code, plan, words),
         draft=words.say(step.draft.body) if step.draft else "",
-        draft_to=words.known(f"web.draft_to_{step.draft.to}", "draft_to_support") if step.draft else "",
+        draft_to=words.known(f"cases.to_{step.draft.to}", "shop_unknown") if step.draft else "",
         grounds=grounds_of_rule(step.rule, words),
     )
 

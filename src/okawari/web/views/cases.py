@@ -8,10 +8,10 @@ from datetime import date
 
 from okawari.domain.authenticity import Verdict
 from okawari.domain.case import CaseState
+from okawari.domain.happened import happened
 from okawari.domain.plan import Plan
 from okawari.domain.told import is_stand_in
 from okawari.web.paths import case_path, mail_path
-from okawari.web.views.happened import happened
 from okawari.web.views.state import State, state_of_leg
 from okawari.web.words import Words
 
@@ -75,10 +75,10 @@ def _row(plan: Plan, words: Words) -> CaseRow:
     evidence = next((entry.evidence for entry in case.timeline if entry.evidence), "")
     return CaseRow(
         path=case_path(case.merchant, case.order) if case.order else mail_path(evidence),
-        title=words.items(case.cancelled_items or case.items),
+        title=words.things(case.cancelled_items or case.items),
         shop=words.shop(case.merchant),
         order="" if is_stand_in(case.order) else case.order,
-        happened=happened(plan, words),
+        happened=words.say(happened(plan, words.shop_named(case.merchant))),
         phishing=case.authenticity.verdict is Verdict.PHISHING,
         amount=words.money(case.amount_due) if case.amount_due else "",
         next_what=words.known(f"deadlines.{coming.what}", "day_that_matters") if coming else "",

@@ -45,7 +45,7 @@ def mail_view(kept: KeptMail, plans: Sequence[Plan], words: Words) -> MailView:
         sender=f"{mail.from_.display} <{mail.from_.address}>" if mail.from_.address else words("sender_unknown"),
         subject=mail.subject,
         date=words.moment(mail.date) if mail.date else words("day_unknown"),
-        kind=words.known(f"web.kind_of_mail_{kept.reading.understood.kind.value}", "kind_of_mail_other"),
+        kind=words.known(f"cases.kind_{kept.reading.understood.kind.value}", "mail_text"),
         verdict=verdict_view(kept.reading.authenticity, words),
         text=mail.text[:_SHOWN_CHARACTERS],
         cut=len(mail.text) > _SHOWN_CHARACTERS,

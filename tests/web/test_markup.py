@@ -1,0 +1,53 @@
+"""Every page of the demo, in both languages."""
+
+import re
+
+import pytest
+
+from tests.web.markup import Page
+
+FIXED = ["/", "/paste", "/ask", "/cases", "/nothing-here"]
+
+
+def addresses(client):
+    return sorted(set(re.findall(r'href="((?:/cases/|/mails/)[^"#]+)"', client.get("/cases").text)))
+
+
+def test_the_demo_has_a_page_for_every_situation(demo):
+    assert len(addresses(demo)) == 10
+
+
+@pytest.mark.parametrize("address", FIXED)
+def test_fixed_pages_are_sound(demo, address):
+    page = Page(demo.get(address).text)
+    assert page.faults == []
+    assert page.lang == demo.cookies["okawari_language"]
+
+
+def test_pages_of_cases_are_sound(demo):
+    for address in addresses(demo):
+        answer = demo.get(address)
+        assert answer.status_code == 200, address
+        assert Page(answer.text).faults == [], address
+
+
+def test_pages_of_mails_are_sound(demo):
+    mails = {mail for address in addresses(demo) for mail in re.findall(r'href="(/mails/\w+)"', demo.get(address).text)}
+    assert len(mails) > 15
+    for address in mails:
+        assert Page(demo.get(address).text).faults == [], address
+
+
+def test_forms_with_errors_are_sound(demo):
+    for address, form in (("/paste", {"text": "", "received_on": "x"}), ("/ask", {"on": "2031-01-01", "total": "-1"})):
+        answer = demo.post(address, data=form)
+        page = Page(answer.text)
+        assert answer.status_code == 422
+        assert page.faults == []
+        assert 'aria-invalid="true"' in answer.text
+
+
+def test_a_page_that_is_not_there_says_so(demo):
+    answer = demo.get("/cases/amazon_jp/250-0000000-0000000")
+    assert answer.status_code == 404
+    assert Page(answer.text).faults == []
