@@ -14,7 +14,7 @@ if TYPE_CHECKING:  # commands that keep nothing start without the database's lib
 
 def trust(settings: Settings) -> Trust:
     """Return what the set-up lets us trust."""
-    return Trust(authserv_ids=settings.authserv_ids)
+    return Trust(authserv_ids=settings.authserv_ids, check_dkim=settings.check_dkim)
 
 
 def open_store(settings: Settings) -> Store:

@@ -147,7 +147,7 @@ def test_own_dkim_proves_where_no_receiver_does():
 
 
 def test_forwards_are_believed_only_by_their_own_signature():
-    assert judged(amazon(ALIGNED, inline_forward=True)).verdict is Verdict.UNPROVEN
+    assert codes(amazon(inline_forward=True))[0] == "inline_forward"
     signed = amazon(inline_forward=True, dkim=(DkimCheck("amazon.co.jp", "pass"),))
     assert judged(signed).verdict is Verdict.GENUINE
 

@@ -21,9 +21,13 @@ from okawari.domain.receiver import Checked, aligned, passed_on, trusted_results
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trust:
-    """What the person's own set-up proves: receivers by authserv-id (else the topmost), and the orders they know of."""
+    """What the person's own set-up proves: receivers by authserv-id (else the topmost), and the orders they know of.
+
+    With `check_dkim` mails are opened with their own signatures checked.
+    """
 
     authserv_ids: tuple[str, ...] = ()
+    check_dkim: bool = False
     known_orders: frozenset[str] = frozenset()
     history_complete: bool = False
 
@@ -44,7 +48,7 @@ def judge(mail: Mail, understood: Understanding, claim: Claim | None, brands: Br
     if claim is None:
         why = Reason("pasted") if mail.pasted else Reason("unknown_sender", author(mail).domain)
         return Authenticity(Verdict.UNPROVEN, (why,))
-    checked = None if mail.pasted or mail.inline_forward else trusted_results(mail, trust.authserv_ids)
+    checked = None if mail.pasted else trusted_results(mail, trust.authserv_ids)
     proofs = tuple(_proofs(mail, claim, checked))
     sender = _sender(mail, claim, checked, proofs)
     telling = (

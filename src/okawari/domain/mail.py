@@ -70,7 +70,7 @@ class Mail:
 
     `text` is the best plain text (text/plain, else the HTML as lines), `html_text` the HTML part as lines ("" if none).
     `headers` are (lower-case name, decoded value) in the order of the mail. `forwarded` holds the mails found inside
-    (message/rfc822 parts and inline forwards), outermost first; `inline_forward` is true for the latter.
+    (message/rfc822 parts and inline forwards), outermost first; `inline_forward` is true of the latter themselves.
     """
 
     file: str

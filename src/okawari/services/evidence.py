@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from okawari.domain.mail import Mail
 from okawari.domain.message import MessageReading
-from okawari.reading.mail.parse import parse_mail
 from okawari.services.household import Household
+from okawari.services.opening import open_mail
 from okawari.services.read import understand
 from okawari.store import evidence, orders
 from okawari.store.evidence import Evidence
@@ -31,7 +31,7 @@ def kept_mail(household: Household, digest: str) -> KeptMail | None:
     if kept is None:
         return None
     source, raw = kept
-    mail = parse_mail(raw, source)
+    mail = open_mail(raw, source, household.trust)
     return KeptMail(mail=mail, reading=understand(mail, household.trust), orders=spoken_of)
 
 

@@ -12,7 +12,7 @@ from okawari.domain.mail import Mail
 from okawari.domain.merchant import Merchant
 from okawari.domain.message import MessageKind, MessageReading, Understanding
 from okawari.reading.mail.intake import Unreadable, raw_mails
-from okawari.reading.mail.parse import parse_mail
+from okawari.services.opening import open_mail
 from okawari.sources import registry
 
 __all__ = ["Unreadable", "read_paths", "understand"]
@@ -24,7 +24,7 @@ def read_paths(paths: Sequence[str], trust: Trust) -> Iterator[MessageReading | 
         if isinstance(found, Unreadable):
             yield found
         else:
-            yield understand(parse_mail(found.raw, found.file), trust)
+            yield understand(open_mail(found.raw, found.file, trust), trust)
 
 
 def understand(mail: Mail, trust: Trust) -> MessageReading:

@@ -14,8 +14,8 @@ from typing import Self
 from okawari.domain.facts import facts_of
 from okawari.domain.judge import Trust
 from okawari.reading.mail.intake import RawMail
-from okawari.reading.mail.parse import parse_mail
 from okawari.reading.mail.same import same_mail_key
+from okawari.services.opening import open_mail
 from okawari.services.read import understand
 from okawari.store.found import FoundMail, found_mail
 
@@ -29,7 +29,7 @@ def read_mails(mails: Sequence[RawMail], trust: Trust) -> tuple[FoundMail, ...]:
 
 
 def _read(mail: RawMail, trust: Trust) -> FoundMail:
-    reading = understand(parse_mail(mail.raw, mail.file), trust)
+    reading = understand(open_mail(mail.raw, mail.file, trust), trust)
     return found_mail(mail.raw, same_mail_key(mail.raw), reading, facts_of(reading))
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from okawari.domain.mail import Address, Attachment, Mail
+from okawari.domain.mail import Address, Attachment, DkimCheck, Mail
 from okawari.domain.problem import Problem
 from okawari.reading.mail import limits
 from okawari.reading.mail.addresses import addresses
@@ -23,14 +23,22 @@ from okawari.reading.mail.pasted import PASTED_HEADER
 _ATTACHED_MAIL_BYTES = 8 * 1024 * 1024
 
 
-def parse_mail(raw: bytes, file: str) -> Mail:
+SignatureCheck = Callable[[bytes, str], tuple[DkimCheck, ...]]
+"""Checks the DKIM signatures of a mail's bytes that could speak for the domain of its sender."""
+
+
+def unchecked(_raw: bytes, _sender_domain: str) -> tuple[DkimCheck, ...]:
+    """Leave signatures alone: that needs keys from outside."""
+    return ()
+
+
+def parse_mail(raw: bytes, file: str, check: SignatureCheck = unchecked) -> Mail:
     """Return the mail in `raw`; what is broken stands in its `problems`, nothing is raised.
 
     Mails attached to it and mails forwarded inside its text stand in `forwarded`; none of them carries the results of
-    a receiver, as whoever sent the outer mail could have written them.
+    a receiver, as whoever sent the outer mail could have written them. Signatures of attached mails are checked too.
     """
-    budget = Budget()
-    mail = _parsed(_with_plain_line_ends(raw), file, budget, depth=0)
+    mail = _parsed(_with_plain_line_ends(raw), file, Budget(), 0, check)
     return replace(mail, sha256=hashlib.sha256(raw).hexdigest())
 
 
@@ -56,7 +64,7 @@ def _with_plain_line_ends(raw: bytes) -> bytes:
     return raw
 
 
-def _parsed(raw: bytes, file: str, budget: Budget, depth: int) -> Mail:
+def _parsed(raw: bytes, file: str, budget: Budget, depth: int, check: SignatureCheck) -> Mail:
     problems: list[Problem] = []
     if len(raw) > limits.MAIL_BYTES - limits.SNIFFED_BYTES:
         problems.append(Problem("mail_too_large", file))
@@ -69,7 +77,7 @@ def _parsed(raw: bytes, file: str, budget: Budget, depth: int) -> Mail:
     texts = [part for part in parts.leaves if is_text(part)]
     body = read_body(texts, budget)
     problems += body.problems
-    inner = list(_attached_mails(parts.leaves, file, budget, depth))
+    inner = list(_attached_mails(parts.leaves, file, budget, depth, check))
     inline = tuple(_inline_mails(body, file))
     hint = header_hint(head)
     senders = _addresses(head, "from", hint)
@@ -97,8 +105,8 @@ def _parsed(raw: bytes, file: str, budget: Budget, depth: int) -> Mail:
             if not is_text(part)
         ),
         authentication=() if depth or pasted else parse_authentication(_values(headers, "authentication-results")),
+        dkim=() if pasted or not senders else check(raw, senders[0].domain),
         forwarded=(*inner, *inline)[: limits.INNER_MAILS],
-        inline_forward=bool(inline),
         pasted=pasted,
         problems=tuple(dict.fromkeys(problems))[: limits.PROBLEMS],
     )
@@ -146,7 +154,9 @@ def _date(headers: Iterable[tuple[str, str]]) -> _Dated:
     return _Dated(received.at if received else None, (problem,))
 
 
-def _attached_mails(leaves: Iterable[Part], file: str, budget: Budget, depth: int) -> Iterator[Mail]:
+def _attached_mails(
+    leaves: Iterable[Part], file: str, budget: Budget, depth: int, check: SignatureCheck
+) -> Iterator[Mail]:
     """Yield the mails that are attached, each followed by those inside it."""
     if depth >= limits.DEPTH:
         return
@@ -156,7 +166,7 @@ def _attached_mails(leaves: Iterable[Part], file: str, budget: Budget, depth: in
         if budget.parts <= 0:
             return
         raw, _ = part.content_bytes(_ATTACHED_MAIL_BYTES)
-        mail = _parsed(raw.lstrip(b"\r\n"), file, budget, depth + 1)
+        mail = _parsed(raw.lstrip(b"\r\n"), file, budget, depth + 1, check)
         yield replace(mail, sha256=hashlib.sha256(raw).hexdigest(), forwarded=())
         yield from mail.forwarded
 
@@ -185,4 +195,5 @@ def _inline_mail(forward: Forward, html_text: str, body: Body, file: str) -> Mai
         text=forward.text,
         html_text=html_text,
         links=body.links,
+        inline_forward=True,
     )
