@@ -12,8 +12,9 @@ from okawari.sources.amazon_jp.letter import Letter
 from okawari.sources.amazon_jp.lines import plain
 
 _RELAY = re.compile(r"@(?:m\.)?marketplace\.amazon\.(?:co\.jp|com)$")
+_SUBJECT = re.compile(r"出品者[^。]{0,60}から(?:の)?(?:メッセージ|お問い合わせ|ご?連絡|お知らせ)")
 _PASSED_ON = re.compile(
-    r"出品者[^。\n]{0,60}から(?:の)?(?:メッセージ|お問い合わせ|ご連絡|お知らせ|連絡)|(?:からの)?メッセージ(?:はここから|ここから)|Begin message",
+    r"出品者[^。\n]{0,60}から(?:の)?メッセージ(?:が届|です|をお届け|をお伝え|[:：])|メッセージ(?:は)?ここから|Begin message",
     re.IGNORECASE,
 )
 _MARKETPLACE = re.compile(
@@ -46,7 +47,7 @@ _SUBSTITUTE = re.compile(
 
 def passed_on(letter: Letter) -> bool:
     """Return whether a seller wrote the mail through Amazon."""
-    return bool(_RELAY.search(letter.sender) or _PASSED_ON.search(letter.subject) or _PASSED_ON.search(letter.text))
+    return bool(_RELAY.search(letter.sender) or _SUBJECT.search(letter.subject) or _PASSED_ON.search(letter.text))
 
 
 def seller_of(letter: Letter) -> str | None:
