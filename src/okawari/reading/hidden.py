@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from selectolax.lexbor import LexborNode
@@ -29,6 +30,7 @@ _RULE: Final = re.compile(r"([^{}]{1,2000})\{([^{}]{0,4000})\}")
 _CLASS: Final = re.compile(r"[a-z]*\.([\w-]+)")
 _STYLES_LENGTH: Final = 50_000
 _STEPS: Final = 50_000
+_SHORT_STYLE: Final = 500
 
 Colour = tuple[int, int, int]
 WHITE: Final[Colour] = (255, 255, 255)
@@ -48,7 +50,7 @@ def remove_hidden(body: LexborNode, styles: str) -> None:
         written = attributes.get("style") or ""
         if "hidden" in attributes or not hiding.isdisjoint((attributes.get("class") or "").split()):
             gone.append(node)
-        elif _SUSPECT.search(written) or attributes.get("color"):
+        elif _is_suspect(written) or attributes.get("color"):
             style = _tight(written)
             if _is_off(style):
                 gone.append(node)
@@ -62,6 +64,16 @@ def remove_hidden(body: LexborNode, styles: str) -> None:
     # In document order a node comes before its children; backwards, none is touched after it went with its parent.
     for node in reversed(gone):
         node.decompose()
+
+
+def _is_suspect(style: str) -> bool:
+    # Mails give hundreds of elements the same few styles.
+    return _is_short_suspect(style) if len(style) <= _SHORT_STYLE else _SUSPECT.search(style) is not None
+
+
+@lru_cache(2048)
+def _is_short_suspect(style: str) -> bool:
+    return _SUSPECT.search(style) is not None
 
 
 def _tight(style: str) -> str:

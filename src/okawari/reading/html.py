@@ -19,6 +19,7 @@ _PARAGRAPHS: Final = "p,h1,h2,h3,h4,h5,h6,table,ul,ol,dl,hr,blockquote,pre"
 _LINES: Final = "div,tr,li,dt,dd,center,section,article,header,footer,address,form,fieldset,caption,figure,option,main"
 _PREFORMATTED: Final = 'pre,textarea,[style*="pre-wrap"],[style*="pre-line"]'
 _SPACES: Final = re.compile(r"[ \t\r\n\f\v\xa0]+")
+_BREAK: Final = re.compile(f" ?[{_LINE}{_PARAGRAPH}{_CELL}][ {_LINE}{_PARAGRAPH}{_CELL}]*")
 _TAGS: Final = re.compile(r"<(?:!doctype html|html|body|div|table|p|br|span|font|a|img)\b[^<>]{0,4000}>", re.IGNORECASE)
 _ALT_LENGTH: Final = 300
 
@@ -130,14 +131,10 @@ def _mark(body: LexborNode) -> None:
 
 
 def _lines(marked: str) -> str:
-    paragraphs = []
-    for paragraph in marked.split(_PARAGRAPH):
-        lines = []
-        for line in paragraph.split(_LINE):
-            cells = (_SPACES.sub(" ", cell).strip(" ") for cell in line.split(_CELL))
-            joined = "\t".join(cell for cell in cells if cell)
-            if joined:
-                lines.append(joined)
-        if lines:
-            paragraphs.append("\n".join(lines))
-    return "\n\n".join(paragraphs)
+    return _BREAK.sub(_break, _SPACES.sub(" ", marked)).strip(" \n\t")
+
+
+def _break(run: re.Match[str]) -> str:
+    """Return what stands between two pieces of text for the marks between them, the widest of them."""
+    marks = run[0]
+    return "\n\n" if _PARAGRAPH in marks else "\n" if _LINE in marks else "\t"
