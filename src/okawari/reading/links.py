@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 from urllib.parse import parse_qsl, unquote
 
@@ -17,6 +18,7 @@ _URL: Final = re.compile(r"https?://[^\s<>\"'`{}|\u3000-\u303f\uff00-\uff5e]{1,4
 _TRAILING: Final = ".,;:!?)]}*"
 _URL_LENGTH: Final = 8000
 _UNWRAPPED: Final = 5
+_HOSTS_REMEMBERED: Final = 1024
 
 # Redirects whose target stands in the address: host, path, the parameter that holds it.
 _REDIRECTS: Final = tuple(
@@ -81,6 +83,7 @@ def _split(href: str) -> tuple[str, str, str] | None:
     return (host, found[2], found[3] or "") if host else None
 
 
+@lru_cache(_HOSTS_REMEMBERED)
 def _host(written: str) -> str:
     if written.startswith("["):
         return written.partition("]")[0] + "]" if re.fullmatch(r"\[[0-9a-fA-F:.]{2,45}\](?::\d*)?", written) else ""
@@ -120,12 +123,17 @@ def _target(host: str, path: str, query: str) -> str | None:
             return ("https://" if amp[1] else "http://") + amp[2]
     if host.endswith(("urldefense.com", "urldefense.proofpoint.com")):
         return _proofpoint(path, query)
-    for of_host, of_path, parameter in _REDIRECTS:
-        if of_host.fullmatch(host) and of_path.fullmatch(path):
+    for of_path, parameter in _redirects(host):
+        if of_path.fullmatch(path):
             target = next((value for key, value in parse_qsl(query, max_num_fields=50) if key == parameter), None)
             if target:
                 return target
     return None
+
+
+@lru_cache(_HOSTS_REMEMBERED)
+def _redirects(host: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((path, parameter) for of_host, path, parameter in _REDIRECTS if of_host.fullmatch(host))
 
 
 def _proofpoint(path: str, query: str) -> str | None:
