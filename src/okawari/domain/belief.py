@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from functools import total_ordering
 
 from okawari.domain.authenticity import Authenticity, Verdict
 from okawari.domain.facts import (
@@ -117,4 +118,21 @@ def _trust_then_time(fact: Fact) -> tuple[object, ...]:
 
 def _time_then_life(fact: Fact) -> tuple[object, ...]:
     provenance = fact.provenance
-    return instant(fact.at), _LIFE.index(type(fact)), provenance.evidence, provenance.file, repr(fact)
+    return instant(fact.at), _LIFE.index(type(fact)), provenance.evidence, provenance.file, _LastResort(fact)
+
+
+@total_ordering
+@dataclass(frozen=True, slots=True, eq=False)
+class _LastResort:
+    """Orders facts of one mail that time and kind do not tell apart; writing a fact out is slow, so only then."""
+
+    fact: Fact
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _LastResort) and repr(self.fact) == repr(other.fact)
+
+    def __lt__(self, other: _LastResort) -> bool:
+        return repr(self.fact) < repr(other.fact)
+
+    def __hash__(self) -> int:
+        return hash(self.fact)
