@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 
 from okawari.domain.message import Item, OrderPart, Parcel, PaymentPart
 from okawari.domain.money import Money
 from okawari.reading.amounts import money_in
 from okawari.reading.carriers import UNKNOWN, carrier_of
-from okawari.reading.dates import nearest_year
 from okawari.reading.labels import labelled
 from okawari.reading.payments import payment_method
+from okawari.sources.amazon_world.arrival import days_of_arrival
 from okawari.sources.amazon_world.letter import Letter, without_titles
 
 _NUMBER = re.compile(r"(?<![\w-])(?:\d{3}|D\d{2})-\d{7}-\d{7}(?![\w-])")
@@ -58,7 +57,7 @@ def parcels_in(letter: Letter) -> tuple[Parcel, ...]:
 def _order(number: str, goods: str, letter: Letter, currency: str) -> OrderPart:
     labels = letter.language.labels
     text = without_titles(goods)
-    days = _days(text, letter)
+    days = days_of_arrival(text, letter)
     return OrderPart(
         number=number,
         items=tuple(_items(goods, letter, currency)) or _titled(goods, letter),
@@ -148,31 +147,10 @@ def _carrier(letter: Letter, number: str) -> str:
     return named.pop() if len(named) == 1 else UNKNOWN
 
 
-def _days(text: str, letter: Letter) -> list[date]:
-    """Return the days named behind the label of the arrival, in order; none where the mail's own day is not known."""
-    if letter.sent is None:
-        return []
-    months = letter.language.months
-    named = "|".join(f"{month}|{month[:3]}" for month in months)
-    day = re.compile(
-        rf"(?P<m1>{named})\.? (?P<d1>\d{{1,2}})|(?P<d2>\d{{1,2}})\.? (?:de )?(?P<m2>{named})", re.IGNORECASE
-    )
-    found = re.search(rf"{letter.language.labels['arriving']}\s*:?\s*(?P<when>[^\n]{{3,60}})", text, re.IGNORECASE)
-    days = [
-        nearest_year(_month(one["m1"] or one["m2"], months), int(one["d1"] or one["d2"]), letter.sent)
-        for one in (day.finditer(found["when"]) if found else ())
-    ]
-    return sorted(one for one in days if one)
-
-
-def _month(name: str, months: Sequence[str]) -> int:
-    return next(at for at, month in enumerate(months, 1) if month.startswith(name.lower()[:3]))
-
-
 def _one_line(text: str) -> str:
     return re.sub(r"\s+", " ", text).strip()
 
 
-def of_a_cancel(part: OrderPart, *, partly: bool) -> OrderPart:
-    """Return the order as a cancel names it: of a partial one, only a single item is surely the cancelled one."""
-    return replace(part, items=part.items if not partly or len(part.items) == 1 else ())
+def surely_cancelled(part: OrderPart) -> OrderPart:
+    """Return an order as a partial cancel names it: several items may be those that stay, a single one is gone."""
+    return part if len(part.items) == 1 else replace(part, items=())

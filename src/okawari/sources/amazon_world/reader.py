@@ -11,7 +11,7 @@ from okawari.reading.amounts import money_in
 from okawari.reading.labels import labelled
 from okawari.sources.amazon_world.kinds import cancel_of, kind_of
 from okawari.sources.amazon_world.letter import Letter, letter_of
-from okawari.sources.amazon_world.orders import of_a_cancel, orders_in, parcels_in
+from okawari.sources.amazon_world.orders import orders_in, parcels_in, surely_cancelled
 
 NAME = "amazon_world"
 VERSION = 1
@@ -28,7 +28,7 @@ def read(mail: Mail, merchant: Merchant) -> Understanding | None:
     kind = kind_of(letter)
     orders = orders_in(letter, merchant.currency)
     if kind is MessageKind.PARTIALLY_CANCELLED:
-        orders = tuple(of_a_cancel(part, partly=True) for part in orders)
+        orders = tuple(surely_cancelled(part) for part in orders)
     return Understanding(
         merchant=merchant.id,
         kind=kind,

@@ -80,6 +80,21 @@ def cancelled_by(said: Said, kind: MessageKind) -> CancelBy:
     return CancelBy.UNKNOWN
 
 
+def asks_choice(said: Said) -> bool:
+    """Return whether the shop asks: wait, change or cancel?"""
+    troubled = said.cause[0] in _SHOP_CAUSES or said.states(w.BACKORDERED) or said.states(w.DELAYED)
+    if not troubled or said.states(w.CANCEL_DONE):
+        return False
+    listed = list(sentences(said.text))
+    for place, one in enumerate(listed):
+        if w.ASKS_ANSWER.search(one):
+            near = " ".join(listed[max(0, place - _ANSWER_WINDOW) : place + _ANSWER_WINDOW])
+            options = sum(bool(option.search(near)) for option in (w.WAIT_FOR_IT, w.CHANGE, w.CANCEL))
+            if options >= 2 and _CHOICE.search(near):
+                return True
+    return False
+
+
 def _is_card_use(said: Said) -> bool:
     return bool(
         w.CARD_USED.search(said.subject)
@@ -92,7 +107,7 @@ def _trouble(said: Said) -> MessageKind | None:
     """Return what went wrong, the most telling first."""
     if _asks_buyer(said):
         return MessageKind.CANCEL_REQUESTED
-    if _asks_to_choose(said):
+    if asks_choice(said):
         return MessageKind.SELLER_MESSAGE
     if said.states(w.SUBSTITUTE):
         return MessageKind.SUBSTITUTE_OFFERED
@@ -150,21 +165,6 @@ def _asks_buyer(said: Said) -> bool:
         for one in said.statements
     )
     return asks and (said.cause[0] in _SHOP_CAUSES or bool(w.CANCEL.search(said.subject)))
-
-
-def _asks_to_choose(said: Said) -> bool:
-    """Return whether the shop asks: wait, change or cancel?"""
-    troubled = said.cause[0] in _SHOP_CAUSES or said.states(w.BACKORDERED) or said.states(w.DELAYED)
-    if not troubled or said.states(w.CANCEL_DONE):
-        return False
-    listed = list(sentences(said.text))
-    for place, one in enumerate(listed):
-        if w.ASKS_ANSWER.search(one):
-            near = " ".join(listed[max(0, place - _ANSWER_WINDOW) : place + _ANSWER_WINDOW])
-            options = sum(bool(option.search(near)) for option in (w.WAIT_FOR_IT, w.CHANGE, w.CANCEL))
-            if options >= 2 and _CHOICE.search(near):
-                return True
-    return False
 
 
 def _is_cancelled(said: Said) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from okawari.domain.merchant import Merchant
 from okawari.domain.message import Parcel
@@ -77,10 +76,6 @@ def _plausible(number: str) -> bool:
 
 
 def _carrier(text: str, number: str) -> str:
-    named = {carrier_of(said, number) for said in _carrier_wordings(text)} - {UNKNOWN}
+    wordings = [said.value for said in labelled(text, _CARRIER_LABEL)] or [text]
+    named = {carrier_of(wording, number) for wording in wordings} - {UNKNOWN}
     return named.pop() if len(named) == 1 else UNKNOWN
-
-
-def _carrier_wordings(text: str) -> Iterator[str]:
-    named = [said.value for said in labelled(text, _CARRIER_LABEL)]
-    return iter(named or [text])

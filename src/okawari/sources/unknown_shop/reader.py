@@ -26,7 +26,7 @@ from okawari.reading.labels import labelled, value_of
 from okawari.reading.payments import payment_method
 from okawari.sources.unknown_shop import numbers
 from okawari.sources.unknown_shop.items import read_items
-from okawari.sources.unknown_shop.kinds import Said, cancelled_by, kind_of
+from okawari.sources.unknown_shop.kinds import Said, asks_choice, cancelled_by, kind_of
 from okawari.sources.unknown_shop.wordings import WORTH_READING
 
 NAME = "unknown_shop"
@@ -79,7 +79,7 @@ def read(mail: Mail, merchant: Merchant | None) -> Understanding:
         parcels=_parcels(kind, parcels),
         cancel=_cancel(said, kind),
         refund=_refund(text, kind, currency, _sent(mail)),
-        asks_choice=kind is MessageKind.SELLER_MESSAGE,
+        asks_choice=kind is MessageKind.SELLER_MESSAGE and asks_choice(said),
         reader=NAME,
         reader_version=VERSION,
     )
