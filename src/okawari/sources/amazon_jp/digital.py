@@ -9,7 +9,7 @@ from okawari.domain.message import Item
 from okawari.sources.amazon_jp.lines import is_amount, is_rule, is_url, order_numbers, plain
 
 _SOLD_BY = re.compile(r"販売(?:元)? ?:.+")
-_LABEL = re.compile(r"[^:]{1,16}:.*")
+_LABEL = re.compile(r"[^:]{1,16}:.*|(?:ご?注文|合計|小計|商品の小計|[¥\\]).{0,20}")
 
 
 def items(lines: Sequence[str]) -> tuple[Item, ...]:

@@ -14,11 +14,14 @@ from okawari.sources.amazon_jp.lines import amount_in, bare_count, is_rule, is_u
 RECEIPT = re.compile(r"領収書/購入明細書|購入明細書|注文内容|ご?注文の確認")
 SHIPMENT = re.compile(r"発送の詳細")
 _OPENS = re.compile(r"注文日 ?:.*|注文内容|発送の詳細 ?:?|(?P<seller>.+?)の商品 ?:|(?:領収書/)?購入明細書")
-_CLOSES = re.compile(r"(?:商品の)?小計 ?:.*|注文合計 ?:.*|合計 ?:.*|お届け先 ?:.*|支払い方法.*")
+_CLOSES = re.compile(
+    r"(?:商品の)?小計 ?:.*|注文合計 ?:.*|合計(?:金額)?(?:\([^)]*\))? ?(?::.*)?|注文番号 ?:?|お届け先 ?:.*|支払い方法.*"
+)
 _SKIPPED = re.compile(
     r"(?:コンディション|販売(?:元|者)?|出品者|発送元|出荷元|配送(?:オプション)?|お届け予定(?:日)?|注文(?:番号|日)|色|サイズ|カラー) ?:.*"
     r"|(?:新品|中古品?(?: ?- ?.{2,6})?)"
 )
+_UNREADABLE = re.compile(r"[￥¥\\]")  # an amount that is none: its title must not be joined to the next one
 _BESIDE = re.compile(r"(?P<title>\S.*?)(?:[ \u3000]{2,}|[ \u3000]+(?=[￥¥\\]))(?P<amount>[￥¥\\] ?[\d,]+)")
 _COUNTED = re.compile(
     r"(?P<title>\S.*?)(?:[ \u3000]+[-－][ \u3000]*|[ \u3000]{2,}|\u3000)(?P<count>[0-9０-９]{1,3})[ ]?点"
@@ -83,6 +86,8 @@ def _rows(lines: Sequence[str]) -> Iterator[_Row]:
                 title.append(beside["title"])
             if title:
                 yield _row(title, count, amount)
+            title, count = [], None
+        elif _UNREADABLE.match(line.strip()):
             title, count = [], None
         elif title and (said := bare_count(line)) is not None:
             count = said
