@@ -5,7 +5,7 @@ UV := .make/uv/bin/uv
 READY := .make/ready
 export UV_PYTHON_DOWNLOADS := never
 
-.PHONY: start test check lint bench new-source format clean
+.PHONY: start test check lint bench pictures new-source format clean
 
 start: $(READY)
 	@$(BIN)/okawari demo
@@ -25,6 +25,10 @@ lint: $(READY)
 
 bench: $(READY)
 	$(BIN)/python -m bench
+
+pictures: $(READY)
+	@sh .ci/system-packages
+	OKAWARI_PICTURES=docs/images $(BIN)/pytest tests/journeys/test_pictures.py
 
 new-source: $(READY)
 	@$(BIN)/python -m tools.new_source $(NAME)
