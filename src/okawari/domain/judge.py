@@ -51,6 +51,9 @@ def judge(mail: Mail, understood: Understanding, claim: Claim | None, brands: Br
     checked = None if mail.pasted else trusted_results(mail, trust.authserv_ids)
     proofs = tuple(_proofs(mail, claim, checked))
     sender = _sender(mail, claim, checked, proofs)
+    if sender is Sender.PROVEN:
+        # A proof outweighs every sign, for signs are found in genuine mail too.
+        return Authenticity(Verdict.GENUINE, (*proofs, *_standing(mail, sender, checked)))
     telling = (
         *signs.other_address_shown(mail, brands),
         *signs.imitated_domain(mail, brands),
@@ -67,10 +70,9 @@ def judge(mail: Mail, understood: Understanding, claim: Claim | None, brands: Br
 def _decide(claim: Claim, sender: Sender, *, telling: bool, hints: tuple[Reason, ...], lured: bool) -> Verdict:
     """Return the verdict. Each line is one case; the first that fits decides.
 
-    A proof outweighs every sign, for signs are found in genuine mail too. Without a proof nothing is ever genuine.
+    Without a proof nothing is ever genuine.
     """
     table = (
-        (sender is Sender.PROVEN, Verdict.GENUINE),
         (sender is Sender.RELAYED and not telling and not lured, Verdict.GENUINE),
         (sender is Sender.RELAYED, Verdict.UNPROVEN),
         (sender is Sender.FORGED, Verdict.PHISHING),
