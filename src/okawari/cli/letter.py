@@ -15,7 +15,7 @@ from okawari.domain.message import MessageReading
 from okawari.domain.money import total
 from okawari.domain.phrase import Bilingual, Phrase, phrase
 from okawari.domain.plan import Plan, RefundLeg, SearchLink, Step
-from okawari.domain.told import is_stand_in
+from okawari.domain.told import is_stand_in, is_told
 from okawari.i18n import formats, has, say, shown, text
 from okawari.i18n.conflicts import settled_conflict
 from okawari.i18n.problems import problem_text
@@ -131,7 +131,8 @@ class _Letter:
         self.section(heading, (say(one, self.locale) for one in phrases))
 
     def verdict(self, judged: Authenticity) -> None:
-        self.line(self.words(f"authenticity_{judged.verdict}"), _COLOUR[judged.verdict])
+        words = "authenticity_told" if is_told(judged) else f"authenticity_{judged.verdict}"
+        self.line(self.words(words), _COLOUR[judged.verdict])
         keys = ((reason, f"authenticity.{reason.code}") for reason in judged.reasons)
         self.lines(text(key, self.locale).format(detail=reason.detail) for reason, key in keys if has(key))
 

@@ -26,7 +26,8 @@ from okawari.domain.phrase import Phrase, phrase
 
 def timeline(weighed: Weighed) -> Iterator[TimelineEntry]:
     """Yield everything that was said of an order, in the order of time."""
-    lines = [(fact, fact in weighed.believed) for fact in (*weighed.believed, *weighed.set_aside, *weighed.forged)]
+    said = (*weighed.believed, *weighed.set_aside, *weighed.forged)
+    lines = [(fact, fact in weighed.believed) for fact in said if not _only_implied(fact)]
     for fact, believed in sorted(lines, key=lambda line: instant(line[0].at)):
         yield TimelineEntry(
             at=fact.at,
@@ -35,6 +36,11 @@ def timeline(weighed: Weighed) -> Iterator[TimelineEntry]:
             file=fact.provenance.file,
             believed=believed,
         )
+
+
+def _only_implied(fact: Fact) -> bool:
+    """A person who tells what became of an order implies that it was placed, at a time that nobody said."""
+    return isinstance(fact, OrderPlaced) and fact.at is None and fact.provenance.reader == "person"
 
 
 def _what(fact: Fact) -> Phrase:

@@ -120,6 +120,11 @@ def money_seen(case: Case, at: datetime) -> RefundSeen:
     return RefundSeen(merchant=case.merchant, order=case.order, at=at, provenance=_BY_PERSON)
 
 
+def is_told(authenticity: Authenticity) -> bool:
+    """Return whether the verdict is on the person's own words: there is no mail to be genuine or forged."""
+    return any(reason.code == "told" for reason in authenticity.reasons)
+
+
 def is_stand_in(order: str) -> bool:
     """Return whether the order number is our own, in the place of one that the person did not give."""
     return order.startswith(TOLD_PREFIX)

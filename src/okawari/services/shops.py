@@ -15,19 +15,36 @@ def known_merchants() -> Mapping[str, Merchant]:
 
 
 def merchant_called(name: str) -> Merchant | None:
-    """Return the shop that a person means: by its id, its name or one of its brand words; None where several or none fit.
+    """Return the shop that a person means; None where several or none fit.
 
-    Of a brand's shops in several countries the Japanese one is meant.
+    A shop is meant by its id, its name or a word of its brand; else by the word of a brand inside what was typed
+    ("Amazon Marketplace"), the longest first; else by the beginning of one ("Yahoo"). Of a brand's shops in several
+    countries the Japanese one is meant.
     """
+    if name in registry.merchants():
+        return registry.merchants()[name]
     wanted = _plain(name)
-    merchants = registry.merchants()
-    if name in merchants:
-        return merchants[name]
-    shops = [merchant for merchant in merchants.values() if merchant.kind == "shop"]
-    called = [shop for shop in shops if wanted in {_plain(shop.name_ja), _plain(shop.name_en)}]
-    called = called or [shop for shop in shops if wanted in {_plain(word) for word in shop.brand_words}]
-    at_home = [shop for shop in called if shop.currency == "JPY"] or called
-    return at_home[0] if len(at_home) == 1 else None
+    names = [(_plain(word), shop) for shop in _shops() for word in _names(shop)]
+    inside = max((word for word, _ in names if word and word in wanted), key=len, default="")
+    words = {word for word, _ in names}
+    meant = (
+        {wanted} & words or {inside} - {""} or {word for word in words if len(wanted) > 2 and word.startswith(wanted)}
+    )
+    return _at_home([shop for word, shop in names if word in meant])
+
+
+def _shops() -> list[Merchant]:
+    return [merchant for merchant in registry.merchants().values() if merchant.kind == "shop"]
+
+
+def _names(shop: Merchant) -> tuple[str, ...]:
+    return (shop.name_ja, shop.name_en, *shop.brand_words, *shop.brand_words_exact)
+
+
+def _at_home(shops: list[Merchant]) -> Merchant | None:
+    by_id = {shop.id: shop for shop in shops}
+    japanese = [shop for shop in by_id.values() if shop.currency == "JPY"] or list(by_id.values())
+    return japanese[0] if len(japanese) == 1 else None
 
 
 def _plain(name: str) -> str:

@@ -19,6 +19,7 @@ from okawari.domain.phrase import Phrase, phrase
 from okawari.domain.plan import CauseFinding, Deadline, RefundLeg, Step
 from okawari.domain.refund import Asked
 from okawari.domain.rule import Rule
+from okawari.domain.told import is_told
 
 __all__ = ["Advice", "advise"]
 
@@ -80,7 +81,7 @@ def _unknowns(scene: Scene) -> Iterator[Phrase]:
     case = scene.case
     if case.authenticity.verdict is Verdict.PHISHING:
         return
-    if case.authenticity.verdict is Verdict.UNPROVEN:
+    if case.authenticity.verdict is Verdict.UNPROVEN and not is_told(case.authenticity):
         yield phrase("unknowns.authenticity", place=scene.place)
     if not scene.number:
         yield phrase("unknowns.order", place=scene.place)
