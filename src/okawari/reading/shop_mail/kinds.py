@@ -9,7 +9,7 @@ from functools import cached_property
 from okawari.domain.message import CancelBy, CauseCode, MessageKind
 from okawari.reading.causes import ENGLISH, JAPANESE, cause_in, sentences
 from okawari.reading.labels import value_of
-from okawari.sources.unknown_shop import wordings as w
+from okawari.reading.shop_mail import wordings as w
 
 _CHOICE = re.compile(
     r"か、|か(?:を|ご)|または|もしくは|あるいは|それとも|\bor\b|[①②③]|^[(（]?[1-3１-３][)）.．]", re.IGNORECASE

@@ -1,0 +1,154 @@
+"""What a shop's mail says in any layout: labelled values and strong wordings, everything else unknown."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from okawari.domain.mail import Mail
+from okawari.domain.merchant import Merchant
+from okawari.domain.message import (
+    Cancel,
+    CancelBy,
+    CauseCode,
+    Item,
+    MessageKind,
+    OrderPart,
+    Parcel,
+    PaymentPart,
+    Refund,
+    Understanding,
+)
+from okawari.reading.amounts import money_in
+from okawari.reading.dates import date_in
+from okawari.reading.labels import labelled, value_of
+from okawari.reading.payments import payment_method
+from okawari.reading.shop_mail import numbers
+from okawari.reading.shop_mail.items import read_items
+from okawari.reading.shop_mail.kinds import Said, asks_choice, cancelled_by, kind_of
+from okawari.reading.shop_mail.wordings import WORTH_READING
+
+_ON_THE_MOVE = {MessageKind.SHIPPED, MessageKind.OUT_FOR_DELIVERY, MessageKind.DELIVERED}
+_CANCELLING = {MessageKind.CANCELLED, MessageKind.PARTIALLY_CANCELLED, MessageKind.CANCEL_REQUESTED}
+_PAYMENT_LABEL = r"(?:お支払い?|支払い?|決済|ご?入金)\s?(?:方法|手段)|Payment [Mm]ethod|Paid (?:by|with)"
+_SELLER_LABEL = r"(?:ショップ|ストア|店舗|出品者|販売者|販売店)名?|販売(?:元|事業者名?)"
+_ORDERED_LABEL = r"ご?(?:注文|受注|購入)(?:日時|日|時間)|日時"
+_REFUND_LABEL = r"ご?返金(?:予定)?(?:金額|額)|Refund (?:amount|total)"
+_REFUND_DATE_LABEL = r"ご?返金(?:処理|予定|実施)?日"
+_REFUND_TO_LABEL = r"ご?返金(?:予定)?(?:方法|先)"
+_ADDRESS_BEHIND = re.compile(r"[ \u3000]*[(（]?https?://.*$")
+_LONGEST_WORDING = 60
+_LONGEST_TEXT = 100_000  # characters; what a shop says of an order stands in the first few thousand
+
+
+def read_carefully(mail: Mail, merchant: Merchant | None, *, reader: str, version: int) -> Understanding:
+    """Return what the mail says, as read by `reader`.
+
+    `merchant` is the one in whose name the mail speaks, None where no name is known. What a shop's own layout makes
+    sure, its reader then adds or puts in place of what stands here.
+    """
+    if merchant is None and not WORTH_READING.search(f"{mail.subject}\n{mail.text[:_LONGEST_TEXT]}"):
+        return Understanding(merchant=None, kind=MessageKind.OTHER, reader=reader, reader_version=version)
+    currency = merchant.currency if merchant else "JPY"
+    items, text = read_items(mail.text[:_LONGEST_TEXT])
+    found = numbers.order_numbers(text, merchant)
+    total = numbers.total(text, currency)
+    parcels = numbers.parcels(text)
+    is_carrier = merchant is not None and merchant.kind == "carrier"
+    said = Said(
+        subject=mail.subject,
+        text=text,
+        numbered=bool(found) or (is_carrier and bool(parcels)),
+        priced=bool(items) or total is not None,
+        known=merchant is not None,
+        parcels=bool(parcels),
+    )
+    kind = kind_of(said)
+    part = OrderPart(
+        number="",
+        items=_items(kind, items),
+        total=total,
+        payments=_payments(text),
+        seller=_seller(text, merchant),
+        ordered_on=_ordered_on(text, _sent(mail)),
+    )
+    return Understanding(
+        merchant=merchant.id if merchant else None,
+        kind=kind,
+        orders=_orders(found, part),
+        parcels=_parcels(kind, parcels),
+        cancel=_cancel(said, kind),
+        refund=_refund(text, kind, currency, _sent(mail)),
+        asks_choice=kind is MessageKind.SELLER_MESSAGE and asks_choice(said),
+        reader=reader,
+        reader_version=version,
+    )
+
+
+def _orders(found: tuple[str, ...], part: OrderPart) -> tuple[OrderPart, ...]:
+    """Return the orders named; with several numbers it is not clear what belongs to which."""
+    if len(found) == 1:
+        return (replace(part, number=found[0]),)
+    return tuple(OrderPart(number=number) for number in found)
+
+
+def _items(kind: MessageKind, items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """Return the items; of a partial cancel only a single one is surely the cancelled one."""
+    if kind is MessageKind.PARTIALLY_CANCELLED and len(items) != 1:
+        return ()
+    return items
+
+
+def _payments(text: str) -> tuple[PaymentPart, ...]:
+    parts: dict[str, PaymentPart] = {}
+    for said in labelled(text, _PAYMENT_LABEL):
+        wording = said.value[:_LONGEST_WORDING]
+        if wording:
+            method = payment_method(wording)
+            parts.setdefault(method, PaymentPart(method=method, wording=wording))
+    return tuple(parts.values())
+
+
+def _seller(text: str, merchant: Merchant | None) -> str | None:
+    """Return the shop inside a mall."""
+    if merchant is None or not merchant.marketplace:
+        return None
+    named = value_of(text, _SELLER_LABEL)
+    return _ADDRESS_BEHIND.sub("", named).strip() or None if named else None
+
+
+def _ordered_on(text: str, sent: date | None) -> date | None:
+    named = value_of(text, _ORDERED_LABEL)
+    return date_in(named, sent) if named else None
+
+
+def _sent(mail: Mail) -> date | None:
+    return mail.date.date() if mail.date else None
+
+
+def _parcels(kind: MessageKind, parcels: tuple[Parcel, ...]) -> tuple[Parcel, ...]:
+    """Return the parcels of a mail about a delivery; elsewhere an inquiry number may be another thing."""
+    return parcels if kind in _ON_THE_MOVE else ()
+
+
+def _cancel(said: Said, kind: MessageKind) -> Cancel | None:
+    if kind not in _CANCELLING:
+        return None
+    by = cancelled_by(said, kind)
+    cause, wording = said.cause
+    if by is CancelBy.BUYER and cause is CauseCode.UNKNOWN:
+        cause = CauseCode.BUYER_REQUEST
+    return Cancel(by=by, cause=cause, wording=wording)
+
+
+def _refund(text: str, kind: MessageKind, currency: str, sent: date | None) -> Refund | None:
+    amount = value_of(text, _REFUND_LABEL)
+    if kind is not MessageKind.REFUND_ISSUED and not (amount and kind in _CANCELLING):
+        return None
+    day = value_of(text, _REFUND_DATE_LABEL)
+    return Refund(
+        amount=money_in(amount, currency) if amount else None,
+        destination_wording=value_of(text, _REFUND_TO_LABEL) or "",
+        date=date_in(day, sent) if day else None,
+    )
