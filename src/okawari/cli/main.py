@@ -12,6 +12,7 @@ from typer.core import TyperGroup
 
 from okawari.cli.cases import case, cases
 from okawari.cli.demo import demo
+from okawari.cli.export import export
 from okawari.cli.import_ import import_, read_again
 from okawari.cli.parcel import parcel
 from okawari.cli.read import read
@@ -26,6 +27,7 @@ from okawari.i18n import has, text
 COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
     ("rescue", rescue),
     ("read", read),
+    ("export", export),
     ("import", import_),
     ("read-again", read_again),
     ("cases", cases),

@@ -10,7 +10,7 @@ import typer
 from okawari.cli.words import unusable, words
 
 
-def schema(name: Annotated[str, typer.Argument(metavar="read|rescue", help=words("help_schema_name"))]) -> None:
+def schema(name: Annotated[str, typer.Argument(metavar="NAME", help=words("help_schema_name"))]) -> None:
     """Print the JSON Schema of a command's document."""
     from okawari.contract.schemas import NAMES, schema_text
 

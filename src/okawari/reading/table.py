@@ -1,15 +1,17 @@
-"""Rows of a CSV file as Japanese banks and cards export them: encoding and delimiter are found, cells are bounded."""
+"""Rows of a CSV file as Japanese banks, cards and shops export them: encoding and delimiter are found, cells are bounded."""
 
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any
+
+from okawari.reading.streams import Readable, Replayed
 
 _SAMPLE = 256 * 1024
-_CELL_LIMIT = 128 * 1024
-_LINE_LIMIT = 1024 * 1024
+_LIMIT = 128 * 1024
 _ENCODINGS = ("utf-8-sig", "cp932", "euc_jis_2004")
 
 
@@ -24,35 +26,94 @@ class UnreadableTableError(ValueError):
 
 
 def read_rows(path: str) -> Iterator[tuple[int, list[str]]]:
-    """Yield (line number, cells) of a CSV or TSV file, one by one; UnreadableTableError where it is none.
-
-    OSError where the file cannot be opened. Every line is decoded by itself, so that files pasted together from two
-    exports are read; bytes that fit no encoding become U+FFFD.
-    """
+    """Yield (line number, cells) of a CSV or TSV file as `rows_in` does; OSError where it cannot be opened."""
     with Path(path).open("rb") as file:
-        sample = file.read(_SAMPLE)
-        file.seek(0)
-        encoding = _encoding(sample)
-        csv.field_size_limit(_CELL_LIMIT)
-        rows = csv.reader(_lines(file, encoding), delimiter=_delimiter(sample.decode(encoding, "replace")))
-        try:
-            for cells in rows:
-                yield rows.line_num, cells
-        except csv.Error as error:
-            raise UnreadableTableError("cell_too_large", rows.line_num + 1) from error
+        yield from rows_in(file)
 
 
-def _lines(file: BinaryIO, encoding: str) -> Iterator[str]:
-    others = [other for other in _ENCODINGS if other != encoding]
-    number = 0
-    while raw := file.readline(_LINE_LIMIT):
-        number += 1
-        if len(raw) == _LINE_LIMIT and not raw.endswith(b"\n"):
-            raise UnreadableTableError("cell_too_large", number)
+def rows_in(stream: Readable) -> Iterator[tuple[int, list[str]]]:
+    """Yield (line number, cells) of a CSV or TSV, one by one; UnreadableTableError where the bytes are none.
+
+    Every line is decoded by itself, so that files pasted together from two exports are read; bytes that fit no encoding
+    become U+FFFD. A line that is too long is passed over; UnreadableTableError names it after all other rows were given.
+    """
+    sample = _start(stream)
+    encoding = _encoding(sample)
+    csv.field_size_limit(_LIMIT)
+    lines = _Lines(sample, stream, encoding)
+    rows = csv.reader(lines, delimiter=_delimiter(sample.decode(encoding, "replace")))
+    try:
+        for cells in rows:
+            lines.begins_row = True
+            yield lines.number, cells
+    except csv.Error as error:
+        raise UnreadableTableError("cell_too_large", lines.number) from error
+    if lines.too_long:
+        raise UnreadableTableError("cell_too_large", lines.too_long)
+
+
+class _Lines:
+    """The decoded lines of a table. `number` counts them; `too_long` is the first one that was passed over."""
+
+    def __init__(self, sample: bytes, rest: Readable, encoding: str) -> None:
+        self._raw = io.BufferedReader(_RawStream(Replayed(sample, rest)), _SAMPLE)
+        self._encoding = encoding
+        self._others = [other for other in _ENCODINGS if other != encoding]
+        self.number = 0
+        self.too_long = 0
+        self.begins_row = True
+
+    def __iter__(self) -> Iterator[str]:
+        while raw := self._raw.readline(_LIMIT):
+            self.number += 1
+            if len(raw) == _LIMIT and not raw.endswith(b"\n"):
+                self.too_long = self.too_long or self.number
+                yield from self._pass_over(raw)
+            else:
+                yield self._decoded(raw)
+            self.begins_row = False
+
+    def _pass_over(self, begun: bytes) -> Iterator[str]:
+        """Skip to the end of the row, which is where its last quoted cell has ended."""
+        quotes = begun.count(b'"') + (not self.begins_row)
+        ended = False
+        while not (ended and quotes % 2 == 0) and (raw := self._raw.readline(_LIMIT)):
+            quotes += raw.count(b'"')
+            self.number += ended
+            ended = raw.endswith(b"\n")
+        if not self.begins_row:
+            yield '"\n'  # ends the cell that is open; the row stays shorter than its heading
+
+    def _decoded(self, raw: bytes) -> str:
         try:
-            yield raw.decode(encoding)
+            return raw.decode(self._encoding)
         except UnicodeDecodeError:
-            yield _decode(raw, others)
+            return _decode(raw, self._others)
+
+
+class _RawStream(io.RawIOBase):
+    """A stream that the standard library can put a buffer before."""
+
+    def __init__(self, stream: Readable) -> None:
+        super().__init__()
+        self._stream = stream
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        block = self._stream.read(len(buffer))
+        buffer[: len(block)] = block
+        return len(block)
+
+
+def _start(stream: Readable) -> bytes:
+    blocks = []
+    left = _SAMPLE
+    while left > 0 and (block := stream.read(left)):
+        blocks.append(block)
+        left -= len(block)
+    return b"".join(blocks)
 
 
 def _decode(raw: bytes, encodings: list[str]) -> str:

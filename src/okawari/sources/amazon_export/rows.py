@@ -1,0 +1,111 @@
+"""Rows of an export's tables: their cells by column, what could not be read in them, and one version of each."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import TypeVar
+
+from okawari.domain.money import Money
+from okawari.domain.problem import Problem
+from okawari.sources.amazon_export.cells import UnreadableCellError, amount_of, moment_of, quantity_of
+
+ValueT = TypeVar("ValueT")
+MOST_PROBLEMS = 50
+"""Of one file; what is wrong beyond is counted."""
+
+
+class Problems:
+    """What is wrong in the files: a bounded number of each, and how many more there were."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._found: list[Problem] = []
+        self._counts: Counter[str] = Counter()
+
+    def add(self, code: str, file: str, line: int = 0, detail: str = "") -> None:
+        """Note one; `line` 0 means the whole file."""
+        self._counts[file] += 1
+        if self._counts[file] <= MOST_PROBLEMS:
+            self._found.append(Problem(code, f"{file}:{line}" if line else file, detail[:120]))
+
+    def all(self) -> tuple[Problem, ...]:
+        """Return them in the order in which they were met, and last what was only counted."""
+        more = [(file, count - MOST_PROBLEMS) for file, count in self._counts.items() if count > MOST_PROBLEMS]
+        return (*self._found, *(Problem("export_more_problems", file, str(count)) for file, count in more))
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: the number and name of its table, its line there, and its cells by column, None where nothing stands."""
+
+    table: int
+    file: str
+    line: int
+    cells: Mapping[str, str | None]
+    problems: Problems
+
+    def __getitem__(self, column: str) -> str | None:
+        """Return the text of a cell."""
+        return self.cells.get(column)
+
+    def amount(self, column: str) -> Decimal | None:
+        """Return the number in a cell, None with a problem where it holds something else."""
+        return self._read(amount_of, column)
+
+    def money(self, column: str, currency: str | None = None) -> Money | None:
+        """Return the amount in a cell, in the row's currency."""
+        amount = self.amount(column)
+        code = currency or self["currency"]
+        return Money(amount, code) if amount is not None and code else None
+
+    def quantity(self, column: str) -> int | None:
+        """Return the number of pieces in a cell."""
+        return self._read(quantity_of, column)
+
+    def moment(self, column: str) -> datetime | None:
+        """Return the moment in a cell."""
+        return self._read(moment_of, column)
+
+    def moments(self, cells: Iterable[str]) -> list[datetime]:
+        """Return the moments in the parts of a cell."""
+        found = []
+        for cell in cells:
+            try:
+                at = moment_of(cell)
+            except UnreadableCellError:
+                self.problems.add("export_cell_unreadable", self.file, self.line, cell)
+                continue
+            if at is not None:
+                found.append(at)
+        return found
+
+    def _read(self, read: Callable[[str | None], ValueT], column: str) -> ValueT | None:
+        try:
+            return read(self.cells.get(column))
+        except UnreadableCellError:
+            self.problems.add("export_cell_unreadable", self.file, self.line, f"{column}: {self[column]}")
+            return None
+
+
+def one_version(rows: Sequence[Row], same: Callable[[Row], Hashable], settled: Callable[[Row], bool]) -> list[Row]:
+    """Return each thing as one table tells it, where exports overlap.
+
+    `same` tells that two rows speak of one thing. Of several tables the one counts that has most settled rows of it (a
+    newer export), then most rows, then the one that was given last.
+    """
+    tables = {row.table for row in rows}
+    if len(tables) == 1:
+        return list(rows)
+    told: dict[Hashable, dict[int, list[Row]]] = defaultdict(lambda: defaultdict(list))
+    for row in rows:
+        told[same(row)][row.table].append(row)
+    chosen = {
+        id(row)
+        for versions in told.values()
+        for row in max(versions.values(), key=lambda one: (sum(map(settled, one)), len(one), one[0].table))
+    }
+    return [row for row in rows if id(row) in chosen]
