@@ -1,0 +1,149 @@
+"""Prices as shops write them."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from okawari.reading.price import Price, read_price
+
+
+def yen(text):
+    price = read_price(text)
+    assert price is None or price.currency == "JPY"
+    return None if price is None else str(price.amount)
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("￥12,800", "12800"),
+        ("¥12,800-", "12800"),
+        ("\\12,800", "12800"),
+        ("12,800円", "12800"),
+        ("１２，８００円", "12800"),
+        ("12800 JPY", "12800"),
+        ("JPY 12,800", "12800"),
+        ("12,800yen", "12800"),
+        ("¥12,800.00", "12800"),
+        ("1万2,800円", "12800"),
+        ("1万2800円", "12800"),
+        ("12万8千円", "128000"),
+        ("1.5万円", "15000"),
+        ("1億2,000万円", "120000000"),
+        ("価格：￥ 980（税込）", "980"),
+        ("3,300円（本体3,000円）", "3300"),
+        ("本体3,000円（税込3,300円）", "3300"),
+        ("3,000円(税抜) 3,300円(税込)", "3300"),
+        ("3,000円（税抜）", "3000"),
+        ("定価：5,000円 特価：3,980円", "3980"),
+        ("通常価格 4,980円 → 3,980円 (税込)", "3980"),
+        ("￥980 (￥98 / 100ml)", "980"),
+        ("￥3,980 送料 ￥550", "3980"),
+        ("最大500円クーポン 3,980円", "3980"),
+        ("3,980円（税込）39ポイント", "3980"),
+        ("3,980円 (1%) 39円相当", "3980"),
+        ("8,800円 新品より¥1,497安い！", "8800"),
+        ("￥790 より", "790"),
+        ("￥0", "0"),
+    ],
+)
+def test_yen(text, amount):
+    assert yen(text) == amount
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "オープン価格",
+        "149ポイント(1%)",
+        "100pt",
+        "39P",
+        "￥1,980 ～ ￥2,480",
+        "1,980円〜2,480円",
+        "1,980円～",
+        "1,980円から",
+        "3,980円 4,980円",
+        "500円OFF",
+        "500円引き",
+        "送料550円",
+        "10,000円以上で送料無料",
+        "月々3,000円",
+        "3,000円×10回",
+        "-500円",
+        "一万2,800円",
+        "1万2,80円",
+        "¥1,23",
+        "12.800円",
+        "¥ 1 280",
+        "￥",
+        "円",
+        "送料無料",
+        "2026年11月23日",
+        "10%OFF",
+        "",
+    ],
+)
+def test_what_is_no_clear_price_in_yen_is_none(text):
+    assert yen(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "hint", "price"),
+    [
+        ("$12.50", None, Price(Decimal("12.50"), "USD")),
+        ("CA$12.50", None, Price(Decimal("12.50"), "CAD")),
+        ("$12.50", "CAD", Price(Decimal("12.50"), "CAD")),
+        ("£1,049", None, Price(Decimal(1049), "GBP")),
+        ("1.234,56 €", None, Price(Decimal("1234.56"), "EUR")),
+        ("1 234,56 €", None, Price(Decimal("1234.56"), "EUR")),
+        ("€1'049,95", None, Price(Decimal("1049.95"), "EUR")),
+        ("1250€ 60", None, Price(Decimal("1250.60"), "EUR")),
+        ("50,- Kč", None, Price(Decimal(50), "CZK")),
+        ("1.800.000₫", None, Price(Decimal(1800000), "VND")),
+        ("423.923 KD", None, Price(Decimal("423.923"), "KWD")),
+        ("$1,190.00 AUD", None, Price(Decimal("1190.00"), "AUD")),
+        ("3 Stück für nur 14,85 EUR", None, Price(Decimal("14.85"), "EUR")),
+        ("£6.95 - £9.95", None, Price(Decimal("6.95"), "GBP")),
+        ("Free!", None, Price(Decimal(0), "")),
+        ("12,800", "JPY", Price(Decimal(12800), "JPY")),
+        ("150 kr", "SEK", Price(Decimal(150), "SEK")),
+        ("150 kr", None, Price(Decimal(150), "")),
+        ("2 990", None, Price(Decimal(2990), "")),
+        ("$.75", None, Price(Decimal("0.75"), "USD")),
+    ],
+)
+def test_other_currencies(text, hint, price):
+    assert read_price(text, hint) == price
+
+
+@pytest.mark.parametrize(
+    "text", [None, "", "40% OFF", "Not Available", "orders over $49+", "25-09", "4901234567890", "B07ZV6FHWF", "/"]
+)
+def test_what_is_no_price_is_none(text):
+    assert read_price(text) is None
+
+
+@given(st.integers(0, 99_999_999))
+def test_any_amount_of_yen_is_read_in_every_writing(amount):
+    full = str.maketrans("0123456789,", "０１２３４５６７８９，")
+    for text in (f"¥{amount:,}", f"{amount}円", f"{amount:,}円(税込)", f"{amount:,}円".translate(full)):
+        assert yen(text) == str(amount)
+
+
+@given(st.integers(1, 9999), st.integers(1, 9999))
+def test_ten_thousands_are_read_whole(tens, ones):
+    assert yen(f"{tens}万{ones}円") == str(tens * 10_000 + ones)
+
+
+@given(st.text(max_size=120))
+def test_any_text_is_read(text):
+    price = read_price(text)
+    assert price is None or price.amount >= 0
+
+
+@given(st.text(alphabet="0123456789,.円¥万 税込抜〜()", max_size=60))
+def test_any_text_of_digits_is_read(text):
+    price = read_price(text, "JPY")
+    assert price is None or price.amount == int(price.amount)
