@@ -23,8 +23,11 @@ _BREAK: Final = re.compile(f" ?[{_LINE}{_PARAGRAPH}{_CELL}][ {_LINE}{_PARAGRAPH}
 _TAGS: Final = re.compile(r"<(?:!doctype html|html|body|div|table|p|br|span|font|a|img)\b[^<>]{0,4000}>", re.IGNORECASE)
 _ALT_LENGTH: Final = 300
 
-# Nested blocks and attributes cost a browser's parser the square of their number; this many are harmless (0.5 s).
+# Nested blocks and attributes cost a browser's parser the square of their number, and fonts that nobody closes are
+# opened anew in every block after them. So much is harmless (0.5 s).
 _WORK: Final = 200_000_000
+_NODES: Final = 1_000_000
+_FONT_TAG: Final = re.compile(r"<(/?)(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +79,16 @@ def _bounded(html: str) -> str:
     while len(part) > 20_000:
         tags = part.count("<")
         words = len(set(part.replace("/", " ").replace('"', " ").replace("'", " ").split()))
-        if 3 * tags * tags + words * words <= _WORK:
+        if 3 * tags * tags + words * words <= _WORK and tags * _open_fonts(part) <= _NODES:
             break
         part = part[: len(part) // 2]
     return part
+
+
+def _open_fonts(html: str) -> int:
+    """Return how many fonts, links and the like are opened but not closed."""
+    marks = _FONT_TAG.findall(html)
+    return max(0, len(marks) - 2 * marks.count("/"))
 
 
 def _anchors(tree: LexborHTMLParser, most: int) -> tuple[Anchor, ...]:

@@ -125,7 +125,7 @@ def _target(host: str, path: str, query: str) -> str | None:
         return _proofpoint(path, query)
     for of_path, parameter in _redirects(host):
         if of_path.fullmatch(path):
-            target = next((value for key, value in parse_qsl(query, max_num_fields=50) if key == parameter), None)
+            target = next((value for key, value in parse_qsl(query) if key == parameter), None)
             if target:
                 return target
     return None

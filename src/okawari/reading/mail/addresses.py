@@ -17,17 +17,18 @@ _PIECE: Final = re.compile(
     r'|(?P<plain>[^"(<,;]+|.)',
     re.DOTALL,
 )
-_BARE: Final = re.compile(r"[^\s@<>()\[\]\",;:]+@[^\s@<>()\",;]+")
+_BARE: Final = re.compile(r"[^\s@<>＜＞()\[\]\",;:]{1,100}@[^\s@<>＜＞()\",;]{1,255}")
 _SPACES: Final = re.compile(r"\s+")
-_GROUP: Final = re.compile(r"[^@\"<]*:")
+_GROUP: Final = re.compile(r"^[^@\"<]*:")
 _EDGES: Final = "\"'<>.,;:()[] \t"
 
 
 @dataclass(slots=True)
 class _Mailbox:
-    """What was collected of one mailbox so far, encoded words still encoded."""
+    """What was collected of one mailbox so far, encoded words still encoded; `spoken` is `words` without quoted ones."""
 
     words: str = ""
+    spoken: str = ""
     comment: str = ""
     angle: str | None = None
     separator: str = ""
@@ -37,13 +38,17 @@ def addresses(raw: bytes, hint: str = "") -> tuple[Address, ...]:
     """Return the addresses of one header value, decoded, in order; `hint` is a character set for raw 8-bit text.
 
     The address is what stands in angle brackets, the last where there are several; what stands before it is display,
-    even where it looks like an address. A value that is one encoded word with an address inside is read decoded.
+    even where it looks like an address. Where there is none in its proper place, an encoded, quoted or commented one
+    is taken.
     """
     text = unfolded(raw[: limits.ADDRESSES_BYTES], hint)
-    found = tuple(_parsed(text))
-    if "=?" in text and not any(address.address for address in found):
-        return tuple(_parsed(decode_words(text))) or found
-    return found
+    decoded = decode_words(text)
+    for structured in dict.fromkeys((text, decoded)):
+        found = tuple(_parsed(structured))
+        if any(address.address for address in found):
+            return found
+    misplaced = _BARE.findall(decoded)
+    return (_made(found[0].display if found else "", misplaced[-1]),) if misplaced else found
 
 
 def _parsed(text: str) -> Iterator[Address]:
@@ -66,7 +71,7 @@ def _parsed(text: str) -> Iterator[Address]:
 
 def _mailboxes(text: str) -> Iterator[_Mailbox]:
     mailbox = _Mailbox()
-    for piece in _PIECE.finditer(text):
+    for piece in _pieces(text):
         kind = piece.lastgroup
         value = piece[kind] if kind else ""
         if kind == "end":
@@ -81,17 +86,28 @@ def _mailboxes(text: str) -> Iterator[_Mailbox]:
             mailbox.angle = value
         elif kind == "quoted":
             # A quoted local part stays glued to its domain: "a b"@example.jp
-            glued = text.startswith("@", piece.end())
+            glued = piece.string.startswith("@", piece.end())
             mailbox.words += f'"{value}"' if glued else re.sub(r"\\(.)", r"\1", value)
+            mailbox.spoken += f'"{value}"' if glued else " "
         else:
             mailbox.words += value
+            mailbox.spoken += value
     yield mailbox
+
+
+def _pieces(text: str) -> Iterator[re.Match[str]]:
+    """Yield the pieces of a header; behind a quotation mark that nothing closes, no other one opens a quotation."""
+    for piece in _PIECE.finditer(text):
+        yield piece
+        if piece[0] == '"':
+            yield from _PIECE.finditer(text[piece.end() :].replace('"', "'"))
+            return
 
 
 def _address(mailbox: _Mailbox) -> Address:
     words = mailbox.words
     if mailbox.angle is None:
-        bare = _last_bare(words)
+        bare = _last_bare(mailbox.spoken)
         words = words.replace(bare, " ", 1) if bare else words
         words = _GROUP.sub("", words) if bare else words
         return _made(words.strip() or mailbox.comment, bare)
@@ -106,12 +122,13 @@ def _last_bare(words: str) -> str:
 
 
 def _made(display: str, address: str) -> Address:
-    shown = _SPACES.sub(" ", decode_words(display) if "=?" in display else display).strip()
+    shown = _SPACES.sub(" ", decode_words(display) if "=?" in display else display).strip(" ,;")
     plain = _SPACES.sub("", re.sub(r"\([^()]*\)", "", address))
     if plain.startswith("@") and ":" in plain:  # a source route: <@relay.example:name@example.jp>
         plain = plain.rpartition(":")[2]
     local, at, domain = plain.rpartition("@")
     if not at:
         return Address(shown or plain, "", "")
-    name = ascii_domain(domain.strip(_EDGES))
+    bare = domain.strip(_EDGES)
+    name = ascii_domain(bare) or (bare.lower() if bare.isascii() and bare.isprintable() else "")
     return Address(shown, f"{local.removeprefix('mailto:').lstrip('<')}@{name or domain}", name)

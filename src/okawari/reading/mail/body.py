@@ -19,11 +19,12 @@ from okawari.reading.mail.mime import Budget, Part
 _UNSEEN: Final = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200c\u200e\u200f\u202a-\u202c\u2060-\u2064\u2066-\u2069\ufeff]"
 )
-_WIDE_SPACES: Final = str.maketrans("\xa0\u2007\u202f", "   ")
+_WIDE_SPACES: Final = "\xa0\u2007\u202f"
 _LONE_JOINER: Final = re.compile("(?<![^\\s\u200d])\u200d+|\u200d+(?![^\\s\u200d])")
-_LINE_END: Final = re.compile(r"[ \t\f\v]*(?:\r\n|\n|\r|\u2028|\u2029|\x85)")
+_LINE_END: Final = re.compile("\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _EMPTY_LINES: Final = re.compile(r"\n{4,}")
-_FLOWED_END: Final = re.compile(r" \n(?!-- \n)(?!>)(?=[^\n])")
+_STUFFING: Final = re.compile(r"^ ", re.MULTILINE)
+_SOFT_BREAK: Final = re.compile(r"(?<!^--) \n(?!-- \n)(?=[^>\n])", re.MULTILINE)
 _TO_THE_HTML: Final = re.compile(r"html|ブラウザ|browser", re.IGNORECASE)
 _MARKUP: Final = re.compile(r"<[a-z!/][^<>]{0,2000}>", re.IGNORECASE)
 _PLACEHOLDER_LENGTH: Final = 400
@@ -84,15 +85,25 @@ def read_body(parts: list[Part], budget: Budget) -> Body:
             choice.plain.append(text)
             _add_links(links, ((url, "") for url in urls_in(text)))
     texts = (_best(choice) for choice in choices.values())
-    body.text = "\n\n".join(text for text in texts if text)
-    body.html_text = "\n\n".join(text for choice in choices.values() for text in choice.html if text)
+    text = "\n\n".join(text for text in texts if text)
+    html_text = "\n\n".join(text for choice in choices.values() for text in choice.html if text)
+    body.text, body.html_text = _start_of(text), _start_of(html_text)
+    if len(body.text) < len(text) or len(body.html_text) < len(html_text):
+        body.problems.append(Problem("text_too_long", "text"))
     body.links = tuple(links)[: limits.LINKS]
     return body
 
 
+def _start_of(text: str) -> str:
+    return "\n".join(text[: limits.TEXT_CHARS].split("\n", limits.TEXT_LINES)[: limits.TEXT_LINES])
+
+
 def normalised(text: str) -> str:
     """Return text with plain line ends and without the invisible characters that shops fill their previews with."""
-    seen = _LINE_END.sub("\n", _UNSEEN.sub("", text).translate(_WIDE_SPACES))
+    seen = _UNSEEN.sub("", text)
+    for space in _WIDE_SPACES:
+        seen = seen.replace(space, " ")
+    seen = "\n".join(line.rstrip(" \t") for line in _LINE_END.sub("\n", seen).split("\n"))
     if "\u200d" in seen:
         seen = _LONE_JOINER.sub("", seen)
     return _EMPTY_LINES.sub("\n\n\n", seen).strip("\n")
@@ -121,9 +132,8 @@ def _flowed(part: Part, text: str) -> str:
     """Return format=flowed text (RFC 3676) with its soft line breaks undone."""
     if part.content.get("format").lower() != "flowed":
         return text
-    plain = text.replace("\r\n", "\n")
-    joined = _FLOWED_END.sub("" if part.content.get("delsp").lower() == "yes" else " ", plain)
-    return re.sub(r"^ (?=[ >]|From )", "", joined, flags=re.MULTILINE)
+    plain = _STUFFING.sub("", text.replace("\r\n", "\n"))
+    return _SOFT_BREAK.sub("" if part.content.get("delsp").lower() == "yes" else " ", plain)
 
 
 def _best(choice: _Choice) -> str:

@@ -45,6 +45,7 @@ _JUNK = re.compile(r"[\"'\s]*([^\"'\s;,<>()$]{0,40})")
 _HIGH_RUN = re.compile(rb"[\x80-\xff]{3}")
 _KANA = re.compile("[\u3041-\u3096\u30a1-\u30fc]")
 _HALF_KANA = re.compile("[\uff61-\uff9f]")
+_LATIN_LETTER = re.compile("[A-Za-z]")
 _LOST = "\ufffd"
 
 
@@ -169,13 +170,20 @@ def _guessed(raw: bytes) -> Decoded:
     if by_utf8 is not None:
         return by_utf8
     if _HIGH_RUN.search(raw) is None:
-        return Decoded(_latin(raw), LATIN)
+        by_sjis = _by(SJIS, raw)
+        return by_sjis if by_sjis and _is_mostly_japanese(by_sjis.text) else Decoded(_latin(raw), LATIN)
     candidates = [found for codec in (SJIS, EUC) if (found := _by(codec, raw)) is not None]
     if candidates:
         return max(candidates, key=lambda found: _japaneseness(found.text))
     if _barely_damaged(raw):
         return _with_losses(UTF8, raw)
     return _with_losses(SJIS if _japaneseness(raw.decode(SJIS, "replace")) > 0 else LATIN, raw)
+
+
+def _is_mostly_japanese(text: str) -> bool:
+    """Tell whether a text that could also be Latin with a few accents and curly quotes is Japanese."""
+    latin = len(_LATIN_LETTER.findall(text))
+    return _KANA.search(text) is not None or sum(letter > "\u2fff" for letter in text) > latin
 
 
 def _japaneseness(text: str) -> float:

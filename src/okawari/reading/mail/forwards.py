@@ -112,7 +112,7 @@ def _block(lines: list[str], marked_at: int, start: int) -> _Block | None:
     while at < min(len(lines), start + _LOOKAHEAD):
         line = lines[at]
         found = _LABEL.match(line[:2000])
-        bare = line.strip("> \t\u3000")
+        bare = line.lstrip("> \t\u3000").rstrip()
         if found:
             key = next(name for name in _LABELS if found[name] is not None)
             headers.setdefault(key, found["value"].strip(" \t\u3000*"))

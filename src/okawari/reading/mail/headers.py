@@ -13,7 +13,7 @@ from okawari.reading.mail.charset import JIS, codec_of, decode_text
 from okawari.reading.mail.japanese import ends_inside_two_bytes
 
 _LINE: Final = re.compile(rb"^([!-9;-~]{1,200})[ \t]*:((?:[^\n]*)(?:\n[ \t][^\n]*)*)", re.MULTILINE)
-_FOLD: Final = re.compile(r"\r*\n(?=[ \t])")
+_FOLD: Final = re.compile(r"\r?\n(?=[ \t])")
 _BREAKS: Final = re.compile(r"[\r\n]+")
 _BEFORE_HEAD: Final = re.compile(rb"(?:\xef\xbb\xbf)?(?:[ \t]*\r?\n)*(?:>?From [^\n]*\n)?")
 _WORD: Final = re.compile(

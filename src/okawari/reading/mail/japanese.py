@@ -82,7 +82,7 @@ def _jis_run(run: bytes, mode: bytes, errors: Losses) -> str:
 
 
 def _euc_unit(unit: bytes, errors: Losses) -> str:
-    if len(unit) == 2 and unit[0] != 0x8E:
+    if len(unit) == 2 and unit[0] >= 0xA1:
         try:
             return _as_sjis(unit).decode("cp932")
         except UnicodeDecodeError:

@@ -28,6 +28,15 @@ TEXT_BYTES: Final = 1024 * 1024
 TEXTS_BYTES: Final = 2 * 1024 * 1024
 """Of all text parts of one mail together."""
 
+TEXT_CHARS: Final = 100_000
+"""Of a mail's text, and of its HTML as lines: sixty pages."""
+
+TEXT_LINES: Final = 5000
+"""Of either."""
+
+MAILS_DEPTH: Final = 5
+"""Of mails attached to mails."""
+
 INNER_MAILS: Final = 20
 """Mails inside a mail: attached ones and inline forwards."""
 

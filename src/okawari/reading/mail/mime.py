@@ -85,7 +85,7 @@ class Parts:
 def parts_of(raw: bytes, head: Head, budget: Budget) -> Parts:
     """Return the leaves of the mail whose head was read.
 
-    Problems: `boundary_missing` (read as one text), `too_many_parts` and `too_deep` (the rest was left out),
+    Problems: `boundary_wrong` (told by what looks like one), `boundary_missing` (read as one text), `too_many_parts` and `too_deep` (the rest was left out),
     `boundary_unclosed` (the mail was cut).
     """
     leaves: list[Part] = []
@@ -98,7 +98,7 @@ def parts_of(raw: bytes, head: Head, budget: Budget) -> Parts:
             break
         budget.parts -= 1
         content = parse_parameters(entity.head.first("content-type"))
-        if content.value.startswith("multipart/"):
+        if content.value.startswith("multipart/") or (not content.value and _BOUNDARY_LINE.match(raw, entity.start)):
             inner, problem = _children(raw, entity, content)
             if problem:
                 problems.append((problem, entity.path))
@@ -133,7 +133,7 @@ def _children(raw: bytes, entity: _Entity, content: Parameterised) -> tuple[list
     if not spans:
         guessed = _BOUNDARY_LINE.search(raw, entity.start, min(entity.end, entity.start + limits.HEAD_BYTES))
         spans = list(_spans(raw, entity.start, entity.end, guessed[1])) if guessed else []
-        problem = "boundary_missing"
+        problem = "boundary_wrong" if spans else "boundary_missing"
     elif not spans[-1].closed:
         problem = "boundary_unclosed"
     choice = entity.path if content.value == "multipart/alternative" else entity.alternative

@@ -9,6 +9,7 @@ from datetime import datetime
 
 from okawari.domain.mail import Address, Attachment, DkimCheck, Mail
 from okawari.domain.problem import Problem
+from okawari.reading.hosts import ascii_domain
 from okawari.reading.mail import limits
 from okawari.reading.mail.addresses import addresses
 from okawari.reading.mail.authentication import parse_authentication
@@ -131,9 +132,9 @@ def _sender_problems(head: Head, senders: tuple[Address, ...]) -> Iterator[Probl
         yield Problem("from_repeated", "from")
     if not senders or not senders[0].address:
         yield Problem("from_missing", "from")
-    elif len(senders) > 1:
+    elif len({sender.address for sender in senders}) > 1:
         yield Problem("from_several", "from", ", ".join(sender.address for sender in senders[:5]))
-    elif not senders[0].domain:
+    elif not ascii_domain(senders[0].domain):
         yield Problem("from_invalid", "from", senders[0].address)
 
 
@@ -158,7 +159,7 @@ def _attached_mails(
     leaves: Iterable[Part], file: str, budget: Budget, depth: int, check: SignatureCheck
 ) -> Iterator[Mail]:
     """Yield the mails that are attached, each followed by those inside it."""
-    if depth >= limits.DEPTH:
+    if depth >= limits.MAILS_DEPTH:
         return
     for part in leaves:
         if part.content.value not in {"message/rfc822", "message/global"} and not part.name.lower().endswith(".eml"):
