@@ -143,7 +143,7 @@ def test_an_attached_mail_is_read_and_its_results_do_not_count(part):
     assert forwarded.from_.domain == "amazon.co.jp"
     assert forwarded.text == "中身"
     assert forwarded.authentication == ()
-    assert not mail.inline_forward
+    assert not forwarded.inline_forward
     assert mail.text == "転送します"
 
 
@@ -166,7 +166,7 @@ def test_an_inline_forward_is_read():
         body=body,
     )
     [forwarded] = mail.forwarded
-    assert mail.inline_forward
+    assert forwarded.inline_forward
     assert forwarded.from_.address == "order-update@amazon.co.jp"
     assert (forwarded.subject, forwarded.text) == ("注文がキャンセルされました", "在庫切れです。")
     assert forwarded.date == datetime(2026, 11, 23, tzinfo=UTC)
