@@ -39,7 +39,9 @@ def test_import_says_what_it_did(okawari, mails):
 
 def test_import_tells_a_person_in_one_line(okawari, mails):
     done = okawari("import", *mails)
-    assert done.stdout == "3通を確認しました。新しく保存: 3通、保存済み: 0通。注文: 2件。\n"
+    assert done.stdout == (
+        "3通を確認しました。新しく保存: 3通、保存済み: 0通、注文と関係なし: 0通。新しい知らせのある注文: 2件。\n"
+    )
 
 
 def test_cases_lists_orders(okawari, mails):

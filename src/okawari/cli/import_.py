@@ -2,58 +2,76 @@
 
 from __future__ import annotations
 
-import json
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from okawari.cli.progress import Progress
+from okawari.cli.options import Json, Lang, locale_of
+from okawari.cli.words import words
 from okawari.i18n import text
 
-Json = Annotated[bool, typer.Option("--json", help="Print one JSON document and nothing else")]
+if TYPE_CHECKING:  # the command line starts without what only one command needs
+    from okawari.services.importing import ImportReport
+
+UNUSABLE = 2
 
 
-def import_(paths: Annotated[list[str], typer.Argument(metavar="PATH…")], *, as_json: Json = False) -> None:
+def import_(
+    paths: Annotated[list[str], typer.Argument(metavar="PATH…", help=words("help_paths"))],
+    *,
+    lang: Lang = "",
+    as_json: Json = False,
+) -> None:
     """Keep the mails in files, folders, mailboxes and archives; mails that are kept already change nothing."""
+    from okawari.cli.output import put_document
+    from okawari.cli.progress import Progress
     from okawari.cli.unreadable import unreadable_line
     from okawari.contract.kept import import_document
-    from okawari.services.importing import ImportReport, import_paths
+    from okawari.services.importing import import_paths
     from okawari.settings import read_settings
     from okawari.wiring import open_store, trust
 
+    locale = locale_of(lang)
     settings = read_settings()
-
     progress = Progress()
 
     def show(report: ImportReport) -> None:
-        progress.show(text("keeping.progress", settings.language).format(mails=report.mails, added=report.added))
+        progress.show(_said("progress", report, locale))
 
     report = import_paths(paths, open_store(settings), trust(settings), show)
     progress.end()
     for item in report.unreadable:
-        typer.echo(unreadable_line(item.file, item.problem, settings.language), err=True)
+        typer.echo(unreadable_line(item.file, item.problem, locale), err=True)
     if as_json:
-        typer.echo(json.dumps(import_document(report), ensure_ascii=False))
+        put_document(import_document(report))
     else:
-        typer.echo(
-            text("keeping.done", settings.language).format(
-                mails=report.mails, added=report.added, known=report.known, orders=len(report.orders)
-            )
-        )
+        typer.echo(_said("done", report, locale))
     if report.unreadable:
-        raise typer.Exit(2)
+        raise typer.Exit(UNUSABLE)
 
 
-def read_again(*, as_json: Json = False) -> None:
+def read_again(*, lang: Lang = "", as_json: Json = False) -> None:
     """Read every kept mail again with the readers of this version."""
+    from okawari.cli.output import put_document
     from okawari.contract.kept import read_again_document
     from okawari.services.reading_again import read_again as read_kept
     from okawari.settings import read_settings
     from okawari.wiring import open_store, trust
 
+    locale = locale_of(lang)
     settings = read_settings()
     count = read_kept(open_store(settings), trust(settings))
     if as_json:
-        typer.echo(json.dumps(read_again_document(count)))
+        put_document(read_again_document(count))
     else:
-        typer.echo(text("keeping.read_again", settings.language).format(mails=count))
+        typer.echo(text("keeping.read_again", locale).format(mails=count))
+
+
+def _said(entry: str, report: ImportReport, locale: str) -> str:
+    return text(f"keeping.{entry}", locale).format(
+        mails=report.mails,
+        added=report.added,
+        known=report.known,
+        passed_over=report.passed_over,
+        orders=len(report.orders),
+    )

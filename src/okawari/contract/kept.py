@@ -18,6 +18,7 @@ def import_document(report: ImportReport) -> Document:
         "mails": report.mails,
         "added": report.added,
         "known": report.known,
+        "passed_over": report.passed_over,
         "facts": report.facts,
         "orders": list(report.orders),
         "unreadable": [
