@@ -1,11 +1,15 @@
 """Ways in, and where they lead."""
 
+import io
 import re
+import zipfile
 
 import pytest
+from fastapi.testclient import TestClient
 
 from okawari.web.routes.ask import SHOPS
 from tests.mails import order_mail, order_number, private_mail
+from tests.web.conftest import HOST, MANNERS
 
 ANSWERS = {"shop": "amazon_jp", "sold_by": "shop", "happened": "cancelled_stockout", "on": "2026-11-20"}
 
@@ -204,3 +208,62 @@ def test_the_language_leads_nowhere_else(browser, back):
 
 def test_an_empty_list_says_what_to_do(browser):
     assert "お店から届いたメールを置くと" in browser.get("/cases").text
+
+
+def test_what_could_not_be_read_is_counted_where_the_rest_leads(browser):
+    files = [*mails(order_mail(1)), ("mails", ("broken.zip", b"PK\x03\x04broken"))]
+    page = browser.post("/mails", files=files)
+    assert page.url.path.endswith(order_number(1))
+    assert "1件のファイルは読み取れませんでした" in page.text
+
+
+@pytest.mark.parametrize("given", ["-1", "x", "<b>", "99999", "１"])
+def test_a_forged_count_is_not_shown(browser, given):
+    assert "読み取れませんでした" not in browser.get("/", params={"unreadable": given}).text
+
+
+def test_an_archive_of_mails_is_opened(browser):
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for number in (1, 2):
+            archive.writestr(f"{number}.eml", order_mail(number))
+    page = browser.post("/mails", files=[("mails", ("mails.zip", packed.getvalue()))])
+    assert order_number(1) in page.text
+    assert order_number(2) in page.text
+
+
+def test_many_orders_are_shown_page_by_page(browser, monkeypatch):
+    for room in ("okawari.web.routes.cases", "okawari.web.routes.home"):
+        monkeypatch.setattr(f"{room}.CASES_A_PAGE", 2)
+    browser.post("/mails", files=mails(*(order_mail(number) for number in range(5))))
+    shown = [re.findall(r"250-\d{7}-\d{7}(?=</span>)", browser.get(f"/cases?page={page}").text) for page in (1, 2, 3)]
+    assert [len(numbers) for numbers in shown] == [2, 2, 1]
+    assert {number for numbers in shown for number in numbers} == {order_number(number) for number in range(5)}
+    assert browser.get("/cases?page=0").text == browser.get("/cases").text
+    assert browser.get("/cases?page=x").status_code == 200
+
+
+def test_a_shop_that_is_not_listed_is_known_by_its_name(browser):
+    page = browser.post("/ask", data=ANSWERS | {"shop": "other", "shop_name": "ヨドバシ・ドット・コム"})
+    assert page.url.path.startswith("/cases/yodobashi/")
+    page = browser.post("/ask", data=ANSWERS | {"shop": "other", "shop_name": "まちの文具店"})
+    assert page.url.path.startswith("/cases/-/")
+
+
+def test_an_order_without_a_number_can_be_told_how_it_was_paid(browser):
+    text = "Amazon.co.jp\n在庫切れのため、ご注文はキャンセルされました。\n\n* 水筒\n  数量: 1\n  3,300 JPY\n"
+    page = browser.post("/paste", data={"text": text, "received_on": "2026-11-20"})
+    assert page.url.path.startswith("/mails/")
+    paid = browser.get(page.url.path, params={"method1": "amazon_gift_balance"})
+    assert '<option value="amazon_gift_balance" selected>' in paid.text
+    assert "Amazonギフトカード残高" in paid.text
+
+
+def test_an_unforeseen_error_says_so_and_nothing_else(site, monkeypatch):
+    monkeypatch.setattr("okawari.web.routes.home.list_cases", lambda *_args, **_more: 1 / 0)
+    with TestClient(site, base_url=f"http://{HOST}", headers=MANNERS, raise_server_exceptions=False) as browser:
+        page = browser.get("/")
+    assert page.status_code == 500
+    assert "うまくいきませんでした" in page.text
+    assert "division" not in page.text
+    assert page.headers["content-security-policy"].startswith("default-src 'none'")

@@ -51,7 +51,14 @@ def _opened(files: Sequence[tuple[str, bytes]]) -> Iterable[RawMail | Unreadable
             path = Path(folder) / f"{number}{Path(name).suffix.lower()[:8]}"
             path.write_bytes(content)
             for found in raw_mails([str(path)]):
-                yield replace(found, file=found.file.replace(str(path), name, 1))
+                yield _named(found, str(path), name)
+
+
+def _named(found: RawMail | Unreadable, path: str, name: str) -> RawMail | Unreadable:
+    file = found.file.replace(path, name, 1)
+    if isinstance(found, RawMail):
+        return replace(found, file=file)
+    return replace(found, file=file, problem=replace(found.problem, where=found.problem.where.replace(path, name, 1)))
 
 
 def _keep(household: Household, mails: Sequence[RawMail], unreadable: tuple[Unreadable, ...]) -> TakenIn:
@@ -62,7 +69,7 @@ def _keep(household: Household, mails: Sequence[RawMail], unreadable: tuple[Unre
             same = [same_mail_key(mail.raw) for mail in mails[start : start + MAILS_AT_ONCE]]
             spoken_of |= orders.spoken_of_in(transaction, evidence.kept_as(transaction, same))
     return TakenIn(
-        orders=tuple(dict.fromkeys(key for keys in spoken_of.values() for key in keys)),
-        silent=tuple(digest for digest, keys in spoken_of.items() if not keys),
+        orders=tuple(dict.fromkeys(key for keys in spoken_of.values() for key in keys if key.order)),
+        silent=tuple(digest for digest, keys in spoken_of.items() if not any(key.order for key in keys)),
         unreadable=unreadable,
     )

@@ -13,7 +13,7 @@ from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 
 from okawari.services.household import Household
-from okawari.web.guard import Guard
+from okawari.web.guard import PAGE_HEADERS, Guard
 from okawari.web.routes import ask, cases, home, language, mails
 from okawari.web.site import Site, page
 
@@ -35,6 +35,7 @@ def create_app(
         app.include_router(routes.router)
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"))
     app.add_exception_handler(HTTPException, _explain)
+    app.add_exception_handler(Exception, _explain)
     app.add_middleware(Guard, hosts=hosts)
     return app
 
@@ -42,4 +43,6 @@ def create_app(
 async def _explain(request: Request, error: Exception) -> Response:
     status = error.status_code if isinstance(error, HTTPException) else 500
     entry = str(status) if status in _EXPLAINED else "other"
-    return await run_in_threadpool(page, request, "error.html", status, entry=entry)
+    answer = await run_in_threadpool(page, request, "error.html", status, entry=entry)
+    answer.headers.update(PAGE_HEADERS)  # an unforeseen error is answered outside the guard
+    return answer

@@ -17,7 +17,7 @@ DRAIN_LIMIT = 2 * 1024 * 1024 * 1024
 """Bytes that are still read, and thrown away, so that a browser gets to see the answer instead of a broken line."""
 
 _SAFE_METHODS = frozenset({"GET", "HEAD"})
-_PAGE_HEADERS = {
+PAGE_HEADERS = {
     "Content-Security-Policy": (
         "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "
         "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
@@ -110,7 +110,7 @@ def _with_headers(send: Send) -> Send:
     async def with_headers(message: Message) -> None:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)
-            for name, value in _PAGE_HEADERS.items():
+            for name, value in PAGE_HEADERS.items():
                 headers.setdefault(name, value)
         await send(message)
 

@@ -56,6 +56,7 @@ def page(request: Request, template: str, status: int = 200, **values: Any) -> H
         "w": words_of(request),
         "demo": site_of(request).demo,
         "path": request.url.path if request.method == "GET" else "/",
+        "unreadable": _count(request.query_params.get("unreadable", "")),
         "limit_mb": UPLOAD_LIMIT // (1024 * 1024),
     }
     return HTMLResponse(_environment().get_template(template).render(**shared, **values), status)
@@ -64,6 +65,10 @@ def page(request: Request, template: str, status: int = 200, **values: Any) -> H
 def see_other(path: str) -> RedirectResponse:
     """Return the answer to a form: a page that can be reloaded and gone back to."""
     return RedirectResponse(path, status_code=303)
+
+
+def _count(given: str) -> int:
+    return int(given) if given.isascii() and given.isdigit() and len(given) <= 4 else 0
 
 
 @cache

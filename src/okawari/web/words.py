@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -11,7 +11,9 @@ from okawari.domain.merchant import Merchant
 from okawari.domain.message import Item
 from okawari.domain.money import Money
 from okawari.domain.phrase import Bilingual, Phrase, PhraseValue, phrase
+from okawari.domain.problem import Problem
 from okawari.i18n import formats, has, say, shown
+from okawari.i18n.problems import problem_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,3 +69,8 @@ class Words:
     def things(self, items: tuple[Item, ...]) -> str:
         """Return the first item and how many others there are, or "this order" where none is known."""
         return self.say(things(items))
+
+    def problems(self, problems: Iterable[Problem]) -> tuple[str, ...]:
+        """Return what is wrong in the person's data, each once."""
+        said = (problem_text(problem, self.locale) for problem in problems)
+        return tuple(dict.fromkeys(words for words in said if words))

@@ -7,6 +7,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import HTMLResponse, Response
 
 from okawari.domain.told import Happened, Told
+from okawari.services.shops import merchant_called
 from okawari.services.telling import keep_told
 from okawari.web.forms import Fields, read_fields
 from okawari.web.paths import case_path
@@ -46,22 +47,30 @@ def _told(fields: Fields) -> Told | None:
     happened = fields.choice("happened", frozenset(Happened))
     on = fields.past_day("on")
     paid, total = read_paid(fields), fields.yen("total")
-    seller = fields.text("seller") or (
-        fields.words("seller_unnamed") if fields.values.get("sold_by") == "seller" else ""
-    )
     if fields.errors or on is None:
         return None
+    merchant, seller = _sold(shop, fields)
     return Told(
-        merchant=None if shop == OTHER_SHOP else shop,
+        merchant=merchant,
         happened=Happened(happened),
         on=on,
-        seller=seller if fields.values.get("sold_by") == "seller" else "",
+        seller=seller,
         paid_by=paid.paid_by,
         captured=paid.captured,
         total=total,
         order=fields.text("order", 40),
         item=fields.text("item", 120),
     )
+
+
+def _sold(shop: str, fields: Fields) -> tuple[str | None, str]:
+    """Return the shop's id, None for one that is not known, and who sold it: the seller, else such a shop itself."""
+    named = fields.text("shop_name")
+    called = merchant_called(named) if shop == OTHER_SHOP and named else None
+    merchant = called.id if called else None if shop == OTHER_SHOP else shop
+    if fields.values.get("sold_by") == "seller":
+        return merchant, fields.text("seller") or fields.words("seller_unnamed")
+    return merchant, named if merchant is None else ""
 
 
 def _asked(request: Request, values: object, errors: dict[str, str], status: int = 200) -> HTMLResponse:

@@ -19,7 +19,7 @@ from okawari.web.paths import case_path, merchant_in
 from okawari.web.payment_form import choices, filled_from, read_paid
 from okawari.web.site import Site, page, see_other, site_of, words_of
 from okawari.web.views.case import case_view
-from okawari.web.views.cases import case_rows
+from okawari.web.views.cases import CASES_A_PAGE, case_rows
 
 router = APIRouter()
 
@@ -28,11 +28,21 @@ _OTHERS_SHOWN = 50
 
 @router.get("/cases")
 def list_page(request: Request) -> HTMLResponse:
-    """Show every case, the most urgent first."""
+    """Show the cases that were last spoken of, the most urgent first; older ones on further pages."""
     site = site_of(request)
-    plans = list_cases(site.household.store, Asked(on=site.today()))
-    others = mails_without_order(site.household, _OTHERS_SHOWN)
-    return page(request, "cases.html", rows=case_rows(plans, words_of(request)), others=others)
+    number = _number(request.query_params.get("page", ""))
+    plans = list_cases(
+        site.household.store, Asked(on=site.today()), limit=CASES_A_PAGE + 1, offset=(number - 1) * CASES_A_PAGE
+    )
+    others = mails_without_order(site.household, _OTHERS_SHOWN) if number == 1 else ()
+    return page(
+        request,
+        "cases.html",
+        rows=case_rows(plans[:CASES_A_PAGE], words_of(request)),
+        others=others,
+        newer=number - 1,
+        older=number + 1 if len(plans) > CASES_A_PAGE else 0,
+    )
 
 
 @router.get("/cases/{merchant}/{order:path}")
@@ -59,6 +69,10 @@ def _paid(plan: Plan, fields: Fields, site: Site) -> Fact:
     return answer_about(
         plan.case, site.now(), paid_by=paid.paid_by, captured=paid.captured, card=paid.card, total=total
     )
+
+
+def _number(given: str) -> int:
+    return int(given) if given.isascii() and given.isdigit() and 1 <= len(given) <= 6 and int(given) else 1
 
 
 def _plan(site: Site, merchant: str, order: str) -> Plan:

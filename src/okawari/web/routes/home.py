@@ -8,13 +8,15 @@ from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, Response
 
 from okawari.domain.refund import Asked
+from okawari.i18n.problems import problem_text
 from okawari.services.cases import list_cases
 from okawari.services.taking_in import TakenIn, take_in_files, take_in_text
 from okawari.web.forms import Fields, read_fields, read_files
 from okawari.web.guard import TooLargeError
 from okawari.web.paths import case_path, mail_path
 from okawari.web.site import page, see_other, site_of, words_of
-from okawari.web.views.cases import case_rows
+from okawari.web.views.cases import CASES_A_PAGE, case_rows
+from okawari.web.words import Words
 
 router = APIRouter()
 
@@ -42,7 +44,7 @@ async def drop_mails(request: Request) -> Response:
         return await run_in_threadpool(_home, request, 422, words("error_no_file"))
     taken = await run_in_threadpool(take_in_files, household, files)
     if not taken.orders and not taken.silent:
-        return await run_in_threadpool(_home, request, 422, words("error_no_mail", file=files[0][0]))
+        return await run_in_threadpool(_home, request, 422, _why_none(taken, files[0][0], words))
     return see_other(_result(taken))
 
 
@@ -78,15 +80,21 @@ def _check_text(text: str, fields: Fields) -> None:
 
 def _home(request: Request, status: int = 200, error: str = "") -> HTMLResponse:
     site = site_of(request)
-    plans = list_cases(site.household.store, Asked(on=site.today()))
+    plans = list_cases(site.household.store, Asked(on=site.today()), limit=CASES_A_PAGE)
     rows = case_rows(plans, words_of(request))
-    return page(request, "home.html", status, error=error, rows=rows[:_SHOWN_AT_HOME], more=len(rows) - _SHOWN_AT_HOME)
+    return page(request, "home.html", status, error=error, rows=rows[:_SHOWN_AT_HOME], more=len(rows) > _SHOWN_AT_HOME)
+
+
+def _why_none(taken: TakenIn, first: str, words: Words) -> str:
+    said = problem_text(taken.unreadable[0].problem, words.locale) if taken.unreadable else None
+    return said or words("error_no_mail", file=first)
 
 
 def _result(taken: TakenIn) -> str:
-    """One order or one mail leads to its own page, several to the list."""
-    if len(taken.orders) == 1 and taken.orders[0].order:
-        return case_path(taken.orders[0].merchant, taken.orders[0].order)
+    """One order or one mail leads to its own page, several to the list; what could not be read is counted there."""
+    unread = f"?unreadable={len(taken.unreadable)}" if taken.unreadable else ""
+    if len(taken.orders) == 1:
+        return case_path(taken.orders[0].merchant, taken.orders[0].order) + unread
     if not taken.orders and len(taken.silent) == 1:
-        return mail_path(taken.silent[0])
-    return "/cases"
+        return mail_path(taken.silent[0]) + unread
+    return f"/cases{unread}"

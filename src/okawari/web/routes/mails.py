@@ -10,6 +10,8 @@ from okawari.domain.facts import facts_of
 from okawari.domain.refund import Asked
 from okawari.services.evidence import KeptMail, forget_mail, kept_mail
 from okawari.services.rescue import plan_facts
+from okawari.web.forms import Fields
+from okawari.web.payment_form import choices, read_paid
 from okawari.web.site import page, see_other, site_of, words_of
 from okawari.web.views.mail import mail_view
 
@@ -18,11 +20,20 @@ router = APIRouter()
 
 @router.get("/mails/{digest}")
 def mail_page(request: Request, digest: str) -> HTMLResponse:
-    """Show one mail."""
+    """Show one mail; how it was paid stands in the address, since an order without a number cannot be remembered."""
     site, words = site_of(request), words_of(request)
     kept = _kept(request, digest)
-    plans = plan_facts(facts_of(kept.reading), Asked(on=site.today()))
-    return page(request, "mail.html", mail=mail_view(kept, plans, words))
+    fields = Fields(request.query_params, words)
+    paid = read_paid(fields)
+    asked = Asked(on=site.today(), paid_by=paid.paid_by, captured=paid.captured, card=paid.card)
+    return page(
+        request,
+        "mail.html",
+        mail=mail_view(kept, plan_facts(facts_of(kept.reading), asked), words),
+        choices=choices(words),
+        values=fields.values,
+        errors=fields.errors,
+    )
 
 
 @router.post("/mails/{digest}/forget")

@@ -109,6 +109,7 @@ class CaseView:
     elsewhere: tuple[tuple[str, tuple[SearchView, ...]], ...]
     timeline: tuple[EntryView, ...]
     unknowns: tuple[str, ...]
+    problems: tuple[str, ...]
     conflicts: tuple[GroundsView, ...]
 
 
@@ -140,6 +141,7 @@ def case_view(plan: Plan, words: Words) -> CaseView:
         elsewhere=_elsewhere(plan.elsewhere, words),
         timeline=tuple(_entry(entry, words) for entry in case.timeline),
         unknowns=tuple(words.say(unknown) for unknown in plan.unknowns),
+        problems=words.problems(case.problems),
         conflicts=tuple(card for conflict in plan.conflicts if (card := grounds_of_rule(conflict, words))),
     )
 

@@ -15,6 +15,9 @@ from okawari.web.paths import case_path, mail_path
 from okawari.web.views.state import State, state_of_leg
 from okawari.web.words import Words
 
+CASES_A_PAGE = 200
+"""How many cases are planned for one page: those last spoken of, in which whatever is urgent stands."""
+
 _URGENCY = {State.LATE: 0, State.DUE: 1, State.UNKNOWN: 2, State.PLANNED: 3, State.DONE: 4}
 _WITHOUT_MONEY = {
     CaseState.CANCELLING: State.DUE,

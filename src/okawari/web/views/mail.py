@@ -30,6 +30,7 @@ class MailView:
     verdict: VerdictView
     text: str
     cut: bool
+    problems: tuple[str, ...]
     hosts: tuple[str, ...]
     cases: tuple[tuple[str, str], ...]
     plan: CaseView | None
@@ -49,6 +50,7 @@ def mail_view(kept: KeptMail, plans: Sequence[Plan], words: Words) -> MailView:
         verdict=verdict_view(kept.reading.authenticity, words),
         text=mail.text[:_SHOWN_CHARACTERS],
         cut=len(mail.text) > _SHOWN_CHARACTERS,
+        problems=words.problems((*mail.problems, *kept.reading.understood.problems)),
         hosts=tuple(dict.fromkeys(link.host for link in mail.links if link.host))[:20],
         cases=tuple((case_path(key.merchant, key.order), key.order) for key in kept.orders if key.order),
         plan=case_view(orderless, words) if orderless else None,
