@@ -93,7 +93,7 @@ def cancelled(*items, hours=10, mail="cancelled", partial=False, cause=CauseCode
         CancelNotified,
         hours,
         mail,
-        cancel=Cancel(by=CancelBy.SHOP, cause=cause),
+        cancel=Cancel(by=CancelBy.SHOP, cause=CauseCode(cause)),
         partial=partial,
         items=items,
         refund=refund,

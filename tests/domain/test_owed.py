@@ -161,6 +161,28 @@ def test_two_mails_about_one_item_are_not_added_up():
     assert [(item.title, item.quantity) for item in case.cancelled_items] == [(B.title, 1), (C.title, 1)]
 
 
+def test_two_mails_about_one_whole_line_count_it_once():
+    first, second = (
+        say.cancelled(A, partial=True),
+        say.cancelled(A, partial=True, mail="second", hours=11, cause="lost"),
+    )
+    assert only_case(say.placed(A, B, total=2010), first, second).amount_due == yen(1010)
+    refund = say.announced(910)
+    told = [say.cancelled(A, partial=True, refund=refund, mail=cause, cause=cause) for cause in ("lost", "unknown")]
+    assert only_case(say.placed(A, B, total=1810), *told).amount_due == yen(910)
+    mixed = [
+        say.cancelled(A, partial=True, refund=say.announced(910)),
+        say.cancelled(A, C, partial=True, refund=say.announced(1200), mail="second", hours=11),
+    ]
+    assert only_case(say.placed(A, B, C, total=2110), *mixed).amount_due is None
+
+
+def test_two_mails_with_their_own_sums_are_added_up():
+    first = say.cancelled(A, partial=True, refund=say.announced(910))
+    second = say.cancelled(C, partial=True, refund=say.announced(200), mail="second", hours=11)
+    assert only_case(say.placed(A, B, C, total=2110), first, second).amount_due == yen(1110)
+
+
 def test_a_whole_cancel_takes_its_items_from_the_confirmation():
     case = only_case(say.placed(A, B), say.cancelled())
     assert case.cancelled_items == (A, B)

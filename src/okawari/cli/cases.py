@@ -8,6 +8,7 @@ import typer
 
 from okawari.cli import options
 from okawari.cli.options import Captured, CardClosing, CardPayment, Issuer, Json, Lang, On, PaidByOption, locale_of
+from okawari.cli.rescue import NEEDS_THE_PERSON, needs_the_person
 from okawari.cli.words import unusable, words
 from okawari.domain.refund import Asked
 
@@ -58,3 +59,5 @@ def case(
     if not plans:
         raise unusable("order_not_kept", order, locale)
     options.show_plans(plans, locale, as_json=as_json)
+    if any(needs_the_person(plan) for plan in plans):
+        raise typer.Exit(NEEDS_THE_PERSON)

@@ -28,12 +28,16 @@ class Owed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Cut:
-    """The cancelled items. `strange` are named but not in the order, `again`: two mails name the same one."""
+    """The cancelled items. `strange` are named but not in the order.
+
+    `again`: two mails name the same item; `unclear`: and it is not clear whether they mean the same piece.
+    """
 
     items: tuple[Item, ...]
     partial: bool
     strange: tuple[Item, ...] = ()
     again: bool = False
+    unclear: bool = False
 
 
 def owed(bought: Bought, cancels: Sequence[CancelNotified], refunds: Sequence[RefundIssued]) -> Owed:
@@ -75,7 +79,7 @@ def _cut(bought: Bought, cancels: Sequence[CancelNotified]) -> _Cut:
         return _Cut(items=bought.items, partial=False)
     taken: dict[int, int | None] = {}
     strange: list[Item] = []
-    again = False
+    again: set[int] = set()
     for fact in cancels:
         here: set[int] = set()
         for named in fact.items:
@@ -83,14 +87,20 @@ def _cut(bought: Bought, cancels: Sequence[CancelNotified]) -> _Cut:
             if index is None:
                 strange.append(named)
                 continue
-            again = again or index in taken
+            again |= {index} & taken.keys()
             here.add(index)
             taken[index] = _more(bought.items[index], taken.get(index, 0), named.quantity)
     if whole_claimed and len(taken) + len(strange) >= len(bought.items) and not _cut_lines(bought.items, taken):
         return _Cut(items=bought.items, partial=False, strange=tuple(strange) if bought.items else ())
     items = tuple(_piece(bought.items[index], quantity) for index, quantity in sorted(taken.items()))
     everything = bought.confirmed and items == bought.items and not strange
-    return _Cut(items=(*items, *strange), partial=not everything, strange=tuple(strange), again=again)
+    return _Cut(
+        items=(*items, *strange),
+        partial=not everything,
+        strange=tuple(strange),
+        again=bool(again),
+        unclear=any(not _whole_line(bought.items[index], taken[index]) for index in again),
+    )
 
 
 def _everything(whole: Money | None, payments: Sequence[PaymentPart], said: Money | None) -> Owed:
@@ -106,9 +116,11 @@ def _everything(whole: Money | None, payments: Sequence[PaymentPart], said: Mone
 def _share(bought: Bought, cut: _Cut, cancels: Sequence[CancelNotified]) -> Money | None:
     """Return the share of the cancelled items: the shop's own figure, else their price where nothing else was in it."""
     said = _announced(cancels)
-    if said and not cut.again and len(said) == len(cancels):
-        return total(said)
-    if cut.again or (cut.strange and bought.items):
+    if said and len(said) == len(cancels):
+        if not cut.again:
+            return total(said)
+        return _agreed(said) if len({fact.items for fact in cancels}) == 1 else None
+    if cut.unclear or (cut.strange and bought.items):
         return None
     if bought.confirmed and not adds_up(bought.total, bought.items, bought.payments):
         return None
