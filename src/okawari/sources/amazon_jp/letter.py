@@ -20,7 +20,8 @@ _FORWARDED_SUBJECT = re.compile(r"^(?:\s*(?:fwd?|fw|re|転送|返信)\s*[:：])+
 _HEADER = re.compile(r"[>\s*]*(?:from|差出人|送信者)\s*[:：]", re.IGNORECASE)
 _HEADERS_GO_ON = re.compile(r"[>\s*]*(?:subject|件名|date|sent|日付|日時|送信日時?)\s*[:：]", re.IGNORECASE)
 _HEAD_LINES = 12
-_LONGEST_LINE = 1_000  # letters; these three bound the work on a hostile mail, a real one stays far below
+_LONGEST_TEXT = 120_000  # letters; these four bound the work on a hostile mail, a real one stays far below
+_LONGEST_LINE = 1_000
 _MOST_LINES = 4_000
 _MOST_LINKS = 400
 _EARLIER = re.compile(
@@ -84,11 +85,11 @@ def _inner(mail: Mail, domains: Sequence[str]) -> Mail:
 
 
 def _letter(mail: Mail, inner: Mail, text: str) -> Letter:
-    rows = (row[:_LONGEST_LINE].rstrip() for row in mended(text).splitlines()[:_MOST_LINES])
+    rows = (row[:_LONGEST_LINE].rstrip() for row in mended(text[:_LONGEST_TEXT]).splitlines())
     lines = islice(cells_of(rows), _MOST_LINES)
     sent = inner.date or mail.date
     return Letter(
-        subject=_FORWARDED_SUBJECT.sub("", _INVISIBLE.sub("", inner.subject)).strip(),
+        subject=_FORWARDED_SUBJECT.sub("", _INVISIBLE.sub("", inner.subject[:_LONGEST_LINE])).strip(),
         sender=inner.from_.address.lower(),
         display=inner.from_.display,
         lines=tuple(_without_advertising(_own(_with_whole_images(lines)))),
