@@ -39,6 +39,11 @@ def plain(text: str) -> str:
     return _DASH.sub("-", " ".join(unicodedata.normalize("NFKC", text).split()))
 
 
+def any_of(*wordings: str) -> re.Pattern[str]:
+    """Return the pattern that finds any of the wordings, in either case."""
+    return re.compile("|".join(wordings), re.IGNORECASE)
+
+
 def order_numbers(text: str) -> tuple[str, ...]:
     """Return the well-formed order numbers in `text`, each once, in order (MKT-ID-01)."""
     return tuple(dict.fromkeys(_ORDER.findall(_DASH.sub("-", unicodedata.normalize("NFKC", text)))))
