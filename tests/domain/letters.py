@@ -11,6 +11,7 @@ AMAZON = Merchant(
     name_en="Amazon.co.jp",
     mail_domains=("amazon.co.jp", "amazon.com"),
     link_domains=("amazon.jp",),
+    relay_domains=("marketplace.amazon.co.jp",),
     brand_words=("amazon", "アマゾン"),
     order_patterns=(r"\d{3}-\d{7}-\d{7}",),
     order_like_patterns=(r"(?<![\d-])\d{3}-\d{6,8}-\d{6,9}(?![\d-])",),
@@ -59,6 +60,16 @@ YAHOO = Merchant(
     name_en="Yahoo! Shopping",
     mail_domains=("mail.yahoo.co.jp",),
     brand_words=("yahoo!ショッピング",),
+    shared_domains=("yahoo.co.jp",),
+)
+YODO = Merchant(
+    id="yodo",
+    kind="shop",
+    name_ja="ヨド",
+    name_en="Yodo",
+    mail_domains=("yodo.example",),
+    brand_words=("yodo",),
+    signs_dkim=False,
 )
 JCB = Merchant(
     id="jcb",
@@ -72,7 +83,7 @@ JCB = Merchant(
 ANA = Merchant(
     id="ana", kind="service", name_ja="ANA", name_en="ANA", mail_domains=("ana.co.jp",), brand_words_exact=("ANA",)
 )
-BRANDS = Brands((AMAZON, AMAZON_COM, CARD, EKINET, YAMATO, YAHOO, JCB, ANA))
+BRANDS = Brands((AMAZON, AMAZON_COM, CARD, EKINET, YAMATO, YAHOO, YODO, JCB, ANA))
 
 
 def sender(display, address):

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+ADVICE = frozenset({"check_orders", "check_notices", "report_to", "report_council"})
+"""Codes of reasons that say what to do, not why: they close the list."""
+
 
 class Verdict(StrEnum):
     """`UNPROVEN` whenever there is doubt: a wrong "genuine" is the worst thing we can say."""

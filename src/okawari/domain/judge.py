@@ -33,9 +33,8 @@ class Trust:
 
 
 class Sender(Enum):
-    """How the sender's address stands to the merchant in whose name the mail speaks."""
+    """How the sender's address stands to the merchant in whose name the mail speaks, where it is not plainly proven."""
 
-    PROVEN = auto()
     RELAYED = auto()
     FORGED = auto()
     UNCHECKED = auto()
@@ -50,36 +49,35 @@ def judge(mail: Mail, understood: Understanding, claim: Claim | None, brands: Br
         return Authenticity(Verdict.UNPROVEN, (why,))
     checked = None if mail.pasted else trusted_results(mail, trust.authserv_ids)
     proofs = tuple(_proofs(mail, claim, checked))
-    sender = _sender(mail, claim, checked, proofs)
-    if sender is Sender.PROVEN:
-        # A proof outweighs every sign, for signs are found in genuine mail too.
-        return Authenticity(Verdict.GENUINE, (*proofs, *_standing(mail, sender, checked)))
+    if proofs and not _relayed(mail, claim.merchant):
+        # Signs are found in genuine mail too; a proof outweighs them all.
+        return Authenticity(Verdict.GENUINE, proofs)
+    lured = _lured(mail, brands)
+    sender = _sender(mail, claim, checked, proven=bool(proofs), lured=lured)
     telling = (
         *signs.other_address_shown(mail, brands),
         *signs.imitated_domain(mail, brands),
         *signs.imitating_links(mail, brands),
     )
     hints = tuple(_hints(mail, understood, claim, brands, trust))
-    verdict = _decide(claim, sender, telling=bool(telling), hints=hints, lured=_lured(mail, brands))
+    verdict = _decide(sender, claim.place, telling=bool(telling), lured=lured, hints=len(hints))
+    standing = tuple(_standing(mail, sender, checked))
     if verdict is Verdict.GENUINE:
-        return Authenticity(verdict, (*proofs, *_standing(mail, sender, checked)))
-    grounds = (*_standing(mail, sender, checked), *telling, *hints)
+        return Authenticity(verdict, (*proofs, *standing))
+    grounds = (*standing, *telling, *hints, *signs.links_elsewhere(mail, brands))
     return Authenticity(verdict, (*grounds, *_advice(claim.merchant, verdict)))
 
 
-def _decide(claim: Claim, sender: Sender, *, telling: bool, hints: tuple[Reason, ...], lured: bool) -> Verdict:
-    """Return the verdict. Each line is one case; the first that fits decides.
-
-    Without a proof nothing is ever genuine.
-    """
+def _decide(sender: Sender, place: Place, *, telling: bool, lured: bool, hints: int) -> Verdict:
+    """Return the verdict. Each line is one case; the first that fits decides. Without a proof nothing is genuine."""
     table = (
         (sender is Sender.RELAYED and not telling and not lured, Verdict.GENUINE),
         (sender is Sender.RELAYED, Verdict.UNPROVEN),
         (sender is Sender.FORGED, Verdict.PHISHING),
         (telling, Verdict.PHISHING),
-        (sender is Sender.FOREIGN and claim.place is Place.DISPLAY, Verdict.PHISHING),
+        (sender is Sender.FOREIGN and place is Place.DISPLAY, Verdict.PHISHING),
         (sender is Sender.FOREIGN and lured, Verdict.PHISHING),
-        (lured and len(hints) > 1, Verdict.PHISHING),
+        (lured and hints > 1, Verdict.PHISHING),
     )
     return next((verdict for fits, verdict in table if fits), Verdict.UNPROVEN)
 
@@ -95,13 +93,17 @@ def _proofs(mail: Mail, claim: Claim, checked: Checked | None) -> Iterator[Reaso
             yield Reason("own_dkim", check.domain)
 
 
-def _sender(mail: Mail, claim: Claim, checked: Checked | None, proofs: tuple[Reason, ...]) -> Sender:
-    if proofs:
-        relayed = any(belongs(mail.from_.domain, domain) for domain in claim.merchant.relay_domains)
-        return Sender.RELAYED if relayed else Sender.PROVEN
+def _relayed(mail: Mail, merchant: Merchant) -> bool:
+    return any(belongs(mail.from_.domain, domain) for domain in merchant.relay_domains)
+
+
+def _sender(mail: Mail, claim: Claim, checked: Checked | None, *, proven: bool, lured: bool) -> Sender:
+    if proven:
+        return Sender.RELAYED
     if claim.place in {Place.DOMAIN, Place.TEXT}:
-        forged = checked and checked.failures() and not passed_on(mail)
-        return Sender.FORGED if forged else Sender.UNCHECKED
+        # Where a merchant does not sign, forwarding alone breaks its only proof; then a lure must come along.
+        told = claim.merchant.signs_dkim or lured
+        return Sender.FORGED if checked and checked.failures() and told and not passed_on(mail) else Sender.UNCHECKED
     sender = author(mail).domain
     passed = checked is not None and any(aligned(domain, sender, (sender,)) for domain in checked.passed_for())
     return Sender.NAMESAKE if passed and _namesake(sender, claim.merchant) else Sender.FOREIGN
@@ -126,7 +128,6 @@ def _hints(mail: Mail, understood: Understanding, claim: Claim, brands: Brands, 
     yield from signs.malformed_order(mail, claim.merchant)
     yield from signs.secret_asked(mail)
     yield from signs.disguised_link(mail, claim.merchant, brands)
-    yield from signs.links_elsewhere(mail, brands)
     yield from signs.reply_elsewhere(mail, brands)
     yield from signs.foreign_writing(mail)
     if trust.history_complete and understood.orders:
@@ -135,8 +136,7 @@ def _hints(mail: Mail, understood: Understanding, claim: Claim, brands: Brands, 
 
 def _lured(mail: Mail, brands: Brands) -> bool:
     """Return whether the mail presses its reader to act, and not on the merchant's or the sender's own pages."""
-    pressed = presses(f"{mail.subject}\n{mail.text}")
-    return pressed and (not mail.links or bool(signs.foreign_hosts(mail, brands)))
+    return presses(f"{mail.subject}\n{mail.text}") and (not mail.links or bool(signs.foreign_hosts(mail, brands)))
 
 
 def _standing(mail: Mail, sender: Sender, checked: Checked | None) -> Iterator[Reason]:
@@ -169,7 +169,8 @@ def _why_unchecked(mail: Mail, checked: Checked | None) -> Reason:
 
 def _advice(merchant: Merchant, verdict: Verdict) -> Iterator[Reason]:
     if merchant.check_url:
-        yield Reason("check_yourself", merchant.check_url.split("/")[2])
+        place = merchant.check_url.split("/")[2].removeprefix("www.")
+        yield Reason("check_orders", place) if merchant.kind == "shop" else Reason("check_notices", place)
     if verdict is Verdict.PHISHING:
         if merchant.report_to:
             yield Reason("report_to", merchant.report_to)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
 
-from okawari.domain.authenticity import Authenticity, Verdict
+from okawari.domain.authenticity import ADVICE, Authenticity, Verdict
 from okawari.domain.case import CaseState, TimelineEntry
 from okawari.domain.happened import happened
 from okawari.domain.money import total
@@ -19,7 +19,6 @@ from okawari.web.views.money import LegView, leg_views
 from okawari.web.views.state import State, state_of_day
 from okawari.web.words import Words
 
-_ADVICE = frozenset({"check_yourself", "report_to", "report_council"})
 _WAITING = frozenset({CaseState.CANCELLED, CaseState.REFUND_PENDING})
 
 
@@ -151,7 +150,7 @@ def verdict_view(judged: Authenticity, words: Words, *, steps_follow: bool = Fal
     reasons = (
         words.say(phrase(f"authenticity.{reason.code}", detail=reason.detail))
         for reason in judged.reasons
-        if has(f"authenticity.{reason.code}") and not (steps_follow and reason.code in _ADVICE)
+        if has(f"authenticity.{reason.code}") and not (steps_follow and reason.code in ADVICE)
     )
     return VerdictView(judged.verdict.value, tuple(dict.fromkeys(reasons)))
 
