@@ -11,13 +11,15 @@ from okawari.web.views.grounds import GroundsView, grounds_of_leg
 from okawari.web.views.state import State, state_of_leg
 from okawari.web.words import Words
 
+UNKNOWN_METHOD = "unknown"
 NO_RETURN = frozenset({"none", "lost", "withdrawn"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LegView:
-    """One share: how it was paid, how much, where it goes, when, on what grounds, and what may hold instead."""
+    """One share: how it was paid (if that is `known`), how much, where it goes, when, on what grounds, and what may hold instead."""
 
+    known: bool
     method: str
     amount: str
     destination: str
@@ -40,10 +42,9 @@ def leg_views(plan: Plan, words: Words) -> tuple[LegView, ...]:
 
 def _leg(leg: RefundLeg, words: Words) -> LegView:
     said = (leg.statement_hint, *leg.notes)
-    kind = words.known(f"web.kind_{leg.kind}", "kind_other") if leg.kind else ""
-    method = words.method(leg.method)
     return LegView(
-        method=words("method_of_kind", method=method, kind=kind) if kind else method,
+        known=leg.method != UNKNOWN_METHOD,
+        method=_method(leg, words),
         amount=words.money(leg.amount) if leg.amount else words("amount_unknown"),
         destination=words.known(f"refunds.to_{leg.destination}", "not_known"),
         state=state_of_leg(leg, words.today),
@@ -57,6 +58,15 @@ def _leg(leg: RefundLeg, words: Words) -> LegView:
         grounds=grounds_of_leg(leg, words),
         or_else=tuple(_leg(other, words) for other in leg.or_else),
     )
+
+
+def _method(leg: RefundLeg, words: Words) -> str:
+    if leg.method == UNKNOWN_METHOD:
+        return words("paid_unknown")
+    name = words.method(leg.method)
+    if not leg.kind:
+        return name
+    return words("method_of_kind", method=name, kind=words.known(f"web.kind_{leg.kind}", "kind_other"))
 
 
 def _when(leg: RefundLeg, words: Words) -> str:
