@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from okawari.domain.message import MessageKind
 from okawari.reading.causes import unquoted
 from okawari.sources.amazon_jp.cancel import Stage, stage_of
+from okawari.sources.amazon_jp.cancel_words import CANCEL
 from okawari.sources.amazon_jp.letter import Letter
-from okawari.sources.amazon_jp.lines import plain
+from okawari.sources.amazon_jp.lines import any_of, plain
 
 _RELAY = re.compile(r"@(?:m\.)?marketplace\.amazon\.(?:co\.jp|com)$")
 _SUBJECT = re.compile(r"出品者[^。]{0,60}から(?:の)?(?:メッセージ|お問い合わせ|ご?連絡|お知らせ)")
@@ -24,24 +25,27 @@ _BEGIN = re.compile(
     r"[-─=*＊ \u3000]*(?:.{0,20}メッセージ(?:は)?(?:ここから|以下)|.{0,10}begin message).*", re.IGNORECASE
 )
 _END = re.compile(r"[-─=*＊ \u3000]*(?:.{0,20}メッセージ(?:は)?ここまで|.{0,10}end message).*", re.IGNORECASE)
-_CANCEL = r"(?:キャンセル|取り?消し?)"
-_ASKS_TO_CANCEL = re.compile(
-    rf"(?:お客様|そちら|購入者様?|ご購入者様?|注文履歴|アカウント|マイページ|ご自身)[^。]{{0,50}}{_CANCEL}[^。]{{0,40}}(?:お願い|いただけ|頂け|ください|下さい|くださ|願い)"
-    rf"|{_CANCEL}の?(?:リクエスト|申請|手続き?|お手続き|ご?依頼|操作|ボタン)[^。]{{0,30}}(?:お願い|いただけ|頂け|ください|下さい|送って|願い)"
-    rf"|{_CANCEL}(?:を|して)?(?:していただ|して頂|いただけ|頂け|お願い(?:でき|いたし|致し|し)|してください|して下さい)"
+_PLEASE = r"(?:お願い|いただけ|頂け|ください|下さい)"
+_ASKS_TO_CANCEL = any_of(
+    rf"(?:お客様|そちら|購入者|注文履歴|アカウント|マイページ|ご自身)[^。]{{0,50}}{CANCEL}[^。]{{0,40}}{_PLEASE}",
+    rf"{CANCEL}の?(?:リクエスト|申請|お?手続き?|ご?依頼|操作|ボタン)[^。]{{0,30}}(?:{_PLEASE}|送って)",
+    rf"{CANCEL}(?:を|して)?(?:していただ|して頂|いただけ|頂け|お願い|してください|して下さい)",
+    r"(?:please|kindly|could you|can you|would you)[^.]{0,60}\bcancel",
 )
-_CHOICE = re.compile(
-    rf"(?:お待ち|待っ)[^。]{{0,60}}{_CANCEL}[^。]{{0,60}}(?:か|いずれ|ご希望|お選び|ご返信|お知らせ|お聞かせ|ご連絡)"
-    rf"|{_CANCEL}[^。]{{0,40}}(?:お待ち|待っ)[^。]{{0,60}}(?:か|いずれ|ご希望|お選び|ご返信|お知らせ)"
-    rf"|(?:いずれか|どちら|どれか)[^。]{{0,60}}(?:お選び|ご希望|ご返信|お知らせ|ご連絡|お聞かせ)"
+_CHOOSE = r"(?:か|いずれ|ご希望|お選び|ご返信|お知らせ|お聞かせ|ご連絡)"
+_CHOICE = any_of(
+    rf"(?:お待ち|待っ)[^。]{{0,60}}{CANCEL}[^。]{{0,60}}{_CHOOSE}",
+    rf"{CANCEL}[^。]{{0,40}}(?:お待ち|待っ)[^。]{{0,60}}{_CHOOSE}",
+    rf"(?:いずれか|どちら|どれか)[^。]{{0,60}}{_CHOOSE}",
+    rf"(?:ご希望|お待ちいただけない|よろしくない)[^。]{{0,12}}(?:場合|際)[^。]{{0,20}}{CANCEL}[^。]{{0,40}}{_PLEASE}",
+    rf"{CANCEL}(?:を|も)?(?:ご希望|され)[^。]{{0,8}}場合[^。]{{0,40}}(?:{_PLEASE}|お知らせ|ご連絡|ご返信)",
 )
-_ASKS_TO_WAIT = re.compile(r"お待ち(?:いただけ|頂け|いただ(?:き|く)ことは)[^。]{0,20}(?:でしょうか|ますか|[?？])")
-_ASKS_TO_CANCEL_IN_ENGLISH = re.compile(
-    r"(?:please|kindly|could you|can you|would you)[^.]{0,60}\bcancel", re.IGNORECASE
-)
-_SUBSTITUTE = re.compile(
-    r"代替(?:品|の?商品)|代わりの?(?:商品|品|もの)|代わりに[^。]{0,30}(?:お送り|お届け|発送|ご用意|ご提案)|(?:同等|類似|後継|別)(?:の)?(?:品|商品|モデル|カラー|色)[^。]{0,30}(?:いかが|ご提案|ご案内|ご用意|お送り|変更)"
-    r"|に(?:変更して|替えて|代えて)[^。]{0,20}(?:お送り|お届け|発送|よろしい|いかが)"
+_ON_CONDITION = any_of(r"場合|ご希望で|でしたら")
+_ASKS_TO_WAIT = any_of(r"お待ち(?:いただけ|頂け|いただ(?:き|く)ことは)[^。]{0,20}(?:でしょうか|ますか|[?？])")
+_SUBSTITUTE = any_of(
+    r"代替(?:品|の?商品)|代わりの?(?:商品|品|もの)|代わりに[^。]{0,30}(?:お送り|お届け|発送|ご用意|ご提案)",
+    r"(?:同等|類似|後継|別)(?:の)?(?:品|商品|モデル|カラー|色)[^。]{0,30}(?:いかが|ご提案|ご案内|ご用意|お送り|変更)",
+    r"に(?:変更して|替えて|代えて)[^。]{0,20}(?:お送り|お届け|発送|よろしい|いかが)",
 )
 
 
@@ -60,7 +64,7 @@ def seller_of(letter: Letter) -> str | None:
 def asks_to_cancel(sentence: str) -> bool:
     """Return whether a sentence asks the buyer to cancel."""
     text = plain(unquoted(sentence))
-    return bool(_ASKS_TO_CANCEL.search(text) or _ASKS_TO_CANCEL_IN_ENGLISH.search(text))
+    return _ASKS_TO_CANCEL.search(text) is not None and _ON_CONDITION.search(text) is None
 
 
 def asks_choice(said: Sequence[str]) -> bool:
