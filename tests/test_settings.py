@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -24,12 +25,38 @@ def test_the_documentation_lists_every_setting_with_its_default(monkeypatch):
     monkeypatch.delenv("XDG_DATA_HOME", raising=False)
     documented = re.findall(r"^\| `(OKAWARI_\w+)` \| (.+?) \| (.+?) \|$", INSTALL, re.MULTILINE)
     assert documented == [
-        (f"OKAWARI_{name.upper()}", shown(field.get_default(call_default_factory=True)), field.description)
-        for name, field in Settings.model_fields.items()
+        (f"OKAWARI_{field.name.upper()}", shown(getattr(Settings(), field.name)), field.metadata["description"])
+        for field in fields(Settings)
     ]
 
 
-@pytest.mark.parametrize(("name", "value"), [("PORT", "many"), ("LANGUAGE", "tlh"), ("AUTHSERV_IDS", "mx.google.com")])
+@pytest.mark.parametrize(
+    ("name", "value", "read"),
+    [
+        ("PORT", "8766", 8766),
+        ("LANGUAGE", "en", "en"),
+        ("CHECK_DKIM", "True", True),
+        ("CHECK_DKIM", "off", False),
+        ("AUTHSERV_IDS", '["mx.google.com"]', ("mx.google.com",)),
+        ("DATA_DIR", "/srv/okawari", Path("/srv/okawari")),
+    ],
+)
+def test_a_setting_is_read_from_the_environment(monkeypatch, name, value, read):
+    monkeypatch.setenv(f"OKAWARI_{name}", value)
+    assert getattr(read_settings(), name.lower()) == read
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("PORT", "many"),
+        ("PORT", "-1"),
+        ("LANGUAGE", "tlh"),
+        ("AUTHSERV_IDS", "mx.google.com"),
+        ("AUTHSERV_IDS", "[1]"),
+        ("CHECK_DKIM", "perhaps"),
+    ],
+)
 def test_a_setting_that_cannot_be_read_is_one_line(monkeypatch, name, value):
     monkeypatch.setenv(f"OKAWARI_{name}", value)
     with pytest.raises(UnusableInputError) as error:

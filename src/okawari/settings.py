@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import os
+from collections.abc import Callable
+from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import Literal
-
-from pydantic import Field, ValidationError
-from pydantic_settings import BaseSettings, SettingsConfigDict, SettingsError
+from typing import Any
 
 from okawari.errors import UnusableInputError
+
+_TRUE, _FALSE = ("1", "true", "yes", "on"), ("0", "false", "no", "off")
 
 
 def _data_dir() -> Path:
@@ -17,20 +19,55 @@ def _data_dir() -> Path:
     return Path(base) / "okawari"
 
 
-class Settings(BaseSettings):
+def _language(given: str) -> str:
+    if given not in {"ja", "en"}:
+        raise ValueError("no language of ours")
+    return given
+
+
+def _yes_or_no(given: str) -> bool:
+    if given.lower() not in _TRUE + _FALSE:
+        raise ValueError("neither true nor false")
+    return given.lower() in _TRUE
+
+
+def _number(given: str) -> int:
+    if not (given.isascii() and given.isdigit() and len(given) <= 9):
+        raise ValueError("no number")
+    return int(given)
+
+
+def _words(given: str) -> tuple[str, ...]:
+    try:
+        listed = json.loads(given)
+    except ValueError:
+        listed = None
+    if not isinstance(listed, list) or not all(isinstance(word, str) for word in listed):
+        raise ValueError("no JSON list")
+    return tuple(listed)
+
+
+def _says(description: str, read: Callable[[str], Any] = str) -> dict[str, Any]:
+    """Return what a field carries: its description, and how its text is read (ValueError says what is wrong)."""
+    return {"description": description, "read": read}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
     """Every setting with its default; `docs/install.md` lists them and a test compares the two."""
 
-    model_config = SettingsConfigDict(env_prefix="OKAWARI_")
-
-    data_dir: Path = Field(default_factory=_data_dir, description="Folder for the database and everything kept")
-    database_url: str = Field(default="", description="SQLAlchemy URL; empty: SQLite in the data folder")
-    language: Literal["ja", "en"] = Field(default="ja", description="Language of commands and pages")
-    authserv_ids: tuple[str, ...] = Field(
-        default=(), description="Receivers whose Authentication-Results are trusted (JSON list); empty: the topmost"
+    data_dir: Path = field(
+        default_factory=_data_dir, metadata=_says("Folder for the database and everything kept", Path)
     )
-    check_dkim: bool = Field(default=False, description="Check DKIM signatures ourselves; needs DNS")
-    host: str = Field(default="127.0.0.1", description="Address to listen on; loopback only")
-    port: int = Field(default=8765, description="Port to listen on")
+    database_url: str = field(default="", metadata=_says("SQLAlchemy URL; empty: SQLite in the data folder"))
+    language: str = field(default="ja", metadata=_says("Language of commands and pages", _language))
+    authserv_ids: tuple[str, ...] = field(
+        default=(),
+        metadata=_says("Receivers whose Authentication-Results are trusted (JSON list); empty: the topmost", _words),
+    )
+    check_dkim: bool = field(default=False, metadata=_says("Check DKIM signatures ourselves; needs DNS", _yes_or_no))
+    host: str = field(default="127.0.0.1", metadata=_says("Address to listen on; loopback only"))
+    port: int = field(default=8765, metadata=_says("Port to listen on", _number))
 
     def url(self) -> str:
         """Return the database URL in force."""
@@ -39,12 +76,12 @@ class Settings(BaseSettings):
 
 def read_settings() -> Settings:
     """Return the settings of the environment; UnusableInputError names the first that cannot be read."""
-    mend = "docs/install.md says what it can be"
-    try:
-        return Settings()
-    except ValidationError as error:
-        first = error.errors()[0]
-        raise UnusableInputError(str(first["msg"]), f"OKAWARI_{str(first['loc'][0]).upper()}", mend) from None
-    except SettingsError as error:
-        name = next((name for name in Settings.model_fields if f'"{name}"' in str(error)), "")
-        raise UnusableInputError("no JSON list", f"OKAWARI_{name.upper()}", mend) from None
+    given: dict[str, Any] = {}
+    for one in fields(Settings):
+        variable = f"OKAWARI_{one.name.upper()}"
+        if variable in os.environ:
+            try:
+                given[one.name] = one.metadata["read"](os.environ[variable])
+            except ValueError as error:
+                raise UnusableInputError(str(error), variable, "docs/install.md says what it can be") from None
+    return Settings(**given)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -30,7 +31,7 @@ def demo(*, host: Host = "", port: Port = 0, on: On = "", no_serve: NoServe = Fa
     now = _clock(on, settings)
     listener = None if no_serve else listen_at(host, port, settings)
     with tempfile.TemporaryDirectory(prefix="okawari-demo-") as folder:
-        sample = household(settings.model_copy(update={"data_dir": Path(folder), "database_url": ""}))
+        sample = household(replace(settings, data_dir=Path(folder), database_url=""))
         try:
             _tell(sample, now(), settings)
             if listener:
