@@ -33,7 +33,7 @@ def listen_at(host: str, port: int, settings: Settings) -> Listener:
     """Return a listener at the address given, else at that of the settings; UnusableInputError where others reach it."""
     from okawari.web.serving import listen
 
-    return listen(host or settings.host, port or settings.port)
+    return listen(host or settings.host, port or settings.port, settings.language)
 
 
 def show_pages(

@@ -11,8 +11,10 @@ import uvicorn
 from fastapi import FastAPI
 
 from okawari.errors import UnusableInputError
+from okawari.i18n import text
 
 PORTS_TRIED = 20
+Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,25 +26,18 @@ class Listener:
     hosts: tuple[str, ...]
 
 
-def listen(host: str, port: int) -> Listener:
+def listen(host: str, port: int, locale: str = "ja") -> Listener:
     """Return a listener on `host`, on the port or the next free one.
 
     UnusableInputError for an address that others could reach: there are no users and no login, so whoever reaches the
-    page reads everything.
+    page reads everything; and where no port is free.
     """
-    address = _loopback(host)
-    family = socket.AF_INET6 if address.version == 6 else socket.AF_INET
+    address = _loopback(host, locale)
     for candidate in range(port, min(port + PORTS_TRIED, 65536)):
-        opened = socket.socket(family, socket.SOCK_STREAM)
-        opened.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            opened.bind((str(address), candidate))
-            opened.listen()  # at once: a port that is only bound can be bound again
-        except OSError:
-            opened.close()
-            continue
-        return _listener(opened, address, opened.getsockname()[1])
-    raise UnusableInputError(f"no free port from {port} on", "--port", "choose another one")
+        opened = _bound(address, candidate)
+        if opened is not None:
+            return _listener(opened, address, opened.getsockname()[1])
+    raise _refusal("no_port", f"{host}:{port}", locale)
 
 
 def serve(app: FastAPI, listener: Listener) -> None:
@@ -52,19 +47,33 @@ def serve(app: FastAPI, listener: Listener) -> None:
         uvicorn.Server(config).run(sockets=[listener.socket])
 
 
-def _loopback(host: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address:
+def _bound(address: Address, port: int) -> socket.socket | None:
+    opened = socket.socket(socket.AF_INET6 if address.version == 6 else socket.AF_INET, socket.SOCK_STREAM)
+    opened.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        opened.bind((str(address), port))
+        opened.listen()  # at once: a port that is only bound can be bound again
+    except OSError:
+        opened.close()
+        return None
+    return opened
+
+
+def _loopback(host: str, locale: str) -> Address:
     try:
         address = ipaddress.ip_address("127.0.0.1" if host == "localhost" else host.strip("[]"))
     except ValueError:
-        address = None
-    if address is None or not address.is_loopback:
-        raise UnusableInputError(
-            "only this machine may listen: there is no login yet", host, "use 127.0.0.1, ::1 or localhost"
-        )
+        raise _refusal("no_loopback", host, locale) from None
+    if not address.is_loopback:
+        raise _refusal("no_loopback", host, locale)
     return address
 
 
-def _listener(opened: socket.socket, address: ipaddress.IPv4Address | ipaddress.IPv6Address, port: int) -> Listener:
+def _refusal(entry: str, where: str, locale: str) -> UnusableInputError:
+    return UnusableInputError(text(f"web.{entry}", locale), where, text(f"web.{entry}_mend", locale))
+
+
+def _listener(opened: socket.socket, address: Address, port: int) -> Listener:
     shown = f"[{address}]" if address.version == 6 else str(address)
     names = dict.fromkeys((shown, "localhost", "127.0.0.1", "[::1]"))
     return Listener(opened, f"http://{shown}:{port}/", tuple(f"{name}:{port}" for name in names))
