@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from okawari.domain.case import Case
+from okawari.domain.cause import sold_by_a_seller
 from okawari.domain.merchant import Merchant
 from okawari.domain.message import CancelBy
 from okawari.domain.phrase import Bilingual, Phrase, phrase
@@ -70,10 +71,7 @@ class Scene:
     @property
     def has_third_party_seller(self) -> bool:
         """Whether a seller in a mall sold it, not the mall itself."""
-        seller = (self.case.seller or "").lower()
-        if not seller or self.merchant is None or not self.merchant.marketplace:
-            return False
-        return not any(word in seller for word in self.merchant.brand_words)
+        return sold_by_a_seller(self.case, self.merchant) is True
 
     @property
     def by_buyer(self) -> bool:
