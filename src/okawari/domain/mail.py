@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -64,11 +64,29 @@ class DkimCheck:
     result: str
 
 
+class WhenAsked:
+    """A text that is worked out when it is first asked for, by `str()`."""
+
+    __slots__ = ("_text", "_work")
+
+    def __init__(self, work: Callable[[], str]) -> None:
+        """Keep how the text is worked out."""
+        self._work: Callable[[], str] | None = work
+        self._text = ""
+
+    def __str__(self) -> str:
+        """Return the text."""
+        if self._work is not None:
+            self._text, self._work = self._work(), None
+        return self._text
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mail:
     """One mail, whole.
 
-    `text` is the best plain text (text/plain, else the HTML as lines), `html_text` the HTML part as lines ("" if none).
+    `text` is the best plain text (text/plain, else the HTML as lines), `html_text` the HTML part as lines ("" if none);
+    most mails say all in their plain text, so `html` is read when first asked for.
     `headers` are (lower-case name, decoded value) in the order of the mail. `forwarded` holds the mails found inside
     (message/rfc822 parts and inline forwards), outermost first; `inline_forward` is true of the latter themselves.
     """
@@ -84,7 +102,7 @@ class Mail:
     return_path: str = ""
     to: tuple[Address, ...] = ()
     text: str = ""
-    html_text: str = ""
+    html: str | WhenAsked = ""
     links: tuple[Link, ...] = ()
     attachments: tuple[Attachment, ...] = ()
     authentication: tuple[AuthenticationResults, ...] = ()
@@ -93,6 +111,11 @@ class Mail:
     inline_forward: bool = False
     pasted: bool = False
     problems: tuple[Problem, ...] = ()
+
+    @property
+    def html_text(self) -> str:
+        """The HTML part as lines, "" where there is none."""
+        return str(self.html)
 
     def header(self, name: str) -> str:
         """Return the first value of a header, "" where it is missing."""

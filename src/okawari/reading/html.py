@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -38,34 +39,49 @@ class Anchor:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
 class HtmlText:
-    """What a person sees: lines without markup, the links in their order, whether the rest was too much to read."""
+    """What a person sees of HTML: its lines without markup, and `anchors`, the links in their order.
 
-    text: str
-    anchors: tuple[Anchor, ...]
-    cut: bool = False
+    `cut` tells that the rest was too much to read. The lines are worked out when first asked for, as most mails say
+    the same in plain text.
+    """
+
+    def __init__(self, html: str, most_anchors: int) -> None:
+        """Parse the HTML and take its links."""
+        whole = html.translate(_MARKS) if any(mark in html for mark in (_LINE, _PARAGRAPH, _CELL)) else html
+        part = _bounded(whole)
+        self._tree = LexborHTMLParser(part)
+        self.cut = part is not whole
+        self.anchors = _anchors(self._tree, most_anchors) if self._tree.body else ()
+
+    @cached_property
+    def words(self) -> str:
+        """All text in the order of the source, hidden or not, its lines run together."""
+        return self._tree.body.text() if self._tree.body else ""
+
+    @cached_property
+    def text(self) -> str:
+        """The visible lines.
+
+        Paragraphs are set apart by an empty line; cells of one table row stand on one line with a tab between; a
+        picture with a text stands as that text. Scripts, styles and what is hidden from the eye are left out.
+        """
+        body = self._tree.body
+        if body is None:
+            return ""
+        styles = "\n".join(node.text() for node in self._tree.css("style"))
+        self._tree.strip_tags(_UNSEEN)
+        remove_hidden(body, styles)
+        _mark(body)
+        return _lines(body.text())
 
 
 def read_html(html: str, most_anchors: int = 2000) -> HtmlText:
     """Return the visible lines of HTML and its links.
 
-    Paragraphs are set apart by an empty line; cells of one table row stand on one line with a tab between; a picture
-    with a text stands as that text. Scripts, styles and what is hidden from the eye are left out of the lines; links
-    are kept wherever they stand, as what is hidden on one screen shows on another.
+    Links are kept wherever they stand, as what is hidden on one screen shows on another.
     """
-    whole = html.translate(_MARKS) if any(mark in html for mark in (_LINE, _PARAGRAPH, _CELL)) else html
-    part = _bounded(whole)
-    tree = LexborHTMLParser(part)
-    body = tree.body
-    if body is None:
-        return HtmlText("", (), cut=part is not whole)
-    anchors = _anchors(tree, most_anchors)
-    styles = "\n".join(node.text() for node in tree.css("style"))
-    tree.strip_tags(_UNSEEN)
-    remove_hidden(body, styles)
-    _mark(body)
-    return HtmlText(_lines(body.text()), anchors, cut=part is not whole)
+    return HtmlText(html, most_anchors)
 
 
 def looks_like_html(text: str) -> bool:

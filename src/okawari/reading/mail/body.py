@@ -7,12 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
-from okawari.domain.mail import Link
+from okawari.domain.mail import Link, WhenAsked
 from okawari.domain.problem import Problem
-from okawari.reading.html import looks_like_html, read_html
+from okawari.reading.html import HtmlText, looks_like_html, read_html
 from okawari.reading.links import link_host, urls_in
 from okawari.reading.mail import limits
 from okawari.reading.mail.charset import decode_text
+from okawari.reading.mail.forwards import may_hold_forward
 from okawari.reading.mail.mime import Budget, Part
 
 # Direction marks and embeddings go too; overrides (U+202D, U+202E) stay, as they change what a person reads.
@@ -35,7 +36,8 @@ class Body:
     """What was gathered from the text parts: both readings, the links and what went wrong."""
 
     text: str = ""
-    html_text: str = ""
+    html: str | WhenAsked = ""
+    html_may_forward: bool = False
     links: tuple[Link, ...] = ()
     problems: list[Problem] = field(default_factory=list)
 
@@ -45,7 +47,7 @@ class _Choice:
     """The readings of one passage: the plain and the HTML part of a multipart/alternative, or a part that stands alone."""
 
     plain: list[str] = field(default_factory=list)
-    html: list[str] = field(default_factory=list)
+    html: list[HtmlText] = field(default_factory=list)
 
 
 def is_text(part: Part) -> bool:
@@ -78,7 +80,7 @@ def read_body(parts: list[Part], budget: Budget) -> Body:
             seen = read_html(text, limits.LINKS)
             if seen.cut:
                 body.problems.append(Problem("text_too_long", part.path))
-            choice.html.append(normalised(seen.text))
+            choice.html.append(seen)
             _add_links(links, ((anchor.href, anchor.text) for anchor in seen.anchors))
         else:
             text = normalised(_flowed(part, text))
@@ -86,12 +88,19 @@ def read_body(parts: list[Part], budget: Budget) -> Body:
             _add_links(links, ((url, "") for url in urls_in(text)))
     texts = (_best(choice) for choice in choices.values())
     text = "\n\n".join(text for text in texts if text)
-    html_text = "\n\n".join(text for choice in choices.values() for text in choice.html if text)
-    body.text, body.html_text = _start_of(text), _start_of(html_text)
-    if len(body.text) < len(text) or len(body.html_text) < len(html_text):
+    pages = [seen for choice in choices.values() for seen in choice.html]
+    body.text = _start_of(text)
+    body.html = WhenAsked(lambda: _start_of(_lines_of(pages))) if pages else ""
+    body.html_may_forward = any(may_hold_forward(seen.words) for seen in pages)
+    long_html = sum(len(seen.words) for seen in pages) > limits.TEXT_CHARS
+    if len(body.text) < len(text) or (long_html and len(str(body.html)) < len(_lines_of(pages))):
         body.problems.append(Problem("text_too_long", "text"))
     body.links = tuple(links)[: limits.LINKS]
     return body
+
+
+def _lines_of(pages: Iterable[HtmlText]) -> str:
+    return "\n\n".join(lines for seen in pages if (lines := normalised(seen.text)))
 
 
 def _start_of(text: str) -> str:
@@ -138,10 +147,10 @@ def _flowed(part: Part, text: str) -> str:
 
 def _best(choice: _Choice) -> str:
     plain = "\n\n".join(text for text in choice.plain if text)
-    html = "\n\n".join(text for text in choice.html if text)
-    says_nothing = not plain.strip() or (
-        len(plain) <= _PLACEHOLDER_LENGTH and len(html) > 2 * len(plain) and _TO_THE_HTML.search(plain) is not None
-    )
+    if plain.strip() and not (len(plain) <= _PLACEHOLDER_LENGTH and _TO_THE_HTML.search(plain)):
+        return plain
+    html = _lines_of(choice.html)
+    says_nothing = not plain.strip() or len(html) > 2 * len(plain)
     return html if html and says_nothing else plain
 
 

@@ -32,6 +32,7 @@ _LABEL: Final = re.compile(
 _ANY_FROM: Final = re.compile(
     rf"^[ \t\u3000>*]*(?:{_LABELS['from']})[ \t\u3000]*\*?[ \t\u3000]*[:：]", re.IGNORECASE | re.MULTILINE
 )
+_FROM_ANYWHERE: Final = re.compile(rf"(?:{_LABELS['from']})[\s*]{{0,200}}[:：]", re.IGNORECASE)
 _QUOTE: Final = re.compile(r"^>[ ]?", re.MULTILINE)
 _LOOKAHEAD: Final = 16
 
@@ -68,6 +69,11 @@ def forwards_in(text: str) -> tuple[Forward, ...]:
         )
         for block, end in zip(blocks, ends, strict=True)
     )
+
+
+def may_hold_forward(words: str) -> bool:
+    """Tell whether text whose lines are not known may hold a forwarded mail: without a From label it does not."""
+    return _FROM_ANYWHERE.search(words) is not None
 
 
 @dataclass(frozen=True, slots=True)

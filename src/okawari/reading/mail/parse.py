@@ -98,7 +98,7 @@ def _parsed(raw: bytes, file: str, budget: Budget, depth: int, check: SignatureC
         return_path=_value(headers, "return-path").strip("<> "),
         to=_addresses(head, "to", hint),
         text=body.text,
-        html_text=body.html_text,
+        html=body.html,
         links=body.links,
         attachments=tuple(
             Attachment(part.name, part.content.value or "text/plain", part.size())
@@ -175,7 +175,7 @@ def _attached_mails(
 def _inline_mails(body: Body, file: str) -> Iterator[Mail]:
     """Yield the mails forwarded in the text, with their HTML reading where the HTML part holds the same ones."""
     plain = forwards_in(body.text)
-    html = forwards_in(body.html_text) if body.html_text and body.html_text != body.text else ()
+    html = forwards_in(str(body.html)) if body.html_may_forward and str(body.html) != body.text else ()
     for number, forward in enumerate(plain or html):
         seen = html[number].text if len(html) == len(plain or html) else ""
         yield _inline_mail(forward, seen, body, file)
@@ -194,7 +194,7 @@ def _inline_mail(forward: Forward, html_text: str, body: Body, file: str) -> Mai
         from_=senders[0] if senders else Address("", "", ""),
         to=addresses(forward.to.encode()),
         text=forward.text,
-        html_text=html_text,
+        html=html_text,
         links=body.links,
         inline_forward=True,
     )
