@@ -41,7 +41,7 @@ class _Orders:
 
 def read(mail: Mail, merchant: Merchant) -> Understanding | None:
     """Return what the mail says, None where it is not written in Japanese and so none of this shop's."""
-    if not _JAPANESE.search(mail.subject + mail.text + mail.html_text):
+    if not (_JAPANESE.search(mail.subject + mail.text) or _JAPANESE.search(mail.html_text)):
         return None
     understood: list[Understanding] = []
     for letter in letters(mail, merchant.mail_domains):
