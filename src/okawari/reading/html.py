@@ -92,13 +92,18 @@ def looks_like_html(text: str) -> bool:
 def _bounded(html: str) -> str:
     """Return the start of `html` that is parsed in bounded time, mostly all of it."""
     part = html
-    while len(part) > 20_000:
-        tags = part.count("<")
-        words = len(set(part.replace("/", " ").replace('"', " ").replace("'", " ").split()))
-        if 3 * tags * tags + words * words <= _WORK and tags * _open_fonts(part) <= _NODES:
-            break
+    while len(part) > 20_000 and not _is_harmless(part):
         part = part[: len(part) // 2]
     return part
+
+
+def _is_harmless(html: str) -> bool:
+    tags = html.count("<")
+    most_words = len(html.split()) + sum(map(html.count, "/\"'"))
+    if tags * tags <= _NODES and 3 * tags * tags + most_words * most_words <= _WORK:
+        return True
+    words = len(set(html.replace("/", " ").replace('"', " ").replace("'", " ").split()))
+    return 3 * tags * tags + words * words <= _WORK and tags * _open_fonts(html) <= _NODES
 
 
 def _open_fonts(html: str) -> int:
