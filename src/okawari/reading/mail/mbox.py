@@ -15,7 +15,8 @@ LOOKAHEAD_BYTES = 2048
 _POSTMARK = re.compile(rb"From [^\n]{0,900}?\d:\d\d[^\n]{0,900}\n(?=>?From |[!-9;-~]{1,90}[ \t]*:|\r?\n|\Z)")
 _POSTMARKS = re.compile(rb"(?:>?From [^\n]*(?:\n|\Z))*")
 _QUOTED_FROM = re.compile(rb"^>(?=>*From )", re.MULTILINE)
-_WORD = b"From "
+_WORD = re.compile(rb"From ")  # quicker on whole files than bytes.find
+_WORD_BYTES = 5
 _NEWLINE, _QUOTE = b"\n>"
 
 
@@ -45,8 +46,8 @@ def split_mbox(stream: Readable, limit: int = MAIL_BYTES) -> Iterator[MboxMail]:
         buffer, search, start = buffer[start:] + chunk, search - start, 0
         # What is close to the end is decided when the lines that follow are there.
         decided = max(search, len(buffer) - LOOKAHEAD_BYTES) if chunk else len(buffer)
-        while (at := buffer.find(_WORD, search, decided + len(_WORD) - 1)) >= 0:
-            search = at + 1
+        for found in _WORD.finditer(buffer, search, min(decided + _WORD_BYTES - 1, len(buffer))):
+            at = found.start()
             if buffer[at - 1] == _QUOTE:
                 quoted = True
             elif buffer[at - 1] == _NEWLINE and _POSTMARK.match(buffer, at):
@@ -55,7 +56,7 @@ def split_mbox(stream: Readable, limit: int = MAIL_BYTES) -> Iterator[MboxMail]:
         if not chunk:
             yield from _mail(buffer, start, len(buffer), beginning, quoted=quoted)
             return
-        search = max(search, decided)
+        search = decided
         if search - start > limit:
             beginning = beginning or buffer[start : start + limit]
             start = search - 1
