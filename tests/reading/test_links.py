@@ -89,12 +89,13 @@ def test_redirects_are_followed_on_paper(href, host):
 
 
 def test_addresses_in_text_end_where_people_end_them():
-    text = "詳細は https://a.example/x?y=1。または（https://b.example/）、<https://c.example/z_>をご覧ください。http://d.example/a,"
+    text = "詳細は https://a.example/x?y=1。または（https://b.example/）、<https://c.example/z_>をご覧ください。http://d.example/a、https://e.exampleをどうぞ"
     assert urls_in(text) == [
         "https://a.example/x?y=1",
         "https://b.example/",
         "https://c.example/z_",
         "http://d.example/a",
+        "https://e.example",
     ]
 
 

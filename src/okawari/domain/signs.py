@@ -15,7 +15,7 @@ from okawari.domain.mail import Link, Mail
 from okawari.domain.merchant import Merchant
 
 _SHOWN_HOST = re.compile(r"^\s*(?:https?://)?([a-z0-9][a-z0-9.-]*\.[a-z]{2,})(?:[/?#:\s]|$)", re.IGNORECASE)
-_SHOWN_ADDRESS = re.compile(r"[\w.+-]+@([\w-]+(?:\.[\w-]+)+)")
+_SHOWN_ADDRESS = re.compile(r"[\w.+-]{1,64}@([\w-]+(?:\.[\w-]+)+)")
 _SHOWN = 3
 """At most this many examples go into one reason."""
 

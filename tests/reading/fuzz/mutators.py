@@ -74,7 +74,7 @@ BODIES = (
 def mutate(raw: bytes, random: Random) -> bytes:
     """Return `raw` broken in one to four ways."""
     for _ in range(random.choice((1, 1, 2, 3, 4))):
-        raw = random.choice(MUTATORS)(raw, random)
+        raw = random.choice(MUTATORS)(raw or b"\n", random)
     return raw[:3_000_000]
 
 

@@ -128,6 +128,13 @@ def test_base64_is_read_as_far_as_it_goes(body, problem):
     assert encoded("base64", body) == (TEXT.encode(), problem)
 
 
+@pytest.mark.parametrize("cut", range(5, 40))
+def test_a_file_cut_inside_base64_says_so(cut):
+    coded = base64.encodebytes(TEXT.encode() * 10)
+    assert encoded("base64", coded)[1] == ""
+    assert encoded("base64", coded[:-cut])[1] == "base64_broken"
+
+
 @pytest.mark.parametrize("cut", range(1, 8))
 def test_cut_base64_keeps_its_whole_bytes(cut):
     content, _ = encoded("BASE64", base64.b64encode(TEXT.encode())[:-cut])

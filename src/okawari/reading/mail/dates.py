@@ -9,7 +9,8 @@ from datetime import UTC, datetime, timedelta, timezone
 from email.utils import parsedate_tz
 from typing import Final
 
-JAPAN: Final = timezone(timedelta(hours=9))
+from okawari.domain.japan_time import JAPAN
+
 _ZONES: Final = {
     "JST": 9,
     "KST": 9,

@@ -10,7 +10,7 @@ MAIL_BYTES: Final = 64 * 1024 * 1024
 HEAD_BYTES: Final = 256 * 1024
 """Of one block of header lines."""
 
-HEADER_BYTES: Final = 64 * 1024
+HEADER_BYTES: Final = 16 * 1024
 """Of one header with its folded lines."""
 
 HEADERS: Final = 1000

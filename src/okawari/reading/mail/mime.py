@@ -70,6 +70,8 @@ class Part:
         allowed = limit * 3 if encoding in {"base64", "quoted-printable"} else limit
         body = self.raw[self.start : min(self.end, self.start + allowed)]
         content, problem = _decoded(body, encoding)
+        if encoding == "base64" and not problem and self.end == len(self.raw) and _stops_short(body):
+            problem = "base64_broken"
         cut = self.end - self.start > allowed or len(content) > limit
         return content[:limit], "text_too_long" if cut else problem
 
@@ -226,6 +228,12 @@ def _from_base64(body: bytes) -> tuple[bytes, str]:
     if not content and body.strip():
         return body, "base64_broken"
     return bytes(content), "base64_broken"
+
+
+def _stops_short(body: bytes) -> bool:
+    """Tell whether base64 at the end of a file was cut: its last line is short, and neither padded nor ended."""
+    lines = body[-400:].splitlines()
+    return len(lines) > 1 and not body.endswith((b"\n", b"=")) and len(lines[-1]) < len(lines[-2])
 
 
 _NOISE: Final = bytes(set(range(256)) - set(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/="))

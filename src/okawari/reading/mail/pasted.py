@@ -9,9 +9,11 @@ from email.message import Message
 from email.utils import format_datetime, formataddr, parseaddr
 
 from okawari.domain.japan_time import JAPAN
+from okawari.reading.mail.headers import split_head
 
 PASTED_HEADER = "X-Okawari-Pasted"
 """Marks a pasted text. A forger who writes it gains nothing: what is pasted is never proven."""
+_SOURCE_HEADERS = {"from", "subject", "date", "mime-version"}
 _LABELS = {
     "From": re.compile(
         r"(?:差出人|送信者|送信元|From)[ \t\u3000]{0,4}[:：][ \t\u3000]{0,4}(\S.{0,300})", re.IGNORECASE
@@ -26,9 +28,13 @@ def wrap_pasted(text: str, received_on: date) -> bytes:
     """Return a mail of the pasted text, dated noon in Japan on the day it was received.
 
     Sender and subject are taken from labelled lines near the top, as mail apps show them; else the first line is the
-    subject and there is no sender. Nothing else of the text can become a header.
+    subject and there is no sender. Nothing else of the text can become a header, but where it is the source of a mail,
+    which is kept as it is.
     """
     storable = text.encode("utf-8", "replace").decode("utf-8").replace("\0", "")
+    source = storable.lstrip("\ufeff\r\n ").replace("\r\n", "\n").encode()
+    if {name for name, _ in split_head(source).lines} >= _SOURCE_HEADERS:
+        return f"{PASTED_HEADER}: yes\n".encode() + source
     lines = [line.strip("\r") for line in storable.strip("\ufeff\r\n ").split("\n")]
     mail = Message()
     found = {name: value for name, label in _LABELS.items() if (value := _labelled(lines, label))}

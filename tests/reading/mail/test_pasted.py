@@ -1,6 +1,7 @@
 """Pasted text becomes a mail that says so, and nothing more."""
 
 from datetime import UTC, date, datetime
+from email.message import EmailMessage
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -31,6 +32,19 @@ def test_without_labels_the_first_line_is_the_subject():
     mail = read("ご注文がキャンセルされました\n注文番号 250-0000000-0000000")
     assert mail.subject == "ご注文がキャンセルされました"
     assert mail.from_.address == ""
+
+
+def test_the_source_of_a_mail_is_read_as_one_and_proves_nothing():
+    source = EmailMessage()
+    source["Authentication-Results"] = "mx.example; dkim=pass header.d=amazon.co.jp"
+    source["From"] = "order-update@amazon.co.jp"
+    source["Subject"] = "ご注文のキャンセル"
+    source["Date"] = "Mon, 23 Nov 2026 09:00:00 +0900"
+    source.set_content("在庫切れのため…", cte="base64")
+    mail = read("\n" + source.as_string())
+    assert (mail.subject, mail.text) == ("ご注文のキャンセル", "在庫切れのため…")
+    assert mail.pasted
+    assert mail.authentication == ()
 
 
 @given(st.text(max_size=400))

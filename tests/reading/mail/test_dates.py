@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from okawari.reading.mail.dates import JAPAN, parse_date
+from okawari.domain.japan_time import JAPAN
+from okawari.reading.mail.dates import parse_date
 
 NINE = datetime(2026, 11, 23, 9, 0, tzinfo=JAPAN)
 
