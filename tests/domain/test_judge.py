@@ -1,4 +1,4 @@
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -266,6 +266,6 @@ def test_a_from_that_shows_two_addresses_is_phishing(display, address, line):
     "piece", ["【", "「Amazon", "Amazon ", "а", "\u200b", "カ ", "パスワード", "アカウント", "@a.", "三 ", "> "]
 )
 def test_hostile_text_takes_no_time(piece):
-    started = perf_counter()
+    started = process_time()
     judged(mail(piece * 3_000, "x@wea.cn", piece * 20_000, piece * 100_000, links=links(*["a-" * 100 + "b"] * 500)))
-    assert perf_counter() - started < 1
+    assert process_time() - started < 1
