@@ -1,7 +1,9 @@
 import pytest
 
+from okawari.domain.brands import Brands
 from okawari.domain.claim import Place, find_claim
 from okawari.domain.mail import Address
+from okawari.domain.merchant import Merchant
 from tests.domain.letters import BRANDS, mail, sender
 
 
@@ -74,6 +76,15 @@ def test_the_domain_speaks_before_every_name():
 def test_of_two_shops_on_one_domain_the_named_one_speaks():
     assert claimed("Amazon.com", "auto-confirm@amazon.com", "Ordered") == ("amazon_com", Place.DOMAIN)
     assert claimed("Amazon", "no-reply@amazon.com", "お知らせ") == ("amazon_jp", Place.DOMAIN)
+
+
+def test_a_known_address_says_which_shop_of_a_domain_speaks():
+    mall, market = (
+        Merchant(id=name, kind="shop", name_ja=name, name_en=name, mail_domains=("mail.example.jp",), senders=senders)
+        for name, senders in (("mall", ()), ("market", (("market@mail.example.jp", "other"),)))
+    )
+    sent = mail(from_=Address("", "Market@mail.example.jp", "mail.example.jp"))
+    assert find_claim(sent, Brands((mall, market))).merchant is market
 
 
 def test_a_disguised_domain_speaks_for_the_one_it_imitates():

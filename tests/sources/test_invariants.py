@@ -1,4 +1,4 @@
-"""What holds for the readers of Yodobashi, the other Amazons and unknown shops, whatever a mail says."""
+"""What holds for the readers of Yodobashi, the other Amazons, the malls and unknown shops, whatever a mail says."""
 
 import time
 
@@ -66,7 +66,10 @@ def read(merchant, subject, text):
     return reader(mail, registry.merchants()[merchant])
 
 
-@pytest.mark.parametrize("merchant", ["yodobashi", "amazon_com", "amazon_de", None])
+MALLS = ("rakuten", "yahoo_shopping", "paypay_flea", "mercari", "biccamera")
+
+
+@pytest.mark.parametrize("merchant", ["yodobashi", "amazon_com", "amazon_de", *MALLS, None])
 @given(subject=texts, text=texts)
 @settings(max_examples=60, deadline=None)
 def test_nothing_is_read_that_is_not_written(merchant, subject, text):
@@ -84,8 +87,10 @@ def test_nothing_is_read_that_is_not_written(merchant, subject, text):
         assert understood.cancel.wording == ""
 
 
-@pytest.mark.parametrize("merchant", ["yodobashi", "amazon_com", None])
-@pytest.mark.parametrize("piece", ["Quantity: 1\n", "・「", "refund. ", "　", "[image: ", "商品名："])
+@pytest.mark.parametrize("merchant", ["yodobashi", "amazon_com", "rakuten", "mercari", None])
+@pytest.mark.parametrize(
+    "piece", ["Quantity: 1\n", "・「", "refund. ", "　", "[image: ", "商品名：", "ポイント利用：1\n"]
+)
 def test_a_huge_text_costs_no_more_than_a_second(merchant, piece):
     begun = time.process_time()
     read(merchant, "", piece * (1_000_000 // len(piece)))

@@ -162,9 +162,15 @@ def _share(some: Sequence[Mention], others: Sequence[Mention]) -> bool:
 
 
 def _likeliest(owners: Sequence[Merchant], mail: Mail, brands: Brands) -> Merchant:
-    """Return which of several merchants on one domain the mail comes from: the one it names, or whose main domain it is."""
+    """Return which of several merchants on one domain the mail comes from.
+
+    It is the one whose known address wrote it, else the one that it names, else the one whose main domain it is.
+    """
     if len(owners) == 1:
         return owners[0]
+    known = [m for m in owners if any(address == mail.from_.address.lower() for address, _ in m.senders)]
+    if known:
+        return known[0]
     named = [m for mention in brands.named(f"{mail.from_.display} {mail.subject}") for m in mention.merchants]
     main = [m for m in owners if belongs(mail.from_.domain, m.mail_domains[0])]
     return _nearest([m for m in owners if m in named] or main or owners, mail)

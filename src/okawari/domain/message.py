@@ -68,11 +68,15 @@ class Item:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaymentPart:
-    """One way of paying as the message names it. `method` is a METHOD word of `domain.payment`, or "unknown"."""
+    """One way of paying as the message names it. `method` is a METHOD word of `domain.payment`, or "unknown".
+
+    `kind` is one of the method's kinds where the message says it (期間限定ポイント is "limited").
+    """
 
     method: str
     amount: Money | None = None
     wording: str = ""
+    kind: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,7 +25,9 @@ def whole_price(total_said: Money | None, items: Sequence[Item], payments: Seque
     paid = _sum([part.amount for part in money])
     if paid is not None and (total_said is None or paid in (total_said, _plus(total_said, stored))):
         return paid
-    if total_said is None or total_said == lines:
+    if total_said is None:
+        return _without(lines, [part.amount for part in payments if part.method == "coupon"])
+    if total_said == lines:
         return lines
     if any(part.method in STORED_VALUE for part in money):
         only_stored = all(part.method in STORED_VALUE for part in money) and not total_said.amount
@@ -66,6 +68,14 @@ def stored_value(payments: Sequence[PaymentPart]) -> Money | None:
 def _sum(amounts: Sequence[Money | None]) -> Money | None:
     known = [amount for amount in amounts if amount is not None]
     return total(known) if len(known) == len(amounts) else None
+
+
+def _without(lines: Money | None, coupons: Sequence[Money | None]) -> Money | None:
+    """Return the price of the items after coupons, None where a coupon's worth is not known."""
+    if lines is None or not coupons:
+        return lines
+    off = _sum(coupons)
+    return lines - off if off is not None and off.currency == lines.currency and _below(off, lines) else None
 
 
 def _below(one: Money, other: Money) -> bool:

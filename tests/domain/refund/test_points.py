@@ -16,8 +16,8 @@ UNCLEAR = Cancel()
 EXPIRED = "rakuten_points:limited@2026-07-31"
 
 
-def rakuten(cancel, at=datetime(2026, 8, 1, 0, 10, tzinfo=JAPAN)):
-    return cancelled("rakuten", cancel=cancel, cancelled_at=at)
+def rakuten(cancel, at=datetime(2026, 8, 1, 0, 10, tzinfo=JAPAN), **more):
+    return cancelled("rakuten", cancel=cancel, cancelled_at=at, **more)
 
 
 def test_points_are_good_until_the_end_of_their_last_day():
@@ -88,3 +88,9 @@ def test_losses_are_named():
     ]
     assert "rules.MKT-PRE-04_title" in lost(cancelled(release_on=date(2026, 12, 1)), "credit_card")
     assert lost(cancelled(cancelled_at=None, cancel=None, state="ordered"), "credit_card") == []
+
+
+def test_points_that_the_mail_calls_limited_are_limited():
+    case = rakuten(BY_BUYER, payments=(PaymentPart(method="rakuten_points", amount=yen(1010), kind="limited"),))
+    (leg,) = planned(case)
+    assert (leg.rule, [other.rule for other in leg.or_else]) == (None, ["REF-RAK-POINT-02", "REF-RAK-POINT-04"])

@@ -46,7 +46,7 @@ def shares_of(case: Case, asked: Asked) -> tuple[Share, ...]:
 
 def _named(case: Case, asked: Asked) -> list[Share]:
     """The mail's ways of paying, with what the person adds; the person alone where the two do not fit together."""
-    mailed = [Share(method=part.method, amount=part.amount, told=False) for part in case.payments]
+    mailed = [Share(method=part.method, kind=part.kind, amount=part.amount, told=False) for part in case.payments]
     if not asked.paid_by:
         return mailed
     answers = {paid.method: paid for paid in asked.paid_by}
@@ -64,7 +64,7 @@ def _merged(share: Share, answer: PaidBy | None) -> Share:
     if answer is None:
         return share
     told = _told(answer)
-    return replace(told, amount=told.amount or share.amount)
+    return replace(told, kind=told.kind or share.kind, amount=told.amount or share.amount)
 
 
 def _told(paid: PaidBy) -> Share:

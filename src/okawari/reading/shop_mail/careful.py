@@ -42,17 +42,20 @@ _LONGEST_WORDING = 60
 _LONGEST_TEXT = 100_000  # characters; what a shop says of an order stands in the first few thousand
 
 
-def read_carefully(mail: Mail, merchant: Merchant | None, *, reader: str, version: int) -> Understanding:
+def read_carefully(
+    mail: Mail, merchant: Merchant | None, *, reader: str, version: int, own_number: re.Pattern[str] | None = None
+) -> Understanding:
     """Return what the mail says, as read by `reader`.
 
     `merchant` is the one in whose name the mail speaks, None where no name is known. What a shop's own layout makes
-    sure, its reader then adds or puts in place of what stands here.
+    sure, its reader then adds or puts in place of what stands here. `own_number` is a form of order number that nothing
+    else has: where it occurs, it names the order, without a label and before any other number.
     """
     if merchant is None and not WORTH_READING.search(f"{mail.subject}\n{mail.text[:_LONGEST_TEXT]}"):
         return Understanding(merchant=None, kind=MessageKind.OTHER, reader=reader, reader_version=version)
     currency = merchant.currency if merchant else "JPY"
     items, text = read_items(mail.text[:_LONGEST_TEXT])
-    found = numbers.order_numbers(text, merchant)
+    found = numbers.order_numbers(mail.subject, text, merchant, own_number)
     total = numbers.total(text, currency)
     parcels = numbers.parcels(text)
     is_carrier = merchant is not None and merchant.kind == "carrier"

@@ -45,8 +45,11 @@ class Said:
     @cached_property
     def cause(self) -> tuple[CauseCode, str]:
         """Return the cause that the mail states, and the sentence."""
-        japanese = cause_in(self.text, JAPANESE)
-        return japanese if japanese[0] is not CauseCode.UNKNOWN else cause_in(self.text, ENGLISH)
+        found = cause_in(self.text, JAPANESE)
+        if found[0] is CauseCode.UNKNOWN:
+            found = cause_in(self.text, ENGLISH)
+        by_seller = found[0] is CauseCode.BUYER_REQUEST and w.ASKED_BY_SELLER.search(found[1])
+        return (CauseCode.UNKNOWN, "") if by_seller else found
 
     def states(self, wording: re.Pattern[str]) -> bool:
         """Return whether a statement has the wording."""
@@ -69,6 +72,8 @@ def kind_of(said: Said) -> MessageKind:
 def cancelled_by(said: Said, kind: MessageKind) -> CancelBy:
     """Return who cancelled or asks for it, as far as the words tell."""
     cause = said.cause[0]
+    if kind is MessageKind.CANCEL_REQUESTED and said.states(w.ASKED_BY_SELLER):
+        return CancelBy.SHOP
     if kind is MessageKind.CANCEL_REQUESTED:
         return CancelBy.BUYER if said.states(w.ASKED_BY_BUYER) and not _asks_buyer(said) else CancelBy.SHOP
     if cause is CauseCode.BUYER_REQUEST or (cause is CauseCode.UNKNOWN and said.states(w.ACCEPTED_FROM_BUYER)):
@@ -112,7 +117,7 @@ def _trouble(said: Said) -> MessageKind | None:
     if said.states(w.SUBSTITUTE):
         return MessageKind.SUBSTITUTE_OFFERED
     cancelled = _is_cancelled(said)
-    if said.states(w.ASKED_BY_BUYER) and not cancelled:
+    if (said.states(w.ASKED_BY_BUYER) or said.states(w.ASKED_BY_SELLER)) and not cancelled:
         return MessageKind.CANCEL_REQUESTED
     if cancelled:
         return MessageKind.PARTIALLY_CANCELLED if said.states(w.PARTLY) else MessageKind.CANCELLED
@@ -170,7 +175,8 @@ def _asks_buyer(said: Said) -> bool:
 def _is_cancelled(said: Said) -> bool:
     if w.PLACED_SUBJECT.search(said.subject) and not w.CANCEL.search(said.subject):
         return False
-    if w.CANCEL_SUBJECT.search(said.subject) and not said.states(w.ASKED_BY_BUYER):
+    asked = said.states(w.ASKED_BY_BUYER) or said.states(w.ASKED_BY_SELLER)
+    if w.CANCEL_SUBJECT.search(said.subject) and not asked:
         return True
     return any(
         w.CANCEL_DONE.search(one) and (not _DEADLINE.search(one) or bool(_PAST.search(one))) for one in said.statements

@@ -39,8 +39,13 @@ _TOTAL_LABELS = (
 )
 
 
-def order_numbers(text: str, merchant: Merchant | None) -> tuple[str, ...]:
-    """Return the order numbers that a label names, in order; on a market of single things the thing's id is the order's."""
+def order_numbers(subject: str, text: str, merchant: Merchant | None, own: re.Pattern[str] | None) -> tuple[str, ...]:
+    """Return the order numbers of the form `own`, else those that a label names, in order.
+
+    On a market of single things the thing's id is the order's.
+    """
+    if own and (sure := tuple(dict.fromkeys(match[0] for match in own.finditer(f"{subject}\n{text}")))):
+        return sure
     found = [number for said in labelled(text, _ORDER_LABEL) if (number := _number(said.value))]
     found += [match["number"] for match in _IN_A_SENTENCE.finditer(text) if _plausible(match["number"])]
     if merchant and merchant.marketplace:

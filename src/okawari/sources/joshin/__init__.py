@@ -1,0 +1,1 @@
+"""Joshin web shop (Joshin webショップ)."""

@@ -1,0 +1,19 @@
+"""What a mail of Joshin says."""
+
+from __future__ import annotations
+
+from okawari.domain.mail import Mail
+from okawari.domain.merchant import Merchant
+from okawari.domain.message import Understanding
+from okawari.reading.payments import UNKNOWN
+from okawari.reading.shop_mail.careful import read_carefully
+from okawari.reading.shop_mail.taken_off import with_taken_off
+
+NAME = "joshin"
+VERSION = 1
+
+
+def read(mail: Mail, merchant: Merchant) -> Understanding | None:
+    """Return what the mail says; its points are none of the known ways of paying."""
+    careful = read_carefully(mail, merchant, reader=NAME, version=VERSION)
+    return with_taken_off(careful, mail.text, points=UNKNOWN)

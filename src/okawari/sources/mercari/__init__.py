@@ -1,0 +1,1 @@
+"""Mercari (メルカリ) and Mercari Shops."""

@@ -1,0 +1,1 @@
+"""Yahoo! Flea Market (Yahoo!フリマ), PayPay Flea Market until 2023."""

@@ -1,0 +1,1 @@
+"""Yahoo! Shopping (Yahoo!ショッピング) and its stores."""
