@@ -3,7 +3,7 @@
 import pytest
 
 from okawari.domain.authenticity import Verdict
-from okawari.domain.claim import find_claim
+from okawari.domain.claim import Place, find_claim
 from okawari.domain.judge import Trust, judge
 from okawari.domain.message import MessageKind, Understanding
 from okawari.sources import registry
@@ -48,6 +48,8 @@ HONEST = [
     ("佐藤ファーム（Amazon出品者）", "sato@sato-farm.jp", "お米の発送が遅れます", "Amazonでご注文いただいたお米の件", []),
     ("Kurier (via Poczta Allegro)", "powiadomienia@allegromail.pl", "Twoja paczka DPD jest w drodze", "InPost Poczta DPD", ["allegro.pl"]),
     ("John Lewis", "orders@johnlewis.example", "Your parcel is with Royal Mail", "Your package is waiting to be delivered by DHL or UPS", ["track.example"]),
+    ("紀ノ川銀行", "info@kinokawa-bank.jp", "カードのご利用を停止しました", "口座を確認してください。", ["track.example"]),
+    ("銀行員の日記", "news@diary.com", "銀行口座が凍結される前に", "口座の凍結を防ぐ方法", ["diary.com", "ad.example"]),
     ("Moroccan House", "hello@maison-moroccan.example", "Pay with PayPal or Visa", "Update your payment any time with PayPal", ["maison-moroccan.example"]),
 ]  # fmt: skip
 
@@ -59,6 +61,15 @@ def test_honest_senders_who_name_a_brand_are_not_accused(letter, checked):
     domain = address.rpartition("@")[2]
     said = mail(display, address, subject, text, links=links(*hosts), checked=passing(domain) if checked else ())
     assert verdict(said) is Verdict.UNPROVEN
+
+
+@pytest.mark.parametrize("merchant", registry.merchants().values(), ids=lambda merchant: merchant.id)
+def test_whoever_bears_a_merchants_name_claims_to_be_it(merchant):
+    if not (merchant.brand_words or merchant.brand_words_exact):
+        return
+    claim = find_claim(mail(merchant.name_ja, "info@elsewhere.example", "お知らせ"), registry.brands())
+    assert claim is not None
+    assert claim.place is Place.DISPLAY
 
 
 GENUINE = [
@@ -87,7 +98,8 @@ def test_mail_of_the_brand_itself_is_genuine_with_a_pass_and_forged_with_a_fail(
     said = mail(display, address, "お知らせ", text, checked=passing(domain), links=links("tracker.example"))
     assert verdict(said) is Verdict.GENUINE
     failed = (results(("spf", "softfail", host), ("dmarc", "fail", host)),)
-    assert verdict(mail(display, address, "お知らせ", text, checked=failed)) is Verdict.PHISHING
+    forged = mail(display, address, "お知らせ", text, checked=failed, links=links("tracker.example"))
+    assert verdict(forged) is Verdict.PHISHING
 
 
 FORGERS = [
@@ -99,6 +111,9 @@ FORGERS = [
     ("ヤマト運輸", "info@yamato.example", "お荷物をお届けできませんでした", "再配達はこちら", ["t.example"]),
     ("\u041cercari", "info@m.example", "アカウントの制限", "ログインして確認してください", ["m2.example"]),
     ("東 京 電 力", "info@t.example", "未払いのお知らせ", "お支払いください", ["t2.example"]),
+    ("紀ノ川銀行", "info@abc.top", "お取引の一時停止", "口座のお取引を停止しました。本人確認をお願いします。", ["login.top"]),
+    ("自動送信", "no-reply@xyz.com", "【北海証券】重要なお知らせ", "口座を制限しました。24時間以内にログインしてください。", ["login.top"]),
+    ("ヨドバシ・ドット・コム", "info@yodo.example", "ご注文の確認", "ご注文内容はこちら", ["y.example"]),
     ("qxzvw", "abc@ngo.example", "Amazonプライム会費のお支払い方法に問題があります", "Amazonプライムをご利用いただきありがとうございます。お支払い方法を更新してください。", ["x.example"]),
 ]  # fmt: skip
 

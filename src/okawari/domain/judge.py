@@ -11,12 +11,15 @@ from okawari.domain.authenticity import Authenticity, Reason, Verdict
 from okawari.domain.brands import Brands
 from okawari.domain.claim import Claim, Place, author
 from okawari.domain.hosts import belongs, registered_name
+from okawari.domain.institution import institution_named
 from okawari.domain.lookalike import latin_skeleton
 from okawari.domain.lure import presses
 from okawari.domain.mail import Mail
 from okawari.domain.merchant import Merchant
 from okawari.domain.message import Understanding
 from okawari.domain.receiver import Checked, aligned, passed_on, trusted_results
+
+_COUNCIL = "info@antiphishing.jp"  # PHI-REP-01
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,15 +48,14 @@ class Sender(Enum):
 def judge(mail: Mail, understood: Understanding, claim: Claim | None, brands: Brands, trust: Trust) -> Authenticity:
     """Return the verdict on a mail with its reasons, the weightiest first; `UNPROVEN` whenever there is doubt."""
     if claim is None:
-        why = Reason("pasted") if mail.pasted else Reason("unknown_sender", author(mail).domain)
-        return Authenticity(Verdict.UNPROVEN, (why,))
+        return _of_nobody_known(mail, brands)
     checked = None if mail.pasted else trusted_results(mail, trust.authserv_ids)
     proofs = tuple(_proofs(mail, claim, checked))
     if proofs and not _relayed(mail, claim.merchant):
         # Signs are found in genuine mail too; a proof outweighs them all.
         return Authenticity(Verdict.GENUINE, proofs)
     lured = _lured(mail, brands)
-    sender = _sender(mail, claim, checked, proven=bool(proofs), lured=lured)
+    sender = _sender(mail, claim, checked, proven=bool(proofs), foreign=bool(signs.foreign_hosts(mail, brands)))
     telling = (
         *signs.other_address_shown(mail, brands),
         *signs.imitated_domain(mail, brands),
@@ -66,6 +68,18 @@ def judge(mail: Mail, understood: Understanding, claim: Claim | None, brands: Br
         return Authenticity(verdict, (*proofs, *standing))
     grounds = (*standing, *telling, *hints, *signs.links_elsewhere(mail, brands))
     return Authenticity(verdict, (*grounds, *_advice(claim.merchant, verdict)))
+
+
+def _of_nobody_known(mail: Mail, brands: Brands) -> Authenticity:
+    """Return the verdict on a mail that speaks for no merchant we know."""
+    domain = author(mail).domain
+    if mail.pasted:
+        return Authenticity(Verdict.UNPROVEN, (Reason("pasted"),))
+    institution = institution_named(mail)
+    if institution and not domain.endswith(".jp") and _lured(mail, brands):
+        grounds = (Reason("institution_elsewhere", f"{institution} ≠ {domain}"), *signs.links_elsewhere(mail, brands))
+        return Authenticity(Verdict.PHISHING, (*grounds, Reason("report_council", _COUNCIL)))
+    return Authenticity(Verdict.UNPROVEN, (Reason("unknown_sender", domain),))
 
 
 def _decide(sender: Sender, place: Place, *, telling: bool, lured: bool, hints: int) -> Verdict:
@@ -97,12 +111,12 @@ def _relayed(mail: Mail, merchant: Merchant) -> bool:
     return any(belongs(mail.from_.domain, domain) for domain in merchant.relay_domains)
 
 
-def _sender(mail: Mail, claim: Claim, checked: Checked | None, *, proven: bool, lured: bool) -> Sender:
+def _sender(mail: Mail, claim: Claim, checked: Checked | None, *, proven: bool, foreign: bool) -> Sender:
     if proven:
         return Sender.RELAYED
     if claim.place in {Place.DOMAIN, Place.TEXT}:
-        # Where a merchant does not sign, forwarding alone breaks its only proof; then a lure must come along.
-        told = claim.merchant.signs_dkim or lured
+        # Where a merchant does not sign, forwarding alone breaks its only proof; then foreign links must come along.
+        told = claim.merchant.signs_dkim or foreign
         return Sender.FORGED if checked and checked.failures() and told and not passed_on(mail) else Sender.UNCHECKED
     sender = author(mail).domain
     passed = checked is not None and any(aligned(domain, sender, (sender,)) for domain in checked.passed_for())
@@ -174,4 +188,4 @@ def _advice(merchant: Merchant, verdict: Verdict) -> Iterator[Reason]:
     if verdict is Verdict.PHISHING:
         if merchant.report_to:
             yield Reason("report_to", merchant.report_to)
-        yield Reason("report_council", "info@antiphishing.jp")
+        yield Reason("report_council", _COUNCIL)
