@@ -1,9 +1,13 @@
 """Every page of the demo, in both languages."""
 
 import re
+import tomllib
+from importlib import resources
+from pathlib import Path
 
 import pytest
 
+from okawari import web
 from tests.web.markup import Page
 
 FIXED = ["/", "/paste", "/ask", "/cases", "/nothing-here"]
@@ -51,3 +55,16 @@ def test_a_page_that_is_not_there_says_so(demo):
     answer = demo.get("/cases/amazon_jp/250-0000000-0000000")
     assert answer.status_code == 404
     assert Page(answer.text).faults == []
+
+
+def test_every_entry_of_the_catalogue_is_used():
+    room = Path(web.__file__).parent
+    written = "\n".join(path.read_text() for path in room.rglob("*") if path.suffix in {".py", ".html"})
+    begun = [one or other for one, other in re.findall(r'"([a-z_]+_)" ~|f"(?:web\.)?([a-z_]+_)\{', written)]
+    entries = tomllib.loads((resources.files("okawari.i18n") / "ja" / "web.toml").read_text(encoding="utf-8"))
+    unused = [
+        entry
+        for entry in entries
+        if not re.search(rf"""["'.]{entry.removesuffix("_mend")}["']""", written) and not entry.startswith(tuple(begun))
+    ]
+    assert unused == []

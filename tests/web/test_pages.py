@@ -115,6 +115,13 @@ def test_five_answers_lead_to_a_plan(browser):
     assert "told-" not in re.sub(r'(?:href|action)="[^"]*"', "", page.text)
 
 
+def test_what_is_told_of_a_card_is_remembered(browser):
+    card = {"method1": "credit_card", "closing_day": "15", "payment_day": "10", "issuer": "rakuten_card"}
+    page = browser.post("/ask", data=ANSWERS | card)
+    for chosen in ('value="15" selected', 'value="10" selected', 'value="rakuten_card" selected'):
+        assert chosen in page.text
+
+
 @pytest.mark.parametrize("shop", [*SHOPS, "other"])
 def test_every_shop_gives_a_page(browser, shop):
     assert browser.post("/ask", data=ANSWERS | {"shop": shop}).status_code == 200
@@ -163,9 +170,21 @@ def test_how_it_was_paid_is_remembered(browser):
 
 def test_a_card_with_its_days_is_remembered(browser):
     path = cancelled(browser).url.path
-    form = {"method1": "credit_card", "captured": "yes", "closing_day": "15", "payment_day": "10"}
-    page = browser.post(path, data=form)
+    form = {"method1": "credit_card", "captured": "yes", "closing_day": "99", "payment_day": "4", "payment_month": "2"}
+    page = browser.post(path, data=form | {"issuer": "rakuten_card"})
     assert "引き落とされ" in page.text
+    for chosen in ('value="99" selected', 'value="4" selected', 'value="2" selected', 'value="rakuten_card" selected'):
+        assert chosen in page.text
+    assert 'value="yes" checked' in page.text
+
+
+def test_points_with_their_end_are_remembered(browser):
+    path = cancelled(browser).url.path
+    form = {"method1": "amazon_points:limited", "amount1": "500", "expiry1": "2026-11-30", "method2": "credit_card"}
+    page = browser.post(path, data=form)
+    assert '<option value="amazon_points:limited" selected>' in page.text
+    assert 'value="500"' in page.text
+    assert 'value="2026-11-30"' in page.text
 
 
 def test_a_wrong_payment_changes_nothing(browser):

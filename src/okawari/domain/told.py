@@ -64,6 +64,8 @@ class Told:
     seller: str = ""
     paid_by: tuple[PaidBy, ...] = ()
     captured: bool | None = None
+    card: CardCycle | None = None
+    issuer: str | None = None
     total: Money | None = None
     order: str = ""
     item: str = ""
@@ -85,6 +87,8 @@ def facts_told(told: Told) -> tuple[Fact, ...]:
     said = PersonSaid(
         paid_by=told.paid_by,
         captured=told.captured,
+        card=told.card,
+        issuer=told.issuer,
         total=told.total,
         not_arrived=told.happened is Happened.NOT_ARRIVED,
         **frame,
@@ -99,6 +103,7 @@ def answer_about(
     paid_by: tuple[PaidBy, ...] = (),
     captured: bool | None = None,
     card: CardCycle | None = None,
+    issuer: str | None = None,
     total: Money | None = None,
 ) -> PersonSaid:
     """Return what the person says at a later time about a case."""
@@ -110,6 +115,7 @@ def answer_about(
         paid_by=paid_by,
         captured=captured,
         card=card,
+        issuer=issuer,
         total=total,
         part=OrderPart(number=case.order, total=total),
     )

@@ -33,6 +33,12 @@ def get_case(store: Store, order: str, asked: Asked) -> tuple[Plan, ...]:
         return _plans(transaction, orders.called(transaction, order), asked)
 
 
+def answers_about(store: Store, merchant: str | None, order: str, asked: Asked) -> Asked:
+    """Return `asked`, with what it leaves open filled from what the person said of the order."""
+    with store.reading() as transaction:
+        return _with_answers(asked, answers.of_orders(transaction, [OrderKey(merchant, order)]))
+
+
 def remember_answers(store: Store, said: Iterable[Fact], said_at: datetime) -> None:
     """Keep what the person said: `PersonSaid`, or any other fact for an order without a mail."""
     with store.writing() as transaction:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from okawari.domain.payment import PaidBy
 from okawari.domain.plan import Plan
-from okawari.domain.refund import CardCycle
+from okawari.domain.refund import Asked, CardCycle
 from okawari.web.forms import Fields
 from okawari.web.words import Words
 
@@ -61,13 +61,21 @@ _OPTIONS = frozenset(option for group in _GROUPS.values() for option in group)
 _LIMITED = ":limited"
 
 
+ISSUERS = frozenset({"rakuten_card"})
+"""Card companies whose refunds have a rule of their own."""
+
+_MONTHS = {"0": 0, "1": 1, "2": 2}
+_NEXT_MONTH = "1"
+
+
 @dataclass(frozen=True, slots=True)
 class Paid:
-    """The answer: ways of paying, whether the card was charged (None: not known), and when the card closes and draws."""
+    """The answer: ways of paying, whether the card was charged (None: not known), its bill's days and its issuer."""
 
     paid_by: tuple[PaidBy, ...]
     captured: bool | None
     card: CardCycle | None
+    issuer: str | None
 
 
 def choices(words: Words) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
@@ -82,24 +90,38 @@ def read_paid(fields: Fields) -> Paid:
     """Return the answer; errors stand at their fields."""
     paid_by = tuple(paid for row in ROWS if (paid := _row(fields, row)) is not None)
     captured = {"yes": True, "no": False}.get(fields.values.get("captured", ""))
+    issuer = fields.values.get("issuer", "")
+    return Paid(paid_by, captured, _cycle(fields), issuer if issuer in ISSUERS else None)
+
+
+def filled_from(said: Asked, plan: Plan) -> dict[str, str]:
+    """Return the form's values: what the person said, else what the plan knows from mails."""
+    legs = [leg for leg in plan.refunds if _option(leg.method, leg.kind) in _OPTIONS]
+    known = said.paid_by or tuple(PaidBy(method=leg.method, kind=leg.kind, amount=leg.amount) for leg in legs)
+    captured = plan.case.captured if said.captured is None else said.captured
+    values = {} if captured is None else {"captured": "yes" if captured else "no"}
+    for row, paid in zip(ROWS, known, strict=False):
+        values[f"method{row}"] = _option(paid.method, paid.kind)
+        if paid.amount and len(known) > 1:
+            values[f"amount{row}"] = paid.amount.plain()
+        if paid.expiry:
+            values[f"expiry{row}"] = paid.expiry.isoformat()
+    if said.card:
+        values["closing_day"], values["payment_day"] = str(said.card.closing_day), str(said.card.payment_day)
+        values["payment_month"] = str(said.card.payment_month_offset)
+    if said.issuer:
+        values["issuer"] = said.issuer
+    return values
+
+
+def _cycle(fields: Fields) -> CardCycle | None:
     closing, drawn = fields.day_of_month("closing_day"), fields.day_of_month("payment_day")
     if (closing is None) != (drawn is None):
         fields.errors.setdefault("payment_day", fields.words("error_both_days"))
-    card = CardCycle(closing_day=closing, payment_day=drawn) if closing and drawn else None
-    return Paid(paid_by, captured, card)
-
-
-def filled_from(plan: Plan) -> dict[str, str]:
-    """Return the form's values as the plan knows them."""
-    known = [leg for leg in plan.refunds if _option(leg.method, leg.kind) in _OPTIONS]
-    values = {}
-    for row, leg in zip(ROWS, known, strict=False):
-        values[f"method{row}"] = _option(leg.method, leg.kind)
-        if leg.amount and len(known) > 1:
-            values[f"amount{row}"] = f"{leg.amount.amount:f}"
-    if plan.case.captured is not None:
-        values["captured"] = "yes" if plan.case.captured else "no"
-    return values
+    if not closing or not drawn:
+        return None
+    months = _MONTHS.get(fields.values.get("payment_month", _NEXT_MONTH), 1)
+    return CardCycle(closing_day=closing, payment_day=drawn, payment_month_offset=months)
 
 
 def _row(fields: Fields, row: str) -> PaidBy | None:

@@ -57,6 +57,8 @@ def _told(fields: Fields) -> Told | None:
         seller=seller,
         paid_by=paid.paid_by,
         captured=paid.captured,
+        card=paid.card,
+        issuer=paid.issuer,
         total=total,
         order=fields.text("order", 40),
         item=fields.text("item", 120),

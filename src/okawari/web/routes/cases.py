@@ -11,7 +11,7 @@ from okawari.domain.facts import Fact
 from okawari.domain.plan import Plan
 from okawari.domain.refund import Asked
 from okawari.domain.told import answer_about, money_seen
-from okawari.services.cases import get_case, list_cases
+from okawari.services.cases import answers_about, get_case, list_cases
 from okawari.services.evidence import mails_without_order
 from okawari.services.telling import keep_answer
 from okawari.web.forms import Fields, read_fields
@@ -67,7 +67,13 @@ async def answer(request: Request, merchant: str, order: str) -> Response:
 def _paid(plan: Plan, fields: Fields, site: Site) -> Fact:
     paid, total = read_paid(fields), fields.yen("total")
     return answer_about(
-        plan.case, site.now(), paid_by=paid.paid_by, captured=paid.captured, card=paid.card, total=total
+        plan.case,
+        site.now(),
+        paid_by=paid.paid_by,
+        captured=paid.captured,
+        card=paid.card,
+        issuer=paid.issuer,
+        total=total,
     )
 
 
@@ -97,6 +103,13 @@ def _shown(
         status,
         case=case_view(plan, words),
         choices=choices(words),
-        values=filled_from(plan) if values is None else values,
+        values=_known(request, plan) if values is None else values,
         errors=errors or {},
     )
+
+
+def _known(request: Request, plan: Plan) -> dict[str, str]:
+    site = site_of(request)
+    case = plan.case
+    said = answers_about(site.household.store, case.merchant, case.order, Asked(on=site.today()))
+    return filled_from(said, plan)

@@ -25,7 +25,7 @@ def mail_page(request: Request, digest: str) -> HTMLResponse:
     kept = _kept(request, digest)
     fields = Fields(request.query_params, words)
     paid = read_paid(fields)
-    asked = Asked(on=site.today(), paid_by=paid.paid_by, captured=paid.captured, card=paid.card)
+    asked = Asked(on=site.today(), paid_by=paid.paid_by, captured=paid.captured, card=paid.card, issuer=paid.issuer)
     return page(
         request,
         "mail.html",
