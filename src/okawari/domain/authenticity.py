@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 ADVICE = frozenset({"check_orders", "check_notices", "report_to", "report_council"})
 """Codes of reasons that say what to do, not why: they close the list."""
@@ -34,3 +35,11 @@ class Authenticity:
 
     verdict: Verdict
     reasons: tuple[Reason, ...] = ()
+
+    @property
+    def own_file(self) -> bool:
+        """Whether it is no mail that was judged, but a file that the person fetched from the shop and handed over."""
+        return OWN_FILE in self.reasons
+
+
+OWN_FILE: Final = Reason("own_file")

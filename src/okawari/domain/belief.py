@@ -78,24 +78,35 @@ def weigh(facts: Sequence[Fact]) -> Weighed:
     """Sort the facts of one order by what they may do to the case.
 
     Forged ones change nothing. Where a genuine mail tells the same kind of thing, unproven ones of that kind are set
-    aside: nobody can bend what a genuine mail said.
+    aside: nobody can bend what a genuine mail said. The person's own files stand beside the mails.
     """
     forged = tuple(fact for fact in facts if is_forged(fact))
     honest = [fact for fact in facts if not is_forged(fact)]
     proven = {_kind(fact) for fact in honest if verdict(fact) is Verdict.GENUINE}
-    aside = tuple(fact for fact in honest if verdict(fact) is Verdict.UNPROVEN and _kind(fact) in proven)
+    doubted = [fact for fact in honest if verdict(fact) is Verdict.UNPROVEN and not is_own(fact)]
+    aside = tuple(fact for fact in doubted if _kind(fact) in proven)
     return Weighed(tuple(fact for fact in honest if fact not in aside), aside, forged)
 
 
 def weakest(facts: Iterable[Fact]) -> Authenticity | None:
-    """Return the authenticity of the least proven of the facts, the earliest of equals; None for no facts."""
-    by_weight = sorted(facts, key=lambda fact: (-_RANK[verdict(fact)], _time_then_life(fact)))
+    """Return the authenticity of the least proven of the facts, the earliest of equals; None for no facts.
+
+    The person's own files only count where there is no mail: they make none of them less genuine.
+    """
+    listed = list(facts)
+    mails = [fact for fact in listed if not is_own(fact)]
+    by_weight = sorted(mails or listed, key=lambda fact: (-_RANK[verdict(fact)], _time_then_life(fact)))
     return by_weight[0].provenance.authenticity if by_weight else None
 
 
 def is_forged(fact: Fact) -> bool:
     """Return whether the fact comes from a mail that was taken for phishing."""
     return isinstance(fact, PhishingReceived) or verdict(fact) is Verdict.PHISHING
+
+
+def is_own(fact: Fact) -> bool:
+    """Return whether the fact comes from a file that the person fetched from the shop."""
+    return fact.provenance.authenticity.own_file
 
 
 def verdict(fact: Fact) -> Verdict:

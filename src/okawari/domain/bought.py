@@ -13,12 +13,16 @@ from okawari.domain.same_item import find_item
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bought:
-    """An order as it was placed. `confirmed`: by a confirmation, not only by the mails that ended it."""
+    """An order as it was placed. `confirmed`: by a confirmation, not only by the mails that ended it.
+
+    `disputed`: two witnesses name different totals, so that no amount can be told.
+    """
 
     items: tuple[Item, ...] = ()
     total: Money | None = None
     payments: tuple[PaymentPart, ...] = ()
     confirmed: bool = False
+    disputed: bool = False
 
 
 def bought(record: Record) -> Bought:
@@ -39,9 +43,10 @@ def bought(record: Record) -> Bought:
     items = next((part.items for part in confirmations if part.items), ())
     return Bought(
         items=items or _every_item(record.parts),
-        total=next((total for total in totals if total is not None), None),
+        total=None if record.price_disputed else next((total for total in totals if total is not None), None),
         payments=next((parts for parts in payments if parts), ()),
         confirmed=bool(items),
+        disputed=record.price_disputed,
     )
 
 

@@ -90,10 +90,11 @@ class CancelRequested(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RefundIssued(Fact):
-    """The shop said that it has sent money back."""
+    """The shop said that it has sent money back; `payouts` are the amounts of one day that `refund` sums up."""
 
     refund: Refund
     part: OrderPart
+    payouts: tuple[Money, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,6 +21,7 @@ from okawari.domain.problem import Problem
 from okawari.domain.record import Record, last, record_of
 from okawari.domain.standing import standing, unsettled
 from okawari.domain.timeline import timeline
+from okawari.domain.witnesses import reconcile
 
 ValueT = TypeVar("ValueT")
 _Key = tuple[str | None, str, str]
@@ -54,7 +55,7 @@ def _adopt(groups: Mapping[_Key, list[Fact]]) -> dict[_Key, tuple[Fact, ...]]:
 
 
 def _case(merchant: str | None, order: str, weighed: Weighed) -> Case:
-    record = record_of(weighed.believed)
+    record, differences = reconcile(record_of(weighed.believed))
     placed = bought(record)
     due = owed(placed, record.cancels, record.refunds)
     state = standing(record, due.items, due.amount, partial=due.partial)
@@ -92,7 +93,7 @@ def _case(merchant: str | None, order: str, weighed: Weighed) -> Case:
         payment_failed_before=bool(record.failures),
         not_arrived=state is CaseState.SHIPPED and any(fact.not_arrived for fact in record.told),
         timeline=tuple(timeline(weighed)),
-        problems=(*due.problems, *_problems(record, weighed)),
+        problems=(*due.problems, *differences, *_problems(record, weighed)),
     )
 
 
@@ -116,9 +117,12 @@ def _authenticity(state: CaseState, record: Record, weighed: Weighed) -> Authent
 
 
 def _cancel(record: Record) -> Cancel | None:
-    """Return who cancelled and why: the latest cancel that gives a cause, else the latest; else what is asked for."""
+    """Return who cancelled and why: the latest cancel that gives a cause, else the latest that says anything; else what is asked for."""
     done = [fact.cancel for fact in reversed(record.cancels)] or [fact.cancel for fact in reversed(record.requests)]
-    return next((cancel for cancel in done if cancel.cause is not CauseCode.UNKNOWN), done[0] if done else None)
+    telling = [cancel for cancel in done if cancel != Cancel()] or done
+    return next(
+        (cancel for cancel in telling if cancel.cause is not CauseCode.UNKNOWN), telling[0] if telling else None
+    )
 
 
 def _announcements(record: Record) -> tuple[Refund, ...]:

@@ -46,7 +46,7 @@ def owed(bought: Bought, cancels: Sequence[CancelNotified], refunds: Sequence[Re
     A cancel that names only some of the items of a confirmed order counts for those, whatever it calls itself. The shop's
     own figure for the refund goes before our sum.
     """
-    whole = whole_price(bought.total, bought.items, bought.payments)
+    whole = None if bought.disputed else whole_price(bought.total, bought.items, bought.payments)
     issued = _sum(fact.refund.amount for fact in refunds)
     if not cancels:
         named = tuple(item for fact in refunds for item in fact.part.items)
@@ -64,9 +64,12 @@ def owed(bought: Bought, cancels: Sequence[CancelNotified], refunds: Sequence[Re
     )
 
 
+_CONTESTED = frozenset({"refund_above_price", "totals_differ"})
+
+
 def settle(case: Case, paid_by: Sequence[PaidBy]) -> Case:
     """Return the case with what a whole cancel makes due, where only the ways of paying were wanting to tell it."""
-    contested = any(problem.code == "refund_above_price" for problem in case.problems)
+    contested = any(problem.code in _CONTESTED for problem in case.problems)
     if case.cancelled_at is None or case.partial or case.amount_due is not None or contested or not paid_by:
         return case
     told = [PaymentPart(method=paid.method, amount=paid.amount) for paid in paid_by]
@@ -121,6 +124,8 @@ def _share(bought: Bought, cut: _Cut, cancels: Sequence[CancelNotified]) -> Mone
             return total(said)
         return _agreed(said) if len({fact.items for fact in cancels}) == 1 else None
     if cut.unclear or (cut.strange and bought.items):
+        return None
+    if bought.disputed:
         return None
     if bought.confirmed and not adds_up(bought.total, bought.items, bought.payments):
         return None

@@ -39,7 +39,10 @@ _WITH_PART = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """What is believed of one order, by kind, each in the order of time; `parts` is what all of it says of the order itself."""
+    """What is believed of one order, by kind, each in the order of time.
+
+    `parts` is what all of it says of the order itself. `price_disputed`: two witnesses name different totals.
+    """
 
     placed: tuple[OrderPlaced, ...] = ()
     shipments: tuple[ShipmentNotified, ...] = ()
@@ -53,6 +56,7 @@ class Record:
     messages: tuple[SellerWrote, ...] = ()
     told: tuple[PersonSaid, ...] = ()
     parts: tuple[OrderPart, ...] = ()
+    price_disputed: bool = False
 
 
 def record_of(believed: Sequence[Fact]) -> Record:

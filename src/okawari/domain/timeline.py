@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from okawari.domain.belief import Weighed, instant
+from okawari.domain.belief import Weighed, instant, is_own
 from okawari.domain.case import TimelineEntry
 from okawari.domain.facts import (
     CancelNotified,
@@ -44,6 +44,8 @@ def _only_implied(fact: Fact) -> bool:
 
 
 def _what(fact: Fact) -> Phrase:
+    if is_own(fact):
+        return _in_own_file(fact)
     match fact:
         case OrderPlaced():
             return phrase("timeline.order_placed")
@@ -63,6 +65,18 @@ def _what(fact: Fact) -> Phrase:
             )
         case _:
             return _minor(fact)
+
+
+def _in_own_file(fact: Fact) -> Phrase:
+    match fact:
+        case ShipmentNotified():
+            return phrase("timeline.listed_shipped")
+        case CancelNotified():
+            return phrase("timeline.listed_cancelled")
+        case RefundIssued(refund=refund) if refund.amount:
+            return phrase("timeline.listed_refund", amount=refund.amount)
+        case _:
+            return phrase("timeline.listed_order")
 
 
 def _minor(fact: Fact) -> Phrase:

@@ -81,7 +81,8 @@ def _unknowns(scene: Scene) -> Iterator[Phrase]:
     case = scene.case
     if case.authenticity.verdict is Verdict.PHISHING:
         return
-    if case.authenticity.verdict is Verdict.UNPROVEN and not is_told(case.authenticity):
+    sent = not (is_told(case.authenticity) or case.authenticity.own_file)
+    if case.authenticity.verdict is Verdict.UNPROVEN and sent:
         yield phrase("unknowns.authenticity", place=scene.place)
     if not scene.number:
         yield phrase("unknowns.order", place=scene.place)
