@@ -85,9 +85,7 @@ def test_mail_and_export_are_one_case_and_the_mail_keeps_its_proof():
 def test_what_a_mail_leaves_open_the_export_tells():
     parcel = Parcel(carrier="yamato", number="443200000014")
     shipment = ExportedShipment(at=datetime(2026, 11, 21, 20, tzinfo=UTC), parcels=(parcel,), titles=(TEA.title,))
-    facts = listed(
-        TEA, state=ExportState.SHIPPED, shipments=(shipment,), payments=(PaymentPart(method="credit_card"),)
-    )
+    facts = listed(TEA, state=ExportState.SHIPPED, shipments=(shipment,), payments=(PaymentPart(method="credit_card"),))
     case = only(say.placed(total=1010), *facts)
     assert (case.state, case.items, case.parcels) == (CaseState.SHIPPED, (TEA,), (parcel,))
     assert [part.method for part in case.payments] == ["credit_card"]

@@ -22,7 +22,7 @@ def import_(
     lang: Lang = "",
     as_json: Json = False,
 ) -> None:
-    """Keep the mails in files, folders, mailboxes and archives; mails that are kept already change nothing."""
+    """Keep the mails and exports in files, folders, mailboxes and archives; what is kept already changes nothing."""
     from okawari.cli.output import put_document
     from okawari.cli.progress import Progress
     from okawari.cli.unreadable import unreadable_line
@@ -46,6 +46,9 @@ def import_(
         put_document(import_document(report))
     else:
         typer.echo(_said("done", report, locale))
+        if report.exports:
+            done = text("keeping.exports", settings.language)
+            typer.echo(done.format(exports=report.exports, added=report.exports_added))
     if report.unreadable:
         raise typer.Exit(UNUSABLE)
 

@@ -131,7 +131,8 @@ class _Letter:
         self.section(heading, (say(one, self.locale) for one in phrases))
 
     def verdict(self, judged: Authenticity) -> None:
-        words = "authenticity_told" if is_told(judged) else f"authenticity_{judged.verdict}"
+        without_mail = "authenticity_told" if is_told(judged) else "authenticity_own_file" if judged.own_file else ""
+        words = without_mail or f"authenticity_{judged.verdict}"
         self.line(self.words(words), _COLOUR[judged.verdict])
         keys = ((reason, f"authenticity.{reason.code}") for reason in judged.reasons)
         self.lines(text(key, self.locale).format(detail=reason.detail) for reason, key in keys if has(key))

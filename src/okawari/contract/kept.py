@@ -19,6 +19,8 @@ def import_document(report: ImportReport) -> Document:
         "added": report.added,
         "known": report.known,
         "passed_over": report.passed_over,
+        "exports": report.exports,
+        "exports_added": report.exports_added,
         "facts": report.facts,
         "orders": list(report.orders),
         "unreadable": [

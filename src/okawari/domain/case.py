@@ -31,13 +31,17 @@ class CaseState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineEntry:
-    """One line of the timeline: when, what, by which evidence, and whether it is believed."""
+    """One line of the timeline: when, what, by which evidence, and whether it is believed.
+
+    `own_file`: the evidence is no mail but a file that the person fetched from the shop.
+    """
 
     at: datetime | None
     what: Phrase
     evidence: str
     file: str
     believed: bool
+    own_file: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -35,6 +35,7 @@ def timeline(weighed: Weighed) -> Iterator[TimelineEntry]:
             evidence=fact.provenance.evidence,
             file=fact.provenance.file,
             believed=believed,
+            own_file=is_own(fact),
         )
 
 

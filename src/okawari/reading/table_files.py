@@ -44,6 +44,11 @@ def table_files(paths: Sequence[str]) -> Iterator[TableFile | Unreadable]:
         yield from _path(Path(path), shown(path), asked=True)
 
 
+def tables_in_zip(stream: IO[bytes], name: str) -> Iterator[TableFile | Unreadable]:
+    """Yield the CSV files of a zip that is shown as `name`."""
+    return _zip(stream, name, _NESTED)
+
+
 def _path(path: Path, name: str, *, asked: bool) -> Iterator[TableFile | Unreadable]:
     try:
         if path.is_dir():

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from okawari.domain.mail import Mail
 from okawari.domain.message import MessageReading
+from okawari.reading.bundle import is_bundle
 from okawari.services.household import Household
 from okawari.services.opening import open_mail
 from okawari.services.read import understand
@@ -24,11 +25,11 @@ class KeptMail:
 
 
 def kept_mail(household: Household, digest: str) -> KeptMail | None:
-    """Return the kept mail of this SHA-256, or None."""
+    """Return the kept mail of this SHA-256; None where nothing is kept under it, or no mail."""
     with household.store.reading() as transaction:
         kept = evidence.raw(transaction, digest)
         spoken_of = orders.spoken_of_in(transaction, [digest])[digest]
-    if kept is None:
+    if kept is None or is_bundle(kept[1]):
         return None
     source, raw = kept
     mail = open_mail(raw, source, household.trust)

@@ -12,8 +12,10 @@ from datetime import UTC, datetime
 from okawari.domain.authenticity import Verdict
 from okawari.domain.judge import Trust
 from okawari.domain.message import MessageKind
+from okawari.domain.problem import Problem
 from okawari.reading.mail.gate import Gate
-from okawari.reading.mail.intake import RawMail, Unreadable, raw_mails
+from okawari.reading.mail.intake import STDIN, RawMail, Unreadable, raw_mails, shown
+from okawari.services.exports import export_in, found_export
 from okawari.services.reading_mails import Readers
 from okawari.sources import registry
 from okawari.store import evidence
@@ -24,6 +26,8 @@ BATCH_MAILS = 100
 BATCH_BYTES = 16 * 1024 * 1024
 BATCH_PASSED_OVER = 5_000
 BATCHES_AHEAD = 4
+NO_MAIL = frozenset({"folder_without_mail", "not_a_mail"})
+"""Problems of files that hold no mail; where they hold an export they need none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +36,8 @@ class ImportReport:
 
     `mails` is how many were looked at: `added` of them are new, `known` were kept before or are copies of one that is,
     `passed_over` have nothing to do with orders (only in mailboxes, folders and archives).
-    `orders` are the orders that new mails speak of, in the order of the mails; `unreadable` is what held no mail.
+    `exports` is how many exports of a shop's records there were, `exports_added` how many of them are new. `facts` and
+    `orders` are what new mails and exports tell, in their order; `unreadable` is what held neither.
     """
 
     mails: int = 0
@@ -41,6 +46,8 @@ class ImportReport:
     passed_over: int = 0
     facts: int = 0
     orders: tuple[str, ...] = ()
+    exports: int = 0
+    exports_added: int = 0
     unreadable: tuple[Unreadable, ...] = ()
 
 
@@ -50,7 +57,7 @@ Progress = Callable[[ImportReport], None]
 def import_paths(
     paths: Sequence[str], store: Store, trust: Trust, progress: Progress = lambda _report: None
 ) -> ImportReport:
-    """Keep the mails below `paths`; `progress` gets the numbers so far after each batch.
+    """Keep the mails and exports below `paths`; `progress` gets the numbers so far after each batch.
 
     A mail that is a file of its own is always kept. Of mailboxes, folders and archives only mails are read that can
     matter for an order (`reading.mail.gate`), and advertising that names no order is not kept.
@@ -59,13 +66,53 @@ def import_paths(
     gate = Gate(registry.brands())
     batches = _batches(raw_mails(paths), lambda mail: mail.file in named or gate.passes(mail.raw))
     keeping = _Keeping(store, lambda found: found.source in named or not _advertises(found))
-    return keeping.run(batches, trust, progress)
+    return _with_exports(keeping.run(batches, trust, progress), paths, store)
 
 
 def import_bytes(files: Iterable[tuple[str, bytes]], store: Store, trust: Trust) -> ImportReport:
     """Keep mails given as (name, bytes), as a browser sends them."""
     batches = _batches((RawMail(name, raw) for name, raw in files), lambda _mail: True)
     return _Keeping(store, lambda _found: True).run(batches, trust, lambda _report: None)
+
+
+@dataclass(frozen=True, slots=True)
+class KeptExport:
+    """An export that is kept now, whether it is new, and what could not be read in it."""
+
+    export: FoundMail
+    is_new: bool
+    problems: tuple[Problem, ...]
+
+
+def keep_export(path: str, source: str, store: Store) -> KeptExport | None:
+    """Keep the export at or below `path` under the name `source`; None where there is none."""
+    raw = export_in(path)
+    if raw is None:
+        return None
+    found, problems = found_export(source, raw)
+    with store.writing() as transaction:
+        added = evidence.add(transaction, [found], datetime.now(UTC))
+    return KeptExport(found, bool(added), problems)
+
+
+def _with_exports(report: ImportReport, paths: Sequence[str], store: Store) -> ImportReport:
+    """Return the report with the exports among the paths, which hold no mail and need none."""
+    orders = dict.fromkeys(report.orders)
+    for path in paths:
+        name = shown(path)
+        kept = keep_export(path, name, store) if path != STDIN else None
+        if kept is None:
+            continue
+        others = tuple(item for item in report.unreadable if item.file != name or item.problem.code not in NO_MAIL)
+        report = replace(
+            report,
+            exports=report.exports + 1,
+            exports_added=report.exports_added + kept.is_new,
+            facts=report.facts + (len(kept.export.facts) if kept.is_new else 0),
+            unreadable=(*others, *(Unreadable(problem.where, problem) for problem in kept.problems)),
+        )
+        orders |= dict.fromkeys(fact.order for fact in kept.export.facts) if kept.is_new else {}
+    return replace(report, orders=tuple(orders))
 
 
 @dataclass(slots=True)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from okawari.domain.judge import Trust
+from okawari.reading.bundle import is_bundle
 from okawari.reading.mail.intake import RawMail
+from okawari.services.exports import found_export
 from okawari.services.reading_mails import read_mails
 from okawari.store import evidence
 from okawari.store.engine import Store
@@ -27,5 +29,8 @@ def _read_batch(store: Store, trust: Trust, digests: tuple[str, ...]) -> None:
     with store.writing() as transaction:
         for digest in digests:
             kept = evidence.raw(transaction, digest)
+            if kept and is_bundle(kept[1]):
+                evidence.read_again(transaction, found_export(*kept)[0])
+                continue
             for mail in read_mails([RawMail(*kept)] if kept else [], trust):
                 evidence.read_again(transaction, mail)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -12,7 +12,7 @@ from okawari.reading.mail.intake import RawMail, Unreadable, raw_mails
 from okawari.reading.mail.pasted import wrap_pasted
 from okawari.reading.mail.same import same_mail_key
 from okawari.services.household import Household
-from okawari.services.importing import import_bytes
+from okawari.services.importing import NO_MAIL, import_bytes, keep_export
 from okawari.store import evidence, orders
 from okawari.store.orders import OrderKey
 
@@ -30,28 +30,36 @@ class TakenIn:
 
 
 def take_in_files(household: Household, files: Sequence[tuple[str, bytes]]) -> TakenIn:
-    """Keep the mails in files (.eml, .mbox, .zip) given as (name, bytes); files that are kept already change nothing."""
+    """Keep the mails and exports in files (.eml, .mbox, .zip, .csv) given as (name, bytes).
+
+    What is kept already changes nothing.
+    """
     mails: list[RawMail] = []
     unreadable: list[Unreadable] = []
-    for found in _opened(files):
-        (mails if isinstance(found, RawMail) else unreadable).append(found)  # type: ignore[arg-type]
-    return _keep(household, mails, tuple(unreadable))
+    listed: dict[OrderKey, None] = {}
+    # Containers are read as files, the one way that mailboxes and archives are opened; the names stay those given.
+    with tempfile.TemporaryDirectory(prefix="okawari-") as folder:
+        for number, (name, content) in enumerate(files):
+            path = Path(folder) / f"{number}{Path(name).suffix.lower()[:8]}"
+            path.write_bytes(content)
+            kept = keep_export(str(path), name, household.store)
+            if kept is not None:
+                listed |= dict.fromkeys(OrderKey(fact.merchant or None, fact.order) for fact in kept.export.facts)
+                unreadable += [Unreadable(problem.where, problem) for problem in kept.problems]
+            for found in raw_mails([str(path)]):
+                named = _named(found, str(path), name)
+                if isinstance(named, RawMail):
+                    mails.append(named)
+                elif kept is None or named.problem.code not in NO_MAIL:
+                    unreadable.append(named)
+    taken = _keep(household, mails, tuple(unreadable))
+    return replace(taken, orders=tuple(dict.fromkeys((*taken.orders, *listed))))
 
 
 def take_in_text(household: Household, text: str, received_on: date) -> TakenIn:
     """Keep the text of a mail that a person pasted; what it says stays unproven."""
     raw = wrap_pasted(text, received_on)
     return _keep(household, [RawMail("", raw)], ())
-
-
-def _opened(files: Sequence[tuple[str, bytes]]) -> Iterable[RawMail | Unreadable]:
-    # Containers are read as files, the one way that mailboxes and archives are opened; the names stay those given.
-    with tempfile.TemporaryDirectory(prefix="okawari-") as folder:
-        for number, (name, content) in enumerate(files):
-            path = Path(folder) / f"{number}{Path(name).suffix.lower()[:8]}"
-            path.write_bytes(content)
-            for found in raw_mails([str(path)]):
-                yield _named(found, str(path), name)
 
 
 def _named(found: RawMail | Unreadable, path: str, name: str) -> RawMail | Unreadable:

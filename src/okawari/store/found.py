@@ -60,16 +60,46 @@ def found_mail(raw: bytes, same_mail: str, reading: MessageReading, facts: Seque
         verdict=reading.authenticity.verdict.value,
         reader=said.reader,
         reader_version=said.reader_version,
-        facts=tuple(
-            FoundFact(
-                merchant=fact.merchant or "",
-                order=fact.order,
-                at=fact.at,
-                kind=fact_kind(fact),
-                payload=fact_to_json(fact),
-            )
-            for fact in facts
-        ),
+        facts=_found_facts(facts),
+    )
+
+
+def found_file(
+    raw: bytes,
+    sha256: str,
+    *,
+    source: str,
+    kind: str,
+    merchant: str | None,
+    verdict: str,
+    reader: tuple[str, int],
+    facts: Sequence[Fact],
+) -> FoundMail:
+    """Return a file that is no mail with what was read in it; `kind` says what it is, `reader` is a name and version."""
+    return FoundMail(
+        sha256=sha256,
+        same_mail=sha256,
+        source=source,
+        packed=pack(raw),
+        size=len(raw),
+        sent_at=None,
+        sender="",
+        subject="",
+        merchant=merchant or "",
+        kind=kind,
+        verdict=verdict,
+        reader=reader[0],
+        reader_version=reader[1],
+        facts=_found_facts(facts),
+    )
+
+
+def _found_facts(facts: Sequence[Fact]) -> tuple[FoundFact, ...]:
+    return tuple(
+        FoundFact(
+            merchant=fact.merchant or "", order=fact.order, at=fact.at, kind=fact_kind(fact), payload=fact_to_json(fact)
+        )
+        for fact in facts
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -47,6 +48,25 @@ def read_export(files: Iterable[TableFile | Unreadable]) -> Iterator[Exported]:
     yield from shelf.problems.all()
 
 
+def is_known_table(base_name: str, raw: bytes) -> bool:
+    """Return whether a file, named in lower case, is a table of an export, be it one that lacks columns."""
+    try:
+        return _heading(base_name, rows_in(io.BytesIO(raw))) is not None
+    except UnreadableTableError:
+        return False
+
+
+def _heading(base_name: str, rows: Iterator[tuple[int, list[str]]]) -> Recognised | None:
+    best: Recognised | None = None
+    for _, cells in islice(rows, _HEADING_WITHIN):
+        found = recognise(base_name, cells)
+        if found is not None and (best is None or len(found.lacking) < len(best.lacking)):
+            best = found
+        if best is not None and best.readable:
+            break
+    return best
+
+
 class _Shelf:
     """The rows of every table that was recognised, by kind."""
 
@@ -76,7 +96,7 @@ class _Shelf:
 
     def _take(self, file: TableFile) -> None:
         rows = rows_in(file.stream)
-        found = self._heading(file, rows)
+        found = _heading(file.base_name, rows)
         if found is None:
             if file.asked:
                 self.known += 1
@@ -88,17 +108,6 @@ class _Shelf:
         if found.readable:
             self._files.append(file.file)
             self._rows[found.kind.name].add(self._checked(found, file.file, rows))
-
-    @staticmethod
-    def _heading(file: TableFile, rows: Iterator[tuple[int, list[str]]]) -> Recognised | None:
-        best: Recognised | None = None
-        for _, cells in islice(rows, _HEADING_WITHIN):
-            found = recognise(file.base_name, cells)
-            if found is not None and (best is None or len(found.lacking) < len(best.lacking)):
-                best = found
-            if best is not None and best.readable:
-                break
-        return best
 
     def _checked(self, found: Recognised, file: str, rows: Iterable[tuple[int, list[str]]]) -> Iterator[PutAside]:
         key = next(iter(found.kind.columns))

@@ -24,10 +24,14 @@ _WAITING = frozenset({CaseState.CANCELLED, CaseState.REFUND_PENDING})
 
 @dataclass(frozen=True, slots=True)
 class VerdictView:
-    """Whether the mails are genuine: the verdict's code, what it means in a sentence, and its reasons."""
+    """Whether the mails are genuine: the verdict's code, what it means in a sentence, and its reasons.
+
+    `own_file`: there is no mail, but a file that the person fetched from the shop.
+    """
 
     verdict: str
     reasons: tuple[str, ...]
+    own_file: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +156,7 @@ def verdict_view(judged: Authenticity, words: Words, *, steps_follow: bool = Fal
         for reason in judged.reasons
         if has(f"authenticity.{reason.code}") and not (steps_follow and reason.code in ADVICE)
     )
-    return VerdictView(judged.verdict.value, tuple(dict.fromkeys(reasons)))
+    return VerdictView(judged.verdict.value, tuple(dict.fromkeys(reasons)), judged.own_file)
 
 
 def _step(number: int, step: Step, plan: Plan, words: Words) -> StepView:
@@ -207,4 +211,4 @@ def _elsewhere(links: tuple[SearchLink, ...], words: Words) -> tuple[tuple[str, 
 
 def _entry(entry: TimelineEntry, words: Words) -> EntryView:
     at = words.moment(entry.at) if entry.at else words("day_unknown")
-    return EntryView(at, words.say(entry.what), entry.believed, entry.evidence)
+    return EntryView(at, words.say(entry.what), entry.believed, "" if entry.own_file else entry.evidence)

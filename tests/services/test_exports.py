@@ -1,0 +1,142 @@
+"""Exports as evidence: kept once however they come packed, read again, and one case with the mails."""
+
+import shutil
+import zipfile
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+import okawari.sources
+from okawari.domain.case import CaseState
+from okawari.domain.judge import Trust
+from okawari.domain.refund import Asked
+from okawari.services.cases import get_case, list_cases
+from okawari.services.evidence import forget_mail, kept_mail
+from okawari.services.household import Household
+from okawari.services.importing import import_bytes, import_paths
+from okawari.services.reading_again import read_again
+from okawari.services.taking_in import take_in_files
+from okawari.store import evidence
+from tests.mails import order_mail, order_number
+from tests.services.test_importing import contents
+
+CASES = Path(okawari.sources.__file__).parent / "amazon_export" / "cases"
+ASKED = Asked(on=date(2026, 11, 23))
+NUMBER = "249-1000102-2000102"
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """An export as it was unpacked."""
+    return Path(shutil.copytree(CASES / "current" / "Your Orders", tmp_path / "Your Orders"))
+
+
+def zipped(folder, name="Your Orders.zip"):
+    path = folder.parent / name
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
+        for file in sorted(folder.rglob("*.csv")):
+            packed.write(file, file.relative_to(folder.parent))
+        packed.writestr("Additional Data/Retail.TransactionalInvoicing.1.pdf", b"%PDF-1.4")
+    return path
+
+
+def test_an_export_is_kept_with_what_it_says(store, folder):
+    report = import_paths([str(zipped(folder))], store, Trust())
+    assert (report.mails, report.exports, report.exports_added, report.unreadable) == (0, 1, 1, ())
+    assert report.facts > 10
+    assert NUMBER in report.orders
+    with store.reading() as transaction:
+        (kept,) = evidence.newest(transaction, 10)
+    assert (kept.kind, kept.reader, kept.verdict) == ("order_export", "amazon_export", "unproven")
+    (plan,) = get_case(store, NUMBER, ASKED)
+    assert plan.case.state is CaseState.CANCELLED
+
+
+def test_a_second_import_adds_nothing_however_it_is_packed(store, folder):
+    path = zipped(folder)
+    import_paths([str(path)], store, Trust())
+    before = contents(store)
+    outer = folder.parent / "outer.zip"
+    with zipfile.ZipFile(outer, "w") as packed:
+        packed.write(path, "Your Orders.zip")
+    for again in (path, folder, outer):
+        report = import_paths([str(again)], store, Trust())
+        assert (report.exports, report.exports_added, report.facts, report.orders) == (1, 0, 0, ())
+    assert contents(store) == before
+
+
+def test_a_table_of_it_alone_is_evidence_of_its_own_and_changes_no_case(store, folder):
+    import_paths([str(folder)], store, Trust())
+    before = list_cases(store, ASKED)
+    report = import_paths([str(folder / "Your Amazon Orders" / "Order History.csv")], store, Trust())
+    assert report.exports_added == 1
+    told = [(plan.case.order, plan.case.state, plan.case.total, plan.case.amount_due) for plan in before]
+    assert told == [
+        (plan.case.order, plan.case.state, plan.case.total, plan.case.amount_due) for plan in list_cases(store, ASKED)
+    ]
+
+
+def test_read_again_leaves_the_same_facts(store, folder):
+    import_paths([str(folder)], store, Trust())
+    import_bytes([("a.eml", order_mail(1))], store, Trust())
+    before = contents(store)
+    assert read_again(store, Trust()) == 2
+    assert contents(store) == before
+
+
+def test_mails_and_exports_of_one_folder_are_both_kept(store, folder):
+    (folder / "a.eml").write_bytes(order_mail(1))
+    report = import_paths([str(folder)], store, Trust())
+    assert (report.added, report.exports_added, report.unreadable) == (1, 1, ())
+    assert report.orders[0] == order_number(1)
+
+
+def test_what_cannot_be_read_is_said_and_the_rest_kept(store, tmp_path):
+    shutil.copytree(CASES / "damaged", tmp_path / "damaged")
+    report = import_paths([str(tmp_path / "damaged")], store, Trust())
+    assert {item.problem.code for item in report.unreadable} == {
+        "export_column_missing",
+        "export_row_short",
+        "export_row_without_order",
+        "export_cell_unreadable",
+    }
+    assert "249-1100101-1200101" in report.orders
+
+
+def test_half_a_zip_is_named_and_nothing_kept(store, folder):
+    path = zipped(folder)
+    path.write_bytes(path.read_bytes()[:2000])
+    report = import_paths([str(path)], store, Trust())
+    assert [item.problem.code for item in report.unreadable] == ["zip_broken"]
+    assert contents(store) == [[], []]
+
+
+def test_a_browser_hands_over_an_export(store, folder):
+    household = Household(store, Trust())
+    taken = take_in_files(household, [("Your Orders.zip", zipped(folder).read_bytes())])
+    assert taken.unreadable == ()
+    assert NUMBER in {key.order for key in taken.orders}
+
+
+def test_an_export_is_no_mail_and_can_be_forgotten(store, folder):
+    import_paths([str(folder)], store, Trust())
+    household = Household(store, Trust())
+    with store.reading() as transaction:
+        (kept,) = evidence.newest(transaction, 10)
+    assert kept_mail(household, kept.sha256) is None
+    assert forget_mail(household, kept.sha256)
+    assert list_cases(store, ASKED) == ()
+
+
+def test_a_mail_and_an_export_are_one_case_with_two_witnesses(store, folder):
+    number = order_number(1)
+    table = folder / "Your Amazon Orders" / "Order History.csv"
+    table.write_bytes(table.read_bytes().replace(NUMBER.encode(), number.encode()))
+    import_bytes([("a.eml", order_mail(1)), ("b.eml", order_mail(1, cancelled=True))], store, Trust())
+    import_paths([str(table)], store, Trust())
+    (plan,) = get_case(store, number, ASKED)
+    assert plan.case.state is CaseState.CANCELLED
+    assert {entry.own_file for entry in plan.case.timeline} == {False, True}
+    assert plan.case.cancelled_at is not None
+    assert plan.case.cancelled_at < datetime(2027, 1, 1, tzinfo=UTC)
