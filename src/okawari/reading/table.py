@@ -66,14 +66,16 @@ class _Lines:
     def __iter__(self) -> Iterator[str]:
         while raw := self._raw.readline(_LIMIT):
             self.number += 1
-            if len(raw) == _LIMIT and not raw.endswith(b"\n"):
-                self.too_long = self.too_long or self.number
-                yield from self._pass_over(raw)
-            else:
+            if len(raw) < _LIMIT or raw.endswith(b"\n"):
+                self.begins_row = False
                 yield self._decoded(raw)
-            self.begins_row = False
+                continue
+            self.too_long = self.too_long or self.number
+            self._pass_over(raw)
+            if not self.begins_row:
+                yield '"\n'  # ends the cell that is open; the row stays shorter than its heading
 
-    def _pass_over(self, begun: bytes) -> Iterator[str]:
+    def _pass_over(self, begun: bytes) -> None:
         """Skip to the end of the row, which is where its last quoted cell has ended."""
         quotes = begun.count(b'"') + (not self.begins_row)
         ended = False
@@ -81,8 +83,6 @@ class _Lines:
             quotes += raw.count(b'"')
             self.number += ended
             ended = raw.endswith(b"\n")
-        if not self.begins_row:
-            yield '"\n'  # ends the cell that is open; the row stays shorter than its heading
 
     def _decoded(self, raw: bytes) -> str:
         try:

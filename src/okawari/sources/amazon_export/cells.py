@@ -11,19 +11,24 @@ from functools import lru_cache
 from okawari.domain.japan_time import JAPAN
 
 _NOTHING = frozenset({"not available", "not applicable", "n/a"})
-_AMOUNT = re.compile(r"(?P<minus>[-−]?)(?P<digits>\d{1,12}|\d{1,3}(?:,\d{3}){1,4})(?P<rest>\.\d{1,6})?")
-_QUANTITY = re.compile(r"\d{1,6}")
+_AMOUNT = re.compile(r"(?P<minus>[-−]?)(?P<digits>\d{1,12}|\d{1,3}(?:,\d{3}){1,4})(?P<rest>\.\d{1,6})?", re.ASCII)
+_QUANTITY = re.compile(r"\d{1,6}", re.ASCII)
 _AND = re.compile(r" and ", re.IGNORECASE)
 _AMERICAN = re.compile(
-    r"(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>\d{4})(?: (?P<clock>\d{1,2}:\d{2}:\d{2})(?: (?P<zone>[A-Z]{1,4}))?)?"
+    r"(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>\d{4})(?: (?P<clock>\d{1,2}:\d{2}:\d{2})(?: (?P<zone>[A-Z]{1,4}))?)?",
+    re.ASCII,
 )
-_ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?: ?(?:Z|UTC|[+-]\d{2}:?\d{2}))?)?")
+_ISO = re.compile(
+    r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?: ?(?:Z|UTC|[+-]\d{2}:?\d{2}))?)?", re.ASCII
+)
 _MAIL_DATE = re.compile(r"[A-Z][a-z]{2}, \d.*")
-_JAPANESE = re.compile(r"(?P<year>\d{4})[年/](?P<month>\d{1,2})[月/](?P<day>\d{1,2})日?")
+_JAPANESE = re.compile(r"(?P<year>\d{4})[年/](?P<month>\d{1,2})[月/](?P<day>\d{1,2})日?", re.ASCII)
 _ZONES = {
     "UTC": 0, "GMT": 0, "Z": 0, "JST": 9,
     "EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7,
 }  # fmt: skip
+_YEARS = range(1995, 2100)
+"""Amazon has sold since 1995; anything else is a slip."""
 _LONGEST = 64
 _REMEMBERED = 4096
 
@@ -71,11 +76,9 @@ def moment_of(cell: str | None) -> datetime | None:
         return None
     try:
         found = _moment(cell.strip("' ")) if len(cell) <= _LONGEST else None
-        if found is not None:
-            found.astimezone(JAPAN)
     except (ValueError, OverflowError, KeyError):
         found = None
-    if found is None:
+    if found is None or found.year not in _YEARS:
         raise UnreadableCellError(cell)
     return found
 

@@ -14,7 +14,7 @@ _LIKELY = 0.6
 """The share of a table's columns that a file must have to be taken for it without its name."""
 
 _TELLING = 5
-"""Columns up to which a table is too plain to be known by a part of them."""
+"""Columns up to which a table is too plain to be known by them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +57,11 @@ def recognise(base_name: str, heading: Sequence[str]) -> Recognised | None:
     for kind in kinds():
         if any(pattern.fullmatch(stem) for pattern in kind.files):
             return _placed(kind, heading)
-    found = [_placed(kind, heading) for kind in kinds()]
-    complete = [one for one in found if not one.lacking]
-    if complete:
-        return max(complete, key=lambda one: len(one.kind.columns))
-    likely = max(found, key=_share)
-    return likely if _share(likely) >= _LIKELY and len(likely.kind.columns) > _TELLING else None
+    telling = [_placed(kind, heading) for kind in kinds() if len(kind.columns) > _TELLING]
+    likely = [found for found in telling if _share(found) >= _LIKELY]
+    return max(
+        likely, key=lambda found: len(found.kind.columns) - list(found.places.values()).count(None), default=None
+    )
 
 
 @cache
