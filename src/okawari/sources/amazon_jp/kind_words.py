@@ -24,6 +24,7 @@ STATUS = {
 
 _NOT_KNOWN = r"(?:未定|決まって(?:い|お)り?ません|確定(?:でき|し)て?(?:い|お)?り?ません|わかって(?:い|お)り?ません|お知らせできません)"
 _DONE = r"ました(?!ら)"
+_WAITS_FOR_GOODS = r"入荷(?:次第|待ち)"
 
 WORDINGS = {
     MessageKind.PAYMENT_FAILED: any_of(
@@ -36,7 +37,8 @@ WORDINGS = {
         r"カード[^。]{0,16}(?:承認され|有効期限が切れ|ご利用いただけ(?:ません|ない)|お取り?扱いできません|拒否)",
     ),
     MessageKind.BACKORDERED: any_of(
-        r"入荷(?:次第|待ち)|入荷まで[^。]{0,20}お待ち|入荷(?:が|に)?(?:遅れ|予定より遅|時間が)|入荷時期[^。]{0,8}(?:未定|不明)",
+        _WAITS_FOR_GOODS,
+        r"入荷まで[^。]{0,20}お待ち|入荷(?:が|に)?(?:遅れ|予定より遅|時間が)|入荷時期[^。]{0,8}(?:未定|不明)",
         rf"お届け(?:予定)?日(?:時)?(?:は|が)?(?:まだ|現在|現時点では)?[^。]{{0,6}}{_NOT_KNOWN}",
         r"在庫(?:切れ|がな)[^。]{0,20}(?:入荷|お待ち)",
     ),
@@ -50,7 +52,7 @@ WORDINGS = {
         r"(?:配達|配送|お届け)(?:が)?(?:完了(?!し)|済み)|宅配ボックスに(?:お届け|配達)",
     ),
     MessageKind.OUT_FOR_DELIVERY: any_of(
-        r"配達中(?:です|で)|本日(?:中に)?(?:お届け|配達)(?:予定|いたし|し)ます|配達に(?:出|向か)|配達員|まもなく(?:お届け|到着|配達)",
+        r"配達中(?:です|で)|本日(?:中に)?(?:お届け|配達)(?:予定|いたし|し)ます|配達に(?:出|向か)|配達員|まもなく(?:お届け|到着|配達)(?!する(?:商品|内容|定期)|予定の)",
     ),
     MessageKind.SHIPPED: any_of(
         rf"(?:発送|出荷)(?:いた|致)?(?:し(?:{_DONE}|、ご注文の処理)|され{_DONE})",
@@ -70,6 +72,9 @@ WORDINGS = {
     ),
 }
 """The wordings of each kind; the first kind that a mail has a wording of is the mail's."""
+
+WAITS_FOR_GOODS = any_of(_WAITS_FOR_GOODS)
+"""The order waits for goods: it is backordered, whatever delay the subject speaks of."""
 
 SUPPOSED = any_of(
     r"場合|際(?:は|に|、)|(?:れ|し|な)ましたら|次第[、,]?(?:改めて|E ?メール|お知らせ|ご連絡)|たら[、,]",

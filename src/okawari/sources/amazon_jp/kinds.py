@@ -28,8 +28,14 @@ def kind_of(letter: Letter, said: Sequence[str]) -> Finding:
     """Return the kind of a mail; `said` are the sentences it states."""
     if words.PROMOTERS.match(letter.sender):
         return Finding(MessageKind.PROMOTION, letter.subject)
-    subject = plain(letter.subject)
-    if status := _PREFIX.match(subject):
+    found = _told(letter, said)
+    if found.kind is MessageKind.DELAYED and (waits := _waits_for_goods(said)):
+        return Finding(MessageKind.BACKORDERED, waits)
+    return found
+
+
+def _told(letter: Letter, said: Sequence[str]) -> Finding:
+    if status := _PREFIX.match(plain(letter.subject)):
         return Finding(words.STATUS[status["status"]], letter.subject)
     if seller_message.passed_on(letter):
         return Finding(*seller_message.asks(said))
@@ -39,6 +45,13 @@ def kind_of(letter: Letter, said: Sequence[str]) -> Finding:
         or _by_status_line(letter)
         or _by_wording(said)
         or Finding(words.SENDERS.get(letter.sender.partition("@")[0], MessageKind.OTHER), "")
+    )
+
+
+def _waits_for_goods(said: Sequence[str]) -> str | None:
+    return next(
+        (s for s in said if words.WAITS_FOR_GOODS.search(plain(unquoted(s))) and not words.SUPPOSED.search(plain(s))),
+        None,
     )
 
 

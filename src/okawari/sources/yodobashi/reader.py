@@ -59,14 +59,16 @@ _BY_SENDER = {
     "thanks_gonyuukin": MessageKind.OTHER,
     "otodoke": MessageKind.SHIPPED,
 }
-_BY_SUBJECT = (
+_Wordings = tuple[tuple[MessageKind, re.Pattern[str]], ...]
+_BY_SUBJECT: _Wordings = (
     (MessageKind.SHIPPED, re.compile(r"出荷(?:完了)?の(?:お知らせ|ご連絡)")),
     (MessageKind.ORDER_PLACED, re.compile(r"ご注文ありがとうございます")),
     (MessageKind.OTHER, re.compile(r"ご利用確認が完了|ご?入金")),
     (MessageKind.BACKORDERED, re.compile(r"お取り?寄せ|入荷待ち")),
     (MessageKind.DELAYED, re.compile(r"(?:お届け|出荷|配達|納期|入荷)[^。\n]{0,12}(?:遅れ|遅延|変更|延期)")),
 )
-_BY_BODY = (
+_WAITS_FOR_GOODS = re.compile(r"入荷待ち|入荷次第[^。\n]{0,16}(?:出荷|発送|お届け|お送り)")
+_BY_BODY: _Wordings = (
     (MessageKind.SHIPPED, re.compile(re.escape(_SHIPPED_ITEMS))),
     (MessageKind.ORDER_PLACED, re.compile(r"■■ご注文ありがとうございます|下記の内容でご注文を承りました")),
     (MessageKind.OTHER, re.compile(r"決済のご利用確認が完了")),
@@ -100,13 +102,14 @@ def _kind(mail: Mail, text: str) -> MessageKind:
     sender = mail.from_.address.partition("@")[0].lower()
     if sender == "cancel" or _CANCEL_SUBJECT.search(mail.subject) or _CANCELLED_ITEMS in text:
         return _cancel_kind(mail, text)
-    if sender in _BY_SENDER:
-        return _BY_SENDER[sender]
-    for wordings, said in ((_BY_SUBJECT, mail.subject), (_BY_BODY, text)):
-        for kind, wording in wordings:
-            if wording.search(said):
-                return kind
-    return MessageKind.CANCELLED if _WHOLLY.search(text) else MessageKind.OTHER
+    kind = _told(_BY_SUBJECT, mail.subject) or _BY_SENDER.get(sender) or _told(_BY_BODY, text)
+    if kind is MessageKind.DELAYED and _WAITS_FOR_GOODS.search(text):
+        return MessageKind.BACKORDERED
+    return kind or (MessageKind.CANCELLED if _WHOLLY.search(text) else MessageKind.OTHER)
+
+
+def _told(wordings: _Wordings, said: str) -> MessageKind | None:
+    return next((kind for kind, wording in wordings if wording.search(said)), None)
 
 
 def _cancel_kind(mail: Mail, text: str) -> MessageKind:
