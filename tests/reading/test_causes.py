@@ -76,3 +76,20 @@ def test_english_causes(text, cause):
 def test_the_english_wording_is_one_sentence():
     text = "Hello Ann.\nThe item you ordered is out of stock and\nwas cancelled. You were not charged."
     assert cause_in(text, ENGLISH)[1] == "The item you ordered is out of stock and was cancelled."
+
+
+@pytest.mark.parametrize(
+    "above", ["鈴木 花子 様", "[受注番号] 318204-20261111-0123450678", "・注文番号：AB-1", "ストア名：あおい堂"]
+)
+def test_a_greeting_and_a_labelled_value_are_no_part_of_the_sentence(above):
+    assert cause_in(f"{above}\nご注文の商品は在庫切れの\nためキャンセルしました。") == (
+        CauseCode.STOCKOUT,
+        "ご注文の商品は在庫切れのためキャンセルしました。",
+    )
+
+
+def test_a_reason_behind_its_label_is_a_sentence():
+    assert cause_in("キャンセル理由：在庫切れ\n以下の注文がキャンセルされました。") == (
+        CauseCode.STOCKOUT,
+        "キャンセル理由：在庫切れ",
+    )

@@ -108,9 +108,21 @@ _SENTENCE_END = re.compile(
 )
 
 
+_STANDS_ALONE = re.compile(
+    r"^([ \t\u3000]*(?:[■□◆◇●○◎・※【\[［(（][ \u3000]?)?(?:"
+    r"[^\s。、:：\]】]{1,12}[ \u3000]{0,4}(?:[:：]|[\]】］][ \u3000:：]{0,4})[^\n。、]{1,120}"
+    r"|[^\s。、][^\n。、]{0,24}(?:様|さま|さん|御中)))$",
+    re.MULTILINE,
+)
+
+
 def sentences(text: str) -> Iterator[str]:
-    """Yield the sentences of a text; lines that were broken inside a sentence are joined again."""
-    for piece in _SENTENCE_END.split("\n".join(text.splitlines())):
+    """Yield the sentences of a text; lines that were broken inside a sentence are joined again.
+
+    A labelled value (`注文番号：1`) and the line that greets by name are never part of a sentence.
+    """
+    apart = _STANDS_ALONE.sub(r"\n\1\n", "\n".join(text.splitlines()))
+    for piece in _SENTENCE_END.split(apart):
         sentence = re.sub(r"(?<=[^\x00-\x7f])\n|\n(?=[^\x00-\x7f])", "", piece.strip()).replace("\n", " ")
         if sentence:
             yield re.sub(r"[\u3000 \t]{2,}", " ", sentence)

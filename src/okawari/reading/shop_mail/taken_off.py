@@ -26,7 +26,9 @@ _EXTRA_LABEL = r"(?:配)?送料(?:合計)?|(?:代引き?|決済|支払い?)?手�
 _LIMITED = re.compile(r"期間限定")
 _NOT_USED = re.compile(r"なし|無し|未使用|利用しない|ありません")
 _FREE = re.compile(r"無料|込み?$|なし")
-_POINTS = re.compile(r"[-−▲△]? ?P? ?(\d[\d,]{0,9}) ?(?:ポイント|points?|pts?|p)?(?: ?(?:利用|使用))?", re.IGNORECASE)
+_POINTS = re.compile(
+    r"[-−▲△]? ?P? ?(\d[\d,]{0,9}) ?\(?(?:ポイント|points?|pts?|p)?\)?(?: ?(?:利用|使用))?", re.IGNORECASE
+)
 
 
 def with_taken_off(understood: Understanding, text: str, *, points: str, vouchers: str = UNKNOWN) -> Understanding:
