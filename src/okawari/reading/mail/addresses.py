@@ -41,7 +41,7 @@ def addresses(raw: bytes, hint: str = "") -> tuple[Address, ...]:
     even where it looks like an address. Where there is none in its proper place, an encoded, quoted or commented one
     is taken.
     """
-    text = unfolded(raw[: limits.ADDRESSES_BYTES], hint)
+    text = unfolded(raw[: limits.HEADER_BYTES], hint)
     decoded = decode_words(text)
     for structured in dict.fromkeys((text, decoded)):
         found = tuple(_parsed(structured))

@@ -28,6 +28,7 @@ _STUFFING: Final = re.compile(r"^ ", re.MULTILINE)
 _SOFT_BREAK: Final = re.compile(r"(?<!^--) \n(?!-- \n)(?=[^>\n])", re.MULTILINE)
 _TO_THE_HTML: Final = re.compile(r"html|ブラウザ|browser", re.IGNORECASE)
 _MARKUP: Final = re.compile(r"<[a-z!/][^<>]{0,2000}>", re.IGNORECASE)
+_TEXTS: Final = frozenset({"text/plain", "text/html", "text/enriched", "text/watch-html", "application/xhtml+xml"})
 _PLACEHOLDER_LENGTH: Final = 400
 
 
@@ -55,17 +56,9 @@ def is_text(part: Part) -> bool:
     if part.disposition.value == "attachment":
         return False
     kind = part.content.value
-    if part.name and kind != "text/html" and not kind.startswith("text/plain"):
+    if part.name and kind not in {"text/html", "text/plain"}:
         return False
-    return kind in {
-        "text/plain",
-        "text/html",
-        "",
-        "text",
-        "text/enriched",
-        "text/watch-html",
-        "application/xhtml+xml",
-    } or ("/" not in kind)
+    return kind in _TEXTS or "/" not in kind
 
 
 def read_body(parts: list[Part], budget: Budget) -> Body:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
-from okawari.reading.mail.japanese import decode_eucjp, decode_jis, decode_sjis
+from okawari.reading.mail.japanese import Losses, decode_eucjp, decode_jis, decode_sjis
 
 JIS: Final = "iso-2022-jp"
 EUC: Final = "euc-jp"
@@ -46,6 +47,7 @@ _HIGH_RUN = re.compile(rb"[\x80-\xff]{3}")
 _KANA = re.compile("[\u3041-\u3096\u30a1-\u30fc]")
 _HALF_KANA = re.compile("[\uff61-\uff9f]")
 _LATIN_LETTER = re.compile("[A-Za-z]")
+_NAME_LENGTH = 100
 _LOST = "\ufffd"
 
 
@@ -58,6 +60,7 @@ class Decoded:
     problem: str = ""
 
 
+@lru_cache(1024)
 def codec_of(declared: str) -> str | None:
     """Return the codec that a declared character set stands for: "" for none declared, None for an unknown one.
 
@@ -82,12 +85,8 @@ def decode_text(raw: bytes, declared: str = "") -> Decoded:
     Problems: `charset_unknown`, `charset_refused` (UTF-7 hides text from every filter), `charset_wrong` (the bytes are
     something else), `characters_lost` (some bytes are no characters in any of them).
     """
-    decoded = _decode(raw, declared)
-    return (
-        Decoded(decoded.text.replace("\0", _LOST), decoded.charset, decoded.problem)
-        if "\0" in decoded.text
-        else decoded
-    )
+    decoded = _decode(raw, declared[:_NAME_LENGTH])
+    return replace(decoded, text=decoded.text.replace("\0", _LOST)) if "\0" in decoded.text else decoded
 
 
 def _decode(raw: bytes, declared: str) -> Decoded:
@@ -129,19 +128,21 @@ def _refusal(declared: str) -> str:
     return "charset_refused" if declared and _REFUSED.match(declared.lower().strip("\"' ")) else ""
 
 
+def _read(codec: str, raw: bytes, errors: Losses = "strict") -> str:
+    if codec == JIS:
+        return decode_jis(raw, errors)
+    if codec == EUC:
+        return decode_eucjp(raw, errors)
+    if codec == SJIS:
+        return decode_sjis(raw, errors)
+    return _latin(raw) if codec == LATIN else raw.decode(codec, errors)
+
+
 def _by(codec: str, raw: bytes) -> Decoded | None:
     """Return the text by one codec, None where it does not fit."""
     try:
-        if codec == JIS:
-            return Decoded(decode_jis(raw), JIS)
-        if codec == EUC:
-            return Decoded(decode_eucjp(raw), EUC)
-        if codec == SJIS:
-            return Decoded(decode_sjis(raw), SJIS)
-        if codec == LATIN:
-            return Decoded(_latin(raw), LATIN)
-        return Decoded(raw.decode(codec), codec)
-    except (UnicodeError, LookupError):
+        return Decoded(_read(codec, raw), codec)
+    except UnicodeError:
         return None
 
 
@@ -202,16 +203,7 @@ def _barely_damaged(raw: bytes) -> bool:
 
 def _with_losses(codec: str, raw: bytes) -> Decoded:
     """Return the text with U+FFFD where bytes are no characters."""
-    if codec == JIS:
-        text = decode_jis(raw, "replace")
-    elif codec == EUC:
-        text = decode_eucjp(raw, "replace")
-    elif codec == SJIS:
-        text = decode_sjis(raw, "replace")
-    elif codec == LATIN:
-        text = _latin(raw)
-    else:
-        text = raw.decode(codec, "replace")
+    text = _read(codec, raw, "replace")
     return Decoded(text, codec, "characters_lost" if _LOST in text else "charset_wrong")
 
 

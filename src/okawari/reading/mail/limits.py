@@ -43,9 +43,6 @@ INNER_MAILS: Final = 20
 LINKS: Final = 2000
 """Links of one mail."""
 
-ADDRESSES_BYTES: Final = 16 * 1024
-"""Of one header that holds addresses."""
-
 ADDRESSES: Final = 100
 """Addresses of one header."""
 
