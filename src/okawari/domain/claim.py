@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from okawari.domain.brands import Brands, Mention
@@ -33,6 +33,7 @@ from okawari.domain.sender_words import (
     WORDS,
 )
 
+_LINE = 400
 _BODY_HEAD = 2_500
 _BODY_END = 1_500
 _KANA = re.compile("[\u3041-\u30fa]")
@@ -60,6 +61,9 @@ class Claim:
 
 def find_claim(mail: Mail, brands: Brands) -> Claim | None:
     """Return in whose name the mail speaks; None where it names brands without speaking for them, or none at all."""
+    if len(mail.subject) > _LINE or len(mail.from_.display) > _LINE:
+        shown = replace(mail.from_, display=mail.from_.display[:_LINE])
+        mail = replace(mail, subject=mail.subject[:_LINE], from_=shown)
     sender = author(mail)
     owners = brands.owners(sender.domain)
     if owners:
