@@ -19,14 +19,19 @@ class Cost:
     printed: str
 
 
-def run(*arguments: str, **environment: str) -> Cost:
-    """Run `python ARGUMENTS` to its end; the whole process counts, start-up included."""
+def run(*arguments: str, keeps_output: bool = True, **environment: str) -> Cost:
+    """Run `python ARGUMENTS` to its end; the whole process counts, start-up included.
+
+    What it prints is kept, or thrown away where it is so much that it would count as our own memory.
+    """
     begun = time.perf_counter()
     with subprocess.Popen(
-        [sys.executable, *arguments], stdout=subprocess.PIPE, env=os.environ | environment, text=True
+        [sys.executable, *arguments],
+        stdout=subprocess.PIPE if keeps_output else subprocess.DEVNULL,
+        env=os.environ | environment,
+        text=True,
     ) as process:
-        assert process.stdout is not None
-        printed = process.stdout.read()
+        printed = process.stdout.read() if process.stdout is not None else ""
         _, status, used = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
     wall = time.perf_counter() - begun

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 Cells = tuple[str | None, ...]
+_BETWEEN = "\x1f"
+"""What separates the cells of a row on disk: the sign that ASCII has for it, which no shop writes."""
 
 
-@dataclass(frozen=True, slots=True)
-class PutAside:
-    """One row: what it is grouped by, the number of its table, its line in it, and its cells."""
+class PutAside(NamedTuple):
+    """One row: what it is grouped by, the number of its table, its line in it, and its cells; empty ones come back as None."""
 
     key: str
     table: int
@@ -36,7 +36,7 @@ class GroupedRows:
         """Put rows aside; what `rows` raises is raised, and the rows before it are kept."""
         self._base.executemany(
             "INSERT INTO rows (key, tab, line, cells) VALUES (?, ?, ?, ?)",
-            ((_storable(row.key), row.table, row.line, json.dumps(row.cells)) for row in rows),
+            ((_storable(row.key), row.table, row.line, _packed(row.cells)) for row in rows),
         )
 
     def groups(self) -> Iterator[tuple[str, list[PutAside]]]:
@@ -47,7 +47,7 @@ class GroupedRows:
             " USING (key) ORDER BY first, position"
         )
         for key, rows in groupby(found, key=lambda row: row[0]):
-            yield key, [PutAside(key, table, line, tuple(json.loads(cells))) for _, table, line, cells in rows]
+            yield key, [PutAside(key, table, line, _unpacked(cells)) for _, table, line, cells in rows]
 
     def group(self, key: str) -> list[PutAside]:
         """Return the rows of one key, none where nothing was put aside under it."""
@@ -55,7 +55,15 @@ class GroupedRows:
         found = self._base.execute(
             "SELECT tab, line, cells FROM rows WHERE key = ? ORDER BY position", (_storable(key),)
         )
-        return [PutAside(key, table, line, tuple(json.loads(cells))) for table, line, cells in found]
+        return [PutAside(key, table, line, _unpacked(cells)) for table, line, cells in found]
+
+
+def _packed(cells: Cells) -> str:
+    return _storable(_BETWEEN.join([cell.replace(_BETWEEN, " ") if cell else "" for cell in cells]))
+
+
+def _unpacked(packed: str) -> Cells:
+    return tuple([cell or None for cell in packed.split(_BETWEEN)])
 
 
 def _storable(key: str) -> str:

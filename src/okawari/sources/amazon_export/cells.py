@@ -9,8 +9,10 @@ from email.utils import parsedate_to_datetime
 from functools import lru_cache
 
 from okawari.domain.japan_time import JAPAN
+from okawari.domain.money import Money
 
-_NOTHING = frozenset({"not available", "not applicable", "n/a"})
+_BEGINS_NOTHING = frozenset({"", "n", "N"})
+_NOTHING = frozenset({"", "not available", "not applicable", "n/a"})
 _AMOUNT = re.compile(r"(?P<minus>[-−]?)(?P<digits>\d{1,12}|\d{1,3}(?:,\d{3}){1,4})(?P<rest>\.\d{1,6})?", re.ASCII)
 _QUANTITY = re.compile(r"\d{1,6}", re.ASCII)
 _AND = re.compile(r" and ", re.IGNORECASE)
@@ -40,7 +42,7 @@ class UnreadableCellError(ValueError):
 def text_of(cell: str) -> str | None:
     """Return the cell without what a spreadsheet guards it with; None where it says that there is nothing."""
     plain = cell.strip()
-    return None if not plain or (plain[0] in "Nn" and plain.casefold() in _NOTHING) else plain
+    return None if plain[:1] in _BEGINS_NOTHING and plain.casefold() in _NOTHING else plain
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -53,6 +55,13 @@ def amount_of(cell: str | None) -> Decimal | None:
         raise UnreadableCellError(cell)
     digits = Decimal(found["digits"].replace(",", "") + (found["rest"] or ""))
     return -digits if found["minus"] else digits
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def money_of(cell: str | None, currency: str | None) -> Money | None:
+    """Return the amount in a cell in a currency, None where one of them is missing; else as `amount_of`."""
+    amount = amount_of(cell)
+    return Money(amount, currency) if amount is not None and currency else None
 
 
 @lru_cache(maxsize=_REMEMBERED)

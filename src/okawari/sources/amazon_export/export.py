@@ -6,6 +6,7 @@ import io
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import chain, islice
 
 from okawari.domain.export import ExportedOrder, ExportedRefund
@@ -118,7 +119,7 @@ class _Shelf:
                 if any(cell.strip() for cell in cells):
                     self.problems.add("export_row_short", file, number, ",".join(cells))
                 continue
-            values = tuple(None if place is None else text_of(cells[place]) for place in places)
+            values = tuple([None if place is None else text_of(cells[place]) for place in places])
             named = values[0]
             if named is None or (key == "order" and not _ORDER.fullmatch(named)):
                 self.problems.add("export_row_without_order", file, number, named or "")
@@ -154,8 +155,13 @@ class _Shelf:
         return self._as_rows(kind, self._rows[kind].group(key)) if kind in self._rows else []
 
     def _as_rows(self, kind: str, found: Iterable[PutAside]) -> list[Row]:
-        columns = tuple(next(one for one in kinds() if one.name == kind).columns)
+        columns = _columns(kind)
         return [
             Row(row.table, self._files[row.table], row.line, dict(zip(columns, row.cells, strict=True)), self.problems)
             for row in found
         ]
+
+
+@cache
+def _columns(kind: str) -> tuple[str, ...]:
+    return tuple(next(one for one in kinds() if one.name == kind).columns)

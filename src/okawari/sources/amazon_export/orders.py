@@ -74,23 +74,23 @@ def _shipments(rows: Sequence[Row]) -> tuple[ExportedShipment, ...]:
         moments, carriers = alike[0].moments(joined(shipped)), joined(carrier)
         for index, at in enumerate(moments):
             mine = carriers[index : index + 1] if len(carriers) == len(moments) else carriers
-            parcels.setdefault(at, {}).update((parcel, None) for wording in mine if (parcel := parcel_of(wording)))
-            titles.setdefault(at, {}).update((row["title"] or "", None) for row in alike)
+            found = [parcel for wording in mine if (parcel := parcel_of(wording))]
+            parcels.setdefault(at, {}).update(dict.fromkeys(found))
+            titles.setdefault(at, {}).update(dict.fromkeys([row["title"] or "" for row in alike]))
     return tuple(
         ExportedShipment(at=at, parcels=tuple(parcels[at]), titles=tuple(titles[at])) for at in sorted(parcels)
     )
 
 
 def _payments(rows: Sequence[Row]) -> tuple[PaymentPart, ...]:
-    cells = dict.fromkeys(row["payment"] for row in rows)
-    return tuple(dict.fromkeys(part for cell in cells for part in payments_of(cell)))
+    cells = dict.fromkeys([row["payment"] for row in rows])
+    return tuple(dict.fromkeys([part for cell in cells for part in payments_of(cell)]))
 
 
 def _state(rows: Sequence[Row], shipments: Sequence[ExportedShipment]) -> ExportState:
     if all(is_cancelled(row) for row in rows):
         return ExportState.CANCELLED
-    said = {part.casefold() for row in rows for part in joined(row["shipment_status"])}
-    if shipments or "shipped" in said:
+    if shipments or any("shipped" in (row["shipment_status"] or "").casefold().split() for row in rows):
         return ExportState.SHIPPED
     statuses = {(row["status"] or "").casefold() for row in rows if not is_cancelled(row)}
     return ExportState.ORDERED if statuses <= _OPEN else ExportState.UNKNOWN

@@ -6,12 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from decimal import Decimal
 from typing import TypeVar
 
 from okawari.domain.money import Money
 from okawari.domain.problem import Problem
-from okawari.sources.amazon_export.cells import UnreadableCellError, amount_of, moment_of, quantity_of
+from okawari.sources.amazon_export.cells import UnreadableCellError, moment_of, money_of, quantity_of
 
 ValueT = TypeVar("ValueT")
 MOST_PROBLEMS = 50
@@ -38,7 +37,7 @@ class Problems:
         return (*self._found, *(Problem("export_more_problems", file, str(count)) for file, count in more))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Row:
     """One row: the number and name of its table, its line there, and its cells by column, None where nothing stands."""
 
@@ -52,15 +51,13 @@ class Row:
         """Return the text of a cell."""
         return self.cells.get(column)
 
-    def amount(self, column: str) -> Decimal | None:
-        """Return the number in a cell, None with a problem where it holds something else."""
-        return self._read(amount_of, column)
-
     def money(self, column: str, currency: str | None = None) -> Money | None:
-        """Return the amount in a cell, in the row's currency."""
-        amount = self.amount(column)
-        code = currency or self["currency"]
-        return Money(amount, code) if amount is not None and code else None
+        """Return the amount in a cell, in the row's currency; None with a problem where it holds something else."""
+        try:
+            return money_of(self.cells.get(column), currency or self.cells.get("currency"))
+        except UnreadableCellError:
+            self._note(column)
+            return None
 
     def quantity(self, column: str) -> int | None:
         """Return the number of pieces in a cell."""
@@ -87,8 +84,11 @@ class Row:
         try:
             return read(self.cells.get(column))
         except UnreadableCellError:
-            self.problems.add("export_cell_unreadable", self.file, self.line, f"{column}: {self[column]}")
+            self._note(column)
             return None
+
+    def _note(self, column: str) -> None:
+        self.problems.add("export_cell_unreadable", self.file, self.line, f"{column}: {self[column]}")
 
 
 def one_version(rows: Sequence[Row], same: Callable[[Row], Hashable], settled: Callable[[Row], bool]) -> list[Row]:
