@@ -286,3 +286,14 @@ def test_an_unforeseen_error_says_so_and_nothing_else(site, monkeypatch):
     assert "うまくいきませんでした" in page.text
     assert "division" not in page.text
     assert page.headers["content-security-policy"].startswith("default-src 'none'")
+
+
+def test_a_dropped_export_leads_to_its_case_and_is_called_no_mail(browser):
+    heading = "Order ID,Order Date,Product Name,Original Quantity,Unit Price,Total Amount,Currency,Order Status"
+    cells = f'{order_number(1)},2026-11-20T00:00:00Z,湯のみ,0,"1,000",0,JPY,Cancelled'
+    columns = ",Shipment Status,Ship Date,Payment Method Type,Website"
+    table = f"{heading}{columns}\r\n{cells},Not Available,Not Available,Visa - 0001,Amazon.co.jp\r\n"
+    page = browser.post("/mails", files=[("mails", ("Order History.csv", table.encode("utf-8-sig")))])
+    assert page.url.path == f"/cases/amazon_jp/{order_number(1)}"
+    assert "ご自分で取り寄せた購入履歴です" in page.text
+    assert "/mails/" not in page.text.partition("湯のみ")[2].partition("</main>")[0]

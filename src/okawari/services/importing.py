@@ -18,9 +18,10 @@ from okawari.reading.mail.intake import STDIN, RawMail, Unreadable, raw_mails, s
 from okawari.services.exports import export_in, found_export
 from okawari.services.reading_mails import Readers
 from okawari.sources import registry
-from okawari.store import evidence
+from okawari.store import evidence, orders
 from okawari.store.engine import Store
 from okawari.store.found import FoundMail
+from okawari.store.orders import OrderKey
 
 BATCH_MAILS = 100
 BATCH_BYTES = 16 * 1024 * 1024
@@ -77,27 +78,36 @@ def import_bytes(files: Iterable[tuple[str, bytes]], store: Store, trust: Trust)
 
 @dataclass(frozen=True, slots=True)
 class KeptExport:
-    """An export that is kept now, whether it is new, and what could not be read in it."""
+    """An export that is kept now: its orders, how many facts are new, and what could not be read in it."""
 
-    export: FoundMail
+    orders: tuple[OrderKey, ...]
     is_new: bool
-    problems: tuple[Problem, ...]
+    facts: int = 0
+    problems: tuple[Problem, ...] = ()
 
 
 def keep_export(path: str, source: str, store: Store) -> KeptExport | None:
-    """Keep the export at or below `path` under the name `source`; None where there is none."""
+    """Keep the export at or below `path` under the name `source`; None where there is none.
+
+    One that is kept already is not read again.
+    """
     raw = export_in(path)
     if raw is None:
         return None
+    digest = hashlib.sha256(raw).hexdigest()
+    with store.reading() as transaction:
+        if evidence.known(transaction, [digest]):
+            return KeptExport(orders.spoken_of_in(transaction, [digest])[digest], is_new=False)
     found, problems = found_export(source, raw)
     with store.writing() as transaction:
         added = evidence.add(transaction, [found], datetime.now(UTC))
-    return KeptExport(found, bool(added), problems)
+    spoken_of = dict.fromkeys(OrderKey(fact.merchant or None, fact.order) for fact in found.facts)
+    return KeptExport(tuple(spoken_of), bool(added), len(found.facts) if added else 0, problems)
 
 
 def _with_exports(report: ImportReport, paths: Sequence[str], store: Store) -> ImportReport:
     """Return the report with the exports among the paths, which hold no mail and need none."""
-    orders = dict.fromkeys(report.orders)
+    spoken_of = dict.fromkeys(report.orders)
     for path in paths:
         name = shown(path)
         kept = keep_export(path, name, store) if path != STDIN else None
@@ -108,11 +118,11 @@ def _with_exports(report: ImportReport, paths: Sequence[str], store: Store) -> I
             report,
             exports=report.exports + 1,
             exports_added=report.exports_added + kept.is_new,
-            facts=report.facts + (len(kept.export.facts) if kept.is_new else 0),
+            facts=report.facts + kept.facts,
             unreadable=(*others, *(Unreadable(problem.where, problem) for problem in kept.problems)),
         )
-        orders |= dict.fromkeys(fact.order for fact in kept.export.facts) if kept.is_new else {}
-    return replace(report, orders=tuple(orders))
+        spoken_of |= dict.fromkeys(key.order for key in kept.orders) if kept.is_new else {}
+    return replace(report, orders=tuple(spoken_of))
 
 
 @dataclass(slots=True)

@@ -44,7 +44,7 @@ def take_in_files(household: Household, files: Sequence[tuple[str, bytes]]) -> T
             path.write_bytes(content)
             kept = keep_export(str(path), name, household.store)
             if kept is not None:
-                listed |= dict.fromkeys(OrderKey(fact.merchant or None, fact.order) for fact in kept.export.facts)
+                listed |= dict.fromkeys(kept.orders)
                 unreadable += [Unreadable(problem.where, problem) for problem in kept.problems]
             for found in raw_mails([str(path)]):
                 named = _named(found, str(path), name)
