@@ -15,7 +15,7 @@ _AUTHOR_HEADERS = frozenset(
 )
 _BY = re.compile(r"\bby\s+([\w.-]+)", re.IGNORECASE)
 _RESENT = re.compile(r"\bsrs[01][=+-]|\+caf_=", re.IGNORECASE)
-_PASSED_ON_BY = frozenset(("list-post", "resent-from", "x-forwarded-to", "x-forwarded-for", "x-original-to-forwarded"))
+_PASSED_ON_BY = frozenset(("list-post", "resent-from", "x-forwarded-to", "x-forwarded-for"))
 
 
 @dataclass(frozen=True, slots=True)
