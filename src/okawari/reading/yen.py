@@ -24,7 +24,7 @@ _KANJI_BEFORE: Final = re.compile(r"[〇一二三四五六七八九十百千万�
 
 # What stands right before or behind an amount that is no price: postage, a reduction, a limit, a part of a payment.
 _NOT_BEFORE: Final = re.compile(
-    r"(?:送料|手数料|配送料|クーポン|値引き?|割引|最大|月々|月額|分割|ポイント|頭金|差額|お得|還元)(?:額|で|は|が|[:：（(\s])*$|[-−▲△] ?$"
+    r"(?:送料|手数料|配送料|クーポン|値引き?|割引|最大|月々|月額|分割|ポイント|頭金|差額|お得|還元|買取価格|買取|下取り)(?:額|で|は|が|[:：（(\s])*$|[-−▲△] ?$"
 )
 _NOT_BEHIND: Final = re.compile(
     r"[^\d。、\n]{0,4}?(?:引き?|割引|OFF|オフ|クーポン|以上|以下|未満|まで|安い|お得|還元|相当|分の?ポイント|キャッシュバック|値引)"
@@ -38,6 +38,7 @@ _TAX_IN_BEFORE: Final = re.compile(r"(?:税込み?(?:価格)?|総額)(?:[:：）
 _TAX_IN_BEHIND: Final = re.compile(r"[ (（]*(?:税込|消費税込|内税)(?!み?(?:価格)?[:： ]*[¥\\\d])")
 _TAX_OUT_BEFORE: Final = re.compile(r"(?:税抜き?|税別|本体価格?|本体)(?:価格)?(?:[:：）)\s])*$")
 _TAX_OUT_BEHIND: Final = re.compile(r"[ (（]*(?:\+ ?税|税抜|税別|本体)(?!き?(?:価格)?[:： ]*[¥\\\d])")
+_FORMER: Final = re.compile(r" ?(?:→|⇒|➡|-?->|▶)")
 _UNIT_PRICE: Final = re.compile(r" ?[/／] ?\S|(?:あたり|当たり)")
 _OPEN: Final = re.compile(r"[ (（]*(?:税込|税抜|税別)?[ )）]*(?:[~〜～]|-\s*[¥\d]|から(?!の)|–|—)")
 _BRACKETS: Final = re.compile(r"[（(]|[)）]")
@@ -97,6 +98,8 @@ def _rank(head: str, before: str, behind: str) -> int:
     if _TAX_IN_BEFORE.search(before) or _TAX_IN_BEHIND.match(behind):
         return 3
     if _TAX_OUT_BEFORE.search(before) or _TAX_OUT_BEHIND.match(behind) or _LIST_PRICE.search(before):
+        return 1
+    if _FORMER.match(behind):
         return 1
     return 1 if _UNIT_PRICE.match(behind) or _in_brackets(head) else 2
 

@@ -182,7 +182,7 @@ def test_places_without_mail_are_said(tmp_path):
         ("none.eml", "file_missing"),
         ("/dev/null", "not_a_file"),
     ]
-    assert seen(tmp_path, "a\0b") == [("a\ufffdb", "file_unreadable")]
+    assert seen(tmp_path, "a\0b", "\ud800") == [("a\ufffdb", "file_unreadable"), ("\ufffd", "file_unreadable")]
 
 
 def test_files_that_may_not_be_read_are_said(tmp_path, monkeypatch):
@@ -203,6 +203,17 @@ def test_a_link_to_nowhere_and_one_in_a_circle_end(tmp_path):
     (tmp_path / "in" / "2.eml").symlink_to(tmp_path / "nowhere")
     (tmp_path / "in" / "again").symlink_to(tmp_path / "in")
     assert seen(tmp_path, tmp_path / "in") == [("in/1.eml", "1"), ("in/2.eml", "file_missing")]
+
+
+def test_a_pipe_is_read_where_it_was_named_and_nowhere_else(tmp_path):
+    write(tmp_path, {"in/1.eml": mail("1")})
+    os.mkfifo(tmp_path / "in" / "2.eml")
+    assert seen(tmp_path, tmp_path / "in") == [("in/1.eml", "1"), ("in/2.eml", "not_a_file")]
+    reader, writer = os.pipe()
+    os.write(writer, mbox("p"))
+    os.close(writer)
+    assert seen(tmp_path, f"/dev/fd/{reader}") == [(f"/dev/fd/{reader}#1", "p")]
+    os.close(reader)
 
 
 def test_names_of_any_bytes_are_printable(tmp_path):

@@ -63,16 +63,16 @@ def raw_mails(paths: Sequence[str]) -> Iterator[RawMail | Unreadable]:
 
 def shown(path: str | Path) -> str:
     """Return a path as text that can be printed and stored, whatever bytes its name has."""
-    text = os.fsencode(path).decode("utf-8", "replace")
-    return "".join(letter if letter.isprintable() else "\ufffd" for letter in text)
+    return "".join(letter if letter.isprintable() else "\ufffd" for letter in str(path))
 
 
-def _path(path: Path, name: str) -> Iterator[RawMail | Unreadable]:
+def _path(path: Path, name: str, *, named: bool = True) -> Iterator[RawMail | Unreadable]:
+    """Yield the mails of a path; a pipe is only read where the person named it, as in `read <(decrypt box)`."""
     try:
         kind = path.stat().st_mode
         if stat.S_ISDIR(kind):
             yield from _folder(path, name)
-        elif stat.S_ISREG(kind) or stat.S_ISFIFO(kind):
+        elif stat.S_ISREG(kind) or (named and stat.S_ISFIFO(kind)):
             with path.open("rb") as stream:
                 yield from _contents(stream, name)
         else:
@@ -89,7 +89,7 @@ def _folder(folder: Path, name: str) -> Iterator[RawMail | Unreadable]:
     found = False
     refused: list[OSError] = []
     for path in _files(folder, refused):
-        for item in _path(path, f"{name.rstrip('/')}/{shown(path.relative_to(folder))}"):
+        for item in _path(path, f"{name.rstrip('/')}/{shown(path.relative_to(folder))}", named=False):
             if _is_companion(item):
                 continue
             found = True
