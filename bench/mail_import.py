@@ -12,6 +12,8 @@ import argparse
 import json
 import statistics
 import tempfile
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,68 +28,67 @@ class PerMail:
     cpu_us: float
     wall_us: float
     peak_mb: float
-    rows: str
+    orders: int
+
+    def __str__(self) -> str:
+        return f"{self.cpu_us:7.0f} µs processor {self.wall_us:7.0f} µs clock {self.peak_mb:5.0f} MB {self.orders:6} orders"
 
 
 def main(count: int, sample: int, repeat: int) -> None:
     with tempfile.TemporaryDirectory(prefix="okawari-bench-") as folder:
-        whole, part = Path(folder) / "whole.mbox", Path(folder) / "part.mbox"
+        whole, part, one = (Path(folder) / f"{name}.mbox" for name in ("whole", "part", "one"))
         shops = write_mbox(whole, count)
         write_mbox(part, sample)
-        size = whole.stat().st_size
+        write_mbox(one, 1)
+        size = whole.stat().st_size / 1e6
         print(
-            f"{count} mails, {size / 1e6:.0f} MB, {shops} from a shop; peers on the first {sample}; {repeat} runs each"
+            f"{count} mails, {size:.0f} MB, {shops} from a shop; peers on the first {sample}; {repeat} runs, interleaved"
         )
-        runs: dict[str, list[Cost]] = {"okawari": [], "part": [], "gated": [], "plain": []}
-        for turn in range(repeat):
-            runs["okawari"].append(_okawari(whole, Path(folder) / f"{turn}.db"))
-            runs["part"].append(_okawari(part, Path(folder) / f"{turn}-part.db"))
-            runs["gated"].append(_peer("gated", part, sample))
-            runs["plain"].append(_peer("plain", part, sample))
-        start = {
-            "okawari": _okawari(_empty(folder), Path(folder) / "empty.db"),
-            "peer": _peer("gated", _empty(folder), 1),
-        }
-    ours = _per_mail(runs["okawari"], start["okawari"], count)
-    gated = _per_mail(runs["gated"], start["peer"], sample)
-    plain = _per_mail(runs["plain"], start["peer"], sample)
-    for name, cost in (("okawari import", ours), ("gated compat32", gated), ("EmailMessage + bs4", plain)):
-        print(
-            f"{name:20} {cost.cpu_us:8.0f} µs processor {cost.wall_us:8.0f} µs clock {cost.peak_mb:6.0f} MB  {cost.rows}"
-        )
-    print(
-        f"against EmailMessage + bs4: {plain.cpu_us / ours.cpu_us:.1f} × processor, {plain.wall_us / ours.wall_us:.1f} × clock"
-    )
-    print(
-        f"against gated compat32:     {gated.cpu_us / ours.cpu_us:.1f} × processor, {gated.wall_us / ours.wall_us:.1f} × clock"
-    )
-    print(f"peak memory: {ours.peak_mb:.0f} MB for {count} mails, {runs['part'][0].peak_mb:.0f} MB for {sample}")
+        _okawari(one)  # compiles, as an installation does
+        runs: defaultdict[str, list[Cost]] = defaultdict(list)
+        for _ in range(repeat):
+            runs["nothing, okawari"].append(_okawari(one))
+            runs["nothing, peer"].append(_peer("gated", one, 1))
+            runs["okawari import"].append(_okawari(whole))
+            runs["okawari import, few"].append(_okawari(part))
+            runs["gated compat32"].append(_peer("gated", part, sample))
+            runs["EmailMessage + bs4"].append(_peer("plain", part, sample))
+    costs = {
+        "okawari import": _per_mail(runs["okawari import"], runs["nothing, okawari"], count),
+        "gated compat32": _per_mail(runs["gated compat32"], runs["nothing, peer"], sample),
+        "EmailMessage + bs4": _per_mail(runs["EmailMessage + bs4"], runs["nothing, peer"], sample),
+    }
+    ours = costs.pop("okawari import")
+    print(f"{'okawari import':20} {ours}")
+    for name, theirs in costs.items():
+        cpu, wall = theirs.cpu_us / ours.cpu_us, theirs.wall_us / ours.wall_us
+        print(f"{name:20} {theirs}  {cpu:.1f} × processor, {wall:.1f} × clock")
+    few = max(cost.peak_mb for cost in runs["okawari import, few"])
+    print(f"peak memory of the largest process: {ours.peak_mb:.0f} MB for {count} mails, {few:.0f} MB for {sample}")
 
 
-def _okawari(path: Path, database: Path) -> Cost:
-    return run("-m", "okawari", "import", "--json", str(path), OKAWARI_DATABASE_URL=f"sqlite:///{database}")
+def _okawari(path: Path) -> Cost:
+    with tempfile.TemporaryDirectory(prefix="okawari-bench-db-") as folder:
+        url = f"sqlite:///{folder}/okawari.db"
+        return run("-m", "okawari", "import", "--json", str(path), OKAWARI_DATABASE_URL=url)
 
 
 def _peer(name: str, path: Path, count: int) -> Cost:
     return run("-m", "bench.peers", name, str(path), str(count))
 
 
-def _empty(folder: str) -> Path:
-    path = Path(folder) / "one.mbox"
-    if not path.exists():
-        write_mbox(path, 1)
-    return path
-
-
-def _per_mail(costs: list[Cost], start: Cost, count: int) -> PerMail:
+def _per_mail(costs: list[Cost], start: list[Cost], count: int) -> PerMail:
     last = costs[-1].printed
-    rows = f"{len(json.loads(last)['orders'])} orders" if last.startswith("{") else f"{last} rows"
     return PerMail(
-        (statistics.median(cost.cpu_s for cost in costs) - start.cpu_s) / count * 1e6,
-        (statistics.median(cost.wall_s for cost in costs) - start.wall_s) / count * 1e6,
+        (_median(cost.cpu_s for cost in costs) - _median(cost.cpu_s for cost in start)) / count * 1e6,
+        (_median(cost.wall_s for cost in costs) - _median(cost.wall_s for cost in start)) / count * 1e6,
         max(cost.peak_mb for cost in costs),
-        rows,
+        len(json.loads(last)["orders"]) if last.startswith("{") else int(last),
     )
+
+
+def _median(seconds: Iterable[float]) -> float:
+    return statistics.median(seconds)
 
 
 if __name__ == "__main__":
