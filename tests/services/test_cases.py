@@ -1,5 +1,6 @@
 """Cases of what is kept."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from okawari.domain.authenticity import Authenticity, Verdict
@@ -12,6 +13,7 @@ from okawari.domain.refund import Asked
 from okawari.services.cases import get_case, list_cases, remember_answers
 from okawari.services.importing import import_bytes
 from okawari.services.reading_again import read_again
+from okawari.store import evidence
 from tests.mails import order_mail, order_number
 
 ASKED = Asked(on=date(2026, 11, 23))
@@ -34,7 +36,7 @@ def test_cases_are_listed_the_last_spoken_of_first(store):
 
 
 def test_more_orders_than_one_query_takes_are_all_listed(store, monkeypatch):
-    monkeypatch.setattr("okawari.services.cases.ORDERS_AT_ONCE", 2)
+    monkeypatch.setattr("okawari.services.cases.SUBJECTS_AT_ONCE", 2)
     import_bytes([(f"{n}.eml", order_mail(n)) for n in range(5)], store, Trust())
     assert len(list_cases(store, ASKED)) == 5
 
@@ -69,3 +71,40 @@ def test_reading_again_keeps_what_the_person_said(store):
     before = get_case(store, order_number(1), ASKED)
     assert read_again(store, Trust()) == 1
     assert get_case(store, order_number(1), ASKED) == before
+
+
+def test_a_mail_that_names_no_order_is_a_case_of_its_own(store):
+    without_number = order_mail(1, cancelled=True).replace(order_number(1).encode(), b"")
+    import_bytes(
+        [("a.eml", without_number), ("b.eml", without_number.replace(b"cancel-1", b"cancel-2"))], store, Trust()
+    )
+    plans = list_cases(store, ASKED)
+    assert [(plan.case.order, plan.case.merchant) for plan in plans] == [("", "amazon_jp")] * 2
+    assert len(list_cases(store, ASKED, limit=1)) == 1
+
+
+def test_a_forged_mail_that_names_no_order_is_no_case(store):
+    forged = (
+        order_mail(1, cancelled=True).replace(order_number(1).encode(), b"").replace(b"amazon.co.jp>", b"evil.example>")
+    )
+    import_bytes([("a.eml", forged)], store, Trust())
+    with store.reading() as transaction:
+        assert [mail.verdict for mail in evidence.without_order(transaction, 10)] == ["phishing"]
+    assert list_cases(store, ASKED) == ()
+
+
+def test_what_is_said_of_a_number_without_its_shop_joins_the_order(store):
+    import_bytes([("2.eml", order_mail(1, cancelled=True))], store, Trust())
+    anybody = replace(said_of(1, paid_by=(PaidBy(method="amazon_gift_balance"),)), merchant=None)
+    remember_answers(store, [anybody], datetime.now(UTC))
+    (plan,) = list_cases(store, ASKED)
+    assert [leg.method for leg in plan.refunds] == ["amazon_gift_balance"]
+
+
+def test_an_answer_about_one_shop_is_none_about_another_that_uses_the_same_number(store):
+    import_bytes([("2.eml", order_mail(1, cancelled=True))], store, Trust())
+    elsewhere = replace(said_of(1, paid_by=(PaidBy(method="amazon_gift_balance"),)), merchant="yodobashi")
+    remember_answers(store, [elsewhere], datetime.now(UTC))
+    plans = {plan.case.merchant: plan for plan in get_case(store, order_number(1), ASKED)}
+    assert plans.keys() == {"amazon_jp", "yodobashi"}
+    assert [leg.method for leg in plans["amazon_jp"].refunds] != ["amazon_gift_balance"]

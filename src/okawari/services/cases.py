@@ -6,20 +6,25 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from okawari.domain.case import Case
 from okawari.domain.facts import Fact, PersonSaid
+from okawari.domain.fold import fold
 from okawari.domain.plan import Plan
 from okawari.domain.refund import Asked
-from okawari.services.rescue import plan_facts
+from okawari.services.rescue import plan_case
 from okawari.store import answers, facts, orders
 from okawari.store.engine import Store, Transaction
-from okawari.store.orders import OrderKey
+from okawari.store.orders import Subject, subject_of
 
-ORDERS_AT_ONCE = 500
+SUBJECTS_AT_ONCE = 500
 """How many orders are fetched by one query: databases limit its parameters."""
 
 
 def list_cases(store: Store, asked: Asked, *, limit: int | None = None, offset: int = 0) -> tuple[Plan, ...]:
-    """Return the plans of all orders, the one that was last spoken of first."""
+    """Return the plans of all orders, the one that was last spoken of first.
+
+    A mail that needs the person and names no order counts as an order of its own; `limit` counts order numbers.
+    """
     with store.reading() as transaction:
         return _plans(transaction, orders.newest(transaction, limit, offset), asked)
 
@@ -30,7 +35,7 @@ def get_case(store: Store, order: str, asked: Asked) -> tuple[Plan, ...]:
     What `asked` leaves open is filled from what the person said before.
     """
     with store.reading() as transaction:
-        return _plans(transaction, orders.called(transaction, order), asked)
+        return _plans(transaction, [Subject(order)], asked) if order else ()
 
 
 def answers_about(store: Store, merchant: str | None, order: str, asked: Asked) -> Asked:
@@ -45,20 +50,22 @@ def remember_answers(store: Store, said: Iterable[Fact], said_at: datetime) -> N
         answers.add(transaction, said, said_at)
 
 
-def _plans(transaction: Transaction, keys: Sequence[OrderKey], asked: Asked) -> tuple[Plan, ...]:
+def _plans(transaction: Transaction, subjects: Sequence[Subject], asked: Asked) -> tuple[Plan, ...]:
     plans: list[Plan] = []
-    for start in range(0, len(keys), ORDERS_AT_ONCE):
-        said: dict[OrderKey, list[Fact]] = {key: [] for key in keys[start : start + ORDERS_AT_ONCE]}
-        for fact in (*facts.of_orders(transaction, list(said)), *answers.of_orders(transaction, list(said))):
-            said[OrderKey(fact.merchant, fact.order)].append(fact)
-        for of_one in said.values():
-            plans.extend(plan_facts(of_one, _with_answers(asked, of_one)))
+    for start in range(0, len(subjects), SUBJECTS_AT_ONCE):
+        said: dict[Subject, list[Fact]] = {subject: [] for subject in subjects[start : start + SUBJECTS_AT_ONCE]}
+        for fact in (*facts.about(transaction, list(said)), *answers.about(transaction, list(said))):
+            said[subject_of(fact)].append(fact)
+        plans.extend(
+            plan_case(case, _with_answers(asked, case, about)) for about in said.values() for case in fold(about)
+        )
     return tuple(plans)
 
 
-def _with_answers(asked: Asked, said: Iterable[Fact]) -> Asked:
-    """Fill what `asked` leaves open from what the person said, the latest answer first."""
-    for fact in reversed([fact for fact in said if isinstance(fact, PersonSaid)]):
+def _with_answers(asked: Asked, case: Case, said: Iterable[Fact]) -> Asked:
+    """Fill what `asked` leaves open from what the person said of the case, the latest answer first."""
+    answered = [fact for fact in said if isinstance(fact, PersonSaid) and fact.merchant in {None, case.merchant}]
+    for fact in reversed(answered):
         asked = replace(
             asked,
             paid_by=asked.paid_by or fact.paid_by,

@@ -197,7 +197,7 @@ class _Keeping:
             passed_over=self._report.passed_over + batch.passed_over + left_out,
             facts=self._report.facts + sum(len(mail.facts) for mail in added),
         )
-        self._orders.update(dict.fromkeys(fact.order for mail in added for fact in mail.facts))
+        self._orders.update(dict.fromkeys(fact.order for mail in added for fact in mail.facts if fact.order))
         self._unreadable += batch.unreadable
 
 

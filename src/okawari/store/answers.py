@@ -10,7 +10,7 @@ from sqlalchemy import insert, select
 from okawari.domain.facts import Fact
 from okawari.store.codec import fact_from_json, fact_kind, fact_to_json
 from okawari.store.engine import Transaction
-from okawari.store.orders import OrderKey, among
+from okawari.store.orders import Subject, among
 from okawari.store.schema import answers
 
 
@@ -31,11 +31,11 @@ def add(transaction: Transaction, said: Iterable[Fact], said_at: datetime) -> No
         transaction.connection.execute(insert(answers), rows)
 
 
-def of_orders(transaction: Transaction, keys: Sequence[OrderKey]) -> tuple[Fact, ...]:
-    """Return what the person said of the orders, the latest answer last."""
+def about(transaction: Transaction, subjects: Sequence[Subject]) -> tuple[Fact, ...]:
+    """Return what the person said of the subjects, the latest answer last."""
     query = (
         select(answers.c.kind, answers.c.payload)
-        .where(answers.c.household == transaction.household, among(answers, keys))
+        .where(answers.c.household == transaction.household, among(answers, subjects))
         .order_by(answers.c.said_at, answers.c.id)
     )
     return tuple(fact_from_json(kind, payload) for kind, payload in transaction.connection.execute(query))

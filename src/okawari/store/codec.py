@@ -39,7 +39,7 @@ FACT_KINDS: dict[str, type[Fact]] = {
 }
 """The name under which each fact is kept: names stay even where a class is renamed."""
 
-_KIND_OF = {fact: kind for kind, fact in FACT_KINDS.items()}
+KIND_OF = {fact: kind for kind, fact in FACT_KINDS.items()}
 
 
 class CodecError(ValueError):
@@ -48,7 +48,7 @@ class CodecError(ValueError):
 
 def fact_kind(fact: Fact) -> str:
     """Return the name under which the fact is kept."""
-    return _KIND_OF[type(fact)]
+    return KIND_OF[type(fact)]
 
 
 def fact_to_json(fact: Fact) -> str:

@@ -10,7 +10,7 @@ from okawari.domain.facts import Fact
 from okawari.store.codec import fact_from_json
 from okawari.store.engine import Transaction
 from okawari.store.found import FoundMail
-from okawari.store.orders import OrderKey, among
+from okawari.store.orders import Subject, among
 from okawari.store.schema import facts
 
 
@@ -41,11 +41,11 @@ def replace(transaction: Transaction, mail: FoundMail) -> None:
     add(transaction, [mail])
 
 
-def of_orders(transaction: Transaction, keys: Sequence[OrderKey]) -> tuple[Fact, ...]:
-    """Return what kept mails say of the orders, the earliest first, undated ones last."""
+def about(transaction: Transaction, subjects: Sequence[Subject]) -> tuple[Fact, ...]:
+    """Return what kept mails say of the subjects, the earliest first, undated ones last."""
     query = (
         select(facts.c.kind, facts.c.payload)
-        .where(facts.c.household == transaction.household, among(facts, keys))
+        .where(facts.c.household == transaction.household, among(facts, subjects))
         .order_by(facts.c.at.is_(None), facts.c.at, facts.c.evidence, facts.c.position)
     )
     return tuple(fact_from_json(kind, payload) for kind, payload in transaction.connection.execute(query))

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Table, func, select, tuple_, union_all
+from sqlalchemy import ColumnElement, Table, and_, case, func, literal, or_, select, union_all
 
+from okawari.domain.facts import Fact, PhishingReceived
+from okawari.store.codec import KIND_OF
 from okawari.store.engine import Transaction
 from okawari.store.schema import answers, facts
 
@@ -19,39 +21,50 @@ class OrderKey:
     order: str
 
 
-def among(table: Table, keys: Sequence[OrderKey]) -> ColumnElement[bool]:
-    """Return the condition that a row of `facts` or `answers` speaks of one of the orders."""
-    wanted = [(key.order, key.merchant or "") for key in keys]
-    return tuple_(table.c.order_number, table.c.merchant).in_(wanted)
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What cases are about: all orders of one number, or one mail (by its digest) that names no order."""
+
+    order: str
+    mail: str = ""
 
 
-def newest(transaction: Transaction, limit: int | None = None, offset: int = 0) -> tuple[OrderKey, ...]:
-    """Return the orders, the one that was last spoken of first."""
+def subject_of(fact: Fact) -> Subject:
+    """Return what the fact is about."""
+    return Subject(fact.order) if fact.order else Subject("", fact.provenance.evidence)
+
+
+def among(table: Table, subjects: Sequence[Subject]) -> ColumnElement[bool]:
+    """Return the condition that a row of `facts` or `answers` is about one of the subjects."""
+    of_orders = table.c.order_number.in_([subject.order for subject in subjects if subject.order])
+    mails = [subject.mail for subject in subjects if not subject.order]
+    if "evidence" not in table.c or not mails:
+        return of_orders
+    return or_(of_orders, and_(table.c.order_number == "", table.c.evidence.in_(mails)))
+
+
+def makes_case() -> ColumnElement[bool]:
+    """Return the condition that a row of `facts` makes a case: a forged mail that names no order does not."""
+    return or_(facts.c.order_number != "", facts.c.kind != KIND_OF[PhishingReceived])
+
+
+def newest(transaction: Transaction, limit: int | None = None, offset: int = 0) -> tuple[Subject, ...]:
+    """Return what cases are about, the one that was last spoken of first."""
     household = transaction.household
+    alone = case((facts.c.order_number == "", facts.c.evidence), else_="").label("mail")
     spoken = union_all(
-        select(facts.c.merchant, facts.c.order_number, facts.c.at).where(facts.c.household == household),
-        select(answers.c.merchant, answers.c.order_number, answers.c.said_at).where(answers.c.household == household),
+        select(facts.c.order_number, alone, facts.c.at).where(facts.c.household == household, makes_case()),
+        select(answers.c.order_number, literal(""), answers.c.said_at).where(answers.c.household == household),
     ).subquery()
     last = func.max(spoken.c.at)
     query = (
-        select(spoken.c.merchant, spoken.c.order_number)
-        .group_by(spoken.c.merchant, spoken.c.order_number)
-        .order_by(last.is_(None), last.desc(), spoken.c.order_number, spoken.c.merchant)
+        select(spoken.c.order_number, spoken.c.mail)
+        .group_by(spoken.c.order_number, spoken.c.mail)
+        .order_by(last.is_(None), last.desc(), spoken.c.order_number, spoken.c.mail)
         .limit(limit)
         .offset(offset)
     )
-    return tuple(OrderKey(merchant or None, order) for merchant, order in transaction.connection.execute(query))
-
-
-def called(transaction: Transaction, order: str) -> tuple[OrderKey, ...]:
-    """Return every order of this number: none, one, or one for each merchant that uses it."""
-    found: set[str] = set()
-    for table in (facts, answers):
-        query = select(table.c.merchant).where(
-            table.c.household == transaction.household, table.c.order_number == order
-        )
-        found.update(transaction.connection.execute(query).scalars())
-    return tuple(OrderKey(merchant or None, order) for merchant in sorted(found))
+    return tuple(Subject(order, mail) for order, mail in transaction.connection.execute(query))
 
 
 def spoken_of_in(transaction: Transaction, digests: Sequence[str]) -> dict[str, tuple[OrderKey, ...]]:
