@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from okawari.domain.case import Case
 from okawari.domain.facts import Fact, PersonSaid
 from okawari.domain.fold import fold
 from okawari.domain.plan import Plan
@@ -41,7 +40,7 @@ def get_case(store: Store, order: str, asked: Asked) -> tuple[Plan, ...]:
 def answers_about(store: Store, merchant: str | None, order: str, asked: Asked) -> Asked:
     """Return `asked`, with what it leaves open filled from what the person said of the order."""
     with store.reading() as transaction:
-        return _with_answers(asked, answers.of_orders(transaction, [OrderKey(merchant, order)]))
+        return _with_answers(asked, merchant, answers.about(transaction, [Subject(order)]))
 
 
 def remember_answers(store: Store, said: Iterable[Fact], said_at: datetime) -> None:
@@ -57,14 +56,16 @@ def _plans(transaction: Transaction, subjects: Sequence[Subject], asked: Asked) 
         for fact in (*facts.about(transaction, list(said)), *answers.about(transaction, list(said))):
             said[subject_of(fact)].append(fact)
         plans.extend(
-            plan_case(case, _with_answers(asked, case, about)) for about in said.values() for case in fold(about)
+            plan_case(case, _with_answers(asked, case.merchant, about))
+            for about in said.values()
+            for case in fold(about)
         )
     return tuple(plans)
 
 
-def _with_answers(asked: Asked, case: Case, said: Iterable[Fact]) -> Asked:
-    """Fill what `asked` leaves open from what the person said of the case, the latest answer first."""
-    answered = [fact for fact in said if isinstance(fact, PersonSaid) and fact.merchant in {None, case.merchant}]
+def _with_answers(asked: Asked, merchant: str | None, said: Iterable[Fact]) -> Asked:
+    """Fill what `asked` leaves open from what the person said of the merchant's order, the latest answer first."""
+    answered = [fact for fact in said if isinstance(fact, PersonSaid) and fact.merchant in {None, merchant}]
     for fact in reversed(answered):
         asked = replace(
             asked,
