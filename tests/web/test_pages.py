@@ -204,6 +204,13 @@ def test_money_that_was_seen_is_done(browser):
     assert "state--done" in browser.get("/cases").text
 
 
+def test_days_of_several_shares_are_told_apart(browser):
+    path = cancelled(browser).url.path
+    form = {"method1": "credit_card", "amount1": "600", "method2": "amazon_gift_balance", "amount2": "401"}
+    page = browser.post(path, data=form | {"captured": "no"})
+    assert "（クレジットカード）" in page.text.split('id="days"')[1]
+
+
 @pytest.mark.parametrize("path", ["/cases/amazon_jp/nothing", "/cases/-/", "/mails/0", "/language/fr"])
 def test_what_is_not_there_is_not_found(browser, path):
     assert browser.get(path).status_code == 404

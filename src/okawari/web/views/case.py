@@ -11,7 +11,7 @@ from okawari.domain.case import CaseState, TimelineEntry
 from okawari.domain.happened import happened
 from okawari.domain.money import total
 from okawari.domain.phrase import phrase
-from okawari.domain.plan import Plan, SearchLink, Step
+from okawari.domain.plan import Deadline, Plan, SearchLink, Step
 from okawari.domain.told import is_stand_in
 from okawari.i18n import has
 from okawari.web.views.grounds import GroundsView, grounds_of_rule
@@ -184,7 +184,7 @@ def _button(code: str, plan: Plan, words: Words) -> Button | None:
 def _days(plan: Plan, words: Words) -> tuple[DayView, ...]:
     listed: dict[tuple[str, date], DayView] = {}
     for deadline in plan.deadlines:
-        what = words.known(f"deadlines.{deadline.what}", "day_that_matters")
+        what = _what(deadline, plan, words)
         listed.setdefault(
             (what, deadline.on),
             DayView(
@@ -196,6 +196,17 @@ def _days(plan: Plan, words: Words) -> tuple[DayView, ...]:
             ),
         )
     return tuple(listed.values())
+
+
+def _what(deadline: Deadline, plan: Plan, words: Words) -> str:
+    """Return what a day is about, and whose share where there are several."""
+    what = words.known(f"deadlines.{deadline.what}", "day_that_matters")
+    meant = [
+        leg
+        for leg in plan.refunds
+        if leg.rule == deadline.rule and deadline.on in (leg.remind_on, leg.overdue_on) and len(plan.refunds) > 1
+    ]
+    return words("method_of_kind", method=what, kind=words.method(meant[0].method)) if meant else what
 
 
 def _elsewhere(links: tuple[SearchLink, ...], words: Words) -> tuple[tuple[str, tuple[SearchView, ...]], ...]:
