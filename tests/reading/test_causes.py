@@ -93,3 +93,17 @@ def test_a_reason_behind_its_label_is_a_sentence():
         CauseCode.STOCKOUT,
         "キャンセル理由：在庫切れ",
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("【ご注文番号】　7224945594\n在庫を確保できませんでした。", "在庫を確保できませんでした。"),
+        ("注文 #1042\n在庫が不足しております。", "在庫が不足しております。"),
+        ("Hello Hanako,\nYour item is out of stock.", "Your item is out of stock."),
+        ("Guten Tag Hanako,\nder Artikel ist ausverkauft.", "der Artikel ist ausverkauft."),
+        ("ご注文の商品は在庫が\nなくなりました。", "ご注文の商品は在庫がなくなりました。"),
+    ],
+)
+def test_a_sentence_begins_behind_salutations_and_numbers(text, said):
+    assert list(sentences(text))[-1] == said

@@ -111,7 +111,9 @@ _SENTENCE_END = re.compile(
 _STANDS_ALONE = re.compile(
     r"^([ \t\u3000]*(?:[■□◆◇●○◎・※【\[［(（][ \u3000]?)?(?:"
     r"[^\s。、:：\]】]{1,12}[ \u3000]{0,4}(?:[:：]|[\]】］][ \u3000:：]{0,4})[^\n。、]{1,120}"
-    r"|[^\s。、][^\n。、]{0,24}(?:様|さま|さん|御中)))$",
+    r"|[^\s。、][^\n。、]{0,24}(?:様|さま|さん|御中)"
+    r"|(?:ご?注文|Order) ?[#＃] ?[\w-]{1,40}"
+    r"|(?:Hello|Hi|Dear|Guten Tag|Hallo|Sehr geehrte|Bonjour|Gentile|Ciao|Hola|Estimad[oa])\b[^.\n]{0,40}[,:]))$",
     re.MULTILINE,
 )
 

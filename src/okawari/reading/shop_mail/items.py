@@ -21,6 +21,7 @@ _SUM = re.compile(
 )
 _GIVEN = re.compile(r"(?:数量|個数) ?: ?(\d{1,3})(?:個|点)?")
 _FIELD = re.compile(r"(?P<label>[^:：]{1,12}?)\s*[:：]\s*(?P<value>.+)$")
+_BOXED_FIELD = re.compile(r"[・■●◆]?[\[【](?P<label>[^\]】:：]{1,12})[\]】][ \t\u3000]*(?P<value>[^ \t\u3000:：].*)$")
 _TITLE = re.compile(r"(?:ご?注文|ご?購入)?商品(?:名称?|タイトル)?|品名|Item")
 _PRICE = re.compile(r"単価|商品(?:代金|価格|単価)|(?:販売)?価格|Price")
 _QUANTITY = re.compile(r"(?:ご?注文)?(?:数量|個数|点数)|Qty|Quantity")
@@ -127,8 +128,8 @@ def _fields(lines: Sequence[str]) -> Iterator[_Found]:
     block = _Block()
     for number, line in enumerate([*lines, ""]):
         bare = line.strip(_SPACES)
-        labelled = _FIELD.match(bare)
-        kind = _field_kind(labelled["label"].strip(_SPACES + "・■●◆[]【】")) if labelled else None
+        labelled = _field(bare)
+        kind = _field_kind(_bare_label(labelled)) if labelled else None
         if labelled is None or kind is None:
             if labelled is None or block.title is None:
                 yield from _finished(block)
@@ -140,6 +141,16 @@ def _fields(lines: Sequence[str]) -> Iterator[_Found]:
             at = number if kind == "title" else number - 1
             block = _Block(title=_NUMBERED.sub("", title).strip(_SPACES), title_line=at)
         _take(block, kind, labelled["value"])
+
+
+def _field(line: str) -> re.Match[str] | None:
+    """Return `label：value`, or `[label] value` where it labels a part of an item; other boxes belong to titles."""
+    boxed = _BOXED_FIELD.match(line)
+    return boxed if boxed and _field_kind(_bare_label(boxed)) else _FIELD.match(line)
+
+
+def _bare_label(labelled: re.Match[str]) -> str:
+    return labelled["label"].strip(_SPACES + "・■●◆[]【】")
 
 
 def _finished(block: _Block) -> Iterator[_Found]:
@@ -195,7 +206,7 @@ def _begins_anew(line: str) -> bool:
 
 
 def _label_off(title: str) -> str:
-    labelled = _FIELD.match(title)
-    if labelled and _TITLE.fullmatch(labelled["label"].strip(_SPACES + "[]【】・")):
+    labelled = _field(title)
+    if labelled and _TITLE.fullmatch(_bare_label(labelled)):
         return labelled["value"].strip(_SPACES)
     return title

@@ -13,7 +13,7 @@ from okawari.reading.labels import labelled
 
 _ORDER_LABEL = (
     r"(?:ご?注文(?:管理)?|受注|お?取引|オーダー|伝票兼注文)\s?(?:番号|ID|ＩＤ|No\.?|NO\.?|№)"
-    r"|[Oo]rder\s(?:[Nn]umber|[Nn]o\.?|ID|#)|Order#"
+    r"|ご?注文\s?[#＃](?=\s?\d)|[Oo]rder\s(?:[Nn]umber|[Nn]o\.?|ID|#)|Order#"
 )
 _TRADE_LABEL = r"商品\s?ID|オークション\s?ID"
 _TRADE = re.compile(r"[a-z]\d{8,14}")
