@@ -106,6 +106,11 @@ def test_what_is_not_known_is_asked_for():
     assert [one.key for one in advice_for(a_case(), a_leg()).unknowns] == ["unknowns.captured"]
 
 
+def test_shares_that_nobody_can_tell_are_not_known_though_the_sum_is():
+    advice = advice_for(a_case(), a_leg(method="amazon_gift_balance", amount=None), a_leg(amount=None), captured=True)
+    assert [one.key for one in advice.unknowns] == ["unknowns.shares"]
+
+
 def test_cash_is_asked_for_before_the_gift_balance_is_used():
     bank = a_leg(method="convenience_store", destination="bank_transfer")
     gift = a_leg(method="convenience_store", destination="amazon_gift_balance", or_else=(bank,))

@@ -93,5 +93,7 @@ def _unknowns(scene: Scene) -> Iterator[Phrase]:
             yield phrase("unknowns.captured")
         if case.amount_due is None and not scene.nothing_paid:
             yield phrase("unknowns.amount")
+        elif any(leg.amount is None for leg in scene.refunds):
+            yield phrase("unknowns.shares")
         if case.cancelled_at is None:
             yield phrase("unknowns.cancel_day")
