@@ -16,7 +16,7 @@ REFUSED = ["0.0.0.0", "::", "192.168.0.2", "example.jp"]
 def run(*arguments, folder):
     return subprocess.Popen(
         [sys.executable, "-m", "okawari", *arguments],
-        env={**os.environ, "OKAWARI_DATA_DIR": str(folder), "OKAWARI_LANGUAGE": "ja"},
+        env={**os.environ, "OKAWARI_DATA_DIR": str(folder / "data"), "OKAWARI_LANGUAGE": "ja", "TMPDIR": str(folder)},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -55,8 +55,9 @@ def test_the_demo_prints_a_plan_and_leaves_nothing(tmp_path):
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("ended_by", [signal.SIGINT, signal.SIGTERM])
 @pytest.mark.parametrize("command", [["serve"], ["demo"]])
-def test_it_serves_until_it_is_interrupted(command, tmp_path):
+def test_it_serves_until_it_is_ended(command, ended_by, tmp_path):
     with run(*command, "--port", "18765", folder=tmp_path) as program:
         url = address_of(program)
         try:
@@ -71,7 +72,8 @@ def test_it_serves_until_it_is_interrupted(command, tmp_path):
             with pytest.raises(urllib.error.HTTPError, match="421"):
                 urllib.request.urlopen(foreign, timeout=10)
         finally:
-            program.send_signal(signal.SIGINT)
+            program.send_signal(ended_by)
         _, err = program.communicate(timeout=20)
     assert program.returncode == 0
     assert "Traceback" not in err
+    assert list(tmp_path.glob("okawari-demo-*")) == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import ipaddress
+import signal
 import socket
 from dataclasses import dataclass
 
@@ -41,7 +42,8 @@ def listen(host: str, port: int, locale: str = "ja") -> Listener:
 
 
 def serve(app: FastAPI, listener: Listener) -> None:
-    """Serve the application on the listener until Ctrl-C."""
+    """Serve the application on the listener until Ctrl-C or a polite kill."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # so that what was opened is closed after a kill too
     config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, proxy_headers=False)
     with contextlib.suppress(KeyboardInterrupt):
         uvicorn.Server(config).run(sockets=[listener.socket])
