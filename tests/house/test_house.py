@@ -75,3 +75,11 @@ def test_the_glossary_names_identifiers_that_exist():
     )
     assert len(rows) > 20
     assert [name for name in rows if name not in code] == []
+
+
+def test_every_link_between_documents_leads_somewhere():
+    found = []
+    for path, text in texts(".md"):
+        links = re.findall(r"\]\(([^)#:\s]+)(?:#[^)]*)?\)", text)
+        found += [f"{path.relative_to(ROOT)}: {link}" for link in links if not (path.parent / link).exists()]
+    assert found == []
