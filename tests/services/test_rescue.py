@@ -184,3 +184,11 @@ def test_a_refund_mail_after_a_cancel_is_awaited_until_it_is_seen():
     plan = only(placed(INK, total=2860), cancelled(), refund, paid_by=["amazon_gift_balance"])
     assert (plan.case.state, plan.case.amount_due) == (CaseState.REFUND_PENDING, yen(2860))
     assert plan.case.refund_issued_on == date(2026, 11, 23)
+
+
+def test_a_share_named_for_two_orders_at_once_is_promised_to_neither():
+    first = placed(INK, total=2860), cancelled(INK)
+    second = [raw.replace(b"250-", b"503-") for raw in first]
+    found = plans(*first, *second, paid_by=["amazon_gift_balance=1000", "credit_card"])
+    assert len(found) == 2
+    assert {leg.amount for plan in found for leg in plan.refunds} == {None}

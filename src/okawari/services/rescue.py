@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import jpholiday
 
@@ -21,8 +22,14 @@ from okawari.sources import registry
 
 
 def plan_facts(facts: Iterable[Fact], asked: Asked) -> tuple[Plan, ...]:
-    """Return a plan for each order in the facts, as of the day `asked.on`."""
-    return tuple(plan_case(case, asked) for case in fold(facts))
+    """Return a plan for each order in the facts, as of the day `asked.on`.
+
+    Shares of money named for several orders at once belong to nobody knows which: their sums are then left open.
+    """
+    cases = fold(facts)
+    owing = sum(case.cancelled_at is not None or case.partial for case in cases)
+    asked = asked if owing < 2 else replace(asked, paid_by=tuple(replace(one, amount=None) for one in asked.paid_by))
+    return tuple(plan_case(case, asked) for case in cases)
 
 
 def plan_case(case: Case, asked: Asked) -> Plan:

@@ -131,7 +131,7 @@ def test_an_unpaid_slip_is_not_to_be_paid_and_no_amount_is_missed():
 def test_a_seller_who_wants_the_buyer_to_cancel_is_declined():
     case = a_case(state=CaseState.CANCELLING, seller_asks_cancel=True, seller="星空商店", cancelled_items=())
     advice = advice_for(case)
-    assert codes(advice)[:3] == ["check_history", "do_not_cancel_yourself", "decline_cancel"]
+    assert codes(advice)[:3] == ["do_not_cancel_yourself", "check_history", "decline_cancel"]
     draft = next(step.draft for step in advice.steps if step.code == "decline_cancel")
     assert draft.to == "seller"
     assert "お店の側でキャンセル" in say(draft.body, "ja")
@@ -185,3 +185,12 @@ def test_the_guarantee_of_a_seller_who_ships_is_dated():
     assert days["atoz_opens"] == date(2026, 6, 4)
     assert days["atoz_closes"] == date(2026, 8, 30)
     assert all(text(f"deadlines.{what}", locale) for what in days for locale in ("ja", "en"))
+
+
+def test_a_question_that_is_due_comes_before_all_else():
+    late = a_leg(
+        counted_from=TODAY - timedelta(days=61),
+        remind_on=TODAY - timedelta(days=31),
+        overdue_on=TODAY - timedelta(days=1),
+    )
+    assert codes(advice_for(a_case(), late))[:2] == ["ask_refund_date", "check_history"]

@@ -53,8 +53,10 @@ _CAUSE_STEPS = {
 
 
 def after_cancel(scene: Scene) -> Iterator[Step]:
-    """Yield the steps after a cancel, wholly or in part: what is to be done now first, then by date."""
-    case = scene.case
+    """Yield the steps after a cancel, wholly or in part: questions that are due first, then what is to be done, by date."""
+    case, later = scene.case, _money_later(scene)
+    due = [step for step in later if step.draft and step.on and step.on <= scene.asked.on]
+    yield from due
     code = "check_partly_cancelled" if case.partial else "check_cancelled"
     yield Step(
         code="check_history", text=phrase(f"steps.{code}", place=scene.place, order=scene.order), rule="PHI-AMZ-03"
@@ -70,7 +72,7 @@ def after_cancel(scene: Scene) -> Iterator[Step]:
     yield Step(code="keep_evidence", text=phrase("steps.keep_evidence", place=scene.place))
     if not scene.by_buyer:
         yield from _questions(scene)
-    yield from _money_later(scene)
+    yield from (step for step in later if step not in due)
 
 
 def _questions(scene: Scene) -> Iterator[Step]:
@@ -98,9 +100,9 @@ def _money_now(scene: Scene) -> Iterator[Step]:
             yield Step(code="register_account", text=phrase("steps.register_account", place=scene.place), rule=leg.rule)
 
 
-def _money_later(scene: Scene) -> Iterator[Step]:
+def _money_later(scene: Scene) -> list[Step]:
     later = [step for leg in scene.refunds for step in _follow(scene, leg)]
-    yield from sorted(later, key=lambda step: step.on or scene.asked.on)
+    return sorted(later, key=lambda step: step.on or scene.asked.on)
 
 
 def _follow(scene: Scene, leg: RefundLeg) -> Iterator[Step]:

@@ -13,9 +13,10 @@ from okawari.domain.plan import Step
 def answer_seller(scene: Scene) -> Iterator[Step]:
     """Yield the steps after a seller's message that waits for the buyer; the order itself still stands."""
     case = scene.case
-    yield Step(code="check_history", text=phrase("steps.check_history", place=scene.place, order=scene.order))
     if case.seller_asks_cancel:
         yield Step(code="do_not_cancel_yourself", text=phrase("steps.do_not_cancel_yourself"), rule="MKT-ASK-01")
+    yield Step(code="check_history", text=phrase("steps.check_history", place=scene.place, order=scene.order))
+    if case.seller_asks_cancel:
         text = phrase("steps.decline_cancel", shop=scene.shop)
         yield Step(code="decline_cancel", text=text, rule="MKT-MET-02", draft=decline_cancel(scene))
     elif case.substitute_offered:
