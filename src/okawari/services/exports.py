@@ -73,8 +73,11 @@ def _known_table(found: TableFile) -> bytes | None:
     kept = io.BytesIO()
     try:
         while kept.tell() <= TABLE_BYTES and (block := found.stream.read(_BLOCK)):
+            # Its first rows tell; mailboxes and other large files need not be read to their end.
+            if kept.tell() == 0 and not is_known_table(found.base_name, block[: block.rfind(b"\n") + 1] or block):
+                return None
             kept.write(block)
     except MEMBER_ERRORS:
         return None
     raw = kept.getvalue()
-    return raw if len(raw) <= TABLE_BYTES and is_known_table(found.base_name, raw) else None
+    return raw if 0 < len(raw) <= TABLE_BYTES else None
