@@ -56,6 +56,22 @@ def test_a_wrong_declaration_is_seen_through_and_said(declared, codec):
     assert decoded.problem == "charset_wrong"
 
 
+@pytest.mark.parametrize("text", ["注文", "品名", "東京", "返金額", "ご注文"])
+@pytest.mark.parametrize("declared", ["iso-2022-jp", "shift_jis", "euc-jp", "gb18030", "big5", "euc-kr"])
+def test_short_utf_8_is_not_taken_for_an_older_set_that_it_happens_to_fit(text, declared):
+    assert decode_text(text.encode(), declared).text == text
+
+
+@given(st.text(st.characters(codec="cp932", categories=["Lo"]), min_size=1, max_size=12))
+def test_short_shift_jis_is_not_taken_for_utf_8(text):
+    assert decode_text(text.encode("cp932"), "shift_jis").text == text
+
+
+@given(st.text(st.characters(codec="euc-jp", categories=["Lo"]), min_size=1, max_size=12))
+def test_short_euc_jp_is_not_taken_for_utf_8(text):
+    assert decode_text(text.encode("euc-jp"), "euc-jp").text == text
+
+
 @pytest.mark.parametrize(
     "declared", ['"utf-8"\r\n <div class="x"', "utf-8 ysdqd", "'UTF-8'", "utf8mb4", "unicode-1-1-utf-8", "UTF-8;"]
 )

@@ -44,6 +44,7 @@ _NUMBERED = re.compile(r"(iso-?8859-?(?:[2-7]|1[03456])|(?:windows-?|cp)(?:125[0
 _WIDE = frozenset({"utf-16", "utf-16-le", "utf-16-be"})
 _JUNK = re.compile(r"[\"'\s]*([^\"'\s;,<>()$]{0,40})")
 _HIGH_RUN = re.compile(rb"[\x80-\xff]{3}")
+_UTF8_KANA_OR_KANJI = re.compile(rb"[\xe3-\xe9][\x80-\xbf]{2}")
 _KANA = re.compile("[\u3041-\u3096\u30a1-\u30fc]")
 _HALF_KANA = re.compile("[\uff61-\uff9f]")
 _LATIN_LETTER = re.compile("[A-Za-z]")
@@ -147,9 +148,13 @@ def _by(codec: str, raw: bytes) -> Decoded | None:
 
 
 def _doubtful(raw: bytes, codec: str) -> bool:
-    """Tell whether a one-byte set was declared (they fit everything) for what may be a multi-byte text."""
-    one_byte = codec != JIS and codec.startswith(("cp12", "iso", "koi8", "mac"))
-    return one_byte and (_HIGH_RUN.search(raw) is not None or _is_utf8(raw))
+    """Tell whether bytes that fit the declared codec are more likely something else.
+
+    One-byte sets fit everything, and the bytes of Japanese in UTF-8 often happen to fit an older Asian set too.
+    """
+    if codec != JIS and codec.startswith(("cp12", "iso", "koi8", "mac")):
+        return _HIGH_RUN.search(raw) is not None or _is_utf8(raw)
+    return codec != UTF8 and _UTF8_KANA_OR_KANJI.search(raw) is not None and _is_utf8(raw)
 
 
 def _is_utf8(raw: bytes) -> bool:
