@@ -49,6 +49,7 @@ _KANA = re.compile("[\u3041-\u3096\u30a1-\u30fc]")
 _HALF_KANA = re.compile("[\uff61-\uff9f]")
 _LATIN_LETTER = re.compile("[A-Za-z]")
 _NAME_LENGTH = 100
+_RARE_KANJI = 0x98  # the first byte from which Shift_JIS has the kanji of JIS level 2
 _LOST = "\ufffd"
 
 
@@ -111,7 +112,7 @@ def _decode(raw: bytes, declared: str) -> Decoded:
 def _declared(raw: bytes, codec: str) -> Decoded:
     """Return the text by the declared codec, unless another one fits clearly better."""
     by_declared = _by(codec, raw)
-    if by_declared is not None and not _doubtful(raw, codec):
+    if by_declared is not None and not _doubtful(raw, by_declared):
         return by_declared
     if codec == UTF8 and _is_utf8_cut_short(raw):
         return _with_losses(UTF8, raw)
@@ -147,14 +148,17 @@ def _by(codec: str, raw: bytes) -> Decoded | None:
         return None
 
 
-def _doubtful(raw: bytes, codec: str) -> bool:
+def _doubtful(raw: bytes, declared: Decoded) -> bool:
     """Tell whether bytes that fit the declared codec are more likely something else.
 
     One-byte sets fit everything, and the bytes of Japanese in UTF-8 often happen to fit an older Asian set too.
     """
+    codec = declared.charset
     if codec != JIS and codec.startswith(("cp12", "iso", "koi8", "mac")):
         return _HIGH_RUN.search(raw) is not None or _is_utf8(raw)
-    return codec != UTF8 and _UTF8_KANA_OR_KANJI.search(raw) is not None and _is_utf8(raw)
+    if codec == UTF8 or _UTF8_KANA_OR_KANJI.search(raw) is None or not _is_utf8(raw):
+        return False
+    return _commonness(raw.decode(UTF8)) > _commonness(declared.text)
 
 
 def _is_utf8(raw: bytes) -> bool:
@@ -196,6 +200,16 @@ def _japaneseness(text: str) -> float:
     """Return more for text with kana, less for the half-width kana and lost characters that a wrong set makes."""
     sample = text[:20_000]
     return len(_KANA.findall(sample)) - 2 * len(_HALF_KANA.findall(sample)) - 3 * sample.count(_LOST)
+
+
+def _commonness(text: str) -> int:
+    """Return more for kana and the kanji of everyday use, less for rare kanji and letters that Japanese lacks."""
+    score = 0
+    for letter in text[:200]:
+        coded = letter.encode("cp932", "ignore")
+        if not letter.isascii():
+            score += -2 if len(coded) != 2 else 1 if coded[0] < _RARE_KANJI else -1
+    return score
 
 
 def _barely_damaged(raw: bytes) -> bool:
