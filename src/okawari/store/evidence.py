@@ -13,7 +13,6 @@ from sqlalchemy.dialects import postgresql, sqlite
 from okawari.store import facts
 from okawari.store.engine import Transaction
 from okawari.store.found import FoundMail, unpack
-from okawari.store.orders import makes_case
 from okawari.store.schema import evidence
 from okawari.store.schema import facts as facts_table
 
@@ -116,7 +115,7 @@ def newest(transaction: Transaction, limit: int, offset: int = 0) -> tuple[Evide
 def without_order(transaction: Transaction, limit: int) -> tuple[Evidence, ...]:
     """Return kept mails that make no case, the last kept first."""
     spoken = select(facts_table.c.evidence).where(
-        facts_table.c.household == evidence.c.household, facts_table.c.evidence == evidence.c.sha256, makes_case()
+        facts_table.c.household == evidence.c.household, facts_table.c.evidence == evidence.c.sha256
     )
     query = (
         _described()

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Table, and_, case, func, literal, or_, select, union_all
 
-from okawari.domain.facts import Fact, PhishingReceived
-from okawari.store.codec import KIND_OF
+from okawari.domain.facts import Fact
 from okawari.store.engine import Transaction
 from okawari.store.schema import answers, facts
 
@@ -43,17 +42,12 @@ def among(table: Table, subjects: Sequence[Subject]) -> ColumnElement[bool]:
     return or_(of_orders, and_(table.c.order_number == "", table.c.evidence.in_(mails)))
 
 
-def makes_case() -> ColumnElement[bool]:
-    """Return the condition that a row of `facts` makes a case: a forged mail that names no order does not."""
-    return or_(facts.c.order_number != "", facts.c.kind != KIND_OF[PhishingReceived])
-
-
 def newest(transaction: Transaction, limit: int | None = None, offset: int = 0) -> tuple[Subject, ...]:
     """Return what cases are about, the one that was last spoken of first."""
     household = transaction.household
     alone = case((facts.c.order_number == "", facts.c.evidence), else_="").label("mail")
     spoken = union_all(
-        select(facts.c.order_number, alone, facts.c.at).where(facts.c.household == household, makes_case()),
+        select(facts.c.order_number, alone, facts.c.at).where(facts.c.household == household),
         select(answers.c.order_number, literal(""), answers.c.said_at).where(answers.c.household == household),
     ).subquery()
     last = func.max(spoken.c.at)
