@@ -1,5 +1,6 @@
 """Opening a database: what is supported, how it is upgraded, and how transactions hold."""
 
+import sqlite3
 import threading
 from concurrent.futures import ThreadPoolExecutor
 
@@ -8,6 +9,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import insert, select, text
+from sqlalchemy.exc import OperationalError
 
 from okawari.errors import UnusableInputError
 from okawari.store.engine import connect
@@ -41,6 +43,29 @@ def test_two_processes_may_start_at_once(database_url):
 
     with ThreadPoolExecutor(4) as pool:
         assert list(pool.map(start, range(4))) == [None] * 4
+
+
+def test_many_may_open_a_new_file_at_once(tmp_path):
+    together = threading.Barrier(8)
+
+    def journal_of(path):
+        engine = connect(f"sqlite:///{path}")
+        together.wait()
+        with engine.connect() as connection:
+            return connection.exec_driver_sql("PRAGMA journal_mode").scalar()
+
+    with ThreadPoolExecutor(8) as pool:
+        for number in range(20):
+            assert set(pool.map(journal_of, [tmp_path / f"{number}.db"] * 8)) == {"wal"}
+
+
+def test_a_file_that_stays_locked_is_an_error(tmp_path, monkeypatch):
+    monkeypatch.setattr("okawari.store.engine.BUSY_TIMEOUT_S", 0.05)
+    holder = sqlite3.connect(tmp_path / "held.db")
+    holder.execute("BEGIN EXCLUSIVE")
+    with pytest.raises(OperationalError, match="locked"):
+        connect(f"sqlite:///{tmp_path / 'held.db'}").connect()
+    holder.close()
 
 
 def test_a_database_of_a_newer_version_is_left_alone(store):
