@@ -1,3 +1,5 @@
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from time import process_time
 
 import pytest
@@ -9,6 +11,7 @@ from okawari.domain.claim import find_claim
 from okawari.domain.judge import Trust, judge
 from okawari.domain.mail import DkimCheck
 from okawari.domain.message import MessageKind, OrderPart, Understanding
+from okawari.domain.order_history import histories_of
 from tests.domain.letters import BRANDS, links, mail, results, sender
 
 ALIGNED = results(
@@ -19,10 +22,9 @@ THEIR_OWN = results(("dkim", "pass", "wea.cn"), ("spf", "pass", "wea.cn"), ("dma
 LURE = "アカウントを停止しました。本人確認のため、下記からログインしてください。"
 
 
-def judged(letter, trust=None, orders=()):
-    said = Understanding(
-        merchant=None, kind=MessageKind.OTHER, orders=tuple(OrderPart(number=number) for number in orders)
-    )
+def judged(letter, trust=None, orders=(), ordered_on=None):
+    parts = tuple(OrderPart(number=number, ordered_on=ordered_on) for number in orders)
+    said = Understanding(merchant=None, kind=MessageKind.OTHER, orders=parts)
     return judge(letter, said, find_claim(letter, BRANDS), BRANDS, trust or Trust())
 
 
@@ -166,11 +168,48 @@ def test_two_senders_prove_nothing():
     assert "several_senders" in codes(letter)
 
 
-def test_an_order_that_the_person_does_not_know_is_a_sign():
-    trust = Trust(known_orders=frozenset({"250-1234567-1234567"}), history_complete=True)
-    assert "unknown_order" in codes(amazon(), trust=trust, orders=("250-7654321-7654321",))
-    assert "unknown_order" not in codes(amazon(), trust=trust, orders=("250-1234567-1234567",))
-    assert "unknown_order" not in codes(amazon(), orders=("250-7654321-7654321",))
+def of_history(*days, series="250-"):
+    orders = [("amazon_jp", f"{series}000000{number}-0000001", at) for number, at in enumerate(days)]
+    return Trust(histories=histories_of(orders))
+
+
+LISTED = of_history(*(datetime(2026, 1, day, 3, tzinfo=UTC) for day in (5, 10, 20)))
+
+
+def hinted(number, on, trust=LISTED):
+    letter = amazon()
+    return [r.detail for r in judged(letter, trust, (number,), on).reasons if r.code == "unknown_order"]
+
+
+def test_an_order_that_the_persons_own_record_lacks_is_a_sign_on_the_days_that_the_record_covers():
+    other = "250-7654321-7654321"
+    assert hinted(other, date(2026, 1, 12)) == [other]
+    assert hinted("250-0000001-0000001", date(2026, 1, 12)) == []
+    assert [hinted(other, date(2026, 1, day)) for day in (4, 5, 20, 21)] == [[], [], [], []]
+    assert hinted(other, None) == []
+    assert hinted(other, date(2026, 1, 12), Trust()) == []
+
+
+def test_a_record_knows_nothing_of_other_shops_and_other_series_of_numbers():
+    assert hinted("D01-7654321-7654321", date(2026, 1, 12)) == []
+    digital = of_history(datetime(2026, 1, 1, tzinfo=UTC), datetime(2026, 2, 1, tzinfo=UTC), series="D01-")
+    assert hinted("D01-7654321-7654321", date(2026, 1, 12), digital) == ["D01-7654321-7654321"]
+    elsewhere = Trust(histories=tuple(replace(one, merchant="amazon_com") for one in LISTED.histories))
+    assert hinted("250-7654321-7654321", date(2026, 1, 12), elsewhere) == []
+
+
+def test_an_order_that_one_of_two_records_has_is_known():
+    later = of_history(datetime(2026, 1, 1, tzinfo=UTC), datetime(2026, 3, 1, tzinfo=UTC), series="503-")
+    both = Trust(histories=(*LISTED.histories, *later.histories))
+    assert hinted("503-0000001-0000001", date(2026, 1, 12), both) == []
+
+
+def test_unknown_orders_are_one_hint_and_never_outweigh_a_proof():
+    strange = ("250-7654321-7654321", "250-7654321-7654322", "250-7654321-7654323")
+    found = judged(amazon(text=LURE, links=links("tracker.example")), LISTED, strange, date(2026, 1, 12))
+    assert [reason.code for reason in found.reasons].count("unknown_order") == 1
+    assert found.verdict is Verdict.UNPROVEN
+    assert judged(amazon(ALIGNED, text=LURE), LISTED, strange, date(2026, 1, 12)).verdict is Verdict.GENUINE
 
 
 def test_a_malformed_order_number_with_a_lure_is_phishing():

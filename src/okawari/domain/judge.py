@@ -12,11 +12,13 @@ from okawari.domain.brands import Brands
 from okawari.domain.claim import Claim, Place, author
 from okawari.domain.hosts import belongs, registered_name
 from okawari.domain.institution import institution_named
+from okawari.domain.japan_time import japan_day
 from okawari.domain.lookalike import latin_skeleton
 from okawari.domain.lure import presses
 from okawari.domain.mail import Mail
 from okawari.domain.merchant import Merchant
-from okawari.domain.message import Understanding
+from okawari.domain.message import MessageKind, Understanding
+from okawari.domain.order_history import OrderHistory, is_unknown
 from okawari.domain.receiver import Checked, aligned, passed_on, trusted_results
 
 _COUNCIL = "info@antiphishing.jp"  # PHI-REP-01
@@ -24,15 +26,14 @@ _COUNCIL = "info@antiphishing.jp"  # PHI-REP-01
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trust:
-    """What the person's own set-up proves: receivers by authserv-id (else the topmost), and the orders they know of.
+    """What the person's own set-up proves: receivers by authserv-id (else the topmost), and records of their orders.
 
     With `check_dkim` mails are opened with their own signatures checked.
     """
 
     authserv_ids: tuple[str, ...] = ()
     check_dkim: bool = False
-    known_orders: frozenset[str] = frozenset()
-    history_complete: bool = False
+    histories: tuple[OrderHistory, ...] = ()
 
 
 class Sender(Enum):
@@ -144,8 +145,17 @@ def _hints(mail: Mail, understood: Understanding, claim: Claim, brands: Brands, 
     yield from signs.disguised_link(mail, claim.merchant, brands)
     yield from signs.reply_elsewhere(mail, brands)
     yield from signs.foreign_writing(mail)
-    if trust.history_complete and understood.orders:
-        yield from (Reason("unknown_order", o.number) for o in understood.orders if o.number not in trust.known_orders)
+    yield from _unknown_order(mail, understood, claim.merchant, trust)
+
+
+def _unknown_order(mail: Mail, understood: Understanding, merchant: Merchant, trust: Trust) -> Iterator[Reason]:
+    """Yield the first order that the person's own records lack; one hint however many, for a family has more accounts."""
+    sent = japan_day(mail.date) if mail.date and understood.kind is MessageKind.ORDER_PLACED else None
+    for order in understood.orders:
+        on = order.ordered_on or sent
+        if on and order.number and is_unknown(trust.histories, merchant.id, order.number, on):
+            yield Reason("unknown_order", order.number)
+            return
 
 
 def _lured(mail: Mail, brands: Brands) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from okawari.domain.mail import Mail
 from okawari.domain.message import MessageReading
 from okawari.reading.bundle import is_bundle
+from okawari.services.histories import with_histories
 from okawari.services.household import Household
 from okawari.services.opening import open_mail
 from okawari.services.read import understand
@@ -32,8 +33,9 @@ def kept_mail(household: Household, digest: str) -> KeptMail | None:
     if kept is None or is_bundle(kept[1]):
         return None
     source, raw = kept
-    mail = open_mail(raw, source, household.trust)
-    return KeptMail(mail=mail, reading=understand(mail, household.trust), orders=spoken_of)
+    trust = with_histories(household.store, household.trust)
+    mail = open_mail(raw, source, trust)
+    return KeptMail(mail=mail, reading=understand(mail, trust), orders=spoken_of)
 
 
 def mails_without_order(household: Household, limit: int) -> tuple[Evidence, ...]:

@@ -16,6 +16,7 @@ from okawari.domain.problem import Problem
 from okawari.reading.mail.gate import Gate
 from okawari.reading.mail.intake import STDIN, RawMail, Unreadable, raw_mails, shown
 from okawari.services.exports import export_in, found_export
+from okawari.services.histories import with_histories
 from okawari.services.reading_mails import Readers
 from okawari.sources import registry
 from okawari.store import evidence, orders
@@ -67,13 +68,15 @@ def import_paths(
     gate = Gate(registry.brands())
     batches = _batches(raw_mails(paths), lambda mail: mail.file in named or gate.passes(mail.raw))
     keeping = _Keeping(store, lambda found: found.source in named or not _advertises(found))
-    return _with_exports(keeping.run(batches, trust, progress), paths, store)
+    # Exports come first: the mails are judged by the orders that these know.
+    exports = tuple(_keep_exports(paths, store))
+    return _with_exports(keeping.run(batches, with_histories(store, trust), progress), exports)
 
 
 def import_bytes(files: Iterable[tuple[str, bytes]], store: Store, trust: Trust) -> ImportReport:
     """Keep mails given as (name, bytes), as a browser sends them."""
     batches = _batches((RawMail(name, raw) for name, raw in files), lambda _mail: True)
-    return _Keeping(store, lambda _found: True).run(batches, trust, lambda _report: None)
+    return _Keeping(store, lambda _found: True).run(batches, with_histories(store, trust), lambda _report: None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,14 +108,17 @@ def keep_export(path: str, source: str, store: Store) -> KeptExport | None:
     return KeptExport(tuple(spoken_of), bool(added), len(found.facts) if added else 0, problems)
 
 
-def _with_exports(report: ImportReport, paths: Sequence[str], store: Store) -> ImportReport:
-    """Return the report with the exports among the paths, which hold no mail and need none."""
-    spoken_of = dict.fromkeys(report.orders)
+def _keep_exports(paths: Sequence[str], store: Store) -> Iterator[tuple[str, KeptExport]]:
     for path in paths:
         name = shown(path)
-        kept = keep_export(path, name, store) if path != STDIN else None
-        if kept is None:
-            continue
+        if path != STDIN and (kept := keep_export(path, name, store)):
+            yield name, kept
+
+
+def _with_exports(report: ImportReport, exports: Iterable[tuple[str, KeptExport]]) -> ImportReport:
+    """Return the report with the exports, which hold no mail and need none."""
+    spoken_of = dict.fromkeys(report.orders)
+    for name, kept in exports:
         others = tuple(item for item in report.unreadable if item.file != name or item.problem.code not in NO_MAIL)
         report = replace(
             report,

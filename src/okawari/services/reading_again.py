@@ -6,6 +6,7 @@ from okawari.domain.judge import Trust
 from okawari.reading.bundle import is_bundle
 from okawari.reading.mail.intake import RawMail
 from okawari.services.exports import found_export
+from okawari.services.histories import with_histories
 from okawari.services.reading_mails import read_mails
 from okawari.store import evidence
 from okawari.store.engine import Store
@@ -18,6 +19,7 @@ def read_again(store: Store, trust: Trust) -> int:
 
     Answers of the person stay. A mail's facts are replaced together or not at all.
     """
+    trust = with_histories(store, trust)
     with store.reading() as transaction:
         digests = evidence.digests(transaction)
     for start in range(0, len(digests), BATCH_MAILS):

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 
 from sqlalchemy import delete, insert, select
 
-from okawari.domain.facts import Fact
-from okawari.store.codec import fact_from_json
+from okawari.domain.facts import Fact, OrderPlaced
+from okawari.store.codec import KIND_OF, fact_from_json
 from okawari.store.engine import Transaction
 from okawari.store.found import FoundMail
 from okawari.store.orders import Subject, among
-from okawari.store.schema import facts
+from okawari.store.schema import evidence, facts
+
+ORDER_PLACED = KIND_OF[OrderPlaced]
 
 
 def add(transaction: Transaction, mails: Iterable[FoundMail]) -> None:
@@ -49,3 +52,18 @@ def about(transaction: Transaction, subjects: Sequence[Subject]) -> tuple[Fact, 
         .order_by(facts.c.at.is_(None), facts.c.at, facts.c.evidence, facts.c.position)
     )
     return tuple(fact_from_json(kind, payload) for kind, payload in transaction.connection.execute(query))
+
+
+def placed_in(transaction: Transaction, evidence_kind: str) -> tuple[tuple[str, str, str, datetime | None], ...]:
+    """Return the orders that evidence of a kind lists, as (digest, merchant, number, ordered at), sorted."""
+    listing = select(evidence.c.sha256).where(
+        evidence.c.household == transaction.household, evidence.c.kind == evidence_kind
+    )
+    query = (
+        select(facts.c.evidence, facts.c.merchant, facts.c.order_number, facts.c.at)
+        .where(facts.c.household == transaction.household, facts.c.evidence.in_(listing), facts.c.kind == ORDER_PLACED)
+        .order_by(facts.c.evidence, facts.c.position)
+    )
+    return tuple(
+        (digest, merchant, number, at) for digest, merchant, number, at in transaction.connection.execute(query)
+    )
