@@ -14,6 +14,7 @@ class Merchant:
     lower-case; `brand_words_exact` only count as whole words (short ones such as "jcb", "au").
     `order_patterns` are regular expressions of a well-formed order number. `signs_dkim` is False where genuine mail is
     known to carry none. `senders` pairs a known address with what it is used for (a message kind).
+    `statement_names` are how cards, banks and wallets write the merchant on a statement.
     Mail from `relay_domains` is handed on by the merchant in others' words; on `shared_domains` its customers have
     addresses too, so that mail from there proves nothing and accuses nobody.
     """
@@ -28,6 +29,7 @@ class Merchant:
     shared_domains: tuple[str, ...] = ()
     brand_words: tuple[str, ...] = ()
     brand_words_exact: tuple[str, ...] = ()
+    statement_names: tuple[str, ...] = ()
     order_patterns: tuple[str, ...] = ()
     order_like_patterns: tuple[str, ...] = ()
     senders: tuple[tuple[str, str], ...] = ()
