@@ -1,7 +1,8 @@
 """Every error that leaves Okawari.
 
 OkawariError
-└── UnusableInputError      bad input from a person: one line, exit code 2
+├── UnusableInputError      bad input from a person: one line, exit code 2
+└── BackupError             a backup that cannot be written or restored, by a code; the command tells it in one line
 """
 
 from __future__ import annotations
@@ -20,3 +21,13 @@ class UnusableInputError(OkawariError):
         self.what = what
         self.where = where
         self.mend = mend
+
+
+class BackupError(OkawariError):
+    """A backup that cannot be written or restored: `exists`, `unreachable`, `damaged`, `newer` or `not_empty`."""
+
+    def __init__(self, code: str, detail: str = "") -> None:
+        """Keep the code, whose words stand in the catalogue under `backups.<code>`."""
+        super().__init__(f"{code} {detail}".rstrip())
+        self.code = code
+        self.detail = detail

@@ -10,6 +10,7 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
+from okawari.cli.backup import backup, restore
 from okawari.cli.cases import case, cases
 from okawari.cli.demo import demo
 from okawari.cli.export import export
@@ -32,6 +33,8 @@ COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
     ("read-again", read_again),
     ("cases", cases),
     ("case", case),
+    ("backup", backup),
+    ("restore", restore),
     ("serve", serve),
     ("demo", demo),
     ("statement", statement),

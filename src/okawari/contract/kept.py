@@ -1,4 +1,4 @@
-"""The documents of the commands over what is kept: `okawari.import/1`, `okawari.read-again/1`, `okawari.cases/1`."""
+"""The documents of the commands over what is kept: `okawari.import/1`, `okawari.read-again/1`, `okawari.cases/1` and more."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from okawari.domain.plan import Plan
+from okawari.services.backups import Backup
 from okawari.services.importing import ImportReport
 
 Document = dict[str, Any]
@@ -32,6 +33,16 @@ def import_document(report: ImportReport) -> Document:
 def read_again_document(mails: int) -> Document:
     """Return the document of `okawari read-again`."""
     return {"schema": "okawari.read-again/1", "mails": mails}
+
+
+def backup_document(command: str, file: str, done: Backup) -> Document:
+    """Return the document of `okawari backup` or `okawari restore`."""
+    return {
+        "schema": f"okawari.{command}/1",
+        "file": file,
+        "tables": [{"name": name, "rows": rows} for name, rows in done.tables],
+        "left_out": list(done.left_out),
+    }
 
 
 def cases_document(plans: Iterable[Plan]) -> Document:

@@ -47,6 +47,13 @@ class Store:
         with writing_connection(self.engine) as connection:
             yield Transaction(connection, self.household)
 
+    @contextmanager
+    def snapshot(self) -> Iterator[Connection]:
+        """Open a transaction that sees everything, of every household, as it stands at the first look."""
+        levels = {"isolation_level": "REPEATABLE READ"} if self.engine.dialect.name == "postgresql" else {}
+        with self.engine.connect().execution_options(**levels) as connection:
+            yield connection
+
     def close(self) -> None:
         """Give back every connection."""
         self.engine.dispose()

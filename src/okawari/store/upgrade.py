@@ -9,6 +9,7 @@ from sqlalchemy.exc import DBAPIError
 
 from okawari.errors import UnusableInputError
 from okawari.store.engine import writing_connection
+from okawari.store.schema import metadata
 
 NEWEST = "0001"
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -27,25 +28,8 @@ def upgrade(engine: Engine) -> None:
         raise UnusableInputError(said, _where(engine), "see OKAWARI_DATABASE_URL in docs/install.md") from None
 
 
-def _upgrade(engine: Engine) -> None:
-    with engine.connect() as connection:
-        if _version(connection) == NEWEST:
-            return
-    with writing_connection(engine) as connection:
-        if connection.dialect.name == "postgresql":
-            connection.execute(text("SELECT pg_advisory_xact_lock(:id)"), {"id": LOCK_ID})
-        if _version(connection) != NEWEST:
-            _migrate(connection)
-
-
-def _version(connection: Connection) -> str | None:
-    if not inspect(connection).has_table("alembic_version"):
-        return None
-    version: str | None = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
-    return version
-
-
-def _migrate(connection: Connection) -> None:
+def migrate(connection: Connection, revision: str = NEWEST) -> None:
+    """Run the migrations that are missing up to a revision; UnusableInputError for a database that is newer."""
     from alembic import command
     from alembic.config import Config
     from alembic.util import CommandError
@@ -54,10 +38,40 @@ def _migrate(connection: Connection) -> None:
     config.set_main_option("script_location", str(MIGRATIONS))
     config.attributes["connection"] = connection
     try:
-        command.upgrade(config, NEWEST)
+        command.upgrade(config, revision)
     except CommandError:
         what = "a newer version has upgraded this database"
         raise UnusableInputError(what, _where(connection.engine), "update Okawari") from None
+
+
+def make_anew(connection: Connection, revision: str) -> None:
+    """Drop the tables with all that they hold, and make them as the revision left them."""
+    _wait_for_turn(connection)
+    metadata.drop_all(connection)
+    connection.execute(text("DROP TABLE IF EXISTS alembic_version"))
+    migrate(connection, revision)
+
+
+def _upgrade(engine: Engine) -> None:
+    with engine.connect() as connection:
+        if _version(connection) == NEWEST:
+            return
+    with writing_connection(engine) as connection:
+        _wait_for_turn(connection)
+        if _version(connection) != NEWEST:
+            migrate(connection)
+
+
+def _wait_for_turn(connection: Connection) -> None:
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:id)"), {"id": LOCK_ID})
+
+
+def _version(connection: Connection) -> str | None:
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    version: str | None = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    return version
 
 
 def _where(engine: Engine) -> str:
