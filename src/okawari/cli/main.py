@@ -15,6 +15,7 @@ from okawari.cli.cases import case, cases
 from okawari.cli.demo import demo
 from okawari.cli.export import export
 from okawari.cli.import_ import import_, read_again
+from okawari.cli.page import page
 from okawari.cli.parcel import parcel
 from okawari.cli.read import read
 from okawari.cli.rescue import rescue
@@ -39,6 +40,7 @@ COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
     ("demo", demo),
     ("statement", statement),
     ("parcel", parcel),
+    ("page", page),
     ("schema", schema),
 )
 """Every command, in the order in which the help lists them. Their modules import what is heavy only when they run."""

@@ -1,0 +1,171 @@
+"""Which addresses the gate opens: public hosts by http and https, each connection to an address that was looked at."""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+import socket
+import ssl
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote, urlsplit
+
+import httpcore2
+from httpcore2._backends.sync import SyncBackend
+
+_PORTS = {"http": 80, "https": 443}
+_OPEN_PORTS = frozenset((80, 443, 8080, 8443))
+_HOST = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63}){0,10}")
+_LONGEST = 4_000
+_UNSAFE = re.compile(r"[\x00-\x20\x7f\\]")
+_PATH_SAFE = "/%:@!$&'()*+,;=~-._?[]|"
+
+
+class PageUnavailableError(OSError):
+    """A page that cannot be had: `code` says why (a key of the catalogue `fetching`), `where` is its address."""
+
+    def __init__(self, code: str, where: str, detail: str = "") -> None:
+        """Keep the three parts."""
+        super().__init__(code, where, detail)
+        self.code = code
+        self.where = where[:200]
+        self.detail = detail[:100]
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a page is: `host` in lower-case ASCII (an IPv6 address without brackets), `target` its path and query."""
+
+    scheme: str
+    host: str
+    port: int
+    target: str
+
+    @property
+    def origin(self) -> str:
+        """The address without its target."""
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        port = "" if _PORTS[self.scheme] == self.port else f":{self.port}"
+        return f"{self.scheme}://{host}{port}"
+
+    @property
+    def url(self) -> str:
+        """The whole address."""
+        return f"{self.origin}{self.target}"
+
+
+def address_of(url: str, trusted: frozenset[tuple[str, int]] = frozenset()) -> Address:
+    """Return the parts of an address that may be asked for; PageUnavailableError for any other."""
+    if len(url) > _LONGEST or _UNSAFE.search(url.strip()):
+        raise PageUnavailableError("bad_url", url)
+    try:
+        parts = urlsplit(url.strip())
+        port = parts.port or _PORTS.get(parts.scheme, 0)
+        host = _ascii(parts.hostname or "")
+    except ValueError:
+        raise PageUnavailableError("bad_url", url) from None
+    if parts.scheme not in _PORTS:
+        raise PageUnavailableError("bad_scheme", url, parts.scheme)
+    if not host or parts.username is not None or parts.password is not None:
+        raise PageUnavailableError("bad_url", url)
+    if port not in _OPEN_PORTS and (host, port) not in trusted:
+        raise PageUnavailableError("bad_port", url, str(port))
+    target = quote(parts.path or "/", safe=_PATH_SAFE) + (
+        f"?{quote(parts.query, safe=_PATH_SAFE)}" if parts.query else ""
+    )
+    return Address(parts.scheme, host, port, target)
+
+
+def is_public(address: str) -> bool:
+    """Tell whether an IP address is one of the open Internet, also what an IPv6 address carries inside."""
+    try:
+        ip = ipaddress.ip_address(address.partition("%")[0])
+    except ValueError:
+        return False
+    if isinstance(ip, ipaddress.IPv6Address):
+        inner = ip.ipv4_mapped or ip.sixtofour or (ip.teredo[1] if ip.teredo else None)
+        if inner is None and ip in ipaddress.ip_network("64:ff9b::/96"):
+            inner = ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
+        if inner is not None:
+            return is_public(str(inner))
+    return ip.is_global and not (ip.is_multicast or ip.is_reserved or ip.is_unspecified)
+
+
+class GuardedBackend(SyncBackend):
+    """Connects to public addresses only, and to the very address that it looked at; nothing outlasts the deadline.
+
+    `deadline` is of `time.monotonic`. `trusted` are (host, port) pairs that are not looked at, for tests.
+    """
+
+    def __init__(self, deadline: float, trusted: frozenset[tuple[str, int]]) -> None:
+        """Keep until when there is time, and who is not asked."""
+        self._deadline = deadline
+        self._trusted = trusted
+
+    def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,
+        local_address: str | None = None,
+        socket_options: Iterable[Any] | None = None,
+    ) -> httpcore2.NetworkStream:
+        """Resolve the name once and connect to what was found, where all of it is public."""
+        found = _resolved(host, port)
+        if (host, port) not in self._trusted and not all(is_public(address) for address in found):
+            raise PageUnavailableError("private_address", host)
+        left = min(timeout or 10.0, _left(self._deadline))
+        stream = super().connect_tcp(found[0], port, left, local_address, socket_options or [])
+        return _TimedStream(stream, self._deadline)
+
+
+class _TimedStream(httpcore2.NetworkStream):
+    """A connection whose every step ends with the deadline, however slowly the other side drips."""
+
+    def __init__(self, stream: httpcore2.NetworkStream, deadline: float) -> None:
+        self._stream = stream
+        self._deadline = deadline
+
+    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        return self._stream.read(max_bytes, min(timeout or 10.0, _left(self._deadline)))
+
+    def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        self._stream.write(buffer, min(timeout or 10.0, _left(self._deadline)))
+
+    def close(self) -> None:
+        self._stream.close()
+
+    def start_tls(
+        self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
+    ) -> httpcore2.NetworkStream:
+        left = min(timeout or 10.0, _left(self._deadline))
+        return _TimedStream(self._stream.start_tls(ssl_context, server_hostname, left), self._deadline)
+
+    def get_extra_info(self, info: str) -> Any:
+        return self._stream.get_extra_info(info)
+
+
+def _left(deadline: float) -> float:
+    left = deadline - time.monotonic()
+    if left <= 0:
+        raise httpcore2.ReadTimeout("no time left")
+    return left
+
+
+def _resolved(host: str, port: int) -> list[str]:
+    try:
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    except (OSError, UnicodeError):
+        raise PageUnavailableError("no_such_host", host) from None
+    return [str(entry[4][0]) for entry in found]
+
+
+def _ascii(host: str) -> str:
+    """Return a host name in lower-case ASCII, "" where it is none."""
+    name = host.rstrip(".").lower()
+    if ":" in name:
+        return str(ipaddress.ip_address(name))
+    plain = name if name.isascii() else name.encode("idna").decode("ascii")
+    return plain if _HOST.fullmatch(plain) else ""

@@ -1,0 +1,145 @@
+"""The gate to product pages: one page asked for at a time, by our own name, within limits of size, time and manners."""
+
+from __future__ import annotations
+
+import re
+import time
+import zlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from importlib.metadata import version
+from urllib.parse import urljoin
+
+import httpcore2
+
+from okawari.fetching.addresses import Address, GuardedBackend, PageUnavailableError, address_of
+from okawari.fetching.robots import allows
+
+AGENT = "Okawari"
+_LARGEST = 8_000_000
+_LARGEST_ROBOTS = 500_000
+_MOST_REDIRECTS = 5
+_SECONDS = 30.0
+_CHARSET = re.compile(r"""charset\s*=\s*["']?([\w.:-]{1,40})""", re.IGNORECASE)
+_NO_PAGE = re.compile(r"(?:image|audio|video|font)/|application/(?:pdf|zip|octet-stream|gzip|x-)", re.IGNORECASE)
+_HEADERS: dict[bytes | str, bytes | str] = {
+    "User-Agent": f"{AGENT}/{version('okawari')} (product watch for one household)",
+    "Accept": "text/html,application/xhtml+xml",
+    "Accept-Language": "ja,en;q=0.8",
+    "Accept-Encoding": "gzip, deflate",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FetchedPage:
+    """A page as it came: `url` after redirects, its bytes unpacked, the character set that the server declared."""
+
+    url: str
+    body: bytes
+    charset: str
+
+
+class PageGate:
+    """Fetches pages that their sites let robots read.
+
+    `seconds` is the time for one page, redirects included. `trusted` are (host, port) pairs whose address is not looked
+    at: for tests against a server on this machine.
+    """
+
+    def __init__(self, *, seconds: float = _SECONDS, trusted: Iterable[tuple[str, int]] = ()) -> None:
+        """Open no connection yet."""
+        self._seconds = seconds
+        self._trusted = frozenset(trusted)
+        self._robots: dict[str, str | None] = {}
+
+    def fetch(self, url: str) -> FetchedPage:
+        """Return the page; PageUnavailableError says why there is none."""
+        deadline = time.monotonic() + self._seconds
+        address = address_of(url, self._trusted)
+        for _ in range(_MOST_REDIRECTS + 1):
+            self._ask_robots(address, deadline)
+            answer = self._get(address, deadline, _LARGEST)
+            if answer.location is None:
+                return _page(address, answer)
+            address = address_of(urljoin(address.url, answer.location), self._trusted)
+        raise PageUnavailableError("too_many_redirects", url, str(_MOST_REDIRECTS))
+
+    def _ask_robots(self, address: Address, deadline: float) -> None:
+        if address.origin not in self._robots:
+            self._robots[address.origin] = self._robots_of(address, deadline)
+        robots = self._robots[address.origin]
+        if robots is None:
+            raise PageUnavailableError("robots_unknown", address.url)
+        if not allows(robots, AGENT, address.target):
+            raise PageUnavailableError("robots", address.url)
+
+    def _robots_of(self, address: Address, deadline: float) -> str | None:
+        """Return a site's rules: none where it has no such file, None (nothing is allowed) where its server fails."""
+        asked = Address(address.scheme, address.host, address.port, "/robots.txt")
+        for _ in range(_MOST_REDIRECTS + 1):
+            answer = self._get(asked, deadline, _LARGEST_ROBOTS)
+            if answer.location is None:
+                if answer.status >= 500 or answer.status == 429:
+                    return None
+                return answer.body.decode("utf-8", "replace") if answer.status == 200 else ""
+            asked = address_of(urljoin(asked.url, answer.location), self._trusted)
+        return ""
+
+    def _get(self, address: Address, deadline: float, largest: int) -> _Answer:
+        backend = GuardedBackend(deadline, self._trusted)
+        headers = _HEADERS | {"Host": address.origin.partition("://")[2]}
+        try:
+            with (
+                httpcore2.ConnectionPool(network_backend=backend) as pool,
+                pool.stream("GET", address.url, headers=headers, extensions={"timeout": _timeouts()}) as response,
+            ):
+                told = {key.decode("latin-1").lower(): value.decode("latin-1") for key, value in response.headers}
+                if response.status in {301, 302, 303, 307, 308} and told.get("location"):
+                    return _Answer(response.status, told, b"", told["location"])
+                body = _unpacked(response.iter_stream(), told.get("content-encoding", ""), largest, address.url)
+                return _Answer(response.status, told, body, None)
+        except httpcore2.TimeoutException:
+            raise PageUnavailableError("too_slow", address.url, f"{self._seconds:g}") from None
+        except (httpcore2.NetworkError, httpcore2.ProtocolError, httpcore2.UnsupportedProtocol) as error:
+            raise PageUnavailableError("no_answer", address.url, type(error).__name__) from None
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    status: int
+    headers: dict[str, str]
+    body: bytes
+    location: str | None
+
+
+def _page(address: Address, answer: _Answer) -> FetchedPage:
+    kind = answer.headers.get("content-type", "")
+    if answer.status != 200:
+        raise PageUnavailableError("status", address.url, str(answer.status))
+    if _NO_PAGE.match(kind):
+        raise PageUnavailableError("not_a_page", address.url, kind.partition(";")[0])
+    charset = _CHARSET.search(kind)
+    return FetchedPage(address.url, answer.body, charset[1] if charset else "")
+
+
+def _unpacked(chunks: Iterable[bytes], encoding: str, largest: int, url: str) -> bytes:
+    """Return a body of at most `largest` bytes, packed and unpacked; no more is ever held."""
+    coding = encoding.strip().lower()
+    if coding not in {"", "identity", "gzip", "x-gzip", "deflate"}:
+        raise PageUnavailableError("packed_oddly", url, coding)
+    packer = None if coding in {"", "identity"} else zlib.decompressobj(zlib.MAX_WBITS | 32)
+    body = bytearray()
+    came = 0
+    try:
+        for chunk in chunks:
+            came += len(chunk)
+            body += packer.decompress(chunk, largest + 1 - len(body)) if packer else chunk
+            if came > largest or len(body) > largest:
+                raise PageUnavailableError("too_large", url, str(largest // 1_000_000))
+    except zlib.error:
+        raise PageUnavailableError("packed_oddly", url, coding) from None
+    return bytes(body)
+
+
+def _timeouts() -> dict[str, float]:
+    return dict.fromkeys(("connect", "read", "write", "pool"), 10.0)

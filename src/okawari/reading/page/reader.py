@@ -1,0 +1,57 @@
+"""From a page's bytes to its own offer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from okawari.domain.money import Money
+from okawari.domain.offer import Availability, Offer, PageKind
+from okawari.reading.page import json_ld, microdata
+from okawari.reading.page.candidate import Candidate
+from okawari.reading.page.codes import identifiers_of
+from okawari.reading.page.document import Document
+from okawari.reading.page.source import part
+from okawari.reading.page.verdict import availability_of_page, price_of_page
+from okawari.reading.page.visible import Visible
+from okawari.reading.price import Price
+
+
+def read_page(html: bytes, url: str | None = None, *, charset: str = "") -> Offer:
+    """Return the page's own offer, with the grounds of each thing said.
+
+    `url` is where the page was found; it tells the shop and which variant was asked for. `charset` is what the server
+    declared. What is not sure is None or `unknown`; a page of any other kind than a product's says nothing of stock.
+    """
+    source = part(html, charset)
+    document = Document(source.html, url)
+    told = [
+        *json_ld.candidates(source.json_ld, document.identity),
+        *microdata.candidates(document),
+        *microdata.of_head(document.meta),
+    ]
+    told.sort(key=lambda one: -one.matched)
+    currency = next((price.currency for one in told for price in one.prices if price.currency), "")
+    visible = Visible(document, currency)
+    price, ground = price_of_page(told, visible)
+    state, grounds = availability_of_page(told, visible)
+    return Offer(
+        page_kind=PageKind.PRODUCT if price or state is not Availability.UNKNOWN else PageKind.UNKNOWN,
+        title=_title(told, document),
+        price=_money(price),
+        currency=(price.currency if price else currency) or None,
+        availability=state,
+        seller=next((one.seller for one in told if one.seller), None),
+        condition=next((one.condition for one in told if one.condition), None),
+        shipping=next((_money(one.shipping) for one in told if one.shipping), None),
+        identifiers=identifiers_of(code for one in told for code in one.codes),
+        why=((ground,) if ground else ()) + grounds,
+    )
+
+
+def _money(price: Price | None) -> Money | None:
+    return Money(price.amount, price.currency) if price else None
+
+
+def _title(told: Iterable[Candidate], document: Document) -> str | None:
+    named = (one.title for one in told if one.title)
+    return document.heading or next(named, "") or document.meta.get("og:title") or document.head_title or None

@@ -1,0 +1,43 @@
+"""Look at one product page, from a file or from the open Internet."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from okawari.domain.offer import Offer
+from okawari.fetching.addresses import PageUnavailableError
+from okawari.reading.page import read_page
+
+__all__ = ["PageUnavailableError", "SeenPage", "look_at"]
+
+_LARGEST = 8_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class SeenPage:
+    """What was looked at: the file or address as given, the page's own address where it is known, and its offer."""
+
+    place: str
+    url: str | None
+    offer: Offer
+
+
+def look_at(place: str, url: str | None = None) -> SeenPage:
+    """Return what the page at `place` offers: an http or https address, a file, or `-` for standard input.
+
+    Of a file the first 8 MB are read; `url` is where it came from. OSError (PageUnavailableError for an address) where
+    it cannot be had.
+    """
+    if "://" in place:
+        from okawari.fetching.pages import PageGate
+
+        page = PageGate().fetch(place)
+        return SeenPage(place, page.url, read_page(page.body, page.url, charset=page.charset))
+    if place == "-":
+        raw = sys.stdin.buffer.read(_LARGEST)
+    else:
+        with Path(place).open("rb") as file:
+            raw = file.read(_LARGEST)
+    return SeenPage(place, url, read_page(raw, url))

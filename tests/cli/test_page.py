@@ -1,0 +1,59 @@
+import json
+
+import pytest
+from jsonschema import Draft202012Validator
+from typer.testing import CliRunner
+
+from okawari.cli.main import app
+from okawari.contract.schemas import schema_text
+from tests.contract.shape import check
+
+PAGE = """<!doctype html><html lang="ja"><head><meta charset="utf-8"><title>電気ケトル 0.8L | くらし道具</title>
+<script type="application/ld+json">{"@type":"Product","name":"電気ケトル 0.8L","gtin13":"4901234567894",
+"offers":{"@type":"Offer","price":"4,980","priceCurrency":"JPY","availability":"https://schema.org/InStock"}}</script></head>
+<body><h1>電気ケトル 0.8L</h1><p class="price">4,980円（税込）</p><p>在庫あり</p><button>カートに入れる</button></body></html>"""
+
+
+def run(*words, **options):
+    return CliRunner().invoke(app, ["page", *map(str, words)], **options)
+
+
+def test_a_page_is_one_valid_document(tmp_path):
+    file = tmp_path / "page.html"
+    file.write_text(PAGE, encoding="utf-8")
+    done = run(file, "--url", "https://shop.example/kettle", "--json")
+    document = json.loads(done.stdout)
+    Draft202012Validator(json.loads(schema_text("page"))).validate(document)
+    check("page", document)
+    assert done.exit_code == 0
+    assert document["url"] == "https://shop.example/kettle"
+    assert document["offer"]["price"] == {"amount": "4980", "currency": "JPY"}
+    assert document["offer"]["availability"] == "in_stock"
+    assert document["offer"]["identifiers"] == [{"kind": "jan", "value": "4901234567894"}]
+    assert {ground["fact"] for ground in document["offer"]["why"]} == {"price", "availability"}
+
+
+def test_a_page_is_readable_for_people(tmp_path):
+    file = tmp_path / "page.html"
+    file.write_text(PAGE, encoding="utf-8")
+    assert "電気ケトル 0.8L\n  4,980円  在庫あり" in run(file).stdout
+
+
+def test_a_page_may_come_by_standard_input():
+    assert json.loads(run("-", "--json", input=PAGE.encode()).stdout)["offer"]["title"] == "電気ケトル 0.8L"
+
+
+@pytest.mark.parametrize(
+    ("place", "words"),
+    [
+        ("nowhere.html", "ページを読めませんでした"),
+        ("http://127.0.0.1/item", "家や会社の中のアドレスなので、開きません"),
+        ("ftp://shop.example/item", "「ftp」のアドレスは開きません"),
+        (".", "ページを読めませんでした"),
+    ],
+)
+def test_what_cannot_be_read_is_one_line(place, words):
+    done = run(place, "--json")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert words in done.stderr
+    assert done.stderr.count("\n") == 1
