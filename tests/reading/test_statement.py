@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from okawari.domain.problem import Problem
-from okawari.reading.statement import signed_yen, statement_date
+from okawari.reading.statement_cells import signed_yen, statement_date
 from okawari.reading.table import UnreadableTableError, read_rows
 from okawari.services.statements import read_statements
 
@@ -81,7 +81,7 @@ def test_a_missing_file_does_not_stop_the_next(tmp_path):
     good = tmp_path / "good.csv"
     good.write_text(VPASS, encoding="cp932")
     found = list(read_statements([str(tmp_path / "missing.csv"), str(good)]))
-    assert found[0].code == "file_unreadable"
+    assert found[0].code == "file_missing"
     assert found[1].merchant == "店"
 
 

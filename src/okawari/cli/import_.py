@@ -22,7 +22,7 @@ def import_(
     lang: Lang = "",
     as_json: Json = False,
 ) -> None:
-    """Keep the mails and exports in files, folders, mailboxes and archives; what is kept already changes nothing."""
+    """Keep the mails, exports and statements in files, folders, mailboxes and archives; what is kept already changes nothing."""
     from okawari.cli.output import put_document
     from okawari.cli.progress import Progress
     from okawari.cli.unreadable import unreadable_line
@@ -47,8 +47,12 @@ def import_(
     else:
         typer.echo(_said("done", report, locale))
         if report.exports:
-            done = text("keeping.exports", settings.language)
+            done = text("keeping.exports", locale)
             typer.echo(done.format(exports=report.exports, added=report.exports_added))
+        if report.statements:
+            kept = text("keeping.statements", locale)
+            lines = report.statement_lines_added
+            typer.echo(kept.format(files=report.statements, added=report.statements_added, lines=lines))
     if report.unreadable:
         raise typer.Exit(UNUSABLE)
 

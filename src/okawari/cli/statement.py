@@ -12,7 +12,7 @@ from okawari.cli.words import words
 from okawari.domain.problem import Problem
 from okawari.domain.statement import StatementLine
 
-_OF_ONE_ROW = frozenset({"row_without_date", "row_without_amount"})
+_OF_ONE_ROW = frozenset({"row_without_date", "row_without_amount", "gift_line_unclear"})
 UNUSABLE = 2
 
 

@@ -22,6 +22,9 @@ def import_document(report: ImportReport) -> Document:
         "passed_over": report.passed_over,
         "exports": report.exports,
         "exports_added": report.exports_added,
+        "statements": report.statements,
+        "statements_added": report.statements_added,
+        "statement_lines_added": report.statement_lines_added,
         "facts": report.facts,
         "orders": list(report.orders),
         "unreadable": [

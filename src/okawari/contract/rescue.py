@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from okawari.contract import values
+from okawari.contract.statement import row
 from okawari.contract.values import Document
 from okawari.domain.phrase import Phrase
 from okawari.domain.plan import Draft, Plan, RefundLeg, Step
@@ -77,6 +78,7 @@ def _story(plan: Plan, locale: str) -> Document:
             }
             for entry in known.timeline
         ],
+        "witnesses": [{**row(one.line), "text": say(one.said(), locale)} for one in known.witnesses],
         "problems": values.problems(known.problems, locale),
     }
 

@@ -30,4 +30,6 @@ def row(line: StatementLine) -> Document:
         "file": line.file,
         "row": line.row,
         "note": line.note,
+        "card": line.card,
+        "order": line.order or None,
     }

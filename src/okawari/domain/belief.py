@@ -25,6 +25,7 @@ from okawari.domain.facts import (
     SubstituteOffered,
 )
 from okawari.domain.japan_time import in_japan
+from okawari.domain.statement_facts import StatementLineSeen
 
 _RANK = {Verdict.GENUINE: 0, Verdict.UNPROVEN: 1, Verdict.PHISHING: 2}
 _LIFE = (
@@ -38,6 +39,7 @@ _LIFE = (
     CancelNotified,
     RefundIssued,
     RefundSeen,
+    StatementLineSeen,
     PersonSaid,
     PhishingReceived,
 )

@@ -11,6 +11,7 @@ from okawari.domain.message import Cancel, Item, Parcel, PaymentPart, Refund
 from okawari.domain.money import Money
 from okawari.domain.phrase import Phrase
 from okawari.domain.problem import Problem
+from okawari.domain.statement import Witness
 
 
 class CaseState(StrEnum):
@@ -54,7 +55,7 @@ class Case:
     `captured` says whether the card was charged: True after shipping or when the person says so, None when not known.
     `seller_asks_cancel` (a seller asks the buyer to cancel), `seller_asks_choice` (wait, change or cancel?),
     `substitute_offered` and `payment_failed` hold while nothing later has settled them. `payment_failed_before`: the
-    payment failed at some time, settled or not. `not_arrived`: the person says that nothing of what was shipped has come.
+    payment failed at some time, settled or not. `witnesses` are lines of statements that name the order. `not_arrived`: the person says that nothing of what was shipped has come.
     """
 
     merchant: str | None
@@ -86,5 +87,6 @@ class Case:
     payment_failed: bool = False
     payment_failed_before: bool = False
     not_arrived: bool = False
+    witnesses: tuple[Witness, ...] = ()
     timeline: tuple[TimelineEntry, ...] = ()
     problems: tuple[Problem, ...] = ()

@@ -92,6 +92,7 @@ def _case(merchant: str | None, order: str, weighed: Weighed) -> Case:
         payment_failed=unsettled(last(record.failures), record),
         payment_failed_before=bool(record.failures),
         not_arrived=state is CaseState.SHIPPED and any(fact.not_arrived for fact in record.told),
+        witnesses=record.witnesses,
         timeline=tuple(timeline(weighed)),
         problems=(*due.problems, *differences, *_problems(record, weighed)),
     )

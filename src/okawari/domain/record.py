@@ -21,6 +21,8 @@ from okawari.domain.facts import (
     SubstituteOffered,
 )
 from okawari.domain.message import OrderPart
+from okawari.domain.statement import Witness
+from okawari.domain.statement_facts import StatementLineSeen
 
 FactT = TypeVar("FactT", bound=Fact)
 _WITH_PART = (
@@ -51,6 +53,7 @@ class Record:
     requests: tuple[CancelRequested, ...] = ()
     refunds: tuple[RefundIssued, ...] = ()
     seen: tuple[RefundSeen, ...] = ()
+    witnesses: tuple[Witness, ...] = ()
     failures: tuple[PaymentFailed, ...] = ()
     substitutes: tuple[SubstituteOffered, ...] = ()
     messages: tuple[SellerWrote, ...] = ()
@@ -73,6 +76,7 @@ def record_of(believed: Sequence[Fact]) -> Record:
         requests=of(CancelRequested),
         refunds=of(RefundIssued),
         seen=of(RefundSeen),
+        witnesses=tuple(fact.witness for fact in of(StatementLineSeen)),
         failures=of(PaymentFailed),
         substitutes=of(SubstituteOffered),
         messages=of(SellerWrote),

@@ -17,15 +17,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from okawari.domain.belief import instant
 from okawari.domain.case import CaseState
 from okawari.domain.facts import Fact, ShipmentNotified
+from okawari.domain.japan_time import japan_day
 from okawari.domain.message import CancelBy, CauseCode, Item, MessageKind
 from okawari.domain.money import Money, total
 from okawari.domain.record import Record, last
 from okawari.domain.same_item import same_title
+from okawari.domain.statement_facts import all_returned
 
 _AFTER_SHIPPING = frozenset({CauseCode.LOST, CauseCode.INSPECTION, CauseCode.ADDRESS})
 """Causes that can stop goods which are on their way; a stockout cannot."""
@@ -76,10 +78,18 @@ def _ended(record: Record, cancelled: Sequence[Item], amount: Money | None, *, p
 def _seen(record: Record, amount: Money | None) -> bool:
     if any(fact.amount is None for fact in record.seen):
         return True
+    if all_returned(record.witnesses, _since(record), amount):
+        return True
     arrived = total([fact.amount for fact in record.seen if fact.amount is not None])
     if arrived is None or amount is None or arrived.currency != amount.currency:
         return False
     return arrived.amount >= amount.amount
+
+
+def _since(record: Record) -> date | None:
+    """Return the first day on which money of a cancel or refund can have come back."""
+    told = [fact.at for fact in (*record.cancels, *record.refunds) if fact.at is not None]
+    return japan_day(min(told, key=instant)) if told else None
 
 
 def _contradicted(record: Record, cancelled: Sequence[Item], *, partial: bool) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
 from okawari.domain.money import Money
+from okawari.domain.phrase import Phrase, PhraseValue, phrase
 
 
 class LineKind(StrEnum):
@@ -21,7 +22,8 @@ class LineKind(StrEnum):
 class StatementLine:
     """One line. `amount` is always positive, `kind` gives its direction; `merchant` is as the statement writes it.
 
-    `source` is the id of the layout it was read by, `row` its line in the file, counted from 1.
+    `source` is the id of the layout it was read by, `card` the card's or account's number as far as the file shows it.
+    `order` is an order's number where the line names one itself. `row` is the line in the file, counted from 1.
     """
 
     on: date
@@ -32,3 +34,17 @@ class StatementLine:
     file: str
     row: int
     note: str = ""
+    card: str = ""
+    order: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """A line as a witness of an order's money; `where` is the name of the card, account or balance."""
+
+    line: StatementLine
+    where: PhraseValue = field(hash=False)
+
+    def said(self) -> Phrase:
+        """Return what the line says, without its day."""
+        return phrase(f"statements.said_{self.line.kind.value}", where=self.where, amount=self.line.amount)

@@ -22,6 +22,7 @@ from okawari.domain.facts import (
 )
 from okawari.domain.message import CancelBy, Item
 from okawari.domain.phrase import Phrase, phrase
+from okawari.domain.statement_facts import StatementLineSeen
 
 
 def timeline(weighed: Weighed) -> Iterator[TimelineEntry]:
@@ -70,6 +71,8 @@ def _what(fact: Fact) -> Phrase:
 
 def _in_own_file(fact: Fact) -> Phrase:
     match fact:
+        case StatementLineSeen(witness=witness):
+            return witness.said()
         case ShipmentNotified():
             return phrase("timeline.listed_shipped")
         case CancelNotified():

@@ -3,41 +3,48 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from decimal import Decimal
 
 from okawari.domain.money import Money
 from okawari.domain.problem import Problem
 from okawari.domain.statement import LineKind, StatementLine
+from okawari.reading.statement_cells import (
+    card_in,
+    has_other_date_order,
+    order_in,
+    plain,
+    says_refund,
+    signed_yen,
+    statement_date,
+)
 
-_LOOK_WITHIN = 12  # rows; preambles of cards are shorter
+Rows = Iterable[tuple[int, list[str]]]
+LOOK_WITHIN = 12
+"""Rows; preambles of cards are shorter."""
+MERCHANT_LENGTH = 200
+"""Characters that are kept of a name or note; no statement prints more."""
+_LIKELY = 0.6
+"""The share of a layout's heading from which a file without the rest is one that lost a column."""
 _SUMMARY = re.compile(r"合計|総額|小計|お支払日|残高|ご利用明細|\*{3,}|様$|変換レート|換算")
-_DATE = re.compile(
-    r"(?P<year>\d{4}|\d{2})[年/.-](?P<month>\d{1,2})[月/.-](?P<day>\d{1,2})日?(?:[ T].*)?|(?P<plain>\d{8})"
-)
-_AMOUNT = re.compile(
-    r"(?P<minus>[-−▲△(]?)\s*[¥\\]?\s*(?P<minus2>[-−▲△]?)(?P<digits>\d{1,3}(?:,\d{3})+|\d+)\s*円?\s*(?P<after>[-)]?)"
-)
-_REFUND_WORDS = re.compile(
-    r"返金|払戻|取消|返品|ヘンキン|ヘンピン|トリケシ|キャンセル|キヤンセル|REFUND", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
-    """How one export writes its lines; a layout stands as data in a source's folder.
+    """How one export writes its lines; a layout stands as data in a source's folder, or was told by the person.
 
-    `header` are cells that its heading row must hold (normalised), or empty for a file without a heading, whose rows
-    then have `width` cells and a first row matching `owner`. Columns are heading names, or numbers where there is no
-    heading. `charge` and `refund` are amount columns; `negative` says what a negative charge is. `kinds` are
-    (column, pattern, kind) tests that decide first; `by_card` renames the source by words in the owner row.
+    `header` are cells that its heading row must hold (normalised), all of it where it is `exact`; or it is empty for a
+    file without a heading, whose rows then have `width` cells and a first row matching `owner`. Columns are heading
+    names, or places counted from 0 (`#3`). `charge` and `refund` are amount columns; `negative` says what a negative
+    charge is. `adjustment` is a column that corrects an earlier line, where the charge is 0. `card` is a column with the
+    account. `kinds` are (column, pattern, kind) tests that decide first; a fourth value limits one to lines that were of
+    that kind and do not say in words that money came back. `by_card` renames the source by words in the owner row.
     """
 
     source: str
     header: tuple[str, ...] = ()
+    exact: bool = False
     owner: str = ""
     width: int = 0
     date: str
@@ -45,10 +52,12 @@ class Layout:
     charge: str
     refund: str = ""
     refund_needs_words: bool = False
+    adjustment: str = ""
     negative: str = "refund"
     positive: str = "charge"
     note: str = ""
-    kinds: tuple[tuple[str, str, str], ...] = ()
+    card: str = ""
+    kinds: tuple[tuple[str, ...], ...] = ()
     by_card: tuple[tuple[str, str], ...] = ()
 
 
@@ -57,68 +66,64 @@ class _Found:
     layout: Layout
     columns: dict[str, int]
     source: str
+    card: str = ""
     pending: list[tuple[int, list[str]]] = field(default_factory=list)
 
 
-def read_statement(
-    rows: Iterable[tuple[int, list[str]]], file: str, layouts: Sequence[Layout]
-) -> Iterator[StatementLine | Problem]:
-    """Yield the lines of a statement and what could not be read; one Problem `unknown_layout` where none fits."""
+def read_statement(rows: Rows, file: str, layouts: Sequence[Layout]) -> Iterator[StatementLine | Problem]:
+    """Yield the lines of a statement and what could not be read.
+
+    One Problem `unknown_layout` or `statement_column_missing` where no layout fits, `statement_no_rows` where there is
+    nothing below the heading.
+    """
     found: _Found | None = None
     looked: list[tuple[int, list[str]]] = []
+    empty = True
     for number, cells in rows:
         if found is None:
             looked.append((number, cells))
             found = _find(looked, layouts)
-            if found is None:
-                if len(looked) >= _LOOK_WITHIN:
-                    break
-                continue
-            for pending_number, pending in found.pending:
-                yield from _line(found, pending_number, pending, file)
-            continue
-        yield from _line(found, number, cells, file)
+            if found is None and len(looked) >= LOOK_WITHIN:
+                break
+            begun = found.pending if found else []
+        else:
+            begun = [(number, cells)]
+        for at, row in begun:
+            if found is not None:
+                for one in _lines(found, at, row, file):
+                    empty = False
+                    yield one
     if found is None:
-        heading = max((cells for _, cells in looked), key=len, default=[])
-        yield Problem("unknown_layout", file, ",".join(heading)[:120])
+        yield _unknown([cells for _, cells in looked], file, layouts)
+    elif empty:
+        yield Problem("statement_no_rows", file)
 
 
-def plain(text: str) -> str:
-    """Return a cell as headings and wordings are compared: NFKC, without spaces."""
-    return text.strip() if text.isascii() else "".join(unicodedata.normalize("NFKC", text).split())
+def is_statement(looked: Sequence[list[str]], layouts: Sequence[Layout]) -> bool:
+    """Return whether a layout fits the first rows of a file."""
+    numbered = list(enumerate(looked, 1))
+    return any(_find(numbered[: count + 1], layouts) is not None for count in range(len(numbered)))
 
 
-def signed_yen(text: str) -> Decimal | None:
-    """Return the amount in a cell with its sign (▲ △ − - ( ) mean minus), None where it holds none."""
-    folded = text if text.isascii() else unicodedata.normalize("NFKC", text)
-    match = _AMOUNT.fullmatch(folded.strip())
-    if match is None:
-        return None
-    digits = Decimal(match["digits"].replace(",", ""))
-    return -digits if match["minus"] or match["minus2"] or match["after"] else digits
-
-
-def statement_date(text: str) -> date | None:
-    """Return the date in a cell (2026/7/4, 26/07/04, 2026-07-04, 2026年7月4日, 20260704), None where it holds none."""
-    match = _DATE.fullmatch(text.strip() if text.isascii() else unicodedata.normalize("NFKC", text).strip())
-    if match is None:
-        return None
-    if match["plain"]:
-        year, month, day = int(text.strip()[:4]), int(text.strip()[4:6]), int(text.strip()[6:])
-    else:
-        year, month, day = int(match["year"]), int(match["month"]), int(match["day"])
-    try:
-        return date(year + 2000 if year < 100 else year, month, day)
-    except ValueError:
-        return None
+def _unknown(looked: Sequence[list[str]], file: str, layouts: Sequence[Layout]) -> Problem:
+    """Return which column is missing where most of a layout's heading is there, else that the layout is not known."""
+    for cells in looked:
+        names = [plain(cell) for cell in cells]
+        for layout in layouts:
+            lacking = [name for name in layout.header if _column(names, name) is None]
+            if layout.header and not layout.exact and len(lacking) <= len(layout.header) * (1 - _LIKELY):
+                return Problem("statement_column_missing", file, ", ".join(lacking))
+    heading = max(looked, key=len, default=[])
+    return Problem("unknown_layout", file, ",".join(heading)[:120])
 
 
 def _find(looked: list[tuple[int, list[str]]], layouts: Sequence[Layout]) -> _Found | None:
     names = [plain(cell) for cell in looked[-1][1]]
     for layout in layouts:
-        if layout.header and all(_column(names, wanted) is not None for wanted in layout.header):
+        if layout.header and _has_header(layout, names):
             columns = {name: at for name in _wanted(layout) if (at := _column(names, name)) is not None}
-            return _Found(layout, columns, layout.source)
+            preamble = ",".join(cell for _, cells in looked[:-1] for cell in cells)
+            return _Found(layout, columns, layout.source, card_in(preamble))
     for layout in layouts:
         if not layout.header and len(looked) == 1:
             found = _find_headless(layout, looked[0])
@@ -127,67 +132,99 @@ def _find(looked: list[tuple[int, list[str]]], layouts: Sequence[Layout]) -> _Fo
     return None
 
 
+def _has_header(layout: Layout, names: Sequence[str]) -> bool:
+    if layout.exact:
+        return tuple(names) == layout.header
+    return all(_column(names, wanted) is not None for wanted in layout.header)
+
+
 def _find_headless(layout: Layout, first: tuple[int, list[str]]) -> _Found | None:
-    columns = {name: int(name) for name in _wanted(layout)}
-    text = plain(",".join(first[1]))
+    columns = {name: int(name.removeprefix("#")) for name in _wanted(layout)}
+    found = _Found(layout, columns, layout.source)
     if layout.owner:
-        if re.search(layout.owner, text) is None:
-            return None
-        renamed = next((source for words, source in layout.by_card if plain(words) in text), layout.source)
-        return _Found(layout, columns, renamed)
-    if len(first[1]) == layout.width and statement_date(first[1][int(layout.date)]):
-        return _Found(layout, columns, layout.source, [first])
-    return None
+        return found if _is_owner(found, first[1]) else None
+    cells = first[1]
+    if len(cells) != layout.width or statement_date(cells[columns[layout.date]]) is None:
+        return None
+    found.pending = [first]
+    return found if signed_yen(cells[columns[layout.charge]]) is not None else None
+
+
+def _is_owner(found: _Found, cells: list[str]) -> bool:
+    """Return whether a row names the owner and the card of the rows that follow, and remember these."""
+    text = plain(",".join(cells))
+    if not found.layout.owner or re.search(found.layout.owner, text) is None:
+        return False
+    found.source = next((source for words, source in found.layout.by_card if plain(words) in text), found.layout.source)
+    found.card = card_in(text)
+    return True
 
 
 def _wanted(layout: Layout) -> list[str]:
-    named = [layout.date, *layout.merchant, layout.charge, layout.refund, layout.note]
-    return [name for name in (*named, *(column for column, _, _ in layout.kinds)) if name]
+    named = [layout.date, *layout.merchant, layout.charge, layout.refund, layout.adjustment, layout.note, layout.card]
+    return [name for name in (*named, *(test[0] for test in layout.kinds)) if name]
 
 
 def _column(names: Sequence[str], wanted: str) -> int | None:
+    if wanted.startswith("#"):
+        return int(wanted[1:])
     return next((at for at, name in enumerate(names) if name == wanted or name.startswith(f"{wanted}(")), None)
 
 
-def _line(found: _Found, number: int, cells: list[str], file: str) -> Iterator[StatementLine | Problem]:
+def _lines(found: _Found, number: int, cells: list[str], file: str) -> Iterator[StatementLine | Problem]:
     layout, columns = found.layout, found.columns
     value = {name: cells[at] if at < len(cells) else "" for name, at in columns.items()}
     on = statement_date(value[layout.date])
     if on is None:
         text = plain(",".join(cells))
-        if re.search(r"\d", text) and not _SUMMARY.search(text) and cells[0].strip():
+        if has_other_date_order(value[layout.date]):
+            yield Problem("statement_date_order", f"{file}:{number}", value[layout.date].strip())
+        elif not _is_owner(found, cells) and re.search(r"\d", text) and not _SUMMARY.search(text) and cells[0].strip():
             yield Problem("row_without_date", f"{file}:{number}", text[:120])
         return
     merchant = next((value[name].strip() for name in layout.merchant if value.get(name, "").strip(" -")), "")
-    amount, kind = _amount(layout, value, merchant)
-    if amount is None:
+    moved = _moved(layout, value, merchant)
+    if not moved:
         yield Problem("row_without_amount", f"{file}:{number}", plain(",".join(cells))[:120])
-        return
-    if amount == 0:
-        return
-    yield StatementLine(
-        on=on,
-        merchant=merchant,
-        amount=Money(abs(amount)),
-        kind=kind,
-        source=found.source,
-        file=file,
-        row=number,
-        note=value.get(layout.note, "").strip(),
-    )
+    note = value.get(layout.note, "").strip()[:MERCHANT_LENGTH]
+    for amount, kind in moved:
+        if amount:
+            yield StatementLine(
+                on=on,
+                merchant=merchant[:MERCHANT_LENGTH],
+                amount=Money(abs(amount)),
+                kind=kind,
+                source=found.source,
+                file=file,
+                row=number,
+                note=note,
+                card=(value.get(layout.card, "").strip() or found.card)[:MERCHANT_LENGTH],
+                order=order_in(merchant) or order_in(note),
+            )
 
 
-def _amount(layout: Layout, value: dict[str, str], merchant: str) -> tuple[Decimal | None, LineKind]:
+def _moved(layout: Layout, value: dict[str, str], merchant: str) -> list[tuple[Decimal, LineKind]]:
+    """Return what moved by a row: its charge, its refund, or both where it holds both; nothing where it has no amount."""
     charge = signed_yen(value[layout.charge])
     refund = signed_yen(value[layout.refund]) if layout.refund else None
-    if refund and not charge:
-        worded = not layout.refund_needs_words or _REFUND_WORDS.search(plain(" ".join((merchant, *value.values()))))
-        amount, kind = refund, LineKind.REFUND if worded else LineKind.OTHER
-    elif charge is None:
-        return None, LineKind.OTHER
-    else:
-        amount, kind = charge, LineKind(layout.negative if charge < 0 else layout.positive)
-    for column, pattern, wanted in layout.kinds:
+    adjusted = signed_yen(value.get(layout.adjustment, "")) if layout.adjustment else None
+    moved: list[tuple[Decimal, LineKind]] = []
+    if charge or (charge is not None and not refund and not adjusted):
+        moved.append((charge, LineKind(layout.negative if charge < 0 else layout.positive)))
+    if refund:
+        worded = not layout.refund_needs_words or says_refund((merchant, *value.values()))
+        moved.append((refund, LineKind.REFUND if worded else LineKind.OTHER))
+    elif refund is not None and charge is None:
+        moved.append((refund, LineKind.OTHER))
+    if adjusted and not charge:
+        moved.append((adjusted, LineKind.REFUND if adjusted < 0 else LineKind.OTHER))
+    return [(amount, _tested(layout, value, kind)) for amount, kind in moved]
+
+
+def _tested(layout: Layout, value: dict[str, str], kind: LineKind) -> LineKind:
+    for column, pattern, wanted, *only in layout.kinds:
+        if only and (kind.value not in only or says_refund(value.values())):
+            continue
         if re.search(pattern, plain(value.get(column, ""))):
-            return amount, LineKind(wanted)
-    return amount, kind
+            return LineKind(wanted)
+    return kind

@@ -12,11 +12,13 @@ from okawari.reading.streams import Readable, Replayed
 
 _SAMPLE = 256 * 1024
 _LIMIT = 128 * 1024
+_SPREADSHEETS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+"""How the files of Excel begin: of today (a zip), and of before 2007."""
 _ENCODINGS = ("utf-8-sig", "cp932", "euc_jis_2004")
 
 
 class UnreadableTableError(ValueError):
-    """The bytes are no text table; `code` says why (`empty`, `binary`, `cell_too_large`), `row` where."""
+    """The bytes are no text table; `code` says why (`empty`, `spreadsheet`, `binary`, `cell_too_large`), `row` where."""
 
     def __init__(self, code: str, row: int = 0) -> None:
         """Keep the code and the row."""
@@ -50,6 +52,14 @@ def rows_in(stream: Readable) -> Iterator[tuple[int, list[str]]]:
         raise UnreadableTableError("cell_too_large", lines.number) from error
     if lines.too_long:
         raise UnreadableTableError("cell_too_large", lines.too_long)
+
+
+def text_of_start(raw: bytes) -> str:
+    """Return the text that a file begins with, in the encoding that fits; "" where the bytes are none."""
+    try:
+        return raw.decode(_encoding(raw), "replace")
+    except UnreadableTableError:
+        return ""
 
 
 class _Lines:
@@ -128,6 +138,8 @@ def _decode(raw: bytes, encodings: list[str]) -> str:
 def _encoding(sample: bytes) -> str:
     if not sample.strip():
         raise UnreadableTableError("empty")
+    if sample.startswith(_SPREADSHEETS) and (b"[Content_Types].xml" in sample or not sample.startswith(b"PK")):
+        raise UnreadableTableError("spreadsheet")
     if b"\x00" in sample:
         raise UnreadableTableError("binary")
     whole_lines = sample[: sample.rfind(b"\n") + 1] or sample

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import tempfile
 import zipfile
 from collections.abc import Iterator, Sequence
@@ -11,7 +12,7 @@ from typing import IO, Final
 
 from okawari.domain.problem import Problem
 from okawari.reading.mail.archive import MEMBER_ERRORS, ArchiveProblem, members, problem_code
-from okawari.reading.mail.intake import Unreadable, shown
+from okawari.reading.mail.intake import STDIN, Unreadable, shown
 from okawari.reading.streams import Readable
 
 _IN_MEMORY: Final = 16 * 1024 * 1024
@@ -38,10 +39,13 @@ def table_files(paths: Sequence[str]) -> Iterator[TableFile | Unreadable]:
     """Yield the CSV files below `paths`, in the order given, and what could not be opened in its place.
 
     A path is a CSV, a folder (with its subfolders, by name) or a zip, which may hold further zips. Other files there are
-    passed over. Nothing is raised; reading a stream may raise one of `MEMBER_ERRORS` or OSError.
+    passed over; `-` is standard input. Nothing is raised; reading a stream may raise one of `MEMBER_ERRORS` or OSError.
     """
     for path in paths:
-        yield from _path(Path(path), shown(path), asked=True)
+        if path == STDIN:
+            yield TableFile(STDIN, sys.stdin.buffer, asked=True)
+        else:
+            yield from _path(Path(path), shown(path), asked=True)
 
 
 def tables_in_zip(stream: IO[bytes], name: str) -> Iterator[TableFile | Unreadable]:
@@ -55,7 +59,7 @@ def _path(path: Path, name: str, *, asked: bool) -> Iterator[TableFile | Unreada
             yield from _or_none(_folder(path, name), name)
             return
         with path.open("rb") as stream:
-            if zipfile.is_zipfile(stream) or name.lower().endswith(".zip"):
+            if (zipfile.is_zipfile(stream) and not _is_spreadsheet(stream)) or name.lower().endswith(".zip"):
                 stream.seek(0)
                 yield from _or_none(_zip(stream, name, _NESTED), name)
             else:
@@ -109,6 +113,12 @@ def _inner_zip(member: Readable, name: str, nested: int) -> Iterator[TableFile |
             yield Unreadable(name, Problem(problem_code(error), name, str(error)))
             return
         yield from _zip(kept, name, nested - 1)
+
+
+def _is_spreadsheet(stream: IO[bytes]) -> bool:
+    """Return whether a zip is what Excel saves, whatever its name says; reading it as a table says so."""
+    stream.seek(0)
+    return b"[Content_Types].xml" in stream.read(_BLOCK)
 
 
 def _is_wanted(name: str) -> bool:

@@ -11,6 +11,7 @@ from okawari.domain.fold import fold
 from okawari.domain.plan import Plan
 from okawari.domain.refund import Asked
 from okawari.services.rescue import plan_case
+from okawari.services.witnesses import seen_on_statements
 from okawari.store import answers, facts, orders
 from okawari.store.engine import Store, Transaction
 from okawari.store.orders import Subject, subject_of
@@ -54,6 +55,8 @@ def _plans(transaction: Transaction, subjects: Sequence[Subject], asked: Asked) 
     for start in range(0, len(subjects), SUBJECTS_AT_ONCE):
         said: dict[Subject, list[Fact]] = {subject: [] for subject in subjects[start : start + SUBJECTS_AT_ONCE]}
         for fact in (*facts.about(transaction, list(said)), *answers.about(transaction, list(said))):
+            said[subject_of(fact)].append(fact)
+        for fact in seen_on_statements(transaction, [subject.order for subject, about in said.items() if about]):
             said[subject_of(fact)].append(fact)
         plans.extend(
             plan_case(case, _with_answers(asked, case.merchant, about))

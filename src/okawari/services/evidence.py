@@ -30,7 +30,7 @@ def kept_mail(household: Household, digest: str) -> KeptMail | None:
     with household.store.reading() as transaction:
         kept = evidence.raw(transaction, digest)
         spoken_of = orders.spoken_of_in(transaction, [digest])[digest]
-    if kept is None or is_bundle(kept[1]):
+    if kept is None or not kept[1] or is_bundle(kept[1]):
         return None
     source, raw = kept
     trust = with_histories(household.store, household.trust)

@@ -1,4 +1,4 @@
-"""Keep mails: each once, with the facts it tells, in transactions that hold whole batches or nothing."""
+"""Keep mails, exports and statements: each once, with the facts it tells, in transactions that hold whole batches or nothing."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from okawari.reading.mail.gate import Gate
 from okawari.reading.mail.intake import STDIN, RawMail, Unreadable, raw_mails, shown
 from okawari.services.exports import export_in, found_export
 from okawari.services.histories import with_histories
+from okawari.services.keeping_statements import keep_statements, why_no_statement
 from okawari.services.reading_mails import Readers
 from okawari.sources import registry
 from okawari.store import evidence, orders
@@ -38,8 +39,9 @@ class ImportReport:
 
     `mails` is how many were looked at: `added` of them are new, `known` were kept before or are copies of one that is,
     `passed_over` have nothing to do with orders (only in mailboxes, folders and archives).
-    `exports` is how many exports of a shop's records there were, `exports_added` how many of them are new. `facts` and
-    `orders` are what new mails and exports tell, in their order; `unreadable` is what held neither.
+    `exports` is how many exports of a shop's records there were, `exports_added` how many of them are new; `statements`
+    and `statements_added` are the same for statements, `statement_lines_added` how many of their lines no file told before.
+    `facts` and `orders` are what new mails and exports tell, in their order; `unreadable` is what held none of these.
     """
 
     mails: int = 0
@@ -50,6 +52,9 @@ class ImportReport:
     orders: tuple[str, ...] = ()
     exports: int = 0
     exports_added: int = 0
+    statements: int = 0
+    statements_added: int = 0
+    statement_lines_added: int = 0
     unreadable: tuple[Unreadable, ...] = ()
 
 
@@ -59,7 +64,7 @@ Progress = Callable[[ImportReport], None]
 def import_paths(
     paths: Sequence[str], store: Store, trust: Trust, progress: Progress = lambda _report: None
 ) -> ImportReport:
-    """Keep the mails and exports below `paths`; `progress` gets the numbers so far after each batch.
+    """Keep the mails, exports and statements below `paths`; `progress` gets the numbers so far after each batch.
 
     A mail that is a file of its own is always kept. Of mailboxes, folders and archives only mails are read that can
     matter for an order (`reading.mail.gate`), and advertising that names no order is not kept.
@@ -70,7 +75,12 @@ def import_paths(
     keeping = _Keeping(store, lambda found: found.source in named or not _advertises(found))
     # Exports come first: the mails are judged by the orders that these know.
     exports = tuple(_keep_exports(paths, store))
-    return _with_exports(keeping.run(batches, with_histories(store, trust), progress), exports)
+    report = _with_exports(keeping.run(batches, with_histories(store, trust), progress), exports)
+    for path in paths:
+        if path != STDIN:
+            report = _with_statements(report, path, store)
+            progress(report)
+    return report
 
 
 def import_bytes(files: Iterable[tuple[str, bytes]], store: Store, trust: Trust) -> ImportReport:
@@ -129,6 +139,32 @@ def _with_exports(report: ImportReport, exports: Iterable[tuple[str, KeptExport]
         )
         spoken_of |= dict.fromkeys(key.order for key in kept.orders) if kept.is_new else {}
     return replace(report, orders=tuple(spoken_of))
+
+
+def _with_statements(report: ImportReport, path: str, store: Store) -> ImportReport:
+    """Return the report with the statements at or below a path; a table that is none says why, in the words of tables."""
+    unreadable = list(report.unreadable)
+    for kept in keep_statements(path, store):
+        if isinstance(kept, Unreadable):
+            unreadable.append(kept)
+            continue
+        unreadable = [item for item in unreadable if not _misses_mail(item, kept.file)]
+        unreadable += [Unreadable(problem.where, problem) for problem in kept.problems]
+        report = replace(
+            report,
+            statements=report.statements + 1,
+            statements_added=report.statements_added + kept.is_new,
+            statement_lines_added=report.statement_lines_added + kept.lines_added,
+        )
+    missing = [item for item in unreadable if _misses_mail(item, shown(path)) and item.file == shown(path)]
+    if missing and (why := why_no_statement(path, store)):
+        unreadable = [*(item for item in unreadable if item not in missing), *why]
+    return replace(report, unreadable=tuple(unreadable))
+
+
+def _misses_mail(item: Unreadable, file: str) -> bool:
+    """Return whether the problem is only that a file, or what it lies in, holds no mail."""
+    return item.problem.code in NO_MAIL and (item.file == file or file.startswith(f"{item.file}/"))
 
 
 @dataclass(slots=True)

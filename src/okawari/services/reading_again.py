@@ -7,6 +7,7 @@ from okawari.reading.bundle import is_bundle
 from okawari.reading.mail.intake import RawMail
 from okawari.services.exports import found_export
 from okawari.services.histories import with_histories
+from okawari.services.keeping_statements import read_statements_again
 from okawari.services.reading_mails import read_mails
 from okawari.store import evidence
 from okawari.store.engine import Store
@@ -15,7 +16,7 @@ BATCH_MAILS = 100
 
 
 def read_again(store: Store, trust: Trust) -> int:
-    """Replace the facts of every kept mail by what its reader says now; return how many mails were read.
+    """Replace the facts of every kept mail and file by what its reader says now; return how many there were.
 
     Answers of the person stay. A mail's facts are replaced together or not at all.
     """
@@ -24,6 +25,7 @@ def read_again(store: Store, trust: Trust) -> int:
         digests = evidence.digests(transaction)
     for start in range(0, len(digests), BATCH_MAILS):
         _read_batch(store, trust, digests[start : start + BATCH_MAILS])
+    read_statements_again(store)
     return len(digests)
 
 
@@ -31,6 +33,8 @@ def _read_batch(store: Store, trust: Trust, digests: tuple[str, ...]) -> None:
     with store.writing() as transaction:
         for digest in digests:
             kept = evidence.raw(transaction, digest)
+            if kept and not kept[1]:
+                continue  # a statement, whose bytes lie in pieces
             if kept and is_bundle(kept[1]):
                 evidence.read_again(transaction, found_export(*kept)[0])
                 continue

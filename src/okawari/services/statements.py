@@ -2,21 +2,74 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from okawari.domain.problem import Problem
 from okawari.domain.statement import StatementLine
-from okawari.reading.statement import read_statement
-from okawari.reading.table import UnreadableTableError, read_rows
+from okawari.reading.mail.archive import MEMBER_ERRORS, problem_code
+from okawari.reading.mail.intake import Unreadable
+from okawari.reading.statement import LOOK_WITHIN, Layout, is_statement, read_statement
+from okawari.reading.streams import Readable, Replayed
+from okawari.reading.table import UnreadableTableError, rows_in, text_of_start
+from okawari.reading.table_files import table_files
+from okawari.sources.amazon_jp.gift_balance import read_gift_balance
 from okawari.sources.statements import layouts
 
+UNKNOWN_LAYOUT = frozenset({"unknown_layout", "statement_column_missing"})
+"""Problems that telling the layout mends."""
+_MOST_TEXT = 256 * 1024
+"""Bytes; pages copied by hand are shorter, and the headings of tables stand within."""
 
-def read_statements(paths: Sequence[str]) -> Iterator[StatementLine | Problem]:
-    """Yield the lines of each file in input order, and what could not be read in its place."""
-    for path in paths:
-        try:
-            yield from read_statement(read_rows(path), path, layouts())
-        except UnreadableTableError as error:
-            yield Problem(f"statement_{error.code}", f"{path}:{error.row}" if error.row else path)
-        except OSError as error:
-            yield Problem("file_unreadable", path, error.strerror or "")
+
+def read_statements(paths: Sequence[str], own: Sequence[Layout] = ()) -> Iterator[StatementLine | Problem]:
+    """Yield the lines of each file in input order, and what could not be read in its place.
+
+    A path is a CSV, the copied text of a gift balance's history, a folder or a zip of these, or `-` for standard input.
+    `own` are layouts that the person told.
+    """
+    for found in table_files(paths):
+        if isinstance(found, Unreadable):
+            yield found.problem
+        else:
+            yield from read_stream(found.stream, found.file, own)
+
+
+def read_stream(stream: Readable, name: str, own: Sequence[Layout] = ()) -> Iterator[StatementLine | Problem]:
+    """Yield the lines of one file as `read_statements` does."""
+    try:
+        start = start_of(stream)
+        history = _history(start, name)
+        if history is not None:
+            yield from history
+        else:
+            yield from read_statement(rows_in(Replayed(start, stream)), name, (*layouts(), *own))
+    except UnreadableTableError as error:
+        yield Problem(f"statement_{error.code}", f"{name}:{error.row}" if error.row else name)
+    except MEMBER_ERRORS as error:
+        yield Problem(problem_code(error), name, str(error))
+
+
+def is_known_statement(start: bytes, name: str, own: Sequence[Layout] = ()) -> bool:
+    """Return whether a file is a statement of a known layout, by its start (see `start_of`)."""
+    try:
+        if _history(start, name) is not None:
+            return True
+        looked = [cells for _, cells in islice(rows_in(io.BytesIO(start)), LOOK_WITHIN)]
+        return is_statement(looked, (*layouts(), *own))
+    except UnreadableTableError:
+        return False
+
+
+def start_of(stream: Readable) -> bytes:
+    """Return the first bytes of a file, enough to know what it is."""
+    blocks: list[bytes] = []
+    while (left := _MOST_TEXT - sum(map(len, blocks))) > 0 and (block := stream.read(left)):
+        blocks.append(block)
+    return b"".join(blocks)
+
+
+def _history(start: bytes, name: str) -> tuple[StatementLine | Problem, ...] | None:
+    """Return what the copied history of a gift balance says; None for anything else, and for what is too long to be copied."""
+    return read_gift_balance(text_of_start(start), name) if 0 < len(start) < _MOST_TEXT else None

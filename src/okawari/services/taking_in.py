@@ -13,6 +13,8 @@ from okawari.reading.mail.pasted import wrap_pasted
 from okawari.reading.mail.same import same_mail_key
 from okawari.services.household import Household
 from okawari.services.importing import NO_MAIL, import_bytes, keep_export
+from okawari.services.keeping_statements import KeptStatement, keep_statements, why_no_statement
+from okawari.services.statements import UNKNOWN_LAYOUT, is_known_statement
 from okawari.store import evidence, orders
 from okawari.store.orders import OrderKey
 
@@ -22,21 +24,23 @@ MAILS_AT_ONCE = 500
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TakenIn:
-    """What was handed over: the orders it speaks of, the mails that name none (by SHA-256), what held no mail."""
+    """What was handed over: the orders it speaks of, the mails that name none and the statements (by SHA-256), the rest."""
 
     orders: tuple[OrderKey, ...] = ()
     silent: tuple[str, ...] = ()
+    statements: tuple[str, ...] = ()
     unreadable: tuple[Unreadable, ...] = ()
 
 
 def take_in_files(household: Household, files: Sequence[tuple[str, bytes]]) -> TakenIn:
-    """Keep the mails and exports in files (.eml, .mbox, .zip, .csv) given as (name, bytes).
+    """Keep the mails, exports and statements in files (.eml, .mbox, .zip, .csv) given as (name, bytes).
 
-    What is kept already changes nothing.
+    What is kept already changes nothing. A table of no known layout is kept too: the person can tell its layout.
     """
     mails: list[RawMail] = []
     unreadable: list[Unreadable] = []
     listed: dict[OrderKey, None] = {}
+    statements: list[str] = []
     # Containers are read as files, the one way that mailboxes and archives are opened; the names stay those given.
     with tempfile.TemporaryDirectory(prefix="okawari-") as folder:
         for number, (name, content) in enumerate(files):
@@ -46,20 +50,35 @@ def take_in_files(household: Household, files: Sequence[tuple[str, bytes]]) -> T
             if kept is not None:
                 listed |= dict.fromkeys(kept.orders)
                 unreadable += [Unreadable(problem.where, problem) for problem in kept.problems]
-            for found in raw_mails([str(path)]):
+            told = list(keep_statements(str(path), household.store, name, also_unknown=kept is None))
+            statements += [one.sha256 for one in told if isinstance(one, KeptStatement)]
+            unreadable += _problems_of(told)
+            is_other = kept is not None or bool(told)
+            for found in raw_mails([str(path)]) if all(one.file != name for one in told) else ():
                 named = _named(found, str(path), name)
                 if isinstance(named, RawMail):
                     mails.append(named)
-                elif kept is None or named.problem.code not in NO_MAIL:
-                    unreadable.append(named)
+                elif not is_other or named.problem.code not in NO_MAIL:
+                    unreadable += why_no_statement(str(path), household.store, name) or [named]
     taken = _keep(household, mails, tuple(unreadable))
-    return replace(taken, orders=tuple(dict.fromkeys((*taken.orders, *listed))))
+    return replace(
+        taken, orders=tuple(dict.fromkeys((*taken.orders, *listed))), statements=tuple(dict.fromkeys(statements))
+    )
 
 
 def take_in_text(household: Household, text: str, received_on: date) -> TakenIn:
-    """Keep the text of a mail that a person pasted; what it says stays unproven."""
+    """Keep the text of a mail, or of the history of a gift balance, that a person pasted; what a mail says stays unproven."""
+    if is_known_statement(text.encode(), ""):
+        return take_in_files(household, [("", text.encode())])
     raw = wrap_pasted(text, received_on)
     return _keep(household, [RawMail("", raw)], ())
+
+
+def _problems_of(told: Sequence[KeptStatement | Unreadable]) -> list[Unreadable]:
+    """Return what could not be read; that a layout is not known is asked on the statement's own page."""
+    found = [one for one in told if isinstance(one, Unreadable)]
+    rows = [problem for one in told if isinstance(one, KeptStatement) for problem in one.problems]
+    return found + [Unreadable(problem.where, problem) for problem in rows if problem.code not in UNKNOWN_LAYOUT]
 
 
 def _named(found: RawMail | Unreadable, path: str, name: str) -> RawMail | Unreadable:

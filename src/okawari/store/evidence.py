@@ -12,7 +12,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from okawari.store import facts
 from okawari.store.engine import Transaction
-from okawari.store.found import FoundMail, unpack
+from okawari.store.found import STATEMENT, FoundMail, unpack
 from okawari.store.schema import evidence
 from okawari.store.schema import facts as facts_table
 
@@ -119,7 +119,7 @@ def without_order(transaction: Transaction, limit: int) -> tuple[Evidence, ...]:
     )
     query = (
         _described()
-        .where(evidence.c.household == transaction.household, ~spoken.exists())
+        .where(evidence.c.household == transaction.household, evidence.c.kind != STATEMENT, ~spoken.exists())
         .order_by(evidence.c.imported_at.desc(), evidence.c.sha256)
         .limit(limit)
     )

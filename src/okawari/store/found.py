@@ -11,6 +11,9 @@ from okawari.domain.facts import Fact
 from okawari.domain.message import MessageReading
 from okawari.store.codec import fact_kind, fact_to_json
 
+STATEMENT = "statement"
+"""The kind of evidence whose bytes lie in pieces, and whose lines in a table of their own."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundFact:

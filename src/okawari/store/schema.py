@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from sqlalchemy import (
+    BigInteger,
     Column,
     Dialect,
     ForeignKeyConstraint,
@@ -21,6 +22,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 from sqlalchemy.types import TypeDecorator
 
@@ -114,4 +116,69 @@ answers = Table(
     Column("kind", Text, nullable=False),
     Column("payload", MailText, nullable=False),
     Index("answers_by_order", "household", "order_number", "merchant"),
+)
+
+evidence_pieces = Table(
+    "evidence_pieces",
+    metadata,
+    Column("household", String(64)),
+    Column("evidence", String(64)),
+    Column("number", Integer),
+    Column("packed", LargeBinary, nullable=False),
+    PrimaryKeyConstraint("household", "evidence", "number", name="evidence_pieces_pk"),
+    ForeignKeyConstraint(
+        ["household", "evidence"],
+        ["evidence.household", "evidence.sha256"],
+        name="evidence_pieces_evidence",
+        ondelete="CASCADE",
+    ),
+)
+"""The bytes of files that may be too large to be held whole, in their order; `evidence.raw` is then empty."""
+
+_NAMES_ORDER = text("order_number <> ''")
+
+statement_lines = Table(
+    "statement_lines",
+    metadata,
+    Column("household", String(64)),
+    Column("source", MailText),
+    Column("card", MailText),
+    Column("day", String(10)),
+    Column("merchant", MailText),
+    Column("amount", BigInteger),
+    Column("kind", String(16)),
+    Column("ordinal", Integer),
+    Column("note", MailText, nullable=False),
+    Column("order_number", MailText, nullable=False),
+    Column("evidence", String(64), nullable=False),
+    Column("row", Integer, nullable=False),
+    PrimaryKeyConstraint(
+        "household", "source", "card", "day", "merchant", "amount", "kind", "ordinal", name="statement_lines_pk"
+    ),
+    ForeignKeyConstraint(
+        ["household", "evidence"],
+        ["evidence.household", "evidence.sha256"],
+        name="statement_lines_evidence",
+        ondelete="CASCADE",
+    ),
+    Index("statement_lines_by_day", "household", "day", "amount"),
+    Index("statement_lines_by_evidence", "household", "evidence"),
+    Index(
+        "statement_lines_by_order",
+        "household",
+        "order_number",
+        sqlite_where=_NAMES_ORDER,
+        postgresql_where=_NAMES_ORDER,
+    ),
+)
+"""What a line says is what it is known by: `ordinal` tells equal ones of one file apart. `amount` is in whole yen."""
+
+statement_layouts = Table(
+    "statement_layouts",
+    metadata,
+    Column("household", String(64)),
+    Column("name", MailText),
+    Column("told_at", UtcText, nullable=False),
+    Column("payload", Text, nullable=False),
+    PrimaryKeyConstraint("household", "name", name="statement_layouts_pk"),
 )

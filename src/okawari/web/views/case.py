@@ -12,6 +12,7 @@ from okawari.domain.happened import happened
 from okawari.domain.money import total
 from okawari.domain.phrase import phrase
 from okawari.domain.plan import Deadline, Plan, SearchLink, Step
+from okawari.domain.statement import LineKind, Witness
 from okawari.domain.told import is_stand_in
 from okawari.i18n import has
 from okawari.web.views.grounds import GroundsView, grounds_of_rule
@@ -87,6 +88,16 @@ class EntryView:
     evidence: str
 
 
+@dataclass(frozen=True, slots=True)
+class WitnessView:
+    """A line of a statement that names the order; `doubt` says why a refund on it does not settle the case, or ""."""
+
+    on: str
+    text: str
+    state: State
+    doubt: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseView:
     """Everything that the page of a case shows, in the reader's words."""
@@ -108,6 +119,7 @@ class CaseView:
     legs: tuple[LegView, ...]
     lost: tuple[str, ...]
     waits_for_money: bool
+    witnesses: tuple[WitnessView, ...]
     days: tuple[DayView, ...]
     elsewhere: tuple[tuple[str, tuple[SearchView, ...]], ...]
     timeline: tuple[EntryView, ...]
@@ -138,6 +150,7 @@ def case_view(plan: Plan, words: Words) -> CaseView:
         steps=tuple(step for step in steps[1:] if not step.on),
         later=tuple(step for step in steps[1:] if step.on),
         legs=legs,
+        witnesses=tuple(_witness(witness, case.state, words) for witness in case.witnesses),
         waits_for_money=case.state in _WAITING and any(leg.returns for leg in legs),
         lost=tuple(words.say(lost) for lost in plan.lost),
         days=_days(plan, words),
@@ -207,6 +220,13 @@ def _what(deadline: Deadline, plan: Plan, words: Words) -> str:
         if leg.rule == deadline.rule and deadline.on in (leg.remind_on, leg.overdue_on) and len(plan.refunds) > 1
     ]
     return words("method_of_kind", method=what, kind=words.method(meant[0].method)) if meant else what
+
+
+def _witness(witness: Witness, state: CaseState, words: Words) -> WitnessView:
+    line = witness.line
+    certain = line.kind is not LineKind.REFUND or state is CaseState.REFUNDED
+    doubt = "" if certain else words("witness_doubt")
+    return WitnessView(words.day(line.on), words.say(witness.said()), State.DONE if certain else State.UNKNOWN, doubt)
 
 
 def _elsewhere(links: tuple[SearchLink, ...], words: Words) -> tuple[tuple[str, tuple[SearchView, ...]], ...]:

@@ -1,0 +1,164 @@
+"""Layouts that a person tells: which columns of an unknown statement hold the day, the amount and the merchant."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from okawari.reading.statement import LOOK_WITHIN, Layout
+from okawari.reading.statement_cells import plain, signed_yen, statement_date
+
+PREVIEW_ROWS = 30
+_MOSTLY = 0.8
+_AMOUNT_WORDS = ("利用金額", "支払金額", "出金", "支出", "金額", "amount")
+_REFUND_WORDS = ("払戻", "返金", "入金", "収入", "refund")
+_MERCHANT_WORDS = ("利用先", "店", "内容", "摘要", "取引先", "merchant", "description")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mapping:
+    """Which columns hold what, counted from 1; `refund` 0 where there is no column of its own for it.
+
+    `refund_negative`: a negative amount is money that came back; else a negative amount is what was spent.
+    """
+
+    date: int
+    amount: int
+    merchant: int
+    refund: int = 0
+    refund_negative: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preview:
+    """The start of a table: its heading ("" cells where it has none), its first rows, and what each column seems to hold.
+
+    `holds` names for each column the share of its filled cells that are a day (`date`) or an amount (`amount`), or "".
+    `guess` is the mapping that the content suggests, with 0 for what it does not tell.
+    """
+
+    heading: tuple[str, ...]
+    headed: bool
+    rows: tuple[tuple[str, ...], ...]
+    holds: tuple[str, ...]
+    guess: Mapping
+
+
+class UnusableMappingError(ValueError):
+    """A mapping that does not fit its table; `field` is the name of what is wrong, `code` says why."""
+
+    def __init__(self, field: str, code: str) -> None:
+        """Keep what is wrong and why."""
+        super().__init__(f"{field}: {code}")
+        self.field = field
+        self.code = code
+
+
+def preview(rows: Iterable[list[str]]) -> Preview | None:
+    """Return the start of a table, None where no row of it has two columns."""
+    looked = [tuple(cell.strip() for cell in cells) for _, cells in zip(range(PREVIEW_ROWS), rows, strict=False)]
+    width = max((len(cells) for cells in looked), default=0)
+    if width < 2:
+        return None
+    at = next((at for at, cells in enumerate(looked[:LOOK_WITHIN]) if _is_full(cells, width)), 0)
+    headed = not any(statement_date(cell) for cell in looked[at])
+    first = looked[at] if headed else ("",) * width
+    heading = first + ("",) * (width - len(first))
+    body = tuple(cells + ("",) * (width - len(cells)) for cells in looked[at + headed :] if any(cells))
+    holds = tuple(_holds([cells[column] for cells in body]) for column in range(width))
+    return Preview(heading=heading, headed=headed, rows=body, holds=holds, guess=_guess(heading, body, holds))
+
+
+def layout_of(shown: Preview, mapping: Mapping, name: str) -> Layout:
+    """Return the layout that a mapping makes of a table; UnusableMappingError names the first column that cannot be it."""
+    width = len(shown.heading)
+    chosen = {"date": mapping.date, "amount": mapping.amount, "merchant": mapping.merchant}
+    for field, column in {**chosen, "refund": mapping.refund}.items():
+        if not (1 <= column <= width or (field == "refund" and column == 0)):
+            raise UnusableMappingError(field, "column_missing")
+    named = [column for column in (*chosen.values(), mapping.refund) if column]
+    if len(set(named)) < len(named):
+        twice = next(field for field, column in reversed(chosen.items()) if named.count(column) > 1)
+        raise UnusableMappingError(twice, "column_twice")
+    if not _any(shown, mapping.date, lambda cell: statement_date(cell) is not None):
+        raise UnusableMappingError("date", "column_without_date")
+    if not _any(shown, mapping.amount, lambda cell: signed_yen(cell) is not None):
+        raise UnusableMappingError("amount", "column_without_amount")
+    spent, back = ("charge", "refund") if mapping.refund_negative else ("refund", "charge")
+    return Layout(
+        source=name,
+        header=tuple(plain(cell) for cell in _trimmed(shown.heading)) if shown.headed else (),
+        exact=shown.headed,
+        width=0 if shown.headed else width,
+        date=f"#{mapping.date - 1}",
+        merchant=(f"#{mapping.merchant - 1}",),
+        charge=f"#{mapping.amount - 1}",
+        refund=f"#{mapping.refund - 1}" if mapping.refund else "",
+        positive=spent,
+        negative=back,
+    )
+
+
+def layout_to_json(layout: Layout) -> str:
+    """Return a told layout as JSON."""
+    told = ("source", "header", "width", "date", "merchant", "charge", "refund", "positive", "negative")
+    return json.dumps({name: getattr(layout, name) for name in told}, ensure_ascii=False)
+
+
+def layout_from_json(payload: str) -> Layout:
+    """Return a told layout from its JSON."""
+    told = json.loads(payload)
+    header = tuple(told.pop("header"))
+    return Layout(**{**told, "merchant": tuple(told["merchant"])}, header=header, exact=bool(header))
+
+
+def _trimmed(heading: Sequence[str]) -> Sequence[str]:
+    end = max((at for at, cell in enumerate(heading, 1) if cell), default=0)
+    return heading[:end]
+
+
+def _is_full(cells: Sequence[str], width: int) -> bool:
+    """Return whether a row is as wide as the table: titles and addresses above it are not."""
+    return sum(bool(cell) for cell in cells) >= max(2, width * _MOSTLY) or (
+        len(cells) == width and any(statement_date(cell) for cell in cells)
+    )
+
+
+def _holds(cells: Sequence[str]) -> str:
+    filled = [cell for cell in cells if cell]
+    for name, read in (("date", statement_date), ("amount", signed_yen)):
+        if filled and sum(read(cell) is not None for cell in filled) >= len(filled) * _MOSTLY:
+            return name
+    return ""
+
+
+def _guess(heading: Sequence[str], body: Sequence[Sequence[str]], holds: Sequence[str]) -> Mapping:
+    dates = [at for at, held in enumerate(holds, 1) if held == "date"]
+    amounts = [at for at, held in enumerate(holds, 1) if held == "amount"]
+    texts = [at for at, held in enumerate(holds, 1) if not held and any(cells[at - 1] for cells in body)]
+    amount = _named(heading, amounts, _AMOUNT_WORDS)
+    refund = next((at for at in amounts if at != amount and _is_named(heading[at - 1], _REFUND_WORDS)), 0)
+    values = [value for cells in body if amount and (value := signed_yen(cells[amount - 1])) is not None]
+    spent_negative = sum(value < 0 for value in values) * 2 > len(values)
+    return Mapping(
+        date=dates[0] if dates else 0,
+        amount=amount,
+        merchant=_named(heading, texts, _MERCHANT_WORDS),
+        refund=refund,
+        refund_negative=not spent_negative,
+    )
+
+
+def _named(heading: Sequence[str], columns: Sequence[int], words: Sequence[str]) -> int:
+    """Return the column whose heading says most, else the first; 0 where there is none."""
+    by_word = (at for word in words for at in columns if _is_named(heading[at - 1], (word,)))
+    return next(by_word, columns[0] if columns else 0)
+
+
+def _is_named(name: str, words: Sequence[str]) -> bool:
+    return any(word in plain(name).casefold() for word in words)
+
+
+def _any(shown: Preview, column: int, holds: Callable[[str], bool]) -> bool:
+    return any(holds(cells[column - 1]) for cells in shown.rows)

@@ -1,0 +1,59 @@
+"""Layouts of statements that the person told, to be recognised by their headings from then on."""
+
+from __future__ import annotations
+
+import io
+from datetime import datetime
+
+from okawari.reading.statement import Layout
+from okawari.reading.statement_columns import Preview, layout_from_json, layout_to_json, preview
+from okawari.reading.table import UnreadableTableError, rows_in
+from okawari.sources.amazon_jp.gift_balance import SOURCE as GIFT_BALANCE
+from okawari.sources.statements import layouts
+from okawari.store import statement_layouts
+from okawari.store.engine import Store, Transaction
+
+LONGEST_NAME = 40
+
+
+def told_layouts(transaction: Transaction) -> tuple[Layout, ...]:
+    """Return the layouts that the person told, the last told first."""
+    return tuple(layout_from_json(payload) for _, payload in statement_layouts.all_of(transaction))
+
+
+def preview_of(start: bytes) -> Preview | None:
+    """Return the first rows of a table by its start, None where the bytes are none."""
+    try:
+        return preview(cells for _, cells in rows_in(io.BytesIO(start)))
+    except UnreadableTableError:
+        return None
+
+
+def list_layouts(store: Store) -> tuple[Layout, ...]:
+    """Return the layouts that the person told, the last told first."""
+    with store.reading() as transaction:
+        return told_layouts(transaction)
+
+
+def remember_layout(store: Store, layout: Layout, told_at: datetime) -> None:
+    """Keep a layout under its source's name, in the place of one of the same name."""
+    with store.writing() as transaction:
+        statement_layouts.put(transaction, layout.source, layout_to_json(layout), told_at)
+
+
+def forget_layout(store: Store, name: str) -> bool:
+    """Delete a layout; what was read by it stays until it is read again. Return whether it was kept."""
+    with store.writing() as transaction:
+        return statement_layouts.forget(transaction, name)
+
+
+def name_problem(name: str) -> str:
+    """Return why a layout cannot be called so (`name_missing`, `name_too_long`, `name_taken`), "" where it can."""
+    if not name.strip():
+        return "name_missing"
+    if len(name) > LONGEST_NAME or not name.isprintable():
+        return "name_too_long"
+    taken = {GIFT_BALANCE} | {
+        known for layout in layouts() for known in (layout.source, *dict(layout.by_card).values())
+    }
+    return "name_taken" if name in taken else ""

@@ -1,0 +1,172 @@
+"""Lines of statements, each once however many downloads hold it, and the files they were read from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import Row, Select, delete, func, insert, select
+from sqlalchemy.dialects import postgresql, sqlite
+
+from okawari.domain.money import Money
+from okawari.domain.statement import LineKind, StatementLine
+from okawari.store.engine import Transaction
+from okawari.store.found import STATEMENT, pack, unpack
+from okawari.store.schema import evidence, evidence_pieces, statement_lines
+
+
+@dataclass(frozen=True, slots=True)
+class KeptLine:
+    """A kept line; `evidence` is the digest of the file that told it first, `ordinal` counts equal lines of that file from 0."""
+
+    line: StatementLine
+    evidence: str
+    ordinal: int
+
+
+@dataclass(frozen=True, slots=True)
+class KeptFile:
+    """A kept statement: its digest, its name, and its size in bytes."""
+
+    sha256: str
+    source: str
+    size: int
+
+
+def add_pieces(transaction: Transaction, digest: str, pieces: Iterable[bytes]) -> None:
+    """Keep the bytes of a file that is kept."""
+    for number, piece in enumerate(pieces):
+        row = {"household": transaction.household, "evidence": digest, "number": number, "packed": pack(piece)}
+        transaction.connection.execute(insert(evidence_pieces), row)
+
+
+def pieces(transaction: Transaction, digest: str) -> Iterator[bytes]:
+    """Yield the bytes of a kept file, one piece after the other."""
+    numbers = (
+        select(evidence_pieces.c.number)
+        .where(evidence_pieces.c.household == transaction.household, evidence_pieces.c.evidence == digest)
+        .order_by(evidence_pieces.c.number)
+    )
+    for number in transaction.connection.execute(numbers).scalars().all():
+        one = select(evidence_pieces.c.packed).where(
+            evidence_pieces.c.household == transaction.household,
+            evidence_pieces.c.evidence == digest,
+            evidence_pieces.c.number == number,
+        )
+        yield unpack(transaction.connection.execute(one).scalar_one())
+
+
+def add(transaction: Transaction, digest: str, lines: Sequence[tuple[StatementLine, int]]) -> None:
+    """Keep lines, each with its ordinal; those that are kept already change nothing."""
+    rows = [
+        {
+            "household": transaction.household,
+            "source": line.source,
+            "card": line.card,
+            "day": line.on.isoformat(),
+            "merchant": line.merchant,
+            "amount": int(line.amount.amount),
+            "kind": line.kind.value,
+            "ordinal": ordinal,
+            "note": line.note,
+            "order_number": line.order,
+            "evidence": digest,
+            "row": line.row,
+        }
+        for line, ordinal in lines
+    ]
+    dialect = postgresql if transaction.connection.dialect.name == "postgresql" else sqlite
+    statement = dialect.insert(statement_lines).on_conflict_do_nothing()
+    transaction.connection.execute(statement, rows)
+
+
+def count(transaction: Transaction, digest: str) -> int:
+    """Return how many lines the file was the first to tell."""
+    query = select(func.count()).where(
+        statement_lines.c.household == transaction.household, statement_lines.c.evidence == digest
+    )
+    return transaction.connection.execute(query).scalar_one()
+
+
+def forget_all(transaction: Transaction) -> None:
+    """Delete every line; the files stay, to be read again."""
+    transaction.connection.execute(delete(statement_lines).where(statement_lines.c.household == transaction.household))
+
+
+def between(
+    transaction: Transaction,
+    first: date,
+    last: date,
+    *,
+    source: str | None = None,
+    amounts: Sequence[Decimal] = (),
+) -> Iterator[KeptLine]:
+    """Yield the lines of a period, both days included, by day; only those of a source, or of the amounts, where given."""
+    query = _lines().where(
+        statement_lines.c.household == transaction.household,
+        statement_lines.c.day.between(first.isoformat(), last.isoformat()),
+    )
+    if source is not None:
+        query = query.where(statement_lines.c.source == source)
+    if amounts:
+        query = query.where(statement_lines.c.amount.in_([int(amount) for amount in amounts]))
+    yield from _found(transaction, query)
+
+
+def naming(transaction: Transaction, orders: Sequence[str]) -> Iterator[KeptLine]:
+    """Yield the lines that name one of the orders themselves."""
+    named = [order for order in orders if order]
+    yield from _found(
+        transaction,
+        _lines().where(
+            statement_lines.c.household == transaction.household,
+            statement_lines.c.order_number != "",
+            statement_lines.c.order_number.in_(named),
+        ),
+    )
+
+
+def files(transaction: Transaction, *, unread: bool = False) -> tuple[KeptFile, ...]:
+    """Return the kept statements, the first kept first; only those that were the first to tell no line where `unread`."""
+    query = (
+        select(evidence.c.sha256, evidence.c.source, evidence.c.size)
+        .where(evidence.c.household == transaction.household, evidence.c.kind == STATEMENT)
+        .order_by(evidence.c.imported_at, evidence.c.sha256)
+    )
+    if unread:
+        told = select(statement_lines.c.evidence).where(
+            statement_lines.c.household == evidence.c.household, statement_lines.c.evidence == evidence.c.sha256
+        )
+        query = query.where(~told.exists())
+    return tuple(KeptFile(*row) for row in transaction.connection.execute(query))
+
+
+def _lines() -> Select[Any]:
+    return select(statement_lines, evidence.c.source.label("file")).join(
+        evidence,
+        (evidence.c.household == statement_lines.c.household) & (evidence.c.sha256 == statement_lines.c.evidence),
+    )
+
+
+def _found(transaction: Transaction, query: Select[Any]) -> Iterator[KeptLine]:
+    ordered = query.order_by(statement_lines.c.day, statement_lines.c.source, statement_lines.c.row)
+    return (_kept(row) for row in transaction.connection.execute(ordered.execution_options(yield_per=1000)))
+
+
+def _kept(row: Row[Any]) -> KeptLine:
+    line = StatementLine(
+        on=date.fromisoformat(row.day),
+        merchant=row.merchant,
+        amount=Money(Decimal(row.amount)),
+        kind=LineKind(row.kind),
+        source=row.source,
+        file=row.file,
+        row=row.row,
+        note=row.note,
+        card=row.card,
+        order=row.order_number,
+    )
+    return KeptLine(line, row.evidence, row.ordinal)
