@@ -29,12 +29,35 @@ class CauseFinding:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SeenRow:
+    """A row of an account that shows money: the account's id, the row's own wording, its day and amount."""
+
+    account: str
+    wording: str
+    on: date
+    amount: Money
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """That a share of money has come back: `ground` says how that is known, `rows` show it.
+
+    `ground` is "person" where the person said so, "no_charge" where a closed statement holds no charge, else a
+    `matching.Ground`. `together_with` are other orders whose money the same rows hold.
+    """
+
+    ground: str
+    rows: tuple[SeenRow, ...] = ()
+    together_with: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RefundLeg:
     """One share of the money on its way back.
 
     Dates are days in Japan; None where no rule tells. `rule` is None where there is no rule (say `unknown`).
     `evidence` is the rule's grade (official > mirror > vendor > secondary > article > none), `sources` its source ids.
-    `or_else` holds what may hold instead for this same share (never a second share).
+    `or_else` holds what may hold instead for this same share (never a second share). `seen` is set once it has come.
     """
 
     method: str
@@ -59,15 +82,25 @@ class RefundLeg:
     condition: Phrase | None = None
     notes: tuple[Phrase, ...] = ()
     or_else: tuple[RefundLeg, ...] = ()
+    seen: Seen | None = None
+
+    @property
+    def name(self) -> str:
+        """The share by its way of paying and its kind: `rakuten_points:limited`."""
+        return f"{self.method}:{self.kind}" if self.kind else self.method
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deadline:
-    """A day that matters: `what` is a stable code (words under `deadlines.<what>`), `rule` where it comes from."""
+    """A day that matters: `what` is a stable code (words under `deadlines.<what>`), `rule` where it comes from.
+
+    `leg` is the name of the share whose money it is about, "" where it is about the order.
+    """
 
     what: str
     on: date
     rule: str | None = None
+    leg: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,13 +116,17 @@ class Draft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """One thing to do, in order: `code` is stable, `on` the day from which it makes sense (None: now)."""
+    """One thing to do, in order: `code` is stable, `on` the day from which it makes sense (None: now).
+
+    `leg` is the name of the share whose money it is about, "" where it is about the order.
+    """
 
     code: str
     text: Phrase
     on: date | None = None
     rule: str | None = None
     draft: Draft | None = None
+    leg: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

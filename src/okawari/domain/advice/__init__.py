@@ -66,15 +66,16 @@ def _steps(scene: Scene) -> Iterator[Step]:
 
 
 def _deadlines(scene: Scene, marketplace: Sequence[Rule]) -> Iterator[Deadline]:
-    if not scene.nothing_paid and scene.case.state is not CaseState.DELIVERED:
+    if not scene.nothing_paid and scene.case.state not in {CaseState.DELIVERED, CaseState.REFUNDED}:
         yield from claim_window(scene.case, marketplace)
-    for leg in scene.refunds:
+    for leg in (leg for leg in scene.refunds if not leg.seen):
         if leg.remind_on:
-            yield Deadline(what="look_for_refund", on=leg.remind_on, rule=leg.rule)
+            yield Deadline(what="look_for_refund", on=leg.remind_on, rule=leg.rule, leg=leg.name)
         if leg.overdue_on:
-            yield Deadline(what="refund_overdue", on=leg.overdue_on, rule=leg.rule)
+            yield Deadline(what="refund_overdue", on=leg.overdue_on, rule=leg.rule, leg=leg.name)
         if leg.destination in _DISPUTABLE and leg.counted_from:
-            yield Deadline(what="decide_chargeback", on=leg.counted_from + _DECIDE_DISPUTE, rule="NET-ESC-01")
+            decide_on = leg.counted_from + _DECIDE_DISPUTE
+            yield Deadline(what="decide_chargeback", on=decide_on, rule="NET-ESC-01", leg=leg.name)
 
 
 def _unknowns(scene: Scene) -> Iterator[Phrase]:

@@ -106,16 +106,18 @@ def _money_later(scene: Scene) -> list[Step]:
 
 
 def _follow(scene: Scene, leg: RefundLeg) -> Iterator[Step]:
+    if leg.seen:
+        return
     check = _CHECKS.get(leg.destination)
     if check and leg.remind_on:
         text = phrase(f"steps.{check}", order=scene.order, shop=scene.shop)
-        yield Step(code=check, text=text, on=leg.remind_on, rule=leg.rule)
+        yield Step(code=check, text=text, on=leg.remind_on, rule=leg.rule, leg=leg.name)
     if leg.overdue_on is None or leg.destination in {"none", "lost"}:
         return
     held = leg.destination == "authorisation_release"
     ask = phrase("steps.ask_hold_release" if held else "steps.ask_refund_date", shop=scene.shop)
     draft = ask_hold_release(scene, leg) if held else ask_refund_date(scene, leg)
-    yield Step(code="ask_refund_date", text=ask, on=leg.overdue_on, rule="NET-ESC-01", draft=draft)
+    yield Step(code="ask_refund_date", text=ask, on=leg.overdue_on, rule="NET-ESC-01", draft=draft, leg=leg.name)
     if leg.method in _ISSUER_METHODS:
         yield from _escalate(scene, leg, leg.overdue_on + _ISSUER_AFTER, held=held)
 
@@ -123,6 +125,7 @@ def _follow(scene: Scene, leg: RefundLeg) -> Iterator[Step]:
 def _escalate(scene: Scene, leg: RefundLeg, issuer_day: date, *, held: bool) -> Iterator[Step]:
     issuer = phrase("steps.ask_issuer_hold" if held else "steps.ask_issuer", shop=scene.shop)
     draft = ask_issuer_hold(scene, leg) if held else ask_issuer(scene, leg)
-    yield Step(code="ask_issuer", text=issuer, on=issuer_day, rule="NET-ESC-01", draft=draft)
+    yield Step(code="ask_issuer", text=issuer, on=issuer_day, rule="NET-ESC-01", draft=draft, leg=leg.name)
     hotline_day = issuer_day + _HOTLINE_AFTER
-    yield Step(code="consumer_hotline", text=phrase("steps.consumer_hotline"), on=hotline_day, rule="LAW-HOT-01")
+    hotline = phrase("steps.consumer_hotline")
+    yield Step(code="consumer_hotline", text=hotline, on=hotline_day, rule="LAW-HOT-01", leg=leg.name)

@@ -1,0 +1,100 @@
+"""When to speak up: the alarms of a plan, each on a day of its own, and which of them are due.
+
+An alarm that names a day on which something ends stays on that day or comes before it. The others can wait for the next
+day on which a bank or shop works, since till then nobody can be asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from okawari.domain.business_day import IsHoliday, is_business_day
+from okawari.domain.plan import Plan
+
+_OF_STEPS = {"ask_refund_date": "refund_overdue", "ask_issuer": "ask_issuer", "consumer_hotline": "consumer_hotline"}
+_OF_DEADLINES = {
+    "look_for_refund": "look_for_refund",
+    "decide_chargeback": "decide_chargeback",
+    "atoz_warn": "claim_closes_in_30",
+    "atoz_last_call": "claim_closes_in_10",
+    "atoz_closes": "claim_closes",
+    "anshin_warn": "claim_closes_in_30",
+    "anshin_last_call": "claim_closes_in_10",
+    "anshin_closes": "claim_closes",
+}
+_ON_THE_DAY = frozenset({"claim_closes", "release_day"})
+_NOT_LATER = frozenset({"decide_chargeback", "claim_closes_in_30", "claim_closes_in_10"})
+_CLAIM = "claim"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alarm:
+    """One thing to tell the person: `what` is a stable code, raised on the day `on`, about the day `about`.
+
+    `thread` are alarms of which a later one makes the earlier needless: the stages of one refund, of one claim.
+    """
+
+    merchant: str | None
+    order: str
+    what: str
+    on: date
+    about: date
+    thread: str
+    rule: str | None = None
+
+    @property
+    def key(self) -> str:
+        """The same for the same alarm of the same order, whenever the plan is made."""
+        return f"{self.merchant or ''}|{self.order}|{self.thread}|{self.what}"
+
+
+def alarms_of(plan: Plan, is_holiday: IsHoliday) -> tuple[Alarm, ...]:
+    """Return the alarms of a plan, the earliest first; of money that was seen there are none.
+
+    Days: a refund's reminder, its last due day and each stage of asking for it (NET-ESC-01), and the days of a claim.
+    """
+    return tuple(sorted(_alarms(plan, is_holiday), key=lambda alarm: (alarm.on, alarm.thread, alarm.about)))
+
+
+def due(alarms: Iterable[Alarm], on: date, raised: Collection[str]) -> tuple[Alarm, ...]:
+    """Return the alarms to raise on the day: of each thread the last that has come, unless it was raised (by `key`).
+
+    What came and went while nobody looked is not raised late; nothing is raised again when the clock goes back.
+    """
+    last: dict[tuple[str | None, str, str], Alarm] = {}
+    for alarm in sorted(alarms, key=lambda alarm: (alarm.on, alarm.about)):
+        if alarm.on <= on:
+            last[alarm.merchant, alarm.order, alarm.thread] = alarm
+    return tuple(alarm for alarm in last.values() if alarm.key not in raised)
+
+
+def _alarms(plan: Plan, is_holiday: IsHoliday) -> Iterator[Alarm]:
+    def of(what: str, about: date, thread: str, rule: str | None) -> Alarm:
+        on = _spoken_on(what, about, is_holiday)
+        case = plan.case
+        return Alarm(merchant=case.merchant, order=case.order, what=what, on=on, about=about, thread=thread, rule=rule)
+
+    for deadline in plan.deadlines:
+        what = _OF_DEADLINES.get(deadline.what)
+        if what:
+            yield of(what, deadline.on, deadline.leg or _CLAIM, deadline.rule)
+    for leg in plan.refunds:
+        reminded = leg.remind_on and leg.latest and leg.latest <= leg.remind_on
+        if leg.latest and not leg.seen and not reminded:
+            yield of("refund_due", leg.latest, leg.name, leg.rule)
+    for step in plan.steps:
+        what = _OF_STEPS.get(step.code)
+        if what and step.on:
+            yield of(what, step.on, step.leg, step.rule)
+    if plan.case.release_on and not plan.refunds:
+        yield of("release_day", plan.case.release_on, "release", None)
+
+
+def _spoken_on(what: str, about: date, is_holiday: IsHoliday) -> date:
+    step = timedelta(days=-1 if what in _NOT_LATER else 1)
+    day = about
+    while what not in _ON_THE_DAY and not is_business_day(day, is_holiday):
+        day += step
+    return day
