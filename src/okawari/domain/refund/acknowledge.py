@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from okawari.domain.case import Case, CaseState
 from okawari.domain.plan import RefundLeg, Seen
+from okawari.domain.returns import NO_RETURN
 
-_NOTHING_COMES = frozenset({"none", "lost", "withdrawn"})
 _BY_PERSON = Seen(ground="person")
 
 
@@ -20,7 +20,7 @@ def acknowledge(case: Case, legs: Sequence[RefundLeg], seen: Mapping[str, Seen])
     if case.state is CaseState.REFUNDED:
         return case, tuple(replace(leg, seen=seen.get(leg.name, _BY_PERSON)) for leg in legs)
     legs = tuple(replace(leg, seen=seen.get(leg.name)) for leg in legs)
-    coming = [leg for leg in legs if leg.destination not in _NOTHING_COMES]
+    coming = [leg for leg in legs if leg.destination not in NO_RETURN]
     settled = bool(coming) and all(leg.seen for leg in coming)
     waits = case.state in {CaseState.CANCELLED, CaseState.REFUND_PENDING}
     return (replace(case, state=CaseState.REFUNDED) if settled and waits else case), legs

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from okawari.domain.phrase import Phrase
 from okawari.domain.plan import Plan, RefundLeg
+from okawari.domain.returns import NO_RETURN
 from okawari.web.views.date_bar import DateBar, date_bar
 from okawari.web.views.grounds import GroundsView, grounds_of_leg
 from okawari.web.views.state import State, state_of_leg
 from okawari.web.words import Words
 
 UNKNOWN_METHOD = "unknown"
-NO_RETURN = frozenset({"none", "lost", "withdrawn"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

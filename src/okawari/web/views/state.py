@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from okawari.domain.plan import Deadline, RefundLeg
+from okawari.domain.returns import Standing, standing_of
 
 _SOON = timedelta(days=3)
 _ABOUT_MONEY = frozenset({"look_for_refund", "refund_overdue"})
@@ -21,15 +22,19 @@ class State(StrEnum):
     UNKNOWN = "unknown"
 
 
+_OF_STANDING = {
+    Standing.RETURNED: State.DONE,
+    Standing.NOTHING: State.DONE,
+    Standing.COMING: State.PLANNED,
+    Standing.DUE: State.DUE,
+    Standing.OVERDUE: State.LATE,
+    Standing.UNKNOWN: State.UNKNOWN,
+}
+
+
 def state_of_leg(leg: RefundLeg, today: date) -> State:
     """Return where a share of the money stands: due from the day to look for it, late from the day it is overdue."""
-    if leg.latest is None:
-        return State.UNKNOWN
-    if leg.overdue_on and today >= leg.overdue_on:
-        return State.LATE
-    if leg.remind_on and today >= leg.remind_on:
-        return State.DUE
-    return State.PLANNED
+    return _OF_STANDING[standing_of(leg, today)]
 
 
 def state_of_day(deadline: Deadline, today: date, *, waiting: bool) -> State:

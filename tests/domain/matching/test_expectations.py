@@ -1,0 +1,65 @@
+"""What plans let us expect on accounts."""
+
+from datetime import date, timedelta
+
+from okawari.domain.matching.expectations import outlook_of
+from okawari.domain.payment import parse_paid_by
+from okawari.domain.refund import Asked
+from okawari.services.rescue import plan_facts
+from tests.domain import say
+
+TODAY = date(2026, 11, 25)
+
+
+def outlook(*facts, paid="credit_card", captured=None):
+    asked = Asked(on=TODAY, paid_by=tuple(parse_paid_by(one) for one in paid.split()), captured=captured)
+    return outlook_of(plan_facts(facts, asked))
+
+
+DEAD = (say.placed(say.item("A", 3000), total=3000), say.cancelled(hours=24))
+
+
+def test_a_charged_card_is_expected_back_on_a_card_long_enough():
+    found = outlook(*DEAD, captured=True)
+    (one,) = found.expected
+    assert (one.payee, one.amount, one.order) == ("amazon_jp/card", 3000, say.ORDER)
+    assert one.earliest == date(2026, 11, 24)
+    assert one.latest >= one.earliest + timedelta(days=75)
+    assert found.held == ()
+
+
+def test_where_nobody_knows_if_it_was_charged_both_are_looked_for():
+    found = outlook(*DEAD)
+    assert [one.payee for one in found.expected] == ["amazon_jp/card"]
+    (hold,) = found.held
+    assert (hold.amount, hold.ordered_on) == (3000, date(2026, 11, 23))
+    assert hold.gone_by >= date(2026, 12, 23)
+    assert len({found.shares[one.key] for one in (*found.expected, *found.held)}) == 1
+
+
+def test_a_gift_balance_is_looked_for_on_the_balance_alone():
+    found = outlook(*DEAD, paid="amazon_gift_balance")
+    assert [one.payee for one in found.expected] == ["amazon_jp/balance"]
+
+
+def test_points_show_on_no_account_that_is_read():
+    found = outlook(*DEAD, paid="amazon_points")
+    assert (found.expected, found.held) == ((), ())
+
+
+def test_a_share_without_a_known_amount_cannot_be_looked_for():
+    assert outlook(say.cancelled()).expected == ()
+
+
+def test_an_order_that_lives_has_a_price_and_a_dead_one_has_none():
+    alive = say.placed(say.item("B", 2000), total=2000, order="250-0000002-0000002")
+    found = outlook(*DEAD, alive)
+    assert [(one.key, one.amount) for one in found.prices] == [("amazon_jp|250-0000002-0000002", 2000)]
+
+
+def test_of_a_part_no_hold_is_looked_for():
+    facts = (
+        say.placed(say.item("A", 3000), say.item("B", 2000), total=5000),
+        say.cancelled(say.item("B", 2000), hours=24, partial=True),
+    )
+    assert outlook(*facts).held == ()
