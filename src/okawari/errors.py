@@ -2,10 +2,15 @@
 
 OkawariError
 ├── UnusableInputError      bad input from a person: one line, exit code 2
-└── BackupError             a backup that cannot be written or restored, by a code; the command tells it in one line
+├── BackupError             a backup that cannot be written or restored, by a code; the command tells it in one line
+└── MailboxError            a mailbox that cannot be read now: which trouble it is
 """
 
 from __future__ import annotations
+
+from okawari.domain.mailbox import Trouble
+
+_LONGEST_DETAIL = 200
 
 
 class OkawariError(Exception):
@@ -31,3 +36,14 @@ class BackupError(OkawariError):
         super().__init__(f"{code} {detail}".rstrip())
         self.code = code
         self.detail = detail
+
+
+class MailboxError(OkawariError):
+    """A mailbox cannot be read: which trouble it is, and what the server said, if anything."""
+
+    def __init__(self, trouble: Trouble, detail: str = "") -> None:
+        """Keep the detail short and printable: it was written by a server."""
+        shown = " ".join("".join(char if char.isprintable() else " " for char in detail).split())
+        self.detail = shown[:_LONGEST_DETAIL]
+        self.trouble = trouble
+        super().__init__(f"{trouble}: {self.detail}" if self.detail else str(trouble))

@@ -25,6 +25,12 @@ def _language(given: str) -> str:
     return given
 
 
+def _place(given: str) -> str:
+    if given not in {"auto", "file"}:
+        raise ValueError("neither auto nor file")
+    return given
+
+
 def _yes_or_no(given: str) -> bool:
     if given.lower() not in _TRUE + _FALSE:
         raise ValueError("neither true nor false")
@@ -66,6 +72,10 @@ class Settings:
         metadata=_says("Receivers whose Authentication-Results are trusted (JSON list); empty: the topmost", _words),
     )
     check_dkim: bool = field(default=False, metadata=_says("Check DKIM signatures ourselves; needs DNS", _yes_or_no))
+    key_place: str = field(
+        default="auto",
+        metadata=_says("Where the key to saved passwords lies: `auto` (the keyring where one answers), `file`", _place),
+    )
     host: str = field(default="127.0.0.1", metadata=_says("Address to listen on; loopback only"))
     port: int = field(default=8765, metadata=_says("Port to listen on", _number))
 

@@ -9,7 +9,9 @@ from okawari.settings import Settings
 
 if TYPE_CHECKING:  # commands that keep nothing start without the database's libraries
     from okawari.services.household import Household
+    from okawari.services.mailboxes import MailAccess
     from okawari.store.engine import Store
+    from okawari.store.secrets import Secrets
 
 
 def trust(settings: Settings) -> Trust:
@@ -32,3 +34,19 @@ def household(settings: Settings) -> Household:
     from okawari.services.household import Household
 
     return Household(open_store(settings), trust(settings))
+
+
+def secrets(settings: Settings, store: Store) -> Secrets:
+    """Return the household's secrets, with the keys in the keyring or the data folder."""
+    from okawari.store.keys import keys_at
+    from okawari.store.secrets import Secrets
+
+    return Secrets(store, keys_at(settings.data_dir, settings.key_place))
+
+
+def mail_access(settings: Settings) -> MailAccess:
+    """Return the household with what opens its mailboxes."""
+    from okawari.services.mailboxes import MailAccess
+
+    house = household(settings)
+    return MailAccess(house, secrets(settings, house.store))

@@ -15,6 +15,7 @@ from okawari.cli.cases import case, cases
 from okawari.cli.demo import demo
 from okawari.cli.export import export
 from okawari.cli.import_ import import_, read_again
+from okawari.cli.mailbox import app as mailbox
 from okawari.cli.page import page
 from okawari.cli.parcel import parcel
 from okawari.cli.read import read
@@ -71,6 +72,7 @@ app = typer.Typer(
 for _name, _command in COMMANDS:
     _key = f"cli.command_{_name.replace('-', '_')}"
     app.command(_name, help=text(_key, language()) if has(_key) else None)(_command)
+app.add_typer(mailbox, name="mailbox")
 
 
 def run() -> None:

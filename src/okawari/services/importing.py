@@ -243,5 +243,10 @@ class _Keeping:
         self._unreadable += batch.unreadable
 
 
+def worth_keeping(found: Iterable[FoundMail]) -> tuple[FoundMail, ...]:
+    """Return the mails of a whole mailbox that are kept: all but advertising that names no order."""
+    return tuple(mail for mail in found if not _advertises(mail))
+
+
 def _advertises(found: FoundMail) -> bool:
     return found.kind == MessageKind.PROMOTION and not found.facts and found.verdict != Verdict.PHISHING

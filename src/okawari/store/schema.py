@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import (
     BigInteger,
+    Boolean,
     Column,
     Dialect,
     ForeignKeyConstraint,
@@ -181,4 +182,55 @@ statement_layouts = Table(
     Column("told_at", UtcText, nullable=False),
     Column("payload", Text, nullable=False),
     PrimaryKeyConstraint("household", "name", name="statement_layouts_pk"),
+)
+
+mailboxes = Table(
+    "mailboxes",
+    metadata,
+    Column("household", String(64)),
+    Column("name", Text),
+    Column("provider", Text, nullable=False),
+    Column("user", Text, nullable=False),
+    Column("host", Text, nullable=False),
+    Column("port", Integer, nullable=False),
+    Column("security", Text, nullable=False),
+    Column("login", Text, nullable=False),
+    Column("watched", Boolean, nullable=False),
+    Column("looked_at", UtcText),
+    Column("trouble", Text, nullable=False),
+    Column("detail", MailText, nullable=False),
+    Column("failures", Integer, nullable=False),
+    Column("next_try_at", UtcText),
+    PrimaryKeyConstraint("household", "name", name="mailboxes_pk"),
+)
+
+mailbox_folders = Table(
+    "mailbox_folders",
+    metadata,
+    Column("household", String(64)),
+    Column("mailbox", Text),
+    Column("folder", LargeBinary),
+    Column("uid_validity", BigInteger, nullable=False),
+    Column("first_uid", BigInteger, nullable=False),
+    Column("last_uid", BigInteger, nullable=False),
+    PrimaryKeyConstraint("household", "mailbox", "folder", name="mailbox_folders_pk"),
+)
+
+mailbox_mails = Table(
+    "mailbox_mails",
+    metadata,
+    Column("household", String(64)),
+    Column("mail", String(64)),
+    Column("mailbox", Text),
+    PrimaryKeyConstraint("household", "mail", "mailbox", name="mailbox_mails_pk"),
+)
+
+secrets = Table(
+    "secrets",
+    metadata,
+    Column("household", String(64)),
+    Column("name", Text),
+    Column("sealed", LargeBinary, nullable=False),
+    PrimaryKeyConstraint("household", "name", name="secrets_pk"),
+    info={"secret": True},
 )

@@ -32,6 +32,13 @@ def same_mail_key(raw: bytes) -> str:
     return digest.hexdigest()
 
 
+def header_key(header: bytes, size: int) -> str:
+    """Return a digest (64 hex digits) of a mail's header and size that tells, before its body is fetched, that it was read."""
+    digest = hashlib.sha256(b"\n".join(sorted(_identity(header.rstrip()))))
+    digest.update(f"\n\n{size}".encode())
+    return digest.hexdigest()
+
+
 def _identity(header: bytes) -> list[bytes]:
     lines = _FOLD.sub(b" ", header).split(b"\n")
     return [line.strip() for line in lines if line.partition(b":")[0].rstrip().lower() in _IDENTITY]
