@@ -18,6 +18,9 @@ DOMAINS = {
     "MKT": "marketplace",
     "PHI": "phishing",
     "LAW": "law",
+    "PTS": "points",
+    "IMP": "import",
+    "SHP": "shipping",
 }
 """The file that holds the rules of each prefix of an id."""
 
