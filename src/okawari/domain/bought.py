@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from okawari.domain.message import Item, OrderPart, PaymentPart
 from okawari.domain.money import Money
 from okawari.domain.record import Record
-from okawari.domain.same_item import find_item
+from okawari.domain.same_thing.order_line import find_item
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,7 @@ from okawari.domain.money import Money, total
 from okawari.domain.paid import adds_up, line_price, stored_value, sum_of, whole_price
 from okawari.domain.payment import PaidBy
 from okawari.domain.problem import Problem
-from okawari.domain.same_item import find_item
+from okawari.domain.same_thing.order_line import find_item
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

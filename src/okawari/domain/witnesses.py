@@ -16,7 +16,7 @@ from okawari.domain.money import Money, total
 from okawari.domain.paid import STORED_VALUE, stored_value
 from okawari.domain.problem import Problem
 from okawari.domain.record import Record
-from okawari.domain.same_item import find_item
+from okawari.domain.same_thing.order_line import find_item
 
 
 def reconcile(record: Record) -> tuple[Record, tuple[Problem, ...]]:

@@ -1,0 +1,219 @@
+"""The same thing, a variant of it, something that belongs to it, or nobody can say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+from functools import lru_cache
+from typing import Final
+
+from okawari.domain.identifiers import Identifier, model_numbers
+from okawari.domain.same_thing.title import Title, take_apart
+from okawari.domain.same_thing.words import CHOICES
+
+_REGION: Final = re.compile(r"/[A-Z]{1,2}$")
+_SURE_KINDS: Final = ("jan", "isbn")
+_SUFFIX: Final = 3
+"""Letters by which makers mark the colour of a model; shops leave them out."""
+_LEAST_MODEL, _LEAST_DIGITS = 5, 3
+"""A shorter number (RX-93) is the name of a figure as well as of a kit."""
+_LEAST_WORN: Final = 100
+"""Millimetres from which a length is the size of shoes or clothes, which share one model number."""
+_OPEN_SHARE, _OPEN_SHARE_OF_BOOK = 0.4, 0.5
+"""How much of the wanted title's words the offer may leave out; books' titles name their series or not."""
+
+
+class Sameness(StrEnum):
+    """What an offer is to the thing that is wanted."""
+
+    SAME = "same"
+    VARIANT = "variant"
+    ACCESSORY = "accessory"
+    UNSURE = "unsure"
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A title and the numbers that came with it, already checked (see `identifiers`)."""
+
+    title: str
+    identifiers: tuple[Identifier, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """The verdict and its reasons: `jan`, `model` … for what agrees, `colour`, `count` … for what differs or is open."""
+
+    sameness: Sameness
+    reasons: tuple[str, ...]
+
+
+def compare(wanted: Thing, offer: Thing) -> Likeness:
+    """Return what `offer` is to `wanted`.
+
+    A number that both carry decides, unless the title speaks of a part, an imitation or another count. Without one the
+    titles must say the same in full: whatever is left over makes the pair unsure.
+    """
+    first, second = take_apart(wanted.title), take_apart(offer.title)
+    number = _shared_number(wanted, offer)
+    if second.parts - first.parts:
+        if number:
+            return Likeness(Sameness.UNSURE, (number, "part"))
+        return Likeness(Sameness.ACCESSORY, ("part",))
+    model = _models(wanted.title, offer.title, first, second)
+    differing = tuple(_differences(first, second, by_number=bool(number), by_model=model == "same"))
+    if number is None and _other_number(wanted, offer):
+        differing = ("number", *differing)
+    if number is None and (model == "other" or _codes_differ(first, second)):
+        differing = (*differing, "model")
+    if differing:
+        return Likeness(Sameness.VARIANT, differing)
+    if number:
+        return Likeness(Sameness.SAME, (number,))
+    missing = tuple(_missing(first, second, by_model=model == "same"))
+    if missing:
+        return Likeness(Sameness.UNSURE, missing)
+    if model == "same":
+        return Likeness(Sameness.SAME, ("model",))
+    return _by_words(first, second)
+
+
+def _shared_number(wanted: Thing, offer: Thing) -> str | None:
+    theirs = {(one.kind, one.value) for one in offer.identifiers}
+    return next((one.kind for one in wanted.identifiers if (one.kind, one.value) in theirs), None)
+
+
+def _other_number(wanted: Thing, offer: Thing) -> bool:
+    """Return whether both carry a JAN or an ISBN, and not the same."""
+    return any(one.kind in _SURE_KINDS for one in wanted.identifiers) and any(
+        one.kind in _SURE_KINDS for one in offer.identifiers
+    )
+
+
+def _differences(first: Title, second: Title, *, by_number: bool, by_model: bool) -> Iterator[str]:
+    """Yield what tells the two apart for certain."""
+    for mark in ("used", "imported", "imitated"):
+        if mark in second.marks and mark not in first.marks:
+            yield mark
+    if _counts_differ(first, second):
+        yield "count"
+    if by_number:
+        return
+    if first.colours and second.colours and not (first.colours <= second.colours or second.colours <= first.colours):
+        yield "colour"
+    if first.sizes and second.sizes and first.sizes.isdisjoint(second.sizes):
+        yield "size"
+    if first.brands and second.brands and first.brands.isdisjoint(second.brands):
+        yield "brand"
+    if _measures_differ(first, second):
+        yield "measure"
+    if first.editions != second.editions:
+        yield "edition"
+    if not by_model and _lines_differ(first, second):
+        yield "line"
+    if any(first.choices & choice and second.choices & choice and first.choices & choice != second.choices & choice for choice in CHOICES):
+        yield "choice"
+    if not by_model and first.numbers and second.numbers and not first.numbers <= second.numbers:
+        yield "generation"
+
+
+def _lines_differ(first: Title, second: Title) -> bool:
+    """Return whether one title names a line that the other does not, also not as a part of a longer word."""
+    return any(line not in second.squashed for line in first.lines) or any(
+        line not in first.squashed for line in second.lines
+    )
+
+
+def _codes_differ(first: Title, second: Title) -> bool:
+    """Return whether each title has a code that the other lacks: R10 and R50, XM5 and XM4."""
+    return any(code not in second.squashed for code in first.codes) and any(
+        code not in first.squashed for code in second.codes
+    )
+
+
+def _counts_differ(first: Title, second: Title) -> bool:
+    left = list(first.counts)
+    return any(count not in left or left.remove(count) for count in second.counts)
+
+
+def _measures_differ(first: Title, second: Title) -> bool:
+    for dimension in {name for name, _ in first.measures}:
+        wanted = {size for name, size in first.measures if name == dimension}
+        offered = {size for name, size in second.measures if name == dimension}
+        if offered and not wanted <= offered:
+            return True
+    return False
+
+
+def _missing(first: Title, second: Title, *, by_model: bool) -> Iterator[str]:
+    """Yield what one title says and the other leaves open; a model number settles all but the size of what is worn."""
+    if first.sizes - second.sizes:
+        yield "size"
+    if _measures_open(first, second, by_model=by_model):
+        yield "measure"
+    if by_model:
+        return
+    if bool(first.colours) != bool(second.colours):
+        yield "colour"
+    if len(first.counts) > len(second.counts):
+        yield "count"
+    if first.choices != second.choices:
+        yield "choice"
+    if first.numbers != second.numbers:
+        yield "generation"
+    if any(code not in second.squashed for code in first.codes) or any(
+        code not in first.squashed and not _is_long(code) for code in second.codes
+    ):
+        yield "model"
+
+
+def _measures_open(first: Title, second: Title, *, by_model: bool) -> bool:
+    given = {name for name, _ in second.measures}
+    missing = [(name, size) for name, size in first.measures if name not in given]
+    if not by_model:
+        return bool(missing)
+    worn = [Fraction(size) / 10 for name, size in missing if name == "length" and Fraction(size) >= _LEAST_WORN]
+    return any(str(size) not in second.numbers for size in worn)
+
+
+def _is_long(code: str) -> bool:
+    """Return whether a code is a maker's number rather than a name's part such as 16e or M3."""
+    return len(code) > _LEAST_MODEL or (len(code) == _LEAST_MODEL and sum(map(str.isdigit, code)) >= _LEAST_DIGITS)
+
+
+@lru_cache(maxsize=4096)
+def _model_tokens(title: str) -> tuple[str, ...]:
+    bare = (_REGION.sub("", token.upper()) for token in model_numbers(title))
+    return tuple(model for model in (re.sub(r"[^A-Z0-9]", "", token) for token in bare) if _is_long(model))
+
+
+def _models(wanted: str, offered: str, first: Title, second: Title) -> str:
+    """Return `same`, `other`, or "" where the titles hold no model numbers to compare."""
+    ours, theirs = _model_tokens(wanted), _model_tokens(offered)
+    if not ours:
+        return ""
+    if set(ours) & set(theirs):
+        return "same"
+    squashed = re.sub(r"[^a-z0-9]", "", offered.lower())
+    if not theirs:
+        return "same" if any(model.lower() in squashed for model in ours) else ""
+    if any(_is_stem(one, other) for one in ours for other in theirs):
+        return "same" if first.colours and first.colours & second.colours else ""
+    return "other"
+
+
+def _is_stem(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    return long.startswith(short) and len(long) - len(short) <= _SUFFIX
+
+
+def _by_words(first: Title, second: Title) -> Likeness:
+    open_letters = sum(len(word) for word in first.words if word not in second.squashed)
+    extra = [word for word in second.words if word not in first.squashed]
+    share = _OPEN_SHARE_OF_BOOK if first.is_book else _OPEN_SHARE
+    enough = first.words and open_letters <= share * sum(map(len, first.words))
+    same = enough and (not extra or (first.is_book and first.numbers))
+    return Likeness(Sameness.SAME if same else Sameness.UNSURE, ("words",))
