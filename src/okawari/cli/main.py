@@ -18,6 +18,7 @@ from okawari.cli.import_ import import_, read_again
 from okawari.cli.mailbox import app as mailbox
 from okawari.cli.page import page
 from okawari.cli.parcel import parcel
+from okawari.cli.rank import rank
 from okawari.cli.read import read
 from okawari.cli.rescue import rescue
 from okawari.cli.schema import schema
@@ -42,6 +43,7 @@ COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
     ("statement", statement),
     ("parcel", parcel),
     ("page", page),
+    ("rank", rank),
     ("schema", schema),
 )
 """Every command, in the order in which the help lists them. Their modules import what is heavy only when they run."""

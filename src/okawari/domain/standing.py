@@ -26,8 +26,8 @@ from okawari.domain.japan_time import japan_day
 from okawari.domain.message import CancelBy, CauseCode, Item, MessageKind
 from okawari.domain.money import Money, total
 from okawari.domain.record import Record, last
-from okawari.domain.statement_facts import all_returned
 from okawari.domain.same_thing.order_line import same_title
+from okawari.domain.statement_facts import all_returned
 
 _AFTER_SHIPPING = frozenset({CauseCode.LOST, CauseCode.INSPECTION, CauseCode.ADDRESS})
 """Causes that can stop goods which are on their way; a stockout cannot."""

@@ -52,14 +52,14 @@ def main(*, wrong: bool) -> None:
     for split in ("dev", "held"):
         listed = pairs(split)
         found = score(listed)
-        print(
+        sys.stdout.write(
             f"{split}: {found.pairs} pairs, same: precision {found.precision:.3f}, recall {found.recall:.3f};"
-            f" verdicts as labelled {found.exact:.3f}"
+            f" verdicts as labelled {found.exact:.3f}\n"
         )
         for pair in listed if wrong and split == "dev" else ():
             likeness = compare(Thing(pair.wanted), Thing(pair.offer))
             if likeness.sameness != pair.verdict:
-                print(f"  {pair.verdict}, not {likeness.sameness} {likeness.reasons}: {pair.wanted} | {pair.offer}")
+                sys.stdout.write(f"  {pair.verdict}, not {likeness}: {pair.wanted} | {pair.offer}\n")
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -63,7 +64,7 @@ def compare(wanted: Thing, offer: Thing) -> Likeness:
         if number:
             return Likeness(Sameness.UNSURE, (number, "part"))
         return Likeness(Sameness.ACCESSORY, ("part",))
-    model = _models(wanted.title, offer.title, first, second)
+    model = _models(wanted, offer, first, second)
     differing = tuple(_differences(first, second, by_number=bool(number), by_model=model == "same"))
     if number is None and _other_number(wanted, offer):
         differing = ("number", *differing)
@@ -82,7 +83,7 @@ def compare(wanted: Thing, offer: Thing) -> Likeness:
 
 
 def _shared_number(wanted: Thing, offer: Thing) -> str | None:
-    theirs = {(one.kind, one.value) for one in offer.identifiers}
+    theirs = {(one.kind, one.value) for one in offer.identifiers if one.kind != "model"}
     return next((one.kind for one in wanted.identifiers if (one.kind, one.value) in theirs), None)
 
 
@@ -102,22 +103,30 @@ def _differences(first: Title, second: Title, *, by_number: bool, by_model: bool
         yield "count"
     if by_number:
         return
-    if first.colours and second.colours and not (first.colours <= second.colours or second.colours <= first.colours):
-        yield "colour"
-    if first.sizes and second.sizes and first.sizes.isdisjoint(second.sizes):
-        yield "size"
-    if first.brands and second.brands and first.brands.isdisjoint(second.brands):
-        yield "brand"
-    if _measures_differ(first, second):
-        yield "measure"
+    yield from _traits_differ(first, second)
     if first.editions != second.editions:
         yield "edition"
-    if not by_model and _lines_differ(first, second):
+    if by_model:
+        return
+    if _lines_differ(first, second):
         yield "line"
-    if any(first.choices & choice and second.choices & choice and first.choices & choice != second.choices & choice for choice in CHOICES):
-        yield "choice"
-    if not by_model and first.numbers and second.numbers and not first.numbers <= second.numbers:
+    if first.numbers and second.numbers and not first.numbers <= second.numbers:
         yield "generation"
+
+
+def _traits_differ(first: Title, second: Title) -> Iterator[str]:
+    """Yield in what both titles say something, and not the same."""
+    if first.colours and second.colours and not (first.colours <= second.colours or second.colours <= first.colours):
+        yield "colour"
+    for code, ours, theirs in (("size", first.sizes, second.sizes), ("brand", first.brands, second.brands)):
+        if ours and theirs and ours.isdisjoint(theirs):
+            yield code
+    if _measures_differ(first, second):
+        yield "measure"
+    for choice in CHOICES if first.choices and second.choices else ():
+        ours, theirs = first.choices & choice, second.choices & choice
+        if ours and theirs and ours != theirs:
+            yield "choice"
 
 
 def _lines_differ(first: Title, second: Title) -> bool:
@@ -135,8 +144,8 @@ def _codes_differ(first: Title, second: Title) -> bool:
 
 
 def _counts_differ(first: Title, second: Title) -> bool:
-    left = list(first.counts)
-    return any(count not in left or left.remove(count) for count in second.counts)
+    """Return whether the offer counts something that the wanted title does not."""
+    return first.counts != second.counts and bool(Counter(second.counts) - Counter(first.counts))
 
 
 def _measures_differ(first: Title, second: Title) -> bool:
@@ -190,19 +199,24 @@ def _model_tokens(title: str) -> tuple[str, ...]:
     return tuple(model for model in (re.sub(r"[^A-Z0-9]", "", token) for token in bare) if _is_long(model))
 
 
-def _models(wanted: str, offered: str, first: Title, second: Title) -> str:
-    """Return `same`, `other`, or "" where the titles hold no model numbers to compare."""
-    ours, theirs = _model_tokens(wanted), _model_tokens(offered)
+def _models(wanted: Thing, offer: Thing, first: Title, second: Title) -> str:
+    """Return `same`, `other`, or "" where there are no model numbers to compare."""
+    ours, theirs = _model_tokens(_with_models(wanted)), _model_tokens(_with_models(offer))
     if not ours:
         return ""
     if set(ours) & set(theirs):
         return "same"
-    squashed = re.sub(r"[^a-z0-9]", "", offered.lower())
+    squashed = re.sub(r"[^a-z0-9]", "", offer.title.lower())
     if not theirs:
         return "same" if any(model.lower() in squashed for model in ours) else ""
     if any(_is_stem(one, other) for one in ours for other in theirs):
         return "same" if first.colours and first.colours & second.colours else ""
     return "other"
+
+
+def _with_models(thing: Thing) -> str:
+    models = [one.value for one in thing.identifiers if one.kind == "model" and one.value not in thing.title]
+    return " ".join((thing.title, *models)) if models else thing.title
 
 
 def _is_stem(one: str, other: str) -> bool:

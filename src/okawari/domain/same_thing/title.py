@@ -24,7 +24,9 @@ _ROMAN: Final = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii"
 _LETTER_SIZES: Final = frozenset({"s", "m", "l", "ll", "xl", "xxl", "3l", "s/m", "m/l", "ml"})
 _CONSOLES: Final = {"ps5": "5", "ps4": "4"}
 _BOTH_SIDES: Final = {"左", "右"}
-_KATAKANA: Final = {key: value for table in (words.BRANDS, words.SPELLINGS) for key, value in table.items() if "ァ" <= key[0] <= "ー"}
+_KATAKANA: Final = {
+    key: value for table in (words.BRANDS, words.SPELLINGS) for key, value in table.items() if "ァ" <= key[0] <= "ー"
+}
 _CHOICES: Final = tuple(sorted((word for choice in words.CHOICES for word in choice), key=len, reverse=True))
 _LONGEST: Final = 300
 
@@ -115,8 +117,8 @@ def meaning(token: str) -> tuple[Piece, ...]:
         if token in table:
             return (Piece(kind, table[token]),)
     token = words.SPELLINGS.get(token, token)
-    for table, kind in ((words.LINES, "line"), (words.EDITIONS, "edition")):
-        if token in table:
+    for listed, kind in ((words.LINES, "line"), (words.EDITIONS, "edition")):
+        if token in listed:
             return (Piece(kind, token),)
     if token[0] in "x×*" and token[1:].strip().isdigit():
         return _counted(token[1:].strip())
@@ -144,30 +146,32 @@ def _quantity(number: str, unit: str) -> tuple[Piece, ...]:
 
 def _latin(token: str) -> tuple[Piece, ...]:
     token = token.rstrip("+")
-    if token.startswith("spf"):
+    if token in words.LATIN_NOISE or token.startswith("spf"):
         return ()
     if token in _LETTER_SIZES:
         return (Piece("size", token.replace("/", "")),)
+    if any(char.isdigit() for char in token) or token in _ROMAN:
+        return _numbered(token)
+    for listed, piece in ((words.LATIN_PARTS, Piece("part", token)), (words.USED, Piece("mark", "used"))):
+        if token in listed:
+            return (piece,)
+    return tuple(Piece("word", part) for part in re.split(r"[-/.']", token) if part)
+
+
+def _numbered(token: str) -> tuple[Piece, ...]:
+    """Return a bare number, the ends of a range, a word with a number behind it, or else a code."""
     if token in _ROMAN:
         return (Piece("number", _ROMAN[token]),)
     if token.isdigit():
         return (Piece("number", str(int(token))),)
     if token.replace(".", "", 1).isdigit():
         return (Piece("number", token.rstrip("0").rstrip(".")),)
-    if glued := _GLUED.fullmatch(token):
-        rest = glued[2]
-        return (*meaning(glued[1]), Piece("number" if rest.isdigit() else "code", str(int(rest)) if rest.isdigit() else rest))
     if re.fullmatch(r"\d+-\d+", token):
         return tuple(Piece("count", number) for number in token.split("-"))
-    if any(char.isdigit() for char in token):
-        return (Piece("code", re.sub(r"[^a-z0-9]", "", token)),)
-    if token in words.LATIN_PARTS:
-        return (Piece("part", token),)
-    if token in words.USED:
-        return (Piece("mark", "used"),)
-    if token in words.LATIN_NOISE:
-        return ()
-    return tuple(Piece("word", part) for part in re.split(r"[-/.+'&]", token) if part)
+    if glued := _GLUED.fullmatch(token):
+        rest = glued[2]
+        return (*meaning(glued[1]), Piece("number", str(int(rest))) if rest.isdigit() else Piece("code", rest))
+    return (Piece("code", re.sub(r"[^a-z0-9]", "", token)),)
 
 
 def _japanese(token: str) -> tuple[Piece, ...]:
@@ -180,7 +184,7 @@ def _japanese(token: str) -> tuple[Piece, ...]:
         if len(name) > 1 and name in token:
             return (Piece("colour", colour),)
     for name in _KATAKANA:
-        if len(name) < len(token) and (len(name) > 2 and token.startswith(name) or token.endswith(name)):
+        if len(name) < len(token) and ((len(name) > 2 and token.startswith(name)) or token.endswith(name)):
             at = len(name) if token.startswith(name) else len(token) - len(name)
             return (*meaning(token[:at]), *meaning(token[at:]))
     return tuple(_phrases(token))

@@ -15,6 +15,10 @@ def _spellings(table: str) -> dict[str, str]:
     return {word: words[0] for words in lines for word in words}
 
 
+def _words(listed: str) -> tuple[str, ...]:
+    return tuple(listed.split())
+
+
 BRANDS: Final = _spellings("""
 nintendo 任天堂 ニンテンドー
 sony ソニー sie
@@ -155,15 +159,19 @@ quart qt クォート
 """)
 """Other words that are written in two ways."""
 
-LINES: Final = frozenset("""
+LINES: Final = frozenset(
+    _words("""
 pro plus max mini lite ultra slim air se nc dex hd redux combo creator edition cellular absolute origin fluffy signature mid
 low high digital ゲーム 改修型 改 ボディ ベスト パンツ ジェル ローション マイルドミルク ラベルレス 極暖 部屋干し refill ドラム式専用 ドラムユニット
 シグニチャーエディション earbuds anywhere はじめて 新生児 デスクトップ用 ノート 大容量 増量 tkl テンキーレス xbox for kindle box
-""".split())
+""")
+)
 """Words that set one article of a line apart from its sisters: one title has it, the other has not, so they differ."""
-EDITIONS: Final = frozenset("""
+EDITIONS: Final = frozenset(
+    _words("""
 first full 限定 特装版 豪華版 コレクターズ ダウンロード版 メガジャケ kindle版 特典 dvd bluray レンタル 全巻
-""".split())
+""")
+)
 """As `LINES`, and not even a model number settles them."""
 CHOICES: Final = (
     frozenset({"メンズ", "レディース", "キッズ"}),
@@ -176,23 +184,25 @@ CHOICES: Final = (
 )
 """Sets of which an article is one: two different ones differ, one that only one title names leaves it open."""
 
-USED: Final = tuple("""
+USED: Final = _words("""
 中古 訳あり わけあり ワケアリ アウトレット 展示品 開封済 再生品 リファービッシュ 整備済 箱なし 古着 レンタル落 ジャンク used
 refurbished renewed シュリンクなし 期限間近 本体のみ 美品 動作確認済 組立済 難あり 極上品
-""".split())
-IMPORTED: Final = tuple("並行輸入 海外版 輸入版 北米版 アジア版 逆輸入".split())
-IMITATED: Final = tuple("互換 リサイクルトナー 再生トナー 汎用 ノーブランド 類似品 レプリカ".split())
-PARTS: Final = tuple("""
+""")
+IMPORTED: Final = _words("並行輸入 海外版 輸入版 北米版 アジア版 逆輸入")
+IMITATED: Final = _words("互換 リサイクルトナー 再生トナー 汎用 ノーブランド 類似品 レプリカ")
+PARTS: Final = _words("""
 ケース カバー フィルム フィルター スタンド ポーチ 収納バッグ バッテリー イヤーパッド イヤーチップ イヤピース パッキン 部品 替刃 替芯 替えブラシ
 内釜 内なべ 内ぶた 洗浄液 除石灰剤 攻略本 ガイドブック パンフレット シューレース レンズフード ストラップ バンド 充電グリップ ドックセット
 アダプター ヒートシンク ハウジング デカール ライトキット ユニット 拡張パーツ デッキシールド ステッカー アクリルスタンド 液晶保護 のみ
 片耳 片側 交換用 グリップテープ キーホルダー ケーブル 充電器 説明書 空箱 リモコン
-""".split())
+""")
 """Endings of words that name what belongs to a thing and is not the thing, unless the title says that it comes with it (付)."""
-LATIN_PARTS: Final = frozenset("case cover film kit pads pad tape bowl strap band charger filter lid sleeve skin".split())
-NO_PARTS: Final = tuple("ドラムユニット モバイルバッテリー スポーツバンド ブックカバー 文庫カバー".split())
+LATIN_PARTS: Final = frozenset(
+    _words("case cover film kit pads pad tape bowl strap band charger filter lid sleeve skin")
+)
+NO_PARTS: Final = _words("ドラムユニット モバイルバッテリー スポーツバンド ブックカバー 文庫カバー")
 
-NOISE: Final = tuple("""
+NOISE: Final = _words("""
 新品 未開封 未使用 送料無料 国内正規 正規品 正規代理店 純正 公式 即納 在庫あり 本体 セミ simフリー パッケージ版 通常版 コミック スケール プラモデル
 ヘッドホン イヤホン ヘアードライヤー ドライヤー 炊飯 圧力ih ミラーレス一眼 ハードディスク ノイズキャンセリング ノイキャン ワイヤレス 乾電池 アルカリ
 洗濯洗剤 洗剤 液体 化粧水 日焼け止め スニーカー おもちゃ 水筒 マウス アドバンスド シェーバー 電動歯ブラシ モバイルバッテリー ジンバルカメラ
@@ -200,13 +210,15 @@ NOISE: Final = tuple("""
 ボールペン 消せる 消しゴム ペットボトル ゲーム機 認証済 新製品 最新 モデル 版 付 対応 入 用 缶 日本製 認定 保証 サイズ シュリンク コミックス 文庫 新書 スポーツバンド 価格 単品 単体 本格 静音 首振り 畳
 首 高浸透 国内版 長袖 半袖 型 モード 限定特価 セール あす楽 ポイント お急ぎ便 書籍 漫画 本 巻 第 世代 代目 度 罫 荷重 ワイズ フレックス
 シャッター テレビ録画 アクティブ 搭載 電子 増設 パック シュリンク付 テクノロジー 楽天 amazon ケース
-""".split())
+""")
 """Parts of words that say nothing about which article it is."""
-LATIN_NOISE: Final = frozenset("""
+LATIN_NOISE: Final = frozenset(
+    _words("""
 new sealed gaming brand genuine official the and with wireless building set black-friday sale series in of by model version ver japan
-jp lightspeed noise cancelling uhs u3 u1 a2 v30 psn pcie nvme m wifi wi-fi usb-c magsafe sodimm car botanical spf50 spf pse
-ii shaft up pack usb led bm sc r l type ih no spirits mac
-""".split())
+jp lightspeed noise cancelling uhs u3 u1 a2 v30 psn pcie nvme wifi wi-fi usb-c magsafe sodimm car botanical spf50 spf pse
+shaft up pack usb led bm sc type ih no spirits mac
+""")
+)
 UNITS: Final = {
     "tb": ("bytes", 1_000_000),
     "gb": ("bytes", 1_000),
@@ -234,6 +246,6 @@ UNITS: Final = {
     "dpi": ("dpi", 1),
 }
 """Units that tell articles apart, with what they measure and their size in the smallest of it."""
-COUNTS: Final = tuple("本 個 枚 冊 袋 缶 台 足 組 箱 色 パック セット box ケース 点 錠 粒 包 膳 球 巻セット ピース".split())
-BOOKS: Final = tuple("コミックス コミック 巻 文庫 新書 単行本".split())
+COUNTS: Final = _words("本 個 枚 冊 袋 缶 台 足 組 箱 色 パック セット box ケース 点 錠 粒 包 膳 球 巻セット ピース")
+BOOKS: Final = _words("コミックス コミック 巻 文庫 新書 単行本")
 """Words of a book's title, beside which shops write authors and series as they like."""

@@ -1,0 +1,147 @@
+"""`okawari rank`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from okawari.cli import options
+from okawari.cli.options import Json, Lang, On, locale_of
+from okawari.cli.words import words
+
+if TYPE_CHECKING:  # the command line starts without what only one command needs
+    from okawari.domain.ranking import Ranked, Ranking
+    from okawari.domain.rule_card import RuleCard
+
+NEEDS_THE_PERSON, UNUSABLE = 1, 2
+
+
+def rank(
+    offers: Annotated[str, typer.Argument(metavar="OFFERS.json", help=words("help_offers"))],
+    *,
+    profile: Annotated[str, typer.Option("--profile", metavar="P.toml", help=words("help_profile"))] = "",
+    on: On = "",
+    lang: Lang = "",
+    as_json: Json = False,
+) -> None:
+    """Rank what can be bought instead: the real price, the risk beside it, and the one to buy."""
+    from okawari.cli.output import put, put_document
+    from okawari.domain.problem import Problem
+    from okawari.i18n.problems import problem_text
+    from okawari.services.ranking import rank_files
+
+    locale = locale_of(lang)
+    day = options.day(on, "--on", locale)
+    found = rank_files(offers, profile, day)
+    if isinstance(found, Problem):
+        typer.echo(" ".join((problem_text(found, locale) or found.code).split()), err=True)
+        raise typer.Exit(UNUSABLE)
+    if as_json:
+        from okawari.contract.rank import rank_document
+
+        put_document(rank_document(found.wanted, found.ranking, found.cards, day, locale))
+    else:
+        put(f"{line}\n" for line in _letter(found.ranking, found.cards, locale))
+    for problem in found.ranking.problems:
+        typer.echo(problem_text(problem, locale) or problem.code, err=True)
+    if found.ranking.buy is None:
+        raise typer.Exit(NEEDS_THE_PERSON)
+
+
+def _letter(ranking: Ranking, cards: tuple[RuleCard, ...], locale: str) -> Iterator[str]:
+    from okawari.domain.ranking import Group
+    from okawari.i18n import ranking as say
+    from okawari.i18n import text
+
+    yield say.advice(ranking, locale)
+    yield from _against_the_order(ranking, locale)
+    group = None
+    folded = 0
+    for one in ranking.offers:
+        if one.group is Group.RANKED and one.dominated_by is not None:
+            folded += 1
+            continue
+        if one.group is not group:
+            if folded:
+                yield text("ranking.folded", locale).format(count=folded)
+                folded = 0
+            group = one.group
+            yield ""
+            yield text(f"ranking.group_{group.value}", locale)
+        yield from _entry(one, locale, opened=one is ranking.buy or one.group is Group.RANKED)
+    if folded:
+        yield text("ranking.folded", locale).format(count=folded)
+    if cards:
+        yield ""
+        yield text("ranking.rules", locale)
+        yield from _rules(cards, locale)
+
+
+def _against_the_order(ranking: Ranking, locale: str) -> Iterator[str]:
+    from okawari.domain.money import yen
+    from okawari.i18n import formats, text
+
+    if ranking.extra_cost is not None:
+        key = "saves" if ranking.extra_cost < 0 else "costs"
+        yield text(f"ranking.{key}", locale).format(amount=formats.money(yen(abs(ranking.extra_cost)), locale))
+
+
+def _entry(one: Ranked, locale: str, *, opened: bool) -> Iterator[str]:
+    """Yield the lines of one offer, with those of its price where it is `opened`."""
+    from okawari.domain.money import yen
+    from okawari.i18n import formats, text
+    from okawari.i18n import ranking as say
+    from okawari.i18n.problems import problem_text
+
+    price = text("ranking.no_price", locale)
+    if one.price.sure is not None and one.price.best is not None:
+        price = formats.money(yen(one.price.sure), locale)
+        if one.price.best < one.price.sure:
+            price += text("ranking.at_best", locale).format(price=formats.money(yen(one.price.best), locale))
+    level = text(f"ranking.level_{one.risk.level.value}", locale)
+    place = f"{one.rank}." if one.rank else "-"
+    yield f"{place} {price}  {text('ranking.risk', locale).format(level=level, number=one.risk.number)}  {say.shop(one, locale)}"
+    yield f"   {one.offer.title}"
+    state = [
+        text(f"ranking.condition_{one.offer.condition.value}", locale),
+        text(f"ranking.stock_{one.offer.availability.value}", locale),
+    ]
+    yield f"   {' · '.join(state)}"
+    if one.premium:
+        yield "   " + text("ranking.premium", locale).format(amount=formats.money(yen(one.premium), locale))
+    if opened:
+        yield from (f"     {line}" for line in _price_lines(one, locale))
+    yield (
+        "   "
+        + text("ranking.because", locale)
+        + text("ranking.comma", locale).join(say.ground(ground, locale) for ground in one.risk.grounds)
+    )
+    if one.likeness.sameness != "same":
+        yield "   " + text("ranking.comma", locale).join(
+            say.likeness(one.likeness, code, locale) for code in one.likeness.reasons
+        )
+    yield from (f"   ! {say.warning(code, locale)}" for code in one.warnings)
+    yield from (f"   ! {problem_text(problem, locale) or problem.code}" for problem in one.problems)
+
+
+def _price_lines(one: Ranked, locale: str) -> Iterator[str]:
+    from okawari.domain.money import yen
+    from okawari.i18n import formats, text
+    from okawari.i18n import ranking as say
+
+    for line in one.price.lines:
+        amounts = [formats.money(yen(amount), locale) for amount in dict.fromkeys((line.sure, line.best))]
+        notes = [say.open_reason(line, locale)] if line.open else []
+        notes += [text("ranking.full", locale)] if line.full else []
+        notes += [line.rule] if line.rule else []
+        yield f"{say.line_name(line, locale)}  {' 〜 '.join(amounts)}" + (f"  ({' · '.join(notes)})" if notes else "")
+
+
+def _rules(cards: tuple[RuleCard, ...], locale: str) -> Iterator[str]:
+    from okawari.i18n import say
+
+    for card in cards:
+        sources = " / ".join(f"{say(one.title, locale)} ({say(one.date, locale)})" for one in card.sources)
+        yield f"  {card.id}  {say(card.title, locale)}  {sources}"

@@ -1,0 +1,76 @@
+"""What can be bought instead: one offer as it was read, before anything is judged."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from okawari.domain.identifiers import Identifier
+from okawari.domain.money import Money
+from okawari.domain.offer import Availability
+from okawari.domain.problem import Problem
+
+
+class Condition(StrEnum):
+    """In which state the thing is sold, the best first; `UNKNOWN` where nobody says."""
+
+    NEW = "new"
+    LIKE_NEW = "like_new"
+    VERY_GOOD = "very_good"
+    GOOD = "good"
+    ACCEPTABLE = "acceptable"
+    USED = "used"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """One offer. None and "" stand for what the offer does not say.
+
+    `price` is for one piece, with tax unless `tax_included` is False. `points` are those that the page shows;
+    `point_rate` is the shop's n-fold, the normal point included; `bonus_percent` a marked store's extra. `ship_days` are
+    the earliest and latest day of shipping, counted from today. `rating` is in per cent; `cancels` counts the
+    ratings of the last 30 days that speak of a cancel. `rush` tells of a promised early delivery.
+    """
+
+    title: str = ""
+    mall: str = ""
+    seller: str = ""
+    shipped_by: str = ""
+    url: str = ""
+    price: Money | None = None
+    tax_included: bool | None = None
+    tax_percent: int = 10
+    quantity: int = 1
+    shipping: Money | None = None
+    fee: int = 0
+    shop_coupon: int = 0
+    mall_coupon: int = 0
+    points: int | None = None
+    point_rate: int = 1
+    bonus_percent: int = 0
+    free_shipping_line: bool = False
+    availability: Availability = Availability.UNKNOWN
+    condition: Condition = Condition.UNKNOWN
+    identifiers: tuple[Identifier, ...] = ()
+    ship_days: tuple[int, int] | None = None
+    country: str = ""
+    rating: int | None = None
+    ratings: int | None = None
+    cancels: int | None = None
+    rush: bool = False
+    category: str = ""
+    list_price: Money | None = None
+    seen_on: date | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """The thing that is wanted: what was ordered, what it cost all in all, and its list price."""
+
+    title: str = ""
+    identifiers: tuple[Identifier, ...] = ()
+    paid: Money | None = None
+    list_price: Money | None = None

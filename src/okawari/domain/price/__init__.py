@@ -1,0 +1,1 @@
+"""What an offer really costs: points, coupons, shipping, and what an import adds, line by line in whole yen."""

@@ -1,0 +1,256 @@
+"""All offers in one list: by what they really cost, the risk beside it, and the one to buy."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Final
+
+from okawari.domain.candidate import Candidate, Condition, Wanted
+from okawari.domain.price.effective import NO_PRICE, Price, effective_price
+from okawari.domain.price.landed import landed_price
+from okawari.domain.price.tariff import ABROAD, Tariff
+from okawari.domain.problem import Problem
+from okawari.domain.profile import Profile
+from okawari.domain.risk import TOO_CHEAP, Level, Market, Risk, risk_of
+from okawari.domain.rule import Rule
+from okawari.domain.same_thing import Likeness, Sameness, Thing, compare
+
+_CONDITIONS: Final = {condition: place for place, condition in enumerate(Condition)}
+_OWN_STATE: Final = frozenset({"used"})
+
+
+class Group(StrEnum):
+    """Where an offer stands: in the ranking, or apart from it and why."""
+
+    RANKED = "ranked"
+    UNSURE = "unsure"
+    VARIANT = "variant"
+    ACCESSORY = "accessory"
+    UNAVAILABLE = "unavailable"
+    UNPRICED = "unpriced"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ranked:
+    """One offer, judged. `rank` counts from 1 in the ranking; `dominated_by` is the place of an offer that is no dearer, no riskier and in no worse state.
+
+    `position` is the place in the input. `premium` is what it costs above the list price.
+    """
+
+    offer: Candidate
+    position: int
+    group: Group
+    likeness: Likeness
+    price: Price
+    risk: Risk
+    rank: int | None = None
+    dominated_by: int | None = None
+    premium: int | None = None
+    warnings: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ranking:
+    """The offers in the order to show them, the one to buy and why, and what the rescue costs above the dead order."""
+
+    offers: tuple[Ranked, ...]
+    buy: Ranked | None
+    why: str
+    cheaper: Ranked | None = None
+    extra_cost: int | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What the ranking rests on beside the offers: the person, the day, the malls' tariffs and the rules of imports."""
+
+    profile: Profile
+    on: date
+    tariff: Callable[[str], Tariff]
+    imports: Sequence[Rule]
+    sale_day: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Priced:
+    offer: Candidate
+    position: int
+    likeness: Likeness
+    price: Price
+    warnings: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def rank(wanted: Wanted, offers: Sequence[Candidate], setting: Setting) -> Ranking:
+    """Return the offers ranked by their certain price, then the best one, then the risk.
+
+    Only the same thing is ranked, used pieces of it included; what is unsure, another article, gone or without a price
+    stands behind, in this order.
+    """
+    thing = Thing(wanted.title, wanted.identifiers)
+    priced = [_priced(position, offer, thing, setting) for position, offer in enumerate(offers)]
+    market = _market(priced, setting)
+    judged = [_judged(one, wanted, market, setting.profile) for one in priced]
+    ranked = sorted((one for one in judged if one.group is Group.RANKED), key=_by_price)
+    others = sorted((one for one in judged if one.group is not Group.RANKED), key=_apart)
+    listed = _folded(ranked)
+    buy, why, cheaper = _choice(listed, setting.profile)
+    extra = None
+    if buy is not None and buy.price.sure is not None and wanted.paid is not None and wanted.paid.currency == "JPY":
+        extra = buy.price.sure - int(wanted.paid.amount)
+    return Ranking(offers=(*listed, *others), buy=buy, why=why, cheaper=cheaper, extra_cost=extra)
+
+
+def _priced(position: int, offer: Candidate, thing: Thing, setting: Setting) -> _Priced:
+    likeness = compare(thing, Thing(offer.title, offer.identifiers))
+    money = offer.price
+    if money is None or money.amount <= 0:
+        return _Priced(offer, position, likeness, NO_PRICE)
+    if money.currency != "JPY" or offer.mall in ABROAD:
+        landed = landed_price(offer, setting.imports, setting.profile, setting.on)
+        return _Priced(offer, position, likeness, landed.price, landed.warnings, landed.problems)
+    return _Priced(
+        offer,
+        position,
+        likeness,
+        effective_price(offer, int(money.amount), setting.tariff(offer.mall), setting.profile),
+    )
+
+
+def _market(priced: Sequence[_Priced], setting: Setting) -> Market:
+    """Return what the offers of the same thing, new and to be had, tell about each other."""
+    prices = sorted(
+        one.price.paid
+        for one in priced
+        if one.price.paid is not None and one.likeness.sameness is Sameness.SAME and not one.offer.availability.is_gone
+    )
+    malls: dict[str, set[str]] = {}
+    for one in priced:
+        if one.offer.seller:
+            malls.setdefault(one.offer.seller, set()).add(one.offer.mall)
+    shared = frozenset(seller for seller, found in malls.items() if len(found) > 1)
+    return Market(prices[len(prices) // 2] if prices else 0, len(prices), shared, setting.sale_day)
+
+
+def _judged(one: _Priced, wanted: Wanted, market: Market, profile: Profile) -> Ranked:
+    offer, price = one.offer, one.price
+    group = _group(one)
+    list_price = offer.list_price or wanted.list_price
+    premium = None
+    if list_price is not None and list_price.currency == "JPY" and price.paid is not None and offer.mall not in ABROAD:
+        above = price.lines[0].sure - int(list_price.amount) * offer.quantity
+        premium = above if above > 0 else None
+    return Ranked(
+        offer=offer,
+        position=one.position,
+        group=group,
+        likeness=one.likeness,
+        price=price,
+        risk=risk_of(
+            offer,
+            price.paid,
+            market if group is Group.RANKED else Market(0, 0, market.shared, market.sale_day),
+            profile.sellers.get(offer.seller),
+        ),
+        premium=premium,
+        warnings=one.warnings,
+        problems=(*offer.problems, *one.problems),
+    )
+
+
+def _group(one: _Priced) -> Group:
+    sameness = one.likeness.sameness
+    if sameness is Sameness.ACCESSORY:
+        return Group.ACCESSORY
+    if sameness is Sameness.VARIANT and not _OWN_STATE.issuperset(one.likeness.reasons):
+        return Group.VARIANT
+    if sameness is Sameness.UNSURE:
+        return Group.UNSURE
+    if one.offer.availability.is_gone:
+        return Group.UNAVAILABLE
+    return Group.RANKED if one.price.sure is not None else Group.UNPRICED
+
+
+def _by_price(one: Ranked) -> tuple[int, int, int, int]:
+    return one.price.sure or 0, one.price.best or 0, one.risk.number, one.position
+
+
+_APART: Final = {group: place for place, group in enumerate(Group)}
+
+
+def _apart(one: Ranked) -> tuple[int, int, int]:
+    return _APART[one.group], one.price.sure or 0, one.position
+
+
+def _folded(ranked: Sequence[Ranked]) -> tuple[Ranked, ...]:
+    """Return the ranking with its places, and with who dominates whom.
+
+    In the order of price, an offer is dominated if an earlier one of no worse state and no greater best price has no
+    greater risk; the least risky of each state is enough to look at.
+    """
+    best: dict[int, Ranked] = {}
+    listed = []
+    for place, one in enumerate(ranked, 1):
+        state = _state(one)
+        over = next(
+            (
+                other.position
+                for theirs, other in best.items()
+                if theirs <= state
+                and other.risk.number <= one.risk.number
+                and (other.price.best or 0) <= (one.price.best or 0)
+            ),
+            None,
+        )
+        listed.append(_replaced(one, place, over))
+        if over is None and (state not in best or one.risk.number < best[state].risk.number):
+            best[state] = one
+    return tuple(listed)
+
+
+def _replaced(one: Ranked, place: int, over: int | None) -> Ranked:
+    return Ranked(
+        offer=one.offer,
+        position=one.position,
+        group=one.group,
+        likeness=one.likeness,
+        price=one.price,
+        risk=one.risk,
+        rank=place,
+        dominated_by=over,
+        premium=one.premium,
+        warnings=one.warnings,
+        problems=one.problems,
+    )
+
+
+def _state(one: Ranked) -> int:
+    """Return how good the state of the piece is, 0 for new; a used word in the title outweighs silence."""
+    condition = one.offer.condition
+    if condition is Condition.UNKNOWN:
+        return _CONDITIONS[Condition.USED] if "used" in one.likeness.reasons else 0
+    return _CONDITIONS[condition]
+
+
+def _choice(listed: Sequence[Ranked], profile: Profile) -> tuple[Ranked | None, str, Ranked | None]:
+    """Return the offer to buy, the reason, and a cheaper one that was passed over for its risk or state."""
+    accepted = [
+        one
+        for one in listed
+        if one.offer.condition in profile.accepts and (_state(one) == 0 or one.offer.condition is not Condition.UNKNOWN)
+    ]
+    if not accepted:
+        return None, "nothing_fits" if listed else "nothing_found", listed[0] if listed else None
+    calm = [one for one in accepted if one.risk.level is not Level.HIGH and not one.risk.has(TOO_CHEAP)]
+    if not calm:
+        least = min(accepted, key=lambda one: (one.risk.number, one.price.sure or 0))
+        return least, "least_risk", accepted[0] if accepted[0] is not least else None
+    cheapest = calm[0]
+    if cheapest is listed[0]:
+        return cheapest, "cheapest", None
+    return cheapest, "cheapest_calm", listed[0]

@@ -1,0 +1,141 @@
+"""How likely a second stockout or worse is with one offer: a number from 0 to 100 and its grounds. Source: MKT-RISK-01."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final, NamedTuple
+
+from okawari.domain.candidate import Candidate
+from okawari.domain.offer import Availability
+from okawari.domain.profile import History
+from okawari.domain.seller_tier import AMAZON_SHIPS, Tier, tier_of
+
+RULE: Final = "MKT-RISK-01"
+"""The order of the tiers and the signs are the rule's; how much each weighs is our own choice."""
+
+_TIER_WEIGHT: Final = {
+    Tier.AMAZON: 5,
+    Tier.OWN_SHOP: 8,
+    Tier.FBA: 10,
+    Tier.SELLER: 30,
+    Tier.FLEA: 35,
+    Tier.UNKNOWN: 35,
+    Tier.OVERSEAS: 50,
+}
+_STOCK_WEIGHT: Final = {
+    Availability.IN_STOCK: 0,
+    Availability.LOW_STOCK: 10,
+    Availability.STORE_ONLY: 5,
+    Availability.PREORDER: 15,
+    Availability.MADE_TO_ORDER: 15,
+    Availability.BACKORDER: 30,
+    Availability.UNKNOWN: 10,
+    Availability.OUT_OF_STOCK: 100,
+    Availability.DISCONTINUED: 100,
+}
+LONG_WAIT_DAYS: Final = 30
+FAR_BELOW_PERCENT, FAR_ABOVE_PERCENT = 70, 130
+"""Our own choice: below the first share of the market's middle a price is suspicious, above the second a premium."""
+TOO_CHEAP: Final = "price_far_below"
+_LEAST_MARKET: Final = 3
+_LOW_RATING, _FEW_RATINGS = 90, 10
+_LIMITS: Final = ((25, "low"), (50, "medium"), (101, "high"))
+
+
+class Ground(NamedTuple):
+    """One ground: its code, what it adds to the number, and what was found, in plain digits or a name."""
+
+    code: str
+    weight: int
+    found: str = ""
+
+
+class Level(StrEnum):
+    """The number in a word."""
+
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"
+
+
+@dataclass(frozen=True, slots=True)
+class Risk:
+    """The number from 0 to 100, and what it is made of, the heaviest first."""
+
+    number: int
+    grounds: tuple[Ground, ...]
+
+    @property
+    def level(self) -> Level:
+        """The number in a word."""
+        return Level(next(word for limit, word in _LIMITS if self.number < limit))
+
+    def has(self, code: str) -> bool:
+        """Return whether a ground is among them."""
+        return any(ground.code == code for ground in self.grounds)
+
+
+class Market(NamedTuple):
+    """What the other offers tell: the middle of the prices, how many there are, and shops found in several malls."""
+
+    middle: int
+    prices: int
+    shared: frozenset[str] = frozenset()
+    sale_day: bool = False
+
+
+NO_MARKET: Final = Market(0, 0)
+
+
+def risk_of(offer: Candidate, price: int | None, market: Market = NO_MARKET, history: History | None = None) -> Risk:
+    """Return the risk of an offer; `price` is what is paid in yen, `history` the person's own with this seller."""
+    tier = tier_of(offer)
+    grounds = [Ground(f"tier_{tier.value}", _TIER_WEIGHT[tier])]
+    stock = _STOCK_WEIGHT[offer.availability]
+    if stock:
+        grounds.append(Ground(f"stock_{offer.availability.value}", stock))
+    if offer.ship_days is not None and offer.ship_days[1] >= LONG_WAIT_DAYS:
+        grounds.append(Ground("ships_late", 20, str(offer.ship_days[1])))
+    if offer.rush:
+        grounds.append(Ground("rush", -5))
+    grounds += _of_ratings(offer, tier)
+    if price is not None and market.prices >= _LEAST_MARKET and market.middle:
+        grounds += _of_price(price * 100 // market.middle)
+    if offer.seller in market.shared:
+        grounds.append(Ground("stock_shared", 10))
+    if market.sale_day and tier not in AMAZON_SHIPS:
+        grounds.append(Ground("sale_day", 5))
+    if history is not None:
+        grounds += _of_history(history)
+    number = sum([ground.weight for ground in grounds])
+    return Risk(max(0, min(number, 100)), tuple(sorted(grounds, key=_heaviest)))
+
+
+def _of_ratings(offer: Candidate, tier: Tier) -> Iterator[Ground]:
+    if offer.rating is not None and offer.rating < _LOW_RATING:
+        yield Ground("rating_low", 15, str(offer.rating))
+    elif offer.ratings is not None and offer.ratings < _FEW_RATINGS and tier not in AMAZON_SHIPS:
+        yield Ground("ratings_few", 10, str(offer.ratings))
+    if offer.cancels:
+        yield Ground("cancels_recent", min(10 + 5 * offer.cancels, 30), str(offer.cancels))
+
+
+def _of_price(percent: int) -> Iterator[Ground]:
+    """Yield what a price of so many per cent of the market's middle tells."""
+    if percent < FAR_BELOW_PERCENT:
+        yield Ground(TOO_CHEAP, 30, str(100 - percent))
+    elif percent > FAR_ABOVE_PERCENT:
+        yield Ground("price_far_above", 5, str(percent - 100))
+
+
+def _of_history(history: History) -> Iterator[Ground]:
+    if history.cancelled:
+        yield Ground("own_cancels", min(20 * history.cancelled, 40), str(history.cancelled))
+    elif history.bought:
+        yield Ground("own_purchases", -min(3 * history.bought, 10), str(history.bought))
+
+
+def _heaviest(ground: Ground) -> int:
+    return -ground.weight

@@ -1,0 +1,48 @@
+"""Who sells and who ships: the first thing that tells how likely a stockout after the order is. Source: MKT-RISK-01."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Final
+
+from okawari.domain.candidate import Candidate
+
+_AMAZON: Final = ("amazon", "アマゾン")
+_OWN_STOCK: Final = frozenset({"yodobashi", "biccamera", "joshin", "seven_net", "apple"})
+_FLEA: Final = frozenset({"mercari", "rakuma", "paypay_flea", "yahoo_auctions"})
+
+
+class Tier(StrEnum):
+    """From the least to the greatest risk."""
+
+    AMAZON = "amazon"
+    OWN_SHOP = "own_shop"
+    FBA = "fba"
+    SELLER = "seller"
+    FLEA = "flea"
+    UNKNOWN = "unknown"
+    OVERSEAS = "overseas"
+
+
+AMAZON_SHIPS: Final = frozenset({Tier.AMAZON, Tier.FBA})
+
+
+def tier_of(offer: Candidate) -> Tier:
+    """Return who stands behind an offer; `UNKNOWN` where a mall's seller is not named."""
+    if offer.country not in {"", "JP"}:
+        return Tier.OVERSEAS
+    if offer.mall in _FLEA:
+        return Tier.FLEA
+    if offer.mall in _OWN_STOCK:
+        return Tier.OWN_SHOP
+    if offer.mall.startswith("amazon"):
+        by_amazon = _is_amazon(offer.shipped_by)
+        if _is_amazon(offer.seller):
+            return Tier.AMAZON if by_amazon or not offer.shipped_by else Tier.SELLER
+        if by_amazon:
+            return Tier.FBA
+    return Tier.SELLER if offer.seller else Tier.UNKNOWN
+
+
+def _is_amazon(name: str) -> bool:
+    return name.strip().lower().startswith(_AMAZON)

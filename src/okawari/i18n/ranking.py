@@ -1,0 +1,77 @@
+"""The words of a ranking: its lines, grounds, reasons and advice."""
+
+from __future__ import annotations
+
+from okawari.domain.money import yen
+from okawari.domain.price.effective import Line
+from okawari.domain.ranking import Ranked, Ranking
+from okawari.domain.risk import TOO_CHEAP, Ground, Level
+from okawari.domain.same_thing import Likeness, Sameness
+from okawari.i18n import formats, has, text
+
+_SIDES = {Sameness.SAME: "agrees", Sameness.UNSURE: "open"}
+
+
+def line_name(line: Line, locale: str) -> str:
+    """Return what a line is; the person's own campaigns carry their own name."""
+    key = f"ranking.line_{line.code}"
+    return text(key, locale) if has(key) else line.code
+
+
+def open_reason(line: Line, locale: str) -> str:
+    """Return why a line is not certain, "" for one that is."""
+    return text(f"ranking.open_line_{line.open}", locale) if line.open else ""
+
+
+def ground(one: Ground, locale: str) -> str:
+    """Return a ground of a risk in words."""
+    return text(f"ranking.ground_{one.code}", locale).format(found=one.found)
+
+
+def likeness(found: Likeness, code: str, locale: str) -> str:
+    """Return one reason of a verdict in words."""
+    return text(f"ranking.{_SIDES.get(found.sameness, 'differs')}_{code}", locale)
+
+
+def warning(code: str, locale: str) -> str:
+    """Return what to look at before buying abroad."""
+    return text(f"ranking.warning_{code}", locale)
+
+
+def shop(one: Ranked, locale: str) -> str:
+    """Return the shop and its mall as a person names them."""
+    mall = mall_name(one.offer.mall, locale)
+    return " / ".join(part for part in (mall, one.offer.seller) if part) or text("ranking.nameless", locale)
+
+
+def mall_name(mall: str, locale: str) -> str:
+    """Return the mall's name, its id where no catalogue has one."""
+    key = f"ranking.mall_{mall}"
+    return text(key, locale) if mall and has(key) else mall
+
+
+def advice(ranking: Ranking, locale: str) -> str:
+    """Return which offer to buy, and why, in one or two sentences."""
+    buy = ranking.buy
+    if buy is None or buy.price.sure is None:
+        return text(f"ranking.why_{ranking.why}", locale)
+    said = text(f"ranking.why_{ranking.why}", locale).format(
+        shop=shop(buy, locale),
+        price=formats.money(yen(buy.price.sure), locale),
+        risk=text(f"ranking.level_{buy.risk.level.value}", locale),
+    )
+    cheaper = ranking.cheaper
+    if cheaper is None or cheaper.price.sure is None or cheaper.price.sure >= buy.price.sure:
+        return said
+    less = formats.money(yen(buy.price.sure - cheaper.price.sure), locale)
+    against = _against(cheaper, locale)
+    return said + text("ranking.cheaper", locale).format(shop=shop(cheaper, locale), less=less, ground=against)
+
+
+def _against(one: Ranked, locale: str) -> str:
+    """Return what speaks most against an offer: its state, a price too good to be true, or its heaviest ground."""
+    if one.likeness.sameness is Sameness.VARIANT:
+        return likeness(one.likeness, one.likeness.reasons[0], locale)
+    if one.risk.level is not Level.HIGH and not one.risk.has(TOO_CHEAP):
+        return text(f"ranking.condition_{one.offer.condition.value}", locale)
+    return ground(next((found for found in one.risk.grounds if found.code == TOO_CHEAP), one.risk.grounds[0]), locale)

@@ -1,0 +1,355 @@
+"""Offers from JSON, whoever wrote it: taken as far as they are clear, and what is not is a problem beside the offer."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from typing import Any, Final
+
+from okawari.domain.candidate import Candidate, Condition, Wanted
+from okawari.domain.identifiers import identifiers, valid_jan
+from okawari.domain.money import Money
+from okawari.domain.offer import Availability
+from okawari.domain.problem import Problem
+from okawari.domain.profile import Rate
+from okawari.reading.price import read_price
+
+MOST_OFFERS: Final = 20_000
+_MOST_AMOUNT: Final = Decimal(10) ** 10
+_TEXT: Final = 500
+_CURRENCY: Final = re.compile(r"[A-Z]{3}")
+_SCHEMA_STOCK: Final = {
+    "instock": Availability.IN_STOCK,
+    "onlineonly": Availability.IN_STOCK,
+    "limitedavailability": Availability.LOW_STOCK,
+    "preorder": Availability.PREORDER,
+    "presale": Availability.PREORDER,
+    "backorder": Availability.BACKORDER,
+    "madetoorder": Availability.MADE_TO_ORDER,
+    "instoreonly": Availability.STORE_ONLY,
+    "outofstock": Availability.OUT_OF_STOCK,
+    "soldout": Availability.OUT_OF_STOCK,
+    "discontinued": Availability.DISCONTINUED,
+}
+_CONDITIONS: Final = {
+    "newcondition": Condition.NEW,
+    "usedcondition": Condition.USED,
+    "refurbishedcondition": Condition.VERY_GOOD,
+    "新品": Condition.NEW,
+    "ほぼ新品": Condition.LIKE_NEW,
+    "非常に良い": Condition.VERY_GOOD,
+    "良い": Condition.GOOD,
+    "可": Condition.ACCEPTABLE,
+    "中古": Condition.USED,
+}
+_FREE: Final = frozenset({"free", "無料", "送料無料"})
+
+
+class UnreadableOffersError(Exception):
+    """A file that holds no offers, with the problem that says why."""
+
+    def __init__(self, code: str, detail: str = "") -> None:
+        """Keep the problem."""
+        super().__init__(code)
+        self.problem = Problem(code, "", detail)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offers:
+    """What a file holds: the thing that is wanted, the offers in its order, exchange rates, and what is wrong with it all."""
+
+    wanted: Wanted
+    candidates: tuple[Candidate, ...]
+    rates: Mapping[str, Rate]
+    sale_day: bool = False
+    problems: tuple[Problem, ...] = ()
+
+
+def read_offers(text: str) -> Offers:
+    """Return the offers of a document `{"wanted": …, "offers": […]}`, or of a bare list; UnreadableOffersError for neither.
+
+    An entry is an offer, or a document of `okawari page` that holds one. Where nothing is said of what is wanted, the
+    first offer stands for it.
+    """
+    try:
+        document = json.loads(text, parse_float=Decimal, parse_constant=lambda _: None)
+    except (ValueError, RecursionError) as error:
+        raise UnreadableOffersError("offers_not_json", str(error)) from None
+    whole = {"offers": document} if isinstance(document, list) else document
+    listed = whole.get("offers") if isinstance(whole, dict) else None
+    if not isinstance(listed, list):
+        raise UnreadableOffersError("offers_missing")
+    if len(listed) > MOST_OFFERS:
+        raise UnreadableOffersError("offers_too_many", f"{len(listed)} > {MOST_OFFERS}")
+    candidates = tuple(_candidate(entry) for entry in listed)
+    problems: tuple[Problem, ...] = ()
+    wanted = _wanted(whole.get("wanted"))
+    if wanted is None:
+        problems = (Problem("wanted_missing", "wanted"),)
+        first = candidates[0] if candidates else Candidate()
+        wanted = Wanted(title=first.title, identifiers=first.identifiers)
+    return Offers(
+        wanted=wanted,
+        candidates=_in_several_malls(candidates),
+        rates=_rates(whole.get("rates")),
+        sale_day=whole.get("sale_day") is True,
+        problems=problems,
+    )
+
+
+def _wanted(given: Any) -> Wanted | None:
+    if not isinstance(given, dict):
+        return None
+    fields = _Fields(given)
+    codes = fields.identifiers()
+    return Wanted(
+        title=fields.text("title"),
+        identifiers=identifiers(fields.text("title"), codes),
+        paid=fields.money("paid"),
+        list_price=fields.money("list_price"),
+    )
+
+
+def _candidate(given: Any) -> Candidate:
+    if not isinstance(given, dict):
+        return Candidate(problems=(Problem("offer_not_object", "offers", f"{given}"[:80]),))
+    inner = given.get("offer")
+    fields = _Fields({**given, **inner} if isinstance(inner, dict) else given)
+    price = fields.money("price")
+    if price is not None and price.amount == 0:
+        fields.problem("price_zero", "price", "0")
+    included = fields.flag("tax_included")
+    if included is None and price is not None and price.currency == "JPY":
+        fields.problem("tax_flag_missing", "tax_included")
+    count = fields.number("quantity", most=1000)
+    points = fields.number("points")
+    if points and price is not None and price.currency == "JPY" and points > price.amount:
+        fields.problem("points_above_price", "points", f"{points} > {price.plain()}")
+        points = None
+    title = fields.text("title")
+    tax = fields.number("tax_percent", most=30)
+    return Candidate(
+        title=title,
+        mall=fields.text("mall"),
+        seller=fields.text("seller"),
+        shipped_by=fields.text("shipped_by"),
+        url=fields.text("url"),
+        price=price,
+        tax_included=included,
+        tax_percent=10 if tax is None else tax,
+        quantity=count or 1,
+        shipping=fields.shipping(),
+        fee=fields.yen("fee"),
+        shop_coupon=fields.yen("coupon"),
+        mall_coupon=fields.yen("mall_coupon"),
+        points=points,
+        point_rate=fields.number("point_rate", most=100) or 1,
+        bonus_percent=fields.number("bonus_store", most=100) or 0,
+        free_shipping_line=fields.flag("free_shipping_line") is True,
+        availability=fields.availability(),
+        condition=fields.condition(),
+        identifiers=identifiers(title, fields.identifiers()),
+        ship_days=fields.ship_days(),
+        country=fields.text("country").upper()[:2],
+        rating=fields.number("rating", most=100),
+        ratings=fields.number("rating_count"),
+        cancels=fields.number("recent_cancels"),
+        rush=fields.flag("fast_delivery") is True,
+        category=fields.text("category"),
+        list_price=fields.money("list_price"),
+        seen_on=fields.day("seen_on"),
+        problems=tuple(fields.problems),
+    )
+
+
+class _Fields:
+    """The fields of one entry; what cannot be used becomes a problem and counts as not said."""
+
+    def __init__(self, given: Mapping[str, Any]) -> None:
+        self._given = given
+        self.problems: list[Problem] = []
+
+    def problem(self, code: str, where: str, detail: str = "") -> None:
+        self.problems.append(Problem(code, where, detail[:80]))
+
+    def text(self, key: str) -> str:
+        value = self._given.get(key)
+        if value is None:
+            return ""
+        if not isinstance(value, str):
+            self.problem("offer_field_odd", key, f"{value}")
+            return ""
+        return " ".join(value[:_TEXT].split())
+
+    def flag(self, key: str) -> bool | None:
+        value = self._given.get(key)
+        if value is not None and not isinstance(value, bool):
+            self.problem("offer_field_odd", key, f"{value}")
+            return None
+        return value
+
+    def number(self, key: str, most: int = 10**9) -> int | None:
+        value = self._given.get(key)
+        if value is None:
+            return None
+        amount = _decimal(value)
+        if amount is None or amount != amount.to_integral_value() or not 0 <= amount <= most:
+            self.problem("offer_field_odd", key, f"{value}")
+            return None
+        return int(amount)
+
+    def day(self, key: str) -> date | None:
+        try:
+            return date.fromisoformat(self.text(key)[:10]) if self.text(key) else None
+        except ValueError:
+            self.problem("offer_field_odd", key, self.text(key))
+            return None
+
+    def money(self, key: str) -> Money | None:
+        """Return an amount: a number, a text or {"amount", "currency"}; `currency` beside it where it says none itself."""
+        value = self._given.get(key)
+        if value is None:
+            return None
+        beside = self._given.get("currency")
+        currency = (
+            beside if isinstance(beside, str) and key != "list_price" else "JPY" if beside is None else f"{beside}"
+        )
+        if isinstance(value, dict):
+            currency = value.get("currency", currency)
+            value = value.get("amount")
+        amount = _decimal(value)
+        if (
+            amount is None
+            and isinstance(value, str)
+            and (read := read_price(value, currency if isinstance(currency, str) else None))
+        ):
+            amount, currency = read.amount, read.currency or currency
+        if amount is None or not 0 <= amount < _MOST_AMOUNT:
+            self.problem("price_unreadable", key, f"{value}")
+            return None
+        if not isinstance(currency, str) or not _CURRENCY.fullmatch(currency.upper()):
+            self.problem("currency_unknown", key, f"{currency}")
+            return None
+        if currency.upper() == "JPY" and amount != amount.to_integral_value():
+            self.problem("price_unreadable", key, f"{value}")
+            return None
+        return Money(amount, currency.upper())
+
+    def yen(self, key: str) -> int:
+        found = self.money(key)
+        return int(found.amount) if found is not None and found.currency == "JPY" else 0
+
+    def shipping(self) -> Money | None:
+        value = self._given.get("shipping")
+        if isinstance(value, str) and value.strip().lower() in _FREE:
+            return Money(Decimal(0))
+        return self.money("shipping")
+
+    def availability(self) -> Availability:
+        said = self.text("availability")
+        word = said.rpartition("/")[2].lower()
+        if word in set(Availability):
+            return Availability(word)
+        found = _SCHEMA_STOCK.get(word.replace("_", ""))
+        if found is None and said:
+            self.problem("availability_odd", "availability", said)
+        return found or Availability.UNKNOWN
+
+    def condition(self) -> Condition:
+        said = self.text("condition")
+        word = said.rpartition("/")[2].lower()
+        for form in (word, word.removeprefix("used_"), word.removeprefix("used-")):
+            if form in set(Condition):
+                return Condition(form)
+        last = re.split(r"[\s\-－:：]+", word)[-1]
+        found = _CONDITIONS.get(word) or _CONDITIONS.get(last)
+        if found is None and said:
+            self.problem("condition_odd", "condition", said)
+        return found or Condition.UNKNOWN
+
+    def ship_days(self) -> tuple[int, int] | None:
+        value = self._given.get("ships_in_days")
+        listed = value if isinstance(value, list) else [value]
+        days = [number for one in listed if (number := _decimal(one)) is not None and 0 <= number <= 3650]
+        if value is not None and (len(days) != len(listed) or not days):
+            self.problem("offer_field_odd", "ships_in_days", f"{value}")
+            return None
+        return (int(min(days)), int(max(days))) if days else None
+
+    def identifiers(self) -> tuple[tuple[str, str], ...]:
+        """Return the numbers whose form and check digit hold."""
+        value = self._given.get("identifiers")
+        pairs: list[tuple[Any, Any]] = []
+        if isinstance(value, dict):
+            pairs = [
+                (kind, one) for kind, given in value.items() for one in (given if isinstance(given, list) else [given])
+            ]
+        elif isinstance(value, list):
+            pairs = [(one.get("kind"), one.get("value")) for one in value if isinstance(one, dict)]
+        elif value is not None:
+            self.problem("offer_field_odd", "identifiers", f"{value}")
+        return tuple(
+            pair for kind, number in pairs if number is not None and (pair := self._identifier(f"{kind}", f"{number}"))
+        )
+
+    def _identifier(self, kind: str, number: str) -> tuple[str, str] | None:
+        name = {"ean": "jan", "gtin": "jan", "gtin13": "jan", "isbn13": "isbn", "mpn": "model"}.get(
+            kind.lower(), kind.lower()
+        )
+        bare = number.strip() if name == "model" else re.sub(r"[\s-]", "", number).upper()
+        if name == "jan" and len(bare) == 12 and bare.isdigit():
+            bare = f"0{bare}"
+        if name == "jan" and not valid_jan(bare):
+            self.problem("jan_check_digit", f"identifiers.{kind}"[:40], number)
+            return None
+        if not identifiers("", ((name, bare),)):
+            self.problem("identifier_odd", f"identifiers.{kind}"[:40], number)
+            return None
+        return name, bare
+
+
+def _decimal(value: Any) -> Decimal | None:
+    if isinstance(value, bool) or not isinstance(value, int | Decimal | str):
+        return None
+    try:
+        amount = Decimal(value)
+    except InvalidOperation:
+        return None
+    return amount if amount.is_finite() and abs(amount.adjusted()) < 12 else None
+
+
+def _in_several_malls(candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """Mark the shops that offer in several malls: they often sell the same pieces."""
+    malls: dict[str, set[str]] = {}
+    for one in candidates:
+        if one.seller:
+            malls.setdefault(one.seller, set()).add(one.mall)
+    return tuple(
+        replace(
+            one,
+            problems=(*one.problems, Problem("shop_in_several_malls", "seller", ", ".join(sorted(malls[one.seller])))),
+        )
+        if len(malls.get(one.seller, ())) > 1
+        else one
+        for one in candidates
+    )
+
+
+def _rates(given: Any) -> Mapping[str, Rate]:
+    if not isinstance(given, dict):
+        return {}
+    found = {}
+    for currency, rate in given.items():
+        table = rate if isinstance(rate, dict) else {"yen": rate}
+        yen, on = _decimal(table.get("yen")), table.get("on") or table.get("date")
+        if yen is None or yen <= 0:
+            continue
+        try:
+            found[currency.upper()] = Rate(yen=yen, on=date.fromisoformat(on) if isinstance(on, str) else None)
+        except ValueError:
+            found[currency.upper()] = Rate(yen=yen)
+    return found

@@ -1,0 +1,117 @@
+"""Rank what can be bought instead: offers and a profile in, one explained list out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from okawari.domain.candidate import Candidate, Wanted
+from okawari.domain.hosts import belongs
+from okawari.domain.price.tariff import Tariff, tariff
+from okawari.domain.problem import Problem
+from okawari.domain.profile import Profile
+from okawari.domain.ranking import Ranking, Setting, rank
+from okawari.domain.rule_card import RuleCard
+from okawari.reading.offers import Offers, UnreadableOffersError, read_offers
+from okawari.reading.profile import UnreadableProfileError, read_profile
+from okawari.rules.loader import rules
+from okawari.services.rule_cards import card_of
+from okawari.services.shops import known_merchants, merchant_called
+
+MOST_BYTES = 30_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class RankedOffers:
+    """The ranking, what was wanted, and the cards of the rules behind its figures, by id."""
+
+    wanted: Wanted
+    ranking: Ranking
+    cards: tuple[RuleCard, ...]
+
+
+def rank_files(offers_path: str, profile_path: str, on: date) -> RankedOffers | Problem:
+    """Return the offers of a file ranked for the profile of another ("" for none), or why one cannot be used."""
+    profile = Profile()
+    if profile_path:
+        text = _text_of(profile_path)
+        if isinstance(text, Problem):
+            return text
+        try:
+            profile = read_profile(text)
+        except UnreadableProfileError as error:
+            return replace(error.problem, where=f"{profile_path}: {error.problem.where}".rstrip(": "))
+    text = _text_of(offers_path)
+    if isinstance(text, Problem):
+        return text
+    try:
+        offers = read_offers(text)
+    except UnreadableOffersError as error:
+        return replace(error.problem, where=offers_path)
+    return rank_offers(offers, profile, on)
+
+
+def rank_offers(offers: Offers, profile: Profile, on: date) -> RankedOffers:
+    """Return the offers ranked for a person on a day."""
+    own = replace(profile, rates={**profile.rates, **offers.rates})
+    ranking = rank(
+        offers.wanted, [_named(one) for one in offers.candidates], setting(own, on, sale_day=offers.sale_day)
+    )
+    ranking = replace(ranking, problems=offers.problems)
+    ids = {line.rule for one in ranking.offers for line in one.price.lines if line.rule} | {"MKT-RISK-01"}
+    cards = tuple(card for rule_id in sorted(ids) if (card := card_of(rule_id)) is not None)
+    return RankedOffers(offers.wanted, ranking, cards)
+
+
+def setting(profile: Profile, on: date, *, sale_day: bool = False) -> Setting:
+    """Return what a ranking rests on: the rules of the day, worked out for each mall when it first comes up."""
+    known: dict[str, Tariff] = {}
+
+    def of_mall(mall: str) -> Tariff:
+        if mall not in known:
+            known[mall] = tariff(mall, rules("points"), rules("shipping"), profile, on)
+        return known[mall]
+
+    return Setting(profile=profile, on=on, tariff=of_mall, imports=rules("import"), sale_day=sale_day)
+
+
+def _named(offer: Candidate) -> Candidate:
+    """Return the offer with its mall's id: from the name that it gives, else from its address."""
+    mall = _mall_id(offer.mall) if offer.mall else _mall_at(offer.url)
+    return offer if mall == offer.mall else replace(offer, mall=mall)
+
+
+@cache
+def _mall_id(name: str) -> str:
+    found = merchant_called(name) if len(name) <= 60 else None
+    return found.id if found else name
+
+
+def _mall_at(url: str) -> str:
+    host = url.partition("://")[2].partition("/")[0].partition(":")[0].lower()
+    if not host:
+        return ""
+    return next(
+        (
+            one.id
+            for one in known_merchants().values()
+            if one.kind == "shop" and any(belongs(host, domain) for domain in one.link_domains)
+        ),
+        "",
+    )
+
+
+def _text_of(path: str) -> str | Problem:
+    try:
+        raw = Path(path).read_bytes() if Path(path).stat().st_size <= MOST_BYTES else None
+    except FileNotFoundError:
+        return Problem("file_missing", path)
+    except PermissionError:
+        return Problem("file_forbidden", path)
+    except (OSError, ValueError) as error:
+        return Problem("file_unreadable", path, getattr(error, "strerror", None) or "")
+    if raw is None:
+        return Problem("file_too_large", path)
+    return raw.decode("utf-8-sig", "replace")

@@ -1,0 +1,179 @@
+"""`okawari rank`: one valid document, readable text, and one line for what cannot be used."""
+
+import json
+
+import pytest
+from typer.testing import CliRunner
+
+from okawari.cli.main import app
+from tests.contract.shape import check
+
+JAN = "4548736132610"
+OFFERS = {
+    "wanted": {
+        "title": "ソニー WH-1000XM5 ブラック",
+        "identifiers": {"jan": JAN},
+        "paid": 44000,
+        "list_price": "49,500円",
+    },
+    "offers": [
+        {
+            "title": "SONY WH-1000XM5 (B) ブラック",
+            "mall": "楽天市場",
+            "seller": "見本電機",
+            "price": 46200,
+            "tax_included": True,
+            "shipping": "無料",
+            "point_rate": 5,
+            "availability": "in_stock",
+            "condition": "新品",
+        },
+        {
+            "title": "ソニー ヘッドホン",
+            "mall": "Amazon",
+            "seller": "Amazon.co.jp",
+            "price": "¥52,000",
+            "tax_included": True,
+            "availability": "https://schema.org/InStock",
+            "identifiers": [{"kind": "jan", "value": JAN}],
+        },
+        {"title": "WH-1000XM5 イヤーパッド", "mall": "rakuten", "seller": "見本電機", "price": 1200},
+        {"title": "ソニー WH-1000XM4 ブラック", "mall": "rakuten", "price": 30000},
+        {"title": "ソニー ヘッドホン ブラック", "mall": "rakuten", "price": 9000},
+        {
+            "title": "Sony WH-1000XM5 Black",
+            "mall": "amazon_com",
+            "seller": "Amazon.com",
+            "price": {"amount": "278.00", "currency": "USD"},
+            "category": "appliances",
+            "availability": "in_stock",
+        },
+    ],
+}
+PROFILE = """
+prefecture = "東京都"
+[rakuten]
+card = "normal"
+spu = ["card_normal", "mobile"]
+[amazon_jp]
+prime = true
+[rates.USD]
+yen = "150"
+on = 2026-11-27
+"""
+
+
+@pytest.fixture
+def files(tmp_path):
+    offers, profile = tmp_path / "offers.json", tmp_path / "me.toml"
+    offers.write_text(json.dumps(OFFERS), encoding="utf-8")
+    profile.write_text(PROFILE, encoding="utf-8")
+    return offers, profile
+
+
+def run(*words):
+    return CliRunner().invoke(app, ["rank", *map(str, words)])
+
+
+def document(files, *words):
+    offers, profile = files
+    done = run(offers, "--profile", profile, "--on", "2026-11-28", "--json", *words)
+    assert done.stderr == ""
+    return json.loads(done.stdout), done.exit_code
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_the_ranking_is_one_valid_document(files, lang):
+    found, code = document(files, "--lang", lang)
+    check("rank", found)
+    assert code == 0
+    assert [(one["position"], one["rank"], one["group"]) for one in found["offers"]] == [
+        (0, 1, "ranked"),
+        (1, 2, "ranked"),
+        (5, 3, "ranked"),
+        (4, None, "unsure"),
+        (3, None, "variant"),
+        (2, None, "accessory"),
+    ]
+    assert (found["buy"]["position"], found["buy"]["why"]) == (0, "cheapest")
+
+
+def test_every_figure_opens_into_its_lines_and_rules(files):
+    found, _ = document(files)
+    cards = {rule["id"]: rule for rule in found["rules"]}
+    for offer in found["offers"]:
+        lines = offer["effective"]["lines"]
+        for figure in ("sure", "best"):
+            assert int(offer["effective"][figure]["amount"]) == sum(int(line[figure]["amount"]) for line in lines)
+        for rule in {line["rule"] for line in lines} - {None}:
+            assert all(source["where"] and source["date"] for source in cards[rule]["sources"])
+    best = found["offers"][0]
+    assert {line["code"]: line["sure"]["amount"] for line in best["effective"]["lines"]} == {
+        "price": "46200",
+        "shipping": "0",
+        "base": "-420",
+        "shop_rate": "-1512",
+        "spu_card_normal": "-420",
+        "spu_mobile": "0",
+    }
+    assert found["extra_cost"] == {"amount": str(46200 - 420 - 1512 - 420 - 44000), "currency": "JPY"}
+
+
+def test_a_premium_is_called_so_and_an_import_shows_its_range(files):
+    found, _ = document(files)
+    amazon, abroad = found["offers"][1], found["offers"][2]
+    assert amazon["premium"] == {"amount": "2500", "currency": "JPY"}
+    assert abroad["premium"] is None
+    assert int(abroad["effective"]["best"]["amount"]) < int(abroad["effective"]["sure"]["amount"])
+    assert {one["code"] for one in abroad["warnings"]} == {"plug", "customs"}
+
+
+def test_people_read_which_one_to_buy_and_why(files):
+    offers, profile = files
+    done = run(offers, "--profile", profile, "--on", "2026-11-28")
+    assert done.exit_code == 0
+    assert done.stdout.startswith("楽天市場 / 見本電機 を買うのがよいです。実質43,848円")
+    assert "もとの注文より152円安くなります。" in done.stdout
+    assert "定価より2,500円高い、プレミア価格です。" in done.stdout
+    assert "PTS-RAK-BASE-01" in done.stdout
+    english = run(offers, "--profile", profile, "--on", "2026-11-28", "--lang", "en").stdout
+    assert english.startswith("Buy from Rakuten / 見本電機: ¥43,848 in effect")
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "word"),
+    [
+        ("offers", "{", "JSON"),
+        ("offers", '{"items": []}', "offers"),
+        ("offers", "[" * 100_000, "JSON"),
+        ("profile", "rakuten = 3", "rakuten"),
+        ("profile", "[rakuten]\ncard = 'gold'", "rakuten.card"),
+        ("profile", "[rakuten]\nspuu = []", "rakuten.spuu"),
+        ("profile", "prefecture = ", "TOML"),
+        ("profile", "[rates.USD]\nyen = 'many'", "rates.USD.yen"),
+        ("profile", "limited_points_percent = 120", "limited_points_percent"),
+    ],
+)
+def test_what_cannot_be_used_is_one_line(files, name, content, word):
+    offers, profile = files
+    (offers if name == "offers" else profile).write_text(content, encoding="utf-8")
+    done = run(offers, "--profile", profile)
+    assert (done.exit_code, done.stdout, len(done.stderr.splitlines())) == (2, "", 1)
+    assert word in done.stderr
+
+
+def test_a_file_that_is_not_there_is_one_line(tmp_path):
+    done = run(tmp_path / "none.json")
+    assert (done.exit_code, len(done.stderr.splitlines())) == (2, 1)
+
+
+def test_nothing_to_recommend_needs_the_person(tmp_path):
+    offers = tmp_path / "offers.json"
+    offers.write_text('{"wanted": {"title": "SONY WH-1000XM5"}, "offers": []}', encoding="utf-8")
+    done = run(offers, "--json")
+    assert done.exit_code == 1
+    assert json.loads(done.stdout)["buy"] == {
+        "position": None,
+        "why": "nothing_found",
+        "text": json.loads(done.stdout)["buy"]["text"],
+    }
