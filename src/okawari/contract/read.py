@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from okawari.contract import values
 from okawari.contract.values import Document
-from okawari.domain.message import Cancel, MessageKind, MessageReading, Refund, Understanding
+from okawari.domain.message import Cancel, CardStage, CardUse, MessageKind, MessageReading, Refund, Understanding
 from okawari.domain.money import total
 
 SCHEMA = "okawari.read/1"
@@ -45,15 +45,28 @@ def message(reading: MessageReading, locale: str) -> Document:
         "payment_methods": values.payments(payment for part in said.orders for payment in part.payments),
         "seller": sellers.pop() if len(sellers) == 1 else None,
         "parcels": values.parcels(said.parcels),
+        "parcel_event": said.event.value if said.event else None,
+        "card_uses": [_card_use(use) for use in said.uses],
         "cancel": _cancel(said.cancel or Cancel()) if said.kind in _WITH_CANCEL else None,
         "refund": _refund(said.refund) if said.refund else None,
         "problems": values.problems((*reading.problems, *said.problems), locale),
     }
 
 
+def _card_use(use: CardUse) -> Document:
+    return {
+        "amount": values.money(use.amount),
+        "on": values.day(use.on),
+        "at": values.moment(use.at),
+        "merchant": use.merchant,
+        "stage": use.stage.value,
+    }
+
+
 def _total(said: Understanding) -> Document | None:
-    """Return the sum over all orders, null where one of them is not known."""
-    totals = [part.total for part in said.orders]
+    """Return the sum over all orders, or over all that a card paid, null where one of them is not known."""
+    paid = [use.amount for use in said.uses if use.stage is not CardStage.REVERSED]
+    totals = [part.total for part in said.orders] or paid
     known = [amount for amount in totals if amount is not None]
     return values.money(total(known)) if len(known) == len(totals) else None
 

@@ -11,9 +11,11 @@ from okawari.domain.authenticity import Authenticity, Verdict
 from okawari.domain.facts import (
     CancelNotified,
     CancelRequested,
+    CardUsed,
     DelayNotified,
     Fact,
     OrderPlaced,
+    ParcelScanned,
     PaymentFailed,
     PersonSaid,
     PhishingReceived,
@@ -36,8 +38,10 @@ _LIFE = (
     SubstituteOffered,
     CancelRequested,
     ShipmentNotified,
+    ParcelScanned,
     CancelNotified,
     RefundIssued,
+    CardUsed,
     RefundSeen,
     StatementLineSeen,
     PersonSaid,
@@ -117,6 +121,8 @@ def verdict(fact: Fact) -> Verdict:
 
 
 def _kind(fact: Fact) -> tuple[type[Fact], str]:
+    if isinstance(fact, ParcelScanned):
+        return type(fact), f"{fact.event} {fact.parcel.number}"
     return type(fact), fact.kind.value if isinstance(fact, ShipmentNotified | DelayNotified) else ""
 
 

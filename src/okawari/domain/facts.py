@@ -9,11 +9,13 @@ from typing import TypedDict
 from okawari.domain.authenticity import Authenticity, Verdict
 from okawari.domain.message import (
     Cancel,
+    CardUse,
     Item,
     MessageKind,
     MessageReading,
     OrderPart,
     Parcel,
+    ParcelEvent,
     PaymentPart,
     Refund,
     Understanding,
@@ -128,6 +130,25 @@ class RefundSeen(Fact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ParcelScanned(Fact):
+    """A carrier said what became of a parcel. It names no order: `domain.scanned` finds the one whose goods it carries.
+
+    `carried` are the items that the shop said were in it, once an order is found.
+    """
+
+    event: ParcelEvent
+    parcel: Parcel
+    carried: tuple[Item, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardUsed(Fact):
+    """A card or wallet was used, says its issuer (`merchant`): a witness for money, of no order by itself (`order` "")."""
+
+    use: CardUse
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PhishingReceived(Fact):
     """A forged mail spoke of an order, or of none (`order` ""): it is warned of and changes nothing. `kind`: as it claims."""
 
@@ -167,7 +188,8 @@ def facts_of(reading: MessageReading) -> tuple[Fact, ...]:
     """Return what a message says about each order that it names, in the message's order.
 
     A forged mail gives one `PhishingReceived` for each order, or one without an order. A mail that names no order gives a
-    fact with order "" where its kind needs the person; promotions and the like give nothing.
+    fact with order "" where its kind needs the person; promotions and the like give nothing. Carriers and issuers of cards
+    speak of parcels and of money, not of orders: their facts have order "" and make no case.
     """
     said = reading.understood
     provenance = Provenance(
@@ -182,6 +204,11 @@ def facts_of(reading: MessageReading) -> tuple[Fact, ...]:
     if reading.authenticity.verdict is Verdict.PHISHING:
         numbers = dict.fromkeys(part.number for part in said.orders) or {"": None}
         return tuple(PhishingReceived(kind=said.kind, **frame.of(number)) for number in numbers)
+    if said.event is not None:
+        seen = frame.of("") | {"at": said.event_at or frame.at}
+        return tuple(ParcelScanned(event=said.event, parcel=parcel, **seen) for parcel in said.parcels)
+    if said.kind is MessageKind.CARD_USED:
+        return tuple(CardUsed(use=use, **frame.of("")) for use in said.uses)
     parts = said.orders or ((OrderPart(number=""),) if said.kind in _WITHOUT_NUMBER else ())
     return tuple(fact for part in parts if (fact := _fact(frame, part)) is not None)
 

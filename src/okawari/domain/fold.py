@@ -13,13 +13,14 @@ from okawari.domain.authenticity import Authenticity, Verdict
 from okawari.domain.belief import Weighed, distinct, instant, weakest, weigh
 from okawari.domain.bought import bought
 from okawari.domain.case import Case, CaseState
-from okawari.domain.facts import Fact, PersonSaid, RefundIssued
+from okawari.domain.facts import CardUsed, Fact, ParcelScanned, PersonSaid, RefundIssued
 from okawari.domain.japan_time import japan_day
-from okawari.domain.message import Cancel, CancelBy, CauseCode, MessageKind, Refund
+from okawari.domain.message import Cancel, CancelBy, CauseCode, Refund
 from okawari.domain.owed import owed
 from okawari.domain.problem import Problem
 from okawari.domain.record import Record, last, record_of
-from okawari.domain.standing import standing, unsettled
+from okawari.domain.scanned import scans_of
+from okawari.domain.standing import deliveries, standing, unsettled
 from okawari.domain.timeline import timeline
 from okawari.domain.witnesses import reconcile
 
@@ -31,14 +32,24 @@ def fold(facts: Iterable[Fact]) -> tuple[Case, ...]:
     """Return one case for each order, the one that was first spoken of first.
 
     Facts without a merchant join the order of the same number where only one merchant has it. Facts without an order
-    number make a case for each piece of evidence: the wrong order would be worse than two cases.
+    number make a case for each piece of evidence: the wrong order would be worse than two cases. What a carrier says of a
+    parcel belongs to the orders whose shop named the parcel; without one it makes no case, and nor does a use of a card.
     """
     groups: dict[_Key, list[Fact]] = {}
+    scans: list[ParcelScanned] = []
     for fact in distinct(facts):
+        if isinstance(fact, CardUsed):
+            continue
+        if isinstance(fact, ParcelScanned):
+            scans.append(fact)
+            continue
         evidence = "" if fact.order else fact.provenance.evidence
         groups.setdefault((fact.merchant, fact.order, evidence), []).append(fact)
     joined = _adopt(groups)
-    return tuple(_case(merchant, order, weigh(said)) for (merchant, order, _), said in joined.items())
+    return tuple(
+        _case(merchant, order, weigh(distinct((*said, *scans_of(said, scans)))))
+        for (merchant, order, _), said in joined.items()
+    )
 
 
 def _adopt(groups: Mapping[_Key, list[Fact]]) -> dict[_Key, tuple[Fact, ...]]:
@@ -81,7 +92,7 @@ def _case(merchant: str | None, order: str, weighed: Weighed) -> Case:
         refunds=_announcements(record),
         refund_issued_on=_issued_on(record.refunds),
         shipped_at=_first(record.shipments),
-        delivered_at=_first([fact for fact in record.shipments if fact.kind is MessageKind.DELIVERED]),
+        delivered_at=_first(deliveries(record)),
         delivery_latest=_latest(part.delivery_latest for part in parts),
         release_on=_latest(part.release_on for part in parts),
         parcels=tuple(dict.fromkeys(parcel for fact in record.shipments for parcel in fact.parcels)),
@@ -105,13 +116,13 @@ def _authenticity(state: CaseState, record: Record, weighed: Weighed) -> Authent
     resting: tuple[Fact, ...] = record.placed
     match state:
         case CaseState.SHIPPED | CaseState.DELIVERED:
-            resting += record.shipments
+            resting += (*record.shipments, *record.scans)
         case CaseState.CANCELLING:
             resting += record.requests
         case CaseState.CANCELLED | CaseState.REFUND_PENDING | CaseState.REFUNDED:
             resting += (*record.cancels, *record.refunds)
         case CaseState.CONTRADICTORY:
-            resting += (*record.shipments, *record.requests, *record.cancels, *record.refunds)
+            resting += (*record.shipments, *record.scans, *record.requests, *record.cancels, *record.refunds)
         case _:
             resting += tuple(fact for fact in weighed.believed if not isinstance(fact, PersonSaid))
     return weakest(resting or weighed.believed) or Authenticity(Verdict.UNPROVEN)

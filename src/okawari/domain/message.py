@@ -55,6 +55,49 @@ class CauseCode(StrEnum):
     UNKNOWN = "unknown"
 
 
+class ParcelEvent(StrEnum):
+    """What a carrier says of a parcel; the words of their status pages. Source: the tracking rules."""
+
+    SCHEDULED = "scheduled"
+    IN_TRANSIT = "in_transit"
+    OUT_FOR_DELIVERY = "out_for_delivery"
+    DELIVERED = "delivered"
+    FAILED_ATTEMPT = "failed_attempt"
+    RESCHEDULED = "rescheduled"
+    HELD = "held"
+    EXCEPTION = "exception"
+    RETURNED = "returned"
+
+
+class CardStage(StrEnum):
+    """How far a use of a card has come, as far as its notice says.
+
+    `AUTHORISED` is preliminary: shop and amount can still change. `CAPTURED` has reached the issuer's books.
+    `REVERSED` gives money back: a use that was cancelled, or a refund.
+    """
+
+    AUTHORISED = "authorised"
+    CAPTURED = "captured"
+    REVERSED = "reversed"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardUse:
+    """One use of a card or wallet. `amount` is positive, also of a reversed use; None where it is not clear.
+
+    `on` is the day of use; `at` the time in Japan, where the notice gives one. `merchant` is the shop as the issuer writes
+    it, "" where it is not given. `nth` counts uses of one mail that are alike in everything, from 0.
+    """
+
+    amount: Money | None
+    on: date
+    at: datetime | None = None
+    merchant: str = ""
+    stage: CardStage = CardStage.UNKNOWN
+    nth: int = 0
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
     """One line of an order. `price` is the unit price; `line_total` is what the line costs; None where not said."""
@@ -127,7 +170,8 @@ class Understanding:
     """What a source's reader understood in a mail; the reader says nothing about authenticity.
 
     `evidence` holds (field, verbatim text) pairs for the values that a person may want to check. `asks_choice`: a seller
-    asks whether to wait, to change or to cancel.
+    asks whether to wait, to change or to cancel. `event` is what a carrier says of its `parcels`, `event_at` when it
+    was, where the mail says so. `uses` are the uses of a card or wallet that its issuer tells of.
     """
 
     merchant: str | None
@@ -139,6 +183,9 @@ class Understanding:
     problems: tuple[Problem, ...] = ()
     evidence: tuple[tuple[str, str], ...] = ()
     asks_choice: bool = False
+    event: ParcelEvent | None = None
+    event_at: datetime | None = None
+    uses: tuple[CardUse, ...] = ()
     reader: str = ""
     reader_version: int = 1
 

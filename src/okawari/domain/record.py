@@ -12,6 +12,7 @@ from okawari.domain.facts import (
     DelayNotified,
     Fact,
     OrderPlaced,
+    ParcelScanned,
     PaymentFailed,
     PersonSaid,
     RefundIssued,
@@ -48,6 +49,7 @@ class Record:
 
     placed: tuple[OrderPlaced, ...] = ()
     shipments: tuple[ShipmentNotified, ...] = ()
+    scans: tuple[ParcelScanned, ...] = ()
     delays: tuple[DelayNotified, ...] = ()
     cancels: tuple[CancelNotified, ...] = ()
     requests: tuple[CancelRequested, ...] = ()
@@ -71,6 +73,7 @@ def record_of(believed: Sequence[Fact]) -> Record:
     return Record(
         placed=of(OrderPlaced),
         shipments=of(ShipmentNotified),
+        scans=of(ParcelScanned),
         delays=of(DelayNotified),
         cancels=of(CancelNotified),
         requests=of(CancelRequested),

@@ -6,7 +6,8 @@
 | `ordered` | the order lives: confirmed, or somebody speaks of it without saying more |
 | `preparing` | the shop says that it takes longer, and has not shipped |
 | `backordered` | the shop waits for goods, and has not shipped |
-| `shipped`, `delivered` | the shop says so |
+| `shipped` | the shop says so |
+| `delivered` | the shop says so, or the carriers do of every parcel |
 | `cancelling` | a cancel is asked for, by the buyer or of the buyer, and not done |
 | `cancelled` | cancelled, wholly or in part, and no refund was announced, or none is needed as nothing was charged |
 | `refund_pending` | the shop announced a refund, in the cancel or in a mail of its own; nobody has seen it |
@@ -21,9 +22,9 @@ from datetime import date, datetime
 
 from okawari.domain.belief import instant
 from okawari.domain.case import CaseState
-from okawari.domain.facts import Fact, ShipmentNotified
+from okawari.domain.facts import Fact, ParcelScanned, ShipmentNotified
 from okawari.domain.japan_time import japan_day
-from okawari.domain.message import CancelBy, CauseCode, Item, MessageKind
+from okawari.domain.message import CancelBy, CauseCode, Item, MessageKind, ParcelEvent
 from okawari.domain.money import Money, total
 from okawari.domain.record import Record, last
 from okawari.domain.same_thing.order_line import same_title
@@ -31,6 +32,9 @@ from okawari.domain.statement_facts import all_returned
 
 _AFTER_SHIPPING = frozenset({CauseCode.LOST, CauseCode.INSPECTION, CauseCode.ADDRESS})
 """Causes that can stop goods which are on their way; a stockout cannot."""
+_MOVING = frozenset(
+    {ParcelEvent.SCHEDULED, ParcelEvent.IN_TRANSIT, ParcelEvent.OUT_FOR_DELIVERY, ParcelEvent.DELIVERED}
+)
 
 
 def standing(record: Record, cancelled: Sequence[Item], amount: Money | None, *, partial: bool) -> CaseState:
@@ -38,13 +42,12 @@ def standing(record: Record, cancelled: Sequence[Item], amount: Money | None, *,
     if record.cancels or record.refunds:
         return _ended(record, cancelled, amount, partial=partial)
     request = last(record.requests)
-    shipment = last(record.shipments)
+    shipment = max(movements(record), key=lambda fact: instant(fact.at), default=None)
     if request and (shipment is None or instant(request.at) > instant(shipment.at)):
         by_shop = request.cancel.by is CancelBy.SHOP
         return CaseState.CONTRADICTORY if shipment and by_shop else CaseState.CANCELLING
     if shipment:
-        delivered = any(fact.kind is MessageKind.DELIVERED for fact in record.shipments)
-        return CaseState.DELIVERED if delivered else CaseState.SHIPPED
+        return CaseState.DELIVERED if deliveries(record) else CaseState.SHIPPED
     if record.delays:
         waits = any(fact.kind is MessageKind.BACKORDERED for fact in record.delays)
         return CaseState.BACKORDERED if waits else CaseState.PREPARING
@@ -56,7 +59,23 @@ def unsettled(fact: Fact | None, record: Record) -> bool:
     """Return whether what the fact asks for is still open: nothing was cancelled, refunded or shipped since."""
     if fact is None or record.cancels or record.refunds:
         return False
-    return all(instant(shipment.at) < instant(fact.at) for shipment in record.shipments)
+    return all(instant(shipment.at) < instant(fact.at) for shipment in movements(record))
+
+
+def movements(record: Record) -> tuple[ShipmentNotified | ParcelScanned, ...]:
+    """Return what shops and carriers say of goods on their way; a return or a knock at an empty house is none of it."""
+    return (*record.shipments, *(fact for fact in record.scans if fact.event in _MOVING))
+
+
+def deliveries(record: Record) -> tuple[ShipmentNotified | ParcelScanned, ...]:
+    """Return what says that all was delivered, in the order of time: the shop's word, else that of the carriers.
+
+    Nothing while a carrier has not delivered a parcel that the shop named.
+    """
+    told = tuple(fact for fact in record.shipments if fact.kind is MessageKind.DELIVERED)
+    scans = tuple(fact for fact in record.scans if fact.event is ParcelEvent.DELIVERED)
+    sent = {parcel.number for fact in record.shipments for parcel in fact.parcels}
+    return told or (scans if sent <= {fact.parcel.number for fact in scans} else ())
 
 
 def announced(record: Record) -> bool:
@@ -94,7 +113,7 @@ def _since(record: Record) -> date | None:
 
 def _contradicted(record: Record, cancelled: Sequence[Item], *, partial: bool) -> bool:
     """Return whether goods went out that were cancelled, and no later refund explains it (MKT-MET-06)."""
-    shipments = [fact for fact in record.shipments if not partial or _carries(fact, cancelled)]
+    shipments = [fact for fact in movements(record) if not partial or _carries(fact, cancelled)]
     if not shipments:
         return False
     shipped = max(instant(fact.at) for fact in shipments)
@@ -105,8 +124,9 @@ def _contradicted(record: Record, cancelled: Sequence[Item], *, partial: bool) -
     return not any(_sent_back(fact.at, shipped) for fact in record.refunds)
 
 
-def _carries(shipment: ShipmentNotified, cancelled: Sequence[Item]) -> bool:
-    return any(same_title(sent.title, gone.title) for sent in shipment.part.items for gone in cancelled)
+def _carries(shipment: ShipmentNotified | ParcelScanned, cancelled: Sequence[Item]) -> bool:
+    items = shipment.carried if isinstance(shipment, ParcelScanned) else shipment.part.items
+    return any(same_title(sent.title, gone.title) for sent in items for gone in cancelled)
 
 
 def _sent_back(at: datetime | None, shipped: datetime) -> bool:

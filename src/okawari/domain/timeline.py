@@ -12,6 +12,7 @@ from okawari.domain.facts import (
     DelayNotified,
     Fact,
     OrderPlaced,
+    ParcelScanned,
     PaymentFailed,
     PersonSaid,
     RefundIssued,
@@ -53,6 +54,9 @@ def _what(fact: Fact) -> Phrase:
             return phrase("timeline.order_placed")
         case ShipmentNotified() | DelayNotified():
             return phrase(f"timeline.{fact.kind}")
+        case ParcelScanned(event=event, parcel=parcel):
+            carrier = phrase(f"carriers.{parcel.carrier}")
+            return phrase(f"timeline.parcel_{event}", carrier=carrier, number=parcel.number)
         case CancelNotified(partial=True, items=(Item(title=title), *_)):
             return phrase("timeline.item_cancelled", item=title)
         case CancelNotified(partial=True):

@@ -16,6 +16,7 @@ _MARKS = {
     "CAD": (r"CDN\$|CA\$|C\$|CAD|\$", r"CAD|\$"),
     "AUD": (r"AU\$|A\$|AUD|\$", r"AUD|\$"),
 }
+CURRENCIES = tuple(_MARKS)
 _NUMBERS = {"JPY": r"\d[\d.,]{0,20}"}
 _NUMBER = r"\d[\d.,']{0,20}(?: \d{3}(?!\d)[\d.,]{0,10}){0,3}"
 _PATTERNS = {

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime, time
+
+from okawari.domain.japan_time import JAPAN
 
 _DATE = re.compile(
     r"(?<!\d)(?:(?P<era>令和)(?P<era_year>元|\d{1,2})年|(?P<year>\d{4})(?P<mark>[年/.-]))?"
     r" ?(?P<month>\d{1,2}) ?(?P<mark2>[月/.-]) ?(?P<day>\d{1,2})(?!\d)日? ?(?:\((?P<weekday>[月火水木金土日])[^)]{0,6}\))?"
 )
+_CLOCK = re.compile(r"(?<!\d)(?P<hour>\d{1,2}) ?[:時] ?(?P<minute>\d{2})(?!\d)")
 _WEEKDAYS = "月火水木金土日"
 _REIWA_BEGIN = 2018
 
@@ -30,6 +33,14 @@ def dates_in(text: str, sent: date | None = None) -> Iterator[date]:
 def date_in(text: str, sent: date | None = None) -> date | None:
     """Return the first date in `text`, or None."""
     return next(dates_in(text, sent), None)
+
+
+def moment_in(text: str, sent: date | None = None) -> datetime | None:
+    """Return the time in Japan that `text` names with its day (2026/11/23 11:18, 11月23日(月) 9時05分), None without a time."""
+    day, clock = date_in(text, sent), _CLOCK.search(unicodedata.normalize("NFKC", text))
+    if day is None or clock is None or not (int(clock["hour"]) < 24 and int(clock["minute"]) < 60):
+        return None
+    return datetime.combine(day, time(int(clock["hour"]), int(clock["minute"])), JAPAN)
 
 
 def nearest_year(month: int, day: int, sent: date) -> date | None:

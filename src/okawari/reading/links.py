@@ -45,18 +45,23 @@ def link_host(href: str) -> str:
     Read as browsers read it (WHATWG URL): `https://amazon.co.jp@evil.cn` and `https:\\evil.cn` lead to evil.cn,
     `http://0x7f.1` to 127.0.0.1. A bare `//host` counts as https. `mailto:`, `tel:` and places inside the page have none.
     """
+    return link_target(href)[0]
+
+
+def link_target(href: str) -> tuple[str, str]:
+    """Return the host that a browser ends up at, as `link_host` does, and the query of that address."""
     url = href
-    host = ""
+    host = query = ""
     for _ in range(_UNWRAPPED):
         found = _split(url)
         if found is None:
-            return host
+            return host, query
         host, path, query = found
         target = _target(host, path, query)
         if target is None or _split(target) is None:
-            return host
+            return host, query
         url = target
-    return host
+    return host, query
 
 
 def urls_in(text: str) -> list[str]:

@@ -10,6 +10,7 @@ from okawari.domain.facts import Fact, PersonSaid
 from okawari.domain.fold import fold
 from okawari.domain.plan import Plan
 from okawari.domain.refund import Asked
+from okawari.domain.scanned import parcel_numbers
 from okawari.services.rescue import plan_case
 from okawari.services.witnesses import seen_on_statements
 from okawari.store import answers, facts, orders
@@ -58,12 +59,26 @@ def _plans(transaction: Transaction, subjects: Sequence[Subject], asked: Asked) 
             said[subject_of(fact)].append(fact)
         for fact in seen_on_statements(transaction, [subject.order for subject, about in said.items() if about]):
             said[subject_of(fact)].append(fact)
+        scans = _scans(transaction, [fact for about in said.values() for fact in about])
+        for about in said.values():
+            about.extend(scan for number in parcel_numbers(about) for scan in scans.get(number, ()))
         plans.extend(
             plan_case(case, _with_answers(asked, case.merchant, about))
             for about in said.values()
             for case in fold(about)
         )
     return tuple(plans)
+
+
+def _scans(transaction: Transaction, said: Sequence[Fact]) -> dict[str, list[Fact]]:
+    """Return what carriers said of the parcels that the facts name, by the parcel's number."""
+    numbers = parcel_numbers(said)
+    found: dict[str, list[Fact]] = {}
+    for start in range(0, len(numbers), SUBJECTS_AT_ONCE):
+        for scan in facts.scans(transaction, numbers[start : start + SUBJECTS_AT_ONCE]):
+            for number in parcel_numbers([scan]):
+                found.setdefault(number, []).append(scan)
+    return found
 
 
 def _with_answers(asked: Asked, merchant: str | None, said: Iterable[Fact]) -> Asked:

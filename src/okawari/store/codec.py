@@ -34,6 +34,8 @@ FACT_KINDS: dict[str, type[Fact]] = {
     "substitute_offered": vocabulary.SubstituteOffered,
     "seller_wrote": vocabulary.SellerWrote,
     "refund_seen": vocabulary.RefundSeen,
+    "parcel_scanned": vocabulary.ParcelScanned,
+    "card_used": vocabulary.CardUsed,
     "phishing_received": vocabulary.PhishingReceived,
     "person_said": vocabulary.PersonSaid,
 }

@@ -13,6 +13,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from okawari.store import facts
 from okawari.store.engine import Transaction
 from okawari.store.found import STATEMENT, FoundMail, unpack
+from okawari.store.orders import WITNESSES, scans_with_orders
 from okawari.store.schema import evidence
 from okawari.store.schema import facts as facts_table
 
@@ -115,11 +116,19 @@ def newest(transaction: Transaction, limit: int, offset: int = 0) -> tuple[Evide
 def without_order(transaction: Transaction, limit: int) -> tuple[Evidence, ...]:
     """Return kept mails that make no case, the last kept first."""
     spoken = select(facts_table.c.evidence).where(
-        facts_table.c.household == evidence.c.household, facts_table.c.evidence == evidence.c.sha256
+        facts_table.c.household == evidence.c.household,
+        facts_table.c.evidence == evidence.c.sha256,
+        facts_table.c.kind.not_in(WITNESSES),
     )
+    scanned = scans_with_orders(transaction.household).subquery()
     query = (
         _described()
-        .where(evidence.c.household == transaction.household, evidence.c.kind != STATEMENT, ~spoken.exists())
+        .where(
+            evidence.c.household == transaction.household,
+            evidence.c.kind != STATEMENT,
+            ~spoken.exists(),
+            evidence.c.sha256.not_in(select(scanned.c.evidence)),
+        )
         .order_by(evidence.c.imported_at.desc(), evidence.c.sha256)
         .limit(limit)
     )

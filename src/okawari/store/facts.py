@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import delete, insert, select
@@ -11,13 +11,13 @@ from okawari.domain.facts import Fact, OrderPlaced
 from okawari.store.codec import KIND_OF, fact_from_json
 from okawari.store.engine import Transaction
 from okawari.store.found import FoundMail
-from okawari.store.orders import Subject, among
-from okawari.store.schema import evidence, facts
+from okawari.store.orders import SCAN, Subject, among, place
+from okawari.store.schema import evidence, facts, parcels
 
 ORDER_PLACED = KIND_OF[OrderPlaced]
 
 
-def add(transaction: Transaction, mails: Iterable[FoundMail]) -> None:
+def add(transaction: Transaction, mails: Sequence[FoundMail]) -> None:
     """Keep the facts of mails that are kept and have none yet."""
     rows = [
         {
@@ -33,8 +33,17 @@ def add(transaction: Transaction, mails: Iterable[FoundMail]) -> None:
         for mail in mails
         for position, fact in enumerate(mail.facts)
     ]
-    if rows:
-        transaction.connection.execute(insert(facts), rows)
+    if not rows:
+        return
+    transaction.connection.execute(insert(facts), rows)
+    named = [
+        {"household": transaction.household, "evidence": mail.sha256, "position": position, "number": number}
+        for mail in mails
+        for position, fact in enumerate(mail.facts)
+        for number in fact.parcels
+    ]
+    if named:
+        transaction.connection.execute(insert(parcels), named)
 
 
 def replace(transaction: Transaction, mail: FoundMail) -> None:
@@ -67,3 +76,14 @@ def placed_in(transaction: Transaction, evidence_kind: str) -> tuple[tuple[str, 
     return tuple(
         (digest, merchant, number, at) for digest, merchant, number, at in transaction.connection.execute(query)
     )
+
+
+def scans(transaction: Transaction, numbers: Sequence[str]) -> tuple[Fact, ...]:
+    """Return what carriers said of the parcels of these numbers, the earliest first, undated ones last."""
+    query = (
+        select(facts.c.kind, facts.c.payload)
+        .join(parcels, place(parcels, facts))
+        .where(facts.c.household == transaction.household, facts.c.kind == SCAN, parcels.c.number.in_(numbers))
+        .order_by(facts.c.at.is_(None), facts.c.at, facts.c.evidence, facts.c.position)
+    )
+    return tuple(fact_from_json(row.kind, row.payload) for row in transaction.connection.execute(query))

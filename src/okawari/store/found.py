@@ -9,6 +9,7 @@ from datetime import datetime
 
 from okawari.domain.facts import Fact
 from okawari.domain.message import MessageReading
+from okawari.domain.scanned import parcel_numbers
 from okawari.store.codec import fact_kind, fact_to_json
 
 STATEMENT = "statement"
@@ -17,13 +18,14 @@ STATEMENT = "statement"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundFact:
-    """One fact as it is kept; `payload` is its JSON."""
+    """One fact as it is kept; `payload` is its JSON, `parcels` are the numbers of the parcels that it names."""
 
     merchant: str
     order: str
     at: datetime | None
     kind: str
     payload: str
+    parcels: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +102,12 @@ def found_file(
 def _found_facts(facts: Sequence[Fact]) -> tuple[FoundFact, ...]:
     return tuple(
         FoundFact(
-            merchant=fact.merchant or "", order=fact.order, at=fact.at, kind=fact_kind(fact), payload=fact_to_json(fact)
+            merchant=fact.merchant or "",
+            order=fact.order,
+            at=fact.at,
+            kind=fact_kind(fact),
+            payload=fact_to_json(fact),
+            parcels=parcel_numbers([fact]),
         )
         for fact in facts
     )

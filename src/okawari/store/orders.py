@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import ColumnElement, Table, and_, case, func, literal, or_, select, union_all
+from sqlalchemy import ColumnElement, FromClause, Select, Table, and_, case, func, literal, or_, select, union_all
 
-from okawari.domain.facts import Fact
+from okawari.domain.facts import CardUsed, Fact, ParcelScanned
+from okawari.store.codec import KIND_OF
 from okawari.store.engine import Transaction
-from okawari.store.schema import answers, facts
+from okawari.store.schema import answers, facts, parcels
+
+SCAN = KIND_OF[ParcelScanned]
+WITNESSES = (SCAN, KIND_OF[CardUsed])
+"""Facts that make no case by themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +51,13 @@ def among(table: Table, subjects: Sequence[Subject]) -> ColumnElement[bool]:
 def newest(transaction: Transaction, limit: int | None = None, offset: int = 0) -> tuple[Subject, ...]:
     """Return what cases are about, the one that was last spoken of first."""
     household = transaction.household
+    scanned = scans_with_orders(household).subquery()
     alone = case((facts.c.order_number == "", facts.c.evidence), else_="").label("mail")
     spoken = union_all(
-        select(facts.c.order_number, alone, facts.c.at).where(facts.c.household == household),
+        select(facts.c.order_number, alone, facts.c.at).where(
+            facts.c.household == household, facts.c.kind.not_in(WITNESSES)
+        ),
+        select(scanned.c.order_number, literal(""), scanned.c.at),
         select(answers.c.order_number, literal(""), answers.c.said_at).where(answers.c.household == household),
     ).subquery()
     last = func.max(spoken.c.at)
@@ -68,7 +78,29 @@ def spoken_of_in(transaction: Transaction, digests: Sequence[str]) -> dict[str, 
         .where(facts.c.household == transaction.household, facts.c.evidence.in_(digests))
         .order_by(facts.c.evidence, facts.c.position)
     )
+    scanned = scans_with_orders(transaction.household).subquery()
+    by_parcel = select(scanned.c.evidence, scanned.c.merchant, scanned.c.order_number).where(
+        scanned.c.evidence.in_(digests)
+    )
     found: dict[str, dict[OrderKey, None]] = {digest: {} for digest in digests}
-    for digest, merchant, order in transaction.connection.execute(query):
-        found[digest][OrderKey(merchant or None, order)] = None
+    for rows in (transaction.connection.execute(query), transaction.connection.execute(by_parcel)):
+        for digest, merchant, order in rows:
+            found[digest][OrderKey(merchant or None, order)] = None
     return {digest: tuple(keys) for digest, keys in found.items()}
+
+
+def scans_with_orders(household: str) -> Select[Any]:
+    """Return the query for carriers' mails (`evidence`, `at`) with the orders whose shop named a parcel of theirs."""
+    scan, named, number = facts.alias(), facts.alias(), parcels.alias()
+    return (
+        select(scan.c.evidence, scan.c.at, named.c.merchant, named.c.order_number)
+        .join(parcels, place(parcels, scan))
+        .join(number, and_(number.c.household == parcels.c.household, number.c.number == parcels.c.number))
+        .join(named, place(number, named))
+        .where(scan.c.household == household, scan.c.kind == SCAN, named.c.order_number != "")
+    )
+
+
+def place(one: FromClause, other: FromClause) -> ColumnElement[bool]:
+    """Return the condition that rows of `facts` and `parcels` are of the same fact."""
+    return and_(*(one.c[name] == other.c[name] for name in ("household", "evidence", "position")))

@@ -1,7 +1,8 @@
 """The tables, as the newest migration leaves them.
 
 Every row belongs to a `household`. Times are UTC text of one width, so that they sort alike on every database.
-An unknown merchant is "" here, since keys hold no NULL.
+An unknown merchant is "" here, since keys hold no NULL. `parcels` lists the numbers that facts name: by these a carrier's
+mail finds its order.
 """
 
 from __future__ import annotations
@@ -104,6 +105,23 @@ facts = Table(
         ["household", "evidence"], ["evidence.household", "evidence.sha256"], name="facts_evidence", ondelete="CASCADE"
     ),
     Index("facts_by_order", "household", "order_number", "merchant"),
+)
+
+parcels = Table(
+    "parcels",
+    metadata,
+    Column("household", String(64)),
+    Column("evidence", String(64)),
+    Column("position", Integer),
+    Column("number", MailText),
+    PrimaryKeyConstraint("household", "evidence", "position", "number", name="parcels_pk"),
+    ForeignKeyConstraint(
+        ["household", "evidence", "position"],
+        ["facts.household", "facts.evidence", "facts.position"],
+        name="parcels_facts",
+        ondelete="CASCADE",
+    ),
+    Index("parcels_by_number", "household", "number"),
 )
 
 answers = Table(

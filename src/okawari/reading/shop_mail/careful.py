@@ -11,6 +11,7 @@ from okawari.domain.merchant import Merchant
 from okawari.domain.message import (
     Cancel,
     CancelBy,
+    CardStage,
     CauseCode,
     Item,
     MessageKind,
@@ -21,8 +22,10 @@ from okawari.domain.message import (
     Understanding,
 )
 from okawari.reading.amounts import money_in
+from okawari.reading.card_mail import read_uses
 from okawari.reading.dates import date_in
 from okawari.reading.labels import labelled, value_of
+from okawari.reading.parcels import parcels_in
 from okawari.reading.payments import payment_method
 from okawari.reading.shop_mail import numbers
 from okawari.reading.shop_mail.items import read_items
@@ -57,12 +60,11 @@ def read_carefully(
     items, text = read_items(mail.text[:_LONGEST_TEXT])
     found = numbers.order_numbers(mail.subject, text, merchant, own_number)
     total = numbers.total(text, currency)
-    parcels = numbers.parcels(text)
-    is_carrier = merchant is not None and merchant.kind == "carrier"
+    parcels = parcels_in(text, mail.links)
     said = Said(
         subject=mail.subject,
         text=text,
-        numbered=bool(found) or (is_carrier and bool(parcels)),
+        numbered=bool(found),
         priced=bool(items) or total is not None,
         known=merchant is not None,
         parcels=bool(parcels),
@@ -83,6 +85,7 @@ def read_carefully(
         parcels=_parcels(kind, parcels),
         cancel=_cancel(said, kind),
         refund=_refund(text, kind, currency, _sent(mail)),
+        uses=read_uses(text, _sent(mail), CardStage.UNKNOWN) if kind is MessageKind.CARD_USED else (),
         asks_choice=kind is MessageKind.SELLER_MESSAGE and asks_choice(said),
         reader=reader,
         reader_version=version,

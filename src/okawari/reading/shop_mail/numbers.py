@@ -1,14 +1,12 @@
-"""Order numbers, parcel numbers and totals that a label names."""
+"""Order numbers and totals that a label names."""
 
 from __future__ import annotations
 
 import re
 
 from okawari.domain.merchant import Merchant
-from okawari.domain.message import Parcel
 from okawari.domain.money import Money
 from okawari.reading.amounts import money_in
-from okawari.reading.carriers import UNKNOWN, carrier_of
 from okawari.reading.labels import labelled
 
 _ORDER_LABEL = (
@@ -24,13 +22,6 @@ _IN_A_SENTENCE = re.compile(
     rf"{_DIGITS}"
 )
 _DATE = re.compile(r"(?:19|20)\d{2}-\d{2}-\d{2}")
-
-_PARCEL_LABEL = (
-    r"(?:お?荷物)?お?問い?合わ?せ(?:送り状|伝票)?(?:番号|No\.?|№)|(?:送り状|追跡|配送|伝票|配達受付)(?:番号|No\.?)"
-    r"|[Tt]racking (?:[Nn]umber|ID|#)"
-)
-_PARCEL = re.compile(r"(?:\d{4}-\d{4}-\d{4}|\d{11,13}|[A-Z]{2}\d{9}[A-Z]{2})(?![\w-])")
-_CARRIER_LABEL = r"(?:配送|発送|運送|配達)(?:業者|会社)名?|配送元|宅配(?:業者|会社)|[Cc]arrier|今回の配達"
 
 _TOTAL_LABELS = (
     r"総合計|お?支払い?(?:合計|総額)(?:金額)?|ご?請求(?:合計)?(?:金額|額)|お?支払い?金額(?:合計)?|決済(?:総額|金額)|クレジット決済額",
@@ -54,14 +45,6 @@ def order_numbers(subject: str, text: str, merchant: Merchant | None, own: re.Pa
     return tuple(dict.fromkeys(found))
 
 
-def parcels(text: str) -> tuple[Parcel, ...]:
-    """Return the parcels whose number a label names; their carrier where one alone is named."""
-    numbers = [
-        match[0].replace("-", "") for said in labelled(text, _PARCEL_LABEL) if (match := _PARCEL.match(said.value))
-    ]
-    return tuple(Parcel(carrier=_carrier(text, number), number=number) for number in dict.fromkeys(numbers))
-
-
 def total(text: str, currency: str) -> Money | None:
     """Return what is to be paid: the amount of the most telling label; None where that label has several."""
     for label in _TOTAL_LABELS:
@@ -78,9 +61,3 @@ def _number(value: str) -> str | None:
 
 def _plausible(number: str) -> bool:
     return any(sign.isdigit() for sign in number) and not _DATE.fullmatch(number)
-
-
-def _carrier(text: str, number: str) -> str:
-    wordings = [said.value for said in labelled(text, _CARRIER_LABEL)] or [text]
-    named = {carrier_of(wording, number) for wording in wordings} - {UNKNOWN}
-    return named.pop() if len(named) == 1 else UNKNOWN

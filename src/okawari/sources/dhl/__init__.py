@@ -1,0 +1,1 @@
+"""DHL: notices of parcels."""

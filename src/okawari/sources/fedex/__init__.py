@@ -1,0 +1,1 @@
+"""FedEx: notices of parcels."""

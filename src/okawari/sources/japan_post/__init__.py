@@ -1,0 +1,1 @@
+"""Japan Post: notices of parcels."""

@@ -1,0 +1,1 @@
+"""JCB: notices of use, and statements where there are any."""

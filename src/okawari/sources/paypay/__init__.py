@@ -1,0 +1,1 @@
+"""PayPay: notices of use, and statements where there are any."""

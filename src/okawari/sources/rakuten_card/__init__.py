@@ -1,0 +1,1 @@
+"""Rakuten Card: notices of use, and statements where there are any."""

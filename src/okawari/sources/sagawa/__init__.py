@@ -1,0 +1,1 @@
+"""Sagawa: notices of parcels."""

@@ -1,0 +1,1 @@
+"""Sony Bank: notices of use, and statements where there are any."""

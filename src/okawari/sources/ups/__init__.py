@@ -1,0 +1,1 @@
+"""UPS: notices of parcels."""

@@ -1,0 +1,1 @@
+"""View Card: notices of use, and statements where there are any."""

@@ -1,0 +1,1 @@
+"""Yamato: notices of parcels."""
