@@ -6,8 +6,10 @@ from okawari.domain.authenticity import Authenticity, Reason, Verdict
 from okawari.domain.facts import (
     CancelNotified,
     CancelRequested,
+    CardUsed,
     DelayNotified,
     OrderPlaced,
+    ParcelScanned,
     PaymentFailed,
     PersonSaid,
     PhishingReceived,
@@ -21,11 +23,14 @@ from okawari.domain.facts import (
 from okawari.domain.message import (
     Cancel,
     CancelBy,
+    CardStage,
+    CardUse,
     CauseCode,
     Item,
     MessageKind,
     OrderPart,
     Parcel,
+    ParcelEvent,
     PaymentPart,
     Refund,
 )
@@ -80,6 +85,16 @@ def shipped(*items, hours=5, mail="shipped", kind=MessageKind.SHIPPED, parcels=(
 
 def delivered(*items, hours=30, mail="delivered", **more):
     return shipped(*items, hours=hours, mail=mail, kind=MessageKind.DELIVERED, **more)
+
+
+def scanned(event, number, hours=24, mail="scanned", *, verdict=Verdict.GENUINE, carrier="yamato"):
+    place = _place(hours, mail, verdict, "", carrier)
+    return ParcelScanned(**place, event=ParcelEvent(event), parcel=Parcel(carrier=carrier, number=number))
+
+
+def card_used(amount, hours=1, mail="used", stage="unknown", nth=0):
+    use = CardUse(amount=yen(amount), on=at(hours).date(), merchant="AMAZON", stage=CardStage(stage), nth=nth)
+    return CardUsed(**_place(hours, mail, Verdict.GENUINE, "", "smbc_card"), use=use)
 
 
 def delayed(hours=4, mail="delayed", kind=MessageKind.DELAYED, **more):

@@ -24,6 +24,26 @@ JAPAN = ("yamato", "sagawa", "japanpost_domestic")
         ("041441760228964", "fedex15"),
         ("3318810025", "dhl_express"),
         ("73891051146", "dhl_express"),
+        ("8487135506", "dhl_express"),
+        ("444413758703", "yamato"),
+        ("200961185434", "yamato"),
+        ("348012244355", "japanpost_domestic"),
+        ("348011824893", "japanpost_domestic"),
+        ("348011053121", "japanpost_domestic"),
+        ("RB123456785US", "upu_s10"),
+        ("EE994353255CN", "upu_s10"),
+        ("1Z879E930346834440", "ups"),
+        ("1Z999AA10123456784", "ups"),
+        ("477179081230", "fedex12"),
+        ("568283610012000", "fedex15"),
+        ("9611020987654312345672", "fedex_ground96"),
+        ("0307 1790 0005 2348 3741", "usps"),
+        ("7112 3456 7891 2345 6787", "usps"),
+        ("7196 9010 7560 0307 7385", "usps"),
+        ("9505 5110 6960 5048 6006 24", "usps"),
+        ("9400 1112 0108 0805 4830 16", "usps"),
+        ("9405803699300124287899", "usps"),
+        ("92748931507708513018050063", "usps"),
     ],
 )
 def test_a_right_number_fits_its_carrier(number, carrier):
@@ -43,12 +63,26 @@ def test_a_right_number_fits_its_carrier(number, carrier):
         ("568283610012732", "fedex15"),
         ("3318810010", "dhl_express"),
         ("TBB000000000000", "amazon"),
+        ("435891112345", "sagawa"),
+        ("LN123456789JP", "upu_s10"),
+        ("0307 1790 0005 2348 3742", "usps"),
+        ("9200000000000000000000", "usps"),
+        ("9600000000000000000001", "fedex_ground96"),
     ],
 )
 def test_a_wrong_number_is_told(number, carrier):
     finding = examine(number, CARRIERS, carrier)
     assert finding.valid is False
     assert finding.carriers == ()
+
+
+def test_a_number_that_fits_one_carrier_by_chance_is_not_called_one_of_the_others():
+    finding = examine("123456789012", CARRIERS)
+    said = " ".join(say(one, "ja") for one in finding.why)
+    assert "fedex12" in finding.carriers
+    assert not set(JAPAN) & set(finding.carriers)
+    assert "11回に1回" in said
+    assert all(f"{name}の番号としては、検査数字が合いません" in said for name in ("ヤマト運輸", "佐川急便", "日本郵便"))
 
 
 def test_twelve_digits_do_not_name_the_carrier():

@@ -19,6 +19,7 @@ from okawari.domain.told import is_stand_in, is_told
 from okawari.i18n import formats, has, say, shown, text
 from okawari.i18n.conflicts import settled_conflict
 from okawari.i18n.problems import problem_text
+from okawari.i18n.witnesses import parcel_text, use_text
 from okawari.services.shops import known_merchants
 
 WIDTH = 84
@@ -70,6 +71,8 @@ def print_reading(reading: MessageReading, locale: str) -> None:
     cost = total([part.total for part in said.orders if part.total])
     if cost:
         letter.line(letter.words("mail_total", total=formats.money(cost, locale)))
+    letter.lines(use_text(use, locale) for use in said.uses)
+    letter.lines(parcel_text(parcel, locale) for parcel in said.parcels)
     if said.cancel and said.cancel.wording:
         letter.line(letter.words("wording", wording=said.cancel.wording))
     if said.refund and said.refund.amount:

@@ -11,6 +11,7 @@ from okawari.domain.phrase import Phrase, phrase
 from okawari.domain.rule import Rule
 
 _SEPARATORS = re.compile(r"[\s\u00ad\u200b-\u200d\u2060\ufeff\-‐-―−ー.・/]+")
+_USPS_SHORT = 20
 _S10_WEIGHTS = (8, 6, 4, 2, 3, 5, 9, 7)
 
 
@@ -44,7 +45,7 @@ def examine(number: str, carriers: Sequence[Rule], claimed: str | None = None) -
     failed = [rule for rule in fitting if _check(rule, plain) is False]
     unchecked = [rule for rule in fitting if _check(rule, plain) is None]
     if passed:
-        why = [phrase(f"parcels.passed_{passed[0].then['check']}"), *_shared(passed)]
+        why = [phrase(f"parcels.passed_{passed[0].then['check']}"), *_shared(passed), *_not_of(failed)]
         return ParcelFinding(number=plain, valid=True, carriers=_ids([*passed, *unchecked]), why=tuple(why))
     known = [rule for rule in unchecked if rule.evidence != "none"]
     if failed and not known:
@@ -58,6 +59,11 @@ def examine(number: str, carriers: Sequence[Rule], claimed: str | None = None) -
 
 def _shared(passed: Sequence[Rule]) -> list[Phrase]:
     return [phrase("parcels.shared_form")] if len(passed) > 1 else []
+
+
+def _not_of(failed: Sequence[Rule]) -> list[Phrase]:
+    """Return of whom the number is not: its check digit is wrong there, which a passed one elsewhere does not mend."""
+    return [phrase("parcels.not_of", carrier=_name(rule)) for rule in failed]
 
 
 def _ids(rules: Iterable[Rule]) -> tuple[str, ...]:
@@ -101,9 +107,18 @@ def _fedex12(plain: str) -> bool:
     return weighted % 11 % 10 == int(plain[11])
 
 
-def _fedex15(plain: str) -> bool:
-    weighted = sum(int(digit) * (3 if index % 2 else 1) for index, digit in enumerate(reversed(plain[:14]), start=1))
-    return (10 - weighted % 10) % 10 == int(plain[14])
+def _gs1(plain: str) -> bool:
+    """Return whether the last digit is GS1's: from the right every second digit counts three times, modulo 10."""
+    weighted = sum(int(digit) * (3 if index % 2 else 1) for index, digit in enumerate(reversed(plain[:-1]), start=1))
+    return (10 - weighted % 10) % 10 == int(plain[-1])
+
+
+def _fedex96(plain: str) -> bool:
+    return _gs1(plain[7:])
+
+
+def _usps(plain: str) -> bool:
+    return _gs1(plain) or (len(plain) == _USPS_SHORT and _gs1(f"91{plain}"))
 
 
 _CHECKS: dict[str, Callable[[str], bool]] = {
@@ -111,5 +126,7 @@ _CHECKS: dict[str, Callable[[str], bool]] = {
     "s10": _s10,
     "ups": _ups,
     "fedex12": _fedex12,
-    "fedex15": _fedex15,
+    "fedex15": _gs1,
+    "fedex96": _fedex96,
+    "usps": _usps,
 }

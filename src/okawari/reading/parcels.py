@@ -47,7 +47,9 @@ def parcels_in(text: str, links: Sequence[Link] = (), *, sender: str = "", label
     for one, number in said:
         if carriers.get(number, UNKNOWN) == UNKNOWN:
             carriers[number] = _carrier(one, number, lines, sender, [other.line for other, _ in said])
-    for found in re.finditer(rf"(?i:{label})(?: is|は)?[ :：.#]{{0,4}}(?P<value>[^\n]{{10,40}})", text) if sender else ():
+    for found in (
+        re.finditer(rf"(?i:{label})(?: is|は)?[ :：.#]{{0,4}}(?P<value>[^\n]{{10,40}})", text) if sender else ()
+    ):
         number = _first(found["value"])
         if number and number not in carriers:
             carriers[number] = carrier_of(sender, number)

@@ -1,0 +1,33 @@
+"""The list of parcels is filled from what was kept before there was one."""
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import text
+
+from okawari.store.engine import connect, writing_connection
+from okawari.store.upgrade import MIGRATIONS, upgrade
+
+SHIPMENT = '{"parcels":[{"carrier":"yamato","number":"444413758703"},{"carrier":"yamato","number":"444413758703"}]}'
+
+
+def test_the_numbers_of_kept_shipments_are_listed(tmp_path):
+    engine = connect(f"sqlite:///{tmp_path / 'old.sqlite3'}")
+    with writing_connection(engine) as connection:
+        config = Config()
+        config.set_main_option("script_location", str(MIGRATIONS))
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+    with writing_connection(engine) as connection:
+        connection.execute(
+            text(
+                "INSERT INTO evidence VALUES ('home', 'a', 'a', '', x'00', 1, '', NULL, '', '', '', 'shipped', 'genuine', '', 1)"
+            )
+        )
+        for position, (kind, payload) in enumerate((("shipment_notified", SHIPMENT), ("order_placed", "{}"))):
+            connection.execute(
+                text("INSERT INTO facts VALUES ('home', 'a', :position, '', '1', NULL, :kind, :payload)"),
+                {"position": position, "kind": kind, "payload": payload},
+            )
+    upgrade(engine)
+    with engine.connect() as connection:
+        assert connection.execute(text("SELECT * FROM parcels")).all() == [("home", "a", 0, "444413758703")]
