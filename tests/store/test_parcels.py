@@ -16,7 +16,7 @@ def test_the_numbers_of_kept_shipments_are_listed(tmp_path):
         config = Config()
         config.set_main_option("script_location", str(MIGRATIONS))
         config.attributes["connection"] = connection
-        command.upgrade(config, "0001")
+        command.upgrade(config, "0003")
     with writing_connection(engine) as connection:
         connection.execute(
             text(
