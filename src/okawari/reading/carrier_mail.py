@@ -56,6 +56,7 @@ _DONE_LABEL = r"(?:お?届け|配達|投函)(?:完了)?(?:日時|時刻|日)|(?:
 _PLANNED_LABEL = (
     r"お?届け予定(?:日時?|日)|配達予定(?:日時?|日)|(?:Estimated|Expected|Scheduled) [Dd]elivery(?: [Dd]ate)?"
 )
+_PLANNED = re.compile(r"(?:本日|\d{1,2}[月/]\d{1,2})[^。\n]{0,30}お?届け(?:する)?予定")
 _KIND = {
     ParcelEvent.SCHEDULED: MessageKind.SHIPPED,
     ParcelEvent.IN_TRANSIT: MessageKind.SHIPPED,
@@ -110,9 +111,10 @@ def _event(subject: str, text: str) -> tuple[ParcelEvent | None, bool]:
 
 def _is_today(mail: Mail, text: str) -> bool:
     sent = japan_day(mail.date) if mail.date else None
-    planned = value_of(f"{mail.subject}\n{text}", _PLANNED_LABEL) or ""
+    said = _PLANNED.search(text)
+    planned = value_of(f"{mail.subject}\n{text}", _PLANNED_LABEL) or (said[0] if said else "")
     day = date_in(planned, sent)
-    return day is not None and day == sent
+    return planned.startswith("本日") or (day is not None and day == sent)
 
 
 def _event_at(mail: Mail, text: str) -> datetime | None:
