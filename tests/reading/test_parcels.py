@@ -98,3 +98,10 @@ def test_a_huge_text_is_read_in_no_time(piece):
     begun = time.process_time()
     parcels_in(piece * (100_000 // len(piece)))
     assert time.process_time() - begun < 2
+
+
+def test_many_parcels_in_one_mail_cost_no_more():
+    text = "".join(f"ヤマト運輸\n伝票番号：{number}\n佐川急便\n" for number in range(10**11, 10**11 + 3000))
+    begun = time.process_time()
+    assert len(parcels_in(text)) == 50
+    assert time.process_time() - begun < 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from okawari.domain.mail import Link
 from okawari.domain.message import Parcel
@@ -31,6 +32,8 @@ _SHORT = 10
 _OWN_FORM = (("1Z", "ups"), ("TB", "amazon"))
 _LONGEST_VALUE = 80
 _MOST_LINKS = 300
+_MOST_PARCELS = 50
+_MOST_NAMES = 200
 _NEAR = 6
 _DIGITS = "1" * 12  # a number that makes FedEx, too, a carrier with an id
 
@@ -41,7 +44,8 @@ def parcels_in(text: str, links: Sequence[Link] = (), *, sender: str = "", label
     The carrier is the one that a link's host, the number's own letters or the words beside the number name, never one guessed
     from digits; `sender` is the wording for the carrier that wrote the mail itself.
     """
-    said = [(one, number) for one in labelled(text, f"(?i:{label})") if (number := number_in(one.value))]
+    numbered = ((one, number) for one in labelled(text, f"(?i:{label})") if (number := number_in(one.value)))
+    said = list(islice(numbered, _MOST_PARCELS))
     carriers = dict(_linked(links))
     lines = _carrier_lines(text) if said and not sender else []
     for one, number in said:
@@ -87,7 +91,8 @@ def _carrier_lines(text: str) -> list[tuple[int, str]]:
     """Return where carriers are named: behind labels, else in lines that name exactly one."""
     labels = [(one.line, one.value) for one in labelled(text, _CARRIER_LABEL)]
     named = [(line, wording) for line, wording in labels if carrier_of(wording, _DIGITS) != UNKNOWN]
-    return named or [(at, line) for at, line in enumerate(text.splitlines()) if carrier_of(line, _DIGITS) != UNKNOWN]
+    lines = ((at, line) for at, line in enumerate(text.splitlines()) if line and carrier_of(line, _DIGITS) != UNKNOWN)
+    return (named or list(islice(lines, _MOST_NAMES)))[:_MOST_NAMES]
 
 
 def _carrier(one: Labelled, number: str, lines: Sequence[tuple[int, str]], sender: str, numbered: Iterable[int]) -> str:
