@@ -1,4 +1,4 @@
-"""The gate before whole mailboxes, checked on sample mails against the reader that reads every mail whole."""
+"""The quick ways through a mailbox, checked on sample mails against the reader that reads every mail whole."""
 
 import sys
 
@@ -11,6 +11,7 @@ from okawari.reading.mail.gate import Gate
 from okawari.reading.mail.parse import parse_mail
 from okawari.services.read import understand
 from okawari.sources import registry
+from tests.fast_paths import read_fully, read_quickly
 
 pytestmark = pytest.mark.corpus
 
@@ -33,3 +34,10 @@ def test_what_is_left_out_is_nothing_to_the_full_reader(corpus, kind):
         assert reading.understood.kind is MessageKind.OTHER, reading.file
         assert not reading.understood.orders, reading.file
         assert reading.authenticity.verdict is not Verdict.PHISHING, reading.file
+
+
+@pytest.mark.parametrize("kind", ["genuine", "phish-ja", "phish-world"])
+def test_no_mail_says_anything_else_when_it_is_read_quickly(corpus, kind):
+    for path in sorted((corpus / "mail" / kind).rglob("*.eml")):
+        raw = path.read_bytes()
+        assert read_quickly(raw) == read_fully(raw), path.name

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeVar, overload
 
 from okawari.domain.problem import Problem
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,21 +67,54 @@ class DkimCheck:
     result: str
 
 
-class WhenAsked:
-    """A text that is worked out when it is first asked for, by `str()`."""
+class WhenAsked(Sequence[T]):
+    """A text or a tuple that is worked out when it is first looked at; equal to what it turns out to be."""
 
-    __slots__ = ("_text", "_work")
+    __slots__ = ("_value", "_work")
 
-    def __init__(self, work: Callable[[], str]) -> None:
-        """Keep how the text is worked out."""
-        self._work: Callable[[], str] | None = work
-        self._text = ""
+    def __init__(self, work: Callable[[], Sequence[T]]) -> None:
+        """Keep how it is worked out."""
+        self._work: Callable[[], Sequence[T]] | None = work
+        self._value: Sequence[T] = ()
+
+    @property
+    def value(self) -> Sequence[T]:
+        """What it turns out to be."""
+        if self._work is not None:
+            self._value, self._work = self._work(), None
+        return self._value
+
+    @overload
+    def __getitem__(self, at: int) -> T: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[T]: ...
+    def __getitem__(self, at: int | slice) -> T | Sequence[T]:
+        """Return one or some of its members."""
+        return self.value[at]
+
+    def __len__(self) -> int:
+        """Return how many it has."""
+        return len(self.value)
+
+    def __iter__(self) -> Iterator[T]:
+        """Yield its members."""
+        return iter(self.value)
+
+    def __eq__(self, other: object) -> bool:
+        """Return whether it is the same as another, or as the plain value."""
+        return self.value == (other.value if isinstance(other, WhenAsked) else other)
+
+    def __hash__(self) -> int:
+        """Return the hash of the plain value."""
+        return hash(self.value)
 
     def __str__(self) -> str:
         """Return the text."""
-        if self._work is not None:
-            self._text, self._work = self._work(), None
-        return self._text
+        return str(self.value)
+
+    def __repr__(self) -> str:
+        """Return it as the plain value is written."""
+        return repr(self.value)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +122,9 @@ class Mail:
     """One mail, whole.
 
     `text` is the best plain text (text/plain, else the HTML as lines), `html_text` the HTML part as lines ("" if none);
-    most mails say all in their plain text, so `html` is read when first asked for.
+    most mails say all in their plain text, so `html`, and what only a look at the HTML tells (`links`, `forwarded`,
+    `problems`), is worked out when first asked for. `pages` are bytes of the HTML, its ASCII as written, for those
+    who look first whether that is worth it.
     `headers` are (lower-case name, decoded value) in the order of the mail. `forwarded` holds the mails found inside
     (message/rfc822 parts and inline forwards), outermost first; `inline_forward` is true of the latter themselves.
     """
@@ -102,15 +140,16 @@ class Mail:
     return_path: str = ""
     to: tuple[Address, ...] = ()
     text: str = ""
-    html: str | WhenAsked = ""
-    links: tuple[Link, ...] = ()
+    html: str | WhenAsked[str] = ""
+    pages: Sequence[bytes] = ()
+    links: Sequence[Link] = ()
     attachments: tuple[Attachment, ...] = ()
     authentication: tuple[AuthenticationResults, ...] = ()
     dkim: tuple[DkimCheck, ...] = ()
-    forwarded: tuple[Mail, ...] = ()
+    forwarded: Sequence[Mail] = ()
     inline_forward: bool = False
     pasted: bool = False
-    problems: tuple[Problem, ...] = ()
+    problems: Sequence[Problem] = ()
 
     @property
     def html_text(self) -> str:

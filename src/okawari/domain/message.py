@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -205,6 +206,6 @@ class MessageReading:
     sender: str
     authenticity: Authenticity
     understood: Understanding
-    problems: tuple[Problem, ...] = field(default=())
+    problems: Sequence[Problem] = field(default=())
     pasted: bool = False
     said_at: datetime | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from okawari.domain.authenticity import Reason
 from okawari.domain.brands import Brands
@@ -120,5 +120,5 @@ def malformed_order(mail: Mail, merchant: Merchant) -> Iterator[Reason]:
                 return
 
 
-def _hosts(links: tuple[Link, ...]) -> tuple[str, ...]:
+def _hosts(links: Sequence[Link]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(link.host for link in links if link.host))

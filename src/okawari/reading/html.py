@@ -28,6 +28,7 @@ _ALT_LENGTH: Final = 300
 # opened anew in every block after them. So much is harmless (0.5 s).
 _WORK: Final = 200_000_000
 _NODES: Final = 1_000_000
+_MAYBE_FONT: Final = re.compile("<(?:[^/!tsibcdhlmop TSIBCDHLMOP]|[tT][tT]|[sS][^pP]|[iI][^mM]|[bB][^rRoO]|[cC][^eE])")
 _FONT_TAG: Final = re.compile(r"<(/?)(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)\b", re.IGNORECASE)
 
 
@@ -40,24 +41,25 @@ class Anchor:
 
 
 class HtmlText:
-    """What a person sees of HTML: its lines without markup, and `anchors`, the links in their order.
+    """What a person sees of HTML: its lines without markup, and its links.
 
-    `cut` tells that the rest was too much to read. The lines are worked out when first asked for, as most mails say
-    the same in plain text.
+    `words` is all text in the order of the source, hidden or not, its lines run together. `cut` tells that the rest was too much to read. Lines and links are worked out when first asked for, as most mails
+    say the same in plain text.
     """
 
     def __init__(self, html: str, most_anchors: int) -> None:
-        """Parse the HTML and take its links."""
+        """Parse the HTML."""
         whole = html.translate(_MARKS) if any(mark in html for mark in (_LINE, _PARAGRAPH, _CELL)) else html
         part = _bounded(whole)
         self._tree = LexborHTMLParser(part)
         self.cut = part is not whole
-        self.anchors = _anchors(self._tree, most_anchors) if self._tree.body else ()
+        self.words = self._tree.body.text() if self._tree.body else ""
+        self._most_anchors = most_anchors
 
     @cached_property
-    def words(self) -> str:
-        """All text in the order of the source, hidden or not, its lines run together."""
-        return self._tree.body.text() if self._tree.body else ""
+    def anchors(self) -> tuple[Anchor, ...]:
+        """The links in their order, wherever they stand: what is hidden on one screen shows on another."""
+        return _anchors(self._tree, self._most_anchors) if self._tree.body else ()
 
     @cached_property
     def text(self) -> str:
@@ -69,6 +71,7 @@ class HtmlText:
         body = self._tree.body
         if body is None:
             return ""
+        _ = self.anchors  # taken before the tree is changed
         styles = "\n".join(node.text() for node in self._tree.css("style"))
         self._tree.strip_tags(_UNSEEN)
         remove_hidden(body, styles)
@@ -99,13 +102,13 @@ def _bounded(html: str) -> str:
 
 def _is_harmless(html: str) -> bool:
     tags = html.count("<")
-    # Most mails need no more: a word and what parts it from the next are two letters, a font is no end tag and no table.
-    most_words = len(html) // 2
-    most_fonts = tags - sum(map(html.count, ("</", "<td", "<tr", "<ta")))
-    if 3 * tags * tags + most_words * most_words <= _WORK and tags * most_fonts <= _NODES:
-        return True
-    words = len(set(html.replace("/", " ").replace('"', " ").replace("'", " ").split()))
-    return 3 * tags * tags + words * words <= _WORK and tags * _open_fonts(html) <= _NODES
+    # Most mails need no more: a word and what parts it from the next are two letters; most tags begin as no font does.
+    if tags * tags > _NODES and tags * len(_MAYBE_FONT.findall(html)) > _NODES and tags * _open_fonts(html) > _NODES:
+        return False
+    words = len(html) // 2
+    if 3 * tags * tags + words * words > _WORK:
+        words = len(set(html.replace("/", " ").replace('"', " ").replace("'", " ").split()))
+    return 3 * tags * tags + words * words <= _WORK
 
 
 def _open_fonts(html: str) -> int:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from okawari.reading.mail import limits
 from okawari.reading.mail.headers import split_head
 from okawari.reading.mail.mime import Budget, parts_of
+from okawari.reading.mail.parse import parse_mail
 
 TEXT = "注文番号 250-1234567-1234567\n"
 
@@ -143,16 +144,18 @@ def test_cut_base64_keeps_its_whole_bytes(cut):
 
 
 @pytest.mark.parametrize(
-    ("body", "content", "problem"),
+    ("body", "content", "problems"),
     [
-        (b"a=3D1 =E3=81=82=\n b", b"a=1 \xe3\x81\x82 b", ""),
-        (b"a=  \nb", b"ab", ""),
-        (b"a=ZZ b", b"a=ZZ b", "quoted_printable_broken"),
-        (b"=e3=81=82", b"\xe3\x81\x82", ""),
+        (b"a=3D1 =E3=81=82=\n b", b"a=1 \xe3\x81\x82 b", []),
+        (b"a=  \nb", b"ab", []),
+        (b"a=ZZ b", b"a=ZZ b", ["quoted_printable_broken"]),
+        (b"=e3=81=82", b"\xe3\x81\x82", []),
     ],
 )
-def test_quoted_printable_is_read(body, content, problem):
-    assert encoded("quoted-printable", body) == (content, problem)
+def test_quoted_printable_is_read(body, content, problems):
+    assert encoded("quoted-printable", body) == (content, "")
+    raw = b"From: a@example.jp\nDate: 1 Nov 2026 00:00:00 +0900\nContent-Transfer-Encoding: quoted-printable\n\n" + body
+    assert [problem.code for problem in parse_mail(raw, "x").problems] == problems
 
 
 def test_quoted_printable_that_is_not_declared_is_seen_through():

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
 from typing import Final
 
 from okawari.domain.mail import Link, WhenAsked
@@ -12,7 +14,7 @@ from okawari.domain.problem import Problem
 from okawari.reading.html import HtmlText, looks_like_html, read_html
 from okawari.reading.links import link_host, urls_in
 from okawari.reading.mail import limits
-from okawari.reading.mail.charset import decode_text
+from okawari.reading.mail.charset import Decoded, decode_text, keeps_ascii
 from okawari.reading.mail.forwards import may_hold_forward
 from okawari.reading.mail.mime import Budget, Part
 
@@ -28,27 +30,97 @@ _STUFFING: Final = re.compile(r"^ ", re.MULTILINE)
 _SOFT_BREAK: Final = re.compile(r"(?<!^--) \n(?!-- \n)(?=[^>\n])", re.MULTILINE)
 _TO_THE_HTML: Final = re.compile(r"html|ブラウザ|browser", re.IGNORECASE)
 _MARKUP: Final = re.compile(r"<[a-z!/][^<>]{0,2000}>", re.IGNORECASE)
+_PAGES: Final = frozenset({"text/html", "application/xhtml+xml", "text/watch-html"})
+_BEGINS_PAGE: Final = re.compile(
+    rb"\s*<(?:!doctype|html|head|body|meta|div|table|center|p|br)\b[^<>=\x00-\x08\x0e-\x1f\x7f-\xff]{0,200}>",
+    re.IGNORECASE,
+)
 _TEXTS: Final = frozenset({"text/plain", "text/html", "text/enriched", "text/watch-html", "application/xhtml+xml"})
 _PLACEHOLDER_LENGTH: Final = 400
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Body:
-    """What was gathered from the text parts: both readings, the links and what went wrong."""
+    """What was gathered from the text parts: both readings, the pages as written, the links and what went wrong."""
 
-    text: str = ""
-    html: str | WhenAsked = ""
-    html_may_forward: bool = False
-    links: tuple[Link, ...] = ()
-    problems: list[Problem] = field(default_factory=list)
+    text: str
+    html: str | WhenAsked[str]
+    pages: WhenAsked[bytes]
+    links: WhenAsked[Link]
+    problems: WhenAsked[Problem]
+    texts: tuple[_Text, ...]
+
+    def html_may_forward(self) -> bool:
+        """Tell whether the HTML may hold a forwarded mail."""
+        return any(may_hold_forward(text.page.words) for text in self.texts if text.is_html)
 
 
-@dataclass(slots=True)
-class _Choice:
-    """The readings of one passage: the plain and the HTML part of a multipart/alternative, or a part that stands alone."""
+class _Text:
+    """One text part. It is decoded, and as HTML parsed, when it is first asked for: most shops say all in plain text."""
 
-    plain: list[str] = field(default_factory=list)
-    html: list[HtmlText] = field(default_factory=list)
+    def __init__(self, part: Part, budget: Budget) -> None:
+        self.part = part
+        self._budget = budget
+
+    @cached_property
+    def _content(self) -> tuple[bytes, str]:
+        allowed = min(limits.TEXT_BYTES, self._budget.text_bytes)
+        raw, problem = self.part.content_bytes(allowed)
+        self._budget.text_bytes -= len(raw)
+        return raw, problem
+
+    @cached_property
+    def _decoded(self) -> Decoded:
+        return decode_text(self._content[0], self._declared)
+
+    @property
+    def _declared(self) -> str:
+        return self.part.content.get("charset")
+
+    @property
+    def written(self) -> str:
+        """The text as it was sent."""
+        return self._decoded.text
+
+    @property
+    def ascii_kept(self) -> bytes:
+        """Bytes of the text in which every run of ASCII letters stands as such; not decoded where that is not needed."""
+        raw = self._content[0]
+        return raw if keeps_ascii(raw, self._declared) else self.written.encode("utf-8", "replace")
+
+    @cached_property
+    def is_html(self) -> bool:
+        if self.part.content.value in _PAGES:
+            # Markup at the very beginning stays markup in any set that keeps ASCII; then nothing needs to be decoded.
+            start = self.part.beginning()
+            sure = _BEGINS_PAGE.match(start) is not None and keeps_ascii(start, self._declared)
+            return sure or _MARKUP.search(self.written) is not None
+        return looks_like_html(self.written)
+
+    @cached_property
+    def page(self) -> HtmlText:
+        return read_html(self.written, limits.LINKS)
+
+    @cached_property
+    def plain(self) -> str:
+        return normalised(_flowed(self.part, self.written))
+
+    def links(self) -> Iterator[tuple[str, str]]:
+        """Yield the links as (address, text)."""
+        if self.is_html:
+            return ((anchor.href, anchor.text) for anchor in self.page.anchors)
+        return ((url, "") for url in urls_in(self.plain))
+
+    def problems(self) -> Iterator[Problem]:
+        problem, decoded = self._content[1], self._decoded
+        if not problem and self.part.is_badly_quoted():
+            problem = "quoted_printable_broken"
+        if problem:
+            yield Problem(problem, self.part.path)
+        if decoded.problem and not (problem == "text_too_long" and decoded.problem == "characters_lost"):
+            yield Problem(decoded.problem, self.part.path, self._declared[:60] or decoded.charset)
+        if self.is_html and self.page.cut:
+            yield Problem("text_too_long", self.part.path)
 
 
 def is_text(part: Part) -> bool:
@@ -61,39 +133,39 @@ def is_text(part: Part) -> bool:
     return kind in _TEXTS or "/" not in kind
 
 
-def read_body(parts: list[Part], budget: Budget) -> Body:
+def read_body(parts: Iterable[Part], budget: Budget) -> Body:
     """Return the text of the parts that `is_text`: text/plain where it says something, else the HTML as lines."""
-    body = Body()
-    choices: dict[str, _Choice] = {}
-    links: dict[Link, None] = {}
-    for part in parts:
-        text = _text_of(part, budget, body)
-        choice = choices.setdefault(part.alternative or part.path, _Choice())
-        if _is_html(part, text):
-            seen = read_html(text, limits.LINKS)
-            if seen.cut:
-                body.problems.append(Problem("text_too_long", part.path))
-            choice.html.append(seen)
-            _add_links(links, ((anchor.href, anchor.text) for anchor in seen.anchors))
-        else:
-            text = normalised(_flowed(part, text))
-            choice.plain.append(text)
-            _add_links(links, ((url, "") for url in urls_in(text)))
-    texts = (_best(choice) for choice in choices.values())
-    text = "\n\n".join(text for text in texts if text)
-    pages = [seen for choice in choices.values() for seen in choice.html]
-    body.text = _start_of(text)
-    body.html = WhenAsked(lambda: _start_of(_lines_of(pages))) if pages else ""
-    body.html_may_forward = any(may_hold_forward(seen.words) for seen in pages)
-    long_html = sum(len(seen.words) for seen in pages) > limits.TEXT_CHARS
-    if len(body.text) < len(text) or (long_html and len(str(body.html)) < len(_lines_of(pages))):
-        body.problems.append(Problem("text_too_long", "text"))
-    body.links = tuple(links)[: limits.LINKS]
-    return body
+    texts = tuple(_Text(part, budget) for part in parts)
+    if not budget.ample:
+        for text in texts:
+            _ = text.written  # each takes its share in the order of the mail
+    choices: dict[str, list[_Text]] = {}
+    for text in texts:
+        choices.setdefault(text.part.alternative or text.part.path, []).append(text)
+    pages = [text for choice in choices.values() for text in choice if text.is_html]
+    whole = "\n\n".join(best for choice in choices.values() if (best := _best(choice)))
+    start = _start_of(whole)
+    html = WhenAsked(lambda: _start_of(_lines_of(pages))) if pages else ""
+    return Body(
+        text=start,
+        html=html,
+        pages=WhenAsked(lambda: tuple(text.ascii_kept for text in pages)),
+        links=WhenAsked(lambda: _links(texts)),
+        problems=WhenAsked(lambda: tuple(_problems(texts, pages, html, cut=len(start) < len(whole)))),
+        texts=texts,
+    )
 
 
-def _lines_of(pages: Iterable[HtmlText]) -> str:
-    return "\n\n".join(lines for seen in pages if (lines := normalised(seen.text)))
+def _problems(texts: Sequence[_Text], pages: Sequence[_Text], html: object, *, cut: bool) -> Iterator[Problem]:
+    for text in texts:
+        yield from text.problems()
+    long_html = sum(len(text.page.words) for text in pages) > limits.TEXT_CHARS
+    if cut or (long_html and len(str(html)) < len(_lines_of(pages))):
+        yield Problem("text_too_long", "text")
+
+
+def _lines_of(pages: Iterable[_Text]) -> str:
+    return "\n\n".join(lines for text in pages if (lines := normalised(text.page.text)))
 
 
 def _start_of(text: str) -> str:
@@ -111,25 +183,6 @@ def normalised(text: str) -> str:
     return _EMPTY_LINES.sub("\n\n\n", seen).strip("\n")
 
 
-def _text_of(part: Part, budget: Budget, body: Body) -> str:
-    allowed = min(limits.TEXT_BYTES, budget.text_bytes)
-    raw, problem = part.content_bytes(allowed)
-    budget.text_bytes -= len(raw)
-    declared = part.content.get("charset")
-    decoded = decode_text(raw, declared)
-    if problem:
-        body.problems.append(Problem(problem, part.path))
-    if decoded.problem and not (problem == "text_too_long" and decoded.problem == "characters_lost"):
-        body.problems.append(Problem(decoded.problem, part.path, declared[:60] or decoded.charset))
-    return decoded.text
-
-
-def _is_html(part: Part, text: str) -> bool:
-    if part.content.value in {"text/html", "application/xhtml+xml", "text/watch-html"}:
-        return _MARKUP.search(text) is not None
-    return looks_like_html(text)
-
-
 def _flowed(part: Part, text: str) -> str:
     """Return format=flowed text (RFC 3676) with its soft line breaks undone."""
     if part.content.get("format").lower() != "flowed":
@@ -138,17 +191,20 @@ def _flowed(part: Part, text: str) -> str:
     return _SOFT_BREAK.sub("" if part.content.get("delsp").lower() == "yes" else " ", plain)
 
 
-def _best(choice: _Choice) -> str:
-    plain = "\n\n".join(text for text in choice.plain if text)
+def _best(choice: Sequence[_Text]) -> str:
+    """Return the best reading of one passage: the plain and the HTML part of an alternative, or a part that stands alone."""
+    plain = "\n\n".join(text.plain for text in choice if not text.is_html and text.plain)
     if plain.strip() and not (len(plain) <= _PLACEHOLDER_LENGTH and _TO_THE_HTML.search(plain)):
         return plain
-    html = _lines_of(choice.html)
+    html = _lines_of(text for text in choice if text.is_html)
     says_nothing = not plain.strip() or len(html) > 2 * len(plain)
     return html if html and says_nothing else plain
 
 
-def _add_links(links: dict[Link, None], found: Iterable[tuple[str, str]]) -> None:
-    for href, text in found:
+def _links(texts: Iterable[_Text]) -> tuple[Link, ...]:
+    links: dict[Link, None] = {}
+    for href, text in chain.from_iterable(text.links() for text in texts):
         host = link_host(href)
         if host and len(links) < limits.LINKS:
             links[Link(href, host, text)] = None
+    return tuple(links)

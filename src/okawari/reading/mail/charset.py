@@ -42,6 +42,7 @@ _FAMILIES: tuple[tuple[str, str], ...] = (
 _FAMILY_PATTERNS = tuple((re.compile(pattern), codec) for pattern, codec in _FAMILIES)
 _NUMBERED = re.compile(r"(iso-?8859-?(?:[2-7]|1[03456])|(?:windows-?|cp)(?:125[0135678]|437|850|852|866))")
 _WIDE = frozenset({"utf-16", "utf-16-le", "utf-16-be"})
+_MARKS = {BOM_UTF8: UTF8, BOM_UTF16_LE: "utf-16-le", BOM_UTF16_BE: "utf-16-be"}
 _JUNK = re.compile(r"[\"'\s]*([^\"'\s;,<>()$]{0,40})")
 _HIGH_RUN = re.compile(rb"[\x80-\xff]{3}")
 _UTF8_KANA_OR_KANJI = re.compile(rb"[\xe3-\xe9][\x80-\xbf]{2}")
@@ -81,6 +82,12 @@ def codec_of(declared: str) -> str | None:
     return None
 
 
+def keeps_ascii(raw: bytes, declared: str) -> bool:
+    """Tell whether what is ASCII in the text of `raw` stands as the same bytes in it: in all sets but UTF-16 and JIS."""
+    shifted = b"\x1b" in raw or b"\x0e" in raw
+    return not (shifted or raw.startswith(tuple(_MARKS)) or codec_of(declared[:_NAME_LENGTH]) in _WIDE)
+
+
 def decode_text(raw: bytes, declared: str = "") -> Decoded:
     """Return `raw` as text without NUL characters, by the declared character set where it fits, else by what fits.
 
@@ -95,7 +102,7 @@ def _decode(raw: bytes, declared: str) -> Decoded:
     codec = codec_of(declared)
     if raw.isascii() and b"\x1b" not in raw and b"\x0e" not in raw and codec not in _WIDE:
         return Decoded(raw.decode("ascii"), "us-ascii", _refusal(declared))
-    for mark, marked in ((BOM_UTF8, UTF8), (BOM_UTF16_LE, "utf-16-le"), (BOM_UTF16_BE, "utf-16-be")):
+    for mark, marked in _MARKS.items() if raw.startswith(tuple(_MARKS)) else ():
         if raw.startswith(mark):
             return _by(marked, raw[len(mark) :]) or _guessed(raw[len(mark) :])
     if codec != JIS and raw.isascii() and (b"\x1b$" in raw or b"\x1b(" in raw):

@@ -6,6 +6,7 @@ import binascii
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import Final
 
 from okawari.reading.mail import limits
@@ -18,15 +19,18 @@ _BOUNDARY_LINE: Final = re.compile(
 _BROKEN_QUOTED: Final = re.compile(rb"=(?![0-9A-Fa-f]{2}|[ \t]*\r?\n|[ \t]*\Z)")
 _SOFT_BREAK_SPACES: Final = re.compile(rb"=[ \t]+(?=\r?\n)")
 _QUOTED_LOOK: Final = re.compile(rb"(?:=[89A-F][0-9A-F]){3}")
+_BASE64_LINE: Final = re.compile(rb"[A-Za-z0-9+/]+")
 _BASE64_RUN: Final = re.compile(rb"[A-Za-z0-9+/]+={0,2}")
+_BEGINNING_BYTES: Final = 512
 
 
 @dataclass(slots=True)
 class Budget:
-    """What may still be read of one mail and the mails inside it."""
+    """What may still be read of one mail and the mails inside it; `ample`: the texts fit, whichever is read first."""
 
     parts: int = limits.PARTS
     text_bytes: int = limits.TEXTS_BYTES
+    ample: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,22 @@ class Part:
         breaks = sum(self.raw.count(end, self.start, self.end) for end in (b"\n", b"\r"))
         padding = self.raw.count(b"=", max(self.start, self.end - 8), self.end)
         return max(0, (length - breaks) * 3 // 4 - padding)
+
+    def beginning(self) -> bytes:
+        """Return the first bytes of the content, fewer or none where only the whole would tell how it is encoded."""
+        body = self.raw[self.start : min(self.end, self.start + _BEGINNING_BYTES)]
+        if self.encoding == "quoted-printable":
+            return _from_quoted(body)
+        if self.encoding == "base64":
+            lines = body.split(b"\n")[:-1]
+            whole = takewhile(lambda line: len(line) % 4 == 0, (line.removesuffix(b"\r") for line in lines))
+            clean = b"".join(takewhile(_BASE64_LINE.fullmatch, whole))
+            return binascii.a2b_base64(clean)
+        return body
+
+    def is_badly_quoted(self) -> bool:
+        """Tell whether declared quoted-printable holds equals signs that stand for nothing."""
+        return self.encoding == "quoted-printable" and _BROKEN_QUOTED.search(self.raw, self.start, self.end) is not None
 
     def content_bytes(self, limit: int) -> tuple[bytes, str]:
         """Return up to `limit` bytes of the content without its transfer encoding, and the code of what was wrong."""
@@ -188,7 +208,7 @@ def _decoded(body: bytes, encoding: str) -> tuple[bytes, str]:
     if encoding == "base64":
         return _from_base64(body)
     if encoding == "quoted-printable":
-        return _from_quoted(body), "quoted_printable_broken" if _BROKEN_QUOTED.search(body) else ""
+        return _from_quoted(body), ""
     if encoding in {"", "7bit"} and _looks_quoted(body):
         return _from_quoted(body), "encoding_undeclared"
     return body, ""
@@ -210,8 +230,11 @@ def _from_quoted(body: bytes) -> bytes:
 def _from_base64(body: bytes) -> tuple[bytes, str]:
     """Return the bytes of base64 text; where it is dirty or cut, of its clean lines, and `base64_broken`."""
     packed = body.translate(None, b" \t\r\n")
-    if len(packed) % 4 == 0 and _BASE64_RUN.fullmatch(packed):
-        return binascii.a2b_base64(packed), ""
+    try:
+        if packed and len(packed) % 4 == 0:
+            return binascii.a2b_base64(packed, strict_mode=True), ""
+    except binascii.Error:
+        pass
     content = bytearray()
     chunk = bytearray()
     for line in body.split(b"\n"):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from okawari.domain.mail import Address, Attachment, DkimCheck, Mail
+from okawari.domain.mail import Address, Attachment, DkimCheck, Mail, WhenAsked
 from okawari.domain.problem import Problem
 from okawari.reading.hosts import ascii_domain
 from okawari.reading.mail import limits
@@ -39,7 +39,8 @@ def parse_mail(raw: bytes, file: str, check: SignatureCheck = unchecked) -> Mail
     Mails attached to it and mails forwarded inside its text stand in `forwarded`; none of them carries the results of
     a receiver, as whoever sent the outer mail could have written them. Signatures of attached mails are checked too.
     """
-    mail = _parsed(_with_plain_line_ends(raw), file, Budget(), 0, check)
+    budget = Budget(ample=len(raw) <= limits.TEXT_BYTES)
+    mail = _parsed(_with_plain_line_ends(raw), file, budget, 0, check)
     return replace(mail, sha256=hashlib.sha256(raw).hexdigest())
 
 
@@ -66,26 +67,29 @@ def _with_plain_line_ends(raw: bytes) -> bytes:
 
 
 def _parsed(raw: bytes, file: str, budget: Budget, depth: int, check: SignatureCheck) -> Mail:
-    problems: list[Problem] = []
-    if len(raw) > limits.MAIL_BYTES - limits.SNIFFED_BYTES:
-        problems.append(Problem("mail_too_large", file))
     head = split_head(raw, mail_start(raw))
-    if head.problem:
-        problems.append(Problem(head.problem, file))
     headers = decoded_headers(head)
     parts = parts_of(raw, head, budget)
-    problems += (Problem(code, path) for code, path in parts.problems)
-    texts = [part for part in parts.leaves if is_text(part)]
-    body = read_body(texts, budget)
-    problems += body.problems
-    inner = list(_attached_mails(parts.leaves, file, budget, depth, check))
-    inline = tuple(_inline_mails(body, file))
+    body = read_body((part for part in parts.leaves if is_text(part)), budget)
     hint = header_hint(head)
     senders = _addresses(head, "from", hint)
-    problems += _sender_problems(head, senders)
     when = _date(headers)
     pasted = any(name == PASTED_HEADER.lower() for name, _ in headers)
-    problems += when.problems
+
+    def problems() -> Iterator[Problem]:
+        if len(raw) > limits.MAIL_BYTES - limits.SNIFFED_BYTES:
+            yield Problem("mail_too_large", file)
+        if head.problem:
+            yield Problem(head.problem, file)
+        yield from (Problem(code, path) for code, path in parts.problems)
+        yield from body.problems
+        yield from _sender_problems(head, senders)
+        yield from when.problems
+
+    def forwarded() -> Iterator[Mail]:
+        yield from _attached_mails(parts.leaves, file, budget, depth, check)
+        yield from _inline_mails(body, file)
+
     return Mail(
         file=file,
         sha256="",
@@ -99,6 +103,7 @@ def _parsed(raw: bytes, file: str, budget: Budget, depth: int, check: SignatureC
         to=_addresses(head, "to", hint),
         text=body.text,
         html=body.html,
+        pages=body.pages,
         links=body.links,
         attachments=tuple(
             Attachment(part.name, part.content.value or "text/plain", part.size())
@@ -107,9 +112,9 @@ def _parsed(raw: bytes, file: str, budget: Budget, depth: int, check: SignatureC
         ),
         authentication=() if depth or pasted else parse_authentication(_values(headers, "authentication-results")),
         dkim=() if pasted or not senders else check(raw, senders[0].domain),
-        forwarded=(*inner, *inline)[: limits.INNER_MAILS],
+        forwarded=WhenAsked(lambda: tuple(forwarded())[: limits.INNER_MAILS]),
         pasted=pasted,
-        problems=tuple(dict.fromkeys(problems))[: limits.PROBLEMS],
+        problems=WhenAsked(lambda: tuple(dict.fromkeys(problems()))[: limits.PROBLEMS]),
     )
 
 
@@ -175,7 +180,7 @@ def _attached_mails(
 def _inline_mails(body: Body, file: str) -> Iterator[Mail]:
     """Yield the mails forwarded in the text, with their HTML reading where the HTML part holds the same ones."""
     plain = forwards_in(body.text)
-    html = forwards_in(str(body.html)) if body.html_may_forward and str(body.html) != body.text else ()
+    html = forwards_in(str(body.html)) if body.html_may_forward() and str(body.html) != body.text else ()
     for number, forward in enumerate(plain or html):
         seen = html[number].text if len(html) == len(plain or html) else ""
         yield _inline_mail(forward, seen, body, file)
@@ -195,6 +200,7 @@ def _inline_mail(forward: Forward, html_text: str, body: Body, file: str) -> Mai
         to=addresses(forward.to.encode()),
         text=forward.text,
         html=html_text,
+        pages=body.pages,
         links=body.links,
         inline_forward=True,
     )

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta, timezone
 from functools import cached_property
-from itertools import islice
+from itertools import chain, islice
 
 from okawari.domain.hosts import belongs
-from okawari.domain.mail import Link, Mail
+from okawari.domain.mail import Link, Mail, WhenAsked
 from okawari.sources.amazon_jp.lines import is_amount, is_quantity, mended
 from okawari.sources.amazon_jp.tables import cells_of
 
@@ -46,14 +46,15 @@ class Letter:
     """What of a mail is read.
 
     `lines` keep their wording and their indentation; `sender` is the lower-case address, "" where none is known.
-    `sent` is the day of the mail in Japan.
+    `pages` is the HTML in which the `links` stand. `sent` is the day of the mail in Japan.
     """
 
     subject: str
     sender: str
     display: str
     lines: tuple[str, ...]
-    links: tuple[Link, ...]
+    links: Sequence[Link]
+    pages: Sequence[bytes]
     sent: date | None
 
     @cached_property
@@ -79,9 +80,14 @@ def letters(mail: Mail, domains: Sequence[str]) -> Iterator[Letter]:
 
 
 def _inner(mail: Mail, domains: Sequence[str]) -> Mail:
-    said = [one for one in (mail, *mail.forwarded) if one.text.strip() or one.html_text.strip()]
-    own = (one for one in said if any(belongs(one.from_.domain, domain) for domain in domains))
-    return next(own, said[-1] if said else mail)
+    innermost = mail
+    # The mails inside come last: looking for them costs, and mostly the mail itself is the shop's.
+    for one in chain((mail,), mail.forwarded):
+        if one.text.strip() or one.html_text.strip():
+            innermost = one
+            if any(belongs(one.from_.domain, domain) for domain in domains):
+                break
+    return innermost
 
 
 def _letter(mail: Mail, inner: Mail, text: str) -> Letter:
@@ -93,7 +99,8 @@ def _letter(mail: Mail, inner: Mail, text: str) -> Letter:
         sender=inner.from_.address.lower(),
         display=inner.from_.display,
         lines=tuple(_without_advertising(_own(_with_whole_images(lines)))),
-        links=(inner.links or mail.links)[:_MOST_LINKS],
+        links=WhenAsked(lambda: tuple((inner.links or mail.links)[:_MOST_LINKS])),
+        pages=WhenAsked(lambda: (*inner.pages, *mail.pages) if inner is not mail else tuple(mail.pages)),
         sent=sent.astimezone(_JST).date() if sent and sent.tzinfo else sent.date() if sent else None,
     )
 

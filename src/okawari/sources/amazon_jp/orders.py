@@ -105,7 +105,7 @@ def read_order(section: Section, letter: Letter, shared: Shared) -> tuple[OrderP
     cut = tuple(Problem("title_cut", section.number, item.title) for item in items if is_cut(item.title))
     part = OrderPart(
         number=section.number,
-        items=with_numbers(items, section.lines, letter.links),
+        items=with_numbers(items, section.lines, letter),
         total=total,
         payments=payments_in(section.lines),
         seller=seller,

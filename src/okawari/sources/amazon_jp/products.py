@@ -10,10 +10,13 @@ from urllib.parse import unquote
 from okawari.domain.identifiers import valid_jan
 from okawari.domain.mail import Link
 from okawari.domain.message import Item
+from okawari.sources.amazon_jp.letter import Letter
 from okawari.sources.amazon_jp.lines import is_starred, plain
 
 _PRODUCT = re.compile(r"/(?:dp|gp/product|gp/aw/d|ASIN)/(?P<asin>B0[0-9A-Z]{8}|\d{9}[\dX])(?![0-9A-Za-z])")
 _CODE = re.compile(r"(?P<kind>ASIN|JAN|EAN|ISBN(?:-1[03])?)(?:コード)? ?: ?(?P<value>[0-9A-Z-]{8,17})", re.IGNORECASE)
+_IN_ADDRESS = (b"dp", b"gp", b"ASIN", b"&#", b"&sol", b"&percnt")
+_CODED = re.compile(rb"%[3-7]")
 _MAYBE_CODE = re.compile(r"ASIN|JAN|EAN|ISBN|dp|product|aw|asin", re.IGNORECASE)
 _CUT = re.compile(r"[ \u3000]*(?:…|\.{3}|‥)$")
 _STEM = 12  # letters: a title is found again by its beginning, where it goes over several lines
@@ -23,11 +26,28 @@ _NEAR = 6
 Codes = tuple[tuple[str, str], ...]
 
 
-def with_numbers(items: Sequence[Item], lines: Sequence[str], links: Sequence[Link]) -> tuple[Item, ...]:
+def with_numbers(items: Sequence[Item], lines: Sequence[str], letter: Letter) -> tuple[Item, ...]:
     """Return the items with the (kind, value) pairs of their product numbers; kinds are `asin`, `jan` and `isbn`."""
-    shown = [(plain(link.text), asin) for link in links if link.text and (asin := _asin(link.href))]
+    if not items:
+        return ()
+    shown = list(_shown(letter.links)) if _may_link_products(letter.pages) else []
     placed = [("\n".join(above), codes) for above, codes in _placed(lines)]
     return tuple(_with_numbers(item, shown, placed) for item in items)
+
+
+def _may_link_products(pages: Sequence[bytes]) -> bool:
+    """Return whether a page can link a product: without the words of such an address, plain or coded, it cannot.
+
+    Finding all links of a page takes longer than all else that is read in its mail.
+    """
+    return not pages or any(any(map(page.__contains__, _IN_ADDRESS)) or _CODED.search(page) for page in pages)
+
+
+def _shown(links: Sequence[Link]) -> Iterator[tuple[str, str]]:
+    """Yield the text of each link to a product with the product's number."""
+    for link in links:
+        if link.text and (asin := _asin(link.href)):
+            yield plain(link.text), asin
 
 
 def is_cut(title: str) -> bool:
