@@ -17,6 +17,8 @@ Owners = dict[str, tuple[Merchant, ...]]
 _PATTERNS_KEPT = 1024
 
 # Where a name may be written with a space or without: at its own spaces, and between Latin and Japanese letters.
+_DASH = re.compile("-")
+_WORD_STARTS = re.compile(r"\A|[^a-z0-9]")
 _GAPS = re.compile(r" |(?<=[a-zA-Z])(?=[\u3041-\u9fff])|(?<=[\u3041-\u9fff])(?=[a-zA-Z])")
 
 
@@ -49,7 +51,7 @@ class Brands:
         self._cased_names = _Names({word for word in exact if not word.islower()}, whole=True)
         self._by_registered_name = _arrange(known, lambda m: map(_registered_skeleton, m.mail_domains))
         self._dashed = {d.replace(".", "-"): (d, m[0]) for d, m in self._by_mail_domain.items() if len(d) > 5}
-        self._carried = re.compile("(?<![a-z0-9])(?:" + "|".join(map(re.escape, self._dashed)) + ")(?=-)")
+        self._ranks = {dashed: rank for rank, dashed in enumerate(self._dashed)}
 
     def owners(self, host: str) -> tuple[Merchant, ...]:
         """Return the merchants whose mail comes from this host, by the most specific domain listed."""
@@ -77,14 +79,23 @@ class Brands:
         """Return the merchant whose domain a foreign host imitates: `amaz0n.jp`, `amazon.co.jp.evil.cn`."""
         if not host or self.leads_to(host):
             return None
-        if carried := self._carried.search(host.replace(".", "-")):
-            domain, merchant = self._dashed[carried[0]]
+        if carried := self._carried(host.replace(".", "-")):
+            domain, merchant = self._dashed[carried]
             # `amazon.com.br` is a name of its own under com.br, not `amazon.com` in front of another.
             return None if organisation(host).startswith(f"{domain}.") else merchant
         name = registered_name(host)
         owners = self._by_registered_name.get(latin_skeleton(name), ())
         resembling = (m for m in owners if name not in {registered_name(domain) for domain in m.mail_domains})
         return next(resembling, None) if len(name) > 4 else None
+
+    def _carried(self, dashed: str) -> str | None:
+        """Return the merchant's domain, dots as dashes, that stands in a host in front of more."""
+        ends = [found.start() for found in _DASH.finditer(dashed)]
+        for start in (found.end() for found in _WORD_STARTS.finditer(dashed)):
+            names = [name for end in ends if end > start and (name := dashed[start:end]) in self._ranks]
+            if names:
+                return min(names, key=self._ranks.__getitem__)
+        return None
 
 
 class _Names:

@@ -44,9 +44,8 @@ _INVISIBLE = re.compile(
 _MARKS = re.compile("[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]")
 _EMOJI_JOINERS = frozenset("\u200d\ufe0e\ufe0f")
 _CJK = "\u3040-\u30ff\u3400-\u9fff々〆"
-_GAP_IN_JAPANESE = re.compile(rf"(?<=[{_CJK}])\s+(?=[{_CJK}])")
+_GAP_IN_JAPANESE = re.compile(rf"(?<=[{_CJK}]) (?=[{_CJK}])")
 _SPACED_OUT = re.compile(r"(?<![^\W\d_])[^\W\d_](?: [^\W\d_]){2,}(?![^\W\d_])")
-_SPACES = re.compile(r"\s+")
 _LATIN_IN_HOSTS = str.maketrans({"1": "l", "i": "l", "|": "l", "0": "o", "5": "s", "3": "e", "4": "a"})
 
 
@@ -59,16 +58,20 @@ def plain(text: str) -> str:
     if not folded.isascii():
         bare = _MARKS.sub("", unicodedata.normalize("NFD", _INVISIBLE.sub("", folded)))
         folded = unicodedata.normalize("NFC", bare)
-    spaced = _GAP_IN_JAPANESE.sub("", _SPACES.sub(" ", folded).strip())
-    return _SPACED_OUT.sub(lambda found: found[0].replace(" ", ""), spaced)
+    spaced = " ".join(folded.split())
+    if " " not in spaced:
+        return spaced
+    closed = spaced if spaced.isascii() else _GAP_IN_JAPANESE.sub("", spaced)
+    return _SPACED_OUT.sub(lambda found: found[0].replace(" ", ""), closed)
 
 
 def skeleton(text: str) -> str:
     """Return `plain` text with each look-alike letter replaced by the one it imitates."""
     if text.isascii():
         return plain(text)
+    once = plain(unicodedata.normalize("NFKC", text).translate(_LOOKALIKES))
     # Twice: a capital that imitates one letter may be the small form of another ("Ν" shows N, "ν" shows v).
-    return plain(plain(unicodedata.normalize("NFKC", text).translate(_LOOKALIKES)).translate(_LOOKALIKES))
+    return once if once.isascii() else plain(once.translate(_LOOKALIKES))
 
 
 def latin_skeleton(word: str) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
 
 from okawari.domain.message import CauseCode
 
@@ -13,8 +15,12 @@ _Wordings = Mapping[CauseCode, Sequence[str]]
 
 @dataclass(frozen=True, slots=True)
 class CauseWords:
-    """How one language names causes, how it supposes something (場合, if), and how it denies what it has just named."""
+    """How one language names causes, how it supposes something (場合, if), and how it denies what it has just named.
 
+    `named` finds any cause of the table: most sentences name none.
+    """
+
+    named: re.Pattern[str]
     table: tuple[tuple[re.Pattern[str], CauseCode], ...]
     supposed: re.Pattern[str]
     denied: re.Pattern[str]
@@ -26,7 +32,8 @@ def cause_words(wordings: _Wordings, supposed: str, denied: str = r"(?!)") -> Ca
     `denied` is what follows a named cause that is denied (在庫切れ + ではありません).
     """
     table = tuple((re.compile("|".join(listed), re.IGNORECASE), cause) for cause, listed in wordings.items())
-    return CauseWords(table, re.compile(supposed, re.IGNORECASE), re.compile(denied, re.IGNORECASE))
+    named = re.compile("|".join(chain.from_iterable(wordings.values())), re.IGNORECASE)
+    return CauseWords(named, table, re.compile(supposed, re.IGNORECASE), re.compile(denied, re.IGNORECASE))
 
 
 _JAPANESE: _Wordings = {
@@ -118,11 +125,16 @@ _STANDS_ALONE = re.compile(
 )
 
 
-def sentences(text: str) -> Iterator[str]:
-    """Yield the sentences of a text; lines that were broken inside a sentence are joined again.
+@lru_cache(4)  # a mail's text is asked for its sentences several times
+def sentences(text: str) -> tuple[str, ...]:
+    """Return the sentences of a text; lines that were broken inside a sentence are joined again.
 
     A labelled value (`注文番号：1`) and the line that greets by name are never part of a sentence.
     """
+    return tuple(_sentences(text))
+
+
+def _sentences(text: str) -> Iterator[str]:
     apart = _STANDS_ALONE.sub(r"\n\1\n", "\n".join(text.splitlines()))
     for piece in _SENTENCE_END.split(apart):
         sentence = re.sub(r"(?<=[^\x00-\x7f])\n|\n(?=[^\x00-\x7f])", "", piece.strip()).replace("\n", " ")
@@ -138,7 +150,7 @@ def unquoted(sentence: str) -> str:
 def stated_cause(sentence: str, words: CauseWords = JAPANESE) -> CauseCode | None:
     """Return the cause that one sentence states, None where it supposes it, denies it (在庫切れではありません) or names none."""
     said = unquoted(sentence)
-    if words.supposed.search(said):
+    if words.named.search(said) is None or words.supposed.search(said):
         return None
     for pattern, cause in words.table:
         if any(words.denied.match(said, found.end()) is None for found in pattern.finditer(said)):

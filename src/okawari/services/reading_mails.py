@@ -1,4 +1,4 @@
-"""Read many mails: a few in this process, more on every core of the machine."""
+"""Read many mails: a few in this process, more on the other cores of the machine."""
 
 from __future__ import annotations
 
@@ -19,8 +19,11 @@ from okawari.services.opening import open_mail
 from okawari.services.read import understand
 from okawari.store.found import FoundMail, found_mail
 
-WORTH_PROCESSES = 4 * 1024 * 1024
+WORTH_PROCESSES = 8 * 1024 * 1024
 """Bytes of mails after which starting more processes is quicker than reading on in this one."""
+
+MOST_PROCESSES = 3
+"""More than so many wait for this one, which finds the mails and keeps what was read."""
 
 
 def read_mails(mails: Sequence[RawMail], trust: Trust) -> tuple[FoundMail, ...]:
@@ -57,7 +60,9 @@ class Readers:
         if self._pool is None and self._bytes >= WORTH_PROCESSES and _cores() > 1:
             # New processes, not forked ones: a fork would share the database's connections and locks of other threads.
             spawn = multiprocessing.get_context("spawn")
-            self._pool = ProcessPoolExecutor(_cores(), mp_context=spawn, initializer=_end_with_parent)
+            self._pool = ProcessPoolExecutor(
+                min(_cores() - 1, MOST_PROCESSES), mp_context=spawn, initializer=_end_with_parent
+            )
         if self._pool is not None:
             return self._pool.submit(read_mails, mails, self._trust)
         done: Future[tuple[FoundMail, ...]] = Future()

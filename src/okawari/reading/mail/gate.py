@@ -62,6 +62,7 @@ class Gate:
         for word in words | self._whole_names:
             self._by_start[word[:2]].append(word)
         self._sender_passes = lru_cache(SENDERS_REMEMBERED)(self._from_passes)
+        self._host_passes = lru_cache(SENDERS_REMEMBERED)(self._is_merchants)
 
     def passes(self, raw: bytes) -> bool:
         """Return whether the mail can matter; in doubt it can."""
@@ -85,10 +86,14 @@ class Gate:
         hosts = [host.lower() for host in _DOMAIN.findall(text)]
         return (
             not hosts
-            or any(self._brands.owners(host) or self._brands.imitated(host) for host in hosts)
+            or any(map(self._host_passes, hosts))
             or self._speaks_of_shopping(text)
             or self._speaks_of_shopping(latin_skeleton(text))
         )
+
+    def _is_merchants(self, host: str) -> bool:
+        """Return whether a host is a merchant's, or one in disguise."""
+        return bool(self._brands.owners(host) or self._brands.imitated(host))
 
     def _speaks_of_shopping(self, text: str) -> bool:
         folded = self._folded(text)

@@ -13,7 +13,7 @@ from okawari.reading.mail.charset import JIS, codec_of, decode_text
 from okawari.reading.mail.japanese import ends_inside_two_bytes
 
 _LINE: Final = re.compile(rb"^([!-9;-~]{1,200})[ \t]*:((?:[^\n]*)(?:\n[ \t][^\n]*)*)", re.MULTILINE)
-_FOLD: Final = re.compile(r"\r?\n(?=[ \t])")
+_FOLD: Final = re.compile(r"\r\n(?=[ \t])|\n(?=[ \t])")  # found quicker than with an optional \r
 _BREAKS: Final = re.compile(r"[\r\n]+")
 _BEFORE_HEAD: Final = re.compile(rb"(?:\xef\xbb\xbf)?(?:[ \t]*\r?\n)*(?:>?From [^\n]*\n)?")
 _WORD: Final = re.compile(
@@ -96,8 +96,12 @@ def decode_value(raw: bytes, hint: str = "") -> str:
 def unfolded(raw: bytes, hint: str = "") -> str:
     """Return a header's value as text with its encoded words still encoded, for readers of its structure."""
     text = raw.decode("ascii") if raw.isascii() and b"\x1b" not in raw else decode_text(raw, hint).text
+    if "\r" in text:
+        text = _FOLD.sub("", text)
+    elif "\n" in text:
+        text = text.replace("\n ", " ").replace("\n\t", "\t")
     if "\n" in text or "\r" in text:
-        text = _BREAKS.sub(" ", _FOLD.sub("", text))
+        text = _BREAKS.sub(" ", text)
     return text.replace("\0", "\ufffd").strip()
 
 
@@ -112,11 +116,15 @@ def decode_words(text: str) -> str:
     for found in _WORD.finditer(text):
         between = text[end : found.start()]
         if between.strip(" \t") or not run:
-            pieces += _decode_run(run), between
+            if run:
+                pieces.append(_decode_run(run))
+            pieces.append(between)
             run = []
         run.append(_Word(found[1].partition("*")[0].lower(), found[3], found[5] or ""))
         end = found.end()
-    pieces += _decode_run(run), text[end:]
+    if run:
+        pieces.append(_decode_run(run))
+    pieces.append(text[end:])
     return _BREAKS.sub(" ", "".join(pieces))
 
 
@@ -146,6 +154,8 @@ _NOT_BASE64: Final = bytes(set(range(256)) - set(_BASE64))
 
 
 def _decode_run(run: Sequence[_Word]) -> str:
+    if len(run) == 1:
+        return decode_text(run[0].raw(), run[0].charset).text
     return "".join(decode_text(raw, charset).text for charset, raw in _joined(run))
 
 

@@ -104,7 +104,7 @@ def is_rule(line: str) -> bool:
 
 def without_urls(line: str) -> str:
     """Return the line without the addresses in it."""
-    return _URL.sub("", line).strip()
+    return (_URL.sub("", line) if "://" in line else line).strip()
 
 
 def is_url(line: str) -> bool:

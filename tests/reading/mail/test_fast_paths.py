@@ -1,0 +1,141 @@
+"""Every quick way of reading a mail gives what the full way gives."""
+
+import binascii
+import re
+import unicodedata
+from itertools import product
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bench.mailbox import mails
+from okawari.domain import lookalike
+from okawari.domain.mail import WhenAsked
+from okawari.reading.mail.headers import unfolded
+from okawari.reading.mail.mime import _from_base64
+from okawari.sources import registry
+from tests.fast_paths import read_fully, read_quickly
+from tests.reading.fuzz.run import mutated
+from tests.reading.fuzz.samples import samples
+
+LINKED = """\
+From: "Amazon.co.jp" <auto-confirm@amazon.co.jp>
+Subject: =?UTF-8?B?5rOo5paH5riI44G/?=
+Content-Type: multipart/alternative; boundary="=_b"
+
+--=_b
+Content-Type: text/plain; charset=utf-8
+Content-Transfer-Encoding: 8bit
+
+注文番号
+250-1234567-1234567
+
+* 木の椅子
+  数量: 1
+  1,010 JPY
+--=_b
+Content-Type: text/html; charset=CHARSET
+Content-Transfer-Encoding: ENCODING
+
+PAGE
+--=_b--
+"""
+ADDRESSES = [
+    "https://www.amazon.co.jp/dp/B0ABCDEF12",
+    "https://www.amazon.co.jp/gp/f.html?U=%2Fdp%2FB0ABCDEF12",
+    "https://www.amazon.co.jp/%64p/B0ABCDEF12",
+    "https://www.amazon.co.jp&sol;gp&sol;product&sol;B0ABCDEF12",
+    "https://www.amazon.co.jp/&#100;p/B0ABCDEF12",
+    "https://www.amazon.co.jp/ASIN/B0ABCDEF12",
+    "https://www.amazon.co.jp/-&percnt;2F&percnt;64&percnt;70&percnt;2FB0ABCDEF12",
+]
+
+
+def encoded(page, charset, encoding):
+    """Return a mail whose HTML links the item."""
+    body = page.encode(charset)
+    if encoding == "base64":
+        body = b"".join(binascii.b2a_base64(body[at : at + 57]) for at in range(0, len(body), 57))
+    elif encoding == "quoted-printable":
+        body = binascii.b2a_qp(body)
+    head = LINKED.replace("CHARSET", charset).replace("ENCODING", encoding).encode()
+    return head.replace(b"PAGE", body)
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+@pytest.mark.parametrize(
+    ("charset", "encoding"),
+    [("utf-16", "base64"), *product(["utf-8", "iso-2022-jp", "cp932"], ["base64", "quoted-printable", "8bit"])],
+)
+def test_a_product_that_only_the_page_links_is_found_however_its_address_is_written(address, charset, encoding):
+    raw = encoded(f'<!DOCTYPE html><html><body><a href="{address}">木の椅子</a></body></html>', charset, encoding)
+    reading = read_quickly(raw)
+    assert reading[0].understood.orders[0].items[0].identifiers == (("asin", "B0ABCDEF12"),)
+    assert reading == read_fully(raw)
+
+
+def test_the_mails_of_shops_say_the_same():
+    for shop, raw in mails(300):
+        if shop:
+            assert read_quickly(raw) == read_fully(raw)
+
+
+def test_mutated_mails_say_the_same():
+    whole = [*samples()]
+    for number in range(400):
+        raw = mutated(whole, number)
+        assert read_quickly(raw) == read_fully(raw), number
+
+
+@given(st.lists(st.sampled_from([b"QUJD", b"QQ==", b"QUI=", b"=", b"-", b" ", b"\n", b"A", b"\xe3"]), max_size=9))
+def test_clean_base64_is_what_the_grammar_allows(pieces):
+    packed = b"".join(pieces).translate(None, b" \t\r\n")
+    clean = len(packed) % 4 == 0 and re.fullmatch(rb"[A-Za-z0-9+/]+={0,2}", packed) is not None
+    content, problem = _from_base64(b"".join(pieces))
+    assert (problem == "") is clean or not packed
+    if clean:
+        assert content == binascii.a2b_base64(packed)
+
+
+@given(st.text(alphabet="ab \t\r\n", max_size=12))
+def test_a_folded_header_is_unfolded_by_the_letter_of_the_grammar(text):
+    assert unfolded(text.encode()) == re.sub(r"[\r\n]+", " ", re.sub(r"\r?\n(?=[ \t])", "", text)).strip()
+
+
+def folded_step_by_step(text):
+    """Return `lookalike.plain` by its definition."""
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    if not folded.isascii():
+        bare = lookalike._MARKS.sub("", unicodedata.normalize("NFD", lookalike._INVISIBLE.sub("", folded)))
+        folded = unicodedata.normalize("NFC", bare)
+    closed = re.sub(rf"(?<=[{lookalike._CJK}])\s+(?=[{lookalike._CJK}])", "", re.sub(r"\s+", " ", folded).strip())
+    return lookalike._SPACED_OUT.sub(lambda found: found[0].replace(" ", ""), closed)
+
+
+@given(st.text(max_size=20) | st.text(alphabet="aAi1 \u3000\xa0カ力ーΝν漢é\u0301\u200bﬁßİ", max_size=20))
+def test_names_are_folded_by_definition(text):
+    shown = unicodedata.normalize("NFKC", text).translate(lookalike._LOOKALIKES)
+    twice = folded_step_by_step(folded_step_by_step(shown).translate(lookalike._LOOKALIKES))
+    assert lookalike.plain(text) == folded_step_by_step(text)
+    assert lookalike.skeleton(text) == (folded_step_by_step(text) if text.isascii() else twice)
+
+
+PIECES = ["amazon.co.jp", "amazon.com", "smbc.co.jp", "evil", "x", "a_b", "-", ".", "--", "cn", "co.jp", "_"]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=7))
+def test_a_carried_domain_is_the_one_that_one_pattern_of_all_would_find(pieces):
+    brands = registry.brands()
+    dashed = "".join(pieces).replace(".", "-")
+    every = re.compile("(?<![a-z0-9])(?:" + "|".join(map(re.escape, brands._dashed)) + ")(?=-)")
+    found = every.search(dashed)
+    assert brands._carried(dashed) == (found[0] if found else None)
+
+
+def test_what_is_worked_out_later_equals_the_plain_value():
+    calls = []
+    later = WhenAsked(lambda: calls.append(1) or (1, 2))
+    assert (later, list(later), later[0], len(later), hash(later)) == ((1, 2), [1, 2], 1, 2, hash((1, 2)))
+    assert later == WhenAsked(lambda: (1, 2))
+    assert calls == [1]
