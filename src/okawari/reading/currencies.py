@@ -51,6 +51,9 @@ _SIGNS: Final = {
     "RSD": "Dinara din RSD",
     "DEM": "DEM",
     "PTE": "PTE",
+    "KZT": "₸ тг. тг KZT",
+    "ARS": "ARS",
+    "CLP": "CLP",
 }
 _CODES: Final = {sign.replace("_", " "): code for code, signs in _SIGNS.items() for sign in signs.split()}
 _BY_LENGTH: Final = sorted(_CODES, key=len, reverse=True)

@@ -46,24 +46,31 @@ _CONDITIONS: Final = {
 }
 
 
+SURE: Final = 3
+"""What the layout of a known shop is matched with."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
     """One offer as markup tells it. `prices` are those of its variants, in their order; `rule` and `node` are its ground.
 
-    `availabilities` are the states of its variants. `matched` tells how surely it is the page's own: 2 by its address,
-    1 by its name, 0 as nothing speaks against it.
+    With `is_range` only its lowest and highest price are told.
+    `availabilities` are the states of its variants, `words` those that told them. `matched` tells how surely it is
+    the page's own: 3 by the shop's layout, 2 by its address, 1 by its name, 0 as nothing speaks against it.
     """
 
     rule: str
     node: str
     prices: tuple[Price, ...] = ()
     availabilities: tuple[Availability, ...] = ()
+    words: str = ""
     title: str = ""
     seller: str = ""
     condition: str | None = None
     shipping: Price | None = None
     codes: tuple[tuple[str, str], ...] = ()
     matched: int = 0
+    is_range: bool = False
 
 
 def availability_of(word: str) -> Availability | None:

@@ -151,6 +151,7 @@ def _candidate(product: Node, number: int, matched: int, page: Identity) -> Iter
         shipping=next((found for offer in offers if (found := _shipping(offer))), None),
         codes=tuple(_codes(product | chosen)) + (tuple(_codes(offers[0])) if len(offers) == 1 else ()),
         matched=matched,
+        is_range=any(_is_range(offer) for offer in offers),
     )
 
 
@@ -176,6 +177,11 @@ def _prices(offer: Node) -> Iterator[Price]:
         price = price_of(text, currency)
         if price is not None:
             yield price
+
+
+def _is_range(offer: Node) -> bool:
+    low, high = price_of(_text(offer.get("lowPrice"))), price_of(_text(offer.get("highPrice")))
+    return not _text(offer.get("price")) and low is not None and high is not None and low.amount != high.amount
 
 
 def _availability(offer: Node) -> Availability | None:

@@ -6,7 +6,7 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from typing import Any, Final
@@ -14,15 +14,19 @@ from typing import Any, Final
 from okawari.domain.offer import Availability
 
 _WORD_LINE: Final = 40
-_LINE: Final = 400
+_LINE: Final = 600
+_SENTENCE: Final = 150
+_TITLE_LINES: Final = 60
+_AROUND: Final = " .!！。:・()[]【】「」※*"
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A state of stock and the words that tell it."""
+    """A state of stock, the words that tell it, and how many bytes into the text their line begins."""
 
     state: Availability
     text: str
+    at: int = 0
 
 
 def folded(text: str) -> str:
@@ -30,29 +34,47 @@ def folded(text: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", text).casefold().replace("’", "'").split())
 
 
-def telling(text: str) -> list[str]:
-    """Return the lines of a folded text that may tell a state of stock, in their order."""
-    stems = [stem for stem in _lexicon().stems if stem in text]
-    return [line for line in text.split("\n") if any(stem in line for stem in stems)] if stems else []
+def near_lines(text: str) -> list[str]:
+    """Return the lines of folded text up to the heading of other things: related, recommended, seen before."""
+    heading = next((found for found in _lexicon().others.finditer(text) if found.start() > _TITLE_LINES), None)
+    return text[: heading.start() if heading else len(text)].split("\n")
 
 
-def states_in(line: str) -> Iterator[Said]:
-    """Yield the states that one line tells, in its order; conditions ("if sold out") tell nothing."""
-    whole = folded(line[:_LINE])
+def telling(lines: Iterable[str]) -> Iterator[Said]:
+    """Yield the states of stock that folded lines tell, in their order."""
+    text = "\n".join(lines).encode()
+    starts: set[int] = set()
+    for stem in _lexicon().stems:
+        at = text.find(stem)
+        while at >= 0:
+            starts.add(text.rfind(b"\n", 0, at) + 1)
+            end = text.find(b"\n", at)
+            at = text.find(stem, end) if end >= 0 else -1
+    for start in sorted(starts):
+        line = text[start : start + _LINE].partition(b"\n")[0].decode("utf-8", "ignore")
+        yield from (replace(said, at=start) for said in _states(line))
+
+
+def states_in(text: str) -> Iterator[Said]:
+    """Yield the states that one text tells, in its order; conditions ("if sold out") tell nothing."""
+    return _states(folded(text[:_LINE]))
+
+
+def _states(line: str) -> Iterator[Said]:
     lexicon = _lexicon()
-    alone = lexicon.words.fullmatch(whole.strip(" .!！。:・()[]【】「」※")) if len(whole) <= _WORD_LINE else None
+    alone = lexicon.words.fullmatch(line.strip(_AROUND)) if len(line) <= _WORD_LINE else None
     if alone:
-        yield Said(Availability(str(alone.lastgroup)), line.strip())
-        return
-    for found in lexicon.phrases.finditer(lexicon.aside.sub(" ", whole)):
-        yield Said(Availability(str(found.lastgroup)), line.strip()[:200])
+        yield Said(Availability(str(alone.lastgroup)), line)
+    elif _is_short(line) and lexicon.phrases.search(line):
+        for found in lexicon.phrases.finditer(lexicon.aside.sub(" ", line)):
+            yield Said(Availability(str(found.lastgroup)), line[:200])
 
 
 def button_of(text: str) -> Availability | None:
     """Return what a button's words offer: `in_stock` to buy, `preorder`, a state that it tells instead, else None."""
     whole = folded(text[: _WORD_LINE * 2])
     lexicon = _lexicon()
-    told = next(states_in(text[: _WORD_LINE * 2]), None)
+    told = next(_states(whole), None)
     if told and not told.state.is_at_hand:
         return told.state
     if lexicon.preorder.search(whole):
@@ -60,14 +82,14 @@ def button_of(text: str) -> Availability | None:
     return Availability.IN_STOCK if lexicon.buy.search(whole) else None
 
 
-def is_other_heading(line: str) -> bool:
-    """Tell whether a short line opens a list of other things: related, recommended, seen before."""
-    return len(line) <= _WORD_LINE * 2 and _lexicon().others.match(folded(line)) is not None
+def _is_short(line: str) -> bool:
+    """Tell whether a line may state something: no question, and no long sentence of a description."""
+    return len(line.encode()) <= _SENTENCE and not line.endswith(("?", "か。"))
 
 
 @dataclass(frozen=True, slots=True)
 class _Lexicon:
-    stems: tuple[str, ...]
+    stems: tuple[bytes, ...]
     aside: re.Pattern[str]
     phrases: re.Pattern[str]
     words: re.Pattern[str]
@@ -81,13 +103,16 @@ def _lexicon() -> _Lexicon:
     table = tomllib.loads((resources.files(__package__) / "stock.toml").read_text(encoding="utf-8"))
     states = table["state"]
     return _Lexicon(
-        stems=tuple(table["stems"]),
+        stems=tuple(stem.encode() for stem in table["stems"]),
         aside=_any(table["aside"]),
-        phrases=re.compile("|".join(_group(one["name"], map(_bounded, one["phrases"])) for one in states)),
+        # Latin words are taken whole; scripts without spaces need no bounds.
+        phrases=re.compile(
+            rf"(?<![a-z])(?:{'|'.join(_group(one['name'], one['phrases']) for one in states)})(?![a-z])"
+        ),
         words=re.compile("|".join(_group(one["name"], one["phrases"] + one["words"]) for one in states)),
         buy=_any(table["button"]["buy"]),
         preorder=_any(table["button"]["preorder"]),
-        others=_any(table["other"]["headings"]),
+        others=re.compile(rf"^(?:{'|'.join(table['other']['headings'])})[^\n]{{0,60}}$", re.MULTILINE),
     )
 
 
@@ -97,8 +122,3 @@ def _any(patterns: Iterable[Any]) -> re.Pattern[str]:
 
 def _group(name: str, patterns: Iterable[str]) -> str:
     return f"(?P<{name}>{'|'.join(f'(?:{pattern})' for pattern in patterns)})"
-
-
-def _bounded(pattern: str) -> str:
-    """Keep Latin words whole; scripts without spaces need no bounds."""
-    return rf"(?<![a-z])(?:{pattern})(?![a-z])"

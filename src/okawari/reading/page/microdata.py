@@ -80,6 +80,7 @@ class _Scope:
     def __init__(self, *, is_product: bool) -> None:
         self.is_product = is_product
         self.prices: list[tuple[str, str]] = []
+        self.bounds: set[str] = set()
         self.currency = ""
         self.states: list[str] = []
         self.name = ""
@@ -92,6 +93,7 @@ class _Scope:
         value = _value(node)
         if name in _PRICES and value:
             self.prices.append((value, describe(node)))
+            self.bounds.add(name)
         elif name == "pricecurrency":
             self.currency = self.currency or value
         elif name == "availability" and value:
@@ -120,6 +122,7 @@ class _Scope:
             condition=condition_of(self.condition),
             codes=tuple(dict.fromkeys(self.codes)),
             matched=matched,
+            is_range={"lowprice", "highprice"} <= self.bounds and len({price.amount for price in read}) > 1,
         )
 
 

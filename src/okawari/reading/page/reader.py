@@ -7,10 +7,14 @@ from collections.abc import Iterable
 from okawari.domain.money import Money
 from okawari.domain.offer import Availability, Offer, PageKind
 from okawari.reading.page import json_ld, microdata
-from okawari.reading.page.candidate import Candidate
+from okawari.reading.page.candidate import SURE, Candidate
 from okawari.reading.page.codes import identifiers_of
 from okawari.reading.page.document import Document
-from okawari.reading.page.source import part
+from okawari.reading.page.kinds import other_kind
+from okawari.reading.page.locale import currency_of_page
+from okawari.reading.page.site import SitePage
+from okawari.reading.page.sites import layout_of
+from okawari.reading.page.source import PageSource
 from okawari.reading.page.verdict import availability_of_page, price_of_page
 from okawari.reading.page.visible import Visible
 from okawari.reading.price import Price
@@ -22,18 +26,25 @@ def read_page(html: bytes, url: str | None = None, *, charset: str = "") -> Offe
     `url` is where the page was found; it tells the shop and which variant was asked for. `charset` is what the server
     declared. What is not sure is None or `unknown`; a page of any other kind than a product's says nothing of stock.
     """
-    source = part(html, charset)
-    document = Document(source.html, url)
-    told = [
-        *json_ld.candidates(source.json_ld, document.identity),
-        *microdata.candidates(document),
-        *microdata.of_head(document.meta),
-    ]
-    told.sort(key=lambda one: -one.matched)
+    source = PageSource(html, charset)
+    document = Document(source, url)
+    layout = layout_of(document, source)
+    site = SitePage(layout, document, source) if layout else None
+    told = [site.candidate()] if site else []
+    if not (layout and layout.alone):
+        told += json_ld.candidates(source.json_ld(), document.identity)
+        told += microdata.candidates(document)
+        told += microdata.of_head(document.meta)
+        told.sort(key=lambda one: -one.matched)
     currency = next((price.currency for one in told for price in one.prices if price.currency), "")
-    visible = Visible(document, currency)
-    price, ground = price_of_page(told, visible)
-    state, grounds = availability_of_page(told, visible)
+    visible = Visible(document, currency or currency_of_page(document))
+    sure = bool(site) and (bool(told[0].prices) or bool(told[0].availabilities))
+    other = None if sure else other_kind(document, told, visible)
+    if other:
+        return Offer(page_kind=other[0], title=_title(told, document), why=other[1])
+    judged = None if layout and layout.alone else visible
+    price, price_grounds = price_of_page(told, judged)
+    state, state_grounds = availability_of_page(told, judged)
     return Offer(
         page_kind=PageKind.PRODUCT if price or state is not Availability.UNKNOWN else PageKind.UNKNOWN,
         title=_title(told, document),
@@ -43,8 +54,9 @@ def read_page(html: bytes, url: str | None = None, *, charset: str = "") -> Offe
         seller=next((one.seller for one in told if one.seller), None),
         condition=next((one.condition for one in told if one.condition), None),
         shipping=next((_money(one.shipping) for one in told if one.shipping), None),
+        points=site.points() if site else None,
         identifiers=identifiers_of(code for one in told for code in one.codes),
-        why=((ground,) if ground else ()) + grounds,
+        why=price_grounds + state_grounds,
     )
 
 
@@ -53,5 +65,8 @@ def _money(price: Price | None) -> Money | None:
 
 
 def _title(told: Iterable[Candidate], document: Document) -> str | None:
+    by_shop = next((one.title for one in told if one.matched == SURE and one.title), "")
     named = (one.title for one in told if one.title)
-    return document.heading or next(named, "") or document.meta.get("og:title") or document.head_title or None
+    return (
+        by_shop or document.heading or next(named, "") or document.meta.get("og:title") or document.head_title or None
+    )

@@ -1,67 +1,86 @@
-"""A page's bytes, parted: its scripts aside, and the markup that a reader needs, in one bounded pass."""
+"""A page's bytes, parted in one pass: the markup that a reader needs, and its scripts aside; decoded where it is asked for."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
 from okawari.reading.mail.charset import codec_of, decode_text
 
 _LONGEST: Final = 8_000_000
-_ASIDE: Final = re.compile(rb"<(?:(script|style|svg|noscript|template|iframe|textarea)\b|!--)", re.IGNORECASE)
+_ASIDE: Final = re.compile(
+    rb"<(?:!--|([sS](?:[cC][rR][iI][pP][tT]|[tT][yY][lL][eE]|[vV][gG])|(?i:noscript|template|iframe|textarea))\b)"
+)
 _END: Final = {
     name: re.compile(rb"</" + name + rb"\s*>", re.IGNORECASE)
     for name in (b"script", b"style", b"svg", b"noscript", b"template", b"iframe", b"textarea")
 }
 _TO_THE_END: Final = frozenset((b"script", b"style", b"iframe"))
-_TYPE: Final = re.compile(rb"""\btype\s*=\s*["']?\s*([^"'>\s;]+)""", re.IGNORECASE)
+_BODY: Final = re.compile(rb"<body\b", re.IGNORECASE)
 _META_CHARSET: Final = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
-_CHARSET_WITHIN: Final = 20_000
+_JSON_LD: Final = re.compile(rb"application/ld\+json", re.IGNORECASE)
+_CHARSET_WITHIN: Final = 100_000
+_HEAD_LENGTH: Final = 300_000
 _MOST_BLOCKS: Final = 60
+_GUESSED_FROM: Final = 60_000
 
 
-@dataclass(frozen=True, slots=True)
 class PageSource:
-    """The markup without scripts, styles and comments (`html`), and the scripts by what they are.
+    """The first 8 MB of a page, parted once: its markup without scripts, styles, SVG and comments, and its scripts.
 
-    `json_ld` are the blocks of type `application/ld+json`, `states` other scripts with their opening tag, undecoded.
-    `problem` is that of the character set.
+    `markup` is in the page's own character set; positions in it serve `part`, which returns UTF-8. `body_at` is where the
+    body begins.
     """
 
-    html: str
-    json_ld: tuple[str, ...]
-    states: tuple[bytes, ...]
-    charset: str
-    problem: str = ""
+    def __init__(self, page: bytes, charset: str = "") -> None:
+        """Part the page; `charset` is what the server declared."""
+        raw = page[:_LONGEST]
+        if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x1b$" in raw[:_CHARSET_WITHIN]:
+            raw, charset = decode_text(raw, charset).text.encode("utf-8", "replace"), "utf-8"
+        kept: list[bytes] = []
+        self._scripts = _pieces(raw, kept)
+        self.markup = b"".join(kept)
+        found = _BODY.search(self.markup, 0, _HEAD_LENGTH)
+        self.body_at = found.start() if found else 0
+        self._codec = self._codec_by(charset)
+        self.head = self.part(0, self.body_at or 20_000)
 
+    def part(self, start: int, end: int) -> bytes:
+        """Return the markup from `start` to `end` in UTF-8."""
+        piece = self.markup[max(0, start) : end]
+        return piece if self._codec == "utf-8" else self.decoded(piece).encode("utf-8", "replace")
 
-def part(raw: bytes, charset: str = "") -> PageSource:
-    """Return the parts of a page's first 8 MB; `charset` is what the server declared."""
-    page = raw[:_LONGEST]
-    if page.startswith((b"\xff\xfe", b"\xfe\xff")):
-        page = decode_text(page).text.encode("utf-8", "replace")
-        charset = "utf-8"
-    kept: list[bytes] = []
-    blocks: list[bytes] = []
-    states: list[bytes] = []
-    for piece in _pieces(page, kept):
-        opening = piece[: piece.find(b">") + 1]
-        kind = _TYPE.search(opening)
-        if kind and kind[1].lower() == b"application/ld+json":
-            blocks.append(piece[len(opening) :])
-        else:
-            states.append(piece)
-    markup = b"".join(kept)
-    declared = codec_of(charset) and charset
-    if not declared:
-        found = _META_CHARSET.search(markup, 0, _CHARSET_WITHIN)
-        declared = found[1].decode("ascii", "replace") if found else ""
-    decoded = decode_text(markup, declared)
-    # What the markup proved to be holds for its scripts; pure ASCII proves nothing.
-    proven = declared if decoded.charset == "us-ascii" else decoded.charset
-    texts = tuple(decode_text(block, proven).text for block in blocks[:_MOST_BLOCKS])
-    return PageSource(decoded.text, texts, tuple(states), decoded.charset, decoded.problem)
+    def json_ld(self) -> list[str]:
+        """Return the contents of the scripts of type `application/ld+json`."""
+        blocks = []
+        for script in self._scripts:
+            end = script.find(b">", 0, 2_000) + 1
+            if _JSON_LD.search(script, 0, end):
+                blocks.append(self.decoded(script[end:]))
+        return blocks[:_MOST_BLOCKS]
+
+    def has_script(self, opening: str) -> bool:
+        """Tell whether a script's opening tag holds a text."""
+        return any(opening.encode() in script[:300] for script in self._scripts)
+
+    def script(self, opening: str) -> str:
+        """Return the content of the script in whose opening tag a text stands, "" where there is none."""
+        found = next((script for script in self._scripts if opening.encode() in script[:300]), b"")
+        return self.decoded(found[found.find(b">") + 1 :])
+
+    def decoded(self, piece: bytes) -> str:
+        """Return a piece of the page as text."""
+        return decode_text(piece, self._codec).text
+
+    def _codec_by(self, charset: str) -> str:
+        """Return the character set that the page is in: as declared, where that fits."""
+        declared = charset if codec_of(charset) else ""
+        if not declared:
+            meta = _META_CHARSET.search(self.markup, 0, _CHARSET_WITHIN)
+            declared = meta[1].decode("ascii", "replace") if meta else ""
+        around = max(0, self.body_at - _GUESSED_FROM // 2)
+        found = decode_text(self.markup[around : around + _GUESSED_FROM], declared).charset
+        return found if found != "us-ascii" else "utf-8"
 
 
 def _pieces(page: bytes, kept: list[bytes]) -> list[bytes]:

@@ -2,85 +2,101 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from decimal import Decimal
+from decimal import ROUND_FLOOR, Decimal
 from typing import Final
 
 from okawari.domain.offer import Availability, Ground
-from okawari.reading.page.candidate import Candidate
+from okawari.reading.page.candidate import SURE, Candidate
+from okawari.reading.page.lexicon import Said
 from okawari.reading.page.visible import Shown, Visible
 from okawari.reading.price import Price
 
 _TEXT: Final = 160
-_DIGITS: Final = re.compile(r"\d[\d.,' \u00a0]{0,14}\d|\d")
+_NEAR: Final = 3_000
 
 
-def price_of_page(told: Sequence[Candidate], visible: Visible) -> tuple[Price | None, Ground | None]:
-    """Return the price a person would pay and its ground; None where none is sure.
+def price_of_page(told: Sequence[Candidate], visible: Visible | None) -> tuple[Price | None, tuple[Ground, ...]]:
+    """Return the price a person would pay and its grounds; None where none is sure.
 
-    A price in the markup counts where the page shows it too, or shows no other one behind the title.
+    The shop's own layout decides where it is known. Else a price in the markup counts where the page shows it too, or
+    shows no other one; `visible` is None where nothing but the layout counts.
     """
     marked = [(price, one) for one in told for price in one.prices]
-    shown = visible.prices
+    sure = {price.amount for price, one in marked if one.matched == SURE}
+    if sure or visible is None:
+        return (marked[0][0], (_ground(*marked[0]),)) if len(sure) == 1 else (None, ())
     amounts = {price.amount for price, _ in marked}
-    for one in shown:
-        if one.price.amount in amounts:
-            price, by = next(pair for pair in marked if pair[0].amount == one.price.amount)
-            return price, Ground("price", by.rule, one.node, one.text[:_TEXT])
-    if marked:
-        numbers = _numbers(visible.text)
-        for price, by in marked:
-            if price.amount in numbers:
-                return price, _ground(price, by)
-        alone = {price.amount for price, _ in marked}
-        if not shown:
-            return (marked[0][0], _ground(*marked[0])) if len(alone) == 1 or marked[0][1].matched else (None, None)
-        return _of_shown(shown)
-    if shown and any(button.offers is not None for button in visible.buttons):
-        return _of_shown(shown)
-    return None, None
+    if len(amounts) == 1 and not amounts.isdisjoint(visible.numbers):
+        return marked[0][0], (_ground(*marked[0]),)
+    shown = visible.prices
+    agreed = amounts & visible.current or amounts & visible.numbers
+    if agreed:
+        # Several are told: that of the offer and those of its variants, or a range.
+        return (
+            next((price, (_ground(price, by),)) for price, by in marked if price.amount in agreed)
+            if len(agreed) == 1
+            else (None, ())
+        )
+    first = next((one for one in shown if not one.is_former), None) or next(iter(shown), None)
+    if any(one.is_range for one in told):
+        return None, ()
+    if first and visible.is_product and not any(_is_part(first, amount) for amount in amounts):
+        return first.price, (Ground("price", "shown", first.node, first.text[:_TEXT]),)
+    if len(amounts) == 1:
+        return marked[0][0], (_ground(*marked[0]),)
+    return None, ()
 
 
-def availability_of_page(told: Sequence[Candidate], visible: Visible) -> tuple[Availability, tuple[Ground, ...]]:
+def availability_of_page(told: Sequence[Candidate], visible: Visible | None) -> tuple[Availability, tuple[Ground, ...]]:
     """Return the state of stock and its grounds.
 
-    Words near the title outweigh markup; where they contradict each other, or a button that can be pressed contradicts
-    that nothing is left, the answer is `unknown`.
+    The shop's own layout decides where it is known. Else words near the title outweigh markup; where they contradict
+    each other, or a button that can be pressed contradicts that nothing is left, the answer is `unknown`.
     """
     marked = _marked(told)
-    said = visible.states
-    buttons = visible.buttons
-    can_buy = next((one for one in buttons if one.enabled and one.offers is Availability.IN_STOCK), None)
-    grounds = [Ground("availability", "text", "near the title", one.text[:_TEXT]) for one in said[:3]]
-    if marked:
-        grounds.insert(0, Ground("availability", marked[1].rule, marked[1].node, marked[0].value))
-    if can_buy:
-        grounds.append(Ground("availability", "button", can_buy.node, can_buy.text[:_TEXT]))
-    state = _weighed(marked[0] if marked else None, [one.state for one in said], visible)
-    return state, tuple(grounds)
+    if (marked and marked[1].matched == SURE) or visible is None:
+        return marked[0] if marked else Availability.UNKNOWN, _state_grounds(marked)
+    state = _weighed(marked[0] if marked else None, visible.states, visible)
+    if marked is None and not state.is_gone and not visible.buttons and not visible.prices:
+        state = Availability.UNKNOWN
+    grounds = [Ground("availability", "text", "near the title", one.text[:_TEXT]) for one in visible.states[:3]]
+    if state.is_at_hand or state is Availability.UNKNOWN:
+        grounds += [Ground("availability", "button", one.node, one.text[:_TEXT]) for one in visible.buttons[:2]]
+    return state, (*_state_grounds(marked), *grounds)
 
 
-def _weighed(marked: Availability | None, said: Sequence[Availability], visible: Visible) -> Availability:
-    can_buy = any(one.enabled and one.offers is Availability.IN_STOCK for one in visible.buttons)
-    first = said[0] if said else None
-    gone = next((state for state in said if state.is_gone), None)
-    refused = next((one.offers for one in visible.buttons if not one.offers.is_at_hand and one.enabled), None)
+def _weighed(marked: Availability | None, said: Sequence[Said], visible: Visible) -> Availability:
+    gone = next((one for one in said if one.state.is_gone), None)
+    first = said[0].state if said else None
     if marked is not None and marked.is_gone:
-        return marked
-    if gone and not can_buy:
-        return gone
+        refused = any(one.offers.is_gone for one in visible.buttons)
+        return Availability.UNKNOWN if not refused and (visible.can_buy or (first and first.is_at_hand)) else marked
     if gone:
-        return Availability.UNKNOWN
+        # Far from the title it may be said of something else.
+        far = gone.at > (_NEAR if marked is None else _NEAR // 2)
+        return Availability.UNKNOWN if visible.can_buy or far else gone.state
     if marked is not None and not marked.is_at_hand:
         return marked
-    if first is not None and (marked is None or not first.is_at_hand or first is Availability.LOW_STOCK):
+    if first is not None and said[0].at <= _NEAR and (marked is None or first is not Availability.IN_STOCK):
         return first
     if marked is not None:
         return marked
-    if can_buy:
+    if visible.can_buy:
         return Availability.IN_STOCK
-    return refused or Availability.UNKNOWN
+    return next((one.offers for one in visible.buttons if one.enabled), Availability.UNKNOWN)
+
+
+def _is_part(shown: Shown, amount: Decimal) -> bool:
+    """Tell whether what is shown is a price without its cents, or so far below it that it is a rate or a fee."""
+    return shown.price.amount == amount.to_integral_value(ROUND_FLOOR) or shown.price.amount * 10 < amount
+
+
+def _state_grounds(marked: tuple[Availability, Candidate] | None) -> tuple[Ground, ...]:
+    if marked is None:
+        return ()
+    state, by = marked
+    return (Ground("availability", by.rule, by.node, by.words[:_TEXT] or state.value),)
 
 
 def _marked(told: Sequence[Candidate]) -> tuple[Availability, Candidate] | None:
@@ -91,24 +107,5 @@ def _marked(told: Sequence[Candidate]) -> tuple[Availability, Candidate] | None:
     return None
 
 
-def _of_shown(shown: Sequence[Shown]) -> tuple[Price | None, Ground | None]:
-    return shown[0].price, Ground("price", "shown", shown[0].node, shown[0].text[:_TEXT])
-
-
 def _ground(price: Price, by: Candidate) -> Ground:
     return Ground("price", by.rule, by.node, f"{price.amount} {price.currency}".strip())
-
-
-def _numbers(text: str) -> frozenset[Decimal]:
-    """Return every number in a text in each way that its marks can be read."""
-    found: set[Decimal] = set()
-    for written in _DIGITS.findall(text):
-        compact = re.sub(r"[' \u00a0]", "", written)
-        whole = re.sub(r"[.,]", "", compact)
-        found.add(Decimal(whole))
-        head, mark, tail = compact.replace(",", ".").rpartition(".")
-        if mark and tail:
-            found.add(Decimal(f"{head.replace('.', '') or 0}.{tail}"))
-        if written.count(" ") == 1 and len(written.rpartition(" ")[2]) == 2:
-            found.add(Decimal(f"{written.partition(' ')[0].replace(',', '').replace('.', '')}.{written[-2:]}"))
-    return frozenset(found)

@@ -3,53 +3,71 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
+from itertools import zip_longest
 from typing import Final
 
 from selectolax.lexbor import LexborNode
 
 from okawari.domain.offer import Availability
+from okawari.reading.currencies import SIGN
 from okawari.reading.page.document import MARK, Document, describe
-from okawari.reading.page.lexicon import Said, button_of, folded, is_other_heading, states_in, telling
+from okawari.reading.page.identity import likeness, words_of
+from okawari.reading.page.lexicon import Said, button_of, folded, near_lines, telling
 from okawari.reading.price import Price, read_price
 
-_OTHERS: Final = ",".join(
-    ["nav", "footer", "aside", "option", "datalist", "#footer", "[hidden]"]
-    + [f'[style*="display:{space}none"]' for space in ("", " ")]
-    + [
-        f'[{where}*="{word}" i]'
-        for where in ("class", "id")
-        for word in (
-            "recommend",
-            "related",
-            "similar",
-            "carousel",
-            "also-",
-            "recently",
-            "cross-sell",
-            "crosssell",
-            "upsell",
-            "review",
-            "breadcrumb",
-            "sponsor",
-            "megamenu",
-            "footer",
-        )
-    ]
+_TAGS: Final = ["nav", "footer", "option", "datalist"]
+_OTHERS: Final = ("aside", "#footer", "[hidden]")
+_OTHER_WORDS: Final = (
+    "recommend",
+    "related",
+    "similar",
+    "carousel",
+    "also-",
+    "recently",
+    "cross-sell",
+    "crosssell",
+    "upsell",
 )
+_HIDDEN: Final = ("display:none", "display: none")
 _CROSSED: Final = "del,s,strike"
-_PRICES: Final = (
-    '#okawari-title,[class*="price" i],[id*="price" i],[class*="kakaku" i],[itemprop="price"],[data-price],[class*="preis" i],'
-    '[class*="prix" i],[class*="precio" i],[class*="prezzo" i],[class*="cena" i],[class*="preco" i]'
-)
-_NOT_THE_PRICE: Final = re.compile(
-    r"(?:^|[-_ ])(?:old|was|list|rrp|msrp|regular|reg|strike|before|compare|sav(?:e|ing)s?|discount|unit|per|ship(?:ping)?|deliver\w*|month\w*"
+_PRICES: Final = '#okawari-title,[class*="price" i],[id*="price" i],[itemprop="price"],[data-price]'
+_PRICE_WORDS: Final = {
+    "de": ("preis",),
+    "fr": ("prix",),
+    "es": ("precio",),
+    "it": ("prezzo",),
+    "pt": ("preco",),
+    "ja": ("kakaku", "kingaku"),
+    "pl": ("cena",),
+    "cs": ("cena",),
+    "sk": ("cena",),
+    "sl": ("cena",),
+    "hu": ("_ar", "-ar"),
+    "nl": ("prijs",),
+    "ro": ("pret",),
+}
+_FORMER: Final = re.compile(
+    r"(?:^|[-_ ])(?:old|was|list|rrp|msrp|strike|before|compare|sav(?:e|ing)s?|discount|unit|per|ship(?:ping)?|deliver\w*|month\w*"
     r"|install\w*|point\w*|finance|original|previous|crossed|uvp|statt|barre|vecchio|antiguo|coupon|from|range|filter|alert|history|tax)(?:$|[-_ ])"
-    r"|old-?price|price-?old|oldprice|wasprice|listprice|regularprice|originalprice|priceold|strike|unitprice|savings?|crossed",
+    r"|old-?price|price-?old|oldprice|wasprice|listprice|originalprice|priceold|strike|unitprice|savings?|crossed",
     re.IGNORECASE,
 )
+_AMOUNTS: Final = re.compile(r"\d[\d.,']*\d|\d{2,}")
+_DIGITS: Final = re.compile(r"\d[\d.,' ]{0,14}\d|\d")
+_MARKS: Final = re.compile(r"[.,]")
+_NO_DIGIT: Final = re.compile(r"\D")
+_CENTS: Final = re.compile(r"(\d) [.,]? ?(\d\d)(?=\D*$)")
+_SIGN: Final = re.compile(SIGN, re.IGNORECASE)
+_NO_PRICE: Final = re.compile(
+    r"\b(?:off|sale|save|ship\w*|over|free|coupon|under|month|points?|from|ab|dès)\b|送料|以上|割引|クーポン|ポイント|月々"
+)
+_TITLE_AGAIN: Final = 0.8
+_PRICE_LINES: Final = 40
 _SIGNED: Final = re.compile(r"[^\W\d_]|[$€£¥₽₴₹₺₩₪円￥]")
 _BUTTONS: Final = (
     '#okawari-title,button,input[type="submit"],input[type="button"],input[type="image"],[role="button"],a[class*="cart" i],'
@@ -58,21 +76,24 @@ _BUTTONS: Final = (
 _OFF: Final = re.compile(
     r"(?:^|[-_ ])(?:disabled?|inactive|soldout|sold-out|is-disabled|unavailable)(?:$|[-_ ])", re.IGNORECASE
 )
-_MOST_NODES: Final = 60
+_DEEPEST: Final = 300
+_MOST_NODES: Final = 30
+_LIST: Final = 5
 _MOST_BUTTONS: Final = 150
 _PRICE_TEXT: Final = 80
-_NEAR_LINES: Final = 260
+_LINE: Final = "\ue001"
 _NEAR_LETTERS: Final = 9_000
 _BEFORE_LETTERS: Final = 400
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A price as it is shown, and where."""
+    """A price as it is shown, and where; `is_former` where its place is that of a price before, for comparison or for a part."""
 
     price: Price
     node: str
     text: str
+    is_former: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,70 +117,142 @@ class Visible:
         self._tree = document.tree
         self._currency = currency
         self._has_title = document.anchor is not None
-        gone = [node for node in self._tree.css(_OTHERS) if node.css_first("#okawari-title") is None]
+        self._title = document.heading
+        words = _PRICE_WORDS.get(document.language[:2], ())
+        self._price_nodes = ",".join(
+            (_PRICES, *(f'[{name}*="{word}" i]' for word in words for name in ("class", "id")))
+        )
+        markup = document.window
+        named = (
+            f'[{name}*="{word}" i]'
+            for word in _OTHER_WORDS
+            if word.encode() in markup or word.title().encode() in markup
+            for name in ("class", "id")
+        )
+        hidden = (f'[style*="{style}" i]' for style in _HIDDEN if style.encode() in markup)
+        self._tree.strip_tags(_TAGS)
+        above = _above(self._tree.css_first("#okawari-title"))
+        gone = [node for node in self._tree.css(",".join((*_OTHERS, *named, *hidden))) if node.mem_id not in above]
         for node in reversed(gone):
             node.decompose()
-        self.buttons = tuple(self._buttons())
         for node in reversed(self._tree.css(_CROSSED)):
             node.decompose()
 
     @cached_property
-    def text(self) -> str:
+    def buttons(self) -> tuple[Button, ...]:
+        """The buttons behind the title that tell what can be done."""
+        return tuple(self._buttons())
+
+    @property
+    def can_buy(self) -> bool:
+        """Whether a button to buy can be pressed."""
+        return any(one.enabled and one.offers is Availability.IN_STOCK for one in self.buttons)
+
+    @property
+    def asks_password(self) -> bool:
+        """Whether a password can be typed."""
+        return self._tree.css_first('input[type="password"]') is not None
+
+    @property
+    def is_product(self) -> bool:
+        """Whether this looks like a product's page: its title was found or something can be bought, and it is no list."""
+        return (self._has_title or bool(self.buttons)) and not self.is_list
+
+    @cached_property
+    def is_list(self) -> bool:
+        """Whether several things are offered alike: as many buttons to buy, or as many different prices in one kind of node."""
+        buying = sum(one.offers is Availability.IN_STOCK for one in self.buttons)
+        kinds = Counter(kind for kind, _ in {(one.node, one.price.amount) for one in self.prices if one.node})
+        return buying >= _LIST or (bool(kinds) and kinds.most_common(1)[0][1] >= _LIST)
+
+    @cached_property
+    def lines(self) -> list[str]:
         """The lines near the title, folded, up to where other things begin."""
         body = self._tree.body
-        whole = body.text(deep=True, separator="\n", strip=True) if body else ""
+        whole = body.text(deep=True, separator=_LINE, strip=True) if body else ""
         before, mark, behind = whole.partition(MARK)
-        near = behind if mark else before
-        lines: list[str] = []
-        for line in near[:_NEAR_LETTERS].split("\n")[:_NEAR_LINES]:
-            if len(lines) > 5 and is_other_heading(line):
-                break
-            lines.append(line)
-        if mark:
-            lines = [*before[-_BEFORE_LETTERS:].split("\n")[1:], *lines]
-        return "\n".join(folded(line) for line in lines)
+        near = (
+            f"{before[-_BEFORE_LETTERS:].partition(_LINE)[2]}{_LINE}{behind[:_NEAR_LETTERS]}"
+            if mark
+            else before[:_NEAR_LETTERS]
+        )
+        return near_lines(folded(near).replace(_LINE, "\n"))
+
+    @cached_property
+    def numbers(self) -> frozenset[Decimal]:
+        """Every number in the lines, in each way that its marks can be read."""
+        found: set[Decimal] = set()
+        for written in _DIGITS.findall(" ".join(self.lines)):
+            compact = written.replace("'", "").replace(" ", "")
+            found.add(Decimal(_MARKS.sub("", compact)))
+            head, mark, tail = compact.replace(",", ".").rpartition(".")
+            if mark and tail:
+                found.add(Decimal(f"{head.replace('.', '') or 0}.{tail}"))
+            whole, gap, cents = written.rpartition(" ")
+            if gap and len(cents) == 2 and cents.isdigit():
+                found.add(Decimal(f"{_NO_DIGIT.sub('', whole)}.{cents}"))
+        return frozenset(found)
 
     @cached_property
     def states(self) -> tuple[Said, ...]:
         """What the lines tell of the stock, in their order."""
-        return tuple(said for line in telling(self.text) for said in states_in(line))
+        title = words_of(self._title)
+        return tuple(said for said in telling(self.lines) if likeness(words_of(said.text), title) < _TITLE_AGAIN)
 
     @cached_property
     def prices(self) -> tuple[Shown, ...]:
-        """The prices shown, those behind the title first."""
+        """The prices near the title, those behind it first."""
+        before, behind = self._shown_prices
+        near = [one for one in behind if one.price.amount in self.numbers]
+        return (*near, *reversed(before[-5:])) if near or (before and self.buttons) else self._in_lines()
+
+    @cached_property
+    def current(self) -> frozenset[Decimal]:
+        """The amounts of all prices shown, near or far, that are no former ones."""
+        before, behind = self._shown_prices
+        return frozenset(one.price.amount for one in (*before, *behind) if not one.is_former)
+
+    @cached_property
+    def _shown_prices(self) -> tuple[list[Shown], list[Shown]]:
+        """The prices before and behind the title."""
         before: list[Shown] = []
         behind: list[Shown] = []
         into = before if self._has_title else behind
-        count = 0
-        for node in self._tree.css(_PRICES):
+        for node in self._tree.css(self._price_nodes):
             if node.id == "okawari-title":
                 into = behind
-                continue
-            if into is behind:
-                count += 1
-                if count > _MOST_NODES:
-                    break
-            shown = self._shown(node)
-            if shown:
+            elif shown := self._shown(node):
                 into.append(shown)
-        return (*behind, *reversed(before[-5:]))
+                if len(behind) >= _MOST_NODES:
+                    break
+        return before, behind
+
+    def _in_lines(self) -> tuple[Shown, ...]:
+        """Return the price in the first line with a currency, where no node is named a price and something can be bought."""
+        lines = self.lines[: _PRICE_LINES if self.buttons else 0]
+        for line, behind in zip_longest(lines, lines[1:], fillvalue=""):
+            if any(letter.isdigit() for letter in line) and len(line) <= _PRICE_TEXT and not _NO_PRICE.search(line):
+                for text in (line, f"{line} {behind}"[:_PRICE_TEXT]):
+                    price = read_price(text) if _SIGN.search(text) else None
+                    if price and price.amount and price.currency:
+                        return (Shown(price, "near the title", text),)
+        return ()
 
     def _shown(self, node: LexborNode) -> Shown | None:
         attributes = node.attributes
         named = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
-        if _NOT_THE_PRICE.search(named):
-            return None
         holder = node.parent
-        if holder is not None and _NOT_THE_PRICE.search((holder.attributes or {}).get("class") or ""):
-            return None
-        text = " ".join(node.text(separator=" ").split())
+        around = (holder.attributes.get("class") or "") if holder is not None else ""
+        former = _FORMER.search(named) is not None or _FORMER.search(around) is not None
+        text = _CENTS.sub(r"\1.\2", " ".join(node.text(separator=" ").split()))
         if not text or len(text) > _PRICE_TEXT or not any(letter.isdigit() for letter in text):
             return None
+        former = former or len(set(_AMOUNTS.findall(text))) > 1
         price = read_price(text) if _SIGNED.search(text) else None
         price = price or read_price(text, self._currency)
         if price is None or not price.amount:
             return None
-        return Shown(Price(price.amount, price.currency or self._currency), describe(node), text)
+        return Shown(Price(price.amount, price.currency or self._currency), describe(node), text, former)
 
     def _buttons(self) -> Iterator[Button]:
         passed = not self._has_title
@@ -189,3 +282,12 @@ class Visible:
                 or _OFF.search(attributes.get("class") or "") is not None
             )
             yield Button(offers, not off, describe(node), text)
+
+
+def _above(node: LexborNode | None) -> set[int]:
+    """Return the ids of the nodes around a node."""
+    found: set[int] = set()
+    while node is not None and len(found) < _DEEPEST:
+        found.add(node.mem_id)
+        node = node.parent
+    return found

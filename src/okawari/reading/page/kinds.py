@@ -1,0 +1,59 @@
+"""What a page is where it is no product's: a test for robots, a waiting line, a login, a page that is gone."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from functools import cache
+from importlib import resources
+from typing import Final
+
+from okawari.domain.offer import Ground, PageKind
+from okawari.reading.page.candidate import Candidate
+from okawari.reading.page.document import Document
+from okawari.reading.page.lexicon import folded
+from okawari.reading.page.visible import Visible
+
+_TITLE: Final = 200
+_BODY: Final = 2_000
+_TEXT: Final = 160
+
+
+def other_kind(
+    document: Document, told: Sequence[Candidate], visible: Visible
+) -> tuple[PageKind, tuple[Ground, ...]] | None:
+    """Return what the page is instead of a product's, and its ground; None where nothing says so.
+
+    Title and heading count unless the markup names a product by just these words; the text counts where nothing is for
+    sale.
+    """
+    named = any(one.matched and one.title and (one.prices or one.availabilities) for one in told)
+    if not named:
+        for node, title in (("h1", document.heading), ("title", document.head_title)):
+            kind = _kind(folded(title[:_TITLE]), "title")
+            if kind:
+                return kind, (Ground("page_kind", "title", node, title[:_TEXT]),)
+    if told or visible.buttons:
+        return None
+    text = " ".join(visible.lines)[:_BODY]
+    kind = _kind(text, "body")
+    if kind:
+        return kind, (Ground("page_kind", "text", "body", text[:_TEXT]),)
+    if visible.asks_password and not visible.prices:
+        return PageKind.LOGIN, (Ground("page_kind", "form", 'input[type="password"]', ""),)
+    if visible.is_list:
+        return PageKind.LISTING, (Ground("page_kind", "list", visible.prices[0].node, visible.prices[0].text[:_TEXT]),)
+    return None
+
+
+def _kind(text: str, where: str) -> PageKind | None:
+    found = _patterns(where).search(text)
+    return PageKind(str(found.lastgroup)) if found else None
+
+
+@cache
+def _patterns(where: str) -> re.Pattern[str]:
+    table = tomllib.loads((resources.files(__package__) / "kinds.toml").read_text(encoding="utf-8"))
+    named = {one["name"]: "|".join(f"(?:{pattern})" for pattern in one[where]) for one in table["kind"]}
+    return re.compile("|".join(f"(?P<{name}>{patterns})" for name, patterns in named.items() if patterns))
