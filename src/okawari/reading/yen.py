@@ -39,6 +39,7 @@ _TAX_IN_BEHIND: Final = re.compile(r"[ (（]*(?:税込|消費税込|内税)(?!�
 _TAX_OUT_BEFORE: Final = re.compile(r"(?:税抜き?|税別|本体価格?|本体)(?:価格)?(?:[:：）)\s])*$")
 _TAX_OUT_BEHIND: Final = re.compile(r"[ (（]*(?:\+ ?税|税抜|税別|本体)(?!き?(?:価格)?[:： ]*[¥\\\d])")
 _FORMER: Final = re.compile(r" ?(?:→|⇒|➡|-?->|▶)")
+_BARE: Final = re.compile(rf" ?{_AMOUNT} ?")
 _UNIT_PRICE: Final = re.compile(r" ?[/／] ?\S|(?:あたり|当たり)")
 _OPEN: Final = re.compile(r"[ (（]*(?:税込|税抜|税別)?[ )）]*(?:[~〜～]|-\s*[¥\d]|から(?!の)|–|—)")
 _BRACKETS: Final = re.compile(r"[（(]|[)）]")
@@ -74,7 +75,7 @@ def yen_price(text: str) -> Decimal | None:
 
 def bare_yen_price(text: str) -> Decimal | None:
     """Return the amount of a text that is nothing but a number known to be yen."""
-    return _whole(text) if _WHOLE.fullmatch(text) else _with_units(text)
+    return _with_units(text.strip()) if _BARE.fullmatch(text) else None
 
 
 def _candidates(text: str) -> Iterator[_Candidate]:

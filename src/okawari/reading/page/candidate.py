@@ -86,6 +86,8 @@ def condition_of(word: str) -> str | None:
 def price_of(written: str, currency: str = "") -> Price | None:
     """Return a price as markup writes it: a plain number, or in the way of a shop; never 0 and never a placeholder."""
     text = written.strip()
+    if text.startswith(("-", "\u2212")):
+        return None
     code = code_in(currency) if currency else ""
     price = Price(Decimal(text), code) if _PLAIN.fullmatch(text) else read_price(text, code or None)
     if price is None or not price.amount or _PLACEHOLDERS.fullmatch(str(price.amount)):

@@ -21,16 +21,16 @@ def identifiers_of(codes: Iterable[tuple[str, str]]) -> tuple[Identifier, ...]:
     known: list[tuple[str, str]] = []
     own: list[Identifier] = []
     for name, value in codes:
-        plain = _SEPARATORS.sub("", value)
-        digits = plain.rpartition(":")[2]
+        own_code = "".join(value.split())
+        digits = _SEPARATORS.sub("", value).rpartition(":")[2]
         if name in _GTINS and digits.isascii() and digits.isdigit():
             thirteen = digits.zfill(14)[1:] if len(digits) in {12, 13, 14} else ""
             if valid_jan(thirteen):
                 known.append(("jan", thirteen))
         elif name in {"isbn", "asin"}:
             known.append((name, digits))
-        elif name in {"mpn", "model"} and _CODE.fullmatch(plain):
-            known.append(("model", plain))
-        elif name == "sku" and _CODE.fullmatch(plain):
-            own.append(Identifier("sku", plain))
+        elif name in {"mpn", "model"} and _CODE.fullmatch(own_code):
+            known.append(("model", own_code))
+        elif name == "sku" and _CODE.fullmatch(own_code):
+            own.append(Identifier("sku", own_code))
     return tuple(dict.fromkeys((*identifiers("", tuple(known)), *own)))

@@ -23,8 +23,8 @@ _LANG: Final = re.compile(rb"""<html\b[^>]{0,2000}?\blang\s*=\s*["']?([a-zA-Z-]+
 _TAG: Final = re.compile(rb"<[^>]{0,2000}>")
 _MARKED: Final = f'<i id="okawari-title">{MARK}</i>'.encode()
 _HEADING_LENGTH: Final = 4_000
-_BEFORE: Final = 15_000
-_BEHIND: Final = 80_000
+_BEFORE: Final = 8_000
+_BEHIND: Final = 50_000
 _WHOLE: Final = 2_000_000
 _WITHOUT_TITLE: Final = 400_000
 _HEADINGS: Final = 40
@@ -71,7 +71,7 @@ class Document:
     @cached_property
     def whole_tree(self) -> LexborHTMLParser:
         """The whole page, parsed; dear, and only for shops whose layout is known."""
-        return LexborHTMLParser(self._source.part(self._source.body_at, self._source.body_at + _WHOLE))
+        return LexborHTMLParser(self._source.part(0, _WHOLE))
 
     def _anchor(self, named: list[str]) -> tuple[int | None, str]:
         """Return where the product's title stands and what it is: the heading that is most like the page's title."""

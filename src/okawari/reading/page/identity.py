@@ -51,6 +51,11 @@ class Identity:
             return 2
         return 1 if self.is_titled(name) else 0
 
+    def is_elsewhere(self, url: str) -> bool:
+        """Tell whether an address is that of another page."""
+        place = _place(url)
+        return bool(place and self._places) and "." in place.partition("/")[0] and place not in self._places
+
     def is_titled(self, name: str) -> bool:
         """Tell whether a name is the page's title, or most of it."""
         words = words_of(name)

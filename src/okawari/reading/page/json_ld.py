@@ -64,13 +64,20 @@ _MOST_NODES: Final = 20_000
 
 def candidates(blocks: Iterable[str], page: Identity) -> Iterator[Candidate]:
     """Yield the offers of the page's own product; those of lists and of related things are left out."""
-    for number, block in enumerate(blocks, 1):
-        products = list(_products(_load(block), _Budget()))
-        alone = len(products) == 1
-        for product in products:
-            matched = page.match(_text(product.get("url")) or _text(product.get("@id")), _text(product.get("name")))
-            if matched or alone:
-                yield from _candidate(product, number, matched, page)
+    found = [(number, one) for number, block in enumerate(blocks, 1) for one in _products(_load(block), _Budget())]
+    own = [(number, one, matched) for number, one in found if (matched := _match(one, page))]
+    if not own and len(found) == 1 and not page.is_elsewhere(_url(found[0][1])):
+        own = [(*found[0], 0)]
+    for number, product, matched in own:
+        yield _candidate(product, number, matched, page)
+
+
+def _match(product: Node, page: Identity) -> int:
+    return page.match(_url(product), _text(product.get("name")))
+
+
+def _url(product: Node) -> str:
+    return _text(product.get("url")) or _text(product.get("@id"))
 
 
 class _Budget:
@@ -133,14 +140,14 @@ def _products(value: Any, budget: _Budget, depth: int = 0) -> Iterator[Node]:
                 yield from _products(one, budget, depth + 1)
 
 
-def _candidate(product: Node, number: int, matched: int, page: Identity) -> Iterator[Candidate]:
+def _candidate(product: Node, number: int, matched: int, page: Identity) -> Candidate:
     variants = [one for one in _listed(product.get("hasVariant")) if isinstance(one, dict)]
-    own = [one for one in variants if page.names(_text(one.get("url")), _text(one.get("sku")))] or variants
+    own = [one for one in variants if any(page.names(url, _text(one.get("sku"))) for url in _urls(one))] or variants
     offers = list(_offers(product.get("offers"), page))
     for variant in own:
         offers += _offers(variant.get("offers"), page)
     chosen = own[0] if len(own) == 1 else {}
-    yield Candidate(
+    return Candidate(
         rule="json_ld",
         node=f'script[type="application/ld+json"] #{number}',
         prices=tuple(dict.fromkeys(price for offer in offers for price in _prices(offer))),
@@ -153,6 +160,12 @@ def _candidate(product: Node, number: int, matched: int, page: Identity) -> Iter
         matched=matched,
         is_range=any(_is_range(offer) for offer in offers),
     )
+
+
+def _urls(variant: Node) -> list[str]:
+    """Return a variant's addresses: its own and those of its offers."""
+    offers = [one for one in _listed(variant.get("offers")) if isinstance(one, dict)]
+    return [_text(one.get("url")) for one in (variant, *offers)]
 
 
 def _offers(value: Any, page: Identity) -> Iterator[Node]:

@@ -34,16 +34,16 @@ def other_kind(
             kind = _kind(folded(title[:_TITLE]), "title")
             if kind:
                 return kind, (Ground("page_kind", "title", node, title[:_TEXT]),)
-    if told or visible.buttons:
+    if visible.is_list and not any(one.matched for one in told):
+        return PageKind.LISTING, (Ground("page_kind", "list", "near the title", " ".join(visible.lines)[:_TEXT]),)
+    if visible.buttons or any(one.prices or one.availabilities for one in told):
         return None
     text = " ".join(visible.lines)[:_BODY]
     kind = _kind(text, "body")
     if kind:
         return kind, (Ground("page_kind", "text", "body", text[:_TEXT]),)
-    if visible.asks_password and not visible.prices:
+    if visible.asks_password and not visible.prices and not visible.states:
         return PageKind.LOGIN, (Ground("page_kind", "form", 'input[type="password"]', ""),)
-    if visible.is_list:
-        return PageKind.LISTING, (Ground("page_kind", "list", visible.prices[0].node, visible.prices[0].text[:_TEXT]),)
     return None
 
 

@@ -13,8 +13,20 @@ from typing import Any, Final
 
 from okawari.domain.offer import Availability
 
+# The first bytes of letters in UTF-8: Latin with marks, Cyrillic, Hebrew and Arabic, kana and kanji, Hangul and the rest.
+_SCRIPTS: Final = {
+    "latin": re.compile(rb"[\xc3-\xc8]"),
+    "cyrillic": re.compile(rb"[\xd0-\xd3]"),
+    "semitic": re.compile(rb"[\xd6-\xdb]"),
+    "thai": re.compile(rb"\xe0|\xe1"),
+    "cjk": re.compile(rb"[\xe3-\xe9]"),
+    "hangul": re.compile(rb"[\xea-\xed]"),
+    "signs": re.compile(rb"\xe2"),
+}
 _WORD_LINE: Final = 40
 _LINE: Final = 600
+_HEADING: Final = 400
+_MOST_LINES: Final = 80
 _SENTENCE: Final = 150
 _TITLE_LINES: Final = 60
 _AROUND: Final = " .!！。:・()[]【】「」※*"
@@ -36,23 +48,39 @@ def folded(text: str) -> str:
 
 def near_lines(text: str) -> list[str]:
     """Return the lines of folded text up to the heading of other things: related, recommended, seen before."""
-    heading = next((found for found in _lexicon().others.finditer(text) if found.start() > _TITLE_LINES), None)
-    return text[: heading.start() if heading else len(text)].split("\n")
+    coded = text.encode()
+    for start in _lines_with(coded, _lexicon().other_stems):
+        line = coded[start : start + _HEADING].partition(b"\n")[0].decode("utf-8", "ignore")
+        if start > _TITLE_LINES and is_other_heading(line):
+            return coded[: start - 1].decode().split("\n")
+    return text.split("\n")
+
+
+def is_other_heading(text: str) -> bool:
+    """Tell whether a heading opens a list of other things."""
+    whole = folded(text[: _WORD_LINE * 4])
+    return len(whole) <= _WORD_LINE * 2 and _lexicon().others.match(whole) is not None
 
 
 def telling(lines: Iterable[str]) -> Iterator[Said]:
     """Yield the states of stock that folded lines tell, in their order."""
     text = "\n".join(lines).encode()
+    for start in _lines_with(text, _lexicon().stems)[:_MOST_LINES]:
+        line = text[start : start + _LINE].partition(b"\n")[0].decode("utf-8", "ignore")
+        yield from (replace(said, at=start) for said in _states(line))
+
+
+def _lines_with(text: bytes, stems: Iterable[tuple[str, bytes]]) -> list[int]:
+    """Return where the lines begin that hold a stem."""
     starts: set[int] = set()
-    for stem in _lexicon().stems:
-        at = text.find(stem)
+    scripts = {kind for kind, letters in _SCRIPTS.items() if letters.search(text)}
+    for kind, stem in stems:
+        at = text.find(stem) if not kind or kind in scripts else -1
         while at >= 0:
             starts.add(text.rfind(b"\n", 0, at) + 1)
             end = text.find(b"\n", at)
             at = text.find(stem, end) if end >= 0 else -1
-    for start in sorted(starts):
-        line = text[start : start + _LINE].partition(b"\n")[0].decode("utf-8", "ignore")
-        yield from (replace(said, at=start) for said in _states(line))
+    return sorted(starts)
 
 
 def states_in(text: str) -> Iterator[Said]:
@@ -89,7 +117,8 @@ def _is_short(line: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Lexicon:
-    stems: tuple[bytes, ...]
+    stems: tuple[tuple[str, bytes], ...]
+    other_stems: tuple[tuple[str, bytes], ...]
     aside: re.Pattern[str]
     phrases: re.Pattern[str]
     words: re.Pattern[str]
@@ -103,7 +132,8 @@ def _lexicon() -> _Lexicon:
     table = tomllib.loads((resources.files(__package__) / "stock.toml").read_text(encoding="utf-8"))
     states = table["state"]
     return _Lexicon(
-        stems=tuple(stem.encode() for stem in table["stems"]),
+        stems=_stems(table["stems"]),
+        other_stems=_stems(table["other"]["stems"]),
         aside=_any(table["aside"]),
         # Latin words are taken whole; scripts without spaces need no bounds.
         phrases=re.compile(
@@ -112,7 +142,15 @@ def _lexicon() -> _Lexicon:
         words=re.compile("|".join(_group(one["name"], one["phrases"] + one["words"]) for one in states)),
         buy=_any(table["button"]["buy"]),
         preorder=_any(table["button"]["preorder"]),
-        others=re.compile(rf"^(?:{'|'.join(table['other']['headings'])})[^\n]{{0,60}}$", re.MULTILINE),
+        others=_any(table["other"]["headings"]),
+    )
+
+
+def _stems(words: Iterable[str]) -> tuple[tuple[str, bytes], ...]:
+    """Return each stem with the script that a text must have to hold it ("" for plain Latin)."""
+    coded = [word.encode() for word in words]
+    return tuple(
+        (next((kind for kind, letters in _SCRIPTS.items() if letters.search(stem)), ""), stem) for stem in coded
     )
 
 

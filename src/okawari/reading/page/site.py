@@ -64,9 +64,9 @@ class SitePage:
     def _states(self) -> list[tuple[_Found, Availability]]:
         """Return the states that the first fact that tells any tells."""
         for fact in self._layout.stock:
-            told = [(found, state) for found in self._found(fact) if (state := _state(found))]
+            told = [(found, state) for found in self._found(fact) if (state := _state_of(found))]
             if told:
-                return told
+                return told if fact.path else told[:1]
         return []
 
     def points(self) -> int | None:
@@ -85,14 +85,13 @@ class SitePage:
         for fact in facts:
             found = [one for one in self._found(fact) if one.text]
             if found:
-                return found
+                return found if fact.path else found[:1]
         return []
 
     def _found(self, fact: Fact) -> Iterator[_Found]:
         if fact.path:
             values = _at(self._state, fact.path.split("."))
-            told = (_meant(fact, value) if fact.cases else _plain(value) for value in values)
-            texts = [(text, f"state {fact.path}") for text in told]
+            texts = [(_meant(fact, value) if fact.cases else _plain(value), f"state {fact.path}") for value in values]
         elif fact.css == "url":
             texts = [(self._url, "url")]
         else:
@@ -110,8 +109,6 @@ class SitePage:
                 told = (cut[1] if cut.re.groups else cut[0]) if cut else ""
             if told or (fact.says and not fact.pattern):
                 yield _Found(fact, fact.says or told, node)
-                if not fact.path:
-                    return
 
     def _price(self, found: _Found) -> Price | None:
         if not found.fact.path:
@@ -143,25 +140,7 @@ def _meant(fact: Fact, value: Any) -> str:
     return ""
 
 
-def _state(self) -> Any:
-    """The embedded state, None where there is none that can be read."""
-    script = self._source.script(self._layout.state) if self._layout.state else ""
-    brace = script.find("{")
-    try:
-        return json.JSONDecoder(strict=False).raw_decode(script, brace)[0] if brace >= 0 else None
-    except (ValueError, RecursionError):
-        return None
-
-
-def _holds(fact: Fact, text: str) -> bool:
-    if fact.equals is not None and text != fact.equals:
-        return False
-    if fact.below is not None:
-        return text.lstrip("-").isdigit() and int(text[:12]) < fact.below
-    return bool(text) or bool(fact.says and not fact.pattern and not fact.path)
-
-
-def _state(found: _Found) -> Availability | None:
+def _state_of(found: _Found) -> Availability | None:
     if found.fact.says or found.fact.cases:
         return Availability(found.text)
     told = [said.state for said in states_in(found.text)]

@@ -15,7 +15,7 @@ from importlib.metadata import entry_points
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-from okawari.domain.hosts import belongs
+from okawari.domain.hosts import parents
 from okawari.reading.page.document import Document
 from okawari.reading.page.source import PageSource
 
@@ -86,9 +86,9 @@ def layout_of(document: Document, source: PageSource) -> Layout | None:
             host, path = urlsplit(url).hostname or "", urlsplit(url).path
         except ValueError:
             continue
-        for layout in layouts():
-            if any(belongs(host, one) for one in layout.hosts):
-                return layout if re.search(layout.product, path) else None
+        layout = next((_by_host()[one] for one in parents(host) if one in _by_host()), None)
+        if layout:
+            return layout if re.search(layout.product, path) else None
     if document.tree.css_first(_every_mark()) is not None:
         return next((one for one in layouts() if one.marks and document.tree.css_first(",".join(one.marks))), None)
     for layout in layouts():
@@ -97,6 +97,11 @@ def layout_of(document: Document, source: PageSource) -> Layout | None:
         ):
             return layout
     return None
+
+
+@cache
+def _by_host() -> dict[str, Layout]:
+    return {host: layout for layout in layouts() for host in layout.hosts}
 
 
 @cache

@@ -9,7 +9,7 @@ from okawari.reading.mail.charset import codec_of, decode_text
 
 _LONGEST: Final = 8_000_000
 _ASIDE: Final = re.compile(
-    rb"<(?:!--|([sS](?:[cC][rR][iI][pP][tT]|[tT][yY][lL][eE]|[vV][gG])|(?i:noscript|template|iframe|textarea))\b)"
+    rb"<(?=[!sSnNtTiI])(?:!--|([sS](?:[cC][rR][iI][pP][tT]|[tT][yY][lL][eE]|[vV][gG])|(?i:noscript|template|iframe|textarea))\b)"
 )
 _END: Final = {
     name: re.compile(rb"</" + name + rb"\s*>", re.IGNORECASE)
@@ -39,6 +39,7 @@ class PageSource:
             raw, charset = decode_text(raw, charset).text.encode("utf-8", "replace"), "utf-8"
         kept: list[bytes] = []
         self._scripts = _pieces(raw, kept)
+        self._openings = b"\n".join(script[:300] for script in self._scripts)
         self.markup = b"".join(kept)
         found = _BODY.search(self.markup, 0, _HEAD_LENGTH)
         self.body_at = found.start() if found else 0
@@ -61,7 +62,7 @@ class PageSource:
 
     def has_script(self, opening: str) -> bool:
         """Tell whether a script's opening tag holds a text."""
-        return any(opening.encode() in script[:300] for script in self._scripts)
+        return opening.encode() in self._openings
 
     def script(self, opening: str) -> str:
         """Return the content of the script in whose opening tag a text stands, "" where there is none."""
@@ -70,6 +71,8 @@ class PageSource:
 
     def decoded(self, piece: bytes) -> str:
         """Return a piece of the page as text."""
+        if self._codec == "utf-8":
+            return piece.decode("utf-8", "replace").replace("\0", "\ufffd")
         return decode_text(piece, self._codec).text
 
     def _codec_by(self, charset: str) -> str:
@@ -96,14 +99,23 @@ def _pieces(page: bytes, kept: list[bytes]) -> list[bytes]:
             end = page.find(b"-->", found.end())
             at = end + 3 if end >= 0 else len(page)
             continue
-        close = None if name in unclosed else _END[name].search(page, found.end())
-        if close is None and name not in _TO_THE_END:
+        close = -1 if name in unclosed else _close(page, name, found.end())
+        if close < 0 and name not in _TO_THE_END:
             unclosed.add(name)
             kept.append(b"<")
             at = start + 1
             continue
-        at = close.end() if close else len(page)
         if name == b"script":
-            scripts.append(page[start : close.start() if close else len(page)])
+            scripts.append(page[start : close if close >= 0 else len(page)])
+        at = page.find(b">", close) + 1 or len(page) if close >= 0 else len(page)
     kept.append(page[at:])
     return scripts
+
+
+def _close(page: bytes, name: bytes, start: int) -> int:
+    """Return where the end tag of an element begins, -1 where there is none."""
+    at = page.find(b"</" + name, start)
+    if at >= 0:
+        return at
+    found = _END[name].search(page, start)
+    return found.start() if found else -1

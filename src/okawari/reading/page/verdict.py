@@ -27,10 +27,10 @@ def price_of_page(told: Sequence[Candidate], visible: Visible | None) -> tuple[P
     if sure or visible is None:
         return (marked[0][0], (_ground(*marked[0]),)) if len(sure) == 1 else (None, ())
     amounts = {price.amount for price, _ in marked}
-    if len(amounts) == 1 and not amounts.isdisjoint(visible.numbers):
+    if len(amounts) == 1 and visible.shows(marked[0][0].amount):
         return marked[0][0], (_ground(*marked[0]),)
     shown = visible.prices
-    agreed = amounts & visible.current or amounts & visible.numbers
+    agreed = amounts & visible.current or {amount for amount in amounts if visible.shows(amount)}
     if agreed:
         # Several are told: that of the offer and those of its variants, or a range.
         return (
@@ -61,7 +61,7 @@ def availability_of_page(told: Sequence[Candidate], visible: Visible | None) -> 
     if marked is None and not state.is_gone and not visible.buttons and not visible.prices:
         state = Availability.UNKNOWN
     grounds = [Ground("availability", "text", "near the title", one.text[:_TEXT]) for one in visible.states[:3]]
-    if state.is_at_hand or state is Availability.UNKNOWN:
+    if marked is None or state is Availability.UNKNOWN:
         grounds += [Ground("availability", "button", one.node, one.text[:_TEXT]) for one in visible.buttons[:2]]
     return state, (*_state_grounds(marked), *grounds)
 

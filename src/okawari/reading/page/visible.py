@@ -17,22 +17,12 @@ from okawari.domain.offer import Availability
 from okawari.reading.currencies import SIGN
 from okawari.reading.page.document import MARK, Document, describe
 from okawari.reading.page.identity import likeness, words_of
-from okawari.reading.page.lexicon import Said, button_of, folded, near_lines, telling
+from okawari.reading.page.lexicon import Said, button_of, folded, is_other_heading, near_lines, telling
 from okawari.reading.price import Price, read_price
 
 _TAGS: Final = ["nav", "footer", "option", "datalist"]
 _OTHERS: Final = ("aside", "#footer", "[hidden]")
-_OTHER_WORDS: Final = (
-    "recommend",
-    "related",
-    "similar",
-    "carousel",
-    "also-",
-    "recently",
-    "cross-sell",
-    "crosssell",
-    "upsell",
-)
+_OTHER_WORDS: Final = ("recommend", "related", "carousel", "similar", "recently")
 _HIDDEN: Final = ("display:none", "display: none")
 _CROSSED: Final = "del,s,strike"
 _PRICES: Final = '#okawari-title,[class*="price" i],[id*="price" i],[itemprop="price"],[data-price]'
@@ -58,9 +48,8 @@ _FORMER: Final = re.compile(
     re.IGNORECASE,
 )
 _AMOUNTS: Final = re.compile(r"\d[\d.,']*\d|\d{2,}")
-_DIGITS: Final = re.compile(r"\d[\d.,' ]{0,14}\d|\d")
-_MARKS: Final = re.compile(r"[.,]")
-_NO_DIGIT: Final = re.compile(r"\D")
+_RUN: Final = re.compile(r"\d+")
+_BETWEEN_DIGITS: Final = re.compile(r"(?<=\d)(?:[.,'](?=\d)| (?=\d{2,3}(?!\d)))")
 _CENTS: Final = re.compile(r"(\d) [.,]? ?(\d\d)(?=\D*$)")
 _SIGN: Final = re.compile(SIGN, re.IGNORECASE)
 _NO_PRICE: Final = re.compile(
@@ -73,12 +62,15 @@ _BUTTONS: Final = (
     '#okawari-title,button,input[type="submit"],input[type="button"],input[type="image"],[role="button"],a[class*="cart" i],'
     'a[id*="cart" i],a[class*="buy" i],a[id*="buy" i],a[class*="btn" i],a[class*="button" i],img[alt*="カート"],a[href*="cart" i]'
 )
+_HEADING_TAGS: Final = ("h2", "h3", "h4", "h5")
+_HEADINGS: Final = ",".join(_HEADING_TAGS)
 _OFF: Final = re.compile(
     r"(?:^|[-_ ])(?:disabled?|inactive|soldout|sold-out|is-disabled|unavailable)(?:$|[-_ ])", re.IGNORECASE
 )
 _DEEPEST: Final = 300
 _MOST_NODES: Final = 30
 _LIST: Final = 5
+_LIST_OF_PRICES: Final = 8
 _MOST_BUTTONS: Final = 150
 _PRICE_TEXT: Final = 80
 _LINE: Final = "\ue001"
@@ -163,7 +155,7 @@ class Visible:
         """Whether several things are offered alike: as many buttons to buy, or as many different prices in one kind of node."""
         buying = sum(one.offers is Availability.IN_STOCK for one in self.buttons)
         kinds = Counter(kind for kind, _ in {(one.node, one.price.amount) for one in self.prices if one.node})
-        return buying >= _LIST or (bool(kinds) and kinds.most_common(1)[0][1] >= _LIST)
+        return buying >= _LIST or (bool(kinds) and kinds.most_common(1)[0][1] >= _LIST_OF_PRICES)
 
     @cached_property
     def lines(self) -> list[str]:
@@ -178,20 +170,16 @@ class Visible:
         )
         return near_lines(folded(near).replace(_LINE, "\n"))
 
+    def shows(self, amount: Decimal) -> bool:
+        """Tell whether the lines hold an amount, however its digits are parted."""
+        whole, _, cents = format(amount, ".2f").partition(".")
+        return f"{whole}{cents}" in self._runs or (cents == "00" and whole in self._runs)
+
     @cached_property
-    def numbers(self) -> frozenset[Decimal]:
-        """Every number in the lines, in each way that its marks can be read."""
-        found: set[Decimal] = set()
-        for written in _DIGITS.findall(" ".join(self.lines)):
-            compact = written.replace("'", "").replace(" ", "")
-            found.add(Decimal(_MARKS.sub("", compact)))
-            head, mark, tail = compact.replace(",", ".").rpartition(".")
-            if mark and tail:
-                found.add(Decimal(f"{head.replace('.', '') or 0}.{tail}"))
-            whole, gap, cents = written.rpartition(" ")
-            if gap and len(cents) == 2 and cents.isdigit():
-                found.add(Decimal(f"{_NO_DIGIT.sub('', whole)}.{cents}"))
-        return frozenset(found)
+    def _runs(self) -> frozenset[str]:
+        """The digits of every number in the lines, without marks and gaps."""
+        text = " ".join(self.lines)
+        return frozenset(_RUN.findall(_BETWEEN_DIGITS.sub("", text))) | frozenset(_RUN.findall(text.replace(",", "")))
 
     @cached_property
     def states(self) -> tuple[Said, ...]:
@@ -203,7 +191,7 @@ class Visible:
     def prices(self) -> tuple[Shown, ...]:
         """The prices near the title, those behind it first."""
         before, behind = self._shown_prices
-        near = [one for one in behind if one.price.amount in self.numbers]
+        near = [one for one in behind if self.shows(one.price.amount)]
         return (*near, *reversed(before[-5:])) if near or (before and self.buttons) else self._in_lines()
 
     @cached_property
@@ -218,9 +206,12 @@ class Visible:
         before: list[Shown] = []
         behind: list[Shown] = []
         into = before if self._has_title else behind
-        for node in self._tree.css(self._price_nodes):
+        for node in self._tree.css(f"{self._price_nodes},{_HEADINGS}"):
             if node.id == "okawari-title":
                 into = behind
+            elif node.tag in _HEADING_TAGS:
+                if into is behind and is_other_heading(node.text()):
+                    break
             elif shown := self._shown(node):
                 into.append(shown)
                 if len(behind) >= _MOST_NODES:
@@ -257,9 +248,13 @@ class Visible:
     def _buttons(self) -> Iterator[Button]:
         passed = not self._has_title
         count = 0
-        for node in self._tree.css(_BUTTONS):
+        for node in self._tree.css(f"{_BUTTONS},{_HEADINGS}"):
             if node.id == "okawari-title":
                 passed = True
+                continue
+            if node.tag in _HEADING_TAGS:
+                if passed and is_other_heading(node.text()):
+                    return
                 continue
             count += passed
             if not passed or count > _MOST_BUTTONS:
