@@ -27,6 +27,12 @@ _BEFORE: Final = 8_000
 _BEHIND: Final = 50_000
 _WHOLE: Final = 2_000_000
 _WITHOUT_TITLE: Final = 400_000
+_ENDLESS: Final = re.compile(rb"<([a-zA-Z][\w-]{0,30})[^<>]{20000,}")
+_OPTION: Final = re.compile(rb"<option\b[^>]{0,500}>[^<]{0,500}(?:</option>)?")
+_MOST_OPTIONS: Final = 2_000
+_STEP: Final = 5_000
+_DEEPEST: Final = 5_000
+_VOID: Final = (b"<br", b"<img", b"<input", b"<meta", b"<link", b"<hr", b"<!")
 _HEADINGS: Final = 40
 _ALIKE: Final = 0.6
 
@@ -57,7 +63,7 @@ class Document:
         """The markup around the title, the title marked by an element `#okawari-title` that holds `MARK`."""
         source, anchor = self._source, self.anchor
         if anchor is None:
-            return source.part(source.body_at, source.body_at + _WITHOUT_TITLE)
+            return _harmless(source.part(source.body_at, source.body_at + _WITHOUT_TITLE))
         start = max(source.body_at, anchor - _BEFORE)
         if start > source.body_at:
             start = source.markup.find(b"<", start)
@@ -71,7 +77,7 @@ class Document:
     @cached_property
     def whole_tree(self) -> LexborHTMLParser:
         """The whole page, parsed; dear, and only for shops whose layout is known."""
-        return LexborHTMLParser(self._source.part(0, _WHOLE))
+        return LexborHTMLParser(_harmless(self._source.part(0, _WHOLE)))
 
     def _anchor(self, named: list[str]) -> tuple[int | None, str]:
         """Return where the product's title stands and what it is: the heading that is most like the page's title."""
@@ -107,6 +113,23 @@ def describe(node: LexborNode) -> str:
         return f"{node.tag}#{attributes['id']}"[:80]
     classes = (attributes.get("class") or "").split()
     return f"{node.tag}.{classes[0]}"[:80] if classes else str(node.tag)
+
+
+def _harmless(markup: bytes) -> bytes:
+    """Return markup that is parsed in bounded time.
+
+    Endless attributes and options are dropped, and all from where elements are nested too deeply.
+    """
+    depth = 0
+    markup = _ENDLESS.sub(rb"<\1", markup)
+    if markup.count(b"<option") > _MOST_OPTIONS:
+        markup = _OPTION.sub(b"", markup)
+    for at in range(0, len(markup), _STEP):
+        piece = markup[at : at + _STEP]
+        depth += piece.count(b"<") - 2 * piece.count(b"</") - sum(map(piece.count, _VOID))
+        if depth > _DEEPEST:
+            return markup[:at]
+    return markup
 
 
 def _meta(head: bytes) -> tuple[dict[str, str], str]:

@@ -34,12 +34,12 @@ def other_kind(
             kind = _kind(folded(title[:_TITLE]), "title")
             if kind:
                 return kind, (Ground("page_kind", "title", node, title[:_TEXT]),)
-    if visible.is_list and not any(one.matched for one in told):
+    if not any(one.matched or one.prices for one in told) and visible.is_list:
         return PageKind.LISTING, (Ground("page_kind", "list", "near the title", " ".join(visible.lines)[:_TEXT]),)
-    if visible.buttons or any(one.prices or one.availabilities for one in told):
+    if any(one.prices or one.availabilities for one in told) or visible.buttons:
         return None
-    text = " ".join(visible.lines)[:_BODY]
-    kind = _kind(text, "body")
+    text = " ".join(visible.lines)
+    kind = _kind(text, "body") if len(text) <= _BODY else None
     if kind:
         return kind, (Ground("page_kind", "text", "body", text[:_TEXT]),)
     if visible.asks_password and not visible.prices and not visible.states:

@@ -13,7 +13,7 @@ from okawari.reading.page.visible import Shown, Visible
 from okawari.reading.price import Price
 
 _TEXT: Final = 160
-_NEAR: Final = 3_000
+_NEAR: Final = 1_200
 
 
 def price_of_page(told: Sequence[Candidate], visible: Visible | None) -> tuple[Price | None, tuple[Ground, ...]]:
@@ -27,10 +27,10 @@ def price_of_page(told: Sequence[Candidate], visible: Visible | None) -> tuple[P
     if sure or visible is None:
         return (marked[0][0], (_ground(*marked[0]),)) if len(sure) == 1 else (None, ())
     amounts = {price.amount for price, _ in marked}
-    if len(amounts) == 1 and visible.shows(marked[0][0].amount):
+    if len(amounts) == 1 and visible.lines.shows(marked[0][0].amount):
         return marked[0][0], (_ground(*marked[0]),)
     shown = visible.prices
-    agreed = amounts & visible.current or {amount for amount in amounts if visible.shows(amount)}
+    agreed = amounts & visible.current or {amount for amount in amounts if visible.lines.shows(amount)}
     if agreed:
         # Several are told: that of the offer and those of its variants, or a range.
         return (

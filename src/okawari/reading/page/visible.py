@@ -16,8 +16,8 @@ from selectolax.lexbor import LexborNode
 from okawari.domain.offer import Availability
 from okawari.reading.currencies import SIGN
 from okawari.reading.page.document import MARK, Document, describe
-from okawari.reading.page.identity import likeness, words_of
-from okawari.reading.page.lexicon import Said, button_of, folded, is_other_heading, near_lines, telling
+from okawari.reading.page.lexicon import Said, button_of, is_other_heading
+from okawari.reading.page.lines import LINE, Lines
 from okawari.reading.price import Price, read_price
 
 _TAGS: Final = ["nav", "footer", "option", "datalist"]
@@ -48,14 +48,11 @@ _FORMER: Final = re.compile(
     re.IGNORECASE,
 )
 _AMOUNTS: Final = re.compile(r"\d[\d.,']*\d|\d{2,}")
-_RUN: Final = re.compile(r"\d+")
-_BETWEEN_DIGITS: Final = re.compile(r"(?<=\d)(?:[.,'](?=\d)| (?=\d{2,3}(?!\d)))")
 _CENTS: Final = re.compile(r"(\d) [.,]? ?(\d\d)(?=\D*$)")
 _SIGN: Final = re.compile(SIGN, re.IGNORECASE)
 _NO_PRICE: Final = re.compile(
     r"\b(?:off|sale|save|ship\w*|over|free|coupon|under|month|points?|from|ab|dès)\b|送料|以上|割引|クーポン|ポイント|月々"
 )
-_TITLE_AGAIN: Final = 0.8
 _PRICE_LINES: Final = 40
 _SIGNED: Final = re.compile(r"[^\W\d_]|[$€£¥₽₴₹₺₩₪円￥]")
 _BUTTONS: Final = (
@@ -73,8 +70,7 @@ _LIST: Final = 5
 _LIST_OF_PRICES: Final = 8
 _MOST_BUTTONS: Final = 150
 _PRICE_TEXT: Final = 80
-_LINE: Final = "\ue001"
-_NEAR_LETTERS: Final = 9_000
+_NEAR_LETTERS: Final = 6_000
 _BEFORE_LETTERS: Final = 400
 
 
@@ -158,40 +154,28 @@ class Visible:
         return buying >= _LIST or (bool(kinds) and kinds.most_common(1)[0][1] >= _LIST_OF_PRICES)
 
     @cached_property
-    def lines(self) -> list[str]:
-        """The lines near the title, folded, up to where other things begin."""
+    def lines(self) -> Lines:
+        """The lines near the title."""
         body = self._tree.body
-        whole = body.text(deep=True, separator=_LINE, strip=True) if body else ""
-        before, mark, behind = whole.partition(MARK)
+        whole = body.text(deep=True, separator=LINE, strip=True) if body else ""
+        before, mark, behind = LINE.join(filter(None, whole.split(LINE))).partition(MARK)
         near = (
-            f"{before[-_BEFORE_LETTERS:].partition(_LINE)[2]}{_LINE}{behind[:_NEAR_LETTERS]}"
+            before[-_BEFORE_LETTERS:].partition(LINE)[2] + LINE + behind[:_NEAR_LETTERS]
             if mark
             else before[:_NEAR_LETTERS]
         )
-        return near_lines(folded(near).replace(_LINE, "\n"))
+        return Lines(near, self._title)
 
-    def shows(self, amount: Decimal) -> bool:
-        """Tell whether the lines hold an amount, however its digits are parted."""
-        whole, _, cents = format(amount, ".2f").partition(".")
-        return f"{whole}{cents}" in self._runs or (cents == "00" and whole in self._runs)
-
-    @cached_property
-    def _runs(self) -> frozenset[str]:
-        """The digits of every number in the lines, without marks and gaps."""
-        text = " ".join(self.lines)
-        return frozenset(_RUN.findall(_BETWEEN_DIGITS.sub("", text))) | frozenset(_RUN.findall(text.replace(",", "")))
-
-    @cached_property
+    @property
     def states(self) -> tuple[Said, ...]:
         """What the lines tell of the stock, in their order."""
-        title = words_of(self._title)
-        return tuple(said for said in telling(self.lines) if likeness(words_of(said.text), title) < _TITLE_AGAIN)
+        return self.lines.states
 
     @cached_property
     def prices(self) -> tuple[Shown, ...]:
         """The prices near the title, those behind it first."""
         before, behind = self._shown_prices
-        near = [one for one in behind if self.shows(one.price.amount)]
+        near = [one for one in behind if self.lines.shows(one.price.amount)]
         return (*near, *reversed(before[-5:])) if near or (before and self.buttons) else self._in_lines()
 
     @cached_property
@@ -220,7 +204,7 @@ class Visible:
 
     def _in_lines(self) -> tuple[Shown, ...]:
         """Return the price in the first line with a currency, where no node is named a price and something can be bought."""
-        lines = self.lines[: _PRICE_LINES if self.buttons else 0]
+        lines = [*self.lines][: _PRICE_LINES if self.buttons else 0]
         for line, behind in zip_longest(lines, lines[1:], fillvalue=""):
             if any(letter.isdigit() for letter in line) and len(line) <= _PRICE_TEXT and not _NO_PRICE.search(line):
                 for text in (line, f"{line} {behind}"[:_PRICE_TEXT]):

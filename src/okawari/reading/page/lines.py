@@ -1,0 +1,49 @@
+"""The lines of a page near its product's title: the numbers they hold and the states of stock they tell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cached_property
+from typing import Final
+
+from okawari.reading.page.identity import likeness, words_of
+from okawari.reading.page.lexicon import Said, folded, near_lines, telling
+
+LINE: Final = "\ue001"
+"""Stands between two pieces of text that nodes part."""
+
+_RUN: Final = re.compile(r"\d+")
+_BETWEEN_DIGITS: Final = re.compile(r"(?<=\d)(?:[.,'](?=\d)| (?=\d{2,3}(?!\d)))")
+_TITLE_AGAIN: Final = 0.8
+
+
+class Lines:
+    """Folded lines, up to where other things begin; what repeats the title states nothing."""
+
+    def __init__(self, text: str, title: str) -> None:
+        """Fold the text, whose pieces are parted by `LINE`."""
+        self._lines = near_lines(folded(text).replace(LINE, "\n"))
+        self._title = title
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._lines)
+
+    def shows(self, amount: Decimal) -> bool:
+        """Tell whether the lines hold an amount, however its digits are parted."""
+        whole, _, cents = format(amount, ".2f").partition(".")
+        return f"{whole}{cents}" in self._runs or (cents == "00" and whole in self._runs)
+
+    @cached_property
+    def states(self) -> tuple[Said, ...]:
+        """What the lines tell of the stock, in their order."""
+        found = tuple(telling(self._lines))
+        title = words_of(self._title) if found else frozenset()
+        return tuple(said for said in found if likeness(words_of(said.text), title) < _TITLE_AGAIN)
+
+    @cached_property
+    def _runs(self) -> frozenset[str]:
+        """The digits of every number, without marks and gaps."""
+        text = " ".join(self._lines)
+        return frozenset(_RUN.findall(_BETWEEN_DIGITS.sub("", text))) | frozenset(_RUN.findall(text.replace(",", "")))
