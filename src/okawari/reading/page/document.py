@@ -17,6 +17,7 @@ MARK: Final = "\ue000"
 """Stands in the text right before the product's title."""
 
 _META: Final = re.compile(rb"<(?:meta|link)\b[^>]{1,4000}>", re.IGNORECASE)
+_TELLING: Final = re.compile(rb"(?:og|product|twitter):|pric|avail|canonical", re.IGNORECASE)
 _ATTRIBUTE: Final = re.compile(r"""([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 _TITLE: Final = re.compile(rb"<title\b[^>]*>([^<]{0,2000})", re.IGNORECASE)
 _LANG: Final = re.compile(rb"""<html\b[^>]{0,2000}?\blang\s*=\s*["']?([a-zA-Z-]+)""", re.IGNORECASE)
@@ -25,16 +26,17 @@ _MARKED: Final = f'<i id="okawari-title">{MARK}</i>'.encode()
 _HEADING_LENGTH: Final = 4_000
 _BEFORE: Final = 8_000
 _BEHIND: Final = 50_000
-_WHOLE: Final = 2_000_000
+_WIDE: Final = 100_000
 _WITHOUT_TITLE: Final = 400_000
 _ENDLESS: Final = re.compile(rb"<([a-zA-Z][\w-]{0,30})[^<>]{20000,}")
 _OPTION: Final = re.compile(rb"<option\b[^>]{0,500}>[^<]{0,500}(?:</option>)?")
 _MOST_OPTIONS: Final = 2_000
-_STEP: Final = 5_000
+_STEP: Final = 10_000
 _DEEPEST: Final = 5_000
 _VOID: Final = (b"<br", b"<img", b"<input", b"<meta", b"<link", b"<hr", b"<!")
 _HEADINGS: Final = 40
 _ALIKE: Final = 0.6
+_SAME: Final = 0.9
 
 
 class Document:
@@ -75,22 +77,27 @@ class Document:
         return LexborHTMLParser(self.window)
 
     @cached_property
-    def whole_tree(self) -> LexborHTMLParser:
-        """The whole page, parsed; dear, and only for shops whose layout is known."""
-        return LexborHTMLParser(_harmless(self._source.part(0, _WHOLE)))
+    def wide_tree(self) -> LexborHTMLParser:
+        """The head and the markup far around the title, parsed; dear, and only for shops whose layout is known."""
+        at = self.anchor or 0
+        start = max(self._source.body_at, at - _WIDE)
+        return LexborHTMLParser(self._source.head + _harmless(self._source.part(start, at + 2 * _WIDE)))
 
     def _anchor(self, named: list[str]) -> tuple[int | None, str]:
         """Return where the product's title stands and what it is: the heading that is most like the page's title."""
         titles = [words for one in named if (words := words_of(one))]
         best: tuple[float, int | None, str] = (-1.0, None, "")
         for tag in (b"<h1", b"<H1", b"<h2", b"<H2"):
-            if best[0] >= _ALIKE or (tag[2:] == b"2" and best[0] >= 0 and not titles):
-                break
+            # A page writes its tags in one way.
+            if best[0] >= _ALIKE or (best[0] >= 0 and (tag == b"<H1" or not titles)):
+                continue
             for start, text in self._headings(tag):
                 words = words_of(text)
                 alike = max((likeness(words, title) for title in titles), default=0.0) if len(words) > 1 else 0.0
                 if alike > best[0] and (alike >= _ALIKE or tag[2:] == b"1"):
                     best = (alike, start, text)
+                if alike >= _SAME:
+                    return start, text
         return best[1], best[2]
 
     def _headings(self, tag: bytes) -> Iterator[tuple[int, str]]:
@@ -121,7 +128,8 @@ def _harmless(markup: bytes) -> bytes:
     Endless attributes and options are dropped, and all from where elements are nested too deeply.
     """
     depth = 0
-    markup = _ENDLESS.sub(rb"<\1", markup)
+    if any(markup.find(b">", at, at + _STEP) < 0 for at in range(0, len(markup), _STEP)):
+        markup = _ENDLESS.sub(rb"<\1", markup)
     if markup.count(b"<option") > _MOST_OPTIONS:
         markup = _OPTION.sub(b"", markup)
     for at in range(0, len(markup), _STEP):
@@ -136,6 +144,8 @@ def _meta(head: bytes) -> tuple[dict[str, str], str]:
     named: dict[str, str] = {}
     canonical = ""
     for tag in _META.findall(head):
+        if _TELLING.search(tag) is None:
+            continue
         attributes = {
             key.lower(): _plain(a or b or c) for key, a, b, c in _ATTRIBUTE.findall(tag.decode("utf-8", "replace"))
         }

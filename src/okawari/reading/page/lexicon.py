@@ -13,16 +13,20 @@ from typing import Any, Final
 
 from okawari.domain.offer import Availability
 
-# The first bytes of letters in UTF-8: Latin with marks, Cyrillic, Hebrew and Arabic, kana and kanji, Hangul and the rest.
-_SCRIPTS: Final = {
-    "latin": re.compile(rb"[\xc3-\xc8]"),
-    "cyrillic": re.compile(rb"[\xd0-\xd3]"),
-    "semitic": re.compile(rb"[\xd6-\xdb]"),
-    "thai": re.compile(rb"\xe0|\xe1"),
-    "cjk": re.compile(rb"[\xe3-\xe9]"),
-    "hangul": re.compile(rb"[\xea-\xed]"),
-    "signs": re.compile(rb"\xe2"),
-}
+# The first bytes of letters in UTF-8: Latin with marks, Cyrillic, Hebrew and Arabic, Thai, signs, kana and kanji, Hangul.
+_SCRIPTS: Final = tuple(
+    frozenset(range(first, last + 1))
+    for first, last in (
+        (0xC3, 0xC8),
+        (0xD0, 0xD3),
+        (0xD6, 0xDB),
+        (0xE0, 0xE1),
+        (0xE2, 0xE2),
+        (0xE3, 0xE9),
+        (0xEA, 0xED),
+    )
+)
+_Stem = tuple[frozenset[int], bytes]
 _WORD_LINE: Final = 40
 _LINE: Final = 600
 _HEADING: Final = 400
@@ -70,12 +74,12 @@ def telling(lines: Iterable[str]) -> Iterator[Said]:
         yield from (replace(said, at=start) for said in _states(line))
 
 
-def _lines_with(text: bytes, stems: Iterable[tuple[str, bytes]]) -> list[int]:
+def _lines_with(text: bytes, stems: Iterable[_Stem]) -> list[int]:
     """Return where the lines begin that hold a stem."""
     starts: set[int] = set()
-    scripts = {kind for kind, letters in _SCRIPTS.items() if letters.search(text)}
-    for kind, stem in stems:
-        at = text.find(stem) if not kind or kind in scripts else -1
+    letters = frozenset(text)
+    for script, stem in stems:
+        at = -1 if script and script.isdisjoint(letters) else text.find(stem)
         while at >= 0:
             starts.add(text.rfind(b"\n", 0, at) + 1)
             end = text.find(b"\n", at)
@@ -117,8 +121,8 @@ def _is_short(line: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Lexicon:
-    stems: tuple[tuple[str, bytes], ...]
-    other_stems: tuple[tuple[str, bytes], ...]
+    stems: tuple[_Stem, ...]
+    other_stems: tuple[_Stem, ...]
     aside: re.Pattern[str]
     phrases: re.Pattern[str]
     words: re.Pattern[str]
@@ -146,11 +150,11 @@ def _lexicon() -> _Lexicon:
     )
 
 
-def _stems(words: Iterable[str]) -> tuple[tuple[str, bytes], ...]:
-    """Return each stem with the script that a text must have to hold it ("" for plain Latin)."""
+def _stems(words: Iterable[str]) -> tuple[_Stem, ...]:
+    """Return each stem with the script that a text must have to hold it, none for plain Latin."""
     coded = [word.encode() for word in words]
     return tuple(
-        (next((kind for kind, letters in _SCRIPTS.items() if letters.search(stem)), ""), stem) for stem in coded
+        (next((script for script in _SCRIPTS if not script.isdisjoint(stem)), frozenset()), stem) for stem in coded
     )
 
 

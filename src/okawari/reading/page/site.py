@@ -38,7 +38,7 @@ class SitePage:
     def __init__(self, layout: Layout, document: Document, source: PageSource) -> None:
         """Open nothing yet."""
         self._layout = layout
-        self._tree = document.whole_tree
+        self._tree = document.wide_tree
         self._source = source
         self._url = next(iter(document.identity.urls), "")
 
