@@ -48,8 +48,9 @@ def _lines(offer: Offer, locale: str) -> Iterator[str]:
     yield f"{offer.title or text('pages.no_title', locale)}\n"
     price = formats.money(offer.price, locale) if offer.price else text("pages.no_price", locale)
     yield f"  {price}  {text(f'pages.{offer.availability}', locale)}\n"
-    for key, value in (("seller", offer.seller), ("condition", offer.condition)):
-        if value:
-            yield f"  {text(f'pages.{key}', locale)}: {value}\n"
+    if offer.seller:
+        yield f"  {text('pages.seller', locale)}: {offer.seller}\n"
+    if offer.condition:
+        yield f"  {text('pages.condition', locale)}: {text(f'pages.condition_{offer.condition}', locale)}\n"
     for ground in offer.why:
         yield f"  {text('pages.why', locale)}: {ground.text}  ({ground.rule}, {ground.node})\n"

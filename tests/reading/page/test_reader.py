@@ -188,6 +188,11 @@ def test_open_graph():
         ("お取り寄せ", "backorder"),
         ("予約受付中", "preorder"),
         ("受注生産", "made_to_order"),
+        ("店舗受け取りのみ", "store_only"),
+        ("抽選販売の受付は終了しました", "out_of_stock"),
+        ("この商品は販売期間が終了しました", "out_of_stock"),
+        ("在庫数 0", "out_of_stock"),
+        ("Join the waitlist", "out_of_stock"),
         ("店舗限定販売", "store_only"),
         ("Currently unavailable.", "out_of_stock"),
         ("In stock", "in_stock"),
@@ -230,6 +235,17 @@ def test_a_button_that_can_be_pressed_and_one_that_cannot():
     assert read_page(page(SHOWN + BUY)).availability is Availability.IN_STOCK
     assert read_page(page(SHOWN + "<button disabled>カートに入れる</button>")).availability is Availability.UNKNOWN
     assert read_page(page(SHOWN + "<button disabled>SOLD OUT</button>")).availability is Availability.OUT_OF_STOCK
+
+
+def test_a_picture_tells_too():
+    assert read_page(page(SHOWN + '<img src="x.gif" alt="SOLD OUT">')).availability is Availability.OUT_OF_STOCK
+
+
+@pytest.mark.parametrize("opening", ['<section class="recommend">', "<div><h2>おすすめ商品</h2>"])
+def test_what_stands_before_the_product_is_not_its_offer(opening):
+    other = f'{opening}<p class="price">500円</p>{BUY}</div></section>'.encode()
+    found = read_page(page(SHOWN + "<p>品切れ</p>").replace(b"<h1>", other + b"<h1>"))
+    assert (found.price, found.availability) == (yen(1980), Availability.OUT_OF_STOCK)
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,9 @@ _TAGS: Final = ["nav", "footer", "option", "datalist"]
 _OTHERS: Final = ("aside", "#footer", "[hidden]")
 _OTHER_WORDS: Final = ("recommend", "related", "carousel", "similar", "recently")
 _HIDDEN: Final = ("display:none", "display: none")
+_TELLING_PICTURES: Final = ",".join(
+    f'img[alt*="{word}" i]' for word in ("sold", "売り切", "売切", "品切", "完売", "在庫")
+)
 _CROSSED: Final = "del,s,strike"
 _PRICES: Final = '#okawari-title,[class*="price" i],[id*="price" i],[itemprop="price"],[data-price]'
 _PRICE_WORDS: Final = {
@@ -125,6 +128,8 @@ class Visible:
             node.decompose()
         for node in reversed(self._tree.css(_CROSSED)):
             node.decompose()
+        for node in self._tree.css(_TELLING_PICTURES)[:_MOST_NODES]:
+            node.insert_before(f"{LINE}{node.attributes['alt']}{LINE}")
 
     @cached_property
     def buttons(self) -> tuple[Button, ...]:
