@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from okawari.cli.options import Json, Lang, locale_of
 from okawari.cli.words import words
+from okawari.domain.japan_time import JAPAN
 from okawari.i18n import text
 
 if TYPE_CHECKING:  # the command line starts without what only one command needs
@@ -27,6 +29,7 @@ def import_(
     from okawari.cli.progress import Progress
     from okawari.cli.unreadable import unreadable_line
     from okawari.contract.kept import import_document
+    from okawari.services.following import match_money
     from okawari.services.importing import import_paths
     from okawari.settings import read_settings
     from okawari.wiring import open_store, trust
@@ -38,8 +41,10 @@ def import_(
     def show(report: ImportReport) -> None:
         progress.show(_said("progress", report, locale))
 
-    report = import_paths(paths, open_store(settings), trust(settings), show)
+    store = open_store(settings)
+    report = import_paths(paths, store, trust(settings), show)
     progress.end()
+    match_money(store, datetime.now(JAPAN).date())
     for item in report.unreadable:
         typer.echo(unreadable_line(item.file, item.problem, locale), err=True)
     if as_json:

@@ -13,14 +13,15 @@ from okawari.domain.case import Case
 from okawari.domain.happened import happened
 from okawari.domain.message import MessageReading
 from okawari.domain.money import total
-from okawari.domain.phrase import Bilingual, Phrase, phrase
+from okawari.domain.phrase import Phrase
 from okawari.domain.plan import Plan, RefundLeg, SearchLink, Step
 from okawari.domain.told import is_stand_in, is_told
 from okawari.i18n import formats, has, say, shown, text
 from okawari.i18n.conflicts import settled_conflict
+from okawari.i18n.money import candidate_text, seen_text
 from okawari.i18n.problems import problem_text
 from okawari.i18n.witnesses import parcel_text, use_text
-from okawari.services.shops import known_merchants
+from okawari.services.shops import known_merchants, shop_named
 
 WIDTH = 84
 _COLOUR = {Verdict.GENUINE: "green", Verdict.PHISHING: "bold red", Verdict.UNPROVEN: "yellow"}
@@ -31,7 +32,7 @@ def print_plan(plan: Plan, locale: str) -> None:
     letter = _Letter(locale)
     case = plan.case
     letter.title(_name(case, locale))
-    letter.line(say(happened(plan, _shop(case)), locale), "bold")
+    letter.line(say(happened(plan, shop_named(case.merchant)), locale), "bold")
     letter.verdict(case.authenticity)
     letter.lines(_cause(plan, locale))
     letter.steps(plan.steps)
@@ -167,8 +168,12 @@ class _Letter:
         amount = formats.money(leg.amount, self.locale) if leg.amount else self.words("amount_unknown")
         way = text(f"payments.{leg.method}", self.locale)
         self.line(f"{way}  {amount}  → {text(f'refunds.to_{leg.destination}', self.locale)}", indent=indent)
-        for detail in self._details(leg):
+        for detail in (seen_text(leg.seen, self.locale),) if leg.seen else self._details(leg):
             self.line(detail, indent=indent + 2)
+        if leg.seen:
+            return
+        for candidate in leg.candidates:
+            self.line(candidate_text(candidate, self.locale), indent=indent + 2)
         for other in leg.or_else:
             condition = say(other.condition, self.locale) if other.condition else self.words("otherwise")
             self.line(f"{condition}:", "dim", indent=indent + 2)
@@ -197,12 +202,7 @@ def _name(case: Case, locale: str) -> str:
 
 
 def _shop_name(case: Case, locale: str) -> str:
-    return shown(_shop(case), locale) if case.merchant else ""
-
-
-def _shop(case: Case) -> Bilingual | Phrase:
-    shop = known_merchants().get(case.merchant or "")
-    return Bilingual(shop.name_ja, shop.name_en) if shop else phrase("steps.shop_unknown")
+    return shown(shop_named(case.merchant), locale) if case.merchant else ""
 
 
 def _cause(plan: Plan, locale: str) -> Iterator[str]:

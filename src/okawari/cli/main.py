@@ -16,6 +16,7 @@ from okawari.cli.demo import demo
 from okawari.cli.export import export
 from okawari.cli.import_ import import_, read_again
 from okawari.cli.mailbox import app as mailbox
+from okawari.cli.money import calendar, due, money
 from okawari.cli.page import page
 from okawari.cli.parcel import parcel
 from okawari.cli.rank import rank
@@ -38,6 +39,9 @@ COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
     ("case", case),
     ("backup", backup),
     ("restore", restore),
+    ("money", money),
+    ("due", due),
+    ("calendar", calendar),
     ("serve", serve),
     ("demo", demo),
     ("statement", statement),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from okawari.contract import values
+from okawari.contract.money import candidates, seen
 from okawari.contract.statement import row
 from okawari.contract.values import Document
 from okawari.domain.phrase import Phrase
@@ -115,6 +116,8 @@ def _leg(leg: RefundLeg, locale: str) -> Document:
         "basis": leg.basis or None,
         "confidence": leg.confidence,
         "sources": list(leg.sources),
+        "seen": seen(leg.seen, locale),
+        "candidates": candidates(leg.candidates, locale),
     }
 
 

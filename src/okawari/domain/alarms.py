@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from okawari.domain.business_day import IsHoliday, is_business_day
+from okawari.domain.message import Item
+from okawari.domain.money import Money
 from okawari.domain.plan import Plan
 
 _OF_STEPS = {"ask_refund_date": "refund_overdue", "ask_issuer": "ask_issuer", "consumer_hotline": "consumer_hotline"}
@@ -34,6 +36,7 @@ class Alarm:
     """One thing to tell the person: `what` is a stable code, raised on the day `on`, about the day `about`.
 
     `thread` are alarms of which a later one makes the earlier needless: the stages of one refund, of one claim.
+    `amount` is the money that it is about, where it is known, `items` what was ordered.
     """
 
     merchant: str | None
@@ -43,6 +46,8 @@ class Alarm:
     about: date
     thread: str
     rule: str | None = None
+    amount: Money | None = None
+    items: tuple[Item, ...] = ()
 
     @property
     def key(self) -> str:

@@ -42,8 +42,8 @@ class SeenRow:
 class Seen:
     """That a share of money has come back: `ground` says how that is known, `rows` show it.
 
-    `ground` is "person" where the person said so, "no_charge" where a closed statement holds no charge, else a
-    `matching.Ground`. `together_with` are other orders whose money the same rows hold.
+    `ground` is "known" where the case itself says so, "person" where the person recognised the rows, "no_charge" where
+    a closed statement holds no charge, else a `matching.Ground`. `together_with` are other orders whose money the same rows hold.
     """
 
     ground: str
@@ -52,12 +52,33 @@ class Seen:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """Rows that may be a share of money, as only the person can tell; `keys` are theirs.
+
+    Without rows: `account`'s closed statement holds no charge, and it may be the account that the order was paid with.
+    """
+
+    keys: tuple[str, ...] = ()
+    rows: tuple[SeenRow, ...] = ()
+    account: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sighting:
+    """What accounts show of one share of money: that it has come, or what may be it."""
+
+    seen: Seen | None = None
+    candidates: tuple[Candidate, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RefundLeg:
     """One share of the money on its way back.
 
     Dates are days in Japan; None where no rule tells. `rule` is None where there is no rule (say `unknown`).
     `evidence` is the rule's grade (official > mirror > vendor > secondary > article > none), `sources` its source ids.
-    `or_else` holds what may hold instead for this same share (never a second share). `seen` is set once it has come.
+    `or_else` holds what may hold instead for this same share (never a second share). `seen` is set once it has come,
+    `candidates` are rows that may be it.
     """
 
     method: str
@@ -83,6 +104,7 @@ class RefundLeg:
     notes: tuple[Phrase, ...] = ()
     or_else: tuple[RefundLeg, ...] = ()
     seen: Seen | None = None
+    candidates: tuple[Candidate, ...] = ()
 
     @property
     def name(self) -> str:

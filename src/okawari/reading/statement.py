@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from okawari.domain.account import AccountKind
 from okawari.domain.money import Money
 from okawari.domain.problem import Problem
 from okawari.domain.statement import LineKind, StatementLine
@@ -40,9 +41,11 @@ class Layout:
     charge is. `adjustment` is a column that corrects an earlier line, where the charge is 0. `card` is a column with the
     account. `kinds` are (column, pattern, kind) tests that decide first; a fourth value limits one to lines that were of
     that kind and do not say in words that money came back. `by_card` renames the source by words in the owner row.
+    `account` is what kind of account the file is of.
     """
 
     source: str
+    account: AccountKind = AccountKind.CARD
     header: tuple[str, ...] = ()
     exact: bool = False
     owner: str = ""

@@ -16,13 +16,13 @@ from okawari.domain.facts import Fact
 from okawari.domain.fold import fold
 from okawari.domain.message import Item
 from okawari.domain.owed import settle
-from okawari.domain.plan import Plan, Seen
+from okawari.domain.plan import Plan, Sighting
 from okawari.domain.refund import Asked, losses_of, plan_refunds
 from okawari.domain.refund.acknowledge import acknowledge
 from okawari.rules.loader import rules
 from okawari.sources import registry
 
-NOTHING_SEEN: Mapping[str, Seen] = MappingProxyType({})
+NOTHING_SEEN: Mapping[str, Sighting] = MappingProxyType({})
 
 
 def plan_facts(facts: Iterable[Fact], asked: Asked) -> tuple[Plan, ...]:
@@ -36,12 +36,12 @@ def plan_facts(facts: Iterable[Fact], asked: Asked) -> tuple[Plan, ...]:
     return tuple(plan_case(case, asked) for case in cases)
 
 
-def plan_case(case: Case, asked: Asked, seen: Mapping[str, Seen] = NOTHING_SEEN) -> Plan:
-    """Return the plan for one case; `seen` says by the name of its share what money has come back."""
+def plan_case(case: Case, asked: Asked, sightings: Mapping[str, Sighting] = NOTHING_SEEN) -> Plan:
+    """Return the plan for one case; `sightings` say by the name of its share what accounts show of the money."""
     case = settle(case, asked.paid_by)
     cause = find_cause(case, registry.merchants().get(case.merchant or ""))
     due = plan_refunds(case, asked, rules("refund") + rules("payment-network"), jpholiday.is_holiday)
-    case, refunds = acknowledge(case, due, seen)
+    case, refunds = acknowledge(case, due, sightings)
     advice = advise(case, cause, refunds, asked=asked, merchants=registry.merchants(), marketplace=rules("marketplace"))
     return Plan(
         case=case,

@@ -6,12 +6,19 @@ import unicodedata
 from collections.abc import Mapping
 
 from okawari.domain.merchant import Merchant
+from okawari.domain.phrase import Bilingual, Phrase, phrase
 from okawari.sources import registry
 
 
 def known_merchants() -> Mapping[str, Merchant]:
     """Return every known merchant by its id."""
     return registry.merchants()
+
+
+def shop_named(merchant: str | None) -> Bilingual | Phrase:
+    """Return the name of a shop for a sentence, by its id."""
+    shop = registry.merchants().get(merchant or "")
+    return Bilingual(shop.name_ja, shop.name_en) if shop else phrase("steps.shop_unknown")
 
 
 def merchant_called(name: str) -> Merchant | None:

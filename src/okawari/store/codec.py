@@ -15,11 +15,12 @@ from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from enum import Enum
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 from okawari.domain import facts as vocabulary
 from okawari.domain.facts import Fact
 
+ValueT = TypeVar("ValueT")
 Encoder = Callable[[Any], Any]
 Decoder = Callable[[Any], Any]
 
@@ -55,21 +56,31 @@ def fact_kind(fact: Fact) -> str:
 
 def fact_to_json(fact: Fact) -> str:
     """Return the fact as compact JSON."""
-    kind: Any = type(fact)
-    return json.dumps(_encoder(kind)(fact), ensure_ascii=False, separators=(",", ":"))
+    return to_json(fact)
+
+
+def to_json(value: Any) -> str:
+    """Return a dataclass of facts' values as compact JSON."""
+    kind: Any = type(value)
+    return json.dumps(_encoder(kind)(value), ensure_ascii=False, separators=(",", ":"))
+
+
+def from_json(kind: type[ValueT], text: str) -> ValueT:
+    """Return the dataclass of that kind which `text` holds; CodecError where it holds none."""
+    try:
+        value = json.loads(text)
+    except ValueError as error:
+        raise CodecError(f"{kind.__name__}: {error}") from None
+    wanted: Any = kind
+    held: ValueT = _decoder(wanted)(value)
+    return held
 
 
 def fact_from_json(kind: str, text: str) -> Fact:
     """Return the fact of `kind` that `text` holds; CodecError where it holds none."""
     if kind not in FACT_KINDS:
         raise CodecError(f"no fact is called {kind!r}")
-    try:
-        value = json.loads(text)
-    except ValueError as error:
-        raise CodecError(f"{kind}: {error}") from None
-    wanted: Any = FACT_KINDS[kind]
-    fact: Fact = _decoder(wanted)(value)
-    return fact
+    return from_json(FACT_KINDS[kind], text)
 
 
 @cache

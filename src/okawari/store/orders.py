@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, FromClause, Select, Table, and_, case, func, literal, or_, select, union_all
@@ -69,6 +70,22 @@ def newest(transaction: Transaction, limit: int | None = None, offset: int = 0) 
         .offset(offset)
     )
     return tuple(Subject(order, mail) for order, mail in transaction.connection.execute(query))
+
+
+def with_facts(
+    transaction: Transaction, kinds: Sequence[str], since: datetime | None = None, until: datetime | None = None
+) -> tuple[Subject, ...]:
+    """Return the orders of which something of these kinds is kept, said by a mail in that time or by the person."""
+    mailed = select(facts.c.order_number).where(
+        facts.c.household == transaction.household, facts.c.kind.in_(kinds), facts.c.order_number != ""
+    )
+    if since is not None and until is not None:
+        mailed = mailed.where(facts.c.at.between(since, until))
+    told = select(answers.c.order_number).where(
+        answers.c.household == transaction.household, answers.c.kind.in_(kinds), answers.c.order_number != ""
+    )
+    found = transaction.connection.execute(mailed.union(told)).scalars()
+    return tuple(Subject(order) for order in sorted(found))
 
 
 def spoken_of_in(transaction: Transaction, digests: Sequence[str]) -> dict[str, tuple[OrderKey, ...]]:

@@ -252,3 +252,39 @@ secrets = Table(
     PrimaryKeyConstraint("household", "name", name="secrets_pk"),
     info={"secret": True},
 )
+
+sightings = Table(
+    "sightings",
+    metadata,
+    Column("household", String(64)),
+    Column("merchant", MailText),
+    Column("order_number", MailText),
+    Column("leg", MailText),
+    Column("payload", MailText, nullable=False),
+    PrimaryKeyConstraint("household", "order_number", "merchant", "leg", name="sightings_pk"),
+)
+"""What account rows show of shares of money: found anew whenever evidence or answers change."""
+
+money_answers = Table(
+    "money_answers",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("household", String(64), nullable=False),
+    Column("merchant", MailText, nullable=False),
+    Column("order_number", MailText, nullable=False),
+    Column("leg", MailText, nullable=False),
+    Column("said_at", UtcText, nullable=False),
+    Column("payload", MailText, nullable=False),
+    Index("money_answers_by_order", "household", "order_number", "merchant"),
+)
+
+alarms = Table(
+    "alarms",
+    metadata,
+    Column("household", String(64)),
+    Column("key", MailText),
+    Column("raised_on", String(10), nullable=False),
+    Column("payload", MailText, nullable=False),
+    PrimaryKeyConstraint("household", "key", name="alarms_pk"),
+    Index("alarms_by_day", "household", "raised_on"),
+)

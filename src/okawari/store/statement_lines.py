@@ -26,6 +26,13 @@ class KeptLine:
     evidence: str
     ordinal: int
 
+    @property
+    def key(self) -> str:
+        """What the line is known by, whichever file tells it."""
+        line = self.line
+        said = (line.source, line.card, line.on, line.merchant, line.amount.plain(), line.kind, self.ordinal)
+        return "|".join(str(part) for part in said)
+
 
 @dataclass(frozen=True, slots=True)
 class KeptFile:

@@ -28,6 +28,10 @@ class Words:
         """Return the page text of an entry (`web.<entry>`)."""
         return say(phrase(f"web.{entry}", **values), self.locale)
 
+    def words(self, key: str, **values: PhraseValue) -> str:
+        """Return the text of any catalogue's key."""
+        return say(phrase(key, **values), self.locale)
+
     def say(self, said: Phrase) -> str:
         """Return a phrase of the domain."""
         return say(said, self.locale)

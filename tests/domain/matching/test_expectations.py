@@ -13,7 +13,8 @@ TODAY = date(2026, 11, 25)
 
 def outlook(*facts, paid="credit_card", captured=None):
     asked = Asked(on=TODAY, paid_by=tuple(parse_paid_by(one) for one in paid.split()), captured=captured)
-    return outlook_of(plan_facts(facts, asked))
+    plans = plan_facts(facts, asked)
+    return outlook_of(plans, [plan.case for plan in plans])
 
 
 DEAD = (say.placed(say.item("A", 3000), total=3000), say.cancelled(hours=24))

@@ -23,6 +23,7 @@ def fits(expected: Expected, row: Row) -> bool:
         expected.earliest <= row.on <= expected.latest
         and (not expected.account or not row.account or expected.account == row.account)
         and (not row.order or not expected.order or row.order == expected.order)
+        and row.key not in expected.refused
     )
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from types import MappingProxyType
 
 from okawari.domain.account import AccountKind
 from okawari.domain.case import Case, CaseState
@@ -44,6 +45,9 @@ class Share:
     leg: str
 
 
+NOTHING_REFUSED: Mapping[Share, frozenset[str]] = MappingProxyType({})
+
+
 @dataclass(frozen=True, slots=True)
 class Outlook:
     """All that may show on accounts; `shares` says by key whose money an expectation or a hold is."""
@@ -54,28 +58,32 @@ class Outlook:
     shares: dict[str, Share]
 
 
-def outlook_of(plans: Iterable[Plan]) -> Outlook:
-    """Return what to look for on accounts; shares whose amount is not known, or that were seen, are left out."""
+def outlook_of(
+    plans: Iterable[Plan], alive: Iterable[Case] = (), refused: Mapping[Share, frozenset[str]] = NOTHING_REFUSED
+) -> Outlook:
+    """Return what to look for on accounts; shares whose amount is not known, or that were seen, are left out.
+
+    `alive` are orders that should be billed, `refused` rows of which the person said that they are not a share's.
+    """
     expected: list[Expected] = []
     held: list[Held] = []
-    prices: list[Charge] = []
     shares: dict[str, Share] = {}
     for plan in plans:
         case = plan.case
         if case.merchant is None or not case.order:
             continue
-        prices += _price(case, case.merchant)
         for leg in plan.refunds:
             if leg.amount is None or leg.amount.amount <= 0 or leg.seen:
                 continue
             share = Share(case.merchant, case.order, leg.name)
             for one in _expected(case, leg, share):
                 shares[one.key] = share
-                expected.append(one)
+                expected.append(replace(one, refused=refused.get(share, frozenset())))
             for hold in _held(case, leg, share):
                 shares[hold.key] = share
                 held.append(hold)
-    return Outlook(tuple(expected), tuple(held), tuple(prices), shares)
+    prices = tuple(price for case in alive if case.merchant and case.order for price in _price(case, case.merchant))
+    return Outlook(tuple(expected), tuple(held), prices, shares)
 
 
 def payee(merchant: str, kind: AccountKind) -> str:

@@ -17,7 +17,8 @@ class Expected:
 
     `amount` is in the smallest unit of `currency` (yen, cents). A row may witness it from `earliest` to `latest`, both
     included. `payee` is the merchant, `account` the account it returns to ("" where not known), `issued_on` the day on
-    which the merchant sent it, where one is known: merchants put orders of one day into one row.
+    which the merchant sent it, where one is known: merchants put orders of one day into one row. `refused` are rows of
+    which the person said that they are something else.
     """
 
     key: str
@@ -29,6 +30,7 @@ class Expected:
     account: str = ""
     order: str = ""
     issued_on: date | None = None
+    refused: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,21 +6,28 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from okawari.domain.case import Case, CaseState
-from okawari.domain.plan import RefundLeg, Seen
+from okawari.domain.plan import RefundLeg, Seen, Sighting
 from okawari.domain.returns import NO_RETURN
 
-_BY_PERSON = Seen(ground="person")
+_KNOWN = Seen(ground="known")
+_NONE = Sighting()
 
 
-def acknowledge(case: Case, legs: Sequence[RefundLeg], seen: Mapping[str, Seen]) -> tuple[Case, tuple[RefundLeg, ...]]:
-    """Return the case and its legs with what was seen: `refunded` once every share that comes back is there.
+def acknowledge(
+    case: Case, legs: Sequence[RefundLeg], sightings: Mapping[str, Sighting]
+) -> tuple[Case, tuple[RefundLeg, ...]]:
+    """Return the case and its legs with what was seen, by the legs' names.
 
-    A case that somebody has called refunded is so with all of its shares.
+    The case is `refunded` once every share that comes back is there; one that is refunded is so with all its shares.
     """
     if case.state is CaseState.REFUNDED:
-        return case, tuple(replace(leg, seen=seen.get(leg.name, _BY_PERSON)) for leg in legs)
-    legs = tuple(replace(leg, seen=seen.get(leg.name)) for leg in legs)
+        return case, tuple(replace(leg, seen=sightings.get(leg.name, _NONE).seen or _KNOWN) for leg in legs)
+    legs = tuple(_with(leg, sightings.get(leg.name, _NONE)) for leg in legs)
     coming = [leg for leg in legs if leg.destination not in NO_RETURN]
     settled = bool(coming) and all(leg.seen for leg in coming)
     waits = case.state in {CaseState.CANCELLED, CaseState.REFUND_PENDING}
     return (replace(case, state=CaseState.REFUNDED) if settled and waits else case), legs
+
+
+def _with(leg: RefundLeg, sighting: Sighting) -> RefundLeg:
+    return replace(leg, seen=sighting.seen, candidates=() if sighting.seen else sighting.candidates)

@@ -8,11 +8,13 @@ from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, Response
 
 from okawari.domain.facts import Fact
+from okawari.domain.matching.expectations import Share
 from okawari.domain.plan import Plan
 from okawari.domain.refund import Asked
 from okawari.domain.told import answer_about, money_seen
 from okawari.services.cases import answers_about, get_case, list_cases
 from okawari.services.evidence import mails_without_order
+from okawari.services.following import match_money, recognise
 from okawari.services.telling import keep_answer
 from okawari.web.forms import Fields, read_fields
 from okawari.web.paths import case_path, merchant_in
@@ -20,6 +22,7 @@ from okawari.web.payment_form import choices, filled_from, read_paid
 from okawari.web.site import Site, page, see_other, site_of, words_of
 from okawari.web.views.case import case_view
 from okawari.web.views.cases import CASES_A_PAGE, case_rows
+from okawari.web.views.money import candidate_id
 
 router = APIRouter()
 
@@ -57,11 +60,28 @@ async def answer(request: Request, merchant: str, order: str) -> Response:
     site, words = site_of(request), words_of(request)
     plan = await run_in_threadpool(_plan, site, merchant, order)
     fields = await read_fields(request, words)
+    back = see_other(case_path(plan.case.merchant, plan.case.order) + "#money")
+    if fields.values.get("answer") == "recognise":
+        await run_in_threadpool(_recognise, site, plan, fields)
+        return back
     said = money_seen(plan.case, site.now()) if fields.values.get("answer") == "seen" else _paid(plan, fields, site)
     if fields.errors:
         return await run_in_threadpool(_shown, request, plan, 422, dict(fields.values), fields.errors)
     await run_in_threadpool(keep_answer, site.household, said, site.now())
-    return see_other(case_path(plan.case.merchant, plan.case.order) + "#money")
+    await run_in_threadpool(match_money, site.household.store, site.today())
+    return back
+
+
+def _recognise(site: Site, plan: Plan, fields: Fields) -> None:
+    """Keep whether the rows of a question are the money; one that is no longer asked changes nothing."""
+    leg = next((one for one in plan.refunds if one.name == fields.values.get("leg")), None)
+    asked = fields.values.get("candidate", "")
+    candidate = next((one for one in leg.candidates if candidate_id(one) == asked), None) if leg else None
+    if leg is None or candidate is None or plan.case.merchant is None:
+        return
+    share = Share(plan.case.merchant, plan.case.order, leg.name)
+    is_it = fields.values.get("is_it") == "yes"
+    recognise(site.household.store, share, candidate, is_it=is_it, now=site.now())
 
 
 def _paid(plan: Plan, fields: Fields, site: Site) -> Fact:

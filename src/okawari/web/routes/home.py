@@ -10,6 +10,7 @@ from starlette.responses import HTMLResponse, Response
 from okawari.domain.refund import Asked
 from okawari.i18n.problems import problem_text
 from okawari.services.cases import list_cases
+from okawari.services.following import match_money
 from okawari.services.taking_in import TakenIn, take_in_files, take_in_text
 from okawari.web.forms import Fields, read_fields, read_files
 from okawari.web.guard import TooLargeError
@@ -43,6 +44,7 @@ async def drop_mails(request: Request) -> Response:
     if not files:
         return await run_in_threadpool(_home, request, 422, words("error_no_file"))
     taken = await run_in_threadpool(take_in_files, household, files)
+    await run_in_threadpool(match_money, household.store, site_of(request).today())
     if not taken.orders and not taken.silent:
         return await run_in_threadpool(_home, request, 422, _why_none(taken, files[0][0], words))
     return see_other(_result(taken))
@@ -68,7 +70,9 @@ async def paste(request: Request) -> Response:
     _check_text(text, fields)
     if fields.errors or received_on is None:
         return page(request, "paste.html", 422, values=fields.values, errors=fields.errors)
-    return see_other(_result(await run_in_threadpool(take_in_text, household, text, received_on)))
+    taken = await run_in_threadpool(take_in_text, household, text, received_on)
+    await run_in_threadpool(match_money, household.store, site_of(request).today())
+    return see_other(_result(taken))
 
 
 def _check_text(text: str, fields: Fields) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 
-from okawari.domain.phrase import Phrase
-from okawari.domain.plan import Plan, RefundLeg
+from okawari.domain.phrase import Phrase, phrase
+from okawari.domain.plan import Candidate, Plan, RefundLeg
 from okawari.domain.returns import NO_RETURN
+from okawari.i18n.money import candidate_text, seen_text
 from okawari.web.views.date_bar import DateBar, date_bar
 from okawari.web.views.grounds import GroundsView, grounds_of_leg
 from okawari.web.views.state import State, state_of_leg
@@ -15,9 +17,24 @@ from okawari.web.words import Words
 UNKNOWN_METHOD = "unknown"
 
 
+@dataclass(frozen=True, slots=True)
+class CandidateView:
+    """A question whether rows are a share's money; `id` says which, in a form."""
+
+    id: str
+    question: str
+    yes: str
+    no: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LegView:
-    """One share: how it was paid (if that is `known`), how much, where it goes, when, on what grounds, and what may hold instead."""
+    """One share: how it was paid (if that is `known`), how much, where it goes, when, on what grounds, and what may hold instead.
+
+    `seen` says how it is known to be back, "" where it is not; `candidates` are rows that may be it.
+    """
+
+    name: str
 
     known: bool
     method: str
@@ -32,6 +49,8 @@ class LegView:
     action: str
     ask: str
     grounds: GroundsView | None
+    seen: str = ""
+    candidates: tuple[CandidateView, ...] = ()
     or_else: tuple[LegView, ...] = ()
 
 
@@ -43,24 +62,44 @@ def leg_views(plan: Plan, words: Words) -> tuple[LegView, ...]:
 def _leg(leg: RefundLeg, words: Words) -> LegView:
     said = (leg.statement_hint, *leg.notes)
     return LegView(
+        name=leg.name,
         known=leg.method != UNKNOWN_METHOD,
-        method=_method(leg, words),
+        method=method_shown(leg, words),
         amount=words.money(leg.amount) if leg.amount else words("amount_unknown"),
         destination=words.known(f"refunds.to_{leg.destination}", "not_known"),
         state=state_of_leg(leg, words.today),
-        when=_when(leg, words),
+        when="" if leg.seen else _when(leg, words),
         returns=leg.destination not in NO_RETURN,
-        bar=date_bar(leg, words.today),
-        texts=tuple(dict.fromkeys(words.say(text) for text in said if text)),
+        bar=None if leg.seen else date_bar(leg, words.today),
+        texts=tuple(dict.fromkeys(words.say(text) for text in said if text)) if not leg.seen else (),
         condition=_said(leg.condition, words),
-        action=_said(leg.action, words),
-        ask=_said(leg.ask, words),
+        action="" if leg.seen else _said(leg.action, words),
+        ask="" if leg.seen else _said(leg.ask, words),
         grounds=grounds_of_leg(leg, words),
-        or_else=tuple(_leg(other, words) for other in leg.or_else),
+        seen=seen_text(leg.seen, words.locale) if leg.seen else "",
+        candidates=tuple(_candidate(one, words) for one in leg.candidates),
+        or_else=() if leg.seen else tuple(_leg(other, words) for other in leg.or_else),
     )
 
 
-def _method(leg: RefundLeg, words: Words) -> str:
+def candidate_id(candidate: Candidate) -> str:
+    """Return what a form calls a candidate by."""
+    said = "\n".join((*candidate.keys, candidate.account))
+    return hashlib.sha256(said.encode()).hexdigest()[:16]
+
+
+def _candidate(candidate: Candidate, words: Words) -> CandidateView:
+    of = "" if candidate.rows else "_account"
+    return CandidateView(
+        candidate_id(candidate),
+        candidate_text(candidate, words.locale),
+        words.say(phrase(f"money.yes{of}")),
+        words.say(phrase(f"money.no{of}")),
+    )
+
+
+def method_shown(leg: RefundLeg, words: Words) -> str:
+    """Return the name of a share's way of paying, with its kind."""
     if leg.method == UNKNOWN_METHOD:
         return words("paid_unknown")
     name = words.method(leg.method)

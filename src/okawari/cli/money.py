@@ -1,0 +1,130 @@
+"""`okawari money`, `okawari due` and `okawari calendar`: all the money on its way, and the days that matter."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from okawari.cli import options
+from okawari.cli.options import Json, Lang, On, locale_of
+from okawari.cli.rescue import NEEDS_THE_PERSON
+from okawari.cli.words import unusable, words
+from okawari.domain.japan_time import JAPAN
+
+if TYPE_CHECKING:  # the command line starts without what only one command needs
+    from okawari.domain.alarms import Alarm
+    from okawari.domain.returns import Return
+
+
+def money(*, on: On = "", lang: Lang = "", as_json: Json = False) -> None:
+    """Show what is owed over all orders: late, due, coming and back; look for it on the kept statements first."""
+    from okawari.contract.money import money_document
+    from okawari.domain.returns import Standing
+    from okawari.services.following import match_money, money_overview
+    from okawari.settings import read_settings
+    from okawari.wiring import open_store
+
+    locale = locale_of(lang)
+    day = options.day(on, "--on", locale)
+    store = open_store(read_settings())
+    match_money(store, day)
+    returns = money_overview(store, day)
+    if as_json:
+        from okawari.cli.output import put_document
+
+        put_document(money_document(returns, locale))
+    else:
+        from okawari.i18n import text
+
+        for one in returns.all:
+            typer.echo(_line(one, locale))
+        if not returns.all:
+            typer.echo(text("money.empty", locale))
+    if any(one.standing is Standing.OVERDUE or one.leg.candidates for one in returns.all):
+        raise typer.Exit(NEEDS_THE_PERSON)
+
+
+def due(*, on: On = "", lang: Lang = "", as_json: Json = False) -> None:
+    """Say what the day asks for; each thing is said once, on a day on which somebody can be asked."""
+    from okawari.contract.money import due_document
+    from okawari.services.following import match_money, raise_due
+    from okawari.settings import read_settings
+    from okawari.wiring import open_store
+
+    locale = locale_of(lang)
+    day = options.day(on, "--on", locale)
+    store = open_store(read_settings())
+    match_money(store, day)
+    alarms = raise_due(store, day)
+    if as_json:
+        from okawari.cli.output import put_document
+
+        put_document(due_document(alarms, lambda alarm: _said(alarm, locale)))
+    else:
+        from okawari.i18n import text
+
+        for alarm in alarms:
+            typer.echo(_said(alarm, locale))
+        if not alarms:
+            typer.echo(text("alarms.none", locale))
+    if alarms:
+        raise typer.Exit(NEEDS_THE_PERSON)
+
+
+def calendar(
+    file: Annotated[str, typer.Argument(metavar="FILE", help=words("help_calendar_file"))],
+    *,
+    on: On = "",
+    lang: Lang = "",
+) -> None:
+    """Write the days that matter as a calendar (ICS); `-` writes to standard output."""
+    from okawari.i18n import text
+    from okawari.services.calendar import calendar_file
+    from okawari.settings import read_settings
+    from okawari.wiring import open_store
+
+    locale = locale_of(lang)
+    day = options.day(on, "--on", locale)
+
+    def say(alarm: Alarm) -> tuple[str, str]:
+        return _said(alarm, locale), text("alarms.open_case", locale).format(order=alarm.order)
+
+    store = open_store(read_settings())
+    made = calendar_file(store, day, text("alarms.calendar_name", locale), say, datetime.now(JAPAN))
+    if file == "-":
+        typer.get_binary_stream("stdout").write(made)
+        return
+    try:
+        Path(file).write_bytes(made)
+    except OSError as error:
+        raise unusable("cannot_write", file, locale, why=error.strerror or "") from None
+
+
+def _said(alarm: Alarm, locale: str) -> str:
+    from okawari.i18n.money import alarm_text
+    from okawari.services.shops import shop_named
+
+    return alarm_text(alarm, shop_named(alarm.merchant), locale)
+
+
+def _line(one: Return, locale: str) -> str:
+    from okawari.domain.happened import things
+    from okawari.i18n import formats, say, shown, text
+    from okawari.i18n.money import seen_text
+    from okawari.services.shops import shop_named
+
+    case, leg = one.plan.case, one.leg
+    cells = (
+        text(f"money.standing_{one.standing}", locale),
+        formats.money(leg.amount, locale) if leg.amount else text("cases.amount_unknown", locale),
+        formats.day(one.on, locale, year=True) if one.on else "",
+        text(f"payments.{leg.method}", locale),
+        shown(shop_named(case.merchant), locale),
+        case.order,
+        say(things(case.cancelled_items or case.items), locale),
+        seen_text(leg.seen, locale) if leg.seen else "",
+    )
+    return "  ".join(cell for cell in cells if cell)

@@ -1,0 +1,60 @@
+"""What accounts show of money, and what to say on the day of an alarm, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from okawari.domain.alarms import Alarm
+from okawari.domain.happened import things
+from okawari.domain.phrase import Bilingual, Phrase, phrase
+from okawari.domain.plan import Candidate, Seen, SeenRow
+from okawari.i18n import formats, has, say, text
+
+
+def seen_text(seen: Seen, locale: str) -> str:
+    """Return on which rows a share of money was seen, and why it is taken for it."""
+    said = text(f"money.seen_{seen.ground}", locale)
+    return said.format(rows=rows_text(seen.rows, locale), orders=_listed(seen.together_with, locale))
+
+
+def candidate_text(candidate: Candidate, locale: str) -> str:
+    """Return the question whether rows, or the lack of any, are about a share of money."""
+    if candidate.rows:
+        return text("money.ask_rows", locale).format(rows=rows_text(candidate.rows, locale))
+    return text("money.ask_account", locale).format(account=account_text(candidate.account, locale))
+
+
+def rows_text(rows: Iterable[SeenRow], locale: str) -> str:
+    """Return rows of accounts: their day, account, wording and amount."""
+    row = text("money.row", locale)
+    return _listed(
+        (
+            row.format(
+                on=formats.day(one.on, locale, year=True),
+                account=account_text(one.account, locale),
+                wording=one.wording,
+                amount=formats.money(one.amount, locale),
+            )
+            for one in rows
+        ),
+        locale,
+    )
+
+
+def account_text(account: str, locale: str) -> str:
+    """Return the name of an account, given as `source|card`."""
+    source, _, card = account.partition("|")
+    key = f"statements.source_{source}"
+    name = text(key, locale) if has(key) else source
+    return text("money.account_card", locale).format(name=name, card=card) if card else name
+
+
+def alarm_text(alarm: Alarm, shop: Bilingual | Phrase, locale: str) -> str:
+    """Return what an alarm says; `shop` is the name of its merchant."""
+    amount = formats.money(alarm.amount, locale) if alarm.amount else ""
+    spaced = f" {amount}" if amount and locale == "en" else amount
+    return say(phrase(f"alarms.{alarm.what}", shop=shop, money=spaced, what=things(alarm.items)), locale)
+
+
+def _listed(parts: Iterable[str], locale: str) -> str:
+    return text("money.between_rows", locale).join(parts)

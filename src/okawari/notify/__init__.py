@@ -1,0 +1,1 @@
+"""Messages to channels: a calendar's feed."""

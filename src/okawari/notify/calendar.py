@@ -1,0 +1,47 @@
+"""Days that matter as a calendar that other programs subscribe to (RFC 5545)."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+
+from icalendar import Alarm as Reminder
+from icalendar import Calendar, Event
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One day: `key` stays the same when the entry is made anew, `summary` is its line, `details` the rest."""
+
+    key: str
+    on: date
+    summary: str
+    details: str = ""
+
+
+def calendar_of(entries: Iterable[Entry], name: str, made_at: datetime) -> bytes:
+    """Return the calendar file of the entries: whole days, each with a reminder at nine in the morning of its day."""
+    calendar = Calendar()
+    calendar.add("prodid", "-//Okawari//okawari//JA")
+    calendar.add("version", "2.0")
+    calendar.add("x-wr-calname", name)
+    calendar.add("x-wr-timezone", "Asia/Tokyo")
+    for entry in entries:
+        event = Event()
+        event.add("uid", f"{hashlib.sha256(entry.key.encode()).hexdigest()[:32]}@okawari")
+        event.add("dtstamp", made_at.astimezone(UTC))
+        event.add("dtstart", entry.on)
+        event.add("dtend", entry.on + timedelta(days=1))
+        event.add("summary", entry.summary)
+        event.add("transp", "TRANSPARENT")
+        if entry.details:
+            event.add("description", entry.details)
+        reminder = Reminder()
+        reminder.add("action", "DISPLAY")
+        reminder.add("description", entry.summary)
+        reminder.add("trigger", timedelta(hours=9))
+        event.add_component(reminder)
+        calendar.add_component(event)
+    return bytes(calendar.to_ical())

@@ -1,0 +1,187 @@
+"""Follow the money: look for all that is owed among the rows of all accounts, and raise what is due."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+
+import jpholiday
+
+from okawari.domain.account import AccountKind
+from okawari.domain.alarms import Alarm, alarms_of, due
+from okawari.domain.case import Case
+from okawari.domain.japan_time import JAPAN
+from okawari.domain.matching import Charge, Hold, Matched, look_for_charges, match_ledger
+from okawari.domain.matching.expectations import Outlook, Share, outlook_of
+from okawari.domain.matching.lines import Numbered, covered, rows_and_charges
+from okawari.domain.matching.payee import Payees
+from okawari.domain.plan import Candidate, Plan, Seen, SeenRow, Sighting
+from okawari.domain.refund import Asked
+from okawari.domain.returns import Returns, returns_of
+from okawari.services.cases import list_cases, plans_of
+from okawari.sources import registry
+from okawari.sources.amazon_jp import gift_balance
+from okawari.sources.statements import layouts
+from okawari.store import alarms, money, orders, statement_lines
+from okawari.store.engine import Store, Transaction
+from okawari.store.money import Recognised
+
+_OWING = ("cancel_notified", "refund_issued")
+_ALIVE = ("order_placed", "shipment_notified")
+_BEFORE = timedelta(days=60)
+
+
+def match_money(store: Store, on: date) -> int:
+    """Look anew for the money of every order on every account; return how many shares of it were found."""
+    with store.writing() as transaction:
+        said = money.answers(transaction)
+        money.put(transaction, {})
+        plans = plans_of(transaction, orders.with_facts(transaction, _OWING), Asked(on=on))
+        found = _found(transaction, plans, said)
+        money.put(transaction, found)
+    return sum(one.seen is not None for one in found.values())
+
+
+def money_overview(store: Store, on: date) -> Returns:
+    """Return all the money on its way back."""
+    with store.reading() as transaction:
+        return returns_of(plans_of(transaction, orders.with_facts(transaction, _OWING), Asked(on=on)), on)
+
+
+def recognise(store: Store, share: Share, candidate: Candidate, *, is_it: bool, now: datetime) -> None:
+    """Keep the person's answer whether rows are a share of money, and look again."""
+    answer = Recognised(keys=candidate.keys, rows=candidate.rows, account=candidate.account, is_it=is_it)
+    with store.writing() as transaction:
+        money.answer(transaction, share, answer, now)
+    match_money(store, now.astimezone(JAPAN).date())
+
+
+def raise_due(store: Store, on: date) -> tuple[Alarm, ...]:
+    """Return the alarms of this day, and remember them: none is raised twice."""
+    planned = scheduled(store, on)
+    with store.writing() as transaction:
+        new = due(planned, on, alarms.raised(transaction))
+        alarms.add(transaction, new, on)
+    return new
+
+
+def raised_since(store: Store, day: date) -> tuple[tuple[date, Alarm], ...]:
+    """Return the alarms that were raised on or after the day, with their day, the latest first."""
+    with store.reading() as transaction:
+        return alarms.since(transaction, day)
+
+
+def scheduled(store: Store, on: date) -> tuple[Alarm, ...]:
+    """Return every alarm of the plans of today, past ones too."""
+    plans = list_cases(store, Asked(on=on))
+    return tuple(alarm for plan in plans for alarm in alarms_of(plan, jpholiday.is_holiday))
+
+
+def _found(
+    transaction: Transaction, plans: Sequence[Plan], said: Mapping[Share, tuple[Recognised, ...]]
+) -> dict[Share, Sighting]:
+    confirmed = {share: one for share, listed in said.items() if (one := listed[-1]).is_it}
+    refused = {
+        share: frozenset(key for one in listed if not one.is_it for key in one.keys) for share, listed in said.items()
+    }
+    found = {
+        share: Sighting(seen=Seen(ground="person" if one.rows else "no_charge", rows=one.rows))
+        for share, one in confirmed.items()
+    }
+    looked_for = [_without(plan, confirmed) for plan in plans]
+    span = _span(outlook_of(looked_for, (), refused))
+    if span is None:
+        return found
+    lines = _lines(transaction, *span)
+    if not lines:
+        return found
+    taken = {key for one in confirmed.values() for key in one.keys}
+    kinds = _kinds()
+    outlook = outlook_of(looked_for, _alive(transaction, *span), refused)
+    rows, charges = rows_and_charges(
+        [line for key, line in lines.items() if key not in taken], Payees(registry.merchants().values()).of, kinds
+    )
+    matched = match_ledger(outlook.expected, rows, charges, outlook.prices)
+    found |= _sightings(matched, outlook, lines)
+    for share, sighting in _holds(outlook, charges, lines, kinds, said).items():
+        found.setdefault(share, sighting)
+    return found
+
+
+def _without(plan: Plan, confirmed: Mapping[Share, Recognised]) -> Plan:
+    """Return the plan without the shares that the person has recognised."""
+    case = plan.case
+    left = tuple(leg for leg in plan.refunds if Share(case.merchant or "", case.order, leg.name) not in confirmed)
+    return replace(plan, refunds=left)
+
+
+def _span(outlook: Outlook) -> tuple[date, date] | None:
+    days = [(one.earliest, one.latest) for one in outlook.expected]
+    days += [(one.ordered_on, one.gone_by) for one in outlook.held]
+    return (min(first for first, _ in days) - _BEFORE, max(last for _, last in days)) if days else None
+
+
+def _lines(transaction: Transaction, first: date, last: date) -> dict[str, Numbered]:
+    kept = statement_lines.between(transaction, first, last)
+    return {one.key: Numbered(one.key, one.line) for one in kept}
+
+
+def _alive(transaction: Transaction, first: date, last: date) -> list[Case]:
+    since, until = (datetime.combine(day, time.min, JAPAN) for day in (first, last + timedelta(days=1)))
+    placed = orders.with_facts(transaction, _ALIVE, since, until)
+    return [plan.case for plan in plans_of(transaction, placed, Asked(on=last))]
+
+
+def _kinds() -> dict[str, AccountKind]:
+    kinds = {name: layout.account for layout in layouts() for name in (layout.source, *dict(layout.by_card).values())}
+    return kinds | {gift_balance.SOURCE: AccountKind.BALANCE}
+
+
+def _sightings(matched: Matched, outlook: Outlook, lines: Mapping[str, Numbered]) -> dict[Share, Sighting]:
+    found: dict[Share, Sighting] = {}
+    for match in matched.matches:
+        shares = [outlook.shares[key] for key in match.expected]
+        for share in shares:
+            others = tuple(dict.fromkeys(other.order for other in shares if other != share))
+            seen = Seen(ground=match.ground.value, rows=_rows(match.rows, lines), together_with=others)
+            found.setdefault(share, Sighting(seen=seen))
+    for question in matched.questions:
+        choices = tuple(Candidate(keys=keys, rows=_rows(keys, lines)) for keys in question.choices)
+        share = outlook.shares[question.expected]
+        so_far = found.get(share, Sighting())
+        if so_far.seen is None:
+            found[share] = Sighting(candidates=(*so_far.candidates, *choices))
+    return found
+
+
+def _holds(
+    outlook: Outlook,
+    charges: Sequence[Charge],
+    lines: Mapping[str, Numbered],
+    kinds: Mapping[str, AccountKind],
+    said: Mapping[Share, tuple[Recognised, ...]],
+) -> dict[Share, Sighting]:
+    """Return of each held payment the accounts whose closed statements hold no charge: which one paid, the person knows."""
+    spans = covered(lines.values(), kinds)
+    found: dict[Share, Sighting] = {}
+    accounts = sorted({span.account for span in spans})
+    for account in accounts:
+        looked = look_for_charges(
+            [replace(one, account=account) for one in outlook.held], charges, outlook.prices, spans
+        )
+        for key, (hold, _) in looked.items():
+            share = outlook.shares[key]
+            refused = any(one.account == account and not one.is_it for one in said.get(share, ()))
+            if hold is Hold.GONE and not refused:
+                so_far = found.get(share, Sighting())
+                found[share] = Sighting(candidates=(*so_far.candidates, Candidate(account=account)))
+    return found
+
+
+def _rows(keys: Iterable[str], lines: Mapping[str, Numbered]) -> tuple[SeenRow, ...]:
+    return tuple(
+        SeenRow(account=lines[key].account, wording=line.merchant, on=line.on, amount=line.amount)
+        for key in keys
+        if (line := lines[key].line)
+    )

@@ -1,0 +1,188 @@
+"""What is owed against the rows of kept statements, from mails and files to a settled case."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from okawari.domain.case import CaseState
+from okawari.domain.judge import Trust
+from okawari.domain.matching.expectations import Share
+from okawari.domain.payment import parse_paid_by
+from okawari.domain.plan import Candidate
+from okawari.domain.refund import Asked
+from okawari.domain.returns import Standing
+from okawari.domain.told import answer_about
+from okawari.services.cases import get_case
+from okawari.services.following import (
+    match_money,
+    money_overview,
+    raise_due,
+    raised_since,
+    recognise,
+    scheduled,
+)
+from okawari.services.household import Household
+from okawari.services.importing import import_bytes
+from okawari.services.keeping_statements import forget_statement
+from okawari.services.taking_in import take_in_files
+from okawari.services.telling import keep_answer
+from okawari.store import statement_lines
+from tests.mails import order_mail, order_number
+
+TODAY = date(2027, 1, 15)
+NOW = datetime(2027, 1, 15, 3, tzinfo=UTC)
+
+
+def vpass(*rows, card="4980-****-****-1234"):
+    lines = [
+        f"山田　花子　様,{card},三井住友カード",
+        *(f"{day},{shop},{amount},1,1,{amount}," for day, shop, amount in rows),
+    ]
+    return ("\r\n".join(lines) + "\r\n").encode("cp932")
+
+
+@pytest.fixture
+def household(store):
+    """One order of 1,001 yen that was cancelled on 2 November, paid by a card that was charged."""
+    household = Household(store, Trust())
+    put(household, 1)
+    paid(household, 1, "credit_card", captured=True)
+    return household
+
+
+def put(household, number):
+    mails = [
+        (f"{name}-{number}.eml", order_mail(number, cancelled=name == "cancelled")) for name in ("order", "cancelled")
+    ]
+    import_bytes(mails, household.store, household.trust)
+
+
+def paid(household, number, method, *, captured):
+    said = answer_about(plan_of(household, number).case, NOW, paid_by=(parse_paid_by(method),), captured=captured)
+    keep_answer(household, said, NOW)
+
+
+def plan_of(household, number=1):
+    (plan,) = get_case(household.store, order_number(number), Asked(on=TODAY))
+    return plan
+
+
+def statement(household, *rows, name="vpass.csv", **more):
+    taken = take_in_files(household, [(name, vpass(*rows, **more))])
+    assert not taken.unreadable
+    match_money(household.store, TODAY)
+
+
+def test_a_refund_on_the_statement_settles_the_case(household):
+    assert plan_of(household).case.state is not CaseState.REFUNDED
+    statement(household, ("2026/11/20", "ＡＭＡＺＯＮ．ＣＯ．ＪＰ", "-1001"))
+    plan = plan_of(household)
+    assert plan.case.state is CaseState.REFUNDED
+    (leg,) = plan.refunds
+    assert leg.seen.ground == "same_amount"
+    assert [(row.on, row.wording) for row in leg.seen.rows] == [(date(2026, 11, 20), "ＡＭＡＺＯＮ．ＣＯ．ＪＰ")]
+    assert not any(step.leg for step in plan.steps)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("2026/11/20", "ＡＭＡＺＯＮ．ＣＯ．ＪＰ", "-1000"),
+        ("2026/11/20", "ヨドバシカメラ", "-1001"),
+        ("2026/10/20", "ＡＭＡＺＯＮ．ＣＯ．ＪＰ", "-1001"),
+        ("2026/11/20", "ＡＭＡＺＯＮ．ＣＯ．ＪＰ", "1001"),
+        ("2026/11/20", "AMAZON WEB SERVICES (AWS.AMAZON.CO)", "-1001"),
+    ],
+    ids=["amount", "shop", "before", "charge", "other service"],
+)
+def test_any_other_row_settles_nothing(household, row):
+    statement(household, row)
+    plan = plan_of(household)
+    assert plan.case.state is not CaseState.REFUNDED
+    assert (plan.refunds[0].seen, plan.refunds[0].candidates) == (None, ())
+
+
+def test_forgetting_the_statement_takes_the_sighting_back(household):
+    statement(household, ("2026/11/20", "ＡＭＡＺＯＮ．ＣＯ．ＪＰ", "-1001"))
+    with household.store.reading() as transaction:
+        (file,) = statement_lines.files(transaction)
+    forget_statement(household.store, file.sha256)
+    assert match_money(household.store, TODAY) == 0
+    assert plan_of(household).case.state is not CaseState.REFUNDED
+
+
+def test_two_rows_are_asked_and_the_answer_settles(household):
+    statement(
+        household,
+        ("2026/11/20", "ＡＭＡＺＯＮ．ＣＯ．ＪＰ", "-1001"),
+        ("2026/11/25", "ＡＭＡＺＯＮ．ＣＯ．ＪＰ", "-1001"),
+    )
+    (leg,) = plan_of(household).refunds
+    assert leg.seen is None
+    first, second = leg.candidates
+    share = Share("amazon_jp", order_number(1), leg.name)
+    recognise(household.store, share, first, is_it=False, now=NOW)
+    (leg,) = plan_of(household).refunds
+    assert leg.seen.rows == second.rows  # the other one is left, and the only one
+    recognise(household.store, share, second, is_it=True, now=NOW)
+    assert plan_of(household).refunds[0].seen.ground == "person"
+    assert plan_of(household).case.state is CaseState.REFUNDED
+
+
+def test_a_row_that_the_person_recognised_is_nobody_elses(household):
+    statement(household, ("2026/11/20", "ＡＭＡＺＯＮ．ＣＯ．ＪＰ", "-1001"))
+    (leg,) = plan_of(household).refunds
+    with household.store.reading() as transaction:
+        (kept,) = statement_lines.between(transaction, date(2026, 11, 1), date(2026, 11, 30))
+    elsewhere = Share("amazon_jp", order_number(9), "credit_card")
+    recognise(household.store, elsewhere, Candidate(keys=(kept.key,), rows=leg.seen.rows), is_it=True, now=NOW)
+    assert plan_of(household).refunds[0].seen is None
+
+
+def test_a_closed_statement_without_a_charge_is_asked_about_the_card(household):
+    paid(household, 1, "credit_card", captured=False)
+    rows = [
+        (f"2026/{month}/{day}", "スーパー", "500")
+        for month, day in ((10, 20), (11, 5), (11, 20), (12, 5), (12, 20), (12, 31))
+    ]
+    statement(household, *rows)
+    (leg,) = plan_of(household).refunds
+    (candidate,) = leg.candidates
+    assert candidate.account == "smbc_vpass|1234"
+    recognise(household.store, Share("amazon_jp", order_number(1), leg.name), candidate, is_it=True, now=NOW)
+    assert plan_of(household).refunds[0].seen.ground == "no_charge"
+
+
+def test_a_statement_with_the_charge_says_nothing_of_a_release(household):
+    paid(household, 1, "credit_card", captured=False)
+    rows = [
+        (f"2026/{month}/{day}", "スーパー", "500")
+        for month, day in ((10, 20), (11, 5), (11, 20), (12, 5), (12, 20), (12, 31))
+    ]
+    statement(household, *rows, ("2026/11/03", "ＡＭＡＺＯＮ．ＣＯ．ＪＰ", "1001"))
+    assert plan_of(household).refunds[0].candidates == ()
+
+
+def test_the_overview_counts_each_share_once(household):
+    put(household, 2)
+    paid(household, 2, "amazon_gift_balance", captured=None)
+    statement(household, ("2026/11/20", "ＡＭＡＺＯＮ．ＣＯ．ＪＰ", "-1001"))
+    overview = money_overview(household.store, TODAY)
+    assert {(one.plan.case.order, one.standing) for one in overview.all} == {
+        (order_number(1), Standing.RETURNED),
+        (order_number(2), Standing.OVERDUE),
+    }
+
+
+def test_alarms_are_raised_once_and_kept(household):
+    first = raise_due(household.store, TODAY)
+    assert [alarm.what for alarm in first] == ["refund_overdue"]
+    assert raise_due(household.store, TODAY) == ()
+    assert raise_due(household.store, TODAY - timedelta(days=3)) == ()
+    assert [(day, alarm.key) for day, alarm in raised_since(household.store, TODAY)] == [(TODAY, a.key) for a in first]
+
+
+def test_a_settled_case_raises_nothing_more(household):
+    statement(household, ("2026/11/20", "ＡＭＡＺＯＮ．ＣＯ．ＪＰ", "-1001"))
+    assert raise_due(household.store, TODAY) == ()
+    assert scheduled(household.store, TODAY) == ()

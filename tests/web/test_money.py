@@ -1,0 +1,67 @@
+"""The page of money, its calendar, and the one-tap question."""
+
+import re
+from datetime import date
+
+from icalendar import Calendar
+
+from tests.mails import order_mail, order_number
+
+CASE = f"/cases/amazon_jp/{order_number(1)}"
+
+
+def put(browser, *rows):
+    lines = [
+        "山田　花子　様,4980-****-****-1234,三井住友カード",
+        *(f"{on},ＡＭＡＺＯＮ．ＣＯ．ＪＰ,{yen},1,1,{yen}," for on, yen in rows),
+    ]
+    files = [("mails", (f"{cancelled}.eml", order_mail(1, cancelled=cancelled))) for cancelled in (False, True)]
+    files += [("mails", ("vpass.csv", "\r\n".join(lines).encode("cp932")))] if rows else []
+    browser.post("/mails", files=files)
+    browser.post(CASE, data={"method1": "credit_card", "captured": "yes"})
+
+
+def test_an_empty_page_says_what_to_do(browser):
+    assert "いま、返金を待っているお金はありません。" in browser.get("/money").text
+
+
+def test_what_is_waited_for_leads_to_its_order(browser):
+    put(browser)
+    page = browser.get("/money").text
+    assert f'href="{CASE}#money"' in page
+    assert "1,001円" in page
+
+
+def test_a_row_of_the_same_amount_is_shown_at_the_order(browser):
+    put(browser, ("2026/11/20", "-1001"))
+    assert "2026年11月20日(金)" in browser.get(CASE).text
+    assert "戻りました" in browser.get("/money").text
+
+
+def test_two_rows_are_asked_and_one_tap_answers(browser):
+    put(browser, ("2026/11/20", "-1001"), ("2026/11/21", "-1001"))
+    page = browser.get(CASE).text
+    asked = re.findall(r'name="candidate" value="([0-9a-f]+)"', page)
+    assert len(asked) == 2
+    leg = re.search(r'name="leg" value="([^"]+)"', page)[1]
+    browser.post(CASE, data={"answer": "recognise", "leg": leg, "candidate": asked[0], "is_it": "yes"})
+    page = browser.get(CASE).text
+    assert 'name="candidate"' not in page
+    assert "ご自身が確かめました" in page
+
+
+def test_a_question_that_is_no_longer_asked_changes_nothing(browser):
+    put(browser)
+    before = browser.get(CASE).text
+    browser.post(CASE, data={"answer": "recognise", "leg": "credit_card", "candidate": "0" * 16, "is_it": "yes"})
+    assert browser.get(CASE).text == before
+
+
+def test_the_calendar_is_in_the_language_of_the_reader(browser):
+    put(browser)
+    browser.cookies.set("okawari_language", "en")
+    answer = browser.get("/calendar.ics")
+    assert answer.headers["content-type"].startswith("text/calendar")
+    events = Calendar.from_ical(answer.content).walk("VEVENT")
+    assert min(event["dtstart"].dt for event in events) > date(2026, 11, 1)
+    assert all("refund" in str(event["summary"]) for event in events)
