@@ -26,7 +26,7 @@ _MARKED: Final = f'<i id="okawari-title">{MARK}</i>'.encode()
 _HEADING_LENGTH: Final = 4_000
 _BEFORE: Final = 8_000
 _BEHIND: Final = 50_000
-_WIDE: Final = 100_000
+_WIDE: Final = 80_000
 _WITHOUT_TITLE: Final = 400_000
 _ENDLESS: Final = re.compile(rb"<([a-zA-Z][\w-]{0,30})[^<>]{20000,}")
 _OPTION: Final = re.compile(rb"<option\b[^>]{0,500}>[^<]{0,500}(?:</option>)?")
@@ -81,7 +81,9 @@ class Document:
         """The head and the markup far around the title, parsed; dear, and only for shops whose layout is known."""
         at = self.anchor or 0
         start = max(self._source.body_at, at - _WIDE)
-        return LexborHTMLParser(self._source.head + _harmless(self._source.part(start, at + 2 * _WIDE)))
+        return LexborHTMLParser(
+            self._source.head + _harmless(self._source.part(start, at + _WIDE if self.anchor else 4 * _WIDE))
+        )
 
     def _anchor(self, named: list[str]) -> tuple[int | None, str]:
         """Return where the product's title stands and what it is: the heading that is most like the page's title."""
