@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 from okawari.domain.candidate import Candidate, Condition, Wanted
+from okawari.domain.money import Money
 from okawari.domain.price.effective import NO_PRICE, Price, effective_price
 from okawari.domain.price.landed import landed_price
 from okawari.domain.price.tariff import ABROAD, Tariff
@@ -33,8 +34,7 @@ class Group(StrEnum):
     UNPRICED = "unpriced"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ranked:
+class Ranked(NamedTuple):
     """One offer, judged. `rank` counts from 1 in the ranking; `dominated_by` is the place of an offer that is no dearer, no riskier and in no worse state.
 
     `position` is the place in the input. `premium` is what it costs above the list price.
@@ -76,8 +76,7 @@ class Setting:
     sale_day: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Priced:
+class _Priced(NamedTuple):
     offer: Candidate
     position: int
     likeness: Likeness
@@ -95,7 +94,8 @@ def rank(wanted: Wanted, offers: Sequence[Candidate], setting: Setting) -> Ranki
     thing = Thing(wanted.title, wanted.identifiers)
     priced = [_priced(position, offer, thing, setting) for position, offer in enumerate(offers)]
     market = _market(priced, setting)
-    judged = [_judged(one, wanted, market, setting.profile) for one in priced]
+    apart = market._replace(prices=0)
+    judged = [_judged(one, wanted, market, apart, setting.profile) for one in priced]
     ranked = sorted((one for one in judged if one.group is Group.RANKED), key=_by_price)
     others = sorted((one for one in judged if one.group is not Group.RANKED), key=_apart)
     listed = _folded(ranked)
@@ -118,7 +118,7 @@ def _priced(position: int, offer: Candidate, thing: Thing, setting: Setting) -> 
         offer,
         position,
         likeness,
-        effective_price(offer, int(money.amount), setting.tariff(offer.mall), setting.profile),
+        effective_price(offer, int(money.amount), setting.tariff(offer.mall)),
     )
 
 
@@ -137,30 +137,22 @@ def _market(priced: Sequence[_Priced], setting: Setting) -> Market:
     return Market(prices[len(prices) // 2] if prices else 0, len(prices), shared, setting.sale_day)
 
 
-def _judged(one: _Priced, wanted: Wanted, market: Market, profile: Profile) -> Ranked:
+def _judged(one: _Priced, wanted: Wanted, market: Market, apart: Market, profile: Profile) -> Ranked:
     offer, price = one.offer, one.price
     group = _group(one)
+    risk = risk_of(offer, price.paid, market if group is Group.RANKED else apart, profile.sellers.get(offer.seller))
     list_price = offer.list_price or wanted.list_price
-    premium = None
-    if list_price is not None and list_price.currency == "JPY" and price.paid is not None and offer.mall not in ABROAD:
-        above = price.lines[0].sure - int(list_price.amount) * offer.quantity
-        premium = above if above > 0 else None
-    return Ranked(
-        offer=offer,
-        position=one.position,
-        group=group,
-        likeness=one.likeness,
-        price=price,
-        risk=risk_of(
-            offer,
-            price.paid,
-            market if group is Group.RANKED else Market(0, 0, market.shared, market.sale_day),
-            profile.sellers.get(offer.seller),
-        ),
-        premium=premium,
-        warnings=one.warnings,
-        problems=(*offer.problems, *one.problems),
-    )
+    premium = _premium(offer, price, list_price) if list_price is not None else None
+    problems = (*offer.problems, *one.problems) if one.problems else offer.problems
+    return Ranked(offer, one.position, group, one.likeness, price, risk, None, None, premium, one.warnings, problems)
+
+
+def _premium(offer: Candidate, price: Price, list_price: Money) -> int | None:
+    """Return what an offer at home costs above the list price, None where it does not."""
+    if price.paid is None or list_price.currency != "JPY" or offer.mall in ABROAD:
+        return None
+    above = price.rows[0][1] - int(list_price.amount) * offer.quantity
+    return above if above > 0 else None
 
 
 def _group(one: _Priced) -> Group:
@@ -207,26 +199,10 @@ def _folded(ranked: Sequence[Ranked]) -> tuple[Ranked, ...]:
             ),
             None,
         )
-        listed.append(_replaced(one, place, over))
+        listed.append(one._replace(rank=place, dominated_by=over))
         if over is None and (state not in best or one.risk.number < best[state].risk.number):
             best[state] = one
     return tuple(listed)
-
-
-def _replaced(one: Ranked, place: int, over: int | None) -> Ranked:
-    return Ranked(
-        offer=one.offer,
-        position=one.position,
-        group=one.group,
-        likeness=one.likeness,
-        price=one.price,
-        risk=one.risk,
-        rank=place,
-        dominated_by=over,
-        premium=one.premium,
-        warnings=one.warnings,
-        problems=one.problems,
-    )
 
 
 def _state(one: Ranked) -> int:

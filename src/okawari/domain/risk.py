@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from okawari.domain.candidate import Candidate
@@ -52,6 +52,16 @@ class Ground(NamedTuple):
     found: str = ""
 
 
+@lru_cache(maxsize=4096)
+def _ground(code: str, weight: int, found: str = "") -> Ground:
+    """Return the ground; the same few stand beside thousands of offers."""
+    return Ground(code, weight, found)
+
+
+_OF_TIER: Final = {tier: Ground(f"tier_{tier.value}", weight) for tier, weight in _TIER_WEIGHT.items()}
+_OF_STOCK: Final = {stock: Ground(f"stock_{stock.value}", weight) for stock, weight in _STOCK_WEIGHT.items() if weight}
+
+
 class Level(StrEnum):
     """The number in a word."""
 
@@ -60,8 +70,7 @@ class Level(StrEnum):
     HIGH = "high"
 
 
-@dataclass(frozen=True, slots=True)
-class Risk:
+class Risk(NamedTuple):
     """The number from 0 to 100, and what it is made of, the heaviest first."""
 
     number: int
@@ -92,49 +101,50 @@ NO_MARKET: Final = Market(0, 0)
 def risk_of(offer: Candidate, price: int | None, market: Market = NO_MARKET, history: History | None = None) -> Risk:
     """Return the risk of an offer; `price` is what is paid in yen, `history` the person's own with this seller."""
     tier = tier_of(offer)
-    grounds = [Ground(f"tier_{tier.value}", _TIER_WEIGHT[tier])]
-    stock = _STOCK_WEIGHT[offer.availability]
-    if stock:
-        grounds.append(Ground(f"stock_{offer.availability.value}", stock))
+    grounds = [_OF_TIER[tier]]
+    if offer.availability in _OF_STOCK:
+        grounds.append(_OF_STOCK[offer.availability])
     if offer.ship_days is not None and offer.ship_days[1] >= LONG_WAIT_DAYS:
-        grounds.append(Ground("ships_late", 20, str(offer.ship_days[1])))
+        grounds.append(_ground("ships_late", 20, str(offer.ship_days[1])))
     if offer.rush:
-        grounds.append(Ground("rush", -5))
+        grounds.append(_ground("rush", -5))
     grounds += _of_ratings(offer, tier)
     if price is not None and market.prices >= _LEAST_MARKET and market.middle:
         grounds += _of_price(price * 100 // market.middle)
     if offer.seller in market.shared:
-        grounds.append(Ground("stock_shared", 10))
+        grounds.append(_ground("stock_shared", 10))
     if market.sale_day and tier not in AMAZON_SHIPS:
-        grounds.append(Ground("sale_day", 5))
+        grounds.append(_ground("sale_day", 5))
     if history is not None:
         grounds += _of_history(history)
     number = sum([ground.weight for ground in grounds])
-    return Risk(max(0, min(number, 100)), tuple(sorted(grounds, key=_heaviest)))
+    if len(grounds) > 1:
+        grounds.sort(key=_heaviest)
+    return Risk(max(0, min(number, 100)), tuple(grounds))
 
 
 def _of_ratings(offer: Candidate, tier: Tier) -> Iterator[Ground]:
     if offer.rating is not None and offer.rating < _LOW_RATING:
-        yield Ground("rating_low", 15, str(offer.rating))
+        yield _ground("rating_low", 15, str(offer.rating))
     elif offer.ratings is not None and offer.ratings < _FEW_RATINGS and tier not in AMAZON_SHIPS:
-        yield Ground("ratings_few", 10, str(offer.ratings))
+        yield _ground("ratings_few", 10, str(offer.ratings))
     if offer.cancels:
-        yield Ground("cancels_recent", min(10 + 5 * offer.cancels, 30), str(offer.cancels))
+        yield _ground("cancels_recent", min(10 + 5 * offer.cancels, 30), str(offer.cancels))
 
 
 def _of_price(percent: int) -> Iterator[Ground]:
     """Yield what a price of so many per cent of the market's middle tells."""
     if percent < FAR_BELOW_PERCENT:
-        yield Ground(TOO_CHEAP, 30, str(100 - percent))
+        yield _ground(TOO_CHEAP, 30, str(100 - percent))
     elif percent > FAR_ABOVE_PERCENT:
-        yield Ground("price_far_above", 5, str(percent - 100))
+        yield _ground("price_far_above", 5, str(percent - 100))
 
 
 def _of_history(history: History) -> Iterator[Ground]:
     if history.cancelled:
-        yield Ground("own_cancels", min(20 * history.cancelled, 40), str(history.cancelled))
+        yield _ground("own_cancels", min(20 * history.cancelled, 40), str(history.cancelled))
     elif history.bought:
-        yield Ground("own_purchases", -min(3 * history.bought, 10), str(history.bought))
+        yield _ground("own_purchases", -min(3 * history.bought, 10), str(history.bought))
 
 
 def _heaviest(ground: Ground) -> int:

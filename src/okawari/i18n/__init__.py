@@ -29,6 +29,7 @@ def text(key: str, locale: str = "ja") -> str:
     return _area(area, locale)[entry]
 
 
+@cache
 def has(key: str) -> bool:
     """Return whether the catalogues hold the key."""
     area, _, entry = key.partition(".")

@@ -22,7 +22,7 @@ class Benefit:
     """Points on `base`: `per_mille` for certain and `most` at best; `cap` is what is left of it, None for no cap.
 
     `open` names why it is not certain ("" for certain): `cap_unknown`, `entry_unknown`, `unconfirmed`, `rate_unknown`,
-    `stale`. `by` names what of the offer multiplies it: `point_rate`, `bonus_percent`, `points`, `shop_hop`: the rate is `again` for a shop that counts already, or
+    `stale`, `round_cap`. `by` names what of the offer multiplies it: `point_rate`, `bonus_percent`, `points`, `shop_hop`: the rate is `again` for one of `shops`, which count already, or
     below `least` yen with tax.
     """
 
@@ -40,6 +40,7 @@ class Benefit:
     rounds_up: bool = False
     least: int = 0
     again: int = 0
+    shops: frozenset[str] = frozenset()
 
 
 def benefits(rules: Sequence[Rule], mall: str, profile: Profile, on: date) -> tuple[Benefit, ...]:
@@ -155,10 +156,11 @@ def _marathon(rule: Rule, cap_rule: Rule, profile: Profile, on: date) -> Iterato
         limited=True,
         cap=_left(race.cap if race.cap is not None else caps["cap_least"], "shop_hop", profile),
         cap_most=_left(race.cap if race.cap is not None else caps["cap_most"], "shop_hop", profile),
-        open="" if race.entered else "entry_unknown",
+        open="entry_unknown" if race.entered is None else "" if race.cap is not None else "round_cap",
         by="shop_hop",
         least=then["least_with_tax"],
         again=then["per_mille_each"] * shop_hops(race.shop_count, then["most_shops"]),
+        shops=race.shops,
     )
 
 

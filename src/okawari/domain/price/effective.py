@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from okawari.domain.candidate import Candidate
 from okawari.domain.price.benefit import Benefit
 from okawari.domain.price.points import less_coupon, points_on, with_tax, without_tax
 from okawari.domain.price.tariff import Tariff, shipping_by_rule
-from okawari.domain.profile import Profile
 
 
 class Line(NamedTuple):
     """One line in yen: what it adds for certain and at best, negative for what comes back.
 
-    `points` are those behind it before they are valued, `base` what they were counted on; `open` says why the two
-    amounts differ; `full` that a cap cut the points. A named tuple, as a list of offers holds a dozen of them each.
+    `points` are those behind it before they are valued, `base` and `per_mille` what they were counted from; `open` says
+    why the two amounts differ; `full` that a cap cut the points.
     """
 
     code: str
@@ -32,8 +30,11 @@ class Line(NamedTuple):
     full: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Price:
+Row = tuple[str, int, int, str, int, int, int, int, str, bool]
+"""A line before anybody asks for it: a list of thousands of offers holds ten times as many."""
+
+
+class Price(NamedTuple):
     """The effective price: `sure` is what it costs even if nothing open holds, `best` if all of it does.
 
     `paid` is what leaves the purse at first. None stands for a price that cannot be worked out.
@@ -42,74 +43,75 @@ class Price:
     sure: int | None
     best: int | None
     paid: int | None
-    lines: tuple[Line, ...]
+    rows: tuple[Row, ...]
 
-
-class _Sums(NamedTuple):
-    """The goods with tax after the shop's coupon, the mall's coupon, and what is paid at best."""
-
-    goods: int
-    from_mall: int
-    paid: int
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """The lines that add up to both prices."""
+        return tuple(map(Line._make, self.rows))
 
 
 NO_PRICE: Final = Price(None, None, None, ())
+_OPEN_BUT_COUNTED: Final = frozenset({"rate_unknown", "rounding", "round_cap"})
+"""Why a line is not certain although a part of its points is."""
 
 
-def effective_price(offer: Candidate, price: int, tariff: Tariff, profile: Profile) -> Price:
+def row(code: str, sure: int, best: int, rule: str = "", open_: str = "") -> Row:
+    """Return a line without points."""
+    return code, sure, best, rule, 0, 0, 0, 0, open_, False
+
+
+def effective_price(offer: Candidate, price: int, tariff: Tariff) -> Price:
     """Return the effective price of an offer in yen; `price` is that of one piece, as the offer writes it."""
     count = offer.quantity
-    lines = [Line("price", price * count, price * count)]
-    gross = price
-    if offer.tax_included is False:
-        gross = with_tax(price, offer.tax_percent)
-        tax = gross * count - price * count
-        lines.append(Line("tax", tax, tax))
-    elif offer.tax_included is None and not tariff.with_tax:
-        lines.append(
-            Line("tax", with_tax(price, offer.tax_percent) * count - price * count, 0, open="tax_flag_missing")
-        )
-    by_share = offer.mall_coupon if tariff.mall == "rakuten" else 0
-    coupon = min(offer.shop_coupon + offer.mall_coupon - by_share, gross * count)
-    goods = gross * count - coupon
-    from_mall = min(by_share, goods)
-    if coupon:
-        lines.append(Line("shop_coupon", -coupon, -coupon))
-    if from_mall:
-        lines.append(Line("mall_coupon", -from_mall, -from_mall, "PTS-RAK-COUPON-01"))
-    shipping = _shipping(offer, goods, tariff, profile)
-    lines.append(shipping)
+    gross = price * count
+    rows = [row("price", gross, gross)]
+    if offer.tax_included is False or (offer.tax_included is None and not tariff.with_tax):
+        tax = with_tax(price, offer.tax_percent) * count - gross
+        known = offer.tax_included is False
+        rows.append(row("tax", tax, tax if known else 0, open_="" if known else "tax_flag_missing"))
+        gross += tax if known else 0
+    goods, from_mall = gross, 0
+    if offer.shop_coupon or offer.mall_coupon:
+        by_share = offer.mall_coupon if tariff.mall == "rakuten" else 0
+        coupon = min(offer.shop_coupon + offer.mall_coupon - by_share, gross)
+        goods = gross - coupon
+        from_mall = min(by_share, goods)
+        if coupon:
+            rows.append(row("shop_coupon", -coupon, -coupon))
+        if from_mall:
+            rows.append(row("mall_coupon", -from_mall, -from_mall, "PTS-RAK-COUPON-01"))
+    shipping = _shipping(offer, goods, tariff)
+    rows.append(shipping)
     if offer.fee:
-        lines.append(Line("fee", offer.fee, offer.fee))
-    to_pay = sum(line.sure for line in lines)
-    paid = goods - from_mall + shipping.best + offer.fee
-    lines += _points(offer, _Sums(goods, from_mall, paid), tariff, profile)
-    sure = best = 0
-    for line in lines:
-        sure += line.sure
-        best += line.best
-    return Price(sure, best, to_pay, tuple(lines))
+        rows.append(row("fee", offer.fee, offer.fee))
+    to_pay = sum([one[1] for one in rows])
+    rows += _points(offer, goods, from_mall, goods - from_mall + shipping[2] + offer.fee, tariff)
+    return Price(sum([one[1] for one in rows]), sum([one[2] for one in rows]), to_pay, tuple(rows))
 
 
-def _shipping(offer: Candidate, goods: int, tariff: Tariff, profile: Profile) -> Line:
+def _shipping(offer: Candidate, goods: int, tariff: Tariff) -> Row:
     if offer.shipping is not None and offer.shipping.currency == "JPY":
         cost = int(offer.shipping.amount)
-        return Line("shipping", cost, cost)
-    by_rule = shipping_by_rule(offer, goods, tariff, profile)
+        return row("shipping", cost, cost)
+    by_rule = shipping_by_rule(offer, goods, tariff)
     if by_rule is None or tariff.shipping is None:
-        return Line("shipping", tariff.assumed_shipping, 0, open="shipping_unknown")
-    return Line("shipping", *by_rule, tariff.shipping.id, open="" if by_rule[0] == by_rule[1] else "prefecture_unknown")
+        return row("shipping", tariff.assumed_shipping, 0, open_="shipping_unknown")
+    most, least = by_rule
+    return row("shipping", most, least, tariff.shipping.id, "" if most == least else "prefecture_unknown")
 
 
-def _points(offer: Candidate, sums: _Sums, tariff: Tariff, profile: Profile) -> Iterator[Line]:
+def _points(offer: Candidate, goods: int, from_mall: int, paid: int, tariff: Tariff) -> Iterator[Row]:
     """Yield a line for each benefit that gives anything."""
-    net, from_mall = without_tax(sums.goods, offer.tax_percent), sums.from_mall
-    unit = net // offer.quantity
-    bases = {"without_tax": unit, "paid": sums.paid, "paid_without_points": max(sums.paid - tariff.points_to_spend, 0)}
+    net = without_tax(goods, offer.tax_percent)
     for one in tariff.benefits:
-        base = bases.get(one.base, 0)
-        count = offer.quantity if one.base == "without_tax" else 1
-        points, most, open_ = _counted(one, offer, base, count, profile)
+        if one.base == "without_tax":
+            base, count = net // offer.quantity, offer.quantity
+        else:
+            base, count = max(paid - tariff.points_to_spend, 0) if one.base == "paid_without_points" else paid, 1
+        points, most, rate, why = _counted(one, offer, base, count)
+        if not most:
+            continue
         if from_mall:
             points, most = less_coupon(points, from_mall, net), less_coupon(most, from_mall, net)
         full = False
@@ -117,42 +119,38 @@ def _points(offer: Candidate, sums: _Sums, tariff: Tariff, profile: Profile) -> 
             points, full = one.cap, True
         if one.cap_most is not None and most > one.cap_most:
             most, full = one.cap_most, True
-        if open_:
-            points = points if open_ in {"rate_unknown", "rounding"} else 0
-        if most:
-            worth, most_worth = points, most
-            if one.limited:
-                worth, most_worth = points * tariff.limited_percent // 100, most * tariff.limited_percent // 100
-            yield Line(one.code, -worth, -most_worth, one.rule, points, most, base * count, one.most, open_, full)
+        if why and why not in _OPEN_BUT_COUNTED:
+            points = 0
+        worth = tariff.limited_percent if one.limited else 100
+        yield (
+            one.code, -(points * worth // 100), -(most * worth // 100), one.rule, points, most, base * count, rate, why, full
+        )  # fmt: skip
 
 
-def _counted(one: Benefit, offer: Candidate, base: int, count: int, profile: Profile) -> tuple[int, int, str]:
-    """Return the points for certain, at best, and why they differ."""
+def _counted(one: Benefit, offer: Candidate, base: int, count: int) -> tuple[int, int, int, str]:
+    """Return the points for certain, at best, the rate, and why they differ."""
     rate = one.per_mille
-    match one.by:
-        case "points":
-            shown = offer.points or 0
-            return shown, shown, one.open
-        case "points_or_rate":
-            if offer.points is not None and offer.price is not None and offer.price.amount > 0:
-                shown = offer.points * base // int(offer.price.amount)
-                return shown, shown, one.open
-            return points_on(base, rate, one.floor), points_on(base, one.most, one.floor), one.open or "rate_unknown"
-        case "point_rate":
-            rate *= max(offer.point_rate - 1, 0)
-        case "bonus_percent":
-            rate *= offer.bonus_percent
-        case "shop_hop":
-            rate = _hop_rate(one, offer, base, profile)
-    points = points_on(base, rate, one.floor) * count
+    if one.by:
+        if one.by == "points":
+            return offer.points or 0, offer.points or 0, 0, one.open
+        if one.by == "points_or_rate":
+            if offer.points is None or offer.price is None:
+                least, most = points_on(base, rate, one.floor), points_on(base, one.most, one.floor)
+                return least, most, one.most, one.open or "rate_unknown"
+            shown = offer.points * base // max(int(offer.price.amount) * offer.quantity, 1)
+            return shown, shown, 0, one.open
+        rate = _rate(one, offer, base)
+    points = base // one.floor * one.floor * rate // 1000 * count
     if one.rounds_up:
-        return points, -(-base * rate // 1000), one.open or "rounding"
-    return points, points, one.open
+        return points, -(-base * rate // 1000), rate, one.open or "rounding"
+    return points, points, rate, one.open
 
 
-def _hop_rate(one: Benefit, offer: Candidate, base: int, profile: Profile) -> int:
-    """Return the round's rate: a shop that counts already, or too small a sum, adds no further shop."""
-    race = profile.marathon
-    price = with_tax(base * offer.quantity, offer.tax_percent)
-    counts = race is not None and offer.seller not in race.shops and price >= one.least
-    return one.per_mille if counts else one.again
+def _rate(one: Benefit, offer: Candidate, base: int) -> int:
+    """Return the rate with the offer's own multiple; in a marathon, a shop that counts already adds no further shop."""
+    if one.by == "point_rate":
+        return one.per_mille * max(offer.point_rate - 1, 0)
+    if one.by == "bonus_percent":
+        return one.per_mille * offer.bonus_percent
+    enough = with_tax(base * offer.quantity, offer.tax_percent) >= one.least
+    return one.per_mille if enough and offer.seller not in one.shops else one.again

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from okawari.domain.candidate import Candidate
 from okawari.domain.money import Money
-from okawari.domain.price.effective import NO_PRICE, Line, Price
+from okawari.domain.price.effective import NO_PRICE, Price, Row, row
 from okawari.domain.problem import Problem
 from okawari.domain.profile import Profile, Rate
 from okawari.domain.rule import Rule
@@ -45,10 +45,10 @@ def landed_price(offer: Candidate, rules: Sequence[Rule], profile: Profile, on: 
     item = _yen(offer.price.times(offer.quantity), rate)
     shipping = _shipping(offer, rate, profile)
     by_step = {str(rule.when.get("step")): rule for rule in rules}
-    duty, tax = _due(item, item + shipping.sure, offer.category, by_step, on)
-    lines = (Line("price_abroad", item, item), shipping, duty, tax)
-    sure, best = sum(line.sure for line in lines), sum(line.best for line in lines)
-    price = Price(sure, best, sure, lines)
+    duty, tax = _due(item, item + shipping[1], offer.category, by_step, on)
+    rows = (row("price_abroad", item, item), shipping, duty, tax)
+    sure, best = sum([one[1] for one in rows]), sum([one[2] for one in rows])
+    price = Price(sure, best, sure, rows)
     return Landed(price, _warnings(offer.category), _stale(offer.price.currency, rate, on))
 
 
@@ -60,15 +60,15 @@ def _yen(amount: Money, rate: Rate) -> int:
     return int((amount.amount * rate.yen).to_integral_value(ROUND_CEILING))
 
 
-def _shipping(offer: Candidate, rate: Rate, profile: Profile) -> Line:
+def _shipping(offer: Candidate, rate: Rate, profile: Profile) -> Row:
     if offer.shipping is None:
-        return Line("shipping_abroad", profile.unknown_shipping_abroad, 0, open="shipping_unknown")
+        return row("shipping_abroad", profile.unknown_shipping_abroad, 0, open_="shipping_unknown")
     own = _rate(offer.shipping.currency, profile) or rate
     cost = _yen(offer.shipping, own)
-    return Line("shipping_abroad", cost, cost)
+    return row("shipping_abroad", cost, cost)
 
 
-def _due(item: int, whole: int, category: str, rules: Mapping[str, Rule], on: date) -> tuple[Line, Line]:
+def _due(item: int, whole: int, category: str, rules: Mapping[str, Rule], on: date) -> tuple[Row, Row]:
     """Return duty and consumption tax: the most if every open question goes against the buyer, and the least."""
     basis: Mapping[str, Any] = rules["basis"].then
     exempt: Mapping[str, Any] = rules["exemption"].then
@@ -84,24 +84,21 @@ def _due(item: int, whole: int, category: str, rules: Mapping[str, Rule], on: da
     taxed_high = due_high or on >= exempt["review_from"]
     tax_low = (low + duty_low) * percent // 100 if due_low else 0
     tax_high = (high + duty_high) * percent // 100 if taxed_high else 0
-    why = "category_unknown" if not category else "rule_under_review"
+    review = "rule_under_review"
+    why = review if category else "category_unknown"
     return (
-        Line(
-            "duty",
-            duty_high,
-            duty_low,
-            duty_rule,
-            base=high,
-            per_mille=most_rate,
-            open="" if duty_high == duty_low else why,
-        ),
-        Line(
+        ("duty", duty_high, duty_low, duty_rule, 0, 0, high, most_rate, "" if duty_high == duty_low else why, False),
+        (
             "import_tax",
             tax_high,
             tax_low,
             rules["consumption_tax"].id,
-            base=high,
-            open="" if tax_high == tax_low else "rule_under_review",
+            0,
+            0,
+            high,
+            percent * 10,
+            "" if tax_high == tax_low else review,
+            False,
         ),
     )
 

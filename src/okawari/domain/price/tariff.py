@@ -44,6 +44,8 @@ class Tariff:
     points_to_spend: int
     shipping: Rule | None
     assumed_shipping: int
+    prefecture: str
+    members: frozenset[str]
 
 
 def tariff(mall: str, points: Sequence[Rule], shipping: Sequence[Rule], profile: Profile, on: date) -> Tariff:
@@ -58,10 +60,12 @@ def tariff(mall: str, points: Sequence[Rule], shipping: Sequence[Rule], profile:
         points_to_spend=profile.points_to_spend.get(mall, 0),
         shipping=next((one for one in shipping if one.when.get("platform") == mall and in_force(one.then, on)), None),
         assumed_shipping=profile.unknown_shipping,
+        prefecture=profile.prefecture,
+        members=profile.members,
     )
 
 
-def shipping_by_rule(offer: Candidate, price: int, tariff: Tariff, profile: Profile) -> tuple[int, int] | None:
+def shipping_by_rule(offer: Candidate, price: int, tariff: Tariff) -> tuple[int, int] | None:
     """Return the most and the least that shipping can cost by the mall's own line, None where no rule tells."""
     if tariff.shipping is None:
         return None
@@ -70,9 +74,9 @@ def shipping_by_rule(offer: Candidate, price: int, tariff: Tariff, profile: Prof
         return None
     if then.get("shipped_by") == "amazon" and tier_of(offer) not in AMAZON_SHIPS:
         return None
-    if then.get("free_for") in profile.members:
+    if then.get("free_for") in tariff.members:
         return 0, 0
-    far: bool | None = profile.prefecture in then.get("far", ()) if profile.prefecture else None
+    far: bool | None = tariff.prefecture in then.get("far", ()) if tariff.prefecture else None
     near_free = price >= then["free_from"]
     far_free = price >= then.get("far_free_from", then["free_from"])
     costs: list[int | None] = []

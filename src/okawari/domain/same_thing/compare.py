@@ -4,23 +4,22 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from functools import lru_cache
 from typing import Final
 
-from okawari.domain.identifiers import Identifier, model_numbers
-from okawari.domain.same_thing.title import Title, take_apart
+from okawari.domain.identifiers import Identifier
+from okawari.domain.same_thing.title import Title, is_model, take_apart
 from okawari.domain.same_thing.words import CHOICES
 
-_REGION: Final = re.compile(r"/[A-Z]{1,2}$")
+_NO_LETTER: Final = re.compile(r"[^a-z0-9]")
 _SURE_KINDS: Final = ("jan", "isbn")
 _SUFFIX: Final = 3
 """Letters by which makers mark the colour of a model; shops leave them out."""
-_LEAST_MODEL, _LEAST_DIGITS = 5, 3
-"""A shorter number (RX-93) is the name of a figure as well as of a kit."""
+_ENOUGH_TRAITS: Final = 3
 _LEAST_WORN: Final = 100
 """Millimetres from which a length is the size of shoes or clothes, which share one model number."""
 _OPEN_SHARE, _OPEN_SHARE_OF_BOOK = 0.4, 0.5
@@ -60,11 +59,11 @@ def compare(wanted: Thing, offer: Thing) -> Likeness:
     """
     first, second = take_apart(wanted.title), take_apart(offer.title)
     number = _shared_number(wanted, offer)
-    if second.parts - first.parts:
+    if second.parts and second.parts - first.parts:
         if number:
             return Likeness(Sameness.UNSURE, (number, "part"))
         return Likeness(Sameness.ACCESSORY, ("part",))
-    model = _models(wanted, offer, first, second)
+    model = "" if number else _models(wanted, offer, first, second)
     differing = tuple(_differences(first, second, by_number=bool(number), by_model=model == "same"))
     if number is None and _other_number(wanted, offer):
         differing = ("number", *differing)
@@ -83,8 +82,10 @@ def compare(wanted: Thing, offer: Thing) -> Likeness:
 
 
 def _shared_number(wanted: Thing, offer: Thing) -> str | None:
-    theirs = {(one.kind, one.value) for one in offer.identifiers if one.kind != "model"}
-    return next((one.kind for one in wanted.identifiers if (one.kind, one.value) in theirs), None)
+    for one in offer.identifiers:
+        if one.kind != "model" and one in wanted.identifiers:
+            return one.kind
+    return None
 
 
 def _other_number(wanted: Thing, offer: Thing) -> bool:
@@ -96,9 +97,8 @@ def _other_number(wanted: Thing, offer: Thing) -> bool:
 
 def _differences(first: Title, second: Title, *, by_number: bool, by_model: bool) -> Iterator[str]:
     """Yield what tells the two apart for certain."""
-    for mark in ("used", "imported", "imitated"):
-        if mark in second.marks and mark not in first.marks:
-            yield mark
+    if second.marks:
+        yield from sorted(second.marks - first.marks)
     if _counts_differ(first, second):
         yield "count"
     if by_number:
@@ -121,7 +121,7 @@ def _traits_differ(first: Title, second: Title) -> Iterator[str]:
     for code, ours, theirs in (("size", first.sizes, second.sizes), ("brand", first.brands, second.brands)):
         if ours and theirs and ours.isdisjoint(theirs):
             yield code
-    if _measures_differ(first, second):
+    if first.measures and second.measures and _measures_differ(first, second):
         yield "measure"
     for choice in CHOICES if first.choices and second.choices else ():
         ours, theirs = first.choices & choice, second.choices & choice
@@ -131,6 +131,8 @@ def _traits_differ(first: Title, second: Title) -> Iterator[str]:
 
 def _lines_differ(first: Title, second: Title) -> bool:
     """Return whether one title names a line that the other does not, also not as a part of a longer word."""
+    if first.lines == second.lines:
+        return False
     return any(line not in second.squashed for line in first.lines) or any(
         line not in first.squashed for line in second.lines
     )
@@ -138,6 +140,8 @@ def _lines_differ(first: Title, second: Title) -> bool:
 
 def _codes_differ(first: Title, second: Title) -> bool:
     """Return whether each title has a code that the other lacks: R10 and R50, XM5 and XM4."""
+    if first.codes == second.codes:
+        return False
     return any(code not in second.squashed for code in first.codes) and any(
         code not in first.squashed for code in second.codes
     )
@@ -159,9 +163,9 @@ def _measures_differ(first: Title, second: Title) -> bool:
 
 def _missing(first: Title, second: Title, *, by_model: bool) -> Iterator[str]:
     """Yield what one title says and the other leaves open; a model number settles all but the size of what is worn."""
-    if first.sizes - second.sizes:
+    if first.sizes and first.sizes - second.sizes:
         yield "size"
-    if _measures_open(first, second, by_model=by_model):
+    if first.measures and _measures_open(first, second, by_model=by_model):
         yield "measure"
     if by_model:
         return
@@ -173,10 +177,23 @@ def _missing(first: Title, second: Title, *, by_model: bool) -> Iterator[str]:
         yield "choice"
     if first.numbers != second.numbers:
         yield "generation"
-    if any(code not in second.squashed for code in first.codes) or any(
-        code not in first.squashed and not _is_long(code) for code in second.codes
-    ):
+    open_codes = [code for code in first.codes if code not in second.squashed]
+    if (
+        open_codes and not (first.models.issuperset(open_codes) and _agreements(first, second) >= _ENOUGH_TRAITS)
+    ) or any(code not in first.squashed and not is_model(code) for code in second.codes):
         yield "model"
+
+
+def _agreements(first: Title, second: Title) -> int:
+    """Return in how many kinds of traits both titles say the same: enough of them stand in for a model number."""
+    pairs: tuple[tuple[Collection[object], Collection[object]], ...] = (
+        (first.numbers, second.numbers),
+        (first.measures, second.measures),
+        (first.colours, second.colours),
+        (first.sizes, second.sizes),
+        (first.counts, second.counts),
+    )
+    return sum(bool(ours) and ours == theirs for ours, theirs in pairs)
 
 
 def _measures_open(first: Title, second: Title, *, by_model: bool) -> bool:
@@ -188,35 +205,31 @@ def _measures_open(first: Title, second: Title, *, by_model: bool) -> bool:
     return any(str(size) not in second.numbers for size in worn)
 
 
-def _is_long(code: str) -> bool:
-    """Return whether a code is a maker's number rather than a name's part such as 16e or M3."""
-    return len(code) > _LEAST_MODEL or (len(code) == _LEAST_MODEL and sum(map(str.isdigit, code)) >= _LEAST_DIGITS)
-
-
-@lru_cache(maxsize=4096)
-def _model_tokens(title: str) -> tuple[str, ...]:
-    bare = (_REGION.sub("", token.upper()) for token in model_numbers(title))
-    return tuple(model for model in (re.sub(r"[^A-Z0-9]", "", token) for token in bare) if _is_long(model))
-
-
 def _models(wanted: Thing, offer: Thing, first: Title, second: Title) -> str:
     """Return `same`, `other`, or "" where there are no model numbers to compare."""
-    ours, theirs = _model_tokens(_with_models(wanted)), _model_tokens(_with_models(offer))
+    ours, theirs = _with_given(first.models, wanted), _with_given(second.models, offer)
     if not ours:
         return ""
-    if set(ours) & set(theirs):
+    if not ours.isdisjoint(theirs):
         return "same"
-    squashed = re.sub(r"[^a-z0-9]", "", offer.title.lower())
     if not theirs:
-        return "same" if any(model.lower() in squashed for model in ours) else ""
+        squashed = _squashed(offer.title)
+        return "same" if any(model in squashed for model in ours) else ""
     if any(_is_stem(one, other) for one in ours for other in theirs):
         return "same" if first.colours and first.colours & second.colours else ""
     return "other"
 
 
-def _with_models(thing: Thing) -> str:
-    models = [one.value for one in thing.identifiers if one.kind == "model" and one.value not in thing.title]
-    return " ".join((thing.title, *models)) if models else thing.title
+def _with_given(models: frozenset[str], thing: Thing) -> frozenset[str]:
+    for one in thing.identifiers:
+        if one.kind == "model" and (given := _squashed(one.value)) not in models and is_model(given):
+            models |= {given}
+    return models
+
+
+@lru_cache(maxsize=65536)
+def _squashed(text: str) -> str:
+    return _NO_LETTER.sub("", text.lower())
 
 
 def _is_stem(one: str, other: str) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -17,7 +16,22 @@ _TOKEN: Final = re.compile(
     rf"\d+(?:[.,]\d+)*(?: ?(?:{_UNIT})(?![a-z]|体|格))"
     r"|[x×*] ?\d+(?![\d.,a-z])|[a-z0-9]+(?:[-/.'][a-z0-9]+)*\+?|[ァ-ヺー]+|[一-鿿々〇ぁ-ゟ]+"
 )
-_WAVES: Final = str.maketrans({"〜": "ー", "~": "ー", "―": "ー", "‐": "-", "–": "-", "ν": "nu"})
+_SPELLED: Final = (
+    ("〜", "ー"),
+    ("~", "ー"),
+    ("―", "ー"),
+    ("‐", "-"),
+    ("–", "-"),
+    ("ν", "nu"),
+    ("(l)", " 左 "),
+    ("(r)", " 右 "),
+)
+_REGION: Final = re.compile(r"/[a-z]{1,2}$")
+_NO_MODEL: Final = re.compile(
+    r"\d+(?:x\d+|[a-z]{1,3})|\d{5}z?r\d\d|usb.*|ddr\d+|wi-?fi.*|bluetooth.*|hdmi.*|type-?c.*|pcie.*|\d+-?in-?\d+"
+)
+_LEAST_MODEL, _LEAST_DIGITS = 5, 3
+"""A shorter number (RX-93) is the name of a figure as well as of a kit."""
 _GLUED: Final = re.compile(r"([a-z]{3,})(\d{1,2}[a-z]?)")
 _QUANTITY: Final = re.compile(rf"(\d+(?:[.,]\d+)*) ?({_UNIT})")
 _ROMAN: Final = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "xi": "11"}
@@ -28,6 +42,8 @@ _KATAKANA: Final = {
     key: value for table in (words.BRANDS, words.SPELLINGS) for key, value in table.items() if "ァ" <= key[0] <= "ー"
 }
 _CHOICES: Final = tuple(sorted((word for choice in words.CHOICES for word in choice), key=len, reverse=True))
+_NOTHING: Final[frozenset[str]] = frozenset()
+_NO_MEASURES: Final[frozenset[tuple[str, str]]] = frozenset()
 _LONGEST: Final = 300
 
 
@@ -38,9 +54,11 @@ class Piece(NamedTuple):
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
-    """What a title says; `squashed` are all its words in standard spelling, run together."""
+class Title(NamedTuple):
+    """What a title says; `squashed` are all its words in standard spelling, run together.
+
+    `models` are the codes that are a maker's number for sure. A named tuple, as one is made for each of many offers.
+    """
 
     squashed: str
     words: tuple[str, ...]
@@ -53,6 +71,7 @@ class Title:
     counts: tuple[str, ...]
     numbers: frozenset[str]
     codes: frozenset[str]
+    models: frozenset[str]
     sizes: frozenset[str]
     marks: frozenset[str]
     parts: frozenset[str]
@@ -62,8 +81,11 @@ class Title:
 def plain(title: str) -> str:
     """Return the title in one width and case, waves and dashes in one form."""
     text = title[:_LONGEST]
-    text = text.lower() if text.isascii() else unicodedata.normalize("NFKC", text).lower().translate(_WAVES)
-    return text.replace("(l)", " 左 ").replace("(r)", " 右 ")
+    text = text.lower() if text.isascii() else unicodedata.normalize("NFKC", text).lower()
+    for written, standard in _SPELLED:
+        if written in text:
+            text = text.replace(written, standard)
+    return text
 
 
 @lru_cache(maxsize=4096)
@@ -71,32 +93,50 @@ def take_apart(title: str) -> Title:
     """Return what the title says."""
     tokens = _TOKEN.findall(plain(title))
     found: dict[str, list[str]] = {}
-    squashed = []
+    squashed = ""
     for index, token in enumerate(tokens):
         for kind, value in meaning(token):
             if kind == "part" and _comes_along(tokens, index):
                 continue
-            found.setdefault(kind, []).append(value)
-            squashed.append(value)
-    get = found.get
-    choices = frozenset(get("choice", ()))
+            if kind in found:
+                found[kind].append(value)
+            else:
+                found[kind] = [value]
+            squashed += value
+    sets = {kind: frozenset(values) for kind, values in found.items()}
+    get = sets.get
+    choices = get("choice", _NOTHING)
     return Title(
-        squashed="".join(squashed),
-        words=tuple(dict.fromkeys(get("word", ()))),
-        brands=frozenset(get("brand", ())),
-        colours=frozenset(get("colour", ())),
-        lines=frozenset(get("line", ())),
-        editions=frozenset(get("edition", ())),
-        choices=choices - _BOTH_SIDES if choices >= _BOTH_SIDES else choices,
-        measures=frozenset(tuple(one.split(":")) for one in get("measure", ())),  # type: ignore[misc]
-        counts=tuple(sorted(get("count", ()))),
-        numbers=frozenset(get("number", ())),
-        codes=frozenset(get("code", ())),
-        sizes=frozenset(get("size", ())),
-        marks=frozenset(get("mark", ())),
-        parts=frozenset(get("part", ())),
-        is_book=any(word in title for word in words.BOOKS),
+        squashed,
+        tuple(dict.fromkeys(found.get("word", ()))),
+        get("brand", _NOTHING),
+        get("colour", _NOTHING),
+        get("line", _NOTHING),
+        get("edition", _NOTHING),
+        choices - _BOTH_SIDES if choices >= _BOTH_SIDES else choices,
+        frozenset(map(_measure, found["measure"])) if "measure" in found else _NO_MEASURES,
+        tuple(sorted(found.get("count", ()))),
+        get("number", _NOTHING),
+        get("code", _NOTHING),
+        frozenset(filter(is_model, found["code"])) if "code" in found else _NOTHING,
+        get("size", _NOTHING),
+        get("mark", _NOTHING),
+        get("part", _NOTHING),
+        any(word in title for word in words.BOOKS),
     )
+
+
+def _measure(value: str) -> tuple[str, str]:
+    dimension, _, size = value.partition(":")
+    return dimension, size
+
+
+@lru_cache(maxsize=65536)
+def is_model(code: str) -> bool:
+    """Return whether a code is a maker's number rather than a name's part such as 16e or M3, a size or a standard."""
+    digits = sum(map(str.isdigit, code))
+    long = len(code) > _LEAST_MODEL or (len(code) == _LEAST_MODEL and digits >= _LEAST_DIGITS)
+    return long and digits < len(code) and _NO_MODEL.fullmatch(code) is None
 
 
 def _comes_along(tokens: list[str], index: int) -> bool:
@@ -171,7 +211,8 @@ def _numbered(token: str) -> tuple[Piece, ...]:
     if glued := _GLUED.fullmatch(token):
         rest = glued[2]
         return (*meaning(glued[1]), Piece("number", str(int(rest))) if rest.isdigit() else Piece("code", rest))
-    return (Piece("code", re.sub(r"[^a-z0-9]", "", token)),)
+    bare = token if re.match(r"\d+/\d", token) else _REGION.sub("", token)
+    return (Piece("code", re.sub(r"[^a-z0-9]", "", bare)),)
 
 
 def _japanese(token: str) -> tuple[Piece, ...]:

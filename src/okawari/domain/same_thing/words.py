@@ -19,6 +19,10 @@ def _words(listed: str) -> tuple[str, ...]:
     return tuple(listed.split())
 
 
+def _longest_first(listed: str) -> tuple[str, ...]:
+    return tuple(sorted(listed.split(), key=len, reverse=True))
+
+
 BRANDS: Final = _spellings("""
 nintendo 任天堂 ニンテンドー
 sony ソニー sie
@@ -202,8 +206,9 @@ LATIN_PARTS: Final = frozenset(
 )
 NO_PARTS: Final = _words("ドラムユニット モバイルバッテリー スポーツバンド ブックカバー 文庫カバー")
 
-NOISE: Final = _words("""
-新品 未開封 未使用 送料無料 国内正規 正規品 正規代理店 純正 公式 即納 在庫あり 本体 セミ simフリー パッケージ版 通常版 コミック スケール プラモデル
+NOISE: Final = _longest_first("""
+付属品 パッケージ フリー ゲームソフト ソフト ミラーレス 一眼 圧力 ジャー 内蔵 外付け 外付 デジタルカメラ カメラ 充電式 有線 無線 防水 軽量 男性 女性
+化粧品 美容 食品 飲料 まとめ買い 通販 正規 国内 全自動 マシン メーカー 炊き 組立 大型 小型 家庭用 業務用 人気 限定特価 詰合せ 新品 未開封 未使用 送料無料 国内正規 正規品 正規代理店 純正 公式 即納 在庫あり 本体 セミ simフリー パッケージ版 通常版 コミック スケール プラモデル
 ヘッドホン イヤホン ヘアードライヤー ドライヤー 炊飯 圧力ih ミラーレス一眼 ハードディスク ノイズキャンセリング ノイキャン ワイヤレス 乾電池 アルカリ
 洗濯洗剤 洗剤 液体 化粧水 日焼け止め スニーカー おもちゃ 水筒 マウス アドバンスド シェーバー 電動歯ブラシ モバイルバッテリー ジンバルカメラ
 アクションカメラ 掃除機 クリーナー ケトル コーヒー ドリッパー コーヒーメーカー エスプレッソマシン キャットフード スタッドレス タイヤ ラケット
@@ -214,7 +219,7 @@ NOISE: Final = _words("""
 """Parts of words that say nothing about which article it is."""
 LATIN_NOISE: Final = frozenset(
     _words("""
-new sealed gaming brand genuine official the and with wireless building set black-friday sale series in of by model version ver japan
+new sealed gaming brand cd sim pa genuine official the and with wireless building set black-friday sale series in of by model version ver japan
 jp lightspeed noise cancelling uhs u3 u1 a2 v30 psn pcie nvme wifi wi-fi usb-c magsafe sodimm car botanical spf50 spf pse
 shaft up pack usb led bm sc type ih no spirits mac
 """)

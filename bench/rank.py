@@ -1,0 +1,132 @@
+"""`okawari rank`: 40 offers with the full explanation, and 10,000 offers, in processor time, against writing them as JSON.
+
+python -m bench.rank --repeat 200
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import json
+import random
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
+
+from okawari.contract.rank import rank_document
+from okawari.domain.profile import Marathon, Profile
+from okawari.domain.ranking import rank
+from okawari.domain.same_thing.title import take_apart
+from okawari.reading.offers import Offers, read_offers
+from okawari.services.ranking import rank_offers, setting
+
+ON = date(2026, 12, 5)
+JAN = "4548736132610"
+MALLS = ("rakuten", "yahoo_shopping", "amazon_jp", "yodobashi", "mercari", "amazon_com")
+PRAISE = ("【送料無料】", "【国内正規品】", "新品 ", "【即納】", "[ポイント10倍] ", "")
+NAMES = (
+    "ソニー WH-1000XM5",
+    "SONY ワイヤレスヘッドホン WH-1000XM5",
+    "WH-1000XM5 ノイズキャンセリングヘッドホン",
+    "WH-1000XM4",
+    "WH-1000XM5 用ケース",
+)
+COLOURS = ("ブラック", "(B) 黒", "プラチナシルバー", "Black", "")
+PERSON = Profile(
+    prefecture="東京都",
+    payments=frozenset({"rakuten_card", "paypay_card", "amazon_mastercard"}),
+    members=frozenset({"prime", "lyp_premium"}),
+    spu=("card_normal", "card_special", "mobile", "bank", "books"),
+    entries={"day_5_0": True, "day_5": True},
+    marathon=Marathon(first_day=ON, last_day=ON, entered=True, shop_count=4, cap=7000),
+)
+
+
+def document(count: int, seed: int = 1) -> str:
+    """Return a file of offers as malls write them: every title another, one in three with a JAN, some without shipping."""
+    dice = random.Random(seed)
+    offers = []
+    for number in range(count):
+        mall = dice.choice(MALLS)
+        offer: dict[str, object] = {
+            "title": f"{dice.choice(PRAISE)}{dice.choice(NAMES)} {dice.choice(COLOURS)} {dice.choice('ABCDEFG')}{number}店",
+            "mall": mall,
+            "seller": f"見本電機{number % 700}",
+            "price": dice.randrange(30_000, 60_000),
+            "tax_included": True,
+            "point_rate": dice.randrange(1, 12),
+            "availability": dice.choice(("in_stock", "low_stock", "backorder", "unknown")),
+            "condition": "new",
+            "rating": dice.randrange(80, 100),
+        }
+        if dice.random() < 0.7:
+            offer["shipping"] = dice.choice((0, 550, 880))
+        if dice.random() < 0.33:
+            offer["identifiers"] = {"jan": JAN}
+        if mall == "amazon_com":
+            offer |= {"price": {"amount": "278.00", "currency": "USD"}}
+        offers.append(offer)
+    wanted = {"title": "ソニー WH-1000XM5 ブラック", "identifiers": {"jan": JAN}, "paid": 44_000, "list_price": 49_500}
+    return json.dumps({"wanted": wanted, "offers": offers, "rates": {"USD": {"yen": "150", "on": "2026-12-04"}}})
+
+
+def main(repeat: int) -> None:
+    few = read_offers(document(40))
+    _settle()
+    forty = sorted(_times(lambda: _explained(few), repeat))
+    print(f"rank of 40 offers, every line: median {_ms(forty[repeat // 2])}, p99 {_ms(forty[repeat * 99 // 100])}")
+    text = document(10_000)
+    many = read_offers(text)
+    _settle()
+    thousands = sorted(_times(lambda: _ranked(many), 5))
+    parsed = sorted(_times(lambda: json.dumps(json.loads(text)), 5))
+    print(
+        f"rank of 10,000 offers: median {_ms(thousands[2])}, worst {_ms(thousands[-1])};"
+        f" {thousands[2] / parsed[2]:.1f} × reading and writing their JSON ({_ms(parsed[2])})"
+    )
+    whole = sorted(_times(lambda: _document(text), 3))
+    print(f"10,000 offers from JSON to the document in Japanese: {_ms(whole[1])}")
+
+
+def _settle() -> None:
+    """Leave what the benchmark itself holds out of the collector's rounds, and forget what was read before."""
+    take_apart.cache_clear()
+    gc.collect()
+    gc.freeze()
+
+
+def _ranked(offers: Offers) -> object:
+    return rank(offers.wanted, offers.candidates, setting(_person(offers), ON))
+
+
+def _explained(offers: Offers) -> int:
+    ranking = rank(offers.wanted, offers.candidates, setting(_person(offers), ON))
+    return sum(len(one.price.lines) + len(one.risk.grounds) + len(one.likeness.reasons) for one in ranking.offers)
+
+
+def _person(offers: Offers) -> Profile:
+    return replace(PERSON, rates=offers.rates)
+
+
+def _document(text: str) -> str:
+    offers = read_offers(text)
+    found = rank_offers(offers, PERSON, ON)
+    return json.dumps(rank_document(found.wanted, found.ranking, found.cards, ON, "ja"))
+
+
+def _times(work: Callable[[], object], repeat: int) -> Iterator[float]:
+    for _ in range(repeat):
+        start = time.process_time()
+        work()
+        yield time.process_time() - start
+
+
+def _ms(seconds: float) -> str:
+    return f"{seconds * 1000:.2f} ms"
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--repeat", type=int, default=200)
+    main(parser.parse_args().repeat)
