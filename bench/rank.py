@@ -102,6 +102,7 @@ def _ranked(offers: Offers) -> object:
 
 def _explained(offers: Offers) -> int:
     ranking = rank(offers.wanted, offers.candidates, setting(_person(offers), ON))
+    take_apart.cache_clear()
     return sum(len(one.price.lines) + len(one.risk.grounds) + len(one.likeness.reasons) for one in ranking.offers)
 
 

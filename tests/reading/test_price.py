@@ -150,3 +150,8 @@ def test_any_text_is_read(text):
 def test_any_text_of_digits_is_read(text):
     price = read_price(text, "JPY")
     assert price is None or price.amount == int(price.amount)
+
+
+@pytest.mark.parametrize("text", ["later", "お問い合わせください", "-", "5 of 12"])
+def test_words_are_no_amount_of_yen(text):
+    assert read_price(text, "JPY") is None

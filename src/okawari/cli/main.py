@@ -23,6 +23,7 @@ from okawari.cli.rank import rank
 from okawari.cli.read import read
 from okawari.cli.rescue import rescue
 from okawari.cli.schema import schema
+from okawari.cli.seller import seller
 from okawari.cli.serve import serve
 from okawari.cli.statement import statement
 from okawari.cli.words import language
@@ -48,6 +49,7 @@ COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
     ("parcel", parcel),
     ("page", page),
     ("rank", rank),
+    ("seller", seller),
     ("schema", schema),
 )
 """Every command, in the order in which the help lists them. Their modules import what is heavy only when they run."""

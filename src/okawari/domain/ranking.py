@@ -15,7 +15,7 @@ from okawari.domain.price.landed import landed_price
 from okawari.domain.price.tariff import ABROAD, Tariff
 from okawari.domain.problem import Problem
 from okawari.domain.profile import Profile
-from okawari.domain.risk import TOO_CHEAP, Level, Market, Risk, risk_of
+from okawari.domain.risk import TOO_CHEAP, Level, Market, Risk, market_of, risk_of
 from okawari.domain.rule import Rule
 from okawari.domain.same_thing import Likeness, Sameness, Thing, compare
 
@@ -124,17 +124,12 @@ def _priced(position: int, offer: Candidate, thing: Thing, setting: Setting) -> 
 
 def _market(priced: Sequence[_Priced], setting: Setting) -> Market:
     """Return what the offers of the same thing, new and to be had, tell about each other."""
-    prices = sorted(
+    prices = [
         one.price.paid
         for one in priced
         if one.price.paid is not None and one.likeness.sameness is Sameness.SAME and not one.offer.availability.is_gone
-    )
-    malls: dict[str, set[str]] = {}
-    for one in priced:
-        if one.offer.seller:
-            malls.setdefault(one.offer.seller, set()).add(one.offer.mall)
-    shared = frozenset(seller for seller, found in malls.items() if len(found) > 1)
-    return Market(prices[len(prices) // 2] if prices else 0, len(prices), shared, setting.sale_day)
+    ]
+    return market_of(prices, ((one.offer.seller, one.offer.mall) for one in priced), sale_day=setting.sale_day)
 
 
 def _judged(one: _Priced, wanted: Wanted, market: Market, apart: Market, profile: Profile) -> Ranked:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -94,8 +94,24 @@ class Market(NamedTuple):
     shared: frozenset[str] = frozenset()
     sale_day: bool = False
 
+    @property
+    def tells(self) -> bool:
+        """Whether there are enough prices to call one of them cheap or dear."""
+        return self.prices >= _LEAST_MARKET and self.middle > 0
+
 
 NO_MARKET: Final = Market(0, 0)
+
+
+def market_of(prices: Iterable[int], shops: Iterable[tuple[str, str]], *, sale_day: bool = False) -> Market:
+    """Return what offers tell about each other: their prices, and the shops (name, mall) that sell in several malls."""
+    listed = sorted(prices)
+    malls: dict[str, set[str]] = {}
+    for seller, mall in shops:
+        if seller:
+            malls.setdefault(seller, set()).add(mall)
+    shared = frozenset(seller for seller, found in malls.items() if len(found) > 1)
+    return Market(listed[len(listed) // 2] if listed else 0, len(listed), shared, sale_day)
 
 
 def risk_of(offer: Candidate, price: int | None, market: Market = NO_MARKET, history: History | None = None) -> Risk:
@@ -109,7 +125,7 @@ def risk_of(offer: Candidate, price: int | None, market: Market = NO_MARKET, his
     if offer.rush:
         grounds.append(_ground("rush", -5))
     grounds += _of_ratings(offer, tier)
-    if price is not None and market.prices >= _LEAST_MARKET and market.middle:
+    if price is not None and market.tells:
         grounds += _of_price(price * 100 // market.middle)
     if offer.seller in market.shared:
         grounds.append(_ground("stock_shared", 10))

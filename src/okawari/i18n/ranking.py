@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from okawari.domain.candidate import Candidate
 from okawari.domain.money import yen
 from okawari.domain.price.effective import Line
 from okawari.domain.ranking import Ranked, Ranking
@@ -40,8 +41,13 @@ def warning(code: str, locale: str) -> str:
 
 def shop(one: Ranked, locale: str) -> str:
     """Return the shop and its mall as a person names them."""
-    mall = mall_name(one.offer.mall, locale)
-    return " / ".join(part for part in (mall, one.offer.seller) if part) or text("ranking.nameless", locale)
+    return shop_of(one.offer, locale)
+
+
+def shop_of(offer: Candidate, locale: str) -> str:
+    """Return the shop of an offer and its mall as a person names them."""
+    parts = (mall_name(offer.mall, locale), offer.seller)
+    return " / ".join(part for part in parts if part) or text("ranking.nameless", locale)
 
 
 def mall_name(mall: str, locale: str) -> str:

@@ -16,35 +16,26 @@ from okawari.domain.money import Money
 from okawari.domain.offer import Availability
 from okawari.domain.problem import Problem
 from okawari.domain.profile import Rate
+from okawari.reading.page.candidate import availability_of, condition_of
+from okawari.reading.page.lexicon import states_in
 from okawari.reading.price import read_price
 
 MOST_OFFERS: Final = 20_000
 _MOST_AMOUNT: Final = Decimal(10) ** 10
 _TEXT: Final = 500
 _CURRENCY: Final = re.compile(r"[A-Z]{3}")
-_SCHEMA_STOCK: Final = {
-    "instock": Availability.IN_STOCK,
-    "onlineonly": Availability.IN_STOCK,
-    "limitedavailability": Availability.LOW_STOCK,
-    "preorder": Availability.PREORDER,
-    "presale": Availability.PREORDER,
-    "backorder": Availability.BACKORDER,
-    "madetoorder": Availability.MADE_TO_ORDER,
-    "instoreonly": Availability.STORE_ONLY,
-    "outofstock": Availability.OUT_OF_STOCK,
-    "soldout": Availability.OUT_OF_STOCK,
-    "discontinued": Availability.DISCONTINUED,
-}
-_CONDITIONS: Final = {
-    "newcondition": Condition.NEW,
-    "usedcondition": Condition.USED,
-    "refurbishedcondition": Condition.VERY_GOOD,
+_STATES: Final = {
+    "new": Condition.NEW,
+    "used": Condition.USED,
+    "refurbished": Condition.VERY_GOOD,
+    "damaged": Condition.ACCEPTABLE,
     "新品": Condition.NEW,
     "ほぼ新品": Condition.LIKE_NEW,
     "非常に良い": Condition.VERY_GOOD,
     "良い": Condition.GOOD,
     "可": Condition.ACCEPTABLE,
     "中古": Condition.USED,
+    "中古品": Condition.USED,
 }
 _FREE: Final = frozenset({"free", "無料", "送料無料"})
 
@@ -251,25 +242,21 @@ class _Fields:
 
     def availability(self) -> Availability:
         said = self.text("availability")
-        word = said.rpartition("/")[2].lower()
-        if word in set(Availability):
-            return Availability(word)
-        found = _SCHEMA_STOCK.get(word.replace("_", ""))
-        if found is None and said:
+        if not said:
+            return Availability.UNKNOWN
+        if said in set(Availability):
+            return Availability(said)
+        found = availability_of(said) or next((one.state for one in states_in(said)), None)
+        if found is None:
             self.problem("availability_odd", "availability", said)
         return found or Availability.UNKNOWN
 
     def condition(self) -> Condition:
         said = self.text("condition")
-        word = said.rpartition("/")[2].lower()
-        for form in (word, word.removeprefix("used_"), word.removeprefix("used-")):
-            if form in set(Condition):
-                return Condition(form)
-        last = re.split(r"[\s\-－:：]+", word)[-1]
-        found = _CONDITIONS.get(word) or _CONDITIONS.get(last)
-        if found is None and said:
+        found = condition_in(said)
+        if found is Condition.UNKNOWN and said not in {"", Condition.UNKNOWN}:
             self.problem("condition_odd", "condition", said)
-        return found or Condition.UNKNOWN
+        return found
 
     def ship_days(self) -> tuple[int, int] | None:
         value = self._given.get("ships_in_days")
@@ -310,6 +297,15 @@ class _Fields:
             self.problem("identifier_odd", f"identifiers.{kind}"[:40], number)
             return None
         return name, bare
+
+
+def condition_in(said: str) -> Condition:
+    """Return the state that a shop's words tell: 中古品 - 非常に良い, used_like_new, NewCondition."""
+    word = said.strip().lower().removeprefix("used_").removeprefix("used-")
+    if word in set(Condition):
+        return Condition(word)
+    last = re.split(r"[\s\-－:：]+", word)[-1]
+    return _STATES.get(condition_of(said) or "") or _STATES.get(word) or _STATES.get(last) or Condition.UNKNOWN
 
 
 def _decimal(value: Any) -> Decimal | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -34,16 +35,10 @@ class RankedOffers:
 
 def rank_files(offers_path: str, profile_path: str, on: date) -> RankedOffers | Problem:
     """Return the offers of a file ranked for the profile of another ("" for none), or why one cannot be used."""
-    profile = Profile()
-    if profile_path:
-        text = _text_of(profile_path)
-        if isinstance(text, Problem):
-            return text
-        try:
-            profile = read_profile(text)
-        except UnreadableProfileError as error:
-            return replace(error.problem, where=f"{profile_path}: {error.problem.where}".rstrip(": "))
-    text = _text_of(offers_path)
+    profile = profile_of(profile_path) if profile_path else Profile()
+    if isinstance(profile, Problem):
+        return profile
+    text = text_of(offers_path)
     if isinstance(text, Problem):
         return text
     try:
@@ -53,12 +48,21 @@ def rank_files(offers_path: str, profile_path: str, on: date) -> RankedOffers | 
     return rank_offers(offers, profile, on)
 
 
+def profile_of(path: str) -> Profile | Problem:
+    """Return the profile in a file, or why it cannot be used."""
+    text = text_of(path)
+    if isinstance(text, Problem):
+        return text
+    try:
+        return read_profile(text)
+    except UnreadableProfileError as error:
+        return replace(error.problem, where=f"{path}: {error.problem.where}".rstrip(": "))
+
+
 def rank_offers(offers: Offers, profile: Profile, on: date) -> RankedOffers:
     """Return the offers ranked for a person on a day."""
     own = replace(profile, rates={**profile.rates, **offers.rates})
-    ranking = rank(
-        offers.wanted, [_named(one) for one in offers.candidates], setting(own, on, sale_day=offers.sale_day)
-    )
+    ranking = rank(offers.wanted, [named(one) for one in offers.candidates], setting(own, on, sale_day=offers.sale_day))
     ranking = replace(ranking, problems=offers.problems)
     ids = {line.rule for one in ranking.offers for line in one.price.lines if line.rule} | {"MKT-RISK-01"}
     cards = tuple(card for rule_id in sorted(ids) if (card := card_of(rule_id)) is not None)
@@ -77,7 +81,7 @@ def setting(profile: Profile, on: date, *, sale_day: bool = False) -> Setting:
     return Setting(profile=profile, on=on, tariff=of_mall, imports=rules("import"), sale_day=sale_day)
 
 
-def _named(offer: Candidate) -> Candidate:
+def named(offer: Candidate) -> Candidate:
     """Return the offer with its mall's id: from the name that it gives, else from its address."""
     mall = _mall_id(offer.mall) if offer.mall else _mall_at(offer.url)
     return offer if mall == offer.mall else replace(offer, mall=mall)
@@ -103,15 +107,17 @@ def _mall_at(url: str) -> str:
     )
 
 
-def _text_of(path: str) -> str | Problem:
+def text_of(path: str) -> str | Problem:
+    """Return the text of a file, of standard input for `-`, or why it cannot be read."""
     try:
-        raw = Path(path).read_bytes() if Path(path).stat().st_size <= MOST_BYTES else None
+        with sys.stdin.buffer if path == "-" else Path(path).open("rb") as file:
+            raw = file.read(MOST_BYTES + 1)
     except FileNotFoundError:
         return Problem("file_missing", path)
     except PermissionError:
         return Problem("file_forbidden", path)
     except (OSError, ValueError) as error:
         return Problem("file_unreadable", path, getattr(error, "strerror", None) or "")
-    if raw is None:
+    if len(raw) > MOST_BYTES:
         return Problem("file_too_large", path)
     return raw.decode("utf-8-sig", "replace")

@@ -9,6 +9,7 @@ from pathlib import Path
 from okawari.domain.same_thing import Sameness, Thing, compare
 
 PAIRS = Path(__file__).with_name("pairs.tsv")
+SPLITS = ("dev", "held", "fresh")
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ def score(listed: list[Pair]) -> Score:
 
 
 def main(*, wrong: bool) -> None:
-    for split in ("dev", "held"):
+    for split in SPLITS:
         listed = pairs(split)
         found = score(listed)
         sys.stdout.write(

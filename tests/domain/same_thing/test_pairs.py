@@ -1,19 +1,25 @@
-"""Titles that people write, told apart: bars for the labelled pairs."""
+"""Titles that people write, told apart: bars for the labelled pairs.
+
+`dev` was tuned on; `held` was looked at once, when the words were done; nothing was changed for `fresh`, which was written last.
+"""
 
 import pytest
 
 from okawari.domain.same_thing import Sameness
-from tests.domain.same_thing.report import pairs, score, verdict
+from tests.domain.same_thing.report import SPLITS, pairs, score, verdict
 
 
-def test_there_are_enough_pairs_and_no_wanted_title_is_in_both_halves():
-    dev, held = pairs("dev"), pairs("held")
-    assert len(dev) + len(held) >= 400
-    assert {pair.wanted for pair in dev}.isdisjoint(pair.wanted for pair in held)
-    assert {pair.verdict for pair in dev + held} == {"same", "variant", "accessory", "unsure"}
+def test_there_are_enough_pairs_and_no_wanted_title_is_in_two_splits():
+    splits = [pairs(split) for split in SPLITS]
+    assert sum(map(len, splits)) >= 500
+    wanted = [{pair.wanted for pair in split} for split in splits]
+    assert sum(map(len, wanted)) == len(set.union(*wanted))
+    assert {pair.verdict for split in splits for pair in split} == {"same", "variant", "accessory", "unsure"}
 
 
-@pytest.mark.parametrize(("split", "precision", "recall"), [("dev", 0.98, 0.84), ("held", 0.96, 0.74)])
+@pytest.mark.parametrize(
+    ("split", "precision", "recall"), [("dev", 0.98, 0.85), ("held", 0.98, 0.85), ("fresh", 0.98, 0.8)]
+)
 def test_the_same_thing_is_found(split, precision, recall):
     found = score(pairs(split))
     assert found.precision >= precision
@@ -21,6 +27,6 @@ def test_the_same_thing_is_found(split, precision, recall):
 
 
 def test_an_accessory_is_never_the_same_thing():
-    listed = [pair for pair in pairs("dev") if pair.verdict == "accessory"]
-    assert len(listed) >= 35
+    listed = [pair for split in SPLITS for pair in pairs(split) if pair.verdict == "accessory"]
+    assert len(listed) >= 90
     assert [pair for pair in listed if verdict(pair) is Sameness.SAME] == []

@@ -13,7 +13,7 @@ from typing import Final
 
 from okawari.domain.identifiers import Identifier
 from okawari.domain.same_thing.title import Title, is_model, take_apart
-from okawari.domain.same_thing.words import CHOICES
+from okawari.domain.same_thing.words import BOOKS, CHOICES, USUAL
 
 _NO_LETTER: Final = re.compile(r"[^a-z0-9]")
 _SURE_KINDS: Final = ("jan", "isbn")
@@ -78,7 +78,7 @@ def compare(wanted: Thing, offer: Thing) -> Likeness:
         return Likeness(Sameness.UNSURE, missing)
     if model == "same":
         return Likeness(Sameness.SAME, ("model",))
-    return _by_words(first, second)
+    return _by_words(first, second, is_book=any(word in wanted.title for word in BOOKS))
 
 
 def _shared_number(wanted: Thing, offer: Thing) -> str | None:
@@ -173,7 +173,9 @@ def _missing(first: Title, second: Title, *, by_model: bool) -> Iterator[str]:
         yield "colour"
     if len(first.counts) > len(second.counts):
         yield "count"
-    if first.choices != second.choices:
+    if first.choices ^ second.choices and not (
+        second.choices - first.choices <= USUAL and first.choices <= second.choices
+    ):
         yield "choice"
     if first.numbers != second.numbers:
         yield "generation"
@@ -202,7 +204,7 @@ def _measures_open(first: Title, second: Title, *, by_model: bool) -> bool:
     if not by_model:
         return bool(missing)
     worn = [Fraction(size) / 10 for name, size in missing if name == "length" and Fraction(size) >= _LEAST_WORN]
-    return any(str(size) not in second.numbers for size in worn)
+    return any(size not in map(Fraction, second.numbers) for size in worn)
 
 
 def _models(wanted: Thing, offer: Thing, first: Title, second: Title) -> str:
@@ -237,10 +239,12 @@ def _is_stem(one: str, other: str) -> bool:
     return long.startswith(short) and len(long) - len(short) <= _SUFFIX
 
 
-def _by_words(first: Title, second: Title) -> Likeness:
+def _by_words(first: Title, second: Title, *, is_book: bool) -> Likeness:
     open_letters = sum(len(word) for word in first.words if word not in second.squashed)
     extra = [word for word in second.words if word not in first.squashed]
-    share = _OPEN_SHARE_OF_BOOK if first.is_book else _OPEN_SHARE
-    enough = first.words and open_letters <= share * sum(map(len, first.words))
-    same = enough and (not extra or (first.is_book and first.numbers))
+    share = _OPEN_SHARE_OF_BOOK if is_book else _OPEN_SHARE
+    enough = open_letters <= share * sum(map(len, first.words)) and (
+        bool(first.words) or _agreements(first, second) >= _ENOUGH_TRAITS - 1
+    )
+    same = enough and (not extra or (is_book and first.numbers))
     return Likeness(Sameness.SAME if same else Sameness.UNSURE, ("words",))

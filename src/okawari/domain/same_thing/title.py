@@ -14,7 +14,7 @@ from okawari.domain.same_thing import words
 _UNIT: Final = "|".join(sorted((*words.UNITS, *words.COUNTS), key=len, reverse=True))
 _TOKEN: Final = re.compile(
     rf"\d+(?:[.,]\d+)*(?: ?(?:{_UNIT})(?![a-z]|体|格))"
-    r"|[x×*] ?\d+(?![\d.,a-z])|[a-z0-9]+(?:[-/.'][a-z0-9]+)*\+?|[ァ-ヺー]+|[一-鿿々〇ぁ-ゟ]+"
+    r"|[x×*] ?\d+(?![\d.,a-z])|[a-z0-9]+(?:[-/.'&][a-z0-9]+)*\+?|[ァ-ヺー]+|[一-鿿々〇ぁ-ゟ]+"
 )
 _SPELLED: Final = (
     ("〜", "ー"),
@@ -30,13 +30,14 @@ _REGION: Final = re.compile(r"/[a-z]{1,2}$")
 _NO_MODEL: Final = re.compile(
     r"\d+(?:x\d+|[a-z]{1,3})|\d{5}z?r\d\d|usb.*|ddr\d+|wi-?fi.*|bluetooth.*|hdmi.*|type-?c.*|pcie.*|\d+-?in-?\d+"
 )
-_LEAST_MODEL, _LEAST_DIGITS = 5, 3
+_LEAST_MODEL, _LEAST_DIGITS = 5, 2
 """A shorter number (RX-93) is the name of a figure as well as of a kit."""
 _GLUED: Final = re.compile(r"([a-z]{3,})(\d{1,2}[a-z]?)")
 _QUANTITY: Final = re.compile(rf"(\d+(?:[.,]\d+)*) ?({_UNIT})")
 _ROMAN: Final = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "xi": "11"}
 _LETTER_SIZES: Final = frozenset({"s", "m", "l", "ll", "xl", "xxl", "3l", "s/m", "m/l", "ml"})
 _CONSOLES: Final = {"ps5": "5", "ps4": "4"}
+_SHORT_NAME: Final = 2
 _BOTH_SIDES: Final = {"左", "右"}
 _KATAKANA: Final = {
     key: value for table in (words.BRANDS, words.SPELLINGS) for key, value in table.items() if "ァ" <= key[0] <= "ー"
@@ -75,7 +76,6 @@ class Title(NamedTuple):
     sizes: frozenset[str]
     marks: frozenset[str]
     parts: frozenset[str]
-    is_book: bool
 
 
 def plain(title: str) -> str:
@@ -122,7 +122,6 @@ def take_apart(title: str) -> Title:
         get("size", _NOTHING),
         get("mark", _NOTHING),
         get("part", _NOTHING),
-        any(word in title for word in words.BOOKS),
     )
 
 
@@ -142,7 +141,9 @@ def is_model(code: str) -> bool:
 def _comes_along(tokens: list[str], index: int) -> bool:
     """Return whether the part comes with the thing (充電ケース(USB-C)付き), or is a box of things (2ケース, ケース販売)."""
     following = tokens[index + 1 : index + 3]
-    if any(token[0] == "付" or token.startswith("つき") for token in following):
+    if len(following) > 1 and following[0].isascii():
+        following = following[1:]
+    if following and following[0].startswith(("付", "つき")):
         return True
     before = tokens[index - 1] if index else ""
     return tokens[index] == "ケース" and (before[:1].isdigit() or before[:1] == "×" or following[:1] == ["販売"])
@@ -195,7 +196,7 @@ def _latin(token: str) -> tuple[Piece, ...]:
     for listed, piece in ((words.LATIN_PARTS, Piece("part", token)), (words.USED, Piece("mark", "used"))):
         if token in listed:
             return (piece,)
-    return tuple(Piece("word", part) for part in re.split(r"[-/.']", token) if part)
+    return tuple(Piece("word", part) for part in re.split(r"[-/.'&]", token) if part and part not in words.LATIN_NOISE)
 
 
 def _numbered(token: str) -> tuple[Piece, ...]:
@@ -225,7 +226,10 @@ def _japanese(token: str) -> tuple[Piece, ...]:
         if len(name) > 1 and name in token:
             return (Piece("colour", colour),)
     for name in _KATAKANA:
-        if len(name) < len(token) and ((len(name) > 2 and token.startswith(name)) or token.endswith(name)):
+        short = len(name) <= _SHORT_NAME
+        if len(name) < len(token) and (
+            (not short and token.startswith(name)) or (token.endswith(name) and not (short and name in words.BRANDS))
+        ):
             at = len(name) if token.startswith(name) else len(token) - len(name)
             return (*meaning(token[:at]), *meaning(token[at:]))
     return tuple(_phrases(token))
@@ -243,7 +247,9 @@ def _phrases(token: str) -> Iterator[Piece]:
         if standard in words.LINES and not word.isascii() and word in left:
             left = left.replace(word, "")
             yield Piece("line", standard)
+    if left.endswith(("付き", "付")):
+        return
     for noise in words.NOISE:
         left = left.replace(noise, "")
-    if len(left) > 1:
+    if len(left) > 1 and left not in words.PARTICLES:
         yield Piece("word", left)

@@ -187,6 +187,8 @@ CHOICES: Final = (
     frozenset({"テープ", "パンツタイプ"}),
 )
 """Sets of which an article is one: two different ones differ, one that only one title names leaves it open."""
+USUAL: Final = frozenset({"メンズ", "右", "日本語配列", "国内専用", "日本語専用"})
+"""Choices that go without saying in Japan; an offer may name them all the same."""
 
 USED: Final = _words("""
 中古 訳あり わけあり ワケアリ アウトレット 展示品 開封済 再生品 リファービッシュ 整備済 箱なし 古着 レンタル落 ジャンク used
@@ -207,6 +209,11 @@ LATIN_PARTS: Final = frozenset(
 NO_PARTS: Final = _words("ドラムユニット モバイルバッテリー スポーツバンド ブックカバー 文庫カバー")
 
 NOISE: Final = _longest_first("""
+コードレス 工業 鉛筆 電機 魔法瓶 製作所 産業 化学 製薬 スマートフォン スマホ タブレット ノートパソコン パソコン イヤフォン ヘッドフォン ヘッドセット スピーカー キーボード プリンター ルーター テレビ 冷蔵庫
+洗濯機 電子レンジ オーブン トースター 加湿器 空気清浄機 扇風機 照明 時計 腕時計 フィギュア ブロック カードゲーム ぬいぐるみ ドッグフード ペットフード
+おやつ お菓子 ビール 飲料水 シャンプー スキンケア シューズ 靴 かばん バッグ バドミントン テニス ゴルフ 文具 マウント レンズ 交換レンズ 電気 充電
+インク カートリッジ トナー 容器 ボトル 台所 寝具 家電 生活用品 日用品 雑貨 玩具 知育 模型 キット 工具 園芸 自動車 用品 食器 調理 器具
+デジカメ ビデオ 録画 再生 対応品 正規輸入品 並行 特価 激安 新発売 予約 限定価格 ギフト プレゼント 贈り物 誕生日 クリスマス 父の日 母の日
 付属品 パッケージ フリー ゲームソフト ソフト ミラーレス 一眼 圧力 ジャー 内蔵 外付け 外付 デジタルカメラ カメラ 充電式 有線 無線 防水 軽量 男性 女性
 化粧品 美容 食品 飲料 まとめ買い 通販 正規 国内 全自動 マシン メーカー 炊き 組立 大型 小型 家庭用 業務用 人気 限定特価 詰合せ 新品 未開封 未使用 送料無料 国内正規 正規品 正規代理店 純正 公式 即納 在庫あり 本体 セミ simフリー パッケージ版 通常版 コミック スケール プラモデル
 ヘッドホン イヤホン ヘアードライヤー ドライヤー 炊飯 圧力ih ミラーレス一眼 ハードディスク ノイズキャンセリング ノイキャン ワイヤレス 乾電池 アルカリ
@@ -217,9 +224,11 @@ NOISE: Final = _longest_first("""
 シャッター テレビ録画 アクティブ 搭載 電子 増設 パック シュリンク付 テクノロジー 楽天 amazon ケース
 """)
 """Parts of words that say nothing about which article it is."""
+PARTICLES: Final = frozenset(_words("まで から より など との です ます くらい ほど にも でも から"))
 LATIN_NOISE: Final = frozenset(
     _words("""
-new sealed gaming brand cd sim pa genuine official the and with wireless building set black-friday sale series in of by model version ver japan
+new sealed gaming brand cd sim pa mount mouse keyboard headset camera console machine kitchen toy figure game games
+headphones speaker smartphone tablet  free shipping gift fast us ver genuine official the and with wireless building set black-friday sale series in of by model version ver japan
 jp lightspeed noise cancelling uhs u3 u1 a2 v30 psn pcie nvme wifi wi-fi usb-c magsafe sodimm car botanical spf50 spf pse
 shaft up pack usb led bm sc type ih no spirits mac
 """)

@@ -1,0 +1,108 @@
+"""`okawari seller`: the check before buying, from what a person pastes."""
+
+import json
+
+import pytest
+from typer.testing import CliRunner
+
+from okawari.cli.main import app
+from tests.contract.shape import check
+
+PASTED = """\
+新品
+￥12,800
+在庫あり。
+出荷元
+Amazon
+販売元
+見本のお店
+(1,234件の評価) 過去12か月で96%が高い評価
+新品
+￥6,900
+1〜2か月以内に発送します
+出荷元 遠くの見本
+販売元 遠くの見本
+所在地: CN
+(52件の評価) 過去12か月で78%が高い評価
+2026年11月20日 在庫がないとキャンセルされた。
+2026年11月2日 届かずキャンセルしました
+2026年9月2日 在庫切れでキャンセル
+新品
+￥12,500
+出荷元 見本でんき
+販売元 見本でんき
+"""
+HTML = "<html><body><div>" + "</div><div>".join(PASTED.splitlines()) + "</div><p>x</p><br></body></html>"
+JSON = json.dumps({"title": "見本", "mall": "Amazon", "seller": "Amazon.co.jp", "shipped_by": "Amazon", "price": 9800})
+
+
+def run(*words, given=None):
+    return CliRunner().invoke(app, ["seller", *map(str, words)], input=given)
+
+
+def sellers(tmp_path, text, *words):
+    file = tmp_path / "seen"
+    file.write_text(text, encoding="utf-8")
+    done = run(file, "--on", "2026-11-28", "--json", *words)
+    document = json.loads(done.stdout)
+    check("seller", document)
+    return document["sellers"], done.exit_code
+
+
+@pytest.mark.parametrize("text", [PASTED, HTML], ids=["pasted", "saved page"])
+def test_sellers_are_checked_point_by_point(tmp_path, text):
+    found, code = sellers(tmp_path, text)
+    assert code == 0
+    assert [(one["seller"], one["tier"], one["risk"]["level"]) for one in found] == [
+        ("見本のお店", "fba", "low"),
+        ("見本でんき", "seller", "medium"),
+        ("遠くの見本", "overseas", "high"),
+    ]
+    assert {check["code"]: check["state"] for check in found[2]["checks"]} == {
+        "shipped_by": "bad",
+        "stock": "care",
+        "ships": "bad",
+        "rating": "bad",
+        "cancels": "bad",
+        "price": "bad",
+    }
+    cancels = next(ground for ground in found[2]["risk"]["grounds"] if ground["code"] == "cancels_recent")
+    assert "2件" in cancels["text"]
+    assert found[1]["unknowns"] == ["stock", "ships", "rating", "cancels"]
+
+
+def test_an_offer_as_json_is_checked_in_english(tmp_path):
+    (found,), code = sellers(tmp_path, JSON, "--lang", "en")
+    assert (code, found["mall"], found["tier"]) == (0, "amazon_jp", "amazon")
+    assert found["checks"][0] == {
+        "code": "shipped_by",
+        "state": "ok",
+        "text": "Shipped from the shop's own or Amazon's stock",
+    }
+
+
+def test_ones_own_history_counts(tmp_path):
+    profile = tmp_path / "me.toml"
+    profile.write_text('[sellers."見本のお店"]\ncancelled = 2\n', encoding="utf-8")
+    found, _ = sellers(tmp_path, PASTED, "--profile", profile)
+    assert {one["seller"]: one["risk"]["level"] for one in found}["見本のお店"] == "high"
+
+
+def test_it_reads_for_people_and_from_standard_input():
+    done = run("-", "--on", "2026-11-28", given=PASTED)
+    assert done.exit_code == 0
+    assert done.stdout.startswith("Amazon.co.jp / 見本のお店  12,800円  心配小(10)")
+    assert "× 最近30日の声: 在庫切れやキャンセルの話があります" in done.stdout
+
+
+@pytest.mark.parametrize("text", ["", "こんにちは", "<p>hello</p>" * 10, '{"offers": 3}', "[" * 50_000, "[]"])
+def test_what_names_no_seller_is_one_line(tmp_path, text):
+    file = tmp_path / "seen"
+    file.write_text(text, encoding="utf-8")
+    done = run(file)
+    assert (done.exit_code, done.stdout, len(done.stderr.splitlines())) == (2, "", 1)
+
+
+def test_a_seller_that_nobody_should_buy_from_needs_the_person(tmp_path):
+    _, code = sellers(tmp_path, "販売元 遠くの見本\n海外から発送\n1〜2か月以内に発送\n")
+    assert code == 1

@@ -1,0 +1,67 @@
+"""What decides whether an offer is the thing: numbers first, then titles."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from okawari.domain.identifiers import Identifier
+from okawari.domain.same_thing import Likeness, Sameness, Thing, compare
+
+JAN, OTHER = Identifier("jan", "4548736132610"), Identifier("jan", "4902370548495")
+ISBN = Identifier("isbn", "9784091234566")
+
+
+def likeness(wanted, offer, ours=(), theirs=()):
+    return compare(Thing(wanted, ours), Thing(offer, theirs))
+
+
+def test_a_shared_jan_decides_whatever_the_titles_say():
+    assert likeness("甲", "まったく別の書き方", (JAN,), (JAN,)) == Likeness(Sameness.SAME, ("jan",))
+
+
+@pytest.mark.parametrize(
+    ("title", "sameness", "reason"),
+    [
+        ("甲 3個セット", Sameness.VARIANT, "count"),
+        ("【中古】甲", Sameness.VARIANT, "used"),
+        ("甲 並行輸入品", Sameness.VARIANT, "imported"),
+        ("甲 互換品", Sameness.VARIANT, "imitated"),
+        ("甲 専用ケース", Sameness.UNSURE, "part"),
+    ],
+)
+def test_a_title_that_contradicts_the_jan_is_believed(title, sameness, reason):
+    found = likeness("甲", title, (JAN,), (JAN,))
+    assert found.sameness is sameness
+    assert reason in found.reasons
+
+
+def test_another_jan_is_another_article():
+    found = likeness("ソニー WH-1000XM5", "ソニー WH-1000XM5", (JAN,), (OTHER,))
+    assert found == Likeness(Sameness.VARIANT, ("number",))
+
+
+def test_another_asin_proves_nothing():
+    ours, theirs = Identifier("asin", "B000000001"), Identifier("asin", "B000000002")
+    assert likeness("ソニー WH-1000XM5", "ソニー WH-1000XM5", (ours,), (theirs,)).sameness is Sameness.SAME
+
+
+def test_a_model_number_that_came_beside_the_title_counts():
+    model = Identifier("model", "WH-1000XM5")
+    assert likeness("ソニー WH-1000XM5", "ソニー ヘッドホン", (), (model,)).reasons == ("model",)
+
+
+def test_nothing_said_is_unsure():
+    assert likeness("", "").sameness is Sameness.UNSURE
+    assert likeness("ソニー WH-1000XM5", "").sameness is Sameness.UNSURE
+    assert likeness("", "ソニー WH-1000XM5", (ISBN,), ()).sameness is Sameness.UNSURE
+
+
+@given(st.text(max_size=80), st.text(max_size=80))
+def test_any_titles_are_compared(one, other):
+    assert likeness(one, other).reasons
+
+
+@given(st.text(alphabet="甲乙ABCケースGB0123456789×-/. (L)", max_size=60))
+def test_a_title_of_words_and_numbers_is_never_another_article_than_itself(title):
+    assert likeness(title, title).sameness in {Sameness.SAME, Sameness.UNSURE, Sameness.VARIANT}
+    assert likeness(title, title).sameness is not Sameness.ACCESSORY

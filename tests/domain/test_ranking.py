@@ -1,0 +1,123 @@
+"""One list: what is ranked, what stands apart, what is folded, and which one to buy."""
+
+from datetime import date
+from decimal import Decimal
+
+from okawari.domain.candidate import Candidate, Condition, Wanted
+from okawari.domain.identifiers import Identifier
+from okawari.domain.money import Money, yen
+from okawari.domain.offer import Availability
+from okawari.domain.profile import Profile, Rate
+from okawari.domain.ranking import Group, Ranking, rank
+from okawari.services.ranking import setting
+
+ON = date(2026, 11, 28)
+JAN = Identifier("jan", "4548736132610")
+WANTED = Wanted(title="ソニー WH-1000XM5 ブラック", identifiers=(JAN,), paid=yen(44000), list_price=yen(49500))
+
+
+def offer(price, **fields):
+    usual = {
+        "title": "見本の品",
+        "mall": "biccamera",
+        "tax_included": True,
+        "shipping": yen(0),
+        "availability": Availability.IN_STOCK,
+        "condition": Condition.NEW,
+        "identifiers": (JAN,),
+    }
+    return Candidate(**(usual | {"price": yen(price) if isinstance(price, int) else price} | fields))
+
+
+def ranked(*offers, profile: Profile | None = None) -> Ranking:
+    return rank(WANTED, offers, setting(profile or Profile(), ON))
+
+
+def test_the_cheapest_calm_offer_is_bought_and_compared_with_the_dead_order():
+    found = ranked(offer(46000), offer(45000))
+    assert [(one.position, one.rank) for one in found.offers] == [(1, 1), (0, 2)]
+    assert (found.buy.position, found.why, found.extra_cost) == (1, "cheapest", 1000)
+
+
+def test_a_price_far_below_the_market_is_not_recommended():
+    found = ranked(offer(46000), offer(45000), offer(44000), offer(12000, mall="rakuten", seller="怪しい見本"))
+    assert found.offers[0].risk.has("price_far_below")
+    assert (found.buy.position, found.why, found.cheaper.position) == (2, "cheapest_calm", 3)
+
+
+def test_where_all_are_risky_the_least_risky_is_named():
+    far = {"mall": "amazon_jp", "seller": "遠くの見本", "country": "CN"}
+    found = ranked(offer(40000, **far, ship_days=(30, 60)), offer(45000, **far))
+    assert (found.buy.position, found.why, found.cheaper.position) == (1, "least_risk", 0)
+
+
+def test_used_pieces_are_ranked_but_recommended_only_where_the_person_accepts_them():
+    used = offer(20000, title="【中古】見本の品", condition=Condition.VERY_GOOD)
+    assert ranked(used, offer(45000)).buy.position == 1
+    found = ranked(used)
+    assert (found.buy, found.why, found.offers[0].group) == (None, "nothing_fits", Group.RANKED)
+    accepts = Profile(accepts=frozenset({Condition.NEW, Condition.VERY_GOOD}))
+    assert ranked(used, offer(45000), profile=accepts).buy.position == 0
+
+
+def test_a_used_word_in_the_title_outweighs_silence_about_the_state():
+    found = ranked(offer(20000, title="【中古】見本の品", condition=Condition.UNKNOWN), offer(45000))
+    assert found.buy.position == 1
+
+
+def test_what_is_not_surely_the_same_is_never_ranked():
+    found = ranked(
+        offer(1000, identifiers=(), title="ソニー ヘッドホン"),
+        offer(1000, identifiers=(), title="ソニー WH-1000XM4 ブラック"),
+        offer(1000, identifiers=(), title="WH-1000XM5 用 ケース"),
+        offer(1000, availability=Availability.OUT_OF_STOCK),
+        offer(None),
+        offer(yen(0)),
+        offer(45000),
+    )
+    assert [(one.position, one.group.value) for one in found.offers] == [
+        (6, "ranked"),
+        (0, "unsure"),
+        (1, "variant"),
+        (2, "accessory"),
+        (3, "unavailable"),
+        (4, "unpriced"),
+        (5, "unpriced"),
+    ]
+    assert found.buy.position == 6
+
+
+def test_a_dominated_offer_names_the_better_one_and_no_other_does():
+    found = ranked(
+        offer(45000, mall="amazon_jp", seller="見本"),
+        offer(46000, mall="amazon_jp", seller="見本", availability=Availability.LOW_STOCK),
+        offer(47000, mall="yodobashi", points=0),
+        offer(48000, mall="yodobashi", points=0, condition=Condition.USED),
+    )
+    assert {one.position: one.dominated_by for one in found.offers} == {0: None, 1: 0, 2: None, 3: 2}
+
+
+def test_a_premium_is_counted_against_the_list_price():
+    found = ranked(offer(60000), offer(49500), offer(60000, list_price=yen(70000)))
+    assert {one.position: one.premium for one in found.offers} == {0: 10500, 1: None, 2: None}
+
+
+def test_shops_in_several_malls_share_their_stock():
+    found = ranked(offer(45000, mall="rakuten", seller="見本"), offer(46000, mall="yahoo_shopping", seller="見本"))
+    assert all(one.risk.has("stock_shared") for one in found.offers)
+
+
+def test_another_currency_needs_a_rate():
+    dollars = offer(Money(Decimal("278.00"), "USD"), mall="amazon_com", shipping=Money(Decimal(20), "USD"))
+    without = ranked(dollars)
+    assert (without.buy, without.offers[0].group) == (None, Group.UNPRICED)
+    assert [problem.code for problem in without.offers[0].problems] == ["rate_missing"]
+    rates = {"USD": Rate(yen=Decimal("150.5"), on=ON)}
+    priced = ranked(dollars, profile=Profile(rates=rates)).offers[0]
+    assert [line.sure for line in priced.price.lines][:2] == [41839, 3010]
+    assert priced.group is Group.RANKED
+
+
+def test_nothing_to_rank_is_no_crash():
+    found = ranked()
+    assert (found.offers, found.buy, found.why) == ((), None, "nothing_found")

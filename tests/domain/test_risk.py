@@ -1,0 +1,96 @@
+"""How likely a second stockout is: the order of the tiers, the signs, and the number they make."""
+
+import pytest
+
+from okawari.domain.candidate import Candidate
+from okawari.domain.offer import Availability
+from okawari.domain.profile import History
+from okawari.domain.risk import Level, market_of, risk_of
+from okawari.domain.seller_tier import Tier, tier_of
+
+BY_AMAZON = {"mall": "amazon_jp", "seller": "Amazon.co.jp", "shipped_by": "Amazon"}
+
+
+def offer(**fields):
+    return Candidate(**({"availability": Availability.IN_STOCK} | fields))
+
+
+@pytest.mark.parametrize(
+    ("fields", "tier"),
+    [
+        (BY_AMAZON, Tier.AMAZON),
+        ({"mall": "amazon_jp", "seller": "見本", "shipped_by": "Amazon"}, Tier.FBA),
+        ({"mall": "amazon_jp", "seller": "見本", "shipped_by": "見本"}, Tier.SELLER),
+        ({"mall": "amazon_jp", "seller": "Amazon.co.jp", "shipped_by": "見本"}, Tier.SELLER),
+        ({"mall": "amazon_jp", "seller": "見本", "country": "CN"}, Tier.OVERSEAS),
+        ({"mall": "amazon_jp"}, Tier.UNKNOWN),
+        ({"mall": "yodobashi"}, Tier.OWN_SHOP),
+        ({"mall": "mercari", "seller": "見本"}, Tier.FLEA),
+        ({"mall": "rakuten", "seller": "見本", "shipped_by": "Amazon"}, Tier.SELLER),
+    ],
+)
+def test_who_stands_behind_an_offer(fields, tier):
+    assert tier_of(offer(**fields)) is tier
+
+
+def test_the_order_of_the_rule_holds():
+    numbers = [
+        risk_of(offer(**fields), None).number
+        for fields in (
+            BY_AMAZON,
+            {"mall": "amazon_jp", "seller": "見本", "shipped_by": "Amazon"},
+            {"mall": "amazon_jp", "seller": "見本", "shipped_by": "見本"},
+            {"mall": "amazon_jp", "seller": "見本", "country": "CN"},
+        )
+    ]
+    assert numbers == sorted(set(numbers))
+
+
+@pytest.mark.parametrize(
+    ("fields", "ground"),
+    [
+        ({"availability": Availability.BACKORDER}, "stock_backorder"),
+        ({"availability": Availability.PREORDER}, "stock_preorder"),
+        ({"ship_days": (30, 60)}, "ships_late"),
+        ({"rating": 89}, "rating_low"),
+        ({"ratings": 3}, "ratings_few"),
+        ({"cancels": 1}, "cancels_recent"),
+    ],
+)
+def test_each_sign_adds_to_the_number_and_is_named(fields, ground):
+    usual = {"mall": "rakuten", "seller": "見本"}
+    calm, worse = risk_of(offer(**usual), None), risk_of(offer(**(usual | fields)), None)
+    assert worse.number > calm.number
+    assert worse.has(ground)
+    assert not calm.has(ground)
+
+
+def test_fast_delivery_and_good_experience_lower_it():
+    usual = {"mall": "rakuten", "seller": "見本"}
+    calm = risk_of(offer(**usual), None).number
+    assert risk_of(offer(**usual, rush=True), None).number < calm
+    assert risk_of(offer(**usual), None, history=History(bought=2)).number < calm
+    assert risk_of(offer(**usual), None, history=History(bought=9, cancelled=1)).number > calm
+
+
+@pytest.mark.parametrize(("price", "ground"), [(6900, "price_far_below"), (13100, "price_far_above"), (10000, "")])
+def test_a_price_is_measured_against_the_others(price, ground):
+    market = market_of([9000, 10000, 11000], [])
+    grounds = {one.code for one in risk_of(offer(), price, market).grounds if one.code.startswith("price")}
+    assert grounds == ({ground} if ground else set())
+    assert not any(one.code.startswith("price") for one in risk_of(offer(), price, market_of([10000], [])).grounds)
+
+
+def test_a_sale_and_shared_stock_weigh_on_sellers():
+    market = market_of([], [("見本", "rakuten"), ("見本", "yahoo_shopping")], sale_day=True)
+    found = risk_of(offer(mall="rakuten", seller="見本"), None, market)
+    assert found.has("stock_shared")
+    assert found.has("sale_day")
+    assert not risk_of(offer(**BY_AMAZON), None, market).has("sale_day")
+
+
+def test_the_number_stays_between_0_and_100_and_has_its_word():
+    worst = offer(country="CN", availability=Availability.OUT_OF_STOCK, ship_days=(60, 90), rating=10, cancels=9)
+    assert (risk_of(worst, None).number, risk_of(worst, None).level) == (100, Level.HIGH)
+    best = risk_of(offer(**BY_AMAZON, rush=True), None, history=History(bought=9))
+    assert (best.number, best.level) == (0, Level.LOW)

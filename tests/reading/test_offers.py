@@ -1,0 +1,155 @@
+"""Offers as JSON: lenient in form, strict in meaning."""
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from okawari.domain.candidate import Condition
+from okawari.domain.identifiers import Identifier
+from okawari.domain.money import yen
+from okawari.domain.offer import Availability
+from okawari.reading.offers import MOST_OFFERS, UnreadableOffersError, read_offers
+
+
+def read(**fields):
+    return read_offers(json.dumps([fields])).candidates[0]
+
+
+def problems(candidate):
+    return {problem.code for problem in candidate.problems} - {"tax_flag_missing"}
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"price": 1980},
+        {"price": "1980"},
+        {"price": "1,980円"},
+        {"price": "￥1,980(税込)"},
+        {"price": {"amount": "1980", "currency": "JPY"}},
+        {"price": {"amount": 1980}},
+        {"price": 1980.0, "currency": "jpy"},
+    ],
+)
+def test_an_amount_is_read_in_any_form(fields):
+    found = read(**fields)
+    assert (found.price, problems(found)) == (yen(1980), set())
+
+
+@pytest.mark.parametrize(
+    ("fields", "problem"),
+    [
+        ({"price": 0}, "price_zero"),
+        ({"price": -5}, "price_unreadable"),
+        ({"price": "later"}, "price_unreadable"),
+        ({"price": 12.5}, "price_unreadable"),
+        ({"price": 1e300}, "price_unreadable"),
+        ({"price": True}, "price_unreadable"),
+        ({"price": 100, "currency": "coins"}, "currency_unknown"),
+        ({"price": 100, "currency": 7}, "currency_unknown"),
+        ({"price": 100, "points": 101}, "points_above_price"),
+        ({"price": 100, "points": -1}, "offer_field_odd"),
+        ({"price": 100, "identifiers": {"jan": "4548736132611"}}, "jan_check_digit"),
+        ({"price": 100, "identifiers": {"asin": "nonsense"}}, "identifier_odd"),
+        ({"price": 100, "availability": "perhaps"}, "availability_odd"),
+        ({"price": 100, "condition": "odd"}, "condition_odd"),
+        ({"price": 100, "ships_in_days": "soon"}, "offer_field_odd"),
+        ({"price": 100, "title": 5}, "offer_field_odd"),
+        ({"price": 100, "rating": 101}, "offer_field_odd"),
+    ],
+)
+def test_what_cannot_be_used_is_a_problem_beside_the_offer(fields, problem):
+    assert problem in problems(read(**fields))
+
+
+def test_a_missing_tax_flag_is_said():
+    assert [one.code for one in read(price=100).problems] == ["tax_flag_missing"]
+    assert read(price=100, tax_included=True).problems == ()
+
+
+def test_one_shop_in_two_malls_is_said_on_both():
+    text = json.dumps(
+        [{"seller": "見本", "mall": "rakuten"}, {"seller": "見本", "mall": "yahoo_shopping"}, {"seller": "別"}]
+    )
+    first, second, third = read_offers(text).candidates
+    assert "shop_in_several_malls" in problems(first) & problems(second)
+    assert problems(third) == set()
+
+
+@pytest.mark.parametrize(
+    ("given_", "meant"),
+    [
+        ("in_stock", Availability.IN_STOCK),
+        ("http://schema.org/PreOrder", Availability.PREORDER),
+        ("在庫切れ", Availability.OUT_OF_STOCK),
+        ("", Availability.UNKNOWN),
+    ],
+)
+def test_stock_in_any_words(given_, meant):
+    assert read(availability=given_).availability is meant
+
+
+@pytest.mark.parametrize(
+    ("given_", "meant"),
+    [
+        ("中古品 - 非常に良い", Condition.VERY_GOOD),
+        ("used_like_new", Condition.LIKE_NEW),
+        ("https://schema.org/NewCondition", Condition.NEW),
+        ("refurbished", Condition.VERY_GOOD),
+        ("中古", Condition.USED),
+    ],
+)
+def test_states_in_any_words(given_, meant):
+    assert read(condition=given_).condition is meant
+
+
+def test_numbers_of_a_product_in_either_form():
+    jan = Identifier("jan", "4548736132610")
+    assert read(identifiers={"ean": 4548736132610}).identifiers == (jan,)
+    assert read(identifiers=[{"kind": "jan", "value": "4548736-132610"}]).identifiers == (jan,)
+
+
+def test_a_document_of_okawari_page_is_an_offer():
+    page = {
+        "schema": "okawari.page/1",
+        "url": "https://www.yodobashi.com/product/1/",
+        "offer": {"title": "見本", "price": None},
+    }
+    (found,) = read_offers(json.dumps([page])).candidates
+    assert (found.title, found.url, found.price) == ("見本", "https://www.yodobashi.com/product/1/", None)
+
+
+def test_without_a_wanted_thing_the_first_offer_stands_for_it():
+    found = read_offers('[{"title": "見本 A-1000X", "price": 5}]')
+    assert found.wanted.title == "見本 A-1000X"
+    assert [problem.code for problem in found.problems] == ["wanted_missing"]
+
+
+@pytest.mark.parametrize("text", ["", "null", "3", '"x"', "{}", '{"offers": {}}', "[" * 90_000, '{"offers": [NaN'])
+def test_what_holds_no_offers_is_refused(text):
+    with pytest.raises(UnreadableOffersError):
+        read_offers(text)
+
+
+def test_too_many_offers_are_refused():
+    with pytest.raises(UnreadableOffersError):
+        read_offers(json.dumps([{}] * (MOST_OFFERS + 1)))
+
+
+JSON_VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
+    max_leaves=6,
+)
+FIELDS = (
+    "title mall price currency tax_included tax_percent quantity shipping fee coupon points point_rate availability condition"
+    " identifiers ships_in_days country rating rating_count recent_cancels fast_delivery category list_price seen_on offer url"
+)
+
+
+@given(st.dictionaries(st.sampled_from(FIELDS.split()), JSON_VALUES, max_size=8))
+def test_no_offer_whatever_it_holds_is_a_crash(fields):
+    (found,) = read_offers(json.dumps([fields])).candidates
+    assert found.price is None or found.price.amount >= 0
