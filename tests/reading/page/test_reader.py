@@ -283,6 +283,10 @@ def test_yen_as_written(shown, amount):
     assert read_page(page(f'<p class="price">{shown}</p>{BUY}')).price == (amount and yen(amount))
 
 
+def test_an_open_price_is_none_whatever_the_markup_says():
+    assert read_page(page('<p class="price">1,980円（税込）〜</p>' + BUY, ld(product()))).price is None
+
+
 def test_a_former_price_is_not_the_price():
     body = '<div><del class="price">3,980円</del><span class="price price-old">2,980円</span><span class="price">1,980円</span></div>'
     assert read_page(page(body + BUY)).price == yen(1980)

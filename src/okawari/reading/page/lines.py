@@ -16,6 +16,7 @@ LINE: Final = "\ue001"
 
 _RUN: Final = re.compile(r"\d+")
 _BETWEEN_DIGITS: Final = re.compile(r"(?<=\d)(?:[.,'](?=\d)| (?=\d{2,3}(?!\d)))")
+_OPEN_END: Final = r" ?円? ?(?:\(?税込み?\)?)? ?[~〜](?! ?\d)"
 _TITLE_AGAIN: Final = 0.8
 
 
@@ -34,6 +35,13 @@ class Lines:
         """Tell whether the lines hold an amount, however its digits are parted."""
         whole, _, cents = format(amount, ".2f").partition(".")
         return f"{whole}{cents}" in self._runs or (cents == "00" and whole in self._runs)
+
+    def is_open(self, amount: Decimal) -> bool:
+        """Tell whether an amount is where prices begin: 1,980円〜."""
+        if not any(sign in line for line in self._lines for sign in "~〜"):
+            return False
+        text = _BETWEEN_DIGITS.sub("", " ".join(self._lines))
+        return re.search(rf"(?<!\d){format(amount, '.0f')}{_OPEN_END}", text) is not None
 
     @cached_property
     def states(self) -> tuple[Said, ...]:

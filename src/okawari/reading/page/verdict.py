@@ -27,6 +27,8 @@ def price_of_page(told: Sequence[Candidate], visible: Visible | None) -> tuple[P
     if sure or visible is None:
         return (marked[0][0], (_ground(*marked[0]),)) if len(sure) == 1 else (None, ())
     amounts = {price.amount for price, _ in marked}
+    if any(visible.lines.is_open(amount) for amount in amounts):
+        return None, ()
     if len(amounts) == 1 and visible.lines.shows(marked[0][0].amount):
         return marked[0][0], (_ground(*marked[0]),)
     shown = visible.prices
