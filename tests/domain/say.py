@@ -9,6 +9,7 @@ from okawari.domain.facts import (
     CardUsed,
     DelayNotified,
     OrderPlaced,
+    OrderRenumbered,
     ParcelScanned,
     PaymentFailed,
     PersonSaid,
@@ -33,6 +34,8 @@ from okawari.domain.message import (
     ParcelEvent,
     PaymentPart,
     Refund,
+    Renumbering,
+    RenumberKind,
 )
 from okawari.domain.money import yen
 
@@ -80,7 +83,8 @@ def placed(*items, hours=0, mail="placed", total=None, payments=(), **more):
 
 
 def shipped(*items, hours=5, mail="shipped", kind=MessageKind.SHIPPED, parcels=(), **more):
-    return _fact(ShipmentNotified, hours, mail, kind=kind, parcels=parcels, part=part(*items), **more)
+    order = more.get("order", ORDER)
+    return _fact(ShipmentNotified, hours, mail, kind=kind, parcels=parcels, part=part(*items, order=order), **more)
 
 
 def delivered(*items, hours=30, mail="delivered", **more):
@@ -123,6 +127,16 @@ def requested(hours=6, mail="requested", by=CancelBy.BUYER, **more):
 
 def refunded(amount=None, hours=12, mail="refunded", **more):
     return _fact(RefundIssued, hours, mail, refund=Refund(amount=yen(amount) if amount else None), **more)
+
+
+def renumbered(kind, old, new, *parts, hours=2, mail="renumbered", **more):
+    """Return what one mail says of every number: spaces part the numbers of `old` and `new`."""
+    said = Renumbering(kind=RenumberKind(kind), old=tuple(old.split()), new=tuple(new.split()))
+    held = {one.number: one for one in parts}
+    return [
+        _fact(OrderRenumbered, hours, mail, order=one, renumbering=said, part=held.get(one, part(order=one)), **more)
+        for one in said.numbers
+    ]
 
 
 def seen(amount=None, hours=40, mail="seen"):

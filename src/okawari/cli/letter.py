@@ -33,6 +33,8 @@ def print_plan(plan: Plan, locale: str) -> None:
     case = plan.case
     letter.title(_name(case, locale))
     letter.line(say(happened(plan, shop_named(case.merchant)), locale), "bold")
+    if case.other_orders:
+        letter.line(letter.words("other_orders", orders=" ".join(case.other_orders)))
     letter.verdict(case.authenticity)
     letter.lines(_cause(plan, locale))
     letter.steps(plan.steps)

@@ -58,6 +58,7 @@ def _line(plan: Plan) -> Document:
     deadline = min(plan.deadlines, key=lambda deadline: deadline.on, default=None)
     return {
         "order": case.order,
+        "other_orders": list(case.other_orders),
         "merchant": case.merchant,
         "state": case.state.value,
         "verdict": case.authenticity.verdict.value,

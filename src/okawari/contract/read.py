@@ -7,7 +7,16 @@ from collections.abc import Iterable, Iterator
 
 from okawari.contract import values
 from okawari.contract.values import Document
-from okawari.domain.message import Cancel, CardStage, CardUse, MessageKind, MessageReading, Refund, Understanding
+from okawari.domain.message import (
+    Cancel,
+    CardStage,
+    CardUse,
+    MessageKind,
+    MessageReading,
+    Refund,
+    Renumbering,
+    Understanding,
+)
 from okawari.domain.money import total
 
 SCHEMA = "okawari.read/1"
@@ -49,6 +58,7 @@ def message(reading: MessageReading, locale: str) -> Document:
         "card_uses": [_card_use(use) for use in said.uses],
         "cancel": _cancel(said.cancel or Cancel()) if said.kind in _WITH_CANCEL else None,
         "refund": _refund(said.refund) if said.refund else None,
+        "renumbering": _renumbering(said.renumbering) if said.renumbering else None,
         "problems": values.problems((*reading.problems, *said.problems), locale),
     }
 
@@ -73,6 +83,10 @@ def _total(said: Understanding) -> Document | None:
 
 def _cancel(cancel: Cancel) -> Document:
     return {"by": cancel.by.value, "cause": cancel.cause.value, "wording": cancel.wording}
+
+
+def _renumbering(said: Renumbering) -> Document:
+    return {"kind": said.kind.value, "old": list(said.old), "new": list(said.new)}
 
 
 def _refund(refund: Refund) -> Document | None:

@@ -26,6 +26,7 @@ def case(plan: Plan, locale: str) -> Document:
     known = plan.case
     return {
         "order": known.order or None,
+        "other_orders": list(known.other_orders),
         "merchant": known.merchant,
         "state": known.state.value,
         "authenticity": values.authenticity(known.authenticity),

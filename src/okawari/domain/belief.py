@@ -15,6 +15,7 @@ from okawari.domain.facts import (
     DelayNotified,
     Fact,
     OrderPlaced,
+    OrderRenumbered,
     ParcelScanned,
     PaymentFailed,
     PersonSaid,
@@ -32,6 +33,7 @@ from okawari.domain.statement_facts import StatementLineSeen
 _RANK = {Verdict.GENUINE: 0, Verdict.UNPROVEN: 1, Verdict.PHISHING: 2}
 _LIFE = (
     OrderPlaced,
+    OrderRenumbered,
     PaymentFailed,
     DelayNotified,
     SellerWrote,
@@ -77,21 +79,34 @@ def distinct(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     kept: dict[object, Fact] = {}
     for fact in sorted(facts, key=_trust_then_time):
         kept.setdefault(_content(fact), fact)
-    return tuple(sorted(kept.values(), key=_time_then_life))
+    return in_order(kept.values())
+
+
+def in_order(facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    """Return the facts in the order of time; at one time in the order of an order's life."""
+    return tuple(sorted(facts, key=_time_then_life))
 
 
 def weigh(facts: Sequence[Fact]) -> Weighed:
     """Sort the facts of one order by what they may do to the case.
 
     Forged ones change nothing. Where a genuine mail tells the same kind of thing, unproven ones of that kind are set
-    aside: nobody can bend what a genuine mail said. The person's own files stand beside the mails.
+    aside: nobody can bend what a genuine mail said. The person's own files stand beside the mails. That orders have new
+    numbers is believed of a genuine mail only: else a stranger could put two orders together.
     """
     forged = tuple(fact for fact in facts if is_forged(fact))
     honest = [fact for fact in facts if not is_forged(fact)]
     proven = {_kind(fact) for fact in honest if verdict(fact) is Verdict.GENUINE}
     doubted = [fact for fact in honest if verdict(fact) is Verdict.UNPROVEN and not is_own(fact)]
-    aside = tuple(fact for fact in doubted if _kind(fact) in proven)
-    return Weighed(tuple(fact for fact in honest if fact not in aside), aside, forged)
+    aside = [fact for fact in doubted if _kind(fact) in proven]
+    aside += [fact for fact in honest if isinstance(fact, OrderRenumbered) and not joins(fact)]
+    return Weighed(tuple(fact for fact in honest if fact not in aside), in_order(dict.fromkeys(aside)), forged)
+
+
+def joins(fact: OrderRenumbered) -> bool:
+    """Return whether the numbers may be taken for one order: only the shop's own proven mail says so, no seller's."""
+    judged = fact.provenance.authenticity
+    return judged.verdict is Verdict.GENUINE and all(reason.code != "relayed" for reason in judged.reasons)
 
 
 def weakest(facts: Iterable[Fact]) -> Authenticity | None:

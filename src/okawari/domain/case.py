@@ -49,6 +49,7 @@ class TimelineEntry:
 class Case:
     """One order with everything that the evidence says of it.
 
+    `other_orders` are further numbers under which it goes or went, where the shop split, merged or changed them.
     `items` are all items ordered; `cancelled_items` those that were cancelled (all of them on a whole cancel).
     `amount_due` is what should come back (the cancelled share), None where it cannot be told.
     `cancel` is what was cancelled, or what is asked for while `cancelled_at` is None.
@@ -62,6 +63,7 @@ class Case:
     order: str
     state: CaseState
     authenticity: Authenticity
+    other_orders: tuple[str, ...] = ()
     items: tuple[Item, ...] = ()
     cancelled_items: tuple[Item, ...] = ()
     total: Money | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TypedDict
@@ -18,6 +19,7 @@ from okawari.domain.message import (
     ParcelEvent,
     PaymentPart,
     Refund,
+    Renumbering,
     Understanding,
 )
 from okawari.domain.money import Money
@@ -123,6 +125,14 @@ class SellerWrote(Fact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OrderRenumbered(Fact):
+    """The shop split, merged or renamed orders; said of each number that is named, `part` is what that number holds."""
+
+    renumbering: Renumbering
+    part: OrderPart
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RefundSeen(Fact):
     """Somebody saw money arrive: the person, or a statement. `amount` None: all that was due."""
 
@@ -210,7 +220,17 @@ def facts_of(reading: MessageReading) -> tuple[Fact, ...]:
     if said.kind is MessageKind.CARD_USED:
         return tuple(CardUsed(use=use, **frame.of("")) for use in said.uses)
     parts = said.orders or ((OrderPart(number=""),) if said.kind in _WITHOUT_NUMBER else ())
-    return tuple(fact for part in parts if (fact := _fact(frame, part)) is not None)
+    return (*(fact for part in parts if (fact := _fact(frame, part)) is not None), *_renumbered(frame))
+
+
+def _renumbered(frame: _Frame) -> Iterator[OrderRenumbered]:
+    said = frame.said.renumbering
+    if said is None:
+        return
+    parts = {part.number: part for part in frame.said.orders}
+    for number in said.numbers:
+        part = parts.get(number, OrderPart(number=number))
+        yield OrderRenumbered(renumbering=said, part=part, **frame.of(number))
 
 
 class _Place(TypedDict):

@@ -13,12 +13,13 @@ from okawari.domain.authenticity import Authenticity, Verdict
 from okawari.domain.belief import Weighed, distinct, instant, weakest, weigh
 from okawari.domain.bought import bought
 from okawari.domain.case import Case, CaseState
-from okawari.domain.facts import CardUsed, Fact, ParcelScanned, PersonSaid, RefundIssued
+from okawari.domain.facts import CardUsed, Fact, OrderRenumbered, ParcelScanned, PersonSaid, RefundIssued
 from okawari.domain.japan_time import japan_day
 from okawari.domain.message import Cancel, CancelBy, CauseCode, Refund
 from okawari.domain.owed import owed
 from okawari.domain.problem import Problem
 from okawari.domain.record import Record, last, record_of
+from okawari.domain.renumbering import Story, groups_of, tell_together
 from okawari.domain.scanned import scans_of
 from okawari.domain.standing import deliveries, standing, unsettled
 from okawari.domain.timeline import timeline
@@ -34,6 +35,7 @@ def fold(facts: Iterable[Fact]) -> tuple[Case, ...]:
     Facts without a merchant join the order of the same number where only one merchant has it. Facts without an order
     number make a case for each piece of evidence: the wrong order would be worse than two cases. What a carrier says of a
     parcel belongs to the orders whose shop named the parcel; without one it makes no case, and nor does a use of a card.
+    Orders whose numbers the shop split, merged or changed are one case.
     """
     groups: dict[_Key, list[Fact]] = {}
     scans: list[ParcelScanned] = []
@@ -46,10 +48,27 @@ def fold(facts: Iterable[Fact]) -> tuple[Case, ...]:
         evidence = "" if fact.order else fact.provenance.evidence
         groups.setdefault((fact.merchant, fact.order, evidence), []).append(fact)
     joined = _adopt(groups)
-    return tuple(
-        _case(merchant, order, weigh(distinct((*said, *scans_of(said, scans)))))
-        for (merchant, order, _), said in joined.items()
-    )
+    with_scans = {key: distinct((*said, *scans_of(said, scans))) for key, said in joined.items()}
+    return tuple(_case(merchant, story) for merchant, story in _stories(with_scans))
+
+
+def _stories(said: Mapping[_Key, Sequence[Fact]]) -> Iterator[tuple[str | None, Story]]:
+    """Yield each order's story, the numbers that belong together as one."""
+    stories: dict[_Key, Story] = {}
+    links: list[list[_Key]] = []
+    for key, facts in said.items():
+        weighed = weigh(facts)
+        stories[key] = Story(order=key[1], weighed=weighed, believed=weighed.believed)
+        renumbered = (fact.renumbering for fact in weighed.believed if isinstance(fact, OrderRenumbered))
+        links += [[(key[0], number, "") for number in one.numbers] for one in renumbered]
+    groups = groups_of(links)
+    place = {key: number for number, key in enumerate(stories)}
+    told: set[_Key] = set()
+    for key, story in stories.items():
+        if key not in told:
+            group = sorted(place.keys() & groups.get(key, ()), key=place.__getitem__)
+            told.update(group)
+            yield key[0], tell_together([stories[one] for one in group]) if len(group) > 1 else story
 
 
 def _adopt(groups: Mapping[_Key, list[Fact]]) -> dict[_Key, tuple[Fact, ...]]:
@@ -65,8 +84,9 @@ def _adopt(groups: Mapping[_Key, list[Fact]]) -> dict[_Key, tuple[Fact, ...]]:
     return dict(sorted(merged.items(), key=lambda entry: (instant(entry[1][0].at), entry[0][0] or "", *entry[0][1:])))
 
 
-def _case(merchant: str | None, order: str, weighed: Weighed) -> Case:
-    record, differences = reconcile(record_of(weighed.believed))
+def _case(merchant: str | None, story: Story) -> Case:
+    weighed = story.weighed
+    record, differences = reconcile(record_of(story.believed))
     placed = bought(record)
     due = owed(placed, record.cancels, record.refunds)
     state = standing(record, due.items, due.amount, partial=due.partial)
@@ -75,7 +95,8 @@ def _case(merchant: str | None, order: str, weighed: Weighed) -> Case:
     choice = last([fact for fact in record.messages if fact.asks_choice])
     return Case(
         merchant=merchant,
-        order=order,
+        order=story.order,
+        other_orders=story.others,
         state=state,
         authenticity=_authenticity(state, record, weighed),
         items=placed.items,
@@ -105,7 +126,7 @@ def _case(merchant: str | None, order: str, weighed: Weighed) -> Case:
         not_arrived=state is CaseState.SHIPPED and any(fact.not_arrived for fact in record.told),
         witnesses=record.witnesses,
         timeline=tuple(timeline(weighed)),
-        problems=(*due.problems, *differences, *_problems(record, weighed)),
+        problems=(*due.problems, *differences, *story.problems, *_problems(record, weighed)),
     )
 
 
@@ -158,7 +179,11 @@ def _problems(record: Record, weighed: Weighed) -> Iterator[Problem]:
     for fact in weighed.forged if weighed.believed else ():
         yield Problem("phishing_about_order", where=fact.provenance.file)
     for fact in weighed.set_aside:
-        yield Problem("unproven_set_aside", where=fact.provenance.file)
+        if isinstance(fact, OrderRenumbered):
+            others = [number for number in fact.renumbering.numbers if number != fact.order]
+            yield Problem("renumbering_unproven", where=fact.provenance.file, detail=", ".join(others))
+        else:
+            yield Problem("unproven_set_aside", where=fact.provenance.file)
     ended = _first(record.cancels)
     alive = (*record.placed, *record.delays, *record.substitutes, *record.failures)
     if ended is not None and any(fact.at is not None and instant(fact.at) > instant(ended) for fact in alive):

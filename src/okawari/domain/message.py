@@ -99,6 +99,28 @@ class CardUse:
     nth: int = 0
 
 
+class RenumberKind(StrEnum):
+    """What happened to order numbers: one became several, several became one, or one became another."""
+
+    SPLIT = "split"
+    MERGED = "merged"
+    CHANGED = "changed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Renumbering:
+    """Order numbers that stand for the same goods: `old` was replaced by `new`; either is empty where the mail does not say it."""
+
+    kind: RenumberKind
+    old: tuple[str, ...] = ()
+    new: tuple[str, ...] = ()
+
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        """Return every number that is named, once."""
+        return tuple(dict.fromkeys((*self.old, *self.new)))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
     """One line of an order. `price` is the unit price; `line_total` is what the line costs; None where not said."""
@@ -181,6 +203,7 @@ class Understanding:
     parcels: tuple[Parcel, ...] = ()
     cancel: Cancel | None = None
     refund: Refund | None = None
+    renumbering: Renumbering | None = None
     problems: tuple[Problem, ...] = ()
     evidence: tuple[tuple[str, str], ...] = ()
     asks_choice: bool = False

@@ -12,6 +12,7 @@ from okawari.domain.facts import (
     DelayNotified,
     Fact,
     OrderPlaced,
+    OrderRenumbered,
     ParcelScanned,
     PaymentFailed,
     PersonSaid,
@@ -60,6 +61,7 @@ class Record:
     substitutes: tuple[SubstituteOffered, ...] = ()
     messages: tuple[SellerWrote, ...] = ()
     told: tuple[PersonSaid, ...] = ()
+    renumbered: tuple[OrderRenumbered, ...] = ()
     parts: tuple[OrderPart, ...] = ()
     price_disputed: bool = False
 
@@ -84,6 +86,7 @@ def record_of(believed: Sequence[Fact]) -> Record:
         substitutes=of(SubstituteOffered),
         messages=of(SellerWrote),
         told=of(PersonSaid),
+        renumbered=of(OrderRenumbered),
         parts=tuple(fact.part for fact in believed if isinstance(fact, _WITH_PART)),
     )
 

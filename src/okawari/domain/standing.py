@@ -51,7 +51,7 @@ def standing(record: Record, cancelled: Sequence[Item], amount: Money | None, *,
     if record.delays:
         waits = any(fact.kind is MessageKind.BACKORDERED for fact in record.delays)
         return CaseState.BACKORDERED if waits else CaseState.PREPARING
-    alive = record.placed or record.failures or record.substitutes or record.messages
+    alive = record.placed or record.failures or record.substitutes or record.messages or record.renumbered
     return CaseState.ORDERED if alive else CaseState.UNKNOWN
 
 

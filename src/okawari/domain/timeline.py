@@ -12,6 +12,7 @@ from okawari.domain.facts import (
     DelayNotified,
     Fact,
     OrderPlaced,
+    OrderRenumbered,
     ParcelScanned,
     PaymentFailed,
     PersonSaid,
@@ -97,6 +98,10 @@ def _minor(fact: Fact) -> Phrase:
             return phrase("timeline.seller_asks_choice")
         case SellerWrote():
             return phrase("timeline.seller_message")
+        case OrderRenumbered(renumbering=said) if said.old and said.old != said.new:
+            return phrase(f"timeline.{said.kind}", old=", ".join(said.old), new=", ".join(said.new))
+        case OrderRenumbered(renumbering=said):
+            return phrase(f"timeline.{said.kind}_into", new=", ".join(said.new))
         case RefundSeen():
             return phrase("timeline.refund_seen")
         case PersonSaid():

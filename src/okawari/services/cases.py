@@ -6,12 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from okawari.domain.belief import joins
 from okawari.domain.case import Case
 from okawari.domain.facts import Fact, PersonSaid
 from okawari.domain.fold import fold
 from okawari.domain.matching.expectations import Share
 from okawari.domain.plan import Plan, Sighting
 from okawari.domain.refund import Asked
+from okawari.domain.renumbering import groups_of
 from okawari.domain.scanned import parcel_numbers
 from okawari.services.rescue import plan_case
 from okawari.services.witnesses import seen_on_statements
@@ -26,25 +28,31 @@ SUBJECTS_AT_ONCE = 500
 def list_cases(store: Store, asked: Asked, *, limit: int | None = None, offset: int = 0) -> tuple[Plan, ...]:
     """Return the plans of all orders, the one that was last spoken of first.
 
-    A mail that needs the person and names no order counts as an order of its own; `limit` counts order numbers.
+    A mail that needs the person and names no order counts as an order of its own, and so do orders that renumbering
+    has joined; `limit` counts these.
     """
     with store.reading() as transaction:
-        return plans_of(transaction, orders.newest(transaction, limit, offset), asked)
+        groups = _renumbered(transaction)
+        subjects = orders.newest(transaction, limit, offset, without=_spoken_of_before(transaction, groups))
+        return plans_of(transaction, subjects, asked, groups)
 
 
 def get_case(store: Store, order: str, asked: Asked) -> tuple[Plan, ...]:
     """Return the plan of the order: none where it is not known, several where merchants use the same number.
 
+    A number that was split, merged or changed finds the order that it belongs to.
     What `asked` leaves open is filled from what the person said before.
     """
     with store.reading() as transaction:
-        return plans_of(transaction, [Subject(order)], asked) if order else ()
+        plans = plans_of(transaction, [Subject(order)], asked) if order else ()
+    return tuple(plan for plan in plans if order in (plan.case.order, *plan.case.other_orders))
 
 
 def answers_about(store: Store, merchant: str | None, order: str, asked: Asked) -> Asked:
     """Return `asked`, with what it leaves open filled from what the person said of the order."""
     with store.reading() as transaction:
-        return _with_answers(asked, merchant, answers.about(transaction, [Subject(order)]))
+        subjects = _with_joined(Subject(order), _renumbered(transaction))
+        return _with_answers(asked, merchant, answers.about(transaction, subjects))
 
 
 def remember_answers(store: Store, said: Iterable[Fact], said_at: datetime) -> None:
@@ -53,16 +61,47 @@ def remember_answers(store: Store, said: Iterable[Fact], said_at: datetime) -> N
         answers.add(transaction, said, said_at)
 
 
-def plans_of(transaction: Transaction, subjects: Sequence[Subject], asked: Asked) -> tuple[Plan, ...]:
-    """Return the plans of the subjects' cases, with what the person said and what accounts show."""
+_Groups = Mapping[str, tuple[str, ...]]
+
+
+def _renumbered(transaction: Transaction) -> _Groups:
+    """Return for each number that was renumbered all that may belong to it; `fold` says which do."""
+    return groups_of(fact.renumbering.numbers for fact in facts.renumbered(transaction) if joins(fact))
+
+
+def _spoken_of_before(transaction: Transaction, groups: _Groups) -> tuple[str, ...]:
+    """Return the numbers that do not stand for their group in a list: all but the one that was last spoken of."""
+    heads: dict[tuple[str, ...], str] = {}
+    for subject in orders.newest(transaction, only=groups) if groups else ():
+        heads.setdefault(groups[subject.order], subject.order)
+    return tuple(number for number, group in groups.items() if heads.get(group) != number)
+
+
+def _with_joined(subject: Subject, groups: _Groups) -> list[Subject]:
+    return [Subject(number) for number in groups.get(subject.order, ())] or [subject]
+
+
+def plans_of(
+    transaction: Transaction, subjects: Sequence[Subject], asked: Asked, groups: _Groups | None = None
+) -> tuple[Plan, ...]:
+    """Return the plans of the subjects' cases, with what the person said and what accounts show.
+
+    Numbers that renumbering has joined are one case, however many of them are asked for.
+    """
+    groups = _renumbered(transaction) if groups is None else groups
+    first: dict[object, Subject] = {}
+    for subject in subjects:
+        first.setdefault(groups.get(subject.order, subject), subject)
+    subjects = tuple(first.values())
     plans: list[Plan] = []
     for start in range(0, len(subjects), SUBJECTS_AT_ONCE):
         said: dict[Subject, list[Fact]] = {subject: [] for subject in subjects[start : start + SUBJECTS_AT_ONCE]}
-        for fact in (*facts.about(transaction, list(said)), *answers.about(transaction, list(said))):
-            said[subject_of(fact)].append(fact)
-        numbers = [subject.order for subject, about in said.items() if about]
+        homes = {one: subject for subject in said for one in _with_joined(subject, groups)}
+        for fact in (*facts.about(transaction, list(homes)), *answers.about(transaction, list(homes))):
+            said[homes[subject_of(fact)]].append(fact)
+        numbers = [one.order for one, home in homes.items() if said[home]]
         for fact in seen_on_statements(transaction, numbers):
-            said[subject_of(fact)].append(fact)
+            said[homes[subject_of(fact)]].append(fact)
         scans = _scans(transaction, [fact for about in said.values() for fact in about])
         for about in said.values():
             about.extend(scan for number in parcel_numbers(about) for scan in scans.get(number, ()))
@@ -91,7 +130,7 @@ def _of(case: Case, shown: Mapping[Share, Sighting]) -> dict[str, Sighting]:
     return {
         share.leg: sighting
         for share, sighting in shown.items()
-        if (share.merchant, share.order) == (case.merchant, case.order)
+        if share.merchant == case.merchant and share.order in (case.order, *case.other_orders)
     }
 
 

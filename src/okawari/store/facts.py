@@ -7,12 +7,12 @@ from datetime import datetime
 
 from sqlalchemy import delete, insert, select
 
-from okawari.domain.facts import Fact, OrderPlaced
+from okawari.domain.facts import Fact, OrderPlaced, OrderRenumbered
 from okawari.store.codec import KIND_OF, fact_from_json
 from okawari.store.engine import Transaction
 from okawari.store.found import FoundMail
 from okawari.store.orders import SCAN, Subject, among, place
-from okawari.store.schema import evidence, facts, parcels
+from okawari.store.schema import IS_RENUMBERING, evidence, facts, parcels
 
 ORDER_PLACED = KIND_OF[OrderPlaced]
 
@@ -87,3 +87,10 @@ def scans(transaction: Transaction, numbers: Sequence[str]) -> tuple[Fact, ...]:
         .order_by(facts.c.at.is_(None), facts.c.at, facts.c.evidence, facts.c.position)
     )
     return tuple(fact_from_json(row.kind, row.payload) for row in transaction.connection.execute(query))
+
+
+def renumbered(transaction: Transaction) -> tuple[OrderRenumbered, ...]:
+    """Return everything that is kept of orders that were split, merged or changed: a few facts among many."""
+    query = select(facts.c.kind, facts.c.payload).where(facts.c.household == transaction.household, IS_RENUMBERING)
+    found = (fact_from_json(kind, payload) for kind, payload in transaction.connection.execute(query))
+    return tuple(fact for fact in found if isinstance(fact, OrderRenumbered))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, Select, Table, and_, case, func, literal, or_, select, union_all
+from sqlalchemy import ColumnElement, FromClause, Select, Table, and_, case, func, literal, or_, select, true, union_all
 
 from okawari.domain.facts import CardUsed, Fact, ParcelScanned
 from okawari.store.codec import KIND_OF
@@ -49,8 +49,15 @@ def among(table: Table, subjects: Sequence[Subject]) -> ColumnElement[bool]:
     return or_(of_orders, and_(table.c.order_number == "", table.c.evidence.in_(mails)))
 
 
-def newest(transaction: Transaction, limit: int | None = None, offset: int = 0) -> tuple[Subject, ...]:
-    """Return what cases are about, the one that was last spoken of first."""
+def newest(
+    transaction: Transaction,
+    limit: int | None = None,
+    offset: int = 0,
+    *,
+    only: Collection[str] | None = None,
+    without: Collection[str] = (),
+) -> tuple[Subject, ...]:
+    """Return what cases are about, the one that was last spoken of first: `only` or `without` orders of these numbers."""
     household = transaction.household
     scanned = scans_with_orders(household).subquery()
     alone = case((facts.c.order_number == "", facts.c.evidence), else_="").label("mail")
@@ -64,6 +71,8 @@ def newest(transaction: Transaction, limit: int | None = None, offset: int = 0) 
     last = func.max(spoken.c.at)
     query = (
         select(spoken.c.order_number, spoken.c.mail)
+        .where(true() if only is None else spoken.c.order_number.in_(only))
+        .where(spoken.c.order_number.not_in(without) if without else true())
         .group_by(spoken.c.order_number, spoken.c.mail)
         .order_by(last.is_(None), last.desc(), spoken.c.order_number, spoken.c.mail)
         .limit(limit)

@@ -89,6 +89,9 @@ evidence = Table(
     UniqueConstraint("household", "same_mail", name="evidence_same_mail"),
 )
 
+IS_RENUMBERING = text("kind = 'order_renumbered'")
+"""Which rows of `facts` are in the index of renumberings; a query has to say just this to use it."""
+
 facts = Table(
     "facts",
     metadata,
@@ -105,6 +108,7 @@ facts = Table(
         ["household", "evidence"], ["evidence.household", "evidence.sha256"], name="facts_evidence", ondelete="CASCADE"
     ),
     Index("facts_by_order", "household", "order_number", "merchant"),
+    Index("facts_renumbered", "household", sqlite_where=IS_RENUMBERING, postgresql_where=IS_RENUMBERING),
 )
 
 parcels = Table(

@@ -19,6 +19,7 @@ from okawari.domain.message import (
     Parcel,
     PaymentPart,
     Refund,
+    Renumbering,
     Understanding,
 )
 from okawari.reading.amounts import money_in
@@ -30,9 +31,12 @@ from okawari.reading.payments import payment_method
 from okawari.reading.shop_mail import numbers
 from okawari.reading.shop_mail.items import read_items
 from okawari.reading.shop_mail.kinds import Said, asks_choice, cancelled_by, kind_of
+from okawari.reading.shop_mail.renumbering import renumbering_in
 from okawari.reading.shop_mail.wordings import WORTH_READING
 
 _ON_THE_MOVE = {MessageKind.SHIPPED, MessageKind.OUT_FOR_DELIVERY, MessageKind.DELIVERED}
+_ALSO_SAID = {MessageKind.ORDER_PLACED, MessageKind.DELAYED}
+"""What the words of a renumbering sound like too, where several numbers are named."""
 _CANCELLING = {MessageKind.CANCELLED, MessageKind.PARTIALLY_CANCELLED, MessageKind.CANCEL_REQUESTED}
 _PAYMENT_LABEL = r"(?:お支払い?|支払い?|決済|ご?入金)\s?(?:方法|手段)|Payment [Mm]ethod|Paid (?:by|with)"
 _SELLER_LABEL = r"(?:ショップ|ストア|店舗|出品者|販売者|販売店)名?|販売(?:元|事業者名?)"
@@ -42,7 +46,7 @@ _REFUND_DATE_LABEL = r"ご?返金(?:処理|予定|実施)?日"
 _REFUND_TO_LABEL = r"ご?返金(?:予定)?(?:方法|先)"
 _ADDRESS_BEHIND = re.compile(r"[ \u3000]*[(（]?https?://.*$")
 _LONGEST_WORDING = 60
-_LONGEST_TEXT = 100_000  # characters; what a shop says of an order stands in the first few thousand
+LONGEST_TEXT = 100_000  # characters; what a shop says of an order stands in the first few thousand
 
 
 def read_carefully(
@@ -54,11 +58,13 @@ def read_carefully(
     sure, its reader then adds or puts in place of what stands here. `own_number` is a form of order number that nothing
     else has: where it occurs, it names the order, without a label and before any other number.
     """
-    if merchant is None and not WORTH_READING.search(f"{mail.subject}\n{mail.text[:_LONGEST_TEXT]}"):
+    if merchant is None and not WORTH_READING.search(f"{mail.subject}\n{mail.text[:LONGEST_TEXT]}"):
         return Understanding(merchant=None, kind=MessageKind.OTHER, reader=reader, reader_version=version)
     currency = merchant.currency if merchant else "JPY"
-    items, text = read_items(mail.text[:_LONGEST_TEXT])
+    items, text = read_items(mail.text[:LONGEST_TEXT])
     found = numbers.order_numbers(mail.subject, text, merchant, own_number)
+    renumbering = renumbering_in(mail.subject, text, found, own_number)
+    found = tuple(dict.fromkeys((*found, *renumbering.numbers))) if renumbering else found
     total = numbers.total(text, currency)
     parcels = parcels_in(text, mail.links)
     said = Said(
@@ -70,6 +76,10 @@ def read_carefully(
         parcels=bool(parcels),
     )
     kind = kind_of(said)
+    if renumbering and len(found) > 1 and kind in _ALSO_SAID:
+        kind = MessageKind.OTHER
+    elif renumbering and kind is MessageKind.OTHER and said.priced:
+        kind = MessageKind.ORDER_PLACED
     part = OrderPart(
         number="",
         items=_items(kind, items),
@@ -81,22 +91,23 @@ def read_carefully(
     return Understanding(
         merchant=merchant.id if merchant else None,
         kind=kind,
-        orders=_orders(found, part),
+        orders=_orders(found, part, renumbering),
         parcels=_parcels(kind, parcels),
         cancel=_cancel(said, kind),
         refund=_refund(text, kind, currency, _sent(mail)),
         uses=read_uses(text, _sent(mail), CardStage.UNKNOWN) if kind is MessageKind.CARD_USED else (),
+        renumbering=renumbering,
         asks_choice=kind is MessageKind.SELLER_MESSAGE and asks_choice(said),
         reader=reader,
         reader_version=version,
     )
 
 
-def _orders(found: tuple[str, ...], part: OrderPart) -> tuple[OrderPart, ...]:
-    """Return the orders named; with several numbers it is not clear what belongs to which."""
-    if len(found) == 1:
-        return (replace(part, number=found[0]),)
-    return tuple(OrderPart(number=number) for number in found)
+def _orders(found: tuple[str, ...], part: OrderPart, renumbering: Renumbering | None) -> tuple[OrderPart, ...]:
+    """Return the orders named; with several numbers it is not clear what belongs to which, but for what became of one."""
+    whose = renumbering.new if renumbering else found
+    holder = whose[0] if len(whose) == 1 else None
+    return tuple(replace(part, number=one) if one == holder else OrderPart(number=one) for one in found)
 
 
 def _items(kind: MessageKind, items: tuple[Item, ...]) -> tuple[Item, ...]:

@@ -9,17 +9,17 @@ from okawari.domain.money import Money
 from okawari.reading.amounts import money_in
 from okawari.reading.labels import labelled
 
-_ORDER_LABEL = (
+ORDER_LABEL = (
     r"(?:ご?注文(?:管理)?|受注|お?取引|オーダー|伝票兼注文)\s?(?:番号|ID|ＩＤ|No\.?|NO\.?|№)"
     r"|ご?注文\s?[#＃](?=\s?\d)|[Oo]rder\s(?:[Nn]umber|[Nn]o\.?|ID|#)|Order#"
 )
 _TRADE_LABEL = r"商品\s?ID|オークション\s?ID"
 _TRADE = re.compile(r"[a-z]\d{8,14}")
-_DIGITS = r"(?P<number>[A-Za-z0-9](?>[A-Za-z0-9_-]{2,39}))(?![A-Za-z0-9_@-]|\.[A-Za-z0-9])"
-_NUMBER = re.compile(rf"[\s\"“「『\[［【(（#:：]{{0,4}}{_DIGITS}")
+DIGITS = r"(?P<number>[A-Za-z0-9](?>[A-Za-z0-9_-]{2,39}))(?![A-Za-z0-9_@-]|\.[A-Za-z0-9])"
+_NUMBER = re.compile(rf"[\s\"“「『\[［【(（#:：]{{0,4}}{DIGITS}")
 _IN_A_SENTENCE = re.compile(
-    rf"(?:{_ORDER_LABEL})(?:は|が)?[ \u3000]{{0,4}}[:：]?[ \u3000]{{0,4}}[\"“「『\[［(（]?[ \u3000]{{0,2}}"
-    rf"{_DIGITS}"
+    rf"(?:{ORDER_LABEL})(?:は|が)?[ \u3000]{{0,4}}[:：]?[ \u3000]{{0,4}}[\"“「『\[［(（]?[ \u3000]{{0,2}}"
+    rf"{DIGITS}"
 )
 _DATE = re.compile(r"(?:19|20)\d{2}-\d{2}-\d{2}")
 
@@ -37,8 +37,8 @@ def order_numbers(subject: str, text: str, merchant: Merchant | None, own: re.Pa
     """
     if own and (sure := tuple(dict.fromkeys(match[0] for match in own.finditer(f"{subject}\n{text}")))):
         return sure
-    found = [number for said in labelled(text, _ORDER_LABEL) if (number := _number(said.value))]
-    found += [match["number"] for match in _IN_A_SENTENCE.finditer(text) if _plausible(match["number"])]
+    found = [number for said in labelled(text, ORDER_LABEL) if (number := _number(said.value))]
+    found += [match["number"] for match in _IN_A_SENTENCE.finditer(text) if is_plausible(match["number"])]
     if merchant and merchant.marketplace:
         trades = (_number(said.value) for said in labelled(text, _TRADE_LABEL))
         found += [trade for trade in trades if trade and _TRADE.fullmatch(trade)]
@@ -56,8 +56,9 @@ def total(text: str, currency: str) -> Money | None:
 
 def _number(value: str) -> str | None:
     found = _NUMBER.match(value)
-    return found["number"] if found and _plausible(found["number"]) else None
+    return found["number"] if found and is_plausible(found["number"]) else None
 
 
-def _plausible(number: str) -> bool:
+def is_plausible(number: str) -> bool:
+    """Return whether a word can be an order number: it has a digit and is no date."""
     return any(sign.isdigit() for sign in number) and not _DATE.fullmatch(number)

@@ -105,6 +105,7 @@ class CaseView:
     merchant: str | None
     order: str
     order_shown: str
+    other_orders: tuple[str, ...]
     shop: str
     title: str
     phishing: bool
@@ -138,6 +139,7 @@ def case_view(plan: Plan, words: Words) -> CaseView:
         merchant=case.merchant,
         order=case.order,
         order_shown="" if is_stand_in(case.order) else case.order,
+        other_orders=case.other_orders,
         shop=words.shop(case.merchant),
         title=words.things(case.cancelled_items or case.items),
         phishing=case.authenticity.verdict is Verdict.PHISHING,
