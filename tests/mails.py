@@ -1,5 +1,6 @@
 """Mails for the tests of what is kept."""
 
+import zlib
 from datetime import UTC, datetime, timedelta
 from email.message import EmailMessage
 from email.utils import format_datetime
@@ -35,4 +36,19 @@ def private_mail(number: int) -> bytes:
     mail["Message-ID"] = f"<private-{number}@example.jp>"
     mail["Subject"] = "明日の待ち合わせ"
     mail.set_content(f"駅前で{number}時に。\n")
+    return mail.as_bytes()
+
+
+def shop_mail(sender: str, subject: str, body: str, hours: int, *, proven: bool = True) -> bytes:
+    """Return a shop's mail as a trusted receiver keeps it; one that is not `proven` carries no result of a check."""
+    mail = EmailMessage()
+    domain = sender.partition("@")[2]
+    if proven:
+        mail["Authentication-Results"] = f"mx.google.com; dkim=pass header.i=@{domain}; spf=pass; dmarc=pass"
+    mail["From"] = sender
+    mail["To"] = "hanako@example.jp"
+    mail["Date"] = format_datetime(START + timedelta(hours=hours))
+    mail["Message-ID"] = f"<{zlib.crc32(body.encode())}-{hours}@{domain}>"
+    mail["Subject"] = subject
+    mail.set_content(body)
     return mail.as_bytes()

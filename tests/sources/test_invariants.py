@@ -52,6 +52,14 @@ PIECES = (
         "]",
         "> ",
         "Menge: 2\n",
+        "注文番号が変更となりました。\n",
+        "変更前の注文番号：A-1\n",
+        "変更後の注文番号：B-2、B-3\n",
+        "ご注文を分割いたしました。\n",
+        "購入した商品\n",
+        "×1\n",
+        "1-1 \\500 品物 (600000000001)\n",
+        "品物 1個 594円\n",
     ),
 )
 CANCELLING = {MessageKind.CANCELLED, MessageKind.PARTIALLY_CANCELLED, MessageKind.CANCEL_REQUESTED}
@@ -67,9 +75,20 @@ def read(merchant, subject, text):
 
 
 MALLS = ("rakuten", "yahoo_shopping", "paypay_flea", "mercari", "biccamera")
+HOBBY = (
+    "dmm",
+    "amiami",
+    "surugaya",
+    "hobby_search",
+    "premium_bandai",
+    "good_smile",
+    "animate",
+    "kotobukiya",
+    "furuichi",
+)
 
 
-@pytest.mark.parametrize("merchant", ["yodobashi", "amazon_com", "amazon_de", *MALLS, None])
+@pytest.mark.parametrize("merchant", ["yodobashi", "amazon_com", "amazon_de", *MALLS, *HOBBY, None])
 @given(subject=texts, text=texts)
 @settings(max_examples=60, deadline=None)
 def test_nothing_is_read_that_is_not_written(merchant, subject, text):
@@ -87,9 +106,21 @@ def test_nothing_is_read_that_is_not_written(merchant, subject, text):
         assert understood.cancel.wording == ""
 
 
-@pytest.mark.parametrize("merchant", ["yodobashi", "amazon_com", "rakuten", "mercari", None])
+@pytest.mark.parametrize("merchant", ["yodobashi", "amazon_com", "rakuten", "mercari", *HOBBY, None])
 @pytest.mark.parametrize(
-    "piece", ["Quantity: 1\n", "・「", "refund. ", "　", "[image: ", "商品名：", "ポイント利用：1\n"]
+    "piece",
+    [
+        "Quantity: 1\n",
+        "・「",
+        "refund. ",
+        "　",
+        "[image: ",
+        "商品名：",
+        "ポイント利用：1\n",
+        "注文番号：A1 → ",
+        "1個 ",
+        "分割後の注文番号\n",
+    ],
 )
 def test_a_huge_text_costs_no_more_than_a_second(merchant, piece):
     begun = time.process_time()

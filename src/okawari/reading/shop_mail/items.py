@@ -15,7 +15,7 @@ _SPACES = " \t\u3000\u00a0"
 _ASCII = str.maketrans("０１２３４５６７８９，．：＝（）￥×ｘＸ\u3000\u00a0", "0123456789,.:=()¥xxX  ")
 _YEN = r"[¥\\]? ?\d[\d,]{0,11} ?(?:円|\(円\))?(?:\(税込\))?"
 _SUM = re.compile(
-    rf"(?:(?:販売)?価格|単価|(?<![^\s:\]\)】）」]))[ :]{{0,12}}(?P<price>{_YEN}) {{0,4}}[xX*] {{0,4}}(?:数量 ?: ?)?"
+    rf"(?:(?:販売)?価格|単価|(?<![^\s:\]\)】）」]))[ :]{{0,12}}(?P<price>{_YEN}) {{0,4}}[xX*] {{0,4}}(?:[数個][量数] ?: ?)?"
     rf"(?P<quantity>\d{{1,3}}) ?\(?(?:個|点|冊|枚|本|セット)?\)?(?: {{0,8}}= {{0,4}}(?:合計|小計)?[ :]{{0,4}}| {{1,12}})"
     rf"(?P<line>{_YEN})(?: {{0,8}}[※(].{{0,30}})?$"
 )
@@ -24,7 +24,7 @@ _FIELD = re.compile(r"(?P<label>[^:：]{1,12}?)\s*[:：]\s*(?P<value>.+)$")
 _BOXED_FIELD = re.compile(r"[・■●◆]?[\[【](?P<label>[^\]】:：]{1,12})[\]】][ \t\u3000]*(?P<value>[^ \t\u3000:：].*)$")
 _TITLE = re.compile(r"(?:ご?注文|ご?購入)?商品(?:名称?|タイトル)?|品名|Item")
 _PRICE = re.compile(r"単価|商品(?:代金|価格|単価)|(?:販売)?価格|Price")
-_QUANTITY = re.compile(r"(?:ご?注文)?(?:数量|個数|点数)|Qty|Quantity")
+_QUANTITY = re.compile(r"(?:ご?注文|キャンセル)?(?:数量|個数|点数)|Qty|Quantity")
 _LINE_TOTAL = re.compile(r"小計|金額|商品合計額|商品小計|Subtotal")
 _COUNT = re.compile(r"(\d{1,3})\s*(?:個|点|冊|枚|本|セット)?(?:\s|$)")
 _RULE = re.compile(r"[-─━=＝_*＊~～.・‥…]{3,}")
@@ -35,6 +35,8 @@ _HEADING = re.compile(
 _NUMBERED = re.compile(r"^(?:[(（]\d{1,2}[)）]|\d{1,2}[.．)]|[・*])\s?")
 _NO_TITLE = re.compile(r"(?:獲得)?ポイント|送料|配送料|消費税|内税|小計|合計|手数料|クーポン|割引")
 _SENTENCE = re.compile(r"[。！!]$|(?:ます|ました|です|ください)$")
+_MULTIPLIED = re.compile(r"[xX×＊*ｘＸ][ \u3000]?(?:[数個]|[\d０-９])")
+"""A price that is multiplied: sums are read by their own layout, and one that does not come out is none."""
 _LONGEST_BLOCK = 4
 _LONGEST_LINE = 600
 
@@ -162,7 +164,7 @@ def _finished(block: _Block) -> Iterator[_Found]:
 
 def _take(block: _Block, kind: str, value: str) -> None:
     if kind == "price":
-        block.price = money_in(value)
+        block.price = None if _MULTIPLIED.search(value) else money_in(value)
     elif kind == "quantity":
         found = _COUNT.match(unicodedata.normalize("NFKC", value))
         block.quantity = int(found[1]) if found else None

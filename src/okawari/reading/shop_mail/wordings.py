@@ -106,7 +106,7 @@ PLACED = _words(
     r"\bthank(?:s| you) for (?:your order|ordering|your purchase)|we(?:'ve| have)? received your order",
 )
 PLACED_SUBJECT = _words(
-    r"ご?注文(?:内容)?の?(?:ご)?確認|ご注文ありがとう|注文(?:を)?(?:受け?付け?|受付|承り|完了)|ご購入ありがとう",
+    r"ご?注文(?:内容)?の?(?:ご)?確認|ご注文ありがとう|注文(?:手続き)?(?:を)?(?:受け?付け?|受付|承り|完了)|ご購入ありがとう",
     r"order confirm|thank(?:s| you) for your order",
 )
 NEWSLETTER = _words(r"配信停止|配信解除|メールマガジン|メルマガ|購読(?:を)?(?:解除|停止)", r"\bunsubscribe\b")

@@ -1,0 +1,1 @@
+"""animate's online shop (アニメイト通販)."""

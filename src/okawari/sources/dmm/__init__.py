@@ -1,0 +1,1 @@
+"""DMM mail-order (DMM通販)."""

@@ -1,0 +1,1 @@
+"""Furuichi Online (ふるいちオンライン)."""

@@ -1,0 +1,1 @@
+"""Good Smile Company's own shop (グッドスマイルカンパニー公式ショップ)."""

@@ -1,0 +1,1 @@
+"""Kotobukiya Online Shop (コトブキヤオンラインショップ)."""
