@@ -25,10 +25,12 @@ from okawari.reading.causes import cause_in
 from okawari.reading.dates import date_in
 from okawari.reading.labels import labelled, value_of
 from okawari.reading.payments import payment_method
+from okawari.reading.shop_mail.renumbering import renumbering_in
+from okawari.reading.shop_mail.wordings import ASKED_BY_BUYER
 from okawari.sources.yodobashi.items import items_in, without_titles
 
 NAME = "yodobashi"
-VERSION = 1
+VERSION = 2
 
 _ORDER_LABEL = r"(?:変更対象の|キャンセル対象の)?ご注文番号"
 _ORDER = re.compile(r"\d{10}(?!\d)")
@@ -92,7 +94,8 @@ def read(mail: Mail, merchant: Merchant) -> Understanding | None:
         kind=kind,
         orders=_orders(said, items, cancelling=cancelling),
         parcels=_parcels(said) if kind is MessageKind.SHIPPED else (),
-        cancel=_cancel(said) if cancelling else None,
+        cancel=_cancel(said) if cancelling or kind is MessageKind.CANCEL_REQUESTED else None,
+        renumbering=renumbering_in(mail.subject, said, own=_ORDER),
         reader=NAME,
         reader_version=VERSION,
     )
@@ -113,14 +116,14 @@ def _told(wordings: _Wordings, said: str) -> MessageKind | None:
 
 
 def _cancel_kind(mail: Mail, text: str) -> MessageKind:
-    """Return how much was cancelled: by the words, else by whether items are left; OTHER where nothing was."""
+    """Return how much was cancelled: by the words, else by whether items are left; where nothing was, if it was asked for."""
     said = f"{mail.subject}\n{text}"
     if _PARTLY.search(said):
         return MessageKind.PARTIALLY_CANCELLED
     if _WHOLLY.search(said):
         return MessageKind.CANCELLED
     if not items_in(_section(mail.text, _CANCELLED_ITEMS)):
-        return MessageKind.OTHER
+        return MessageKind.CANCEL_REQUESTED if ASKED_BY_BUYER.search(said) else MessageKind.OTHER
     left = items_in(_section(mail.text, _AFTER_CHANGE))
     return MessageKind.PARTIALLY_CANCELLED if left else MessageKind.CANCELLED
 
