@@ -7,6 +7,7 @@ from typer.testing import CliRunner
 
 from okawari.cli.main import app
 from tests.mails import order_mail, order_number
+from tests.services.test_renumbered import NEW, OLD, changed, placed
 
 
 @pytest.fixture
@@ -81,3 +82,15 @@ def test_read_again_keeps_what_was_kept(okawari, mails):
     before = okawari("cases", "--json", "--on", "2026-11-23").stdout
     assert json.loads(okawari("read-again", "--json").stdout) == {"schema": "okawari.read-again/1", "mails": 3}
     assert okawari("cases", "--json", "--on", "2026-11-23").stdout == before
+
+
+@pytest.mark.parametrize("number", [OLD, NEW])
+def test_a_changed_number_is_found_by_either(okawari, tmp_path, number):
+    for name, raw in (("placed", placed(OLD, 1)), ("changed", changed())):
+        (tmp_path / f"{name}.eml").write_bytes(raw)
+    okawari("import", str(tmp_path))
+    (case,) = json.loads(okawari("case", number, "--json").stdout)["cases"]
+    assert (case["order"], case["other_orders"]) == (NEW, [OLD])
+    assert f"この注文のほかの番号：{OLD}" in okawari("case", number).stdout
+    (line,) = json.loads(okawari("cases", "--json").stdout)["cases"]
+    assert (line["order"], line["other_orders"]) == (NEW, [OLD])

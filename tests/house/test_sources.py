@@ -11,8 +11,8 @@ GRADES = {"real", "reconstructed", "labels", "none"}
 
 
 @pytest.mark.parametrize("source", READERS)
-def test_a_reader_has_cases(source):
-    assert [case for case in cases() if case.source == source]
+def test_a_reader_has_five_cases_or_more(source):
+    assert sum(case.source == source for case in cases()) >= 5
 
 
 @pytest.mark.parametrize("source", READERS)

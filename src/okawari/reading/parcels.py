@@ -14,7 +14,7 @@ from okawari.reading.labels import Labelled, labelled
 
 _LABEL = (
     r"(?:お?荷物)?お?問い?合わ?せ(?:送り状|伝票)?\s?(?:番号|[NＮ][oｏ][.．]?|№)"
-    r"|(?:ご?配送|お?荷物)?(?:送り状|追跡|配送|伝票|配達受付|荷物)(?:お?問い?合わ?せ)?\s?(?:番号|[NＮ][oｏ][.．]?|ナンバー)"
+    r"|(?:ご?配送|お?荷物)?(?:送り状|追跡|配送|伝票|配達受付|荷物)(?:お?問い?合わ?せ)?\s?(?:番号|[NＮ][oｏ][.．]?|ナンバー)|配送伝票"
     r"|[Tt]racking\s?(?:[Nn]umber|ID|[Nn]o\.?|[Cc]ode|#)|[Ww]aybill(?: [Nn]umber)?|[Pp]arcel [Nn]umber"
     r"|Sendungsnummer|Paketnummer|Trackingnummer|Num[ée]ro de suivi|N[úu]mero de (?:seguimiento|env[ií]o)"
     r"|Numero di (?:tracking|spedizione)|Numer (?:przesyłki|paczki)|Track ?& ?Trace(?:-?code)?"
