@@ -12,10 +12,11 @@ from okawari.domain.judge import Trust
 from okawari.domain.payment import PaidBy
 from okawari.domain.refund import Asked
 from okawari.domain.told import answer_about
-from okawari.services.cases import answers_about, get_case, list_cases, remember_answers
+from okawari.services.cases import answers_about, get_case, list_cases, plans_of, remember_answers
 from okawari.services.importing import import_bytes
 from okawari.services.reading_again import read_again
 from okawari.store.engine import connect
+from okawari.store.orders import Subject
 from okawari.store.upgrade import upgrade
 from tests.mails import shop_mail
 
@@ -91,6 +92,13 @@ def test_the_story_ends_under_the_new_number(store):
     )
     (plan,) = get_case(store, OLD, ASKED)
     assert (plan.case.state, plan.case.partial) == (CaseState.CANCELLED, False)
+
+
+def test_both_numbers_asked_for_are_one_plan(store):
+    keep(store, placed(OLD, 1), changed(), placed(OTHER, 2))
+    with store.reading() as transaction:
+        plans = plans_of(transaction, [Subject(OLD), Subject(OTHER), Subject(NEW)], ASKED)
+    assert [plan.case.order for plan in plans] == [NEW, OTHER]
 
 
 def test_reading_again_changes_nothing(store):
