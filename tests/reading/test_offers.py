@@ -39,6 +39,14 @@ def test_an_amount_is_read_in_any_form(fields):
 
 
 @pytest.mark.parametrize(
+    ("text", "plain"), [("$278.00", "278.00 USD"), ("1.299,00 €", "1299.00 EUR"), ("¥980", "980 JPY")]
+)
+def test_the_sign_in_a_text_names_its_currency(text, plain):
+    found = read(price=text).price
+    assert f"{found.plain()} {found.currency}" == plain
+
+
+@pytest.mark.parametrize(
     ("fields", "problem"),
     [
         ({"price": 0}, "price_zero"),

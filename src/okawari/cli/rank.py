@@ -132,7 +132,10 @@ def _price_lines(one: Ranked, locale: str) -> Iterator[str]:
     from okawari.i18n import ranking as say
 
     for line in one.price.lines:
-        amounts = [formats.money(yen(amount), locale) for amount in dict.fromkeys((line.sure, line.best))]
+        amounts = [
+            ("-" if amount < 0 else "") + formats.money(yen(abs(amount)), locale)
+            for amount in dict.fromkeys((line.sure, line.best))
+        ]
         notes = [say.open_reason(line, locale)] if line.open else []
         notes += [text("ranking.full", locale)] if line.full else []
         notes += [line.rule] if line.rule else []

@@ -18,7 +18,7 @@ from okawari.domain.problem import Problem
 from okawari.domain.profile import Rate
 from okawari.reading.page.candidate import availability_of, condition_of
 from okawari.reading.page.lexicon import states_in
-from okawari.reading.price import read_price
+from okawari.reading.price import Price, read_price
 
 MOST_OFFERS: Final = 20_000
 _MOST_AMOUNT: Final = Decimal(10) ** 10
@@ -213,11 +213,7 @@ class _Fields:
             currency = value.get("currency", currency)
             value = value.get("amount")
         amount = _decimal(value)
-        if (
-            amount is None
-            and isinstance(value, str)
-            and (read := read_price(value, currency if isinstance(currency, str) else None))
-        ):
+        if amount is None and isinstance(value, str) and (read := _priced(value, currency)):
             amount, currency = read.amount, read.currency or currency
         if amount is None or not 0 <= amount < _MOST_AMOUNT:
             self.problem("price_unreadable", key, f"{value}")
@@ -306,6 +302,12 @@ def condition_in(said: str) -> Condition:
         return Condition(word)
     last = re.split(r"[\s\-－:：]+", word)[-1]
     return _STATES.get(condition_of(said) or "") or _STATES.get(word) or _STATES.get(last) or Condition.UNKNOWN
+
+
+def _priced(text: str, currency: Any) -> Price | None:
+    """Return a price in the currency that its own text names, else in the one beside it."""
+    found = read_price(text)
+    return found if found and found.currency else read_price(text, currency if isinstance(currency, str) else None)
 
 
 def _decimal(value: Any) -> Decimal | None:
