@@ -29,6 +29,11 @@ def open_store(settings: Settings) -> Store:
     return Store(engine)
 
 
+def has_kept(settings: Settings) -> bool:
+    """Return whether there may be anything kept, without opening a database or making one."""
+    return bool(settings.database_url) or (settings.data_dir / "okawari.db").is_file()
+
+
 def household(settings: Settings) -> Household:
     """Return the household whose things the settings keep."""
     from okawari.services.household import Household

@@ -9,13 +9,16 @@ import time
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from bench.mailbox import write_mbox
+from bench.statement_read import write_statement
 from okawari.domain.judge import Trust
 from okawari.services.importing import BATCH_MAILS, import_paths
 from okawari.store import evidence
 from okawari.store import facts as facts_store
 from okawari.store.engine import Store, connect
+from okawari.store.schema import statement_lines as lines_table
 from okawari.store.upgrade import upgrade
 from tests.mails import order_mail
 from tests.services.test_importing import contents
@@ -78,6 +81,38 @@ def test_killed_by_the_system(database_url, mailbox, tmp_path):
     assert last.returncode == 0
     store = Store(connect(database_url))
     assert contents(store) == undisturbed_import([str(mailbox)], tmp_path)
+    store.close()
+
+
+def statement_rows(store):
+    with store.reading() as transaction:
+        return transaction.connection.execute(select(*lines_table.c).order_by(*lines_table.c)).all()
+
+
+@pytest.mark.slow
+def test_a_statement_killed_by_the_system(database_url, tmp_path):
+    path = tmp_path / "statement.csv"
+    write_statement(path, 40_000)
+    dice = random.Random(2)
+    killed = 0
+    for _ in range(KILLS):
+        process = start_import(path, database_url)
+        process.stderr.readline()  # the mails are looked through; the statement comes next
+        time.sleep(dice.random())
+        process.send_signal(signal.SIGKILL)
+        process.communicate()
+        killed += process.returncode == -signal.SIGKILL
+    assert killed > 0
+    last = start_import(path, database_url)
+    last.communicate()
+    assert last.returncode == 0
+    engine = connect(f"sqlite:///{tmp_path / 'undisturbed.db'}")
+    upgrade(engine)
+    undisturbed, store = Store(engine), Store(connect(database_url))
+    import_paths([str(path)], undisturbed, Trust())
+    assert statement_rows(store) == statement_rows(undisturbed)
+    assert len(statement_rows(store)) == 40_000
+    undisturbed.close()
     store.close()
 
 

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from okawari.contract.values import Document, day, money
 from okawari.domain.statement import StatementLine
+
+if TYPE_CHECKING:  # plans are printed without the database's libraries
+    from okawari.services.statement_layouts import Layout
 
 SCHEMA = "okawari.statement/1"
 
@@ -14,9 +18,16 @@ SCHEMA = "okawari.statement/1"
 def statement_document_text(lines: Iterable[StatementLine]) -> Iterator[str]:
     """Yield the document as JSON text, one piece a row."""
     yield f'{{"schema": "{SCHEMA}", "rows": ['
+    encode = json.JSONEncoder(ensure_ascii=False).encode
     for count, line in enumerate(lines):
-        yield ("," if count else "") + json.dumps(row(line), ensure_ascii=False)
+        yield ("," if count else "") + encode(row(line))
     yield "]}\n"
+
+
+def layouts_document(layouts: Iterable[Layout]) -> Document:
+    """Return the document `okawari.statement-layouts/1`: the layouts that the person told, with the headings they go by."""
+    listed = [{"name": layout.source, "header": list(layout.header)} for layout in layouts]
+    return {"schema": "okawari.statement-layouts/1", "layouts": listed}
 
 
 def row(line: StatementLine) -> Document:

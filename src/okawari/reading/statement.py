@@ -26,6 +26,7 @@ LOOK_WITHIN = 12
 """Rows; preambles of cards are shorter."""
 MERCHANT_LENGTH = 200
 """Characters that are kept of a name or note; no statement prints more."""
+_KINDS = {kind.value: kind for kind in LineKind}
 _LIKELY = 0.6
 """The share of a layout's heading from which a file without the rest is one that lost a column."""
 _SUMMARY = re.compile(r"合計|総額|小計|お支払日|残高|ご利用明細|\*{3,}|様$|変換レート|換算")
@@ -113,7 +114,7 @@ def _unknown(looked: Sequence[list[str]], file: str, layouts: Sequence[Layout]) 
     for cells in looked:
         names = [plain(cell) for cell in cells]
         for layout in layouts:
-            lacking = [name for name in layout.header if _column(names, name) is None]
+            lacking = _lacking(layout, names)
             if layout.header and not layout.exact and len(lacking) <= len(layout.header) * (1 - _LIKELY):
                 return Problem("statement_column_missing", file, ", ".join(lacking))
     heading = max(looked, key=len, default=[])
@@ -138,7 +139,12 @@ def _find(looked: list[tuple[int, list[str]]], layouts: Sequence[Layout]) -> _Fo
 def _has_header(layout: Layout, names: Sequence[str]) -> bool:
     if layout.exact:
         return tuple(names) == layout.header
-    return all(_column(names, wanted) is not None for wanted in layout.header)
+    return not _lacking(layout, names)
+
+
+def _lacking(layout: Layout, names: Sequence[str]) -> list[str]:
+    needed = dict.fromkeys((*layout.header, layout.date, layout.charge))
+    return [wanted for wanted in needed if _column(names, wanted) is None]
 
 
 def _find_headless(layout: Layout, first: tuple[int, list[str]]) -> _Found | None:
@@ -156,7 +162,12 @@ def _find_headless(layout: Layout, first: tuple[int, list[str]]) -> _Found | Non
 def _is_owner(found: _Found, cells: list[str]) -> bool:
     """Return whether a row names the owner and the card of the rows that follow, and remember these."""
     text = plain(",".join(cells))
-    if not found.layout.owner or re.search(found.layout.owner, text) is None:
+    if not found.layout.owner:
+        filled = [cell for cell in cells if cell.strip()]
+        card = card_in(filled[0]) if len(filled) == 1 else ""
+        found.card = card or found.card
+        return bool(card)
+    if re.search(found.layout.owner, text) is None:
         return False
     found.source = next((source for words, source in found.layout.by_card if plain(words) in text), found.layout.source)
     found.card = card_in(text)
@@ -185,11 +196,12 @@ def _lines(found: _Found, number: int, cells: list[str], file: str) -> Iterator[
         elif not _is_owner(found, cells) and re.search(r"\d", text) and not _SUMMARY.search(text) and cells[0].strip():
             yield Problem("row_without_date", f"{file}:{number}", text[:120])
         return
-    merchant = next((value[name].strip() for name in layout.merchant if value.get(name, "").strip(" -")), "")
+    merchant = _named(layout, value)
     moved = _moved(layout, value, merchant)
     if not moved:
         yield Problem("row_without_amount", f"{file}:{number}", plain(",".join(cells))[:120])
-    note = value.get(layout.note, "").strip()[:MERCHANT_LENGTH]
+    note = value[layout.note].strip()[:MERCHANT_LENGTH] if layout.note in value else ""
+    card = value[layout.card].strip(" -")[:MERCHANT_LENGTH] if layout.card in value else ""
     for amount, kind in moved:
         if amount:
             yield StatementLine(
@@ -201,19 +213,28 @@ def _lines(found: _Found, number: int, cells: list[str], file: str) -> Iterator[
                 file=file,
                 row=number,
                 note=note,
-                card=(value.get(layout.card, "").strip() or found.card)[:MERCHANT_LENGTH],
+                card=card or found.card,
                 order=order_in(merchant) or order_in(note),
             )
+
+
+def _named(layout: Layout, value: dict[str, str]) -> str:
+    for name in layout.merchant:
+        if (cell := value.get(name)) and cell.strip(" -"):
+            return cell.strip()
+    return ""
 
 
 def _moved(layout: Layout, value: dict[str, str], merchant: str) -> list[tuple[Decimal, LineKind]]:
     """Return what moved by a row: its charge, its refund, or both where it holds both; nothing where it has no amount."""
     charge = signed_yen(value[layout.charge])
+    if charge and not layout.refund and not layout.kinds:
+        return [(charge, _KINDS[layout.negative if charge < 0 else layout.positive])]
     refund = signed_yen(value[layout.refund]) if layout.refund else None
     adjusted = signed_yen(value.get(layout.adjustment, "")) if layout.adjustment else None
     moved: list[tuple[Decimal, LineKind]] = []
     if charge or (charge is not None and not refund and not adjusted):
-        moved.append((charge, LineKind(layout.negative if charge < 0 else layout.positive)))
+        moved.append((charge, _KINDS[layout.negative if charge < 0 else layout.positive]))
     if refund:
         worded = not layout.refund_needs_words or says_refund((merchant, *value.values()))
         moved.append((refund, LineKind.REFUND if worded else LineKind.OTHER))

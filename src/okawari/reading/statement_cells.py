@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
-_REMEMBERED = 4096
+_REMEMBERED = 32_768
 _LONGEST = 64
 _DATE = re.compile(
     r"(?P<year>\d{4}|\d{2})(?P<by>[年/.-])(?P<month>\d{1,2})[月/.-](?P<day>\d{1,2})日?(?:[(][月火水木金土日][)])?(?:[ T]\d.*)?"

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping as Mapping_
+from dataclasses import asdict, dataclass, replace
 
+from okawari.domain.statement import LineKind
 from okawari.reading.statement import LOOK_WITHIN, Layout
 from okawari.reading.statement_cells import plain, signed_yen, statement_date
 
 PREVIEW_ROWS = 30
 _MOSTLY = 0.8
 _AMOUNT_WORDS = ("利用金額", "支払金額", "出金", "支出", "金額", "amount")
-_REFUND_WORDS = ("払戻", "返金", "入金", "収入", "refund")
+_BACK_WORDS = ("戻", "返金", "refund")
+_REFUND_WORDS = (*_BACK_WORDS, "入金", "収入")
 _MERCHANT_WORDS = ("利用先", "店", "内容", "摘要", "取引先", "merchant", "description")
 
 
@@ -20,14 +23,15 @@ _MERCHANT_WORDS = ("利用先", "店", "内容", "摘要", "取引先", "merchan
 class Mapping:
     """Which columns hold what, counted from 1; `refund` 0 where there is no column of its own for it.
 
-    `refund_negative`: a negative amount is money that came back; else a negative amount is what was spent.
+    `negative` is what an amount below zero means: `refund` (then others are charges), `charge` (then others came in, a
+    refund only where words say so), or `other` where nobody told.
     """
 
     date: int
     amount: int
     merchant: int
     refund: int = 0
-    refund_negative: bool = True
+    negative: LineKind = LineKind.OTHER
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +74,17 @@ def preview(rows: Iterable[list[str]]) -> Preview | None:
     return Preview(heading=heading, headed=headed, rows=body, holds=holds, guess=_guess(heading, body, holds))
 
 
+def mapping_of(given: Mapping_[str, int], shown: Preview, negative: LineKind | None) -> Mapping:
+    """Return a mapping by the names of its columns; what was not told of negative amounts is guessed from the table's."""
+    mapping = Mapping(
+        date=given["date"], amount=given["amount"], merchant=given["merchant"], refund=given.get("refund", 0)
+    )
+    if negative is None:
+        spent = 1 <= mapping.amount <= len(shown.heading) and _mostly_negative(shown.rows, mapping.amount)
+        negative = LineKind.CHARGE if spent else LineKind.OTHER
+    return replace(mapping, negative=negative)
+
+
 def layout_of(shown: Preview, mapping: Mapping, name: str) -> Layout:
     """Return the layout that a mapping makes of a table; UnusableMappingError names the first column that cannot be it."""
     width = len(shown.heading)
@@ -85,7 +100,7 @@ def layout_of(shown: Preview, mapping: Mapping, name: str) -> Layout:
         raise UnusableMappingError("date", "column_without_date")
     if not _any(shown, mapping.amount, lambda cell: signed_yen(cell) is not None):
         raise UnusableMappingError("amount", "column_without_amount")
-    spent, back = ("charge", "refund") if mapping.refund_negative else ("refund", "charge")
+    spent_below_zero = mapping.negative is LineKind.CHARGE
     return Layout(
         source=name,
         header=tuple(plain(cell) for cell in _trimmed(shown.heading)) if shown.headed else (),
@@ -95,22 +110,26 @@ def layout_of(shown: Preview, mapping: Mapping, name: str) -> Layout:
         merchant=(f"#{mapping.merchant - 1}",),
         charge=f"#{mapping.amount - 1}",
         refund=f"#{mapping.refund - 1}" if mapping.refund else "",
-        positive=spent,
-        negative=back,
+        refund_needs_words=bool(mapping.refund) and not _is_named(shown.heading[mapping.refund - 1], _BACK_WORDS),
+        negative=mapping.negative.value,
+        positive="refund" if spent_below_zero else "charge",
+        kinds=((f"#{mapping.merchant - 1}", "", "other", "refund"),) if spent_below_zero else (),
     )
 
 
 def layout_to_json(layout: Layout) -> str:
     """Return a told layout as JSON."""
-    told = ("source", "header", "width", "date", "merchant", "charge", "refund", "positive", "negative")
-    return json.dumps({name: getattr(layout, name) for name in told}, ensure_ascii=False)
+    return json.dumps(asdict(layout), ensure_ascii=False)
 
 
 def layout_from_json(payload: str) -> Layout:
     """Return a told layout from its JSON."""
-    told = json.loads(payload)
-    header = tuple(told.pop("header"))
-    return Layout(**{**told, "merchant": tuple(told["merchant"])}, header=header, exact=bool(header))
+    told: dict[str, object] = json.loads(payload)
+    return Layout(**{name: _frozen(value) for name, value in told.items()})  # type: ignore[arg-type]
+
+
+def _frozen(value: object) -> object:
+    return tuple(_frozen(part) for part in value) if isinstance(value, list) else value
 
 
 def _trimmed(heading: Sequence[str]) -> Sequence[str]:
@@ -139,15 +158,18 @@ def _guess(heading: Sequence[str], body: Sequence[Sequence[str]], holds: Sequenc
     texts = [at for at, held in enumerate(holds, 1) if not held and any(cells[at - 1] for cells in body)]
     amount = _named(heading, amounts, _AMOUNT_WORDS)
     refund = next((at for at in amounts if at != amount and _is_named(heading[at - 1], _REFUND_WORDS)), 0)
-    values = [value for cells in body if amount and (value := signed_yen(cells[amount - 1])) is not None]
-    spent_negative = sum(value < 0 for value in values) * 2 > len(values)
     return Mapping(
         date=dates[0] if dates else 0,
         amount=amount,
         merchant=_named(heading, texts, _MERCHANT_WORDS),
         refund=refund,
-        refund_negative=not spent_negative,
+        negative=LineKind.CHARGE if amount and _mostly_negative(body, amount) else LineKind.REFUND,
     )
+
+
+def _mostly_negative(rows: Iterable[Sequence[str]], column: int) -> bool:
+    values = [value for cells in rows if (value := signed_yen(cells[column - 1])) is not None]
+    return sum(value < 0 for value in values) * 2 > len(values)
 
 
 def _named(heading: Sequence[str], columns: Sequence[int], words: Sequence[str]) -> int:

@@ -145,10 +145,10 @@ def _with_statements(report: ImportReport, path: str, store: Store) -> ImportRep
     """Return the report with the statements at or below a path; a table that is none says why, in the words of tables."""
     unreadable = list(report.unreadable)
     for kept in keep_statements(path, store):
+        unreadable = [item for item in unreadable if not _misses_mail(item, kept.file)]
         if isinstance(kept, Unreadable):
             unreadable.append(kept)
             continue
-        unreadable = [item for item in unreadable if not _misses_mail(item, kept.file)]
         unreadable += [Unreadable(problem.where, problem) for problem in kept.problems]
         report = replace(
             report,

@@ -18,8 +18,8 @@ from okawari.reading.mail.intake import Unreadable
 from okawari.reading.ordinals import Ordinals
 from okawari.reading.statement import Layout
 from okawari.reading.table_files import TableFile, table_files
-from okawari.services.statement_layouts import preview_of, told_layouts
-from okawari.services.statements import is_known_statement, read_stream, start_of
+from okawari.services.statement_layouts import known_layouts
+from okawari.services.statements import is_known_statement, preview_of, read_stream, start_of
 from okawari.store import evidence, statement_lines
 from okawari.store.engine import Store, Transaction
 from okawari.store.found import STATEMENT, found_file
@@ -55,7 +55,7 @@ def keep_statements(
     Files of no known layout are passed over; `also_unknown` keeps tables all the same, to be read once a layout is told.
     """
     with store.reading() as transaction:
-        own = told_layouts(transaction)
+        known = known_layouts(transaction)
     for found in table_files([path]):
         if not isinstance(found, TableFile):
             continue
@@ -63,8 +63,8 @@ def keep_statements(
         try:
             start = start_of(found.stream)
             unknown = also_unknown and found.base_name.endswith((".csv", ".tsv")) and preview_of(start) is not None
-            if is_known_statement(start, file, own) or unknown:
-                yield _keep(_Copied(start, found), file, store, own)
+            if is_known_statement(start, file, known) or unknown:
+                yield _keep(_Copied(start, found), file, store, known)
         except MEMBER_ERRORS as error:
             yield Unreadable(file, Problem(problem_code(error), file, str(error)))
 
@@ -74,11 +74,11 @@ def why_no_statement(path: str, store: Store, name: str | None = None) -> tuple[
     if not path.lower().endswith(TABLES):
         return ()
     with store.reading() as transaction:
-        own = told_layouts(transaction)
+        known = known_layouts(transaction)
     for found in table_files([path]):
         if isinstance(found, TableFile):
             file = found.file if name is None else name
-            said = next((one for one in read_stream(found.stream, file, own) if isinstance(one, Problem)), None)
+            said = next((one for one in read_stream(found.stream, file, known) if isinstance(one, Problem)), None)
             return (Unreadable(file, said),) if said else ()
     return ()
 
@@ -125,7 +125,7 @@ class _Copied:
         return self.stream
 
 
-def _keep(copied: _Copied, file: str, store: Store, own: Sequence[Layout]) -> KeptStatement:
+def _keep(copied: _Copied, file: str, store: Store, known: Sequence[Layout]) -> KeptStatement:
     row = found_file(
         b"",
         copied.sha256,
@@ -142,7 +142,7 @@ def _keep(copied: _Copied, file: str, store: Store, own: Sequence[Layout]) -> Ke
         whole = copied.again()
         statement_lines.add_pieces(transaction, copied.sha256, iter(lambda: whole.read(_PIECE), b""))
         problems: list[Problem] = []
-        _add(transaction, copied.sha256, read_stream(copied.again(), file, own), problems)
+        _add(transaction, copied.sha256, read_stream(copied.again(), file, known), problems)
         added = statement_lines.count(transaction, copied.sha256)
     return KeptStatement(
         sha256=copied.sha256, file=file, is_new=True, lines_added=added, problems=tuple(_bounded(problems, file))
@@ -150,10 +150,10 @@ def _keep(copied: _Copied, file: str, store: Store, own: Sequence[Layout]) -> Ke
 
 
 def _read_files(transaction: Transaction, files: Sequence[statement_lines.KeptFile]) -> int:
-    own = told_layouts(transaction)
+    known = known_layouts(transaction)
     for file in files:
         stream = _Pieces(statement_lines.pieces(transaction, file.sha256))
-        _add(transaction, file.sha256, read_stream(stream, file.source, own), [])
+        _add(transaction, file.sha256, read_stream(stream, file.source, known), [])
     return len(files)
 
 

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-import io
 from datetime import datetime
 
 from okawari.reading.statement import Layout
-from okawari.reading.statement_columns import Preview, layout_from_json, layout_to_json, preview
-from okawari.reading.table import UnreadableTableError, rows_in
+from okawari.reading.statement_columns import (
+    Mapping,
+    Preview,
+    UnusableMappingError,
+    layout_from_json,
+    layout_of,
+    layout_to_json,
+    mapping_of,
+)
 from okawari.sources.amazon_jp.gift_balance import SOURCE as GIFT_BALANCE
 from okawari.sources.statements import layouts
 from okawari.store import statement_layouts
 from okawari.store.engine import Store, Transaction
+
+__all__ = ["Layout", "Mapping", "Preview", "UnusableMappingError", "layout_of", "mapping_of"]
 
 LONGEST_NAME = 40
 
@@ -21,12 +29,9 @@ def told_layouts(transaction: Transaction) -> tuple[Layout, ...]:
     return tuple(layout_from_json(payload) for _, payload in statement_layouts.all_of(transaction))
 
 
-def preview_of(start: bytes) -> Preview | None:
-    """Return the first rows of a table by its start, None where the bytes are none."""
-    try:
-        return preview(cells for _, cells in rows_in(io.BytesIO(start)))
-    except UnreadableTableError:
-        return None
+def known_layouts(transaction: Transaction) -> tuple[Layout, ...]:
+    """Return every layout by which a statement of this household can be read."""
+    return (*layouts(), *told_layouts(transaction))
 
 
 def list_layouts(store: Store) -> tuple[Layout, ...]:

@@ -68,7 +68,7 @@ def take_in_files(household: Household, files: Sequence[tuple[str, bytes]]) -> T
 
 def take_in_text(household: Household, text: str, received_on: date) -> TakenIn:
     """Keep the text of a mail, or of the history of a gift balance, that a person pasted; what a mail says stays unproven."""
-    if is_known_statement(text.encode(), ""):
+    if is_known_statement(text.encode(), "", ()):
         return take_in_files(household, [("", text.encode())])
     raw = wrap_pasted(text, received_on)
     return _keep(household, [RawMail("", raw)], ())

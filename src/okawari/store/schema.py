@@ -50,6 +50,13 @@ class UtcText(TypeDecorator[datetime]):
         return datetime.fromisoformat(value) if value else None
 
 
+def storable(value: str) -> str:
+    """Return text without NUL and lone surrogates."""
+    return (
+        value if value.isascii() and "\0" not in value else value.replace("\0", "").encode("utf-8", "replace").decode()
+    )
+
+
 class MailText(TypeDecorator[str]):
     """Text that came out of a mail: without NUL and lone surrogates, which no database takes."""
 
@@ -58,7 +65,7 @@ class MailText(TypeDecorator[str]):
 
     def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002 - SQLAlchemy's signature
         """Return the text that is kept."""
-        return value.replace("\0", "").encode("utf-8", "replace").decode("utf-8") if value is not None else None
+        return storable(value) if value is not None else None
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002 - SQLAlchemy's signature
         """Return the text as it was kept."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Row, Select, delete, func, insert, select
@@ -15,7 +16,9 @@ from okawari.domain.money import Money
 from okawari.domain.statement import LineKind, StatementLine
 from okawari.store.engine import Transaction
 from okawari.store.found import STATEMENT, pack, unpack
-from okawari.store.schema import evidence, evidence_pieces, statement_lines
+from okawari.store.schema import evidence, evidence_pieces, statement_lines, storable
+
+_COLUMNS = [column.name for column in statement_lines.c]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,25 +72,34 @@ def pieces(transaction: Transaction, digest: str) -> Iterator[bytes]:
 def add(transaction: Transaction, digest: str, lines: Sequence[tuple[StatementLine, int]]) -> None:
     """Keep lines, each with its ordinal; those that are kept already change nothing."""
     rows = [
-        {
-            "household": transaction.household,
-            "source": line.source,
-            "card": line.card,
-            "day": line.on.isoformat(),
-            "merchant": line.merchant,
-            "amount": int(line.amount.amount),
-            "kind": line.kind.value,
-            "ordinal": ordinal,
-            "note": line.note,
-            "order_number": line.order,
-            "evidence": digest,
-            "row": line.row,
-        }
+        (
+            transaction.household,
+            storable(line.source),
+            storable(line.card),
+            line.on.isoformat(),
+            storable(line.merchant),
+            int(line.amount.amount),
+            line.kind.value,
+            ordinal,
+            storable(line.note),
+            storable(line.order),
+            digest,
+            line.row,
+        )
         for line, ordinal in lines
     ]
-    dialect = postgresql if transaction.connection.dialect.name == "postgresql" else sqlite
-    statement = dialect.insert(statement_lines).on_conflict_do_nothing()
-    transaction.connection.execute(statement, rows)
+    connection = transaction.connection
+    if connection.dialect.name == "postgresql":
+        named = [dict(zip(_COLUMNS, row, strict=True)) for row in rows]
+        connection.execute(postgresql.insert(statement_lines).on_conflict_do_nothing(), named)
+    else:  # past the library's own handling of each value, which takes longer than all the rest
+        connection.exec_driver_sql(_insert(), rows)
+
+
+@cache
+def _insert() -> str:
+    statement = sqlite.insert(statement_lines).on_conflict_do_nothing()
+    return str(statement.compile(dialect=sqlite.dialect(), column_keys=_COLUMNS))
 
 
 def count(transaction: Transaction, digest: str) -> int:
@@ -134,6 +146,12 @@ def naming(transaction: Transaction, orders: Sequence[str]) -> Iterator[KeptLine
             statement_lines.c.order_number.in_(named),
         ),
     )
+
+
+def first_told_by(transaction: Transaction, digest: str, limit: int) -> tuple[KeptLine, ...]:
+    """Return lines that the file was the first to tell, by day."""
+    query = _lines().where(statement_lines.c.household == transaction.household, statement_lines.c.evidence == digest)
+    return tuple(_found(transaction, query.limit(limit)))
 
 
 def files(transaction: Transaction, *, unread: bool = False) -> tuple[KeptFile, ...]:

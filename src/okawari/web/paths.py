@@ -22,6 +22,11 @@ def mail_path(digest: str) -> str:
     return f"/mails/{digest}"
 
 
+def statement_path(digest: str) -> str:
+    """Return the address of a kept statement."""
+    return f"/statements/{digest}"
+
+
 def own_path(path: str) -> str:
     """Return the path where it leads to a page of ours, else that of the first page."""
     inside = path.startswith("/") and not path.startswith(("//", "/\\")) and path.isprintable()

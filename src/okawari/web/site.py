@@ -17,7 +17,7 @@ from okawari.i18n.formats import JAPAN
 from okawari.services.household import Household
 from okawari.services.shops import known_merchants
 from okawari.web.guard import UPLOAD_LIMIT
-from okawari.web.paths import case_path, mail_path
+from okawari.web.paths import case_path, mail_path, statement_path
 from okawari.web.words import Words
 
 LANGUAGE_COOKIE = "okawari_language"
@@ -80,5 +80,5 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals |= {"case_path": case_path, "mail_path": mail_path}
+    environment.globals |= {"case_path": case_path, "mail_path": mail_path, "statement_path": statement_path}
     return environment

@@ -14,7 +14,7 @@ from okawari.services.following import match_money
 from okawari.services.taking_in import TakenIn, take_in_files, take_in_text
 from okawari.web.forms import Fields, read_fields, read_files
 from okawari.web.guard import TooLargeError
-from okawari.web.paths import case_path, mail_path
+from okawari.web.paths import case_path, mail_path, statement_path
 from okawari.web.site import page, see_other, site_of, words_of
 from okawari.web.views.cases import CASES_A_PAGE, case_rows
 from okawari.web.words import Words
@@ -45,7 +45,7 @@ async def drop_mails(request: Request) -> Response:
         return await run_in_threadpool(_home, request, 422, words("error_no_file"))
     taken = await run_in_threadpool(take_in_files, household, files)
     await run_in_threadpool(match_money, household.store, site_of(request).today())
-    if not taken.orders and not taken.silent:
+    if not taken.orders and not taken.silent and not taken.statements:
         return await run_in_threadpool(_home, request, 422, _why_none(taken, files[0][0], words))
     return see_other(_result(taken))
 
@@ -101,4 +101,6 @@ def _result(taken: TakenIn) -> str:
         return case_path(taken.orders[0].merchant, taken.orders[0].order) + unread
     if not taken.orders and len(taken.silent) == 1:
         return mail_path(taken.silent[0]) + unread
+    if taken.statements and not taken.orders and not taken.silent:
+        return (statement_path(taken.statements[0]) if len(taken.statements) == 1 else "/statements") + unread
     return f"/cases{unread}"
