@@ -9,7 +9,7 @@ from tests.journeys.conftest import DESK, PHONE
 
 pytestmark = pytest.mark.browser
 
-FIXED = ["/", "/paste", "/ask", "/cases"]
+FIXED = ["/", "/paste", "/ask", "/cases", "/evidence", "/evidence/unread"]
 SELLER_ASKS = "/cases/amazon_jp/250-6620184-5573920"
 CARD = "/cases/amazon_jp/250-4410937-2210843"
 
@@ -17,7 +17,9 @@ CARD = "/cases/amazon_jp/250-4410937-2210843"
 def every_address(page, url):
     page.goto(f"{url}/cases")
     cases = page.eval_on_selector_all(".row-case a", "links => links.map(link => link.pathname)")
-    return [*FIXED, *cases]
+    page.goto(f"{url}/evidence")
+    pieces = page.eval_on_selector_all(".row-case__title a", "links => links.map(link => link.pathname)")[:3]
+    return [*FIXED, *cases, *pieces, *(f"{piece}/forget" for piece in pieces)]
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])

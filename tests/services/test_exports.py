@@ -12,7 +12,7 @@ from okawari.domain.case import CaseState
 from okawari.domain.judge import Trust
 from okawari.domain.refund import Asked
 from okawari.services.cases import get_case, list_cases
-from okawari.services.evidence import forget_mail, kept_mail
+from okawari.services.evidence import forget_evidence, kept_mail
 from okawari.services.household import Household
 from okawari.services.importing import import_bytes, import_paths
 from okawari.services.reading_again import read_again
@@ -125,7 +125,7 @@ def test_an_export_is_no_mail_and_can_be_forgotten(store, folder):
     with store.reading() as transaction:
         (kept,) = evidence.newest(transaction, 10)
     assert kept_mail(household, kept.sha256) is None
-    assert forget_mail(household, kept.sha256)
+    assert forget_evidence(household, kept.sha256)
     assert list_cases(store, ASKED) == ()
 
 

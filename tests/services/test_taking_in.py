@@ -8,7 +8,7 @@ from okawari.domain.judge import Trust
 from okawari.domain.refund import Asked
 from okawari.domain.told import Happened, Told
 from okawari.services.cases import get_case
-from okawari.services.evidence import forget_mail, kept_mail, mails_without_order
+from okawari.services.evidence import forget_evidence, kept_mail, mails_without_order
 from okawari.services.household import Household
 from okawari.services.taking_in import take_in_files, take_in_text
 from okawari.services.telling import keep_told
@@ -44,9 +44,9 @@ def test_pasted_text_leads_to_its_order_and_is_marked(household):
 
 def test_a_mail_can_be_forgotten(household):
     taken = take_in_files(household, [("b.eml", private_mail(9))])
-    assert forget_mail(household, taken.silent[0])
+    assert forget_evidence(household, taken.silent[0])
     assert kept_mail(household, taken.silent[0]) is None
-    assert not forget_mail(household, taken.silent[0])
+    assert not forget_evidence(household, taken.silent[0])
 
 
 def test_what_is_told_is_a_case(household):

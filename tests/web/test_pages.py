@@ -49,7 +49,9 @@ def test_a_mail_without_an_order_leads_to_its_own_page(browser):
 
 def test_a_mail_can_be_deleted(browser):
     page = browser.post("/mails", files=mails(private_mail(7)))
-    assert browser.post(f"{page.url.path}/forget").url.path == "/cases"
+    forget = page.url.path.replace("/mails/", "/evidence/") + "/forget"
+    assert "消しますか" in browser.get(forget).text
+    assert browser.post(forget).url.path == "/evidence"
     assert browser.get(page.url.path).status_code == 404
     assert "明日の待ち合わせ" not in browser.get("/cases").text
 

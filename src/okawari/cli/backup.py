@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from okawari.cli.options import Json, Lang, locale_of
+from okawari.cli.words import language
 from okawari.errors import BackupError, UnusableInputError
 from okawari.i18n import text
 
@@ -16,8 +17,8 @@ if TYPE_CHECKING:  # the command line starts without the database's libraries
     from okawari.services.backups import Backup
 
 File = Annotated[Path, typer.Argument(metavar="FILE")]
-WithSecrets = Annotated[bool, typer.Option("--with-secrets", help=text("backups.help_with_secrets"))]
-Replace = Annotated[bool, typer.Option("--replace", help=text("backups.help_replace"))]
+WithSecrets = Annotated[bool, typer.Option("--with-secrets", help=text("backups.help_with_secrets", language()))]
+Replace = Annotated[bool, typer.Option("--replace", help=text("backups.help_replace", language()))]
 
 
 def backup(file: File, *, with_secrets: WithSecrets = False, lang: Lang = "", as_json: Json = False) -> None:

@@ -13,6 +13,7 @@ from typer.core import TyperGroup
 from okawari.cli.backup import backup, restore
 from okawari.cli.cases import case, cases
 from okawari.cli.demo import demo
+from okawari.cli.evidence import app as evidence
 from okawari.cli.export import export
 from okawari.cli.import_ import import_, read_again
 from okawari.cli.mailbox import app as mailbox
@@ -81,6 +82,7 @@ for _name, _command in COMMANDS:
     _key = f"cli.command_{_name.replace('-', '_')}"
     app.command(_name, help=text(_key, language()) if has(_key) else None)(_command)
 app.add_typer(mailbox, name="mailbox")
+app.add_typer(evidence, name="evidence")
 
 
 def run() -> None:

@@ -19,6 +19,7 @@ from okawari.services.exports import export_in, found_export
 from okawari.services.histories import with_histories
 from okawari.services.keeping_statements import keep_statements, why_no_statement
 from okawari.services.reading_mails import Readers
+from okawari.services.unreadable import remember_unreadable
 from okawari.sources import registry
 from okawari.store import evidence, orders
 from okawari.store.engine import Store
@@ -80,6 +81,7 @@ def import_paths(
         if path != STDIN:
             report = _with_statements(report, path, store)
             progress(report)
+    remember_unreadable(store, map(shown, paths), report.unreadable, datetime.now(UTC))
     return report
 
 

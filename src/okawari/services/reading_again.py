@@ -29,6 +29,19 @@ def read_again(store: Store, trust: Trust) -> int:
     return len(digests)
 
 
+def read_one_again(store: Store, trust: Trust, digest: str) -> None:
+    """Replace the facts of one piece of evidence by what its reader says now.
+
+    Statements share their lines: all of them are read again where one is.
+    """
+    with store.reading() as transaction:
+        kept = evidence.raw(transaction, digest)
+    if kept and not kept[1]:
+        read_statements_again(store)
+    else:
+        _read_batch(store, with_histories(store, trust), (digest,))
+
+
 def _read_batch(store: Store, trust: Trust, digests: tuple[str, ...]) -> None:
     with store.writing() as transaction:
         for digest in digests:

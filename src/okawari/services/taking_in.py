@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from okawari.reading.mail.intake import RawMail, Unreadable, raw_mails
@@ -15,6 +15,7 @@ from okawari.services.household import Household
 from okawari.services.importing import NO_MAIL, import_bytes, keep_export
 from okawari.services.keeping_statements import KeptStatement, keep_statements, why_no_statement
 from okawari.services.statements import UNKNOWN_LAYOUT, is_known_statement
+from okawari.services.unreadable import remember_unreadable
 from okawari.store import evidence, orders
 from okawari.store.orders import OrderKey
 
@@ -60,6 +61,7 @@ def take_in_files(household: Household, files: Sequence[tuple[str, bytes]]) -> T
                     mails.append(named)
                 elif not is_other or named.problem.code not in NO_MAIL:
                     unreadable += why_no_statement(str(path), household.store, name) or [named]
+    remember_unreadable(household.store, (name for name, _ in files), unreadable, datetime.now(UTC))
     taken = _keep(household, mails, tuple(unreadable))
     return replace(
         taken, orders=tuple(dict.fromkeys((*taken.orders, *listed))), statements=tuple(dict.fromkeys(statements))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, delete, select, update
+from sqlalchemy import Column, ColumnElement, Select, delete, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from okawari.store import facts
@@ -113,6 +113,49 @@ def newest(transaction: Transaction, limit: int, offset: int = 0) -> tuple[Evide
     return tuple(_listed(transaction, query))
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which evidence is asked for: of a kind, of a merchant ("" where none is known); None for any."""
+
+    kind: str | None = None
+    merchant: str | None = None
+
+
+def last_kept(transaction: Transaction, wanted: Wanted, limit: int, offset: int = 0) -> tuple[Evidence, ...]:
+    """Return kept evidence, the last that came in first."""
+    query = (
+        _described()
+        .where(*_among(transaction, wanted))
+        .order_by(evidence.c.imported_at.desc(), evidence.c.sha256.desc())
+        .limit(limit)
+        .offset(offset)
+    )
+    return tuple(_listed(transaction, query))
+
+
+def count(transaction: Transaction, wanted: Wanted) -> int:
+    """Return how much evidence is kept."""
+    query = select(func.count()).select_from(evidence).where(*_among(transaction, wanted))
+    return transaction.connection.execute(query).scalar_one()
+
+
+def kinds(transaction: Transaction) -> tuple[str, ...]:
+    """Return the kinds of evidence that are kept, sorted."""
+    return _distinct(transaction, evidence.c.kind)
+
+
+def merchants(transaction: Transaction) -> tuple[str, ...]:
+    """Return the merchants of which evidence is kept, sorted; "" where one is unknown."""
+    return _distinct(transaction, evidence.c.merchant)
+
+
+def called(transaction: Transaction, start: str) -> tuple[Evidence, ...]:
+    """Return the evidence whose digest begins so; two at most, which tells that `start` is too short."""
+    of_start = (evidence.c.sha256 >= start, evidence.c.sha256 < f"{start}g")
+    query = _described().where(evidence.c.household == transaction.household, *of_start).limit(2)
+    return tuple(_listed(transaction, query))
+
+
 def without_order(transaction: Transaction, limit: int) -> tuple[Evidence, ...]:
     """Return kept mails that make no case, the last kept first."""
     spoken = select(facts_table.c.evidence).where(
@@ -138,6 +181,25 @@ def without_order(transaction: Transaction, limit: int) -> tuple[Evidence, ...]:
 def forget(transaction: Transaction, digest: str) -> bool:
     """Delete a mail and its facts; return whether it was kept."""
     return transaction.connection.execute(delete(evidence).where(*_mine(transaction, digest))).rowcount > 0
+
+
+def _among(transaction: Transaction, wanted: Wanted) -> Iterator[ColumnElement[bool]]:
+    yield evidence.c.household == transaction.household
+    if wanted.kind is not None:
+        yield evidence.c.kind == wanted.kind
+    if wanted.merchant is not None:
+        yield evidence.c.merchant == wanted.merchant
+
+
+def _distinct(transaction: Transaction, column: Column[str]) -> tuple[str, ...]:
+    """Return the values of an indexed column, one look-up each: a DISTINCT would walk over all that is kept."""
+    found: list[str] = []
+    query = select(func.min(column)).where(evidence.c.household == transaction.household)
+    least = transaction.connection.execute(query).scalar()
+    while least is not None:
+        found.append(least)
+        least = transaction.connection.execute(query.where(column > least)).scalar()
+    return tuple(found)
 
 
 def _mine(transaction: Transaction, digest: str) -> tuple[ColumnElement[bool], ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, func, insert, select
 
 from okawari.domain.facts import Fact, OrderPlaced, OrderRenumbered
 from okawari.store.codec import KIND_OF, fact_from_json
@@ -61,6 +61,12 @@ def about(transaction: Transaction, subjects: Sequence[Subject]) -> tuple[Fact, 
         .order_by(facts.c.at.is_(None), facts.c.at, facts.c.evidence, facts.c.position)
     )
     return tuple(fact_from_json(kind, payload) for kind, payload in transaction.connection.execute(query))
+
+
+def count_in(transaction: Transaction, digest: str) -> int:
+    """Return how many facts a piece of evidence tells."""
+    query = select(func.count()).where(facts.c.household == transaction.household, facts.c.evidence == digest)
+    return transaction.connection.execute(query).scalar_one()
 
 
 def placed_in(transaction: Transaction, evidence_kind: str) -> tuple[tuple[str, str, str, datetime | None], ...]:

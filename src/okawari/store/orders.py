@@ -97,13 +97,20 @@ def with_facts(
     return tuple(Subject(order) for order in sorted(found))
 
 
-def spoken_of_in(transaction: Transaction, digests: Sequence[str]) -> dict[str, tuple[OrderKey, ...]]:
-    """Return the orders that each kept mail speaks of, by the mail's digest; none for a mail that names no order."""
+def spoken_of_in(
+    transaction: Transaction, digests: Sequence[str], within: int | None = None
+) -> dict[str, tuple[OrderKey, ...]]:
+    """Return the orders that each kept mail speaks of, by the mail's digest; none for a mail that names no order.
+
+    Of each, only the first `within` facts are looked at, where that is given.
+    """
     query = (
         select(facts.c.evidence, facts.c.merchant, facts.c.order_number)
         .where(facts.c.household == transaction.household, facts.c.evidence.in_(digests))
         .order_by(facts.c.evidence, facts.c.position)
     )
+    if within is not None:
+        query = query.where(facts.c.position < within)
     scanned = scans_with_orders(transaction.household).subquery()
     by_parcel = select(scanned.c.evidence, scanned.c.merchant, scanned.c.order_number).where(
         scanned.c.evidence.in_(digests)

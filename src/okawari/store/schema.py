@@ -94,6 +94,9 @@ evidence = Table(
     Column("reader_version", Integer, nullable=False),
     PrimaryKeyConstraint("household", "sha256", name="evidence_pk"),
     UniqueConstraint("household", "same_mail", name="evidence_same_mail"),
+    Index("evidence_by_import", "household", "imported_at", "sha256"),
+    Index("evidence_by_kind", "household", "kind", "imported_at", "sha256"),
+    Index("evidence_by_merchant", "household", "merchant", "imported_at", "sha256"),
 )
 
 IS_RENUMBERING = text("kind = 'order_renumbered'")
@@ -299,3 +302,18 @@ alarms = Table(
     PrimaryKeyConstraint("household", "key", name="alarms_pk"),
     Index("alarms_by_day", "household", "raised_on"),
 )
+
+unreadable = Table(
+    "unreadable",
+    metadata,
+    Column("household", String(64)),
+    Column("root", MailText),
+    Column("position", Integer),
+    Column("file", MailText, nullable=False),
+    Column("code", Text, nullable=False),
+    Column("detail", MailText, nullable=False),
+    Column("met_at", UtcText, nullable=False),
+    PrimaryKeyConstraint("household", "root", "position", name="unreadable_pk"),
+    Index("unreadable_by_time", "household", "met_at"),
+)
+"""What could not be read when a file or folder (`root`) was last imported."""

@@ -27,6 +27,11 @@ def statement_path(digest: str) -> str:
     return f"/statements/{digest}"
 
 
+def evidence_path(digest: str) -> str:
+    """Return the address of a piece of evidence of any kind."""
+    return f"/evidence/{digest}"
+
+
 def own_path(path: str) -> str:
     """Return the path where it leads to a page of ours, else that of the first page."""
     inside = path.startswith("/") and not path.startswith(("//", "/\\")) and path.isprintable()

@@ -17,7 +17,7 @@ from okawari.i18n.formats import JAPAN
 from okawari.services.household import Household
 from okawari.services.shops import known_merchants
 from okawari.web.guard import UPLOAD_LIMIT
-from okawari.web.paths import case_path, mail_path, statement_path
+from okawari.web.paths import case_path, evidence_path, mail_path, statement_path
 from okawari.web.words import Words
 
 LANGUAGE_COOKIE = "okawari_language"
@@ -67,6 +67,12 @@ def see_other(path: str) -> RedirectResponse:
     return RedirectResponse(path, status_code=303)
 
 
+def page_number(request: Request) -> int:
+    """Return the page that the address asks for, 1 for the first."""
+    given = request.query_params.get("page", "")
+    return int(given) if given.isascii() and given.isdigit() and len(given) <= 6 and int(given) else 1
+
+
 def _count(given: str) -> int:
     return int(given) if given.isascii() and given.isdigit() and len(given) <= 4 else 0
 
@@ -80,5 +86,10 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals |= {"case_path": case_path, "mail_path": mail_path, "statement_path": statement_path}
+    environment.globals |= {
+        "case_path": case_path,
+        "evidence_path": evidence_path,
+        "mail_path": mail_path,
+        "statement_path": statement_path,
+    }
     return environment

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib import resources
 
-NAMES = ("read", "rescue", "statement", "parcel", "export", "backup", "page", "rank", "money", "due", "seller")
+NAMES = ("read", "rescue", "statement", "parcel", "export", "backup", "page", "rank", "money", "due", "seller", "evidence")
 
 
 def schema_text(name: str) -> str:

@@ -19,7 +19,7 @@ from okawari.services.telling import keep_answer
 from okawari.web.forms import Fields, read_fields
 from okawari.web.paths import case_path, merchant_in
 from okawari.web.payment_form import choices, filled_from, read_paid
-from okawari.web.site import Site, page, see_other, site_of, words_of
+from okawari.web.site import Site, page, page_number, see_other, site_of, words_of
 from okawari.web.views.case import case_view
 from okawari.web.views.cases import CASES_A_PAGE, case_rows
 from okawari.web.views.money import candidate_id
@@ -33,7 +33,7 @@ _OTHERS_SHOWN = 50
 def list_page(request: Request) -> HTMLResponse:
     """Show the cases that were last spoken of, the most urgent first; older ones on further pages."""
     site = site_of(request)
-    number = _number(request.query_params.get("page", ""))
+    number = page_number(request)
     plans = list_cases(
         site.household.store, Asked(on=site.today()), limit=CASES_A_PAGE + 1, offset=(number - 1) * CASES_A_PAGE
     )
@@ -95,10 +95,6 @@ def _paid(plan: Plan, fields: Fields, site: Site) -> Fact:
         issuer=paid.issuer,
         total=total,
     )
-
-
-def _number(given: str) -> int:
-    return int(given) if given.isascii() and given.isdigit() and 1 <= len(given) <= 6 and int(given) else 1
 
 
 def _plan(site: Site, merchant: str, order: str) -> Plan:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from fastapi import APIRouter, Request
 from starlette.exceptions import HTTPException
-from starlette.responses import HTMLResponse, RedirectResponse
+from starlette.responses import HTMLResponse
 
 from okawari.domain.facts import facts_of
 from okawari.domain.refund import Asked
-from okawari.services.evidence import KeptMail, forget_mail, kept_mail
+from okawari.services.evidence import KeptMail, kept_mail
 from okawari.services.rescue import plan_facts
 from okawari.web.forms import Fields
 from okawari.web.payment_form import choices, read_paid
-from okawari.web.site import page, see_other, site_of, words_of
+from okawari.web.site import page, site_of, words_of
 from okawari.web.views.mail import mail_view
 
 router = APIRouter()
@@ -34,14 +34,6 @@ def mail_page(request: Request, digest: str) -> HTMLResponse:
         values=fields.values,
         errors=fields.errors,
     )
-
-
-@router.post("/mails/{digest}/forget")
-def forget(request: Request, digest: str) -> RedirectResponse:
-    """Delete one mail and what it said."""
-    if not forget_mail(site_of(request).household, digest):
-        raise HTTPException(404)
-    return see_other("/cases")
 
 
 def _kept(request: Request, digest: str) -> KeptMail:
