@@ -22,6 +22,7 @@ from okawari.cli.page import page
 from okawari.cli.parcel import parcel
 from okawari.cli.rank import rank
 from okawari.cli.read import read
+from okawari.cli.redact import redact
 from okawari.cli.rescue import rescue
 from okawari.cli.schema import schema
 from okawari.cli.seller import seller
@@ -39,6 +40,7 @@ COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
     ("read-again", read_again),
     ("cases", cases),
     ("case", case),
+    ("redact", redact),
     ("backup", backup),
     ("restore", restore),
     ("money", money),

@@ -12,7 +12,7 @@ from typing import Final, Literal
 Losses = Literal["strict", "replace"]
 
 _HIGH: Final = bytes(b | 0x80 for b in range(256))
-_AS_WINDOWS: Final = str.maketrans("\u301c\u2016\u2212\u00a2\u00a3\u00ac", "\uff5e\u2225\uff0d\uffe0\uffe1\uffe2")
+AS_WINDOWS: Final = str.maketrans("\u301c\u2016\u2212\u00a2\u00a3\u00ac", "\uff5e\u2225\uff0d\uffe0\uffe1\uffe2")
 _ROMAN: Final = str.maketrans("\\~", "\u00a5\u203e")
 _ESCAPE: Final = re.compile(rb"\x1b(\$[@B]|\$\([@BDOPQ]|\([BJHI]|&@)|([\r\n])|([\x0e\x0f])")
 _EUC_UNIT: Final = re.compile(rb"[\x00-\x7f]+|\x8e[\xa1-\xdf]|\x8f[\xa1-\xfe]{2}|[\xa1-\xfe]{2}|[\x80-\xff]")
@@ -26,7 +26,7 @@ def decode_sjis(raw: bytes, errors: Losses = "strict") -> str:
 def decode_eucjp(raw: bytes, errors: Losses = "strict") -> str:
     """Return EUC-JP text by code page 51932 with JIS X 0212; UnicodeDecodeError where strict and it is none."""
     try:
-        return raw.decode("euc_jp").translate(_AS_WINDOWS)
+        return raw.decode("euc_jp").translate(AS_WINDOWS)
     except UnicodeDecodeError:
         return "".join(_euc_unit(unit, errors) for unit in _EUC_UNIT.findall(raw))
 

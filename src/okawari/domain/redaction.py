@@ -1,0 +1,255 @@
+"""What is personal in the lines of a mail, and what stands in its place."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from okawari.domain.stand_ins import StandIns
+
+
+class Personal(StrEnum):
+    """What kind of thing was replaced; the words stand in the catalogue under `redaction.kind_<value>`."""
+
+    NAME = "name"
+    MAIL = "mail"
+    POSTAL = "postal"
+    STREET = "street"
+    PHONE = "phone"
+    ORDER = "order"
+    PARCEL = "parcel"
+    NUMBER = "number"
+    TOKEN = "token"  # noqa: S105 - a kind of thing, no secret
+    PIXEL = "pixel"
+    TITLE = "title"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One value that was replaced: its kind, the rule that found it, itself, and how often it was replaced."""
+
+    kind: Personal
+    rule: str
+    original: str
+    count: int
+
+
+_MAIL: Final = re.compile(
+    r"([A-Za-z0-9.!#$&'*+/?^_`{|}~-]{1,100})(?:@|%40)([A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8})"
+)
+_BOUNCED: Final = re.compile(r"[A-Za-z0-9._]{2,60}=(?:[a-z0-9-]{1,60}\.){1,4}[a-z]{2,10}(?=[@+-])")
+_LOCAL: Final = re.compile(r"([A-Za-z0-9._+=-]{8,200})@")
+_POSTAL: Final = re.compile(
+    r"(?:〒\s?|郵便番号[:：]?\s?)([0-9０-９]{3}[-‐－ー]?[0-9０-９]{4})|(?<![\d-])(\d{3}-\d{4})(?![\d-])"
+)
+_PREFECTURE: Final = (
+    "北海道|(?:東京)都|(?:大阪|京都)府|(?:青森|岩手|宮城|秋田|山形|福島|茨城|栃木|群馬|埼玉|千葉|神奈川|新潟|富山|石川|福井|山梨|長野|岐阜|静岡|愛知|三重|"
+    "滋賀|兵庫|奈良|和歌山|鳥取|島根|岡山|広島|山口|徳島|香川|愛媛|高知|福岡|佐賀|長崎|熊本|大分|宮崎|鹿児島|沖縄)県"
+)
+_STREET: Final = re.compile(rf"(?:{_PREFECTURE})([ 　]?[^\s<>&、。「」]{{2,60}}(?:[ 　][^\s<>&、。]{{1,40}}){{0,3}})")
+_PHONE: Final = re.compile(
+    r"(?<![A-Za-z0-9-])(?!0120|0800|0570|0990)(?:0\d{1,4}[-‐－(（ ]\d{1,4}[-‐－)） ]\d{3,4}|0[5789]0\d{8}|\+81[- ]?\d{1,4}[- ]?\d{1,4}[- ]?\d{4})(?![A-Za-z0-9-])"
+)
+_CARD: Final = re.compile(
+    r"(?<![A-Za-z0-9-])\d{4}[- ]\d{4}[- ]\d{4}[- ]\d{2,4}(?![A-Za-z0-9-])|(?<=[*＊•xX●]{2})[- ]?\d{3,4}(?!\d)"
+)
+_NUMBER: Final = re.compile(
+    r"(?:会員番号|会員ID|お客[様さ]ま?番号|口座番号|伝票番号|送り状番号|受付番号|管理番号|承認番号|追跡番号|お?問い?合わ?せ番号|tracking (?:id|number)|account (?:id|number)|customer (?:id|number))"
+    r"(?:】|\])?[ 　]*(?:[:：]|is|は)?[ 　]*([A-Za-z0-9][A-Za-z0-9-]{3,30})",
+    re.IGNORECASE,
+)
+_SEPARATORS: Final = re.compile("[-‐－ー()（） 　]")
+_NAME_LETTERS: Final = "一-鿿々ぁ-ゖァ-ヺー豈-﫿A-Za-z"
+_HONORIFIC: Final = re.compile(
+    rf"(?:^|(?<=[\s>:：、「（(】\]]))([{_NAME_LETTERS}]{{1,12}}(?:[ 　][{_NAME_LETTERS}]{{1,12}})?)[ 　]?(?:様|さま|殿|さん)(?![{_NAME_LETTERS}])"
+)
+_LABELLED: Final = re.compile(
+    rf"(?:お名前|氏名|ご氏名|ご?注文者(?:名)?|お届け先(?:名|氏名)?|お受け取り人|受取人|宛名|カード名義人?|(?:ship|deliver) to|name)(?:】|\])?[ 　]*[:：][ 　]*([{_NAME_LETTERS}]{{1,16}}(?:[ 　][{_NAME_LETTERS}]{{1,16}})?)(?![{_NAME_LETTERS}@])",
+    re.IGNORECASE,
+)
+_GREETED: Final = re.compile(
+    r"(?:^|(?<=>)|(?<=\s))(?:Hello|Hi|Dear|Thanks,?)\s+([A-Z][a-z]+(?: [A-Z][a-z]+)?)(?=\s*[,!.。]|$)"
+)
+_NOBODY: Final = re.compile(
+    r"(?:お客|皆|みな|会員|各位|お得意|ユーザー?|カスタマー|ご利用者|ご購入者|ご注文者|購入者|出品者|お取引先|貴|ご契約者|利用者|お友達|店舗|担当|customer|sir|madam|valued|member|user|amazon|client|friend|all|there)(?:さ|者)?",
+    re.IGNORECASE,
+)
+_URL: Final = re.compile(r"(https?://[^\s/?#<>\"']{1,200})([^\s<>\"'　-鿿]{1,4000})", re.IGNORECASE)
+_URL_PIECE: Final = re.compile(r"%[0-9A-Fa-f]{2}|&[a-z]{2,6};|[A-Za-z0-9_~.-]+")
+_PIXEL: Final = re.compile(
+    r"<img\b[^>]{0,2000}\b(?:width|height)\s*[=:]\s*[\"']?[01](?:px)?\b[^>]{0,2000}>", re.IGNORECASE
+)
+_LONG: Final = re.compile(r"(?<![A-Za-z0-9.,-])\d{9,}(?![A-Za-z0-9.-])")
+_HEADER_TOKEN: Final = re.compile(r"(?<![\w.@/+=-])[A-Za-z0-9+/=_-]{12,}(?![\w.@/+-])")
+_IP: Final = re.compile(r"(?<![\w.])(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})(?![\w.])")
+_SIGNED: Final = re.compile(r"((?:^|[;\s])(?:b|bh|header\.b)=)([A-Za-z0-9+/= ]{4,})")
+_KEPT_HEADERS: Final = frozenset(
+    {"date", "mime-version", "content-type", "content-transfer-encoding", "x-okawari-pasted"}
+)
+_TEXT_HEADERS: Final = frozenset({"subject", "from", "to", "cc", "reply-to", "sender", "text", "html", "comments"})
+
+
+class Redactor:
+    """Replaces what is personal line by line; `changes` and `unsure` tell what was replaced, and where to look.
+
+    Values are learnt where a rule finds them and replaced wherever they stand: read everything once before the pass
+    that counts, and call `forget_counts` between.
+    """
+
+    def __init__(self, stand_ins: StandIns, is_shops: Callable[[str], bool]) -> None:
+        """Begin with nothing known; `is_shops` tells the domains from which companies write."""
+        self._stand_ins = stand_ins
+        self._is_shops = is_shops
+        self._known: dict[str, tuple[Personal, str, str]] = {}
+        self._plain: dict[str, str] = {}
+        self._pattern: re.Pattern[str] | None = None
+        self._orders: tuple[re.Pattern[str], ...] = ()
+        self._counts: Counter[str] = Counter()
+        self._unsure: dict[tuple[str, str], None] = {}
+
+    def learn(self, kind: Personal, rule: str, values: Iterable[str]) -> None:
+        """Let values be replaced wherever they stand."""
+        for value in values:
+            if len(value) < 2 or value in self._known:
+                continue
+            self._known[value] = (kind, rule, self._stand_in_for(kind, rule, value))
+            self._pattern = None
+
+    def learn_orders(self, patterns: Iterable[str]) -> None:
+        """Let what has the form of the shop's order numbers be replaced wherever it stands."""
+        self._orders = tuple(
+            re.compile(rf"(?:(?<![A-Za-z0-9-])|(?<=%[0-9A-Fa-f]{{2}}))(?:{pattern})(?![A-Za-z0-9-])")
+            for pattern in patterns
+        )
+
+    def holds_known(self, line: str) -> bool:
+        """Return whether a line holds something that was to be replaced."""
+        made = {stand_in for _, _, stand_in in self._known.values()}
+        return self._pattern is not None and any(found not in made for found in self._pattern.findall(line))
+
+    def forget_counts(self) -> None:
+        """Begin the pass that counts."""
+        self._counts.clear()
+        self._unsure.clear()
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """What was replaced, by kind and value."""
+        found = ((self._known[value], value, count) for value, count in self._counts.items())
+        changes = (Change(kind, rule, value, count) for (kind, rule, _), value, count in found)
+        return tuple(sorted(changes, key=lambda change: (change.kind, change.original)))
+
+    @property
+    def unsure(self) -> tuple[tuple[str, str], ...]:
+        """The lines that may hold something personal still, as (what, line)."""
+        return tuple(self._unsure)
+
+    @property
+    def known(self) -> tuple[str, ...]:
+        """Every value that is replaced."""
+        return tuple(self._known)
+
+    def line(self, where: str, line: str) -> str:
+        """Return a line with stand-ins; `where` is "text", "html" or the name of a header."""
+        if where in _KEPT_HEADERS:
+            return line
+        self._find(where, line)
+        new = self._replaced(line)
+        if where in {"text", "html"}:
+            for found in _LONG.finditer(new):
+                if found[0] not in {made for _, _, made in self._known.values()}:
+                    self._unsure[("long_number", new.strip()[:200])] = None
+        return new
+
+    def _find(self, where: str, line: str) -> None:
+        self.learn(Personal.ORDER, "order_form", (f[0] for one in self._orders for f in one.finditer(line)))
+        self.learn(Personal.MAIL, "address", (f[0] for f in _MAIL.finditer(line) if self._is_private(f[1], f[2])))
+        self.learn(Personal.MAIL, "bounce", (f[0] for f in _BOUNCED.finditer(line)))
+        if where in {"text", "html", "subject"}:
+            self.learn(Personal.POSTAL, "postal_code", (f[1] or f[2] for f in _POSTAL.finditer(line)))
+            self.learn(
+                Personal.STREET,
+                "prefecture",
+                (f[1].strip() for f in _STREET.finditer(line) if re.search("[市区郡町村]", f[1])),
+            )
+            self.learn(Personal.PHONE, "phone", (f[0] for f in _PHONE.finditer(line)))
+            self.learn(Personal.NUMBER, "card", (f[0].strip("- ") for f in _CARD.finditer(line)))
+            self.learn(Personal.NUMBER, "label", (f[1] for f in _NUMBER.finditer(line) if any(map(str.isdigit, f[1]))))
+        if where in _TEXT_HEADERS:
+            for rule, pattern in (("honorific", _HONORIFIC), ("label", _LABELLED), ("greeting", _GREETED)):
+                names = (f[1] for f in pattern.finditer(line) if not _NOBODY.match(f[1]))
+                self.learn(Personal.NAME, rule, (piece for name in names for piece in name_pieces(name)))
+        if where == "html":
+            pixels = (f[0] for f in _PIXEL.finditer(line))
+            tokens = (t for pixel in pixels for url in _URL.finditer(pixel) for t in _tokens(url[2]))
+            self.learn(Personal.PIXEL, "pixel", tokens)
+        self.learn(Personal.TOKEN, "link", (t for url in _URL.finditer(line) for t in _tokens(url[2])))
+        if where not in _TEXT_HEADERS:
+            self.learn(Personal.TOKEN, "signature", (f[2].strip() for f in _SIGNED.finditer(line)))
+            ids = (f[0] for f in _HEADER_TOKEN.finditer(line) if _is_token(f[0]))
+            self.learn(Personal.TOKEN, "header_id", ids)
+            locals_ = (piece for f in _LOCAL.finditer(line) for piece in re.split("[-+=]", f[1]) if _is_token(piece))
+            self.learn(Personal.TOKEN, "header_id", locals_)
+            self.learn(Personal.TOKEN, "ip", (f[0] for f in _IP.finditer(line)))
+
+    def _stand_in_for(self, kind: Personal, rule: str, value: str) -> str:
+        make = self._stand_ins
+        if kind is Personal.MAIL:
+            local = re.split("@|%40|=", value)[0]
+            return make.shaped(local) + _IP.sub(lambda found: make.documented(found[0]), value[len(local) :])
+        if rule == "ip":
+            return make.documented(value)
+        if kind in {Personal.NAME, Personal.STREET, Personal.TITLE}:
+            return make.shaped(value)
+        # A number is the same number with separators and without.
+        plain = _SEPARATORS.sub("", value)
+        if plain not in self._plain:
+            made = {Personal.ORDER: make.order, Personal.PARCEL: make.parcel}.get(kind, make.shaped)(value)
+            self._plain[plain] = _SEPARATORS.sub("", made)
+        letters = iter(self._plain[plain])
+        return "".join(letter if _SEPARATORS.match(letter) else next(letters) for letter in value)
+
+    def _is_private(self, local: str, domain: str) -> bool:
+        return not self._is_shops(domain.lower()) or re.search(r"\d{3}", local) is not None or len(local) > 30
+
+    def _replaced(self, line: str) -> str:
+        if self._pattern is None:
+            longest_first = sorted(self._known, key=len, reverse=True)
+            self._pattern = re.compile("|".join(_bounded(value) for value in longest_first) or "(?!)")
+        return self._pattern.sub(self._stand_in, line)
+
+    def _stand_in(self, found: re.Match[str]) -> str:
+        self._counts[found[0]] += 1
+        return self._known[found[0]][2]
+
+
+def name_pieces(name: str) -> tuple[str, ...]:
+    """Return a name and its parts that are long enough to be looked for alone."""
+    parts = [part for part in re.split(r"[\s　]+", name.strip()) if part]
+    joined = "".join(parts)
+    return tuple(dict.fromkeys(piece for piece in (*parts, *([joined] if len(parts) > 1 else [])) if len(piece) > 1))
+
+
+def _bounded(value: str) -> str:
+    before = "(?:(?<![A-Za-z0-9])|(?<=%[0-9A-Fa-f]{2}))" if value[0].isascii() and value[0].isalnum() else ""
+    after = "(?![A-Za-z0-9])" if value[-1].isascii() and value[-1].isalnum() else ""
+    return f"{before}{re.escape(value)}{after}"
+
+
+def _tokens(path: str) -> Iterable[str]:
+    return (piece for piece in _URL_PIECE.findall(path) if piece[0] not in "%&" and _is_token(piece))
+
+
+def _is_token(piece: str) -> bool:
+    """Tell whether a piece of an address or a header tells one mail or person from others."""
+    if re.fullmatch(r"B0[A-Z0-9]{8}|[\d.]{1,5}|\d{8}T?\d*Z?", piece):
+        return False
+    digits = sum(letter.isdigit() for letter in piece)
+    if digits == len(piece):
+        return len(piece) >= 6
+    long_words = len(piece) >= 20 and piece != piece.lower() and "-" not in piece and "_" not in piece
+    return (len(piece) >= 10 and digits >= 2) or long_words

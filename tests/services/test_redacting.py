@@ -1,0 +1,199 @@
+"""A redacted copy holds nothing personal that was known, keeps its layout and reads the same."""
+
+import email
+import re
+from email import policy
+from pathlib import Path
+
+import pytest
+
+import okawari.sources
+from okawari.domain.judge import Trust
+from okawari.domain.redaction import Personal
+from okawari.domain.stand_ins import StandIns
+from okawari.services.opening import open_mail
+from okawari.services.parcels import examine_parcel
+from okawari.services.read import understand
+from okawari.services.redacting import reads_alike, redact
+
+CASES = sorted(
+    path for path in Path(okawari.sources.__file__).parent.glob("*/cases/*") if path.suffix in {".eml", ".txt"}
+)
+KEY = b"a key of the tests"
+NAME, LOCAL = "星野 花子", "hoshino.hanako7"
+BODY = f"""{NAME} 様
+
+ご注文ありがとうございます。
+注文番号: 250-1234567-7654321
+お届け先: {NAME}
+〒166-0003
+東京都杉並区高円寺南4-27-9 みどり荘203
+電話: 090-1234-5678
+会員番号: 88776655
+配送会社: ヤマト運輸
+伝票番号: 4444-1375-8703
+カード: **** **** **** 4321
+お知らせは {LOCAL}@example.jp に届きます。
+https://www.amazon.co.jp/gp/r.html?C=3K9ZQ81AAB2X7&U=https%3A%2F%2Fwww.amazon.co.jp%2Fdp%2FB0ABCDEFGH%3Fref%3DZX81QQ4410AB
+
+商品: 電気ケトル 1.2L
+合計: 4,280円
+"""
+SECRETS = (
+    *("星野", "花子", LOCAL, "1234567", "7654321", "166-0003", "高円寺", "みどり荘", "1234-5678", "88776655"),
+    *("1375-8703", "4321", "3K9ZQ81AAB2X7", "ZX81QQ4410AB", "010001abcd99", "203.0.113.9"),
+)
+
+
+def letter(charset, encoding, body=BODY):
+    """A mail as a shop sends it, in a character set and transfer encoding."""
+    mail = email.message.Message(policy.compat32)
+    mail["Return-Path"] = f"<010001abcd99-{LOCAL}=example.jp@bounces.amazon.co.jp>"
+    mail["Received"] = (
+        f"from a.amazonses.com ([203.0.113.9]) by mx.example.jp for <{LOCAL}@example.jp>; id 010001abcd99ef"
+    )
+    mail["From"] = '"Amazon.co.jp" <auto-confirm@amazon.co.jp>'
+    mail["To"] = f"{email.header.Header(NAME, charset).encode()} <{LOCAL}@example.jp>"
+    mail["Subject"] = email.header.Header(f"{NAME}様 ご注文 250-1234567-7654321 の確認", charset)
+    mail["Date"] = "Sat, 21 Nov 2026 12:00:00 +0900"
+    mail["Message-ID"] = "<010001abcd99-77@email.amazonses.com>"
+    mail["Content-Type"] = f'text/plain; charset="{charset}"'
+    mail["MIME-Version"] = "1.0"
+    codec = {"iso-2022-jp": "iso2022_jp", "shift_jis": "cp932"}.get(charset, charset)
+    email.charset.add_charset(charset, email.charset.QP if encoding == "quoted-printable" else email.charset.BASE64)
+    content = body.encode(codec)
+    mail["Content-Transfer-Encoding"] = encoding
+    if encoding == "quoted-printable":
+        import quopri
+
+        content = quopri.encodestring(content)
+    elif encoding == "base64":
+        content = email.base64mime.body_encode(content).encode()
+    return mail.as_bytes() + content
+
+
+SHAPES = [
+    *(("utf-8", encoding) for encoding in ("8bit", "quoted-printable", "base64")),
+    *(("iso-2022-jp", encoding) for encoding in ("7bit", "base64")),
+    *(("shift_jis", encoding) for encoding in ("8bit", "quoted-printable")),
+    ("euc-jp", "8bit"),
+]
+
+
+def decoded(raw):
+    mail = open_mail(raw, "x.eml", Trust())
+    return "\n".join([mail.text, mail.html_text, *(value for _, value in mail.headers)])
+
+
+@pytest.mark.parametrize(("charset", "encoding"), SHAPES)
+def test_nothing_personal_is_left_in_any_character_set(charset, encoding):
+    raw = letter(charset, encoding)
+    copy = redact(raw, "x.eml", KEY)
+    before, after = decoded(raw), decoded(copy.raw)
+    assert all(secret in before for secret in SECRETS)
+    assert [secret for secret in SECRETS if secret in after] == []
+    assert before.count("\n") == after.count("\n")
+    assert len(before) == pytest.approx(len(after), abs=4)
+    kept = (
+        "電気ケトル 1.2L",
+        "4,280円",
+        "東京都",
+        "@example.jp",
+        "auto-confirm@amazon.co.jp",
+        "B0ABCDEFGH",
+        "ヤマト運輸",
+    )
+    assert [word for word in kept if word not in after] == []
+    assert re.search(r"〒\d{3}-\d{4}", after)
+    old, new = email.message_from_bytes(raw), email.message_from_bytes(copy.raw)
+    for name in ("Content-Type", "Content-Transfer-Encoding", "Date"):
+        assert new[name] == old[name]
+    assert new.keys() == old.keys()
+    if charset == "iso-2022-jp":
+        assert copy.raw.isascii()
+    trust = Trust()
+    assert reads_alike(
+        understand(open_mail(raw, "x", trust), trust), understand(open_mail(copy.raw, "x", trust), trust)
+    )
+
+
+def test_the_same_value_has_the_same_stand_in_everywhere_and_another_under_another_key():
+    copies = [redact(letter("utf-8", "8bit"), "x", key) for key in (KEY, KEY, b"another")]
+    assert copies[0] == copies[1]
+    numbers = [re.findall(r"\d{3}-\d{7}-\d{7}", decoded(copy.raw)) for copy in copies]
+    assert len(numbers[0]) == 2
+    assert len(set(numbers[0])) == 1
+    assert numbers[0] != numbers[2]
+
+
+def test_a_number_with_separators_and_without_is_one_number():
+    body = BODY + "https://member.kms.kuronekoyamato.co.jp/parcel/detail?pno=444413758703\n"
+    after = decoded(redact(letter("utf-8", "8bit", body), "x", KEY).raw)
+    (dashed,) = re.findall(r"伝票番号: ([\d-]+)", after)
+    (plain,) = re.findall(r"pno=(\d+)", after)
+    assert (dashed.replace("-", ""), len(plain)) == (plain, 12)
+    assert plain != "444413758703"
+
+
+def test_a_parcel_keeps_what_its_number_proves():
+    made = StandIns(KEY, lambda number: examine_parcel(number).valid)
+    for number in ("444413758703", "EG123456785JP", "1Z12345E0205271688", "123456789012"):
+        stand_in = made.parcel(number)
+        assert stand_in != number
+        assert len(stand_in) == len(number)
+        assert examine_parcel(stand_in).valid == examine_parcel(number).valid
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: f"{path.parent.parent.name}/{path.name}")
+def test_the_copy_of_every_sample_reads_the_same(path):
+    raw = path.read_bytes()
+    copy = redact(raw, path.name, KEY)
+    assert [what for what, _ in copy.unsure if what in {"reads_otherwise", "stuck", "left"}] == []
+    orders = [change.original for change in copy.changes if change.kind is Personal.ORDER]
+    after = decoded(copy.raw)
+    assert [number for number in orders if number in after] == []
+
+
+def test_titles_go_where_that_is_asked_for():
+    raw = next(path for path in CASES if path.name == "shipped_yamato.eml").read_bytes()
+    titles = [i.title for o in understand(open_mail(raw, "x", Trust()), Trust()).understood.orders for i in o.items]
+    copy = redact(raw, "x", KEY, titles=True)
+    assert titles
+    assert [title for title in titles if title in decoded(copy.raw)] == []
+
+
+def test_attached_files_are_emptied_and_named():
+    mail = email.message.EmailMessage()
+    mail["From"], mail["To"], mail["Subject"] = "a@example.jp", "b@example.jp", "x"
+    mail.set_content("本文\n")
+    mail.add_attachment(b"secret bytes", maintype="application", subtype="pdf", filename="hoshino.pdf")
+    copy = redact(mail.as_bytes(), "x", KEY)
+    assert copy.dropped == ("hoshino.pdf",)
+    assert b"hoshino" not in copy.raw
+    assert [part.get_content_type() for part in email.message_from_bytes(copy.raw).walk()] == [
+        part.get_content_type() for part in mail.walk()
+    ]
+    attached = [part for part in email.message_from_bytes(copy.raw).walk() if part.get_filename()]
+    assert [part.get_payload(decode=True) for part in attached] == [b""]
+
+
+def test_a_mail_inside_a_mail_is_redacted_too():
+    inner = letter("utf-8", "8bit")
+    raw = b"From: b@example.jp\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=zz\n\n--zz\n"
+    raw += b"Content-Type: message/rfc822\n\n" + inner + b"\n--zz--\n"
+    after = redact(raw, "x", KEY).raw.decode("utf-8")
+    assert [secret for secret in SECRETS if secret in after] == []
+
+
+def test_a_pasted_text_and_what_is_unsure():
+    copy = redact((BODY + "控え 555443332221110\n").encode(), "x.txt", KEY)
+    after = copy.raw.decode()
+    assert [secret for secret in SECRETS[:14] if secret in after and secret != LOCAL] == []
+    assert ("long_number", "控え 555443332221110") in copy.unsure
+
+
+def test_a_mail_too_deep_to_reach_is_refused():
+    raw = b"From: a@example.jp\n"
+    for depth in range(40):
+        raw += b"Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (depth, depth)
+    assert redact(raw + b"Content-Type: text/plain\n\nx\n", "x", KEY) is None
