@@ -2,8 +2,10 @@
 
 import pytest
 
+from okawari.domain.case import CaseState
 from okawari.services.evidence import Wanted, list_evidence
 from tests.mails import order_mail, order_number, private_mail
+from tests.services.test_following import paid, plan_of, put, statement
 from tests.web.markup import Page
 
 HOSTILE = b"From: <a@b.example>\nSubject: <script>alert(1)</script>\nMessage-ID: <1@b>\n\n<b>x</b>\n"
@@ -57,6 +59,17 @@ def test_a_piece_can_be_read_again_and_is_forgotten_only_after_a_question(kept):
     assert browser.post(f"{address}/forget").url.path == "/evidence"
     assert browser.get(address).status_code == 404
     assert order_number(1) not in browser.get("/cases").text
+
+
+def test_money_seen_on_a_statement_is_looked_for_again_once_the_statement_is_forgotten(browser, household):
+    put(household, 1)
+    paid(household, 1, "credit_card", captured=True)
+    statement(household, ("2026/11/20", "ＡＭＡＺＯＮ．ＣＯ．ＪＰ", "-1001"))
+    (piece,) = list_evidence(household, Wanted(kind="statement"), 10).pieces
+    browser.post(f"/evidence/{piece.sha256}/again")
+    assert plan_of(household).case.state is CaseState.REFUNDED
+    browser.post(f"/evidence/{piece.sha256}/forget")
+    assert plan_of(household).case.state is not CaseState.REFUNDED
 
 
 @pytest.mark.parametrize("rest", ["0" * 64, "%27", "unread/x", "a" * 300])

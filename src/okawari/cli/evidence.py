@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
+from datetime import datetime
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from okawari.cli.options import Json, Lang, locale_of
 from okawari.cli.words import language
+from okawari.domain.japan_time import JAPAN
 from okawari.errors import UnusableInputError
 from okawari.i18n import has, text
 
@@ -93,9 +95,11 @@ def show(start: Id, *, lang: Lang = "", as_json: Json = False) -> None:
 def again(start: Id, *, lang: Lang = "", as_json: Json = False) -> None:
     """Read one piece of evidence again with the reader of this version."""
     from okawari.services.evidence import read_evidence_again
+    from okawari.services.following import match_money
 
     locale, household = locale_of(lang), _household()
     read_evidence_again(household, _kept(household, start, locale).piece.sha256)
+    match_money(household.store, datetime.now(JAPAN).date())
     if as_json:
         from okawari.cli.output import put_document
         from okawari.contract.kept import read_again_document
@@ -115,6 +119,7 @@ def forget(
 ) -> None:
     """Delete one piece of evidence and what it said; it asks first."""
     from okawari.services.evidence import forget_evidence
+    from okawari.services.following import match_money
 
     locale, household = locale_of(lang), _household()
     kept = _kept(household, start, locale)
@@ -126,6 +131,7 @@ def forget(
             typer.echo(text("evidence.not_forgotten", locale), err=True)
             raise typer.Exit(1)
     forget_evidence(household, kept.piece.sha256)
+    match_money(household.store, datetime.now(JAPAN).date())
     if as_json:
         from okawari.cli.output import put_document
         from okawari.contract.evidence import forgotten_document

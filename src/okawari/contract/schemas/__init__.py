@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from importlib import resources
 
-NAMES = ("read", "rescue", "statement", "parcel", "export", "backup", "page", "rank", "money", "due", "seller", "evidence", "redact")
+NAMES = (
+    "read",
+    "rescue",
+    "statement",
+    "parcel",
+    "export",
+    "backup",
+    "page",
+    "rank",
+    "money",
+    "due",
+    "seller",
+    "evidence",
+    "redact",
+)
 
 
 def schema_text(name: str) -> str:

@@ -18,6 +18,7 @@ from okawari.services.evidence import (
     list_unreadable,
     read_evidence_again,
 )
+from okawari.services.following import match_money
 from okawari.web.paths import evidence_path, merchant_in
 from okawari.web.site import page, page_number, see_other, site_of, words_of
 from okawari.web.views.evidence import kind_name, piece_rows, piece_view, unread_rows
@@ -77,7 +78,9 @@ def piece_page(request: Request, digest: str) -> HTMLResponse:
 def read_again(request: Request, digest: str) -> RedirectResponse:
     """Read one piece again with the reader of this version."""
     kept = _kept(request, digest)
-    read_evidence_again(site_of(request).household, kept.piece.sha256)
+    site = site_of(request)
+    read_evidence_again(site.household, kept.piece.sha256)
+    match_money(site.household.store, site.today())
     return see_other(f"{evidence_path(digest)}?again=1")
 
 
@@ -90,8 +93,10 @@ def ask_page(request: Request, digest: str) -> HTMLResponse:
 @router.post("/evidence/{digest}/forget")
 def forget(request: Request, digest: str) -> RedirectResponse:
     """Delete one piece and what it said."""
-    if not forget_evidence(site_of(request).household, digest):
+    site = site_of(request)
+    if not forget_evidence(site.household, digest):
         raise HTTPException(404)
+    match_money(site.household.store, site.today())
     return see_other("/evidence")
 
 
