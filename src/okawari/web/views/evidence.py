@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from okawari.domain.problem import Problem
 from okawari.i18n import has
 from okawari.services.evidence import Evidence, EvidencePage, KeptEvidence, Unread
-from okawari.web.paths import case_path, evidence_path, mail_path
+from okawari.web.paths import case_path, evidence_path, mail_path, statement_path
 from okawari.web.words import Words
 
 _ORDERS_SHOWN = 3
@@ -40,10 +40,11 @@ class UnreadRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PieceView:
-    """One piece of evidence, whole. `mail` is the address of its text, "" where it is no mail."""
+    """One piece of evidence, whole. `mail` and `statement` are addresses of its text, "" where it is none."""
 
     row: PieceRow
     mail: str
+    statement: str
     sender: str
     sent: str
     reader: str
@@ -81,6 +82,7 @@ def piece_view(kept: KeptEvidence, words: Words) -> PieceView:
     return PieceView(
         row=_row(piece, orders, words),
         mail=mail_path(piece.sha256) if kept.is_mail else "",
+        statement=statement_path(piece.sha256) if piece.kind == "statement" else "",
         sender=piece.sender,
         sent=words.moment(piece.sent_at) if piece.sent_at else "",
         reader=words.words("evidence.reader_version", reader=piece.reader, version=piece.reader_version),
