@@ -11,7 +11,7 @@ from okawari.domain.case import CaseState
 from okawari.domain.judge import Trust
 from okawari.domain.refund import Asked
 from okawari.services.cases import get_case, list_cases
-from okawari.services.evidence import forget_mail, mails_without_order
+from okawari.services.evidence import forget_evidence, mails_without_order
 from okawari.services.household import Household
 from okawari.services.importing import import_bytes
 from okawari.services.reading_again import read_again
@@ -101,7 +101,7 @@ def test_reading_again_and_forgetting_keep_the_numbers_right(store):
         (digest,) = transaction.connection.execute(
             select(facts.c.evidence).where(facts.c.kind == "parcel_scanned")
         ).scalars()
-    forget_mail(Household(store, Trust()), digest)
+    forget_evidence(Household(store, Trust()), digest)
     assert len(kept()[1]) == 1
     assert list_cases(store, ASKED)[0].case.state is CaseState.SHIPPED
 
