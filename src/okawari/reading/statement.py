@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import chain, islice
 
 from okawari.domain.account import AccountKind
 from okawari.domain.money import Money
@@ -80,26 +81,23 @@ def read_statement(rows: Rows, file: str, layouts: Sequence[Layout]) -> Iterator
     One Problem `unknown_layout` or `statement_column_missing` where no layout fits, `statement_no_rows` where there is
     nothing below the heading.
     """
-    found: _Found | None = None
+    left = iter(rows)
     looked: list[tuple[int, list[str]]] = []
-    empty = True
-    for number, cells in rows:
-        if found is None:
-            looked.append((number, cells))
-            found = _find(looked, layouts)
-            if found is None and len(looked) >= LOOK_WITHIN:
-                break
-            begun = found.pending if found else []
-        else:
-            begun = [(number, cells)]
-        for at, row in begun:
-            if found is not None:
-                for one in _lines(found, at, row, file):
-                    empty = False
-                    yield one
+    found: _Found | None = None
+    for row in islice(left, LOOK_WITHIN):
+        looked.append(row)
+        found = _find(looked, layouts)
+        if found is not None:
+            break
     if found is None:
         yield _unknown([cells for _, cells in looked], file, layouts)
-    elif empty:
+        return
+    empty = True
+    for number, cells in chain(found.pending, left):
+        for one in _lines(found, number, cells, file):
+            empty = False
+            yield one
+    if empty:
         yield Problem("statement_no_rows", file)
 
 
@@ -185,37 +183,45 @@ def _column(names: Sequence[str], wanted: str) -> int | None:
     return next((at for at, name in enumerate(names) if name == wanted or name.startswith(f"{wanted}(")), None)
 
 
-def _lines(found: _Found, number: int, cells: list[str], file: str) -> Iterator[StatementLine | Problem]:
-    layout, columns = found.layout, found.columns
-    value = {name: cells[at] if at < len(cells) else "" for name, at in columns.items()}
+def _lines(found: _Found, number: int, cells: list[str], file: str) -> Sequence[StatementLine | Problem]:
+    layout = found.layout
+    value = {name: cells[at] if at < len(cells) else "" for name, at in found.columns.items()}
     on = statement_date(value[layout.date])
     if on is None:
-        text = plain(",".join(cells))
-        if has_other_date_order(value[layout.date]):
-            yield Problem("statement_date_order", f"{file}:{number}", value[layout.date].strip())
-        elif not _is_owner(found, cells) and re.search(r"\d", text) and not _SUMMARY.search(text) and cells[0].strip():
-            yield Problem("row_without_date", f"{file}:{number}", text[:120])
-        return
+        return _undated(found, number, cells, file)
     merchant = _named(layout, value)
     moved = _moved(layout, value, merchant)
     if not moved:
-        yield Problem("row_without_amount", f"{file}:{number}", plain(",".join(cells))[:120])
+        return (Problem("row_without_amount", f"{file}:{number}", plain(",".join(cells))[:120]),)
     note = value[layout.note].strip()[:MERCHANT_LENGTH] if layout.note in value else ""
     card = value[layout.card].strip(" -")[:MERCHANT_LENGTH] if layout.card in value else ""
-    for amount, kind in moved:
-        if amount:
-            yield StatementLine(
-                on=on,
-                merchant=merchant[:MERCHANT_LENGTH],
-                amount=Money(abs(amount)),
-                kind=kind,
-                source=found.source,
-                file=file,
-                row=number,
-                note=note,
-                card=card or found.card,
-                order=order_in(merchant) or order_in(note),
-            )
+    return [
+        StatementLine(
+            on=on,
+            merchant=merchant[:MERCHANT_LENGTH],
+            amount=Money(abs(amount)),
+            kind=kind,
+            source=found.source,
+            file=file,
+            row=number,
+            note=note,
+            card=card or found.card,
+            order=order_in(merchant) or order_in(note),
+        )
+        for amount, kind in moved
+        if amount
+    ]
+
+
+def _undated(found: _Found, number: int, cells: list[str], file: str) -> tuple[Problem, ...]:
+    """Return what is wrong with a row without a date: nothing where it names a card or sums others up."""
+    at, text = found.columns[found.layout.date], plain(",".join(cells))
+    cell = cells[at] if at < len(cells) else ""
+    if has_other_date_order(cell):
+        return (Problem("statement_date_order", f"{file}:{number}", cell.strip()),)
+    if _is_owner(found, cells) or not re.search(r"\d", text) or _SUMMARY.search(text) or not cells[0].strip():
+        return ()
+    return (Problem("row_without_date", f"{file}:{number}", text[:120]),)
 
 
 def _named(layout: Layout, value: dict[str, str]) -> str:

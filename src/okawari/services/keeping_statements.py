@@ -173,8 +173,9 @@ def _counted(found: Iterable[StatementLine | Problem], problems: list[Problem]) 
         if isinstance(one, Problem):
             problems.append(one) if len(problems) <= _MOST_PROBLEMS else None
         else:
-            key = f"{one.source}\t{one.card}\t{one.on}\t{one.amount.amount}\t{one.kind}\t{one.merchant}"
-            yield one, ordinals.next(one.on, key)
+            day = one.on.isoformat()
+            said = (day, one.merchant, str(one.amount.amount), one.kind.value, one.source, one.card)
+            yield one, ordinals.next(day, "\t".join(said))
 
 
 def _bounded(problems: Sequence[Problem], file: str) -> Iterator[Problem]:

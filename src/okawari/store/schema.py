@@ -8,6 +8,7 @@ mail finds its order.
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from sqlalchemy import (
     BigInteger,
@@ -50,6 +51,7 @@ class UtcText(TypeDecorator[datetime]):
         return datetime.fromisoformat(value) if value else None
 
 
+@lru_cache(maxsize=4096)
 def storable(value: str) -> str:
     """Return text without NUL and lone surrogates."""
     return (

@@ -1,0 +1,20 @@
+"""Counting equal keys is right whatever waits on disk."""
+
+from collections import Counter
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from okawari.reading import ordinals
+
+
+@given(st.lists(st.tuples(st.integers(1, 4), st.sampled_from("ab")), max_size=60), st.integers(1, 5))
+def test_every_order_of_days_counts_alike(keys, in_memory):
+    kept, ordinals._IN_MEMORY = ordinals._IN_MEMORY, in_memory
+    try:
+        counting, counted = ordinals.Ordinals(), Counter()
+        for day, name in keys:
+            assert counting.next(day, f"{day}{name}") == counted[day, name]
+            counted[day, name] += 1
+    finally:
+        ordinals._IN_MEMORY = kept
