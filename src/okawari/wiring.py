@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from okawari.domain.judge import Trust
 from okawari.settings import Settings
 
 if TYPE_CHECKING:  # commands that keep nothing start without the database's libraries
+    from okawari.services.alerting import Say
     from okawari.services.household import Household
     from okawari.services.mailboxes import MailAccess
+    from okawari.services.rounds import Lookout
     from okawari.store.engine import Store
     from okawari.store.secrets import Secrets
 
@@ -55,3 +58,12 @@ def mail_access(settings: Settings) -> MailAccess:
 
     house = household(settings)
     return MailAccess(house, secrets(settings, house.store))
+
+
+def lookout(settings: Settings, say: Say) -> Lookout:
+    """Return what a round of the watching needs."""
+    from okawari.services.rounds import Lookout
+    from okawari.services.watching import open_gate
+
+    store = open_store(settings)
+    return Lookout(store, open_gate(), secrets(settings, store), say, lambda: datetime.now(UTC))

@@ -10,6 +10,7 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
+from okawari.cli.alerts import app as alerts
 from okawari.cli.backup import backup, restore
 from okawari.cli.cases import case, cases
 from okawari.cli.demo import demo
@@ -28,6 +29,7 @@ from okawari.cli.schema import schema
 from okawari.cli.seller import seller
 from okawari.cli.serve import serve
 from okawari.cli.statement import statement
+from okawari.cli.watch import app as watch
 from okawari.cli.words import language
 from okawari.errors import UnusableInputError
 from okawari.i18n import has, text
@@ -85,6 +87,8 @@ for _name, _command in COMMANDS:
     app.command(_name, help=text(_key, language()) if has(_key) else None)(_command)
 app.add_typer(mailbox, name="mailbox")
 app.add_typer(evidence, name="evidence")
+app.add_typer(watch, name="watch")
+app.add_typer(alerts, name="alerts")
 
 
 def run() -> None:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import ipaddress
 import re
 import time
 import zlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from importlib.metadata import version
 from urllib.parse import urljoin
 
 import httpcore2
 
-from okawari.fetching.addresses import Address, GuardedBackend, PageUnavailableError, address_of
+from okawari.fetching.addresses import Address, GuardedBackend, PageUnavailableError, address_of, is_public
 from okawari.fetching.robots import allows
 
 AGENT = "Okawari"
@@ -20,6 +21,7 @@ _LARGEST = 8_000_000
 _LARGEST_ROBOTS = 500_000
 _MOST_REDIRECTS = 5
 _SECONDS = 30.0
+_LONGEST_MARK = 500
 _CHARSET = re.compile(r"""charset\s*=\s*["']?([\w.:-]{1,40})""", re.IGNORECASE)
 _NO_PAGE = re.compile(r"(?:image|audio|video|font)/|application/(?:pdf|zip|octet-stream|gzip|x-)", re.IGNORECASE)
 _HEADERS: dict[bytes | str, bytes | str] = {
@@ -30,44 +32,80 @@ _HEADERS: dict[bytes | str, bytes | str] = {
 }
 
 
+_ROBOTS_HOLD_S = 86_400.0
+"""RFC 9309, section 2.4: no longer than a day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Validators:
+    """What a server marks the state of a page with (RFC 9110, section 8.8); "" for what it does not tell."""
+
+    etag: str = ""
+    last_modified: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class FetchedPage:
-    """A page as it came: `url` after redirects, its bytes unpacked, the character set that the server declared."""
+    """A page as it came: `url` after redirects, its bytes unpacked, the character set that the server declared.
+
+    `unchanged` tells that the server answered by "not modified": there are no bytes then.
+    """
 
     url: str
     body: bytes
     charset: str
+    validators: Validators = Validators()
+    unchanged: bool = False
 
 
 class PageGate:
     """Fetches pages that their sites let robots read.
 
-    `seconds` is the time for one page, redirects included. `trusted` are (host, port) pairs whose address is not looked
-    at: for tests against a server on this machine.
+    `seconds` is the time for one page, redirects included. `may_read` says whether the terms of a host let programs read
+    it; it is asked at each redirect. `trusted` are (host, port) pairs whose address is not looked at: for tests against a
+    server on this machine. One gate serves several threads.
     """
 
-    def __init__(self, *, seconds: float = _SECONDS, trusted: Iterable[tuple[str, int]] = ()) -> None:
+    def __init__(
+        self,
+        *,
+        seconds: float = _SECONDS,
+        may_read: Callable[[str], bool] = lambda _host: True,
+        trusted: Iterable[tuple[str, int]] = (),
+    ) -> None:
         """Open no connection yet."""
         self._seconds = seconds
+        self._may_read = may_read
         self._trusted = frozenset(trusted)
-        self._robots: dict[str, str | None] = {}
+        self._robots: dict[str, tuple[float, str | None]] = {}
+        self._tls = httpcore2.default_ssl_context()
 
-    def fetch(self, url: str) -> FetchedPage:
-        """Return the page; PageUnavailableError says why there is none."""
-        deadline = time.monotonic() + self._seconds
+    def address(self, url: str) -> Address:
+        """Return the parts of an address that may be asked for; PageUnavailableError for any other."""
         address = address_of(url, self._trusted)
+        if _is_ip(address.host) and not is_public(address.host) and (address.host, address.port) not in self._trusted:
+            raise PageUnavailableError("private_address", url)
+        if not self._may_read(address.host):
+            raise PageUnavailableError("terms", address.url)
+        return address
+
+    def fetch(self, url: str, known: Validators | None = None) -> FetchedPage:
+        """Return the page, or that it is unchanged since it had the `known` marks; PageUnavailableError says why not."""
+        deadline = time.monotonic() + self._seconds
+        address = self.address(url)
         for _ in range(_MOST_REDIRECTS + 1):
             self._ask_robots(address, deadline)
-            answer = self._get(address, deadline, _LARGEST)
+            answer = self._get(address, deadline, _LARGEST, known)
             if answer.location is None:
                 return _page(address, answer)
-            address = address_of(urljoin(address.url, answer.location), self._trusted)
+            address = self.address(urljoin(address.url, answer.location))
         raise PageUnavailableError("too_many_redirects", url, str(_MOST_REDIRECTS))
 
     def _ask_robots(self, address: Address, deadline: float) -> None:
-        if address.origin not in self._robots:
-            self._robots[address.origin] = self._robots_of(address, deadline)
-        robots = self._robots[address.origin]
+        asked_at, robots = self._robots.get(address.origin, (float("-inf"), None))
+        if time.monotonic() - asked_at > (_ROBOTS_HOLD_S if robots is not None else _SECONDS):
+            robots = self._robots_of(address, deadline)
+            self._robots[address.origin] = time.monotonic(), robots
         if robots is None:
             raise PageUnavailableError("robots_unknown", address.url)
         if not allows(robots, AGENT, address.target):
@@ -85,12 +123,12 @@ class PageGate:
             asked = address_of(urljoin(asked.url, answer.location), self._trusted)
         return ""
 
-    def _get(self, address: Address, deadline: float, largest: int) -> _Answer:
+    def _get(self, address: Address, deadline: float, largest: int, known: Validators | None = None) -> _Answer:
         backend = GuardedBackend(deadline, self._trusted)
-        headers = _HEADERS | {"Host": address.origin.partition("://")[2]}
+        headers = _HEADERS | {"Host": address.origin.partition("://")[2]} | _conditions(known)
         try:
             with (
-                httpcore2.ConnectionPool(network_backend=backend) as pool,
+                httpcore2.ConnectionPool(ssl_context=self._tls, network_backend=backend) as pool,
                 pool.stream("GET", address.url, headers=headers, extensions={"timeout": _timeouts()}) as response,
             ):
                 told = {key.decode("latin-1").lower(): value.decode("latin-1") for key, value in response.headers}
@@ -114,12 +152,28 @@ class _Answer:
 
 def _page(address: Address, answer: _Answer) -> FetchedPage:
     kind = answer.headers.get("content-type", "")
+    validators = Validators(*(answer.headers.get(name, "")[:_LONGEST_MARK] for name in ("etag", "last-modified")))
+    if answer.status == 304:
+        return FetchedPage(address.url, b"", "", validators, unchanged=True)
     if answer.status != 200:
         raise PageUnavailableError("status", address.url, str(answer.status))
     if _NO_PAGE.match(kind):
         raise PageUnavailableError("not_a_page", address.url, kind.partition(";")[0])
     charset = _CHARSET.search(kind)
-    return FetchedPage(address.url, answer.body, charset[1] if charset else "")
+    return FetchedPage(address.url, answer.body, charset[1] if charset else "", validators)
+
+
+def _conditions(known: Validators | None) -> dict[bytes | str, bytes | str]:
+    told = {"If-None-Match": known.etag, "If-Modified-Since": known.last_modified} if known else {}
+    return {name: mark for name, mark in told.items() if mark and mark.isascii() and mark.isprintable()}
+
+
+def _is_ip(host: str) -> bool:
+    try:
+        ipaddress.ip_address(host)
+    except ValueError:
+        return False
+    return True
 
 
 def _unpacked(chunks: Iterable[bytes], encoding: str, largest: int, url: str) -> bytes:

@@ -1,1 +1,1 @@
-"""Messages to channels: a calendar's feed."""
+"""Messages to channels: mail, Apprise's services, the log, a feed and a calendar."""

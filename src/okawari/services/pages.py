@@ -32,8 +32,9 @@ def look_at(place: str, url: str | None = None) -> SeenPage:
     """
     if "://" in place:
         from okawari.fetching.pages import PageGate
+        from okawari.sources.terms import may_read
 
-        page = PageGate().fetch(place)
+        page = PageGate(may_read=may_read).fetch(place)
         return SeenPage(place, page.url, read_page(page.body, page.url, charset=page.charset))
     if place == "-":
         raw = sys.stdin.buffer.read(_LARGEST)

@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, Table, create_engine, event, make_url
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import ArgumentError
 
 from okawari.errors import UnusableInputError
@@ -132,3 +134,9 @@ def _begin_sqlite(connection: Connection) -> None:
     # A transaction that starts by reading cannot wait for its turn to write, so writers say so at once.
     writes = connection.get_execution_options().get(WRITES, False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def inserting(transaction: Transaction, table: Table) -> Any:
+    """Return an INSERT of the database in use, which can say what to do on a conflict."""
+    dialect = postgresql if transaction.connection.dialect.name == "postgresql" else sqlite
+    return dialect.insert(table)

@@ -14,9 +14,10 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from okawari.domain.money import Money
 from okawari.domain.statement import LineKind, StatementLine
+from okawari.store.columns import storable
 from okawari.store.engine import Transaction
 from okawari.store.found import STATEMENT, pack, unpack
-from okawari.store.schema import evidence, evidence_pieces, statement_lines, storable
+from okawari.store.schema import evidence, evidence_pieces, statement_lines
 
 _COLUMNS = [column.name for column in statement_lines.c]
 

@@ -18,6 +18,8 @@ NAMES = (
     "seller",
     "evidence",
     "redact",
+    "watch",
+    "alerts",
 )
 
 

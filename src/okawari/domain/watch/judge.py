@@ -1,0 +1,175 @@
+"""When a look at a page is worth an alert: at the edge from "no" to "yes", and never for what cannot be told."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from enum import Enum, auto
+
+from okawari.domain.candidate import Condition
+from okawari.domain.money import Money
+from okawari.domain.offer import Availability
+from okawari.domain.watch.watch import Alert, AlertKind, Observation, Watch, WatchState
+
+MISSES_TO_REARM = 2
+MISSED_LONG = timedelta(minutes=10)
+BLIND_LOOKS = 3
+_CLEARLY_ABOVE = Decimal("1.01")
+_BEST_FIRST = (
+    Condition.NEW,
+    Condition.LIKE_NEW,
+    Condition.VERY_GOOD,
+    Condition.GOOD,
+    Condition.ACCEPTABLE,
+)
+
+
+class _Answer(Enum):
+    """Whether a wish holds; `NEARLY` is a no too slight to count as one, `UNKNOWN` what the page does not tell."""
+
+    NO = auto()
+    UNKNOWN = auto()
+    NEARLY = auto()
+    YES = auto()
+
+
+def judge(watch: Watch, previous: WatchState, seen: Observation) -> tuple[WatchState, tuple[Alert, ...]]:
+    """Return the state after a look, and what to tell.
+
+    A match alerts once. The next match alerts again only after clear misses: two looks in a row, or one whose miss had
+    lasted ten minutes. What is unknown is neither a match nor a miss. In quiet hours a match waits, and alerts at the
+    first look after them that still finds it. Three looks in a row that do not tell what is wished for are told once, and
+    again only after three that did.
+    """
+    state = replace(previous, first_price=previous.first_price or seen.price)
+    answer = _Answer.UNKNOWN if seen.trouble else _matches(watch, state, seen)
+    if answer is _Answer.UNKNOWN:
+        return _blind(watch, state, seen)
+    seeing = min(state.seeing + 1, BLIND_LOOKS)
+    state = replace(state, blind=0, seeing=seeing, told_blind=state.told_blind and seeing < BLIND_LOOKS)
+    match answer:
+        case _Answer.YES:
+            return _matched(watch, state, seen)
+        case _Answer.NO:
+            return replace(state, misses=state.misses + 1, missed_since=state.missed_since or seen.at), ()
+        case _:
+            return state, ()
+
+
+def expired(watch: Watch, today: date) -> bool:
+    """Tell whether the last day of the watch has passed."""
+    return watch.until is not None and today > watch.until
+
+
+def expire(watch: Watch, state: WatchState, last: Observation) -> tuple[WatchState, Alert]:
+    """Return the state and the alert of a watch whose last day has passed."""
+    return replace(state, alerts=state.alerts + 1), _alert(watch, state, AlertKind.EXPIRED, last)
+
+
+def _matched(watch: Watch, state: WatchState, seen: Observation) -> tuple[WatchState, tuple[Alert, ...]]:
+    long = state.missed_since is not None and seen.at - state.missed_since >= MISSED_LONG
+    armed = state.armed or state.misses >= MISSES_TO_REARM or long
+    if armed and _quiet(watch, seen.at):
+        return replace(state, armed=True), ()
+    state = replace(state, misses=0, missed_since=None, armed=False)
+    if not armed:
+        return state, ()
+    return replace(state, alerts=state.alerts + 1), (_alert(watch, state, _kind(watch, seen), seen),)
+
+
+def _blind(watch: Watch, previous: WatchState, seen: Observation) -> tuple[WatchState, tuple[Alert, ...]]:
+    state = replace(previous, blind=min(previous.blind + 1, BLIND_LOOKS), seeing=0)
+    if state.blind < BLIND_LOOKS or state.told_blind or _quiet(watch, seen.at):
+        return state, ()
+    told = seen if seen.trouble else replace(seen, trouble="untold")
+    return (
+        replace(state, told_blind=True, alerts=state.alerts + 1),
+        (_alert(watch, state, AlertKind.CANNOT_SEE, told),),
+    )
+
+
+def _quiet(watch: Watch, at: datetime) -> bool:
+    return watch.quiet is not None and watch.quiet.holds(at)
+
+
+def _kind(watch: Watch, seen: Observation) -> AlertKind:
+    if watch.price:
+        return AlertKind.PRICE_REACHED
+    if watch.drop_percent:
+        return AlertKind.PRICE_DROPPED
+    return AlertKind.PREORDER_OPENED if seen.availability is Availability.PREORDER else AlertKind.IN_STOCK
+
+
+def _alert(watch: Watch, state: WatchState, kind: AlertKind, seen: Observation) -> Alert:
+    return Alert(
+        watch=watch.id,
+        number=state.alerts + 1,
+        kind=kind,
+        at=seen.at,
+        url=watch.url,
+        title=seen.title,
+        availability=seen.availability,
+        price=seen.price,
+        seller=seen.seller,
+        paid=watch.paid,
+        limit=watch.price,
+        trouble=seen.trouble,
+        detail=seen.detail,
+        merchant=watch.merchant,
+        order=watch.order,
+    )
+
+
+def _matches(watch: Watch, state: WatchState, seen: Observation) -> _Answer:
+    """Return the weakest of the answers: a no outweighs what is unknown."""
+    answers = [_stock(watch, seen)]
+    if watch.price:
+        answers.append(_at_most(seen.price, watch.price))
+    if watch.drop_percent:
+        first = state.first_price
+        limit = Money(first.amount * (100 - watch.drop_percent) / 100, first.currency) if first else None
+        answers.append(_at_most(seen.price, limit))
+    if watch.seller:
+        answers.append(_sold_by(seen.seller, watch.seller))
+    if watch.condition:
+        answers.append(_at_least(seen.condition, watch.condition))
+    return min(answers, key=lambda answer: answer.value)
+
+
+def _stock(watch: Watch, seen: Observation) -> _Answer:
+    if seen.availability is Availability.UNKNOWN:
+        # A price can be told of a page that says nothing of stock; the alert then says that stock is unknown.
+        return _Answer.YES if watch.price or watch.drop_percent else _Answer.UNKNOWN
+    wanted = seen.availability.is_at_hand or (watch.preorder and seen.availability is Availability.PREORDER)
+    return _Answer.YES if wanted else _Answer.NO
+
+
+def _at_most(price: Money | None, limit: Money | None) -> _Answer:
+    if price is None or limit is None or price.currency != limit.currency or price.amount <= 0:
+        return _Answer.UNKNOWN
+    if price.amount <= limit.amount:
+        return _Answer.YES
+    return _Answer.NO if price.amount > limit.amount * _CLEARLY_ABOVE else _Answer.NEARLY
+
+
+def _sold_by(seller: str | None, wanted: str) -> _Answer:
+    if not seller:
+        return _Answer.UNKNOWN
+    return _Answer.YES if _folded(wanted) in _folded(seller) else _Answer.NO
+
+
+def _folded(name: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", name).casefold().split())
+
+
+def _at_least(condition: Condition, worst: Condition) -> _Answer:
+    """Compare conditions; a used thing whose grade is not told is worse than new, and else unknown."""
+    if condition is Condition.USED and worst is Condition.NEW:
+        return _Answer.NO
+    if worst is Condition.USED:
+        return _Answer.UNKNOWN if condition is Condition.UNKNOWN else _Answer.YES
+    if condition not in _BEST_FIRST or worst not in _BEST_FIRST:
+        return _Answer.UNKNOWN
+    return _Answer.YES if _BEST_FIRST.index(condition) <= _BEST_FIRST.index(worst) else _Answer.NO

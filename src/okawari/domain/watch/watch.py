@@ -1,0 +1,140 @@
+"""What a person watches a product page for, what was seen of the page, and what they are told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from okawari.domain.candidate import Condition
+from okawari.domain.japan_time import JAPAN
+from okawari.domain.money import Money
+from okawari.domain.offer import Availability
+
+SHORTEST_MINUTES = 1
+USUAL_MINUTES = 15
+
+
+class Standing(StrEnum):
+    """Whether a watch is looked after."""
+
+    ACTIVE = "active"
+    PAUSED = "paused"
+    FULFILLED = "fulfilled"
+    EXPIRED = "expired"
+
+
+class AlertKind(StrEnum):
+    """What an alert is about."""
+
+    IN_STOCK = "in_stock"
+    PREORDER_OPENED = "preorder_opened"
+    PRICE_REACHED = "price_reached"
+    PRICE_DROPPED = "price_dropped"
+    CANNOT_SEE = "cannot_see"
+    EXPIRED = "expired"
+
+
+@dataclass(frozen=True, slots=True)
+class QuietHours:
+    """Hours of the day in Japan without alerts, from `start` till before `end`; over midnight where `end` is smaller."""
+
+    start: int
+    end: int
+
+    def holds(self, at: datetime) -> bool:
+        """Tell whether the moment lies in the quiet hours."""
+        hour = at.astimezone(JAPAN).hour
+        if self.start <= self.end:
+            return self.start <= hour < self.end
+        return hour >= self.start or hour < self.end
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Watch:
+    """One page that is watched for one thing. All that is wished for must hold at once.
+
+    `price` is the highest price that will do, `drop_percent` how far below the price at the first look. Without either,
+    stock alone counts; `preorder` takes a preorder for stock. `seller` is a part of the seller's name. `condition` is the
+    worst that will do. `until` is the last day, `every` the least number of minutes between looks. `paid` is what the
+    order cost that this stands in for, `order` its number.
+    """
+
+    id: str
+    url: str
+    added_at: datetime
+    price: Money | None = None
+    drop_percent: int | None = None
+    preorder: bool = False
+    seller: str = ""
+    condition: Condition | None = None
+    until: date | None = None
+    every: int = USUAL_MINUTES
+    quiet: QuietHours | None = None
+    paid: Money | None = None
+    merchant: str = ""
+    order: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Observation:
+    """What one look at a page showed; where it showed nothing, `trouble` is a code and `detail` its particulars."""
+
+    at: datetime
+    availability: Availability = Availability.UNKNOWN
+    price: Money | None = None
+    seller: str | None = None
+    condition: Condition = Condition.UNKNOWN
+    title: str = ""
+    trouble: str = ""
+    detail: str = ""
+
+    @property
+    def says(self) -> tuple[Availability, Money | None, str | None, Condition]:
+        """What makes a point in the history: a look that says the same adds none."""
+        return self.availability, self.price, self.seller, self.condition
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WatchState:
+    """What the looks so far have left: see `judge` for how the parts change.
+
+    `armed` watches alert at the next match. `misses` counts clear misses in a row since the last match, `missed_since` is
+    when they began. `blind` counts looks in a row that did not tell what is wished for, `seeing` those that did (both up
+    to three), `told_blind` whether that was told. `first_price` is the price at the first look, `alerts` how many alerts there were.
+    """
+
+    armed: bool = True
+    misses: int = 0
+    missed_since: datetime | None = None
+    blind: int = 0
+    seeing: int = 0
+    told_blind: bool = False
+    first_price: Money | None = None
+    alerts: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alert:
+    """One thing to tell the person. `number` counts the alerts of the watch: with its id it names the event."""
+
+    watch: str
+    number: int
+    kind: AlertKind
+    at: datetime
+    url: str
+    title: str = ""
+    availability: Availability = Availability.UNKNOWN
+    price: Money | None = None
+    seller: str | None = None
+    paid: Money | None = None
+    limit: Money | None = None
+    trouble: str = ""
+    detail: str = ""
+    merchant: str = ""
+    order: str = ""
+
+    @property
+    def key(self) -> str:
+        """The same for the same event, whoever found it."""
+        return f"{self.watch}-{self.number}"

@@ -1,0 +1,162 @@
+"""Bring alerts to the person, by the channels they chose."""
+
+from __future__ import annotations
+
+import re
+import secrets as tokens
+import uuid
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from okawari.domain.watch.watch import Alert
+from okawari.notify.channels import ChannelError, kind_of, send
+from okawari.notify.feed import Item, feed_of
+from okawari.notify.message import Message
+from okawari.store import outbox
+from okawari.store.engine import Store
+from okawari.store.outbox import Channel, Delivery, Told
+from okawari.store.secrets import Secrets
+
+__all__ = [
+    "Channel",
+    "ChannelError",
+    "Told",
+    "add_channel",
+    "alerts",
+    "channels",
+    "deliver",
+    "feed",
+    "remove_channel",
+    "test_message",
+    "try_out",
+]
+
+Say = Callable[[Alert], tuple[str, str]]
+"""How an alert is told: title and body in the words of the skin's language."""
+
+MOST_ATTEMPTS = 12
+_LEASE = timedelta(minutes=2)
+_AT_ONCE = 4
+_BATCH = 200
+_NAME = re.compile(r"[\w.-]{1,40}")
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """How many alerts went out, how many will be tried again, and the channels that were switched off."""
+
+    sent: int = 0
+    put_off: int = 0
+    switched_off: tuple[str, ...] = ()
+
+
+def add_channel(store: Store, secrets: Secrets, name: str, address: str) -> Channel:
+    """Keep a channel: its address, which may hold passwords, is sealed. ChannelError where it is none, or the name is."""
+    if not _NAME.fullmatch(name):
+        raise ChannelError("bad_name", name, permanent=True)
+    channel = Channel(name, kind_of(address))
+    secrets.put(_secret(name), address)
+    with store.writing() as transaction:
+        outbox.put_channel(transaction, channel)
+    return channel
+
+
+def remove_channel(store: Store, secrets: Secrets, name: str) -> bool:
+    """Delete a channel; return whether there was one."""
+    with store.writing() as transaction:
+        found = outbox.remove_channel(transaction, name)
+    secrets.forget(_secret(name))
+    return found
+
+
+def channels(store: Store) -> tuple[Channel, ...]:
+    """Return the channels by their names."""
+    with store.reading() as transaction:
+        return outbox.channels(transaction)
+
+
+def try_out(store: Store, secrets: Secrets, channel: Channel, message: Message) -> None:
+    """Send a message to a channel now; ChannelError holds the channel's own reason. One that works is switched on again."""
+    send(_address(secrets, channel.name), message)
+    with store.writing() as transaction:
+        outbox.switch_off(transaction, channel.name, "", "")
+
+
+def alerts(store: Store, limit: int = 100) -> tuple[Told, ...]:
+    """Return the last alerts, the latest first, each with where it went."""
+    with store.reading() as transaction:
+        return outbox.latest(transaction, limit)
+
+
+def feed(store: Store, name: str, say: Say, address: str) -> bytes:
+    """Return the last alerts as an Atom feed, for a feed reader."""
+    items = [Item(_message(told.alert, say), told.alert.at) for told in alerts(store)]
+    return feed_of(items, name, address)
+
+
+def deliver(store: Store, secrets: Secrets, say: Say, now: datetime) -> Delivered:
+    """Send what waits in the outbox; any number of processes may do this at once.
+
+    Each alert goes to each channel once. Only where the machine stops between the channel's "yes" and our noting it does the
+    alert go again: it then bears the same id. What fails is tried again after 30 seconds, doubled each time; a channel that
+    says it never will, or that failed twelve times, is switched off.
+    """
+    lease = uuid.uuid4().hex
+    with store.writing() as transaction:
+        claimed = outbox.claim(transaction, now, now + _LEASE, lease, _BATCH)
+    if not claimed:
+        return Delivered()
+    with ThreadPoolExecutor(min(_AT_ONCE, len(claimed))) as pool:
+        said = pool.map(lambda delivery: _tried(secrets, delivery, say), claimed)
+        return _keep(store, list(zip(claimed, said, strict=True)), now)
+
+
+def _keep(store: Store, tried: Sequence[tuple[Delivery, ChannelError | None]], now: datetime) -> Delivered:
+    off: dict[str, ChannelError] = {}
+    with store.writing() as transaction:
+        for delivery, error in tried:
+            if error is None:
+                outbox.was_sent(transaction, delivery, now)
+                continue
+            outbox.was_not_sent(transaction, delivery, str(error), now + _pause(delivery.attempts))
+            if error.permanent or delivery.attempts >= MOST_ATTEMPTS:
+                off[delivery.channel] = error
+        for name, error in off.items():
+            outbox.switch_off(transaction, name, error.code, error.detail)
+    failed = sum(error is not None for _, error in tried)
+    return Delivered(len(tried) - failed, failed, tuple(off))
+
+
+def _pause(attempts: int) -> timedelta:
+    return timedelta(seconds=30 * (1 << min(attempts - 1, 8)))
+
+
+def _tried(secrets: Secrets, delivery: Delivery, say: Say) -> ChannelError | None:
+    try:
+        send(_address(secrets, delivery.channel), _message(delivery.alert, say))
+    except ChannelError as error:
+        return error
+    return None
+
+
+def _message(alert: Alert, say: Say) -> Message:
+    """Return an alert as it goes out; the address is the one that the person gave."""
+    return Message(alert.key, *say(alert), alert.url)
+
+
+def _address(secrets: Secrets, name: str) -> str:
+    address = secrets.get(_secret(name))
+    if address is None:
+        raise ChannelError("no_address", name, permanent=True)
+    return address
+
+
+def _secret(name: str) -> str:
+    return f"alert_channel:{name}"
+
+
+def test_message(title: str, body: str) -> Message:
+    """Return a message that tries out a channel."""
+    return Message(f"test-{tokens.token_hex(6)}", title, body, "")

@@ -1,0 +1,172 @@
+"""Look at the watched pages that are due, and keep what is to be told."""
+
+from __future__ import annotations
+
+import hashlib
+import uuid
+from collections.abc import Callable, Iterable
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from okawari.domain.candidate import Condition
+from okawari.domain.japan_time import japan_day
+from okawari.domain.offer import Offer, PageKind
+from okawari.domain.watch.judge import expire, expired, judge
+from okawari.domain.watch.schedule import blames_host
+from okawari.domain.watch.watch import Alert, Observation, Standing
+from okawari.fetching.addresses import PageUnavailableError
+from okawari.fetching.pages import FetchedPage, PageGate, Validators
+from okawari.reading.offers import condition_in
+from okawari.reading.page import read_page
+from okawari.sources.terms import terms_at
+from okawari.store import observations, outbox, watched_pages, watches
+from okawari.store.engine import Store, Transaction
+from okawari.store.watched_pages import WatchedPage
+from okawari.store.watches import KeptWatch
+
+AT_ONCE = 8
+LEASE = timedelta(minutes=5)
+_NO_PRODUCT = frozenset(PageKind) - {PageKind.PRODUCT, PageKind.UNKNOWN}
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a round did: pages looked at, those that said something new, those that showed nothing, alerts kept."""
+
+    pages: int = 0
+    changed: int = 0
+    failed: int = 0
+    alerts: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """A look at a page: `seen` with the page as it then stands, and the address that answered."""
+
+    page: WatchedPage
+    seen: Observation
+    answered: str
+    changed: bool
+
+
+def check_due(
+    store: Store, gate: PageGate, now: datetime, limit: int = 100, *, told: Callable[[], object] = lambda: None
+) -> Checked:
+    """Look at pages that are due, at most `limit`, and keep what was seen together with what is to be told.
+
+    One fetch serves all watches of a page. Any number of processes may do this at once: each page is leased to one, and a
+    look whose lease another took over meanwhile is thrown away. `told` is called after alerts were kept.
+    """
+    lease = uuid.uuid4().hex
+    with store.writing() as transaction:
+        claimed = watched_pages.claim(transaction, now, now + LEASE, lease, limit)
+    total = Checked()
+    if not claimed:
+        return total
+    with ThreadPoolExecutor(min(AT_ONCE, len(claimed))) as pool:
+        waiting: dict[Future[_Look], WatchedPage] = {pool.submit(_look, gate, page, now): page for page in claimed}
+        while waiting:
+            done, _ = wait(waiting, return_when=FIRST_COMPLETED)
+            looks = [_result(future, waiting.pop(future), now) for future in done]
+            with store.writing() as transaction:
+                kept = _keep(transaction, looks, lease, now)
+            total = Checked(*(getattr(total, name) + getattr(kept, name) for name in Checked.__slots__))
+            if kept.alerts:
+                told()
+    return total
+
+
+def _result(future: Future[_Look], page: WatchedPage, now: datetime) -> _Look:
+    """Return a look; one that a page made fail in a way nobody foresaw shows nothing, and stops no other."""
+    error = future.exception()
+    if error is None:
+        return future.result()
+    return _failed(page, Observation(at=now, trouble="unreadable", detail=type(error).__name__))
+
+
+def _look(gate: PageGate, page: WatchedPage, now: datetime) -> _Look:
+    marks = Validators(page.etag, page.last_modified) if page.last_seen else None
+    try:
+        fetched = gate.fetch(page.url, marks)
+    except PageUnavailableError as error:
+        return _failed(page, Observation(at=now, trouble=error.code, detail=error.detail))
+    body = page.body if fetched.unchanged else hashlib.sha256(fetched.body).hexdigest()
+    if page.last_seen and body == page.body:
+        seen = replace(page.last_seen, at=now)
+        stands = replace(page, last=seen, last_seen=seen, failures=0)
+        return _Look(stands, seen, fetched.url, changed=False)
+    return _read(page, fetched, body, now)
+
+
+def _read(page: WatchedPage, fetched: FetchedPage, body: str, now: datetime) -> _Look:
+    seen = observation_of(read_page(fetched.body, fetched.url, charset=fetched.charset), now)
+    if seen.trouble:
+        return _failed(page, seen)
+    changed = page.last_seen is None or seen.says != page.last_seen.says
+    stands = replace(
+        page,
+        etag=fetched.validators.etag,
+        last_modified=fetched.validators.last_modified,
+        body=body,
+        failures=0,
+        changed_at=now if changed else page.changed_at,
+        last=seen,
+        last_seen=seen,
+    )
+    return _Look(stands, seen, fetched.url, changed)
+
+
+def _failed(page: WatchedPage, seen: Observation) -> _Look:
+    return _Look(replace(page, failures=page.failures + 1, last=seen), seen, page.url, changed=False)
+
+
+def observation_of(offer: Offer, now: datetime) -> Observation:
+    """Return what a page's offer says; a captcha, a queue, a login and the like show nothing."""
+    if offer.page_kind in _NO_PRODUCT:
+        return Observation(at=now, trouble=f"kind_{offer.page_kind}", title=offer.title or "")
+    words = next((ground.text for ground in offer.why if ground.fact == "condition"), "")
+    said = condition_in(offer.condition or "")
+    return Observation(
+        at=now,
+        availability=offer.availability,
+        price=offer.price,
+        seller=offer.seller,
+        condition=condition_in(words)
+        if said is Condition.USED and condition_in(words) is not Condition.UNKNOWN
+        else said,
+        title=offer.title or "",
+    )
+
+
+def _keep(transaction: Transaction, looks: Iterable[_Look], lease: str, now: datetime) -> Checked:
+    """Keep looks whose lease still holds: the page, its history, the states of its watches and their alerts, all or none."""
+    held = {look.page.page: look for look in looks if watched_pages.keep_look(transaction, look.page, lease, now)}
+    alerts: list[Alert] = []
+    for look in held.values():
+        blamed = blames_host(look.seen.trouble, look.seen.detail)
+        watched_pages.host_answered(transaction, look.page.host, now, well=not blamed)
+        if not look.seen.trouble:
+            history = terms_at(look.page.url).may_store_history and terms_at(look.answered).may_store_history
+            observations.keep(transaction, look.page.page, look.seen, changed=look.changed, history=history)
+    for kept in watches.active_of(transaction, held):
+        alerts += _judged(transaction, kept, held[kept.page].seen, now)
+    return Checked(
+        pages=len(held),
+        changed=sum(look.changed for look in held.values()),
+        failed=sum(bool(look.seen.trouble) for look in held.values()),
+        alerts=outbox.add(transaction, alerts) if alerts else 0,
+    )
+
+
+def _judged(transaction: Transaction, kept: KeptWatch, seen: Observation, now: datetime) -> tuple[Alert, ...]:
+    watch = kept.watch
+    if expired(watch, japan_day(now)):
+        state, alert = expire(watch, kept.state, seen)
+        alerts: tuple[Alert, ...] = (alert,)
+        watches.stand(transaction, kept, Standing.EXPIRED, now)
+    else:
+        state, alerts = judge(watch, kept.state, seen)
+    if state != kept.state:
+        watches.keep_state(transaction, watch.id, state)
+    return alerts

@@ -1,0 +1,90 @@
+"""Watch product pages: add, list, pause and end."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import replace
+from datetime import datetime
+
+from okawari.domain.watch.watch import Standing, Watch
+from okawari.fetching.addresses import PageUnavailableError
+from okawari.fetching.pages import PageGate
+from okawari.sources.terms import may_read, terms_at, terms_of
+from okawari.store import observations, watched_pages, watches
+from okawari.store.engine import Store
+from okawari.store.observations import Point
+from okawari.store.watches import KeptWatch
+
+__all__ = [
+    "KeptWatch",
+    "PageUnavailableError",
+    "Point",
+    "add",
+    "every",
+    "get",
+    "history",
+    "instead_of_reading",
+    "open_gate",
+    "remove",
+    "stand",
+]
+
+
+def open_gate() -> PageGate:
+    """Return a gate that keeps to what sites' terms allow."""
+    return PageGate(may_read=may_read)
+
+
+def instead_of_reading(error: PageUnavailableError) -> str:
+    """Return the way that is open where a site's terms let no program read it (`watching.instead_<code>`), "" elsewhere."""
+    return terms_at(error.where).instead if error.code == "terms" else ""
+
+
+def add(store: Store, gate: PageGate, wished: Watch) -> Watch:
+    """Keep a watch under a new id and return it; its page is looked at from now on.
+
+    PageUnavailableError for an address that may not be asked for, "terms" where the site's terms let no program read it.
+    """
+    address = gate.address(wished.url)
+    watch = replace(wished, id=secrets.token_hex(6), url=address.url)
+    host = address.origin.partition("://")[2]
+    with store.writing() as transaction:
+        watched_pages.pace(transaction, host, terms_of(address.host).min_interval_s, watch.added_at)
+        watches.add(transaction, watch, host)
+    return watch
+
+
+def every(store: Store) -> tuple[KeptWatch, ...]:
+    """Return all watches, the newest first."""
+    with store.reading() as transaction:
+        return watches.every(transaction)
+
+
+def get(store: Store, id_: str) -> KeptWatch | None:
+    """Return a watch, None where there is none."""
+    with store.reading() as transaction:
+        return watches.get(transaction, id_)
+
+
+def stand(store: Store, id_: str, standing: Standing, now: datetime) -> bool:
+    """Pause a watch, look after it again, or end it as fulfilled; return whether there is one."""
+    with store.writing() as transaction:
+        kept = watches.get(transaction, id_)
+        if kept:
+            watches.stand(transaction, kept, standing, now)
+    return kept is not None
+
+
+def remove(store: Store, id_: str, now: datetime) -> bool:
+    """Delete a watch; return whether there was one."""
+    with store.writing() as transaction:
+        kept = watches.get(transaction, id_)
+        if kept:
+            watches.remove(transaction, kept, now)
+    return kept is not None
+
+
+def history(store: Store, kept: KeptWatch) -> tuple[Point, ...]:
+    """Return what the page of a watch said over time, the earliest first; the current state alone where terms forbid more."""
+    with store.reading() as transaction:
+        return observations.of_page(transaction, kept.page)

@@ -1,0 +1,42 @@
+"""The terms of each site, as the file `terms.toml` of its source folder states them."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib import resources
+from urllib.parse import urlsplit
+
+from okawari.domain.hosts import parents
+from okawari.domain.terms import Terms
+from okawari.sources import registry
+
+FILE = "terms.toml"
+UNKNOWN = Terms()
+
+
+def terms_at(url: str) -> Terms:
+    """Return the terms of the site that the address leads to."""
+    return terms_of(urlsplit(url).hostname or "")
+
+
+def terms_of(host: str) -> Terms:
+    """Return the terms of the host, or of the nearest domain above it that has some."""
+    return next((_by_host()[one] for one in parents(host.lower().rstrip(".")) if one in _by_host()), UNKNOWN)
+
+
+def may_read(host: str) -> bool:
+    """Tell whether a program may fetch the pages of the host."""
+    return terms_of(host).may_read
+
+
+@cache
+def _by_host() -> dict[str, Terms]:
+    found: dict[str, Terms] = {}
+    for source in registry.sources():
+        file = resources.files(source.package) / FILE
+        if file.is_file():
+            for entry in tomllib.loads(file.read_text(encoding="utf-8"))["terms"]:
+                terms = Terms(**entry | {"hosts": tuple(entry["hosts"])})
+                found |= dict.fromkeys(terms.hosts, terms)
+    return found

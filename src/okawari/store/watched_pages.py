@@ -1,0 +1,185 @@
+"""Watched pages: which are due, who looks at them, and what the last look left."""
+
+from __future__ import annotations
+
+import hashlib
+import random
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, func, or_, select, update
+
+from okawari.domain.watch.schedule import host_rests, next_look
+from okawari.domain.watch.watch import Observation, Standing
+from okawari.store.codec import from_json, to_json
+from okawari.store.engine import Transaction, inserting
+from okawari.store.watching_schema import watched_hosts, watched_pages, watches
+
+_JITTER = 0.2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WatchedPage:
+    """A page as the last look left it: marks of the server, SHA-256 of the bytes, the last look, the last that saw something.
+
+    `changed_at` is when it last said something new.
+    """
+
+    page: str
+    url: str
+    host: str
+    every: int
+    etag: str = ""
+    last_modified: str = ""
+    body: str = ""
+    failures: int = 0
+    changed_at: datetime | None = None
+    last: Observation | None = None
+    last_seen: Observation | None = None
+
+
+def page_key(url: str) -> str:
+    """Return what a page is known by."""
+    return hashlib.sha256(url.encode()).hexdigest()
+
+
+def pace(transaction: Transaction, host: str, interval_s: int, now: datetime) -> None:
+    """Keep how many seconds lie at least between two requests to a host."""
+    row = {"household": transaction.household, "host": host, "interval_s": interval_s}
+    statement = inserting(transaction, watched_hosts).values(**row, free_at=now, failures=0)
+    changed = statement.on_conflict_do_update(
+        index_elements=("household", "host"), set_={"interval_s": statement.excluded.interval_s}
+    )
+    transaction.connection.execute(changed)
+
+
+def add(transaction: Transaction, url: str, host: str, every: int, now: datetime) -> str:
+    """Keep a page to be looked at now and then every so many minutes; return its key. A known page keeps its past."""
+    page = page_key(url)
+    blank = dict.fromkeys(("lease", "etag", "last_modified", "body"), "") | {"failures": 0}
+    row = {"household": transaction.household, "page": page, "url": url, "host": host, "every": every}
+    statement = inserting(transaction, watched_pages).values(**row, **blank, next_look_at=now)
+    sooner = {"every": func.min(watched_pages.c.every, every), "next_look_at": now}
+    if transaction.connection.dialect.name == "postgresql":
+        sooner["every"] = func.least(watched_pages.c.every, every)
+    transaction.connection.execute(statement.on_conflict_do_update(index_elements=("household", "page"), set_=sooner))
+    return page
+
+
+def plan(transaction: Transaction, page: str, now: datetime) -> None:
+    """Plan a page anew after a watch of it began, rested or ended: the shortest wish counts, without any it rests."""
+    query = select(watches.c.every).where(
+        watches.c.household == transaction.household, watches.c.page == page, watches.c.standing == Standing.ACTIVE
+    )
+    wished = transaction.connection.execute(query).scalars().all()
+    values: dict[str, Any] = {"next_look_at": now, "every": min(wished)} if wished else {"next_look_at": None}
+    transaction.connection.execute(update(watched_pages).where(_is(transaction, page)).values(**values))
+
+
+def claim(transaction: Transaction, now: datetime, until: datetime, lease: str, limit: int) -> tuple[WatchedPage, ...]:
+    """Return pages that are due, of hosts whose turn it is, leased to the caller until a moment.
+
+    Of each host at most one page comes at a time, unless it asks for no pause. Two that claim at once, on whatever machine,
+    never get the same page, nor two pages of one host within its pause. A lease that ran out is another's to take.
+    """
+    due = (
+        watched_pages.c.household == transaction.household,
+        watched_pages.c.next_look_at <= now,
+        or_(watched_pages.c.leased_until.is_(None), watched_pages.c.leased_until <= now),
+    )
+    turn = func.row_number().over(partition_by=watched_pages.c.host, order_by=watched_pages.c.next_look_at)
+    ranked = (
+        select(
+            watched_pages.c.page,
+            watched_pages.c.host,
+            watched_pages.c.next_look_at,
+            watched_hosts.c.interval_s,
+            turn.label("turn"),
+        )
+        .join(
+            watched_hosts,
+            (watched_hosts.c.household == watched_pages.c.household) & (watched_hosts.c.host == watched_pages.c.host),
+        )
+        .where(*due, watched_hosts.c.free_at <= now)
+        .subquery()
+    )
+    query = (
+        select(ranked.c.page, ranked.c.host, ranked.c.interval_s)
+        .where(or_(ranked.c.turn == 1, ranked.c.interval_s == 0))
+        .order_by(ranked.c.next_look_at)
+        .limit(limit)
+    )
+    found = transaction.connection.execute(query).all()
+    paced = {host: interval for _, host, interval in found if interval}
+    lost = {host for host, interval in sorted(paced.items()) if not _take_turn(transaction, host, interval, now)}
+    wanted = [page for page, host, _ in found if host not in lost]
+    if not wanted:
+        return ()
+    locked = select(watched_pages).where(*due, watched_pages.c.page.in_(wanted)).with_for_update(skip_locked=True)
+    claimed = tuple(_page(dict(row)) for row in transaction.connection.execute(locked).mappings())
+    mine = (watched_pages.c.household == transaction.household, watched_pages.c.page.in_([one.page for one in claimed]))
+    transaction.connection.execute(update(watched_pages).where(*mine).values(lease=lease, leased_until=until))
+    return claimed
+
+
+def keep_look(transaction: Transaction, looked: WatchedPage, lease: str, now: datetime) -> bool:
+    """Keep what a look left and plan the next; return False, and keep nothing, where the lease is another's by now."""
+    next_at = next_look(looked.every, now, looked.changed_at, looked.failures)
+    next_at += (next_at - now) * random.uniform(0, _JITTER)  # noqa: S311 - spreads requests, guards nothing
+    values = {
+        "etag": looked.etag,
+        "last_modified": looked.last_modified,
+        "body": looked.body,
+        "failures": looked.failures,
+        "changed_at": looked.changed_at,
+        "looked_at": now,
+        "last": to_json(looked.last) if looked.last else None,
+        "last_seen": to_json(looked.last_seen) if looked.last_seen else None,
+        "next_look_at": next_at,
+        "leased_until": None,
+        "lease": "",
+    }
+    mine = (_is(transaction, looked.page), watched_pages.c.lease == lease)
+    return transaction.connection.execute(update(watched_pages).where(*mine).values(**values)).rowcount > 0
+
+
+def host_answered(transaction: Transaction, host: str, now: datetime, *, well: bool) -> None:
+    """Keep whether a host answered: after failures in a row it is left alone for a while."""
+    mine = (watched_hosts.c.household == transaction.household, watched_hosts.c.host == host)
+    if well:
+        transaction.connection.execute(
+            update(watched_hosts).where(*mine, watched_hosts.c.failures > 0).values(failures=0)
+        )
+        return
+    failures = (transaction.connection.execute(select(watched_hosts.c.failures).where(*mine)).scalar() or 0) + 1
+    rests: Mapping[str, Any] = {"free_at": now + host_rests(failures)} if host_rests(failures) else {}
+    transaction.connection.execute(update(watched_hosts).where(*mine).values(failures=failures, **rests))
+
+
+def next_due(transaction: Transaction) -> datetime | None:
+    """Return when the next page is due, None where none is watched."""
+    query = select(func.min(watched_pages.c.next_look_at)).where(watched_pages.c.household == transaction.household)
+    at: datetime | None = transaction.connection.execute(query).scalar()
+    return at
+
+
+def _take_turn(transaction: Transaction, host: str, interval_s: int, now: datetime) -> bool:
+    free = (
+        watched_hosts.c.household == transaction.household,
+        watched_hosts.c.host == host,
+        watched_hosts.c.free_at <= now,
+    )
+    pause = timedelta(seconds=interval_s * random.uniform(1, 1 + _JITTER))  # noqa: S311 - as above
+    return transaction.connection.execute(update(watched_hosts).where(*free).values(free_at=now + pause)).rowcount > 0
+
+
+def _is(transaction: Transaction, page: str) -> ColumnElement[bool]:
+    return (watched_pages.c.household == transaction.household) & (watched_pages.c.page == page)
+
+
+def _page(row: dict[str, Any]) -> WatchedPage:
+    last, last_seen = (from_json(Observation, row[name]) if row[name] else None for name in ("last", "last_seen"))
+    same = ("page", "url", "host", "every", "etag", "last_modified", "body", "failures", "changed_at")
+    return WatchedPage(**{name: row[name] for name in same}, last=last, last_seen=last_seen)

@@ -1,0 +1,116 @@
+"""The watches of a household, with where each stands."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, delete, insert, select, update
+
+from okawari.domain.watch.watch import Observation, Standing, Watch, WatchState
+from okawari.store import watched_pages as pages
+from okawari.store.codec import from_json, to_json
+from okawari.store.engine import Transaction
+from okawari.store.watching_schema import watched_pages, watches
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptWatch:
+    """A watch, where it stands, and what the looks at its page showed: the last, and the last that saw something."""
+
+    watch: Watch
+    page: str
+    standing: Standing
+    state: WatchState
+    last: Observation | None = None
+    last_seen: Observation | None = None
+    next_look_at: datetime | None = None
+
+
+def add(transaction: Transaction, watch: Watch, host: str) -> None:
+    """Keep a watch; its page is looked at as soon as somebody looks."""
+    page = pages.add(transaction, watch.url, host, watch.every, watch.added_at)
+    row = {
+        "household": transaction.household,
+        "id": watch.id,
+        "page": page,
+        "standing": Standing.ACTIVE.value,
+        "every": watch.every,
+        "added_at": watch.added_at,
+        "payload": to_json(watch),
+        "state": to_json(WatchState()),
+    }
+    transaction.connection.execute(insert(watches).values(row))
+
+
+def every(transaction: Transaction) -> tuple[KeptWatch, ...]:
+    """Return all watches, the newest first."""
+    return _listed(transaction)
+
+
+def get(transaction: Transaction, id_: str) -> KeptWatch | None:
+    """Return a watch, None where there is none."""
+    return next(iter(_listed(transaction, watches.c.id == id_)), None)
+
+
+def active_of(transaction: Transaction, page_keys: Collection[str]) -> tuple[KeptWatch, ...]:
+    """Return the watches of the pages that are looked after."""
+    return _listed(transaction, watches.c.page.in_(page_keys), watches.c.standing == Standing.ACTIVE)
+
+
+def stand(transaction: Transaction, kept: KeptWatch, standing: Standing, now: datetime) -> None:
+    """Keep where a watch stands from now on."""
+    transaction.connection.execute(
+        update(watches).where(*_is(transaction, kept.watch.id)).values(standing=standing.value)
+    )
+    pages.plan(transaction, kept.page, now)
+
+
+def keep_state(transaction: Transaction, id_: str, state: WatchState) -> None:
+    """Keep what the looks so far have left."""
+    transaction.connection.execute(update(watches).where(*_is(transaction, id_)).values(state=to_json(state)))
+
+
+def remove(transaction: Transaction, kept: KeptWatch, now: datetime) -> None:
+    """Delete a watch; a page that nobody watches any more goes with what was seen of it."""
+    from okawari.store import observations
+
+    transaction.connection.execute(delete(watches).where(*_is(transaction, kept.watch.id)))
+    others = select(watches.c.id).where(watches.c.household == transaction.household, watches.c.page == kept.page)
+    if transaction.connection.execute(others.limit(1)).first():
+        pages.plan(transaction, kept.page, now)
+        return
+    observations.forget(transaction, kept.page)
+    mine = (watched_pages.c.household == transaction.household, watched_pages.c.page == kept.page)
+    transaction.connection.execute(delete(watched_pages).where(*mine))
+
+
+def _is(transaction: Transaction, id_: str) -> tuple[ColumnElement[bool], ...]:
+    return watches.c.household == transaction.household, watches.c.id == id_
+
+
+def _listed(transaction: Transaction, *conditions: ColumnElement[bool]) -> tuple[KeptWatch, ...]:
+    query = (
+        select(watches, watched_pages.c.last, watched_pages.c.last_seen, watched_pages.c.next_look_at)
+        .join(
+            watched_pages,
+            (watched_pages.c.household == watches.c.household) & (watched_pages.c.page == watches.c.page),
+        )
+        .where(watches.c.household == transaction.household, *conditions)
+        .order_by(watches.c.added_at.desc(), watches.c.id)
+    )
+    return tuple(_kept(dict(row)) for row in transaction.connection.execute(query).mappings())
+
+
+def _kept(row: dict[str, Any]) -> KeptWatch:
+    return KeptWatch(
+        watch=from_json(Watch, row["payload"]),
+        page=row["page"],
+        standing=Standing(row["standing"]),
+        state=from_json(WatchState, row["state"]),
+        last=from_json(Observation, row["last"]) if row["last"] else None,
+        last_seen=from_json(Observation, row["last_seen"]) if row["last_seen"] else None,
+        next_look_at=row["next_look_at"],
+    )

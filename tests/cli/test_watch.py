@@ -1,0 +1,119 @@
+"""The commands of watching."""
+
+import json
+
+import pytest
+from typer.testing import CliRunner
+
+from okawari.cli import main, watch
+from okawari.fetching.pages import PageGate
+from okawari.services import watching
+from okawari.sources.terms import may_read
+from tests.contract.shape import check
+from tests.shop_server import IN_STOCK, running_shop
+
+
+@pytest.fixture
+def shop():
+    """A shop without pages."""
+    with running_shop() as shop:
+        yield shop
+
+
+@pytest.fixture
+def okawari(tmp_path, monkeypatch, shop):
+    monkeypatch.setenv("OKAWARI_DATA_DIR", str(tmp_path))
+    monkeypatch.setenv("OKAWARI_KEY_PLACE", "file")
+    monkeypatch.setattr(watching, "open_gate", lambda: PageGate(may_read=may_read, trusted=shop.trusted))
+
+    def run(*arguments, **more):
+        return CliRunner().invoke(main.app, arguments, **more)
+
+    return run
+
+
+def document(result, name):
+    found = json.loads(result.stdout)
+    check(name, found)
+    return found
+
+
+def test_from_the_page_to_the_channel(okawari, shop):
+    url = shop.put("/a", IN_STOCK, 2980)
+    added = document(okawari("watch", "add", url, "--price", "3,000円", "--paid", "3500", "--json"), "watch")
+    assert added["watches"][0]["wishes"]["price"] == {"amount": "3000", "currency": "JPY"}
+    assert okawari("alerts", "channel", "add", "screen", "log:").exit_code == 0
+    ran = okawari("watch", "run", "--once", "--json")
+    assert document(ran, "watch")["round"] == {
+        "pages": 1,
+        "changed": 1,
+        "failed": 0,
+        "alerts": 1,
+        "sent": 1,
+        "put_off": 0,
+        "switched_off": [],
+    }
+    assert "520円安い" in ran.stderr
+    (listed,) = document(okawari("watch", "list", "--json"), "watch")["watches"]
+    assert (listed["last_seen"]["availability"], listed["last_seen"]["title"]) == ("in_stock", "水筒 K-500W")
+    (alert,) = document(okawari("alerts", "--json"), "alerts")["alerts"]
+    assert (alert["kind"], alert["url"], alert["sent"][0]["channel"]) == ("price_reached", url, "screen")
+    assert "2,980円になりました：水筒 K-500W" in okawari("alerts").stdout
+    assert "Now ¥2,980" in okawari("alerts", "--lang", "en").stdout
+
+
+def test_a_watch_is_paused_resumed_done_and_removed(okawari, shop):
+    id_ = document(okawari("watch", "add", shop.put("/a", IN_STOCK), "--json"), "watch")["watches"][0]["id"]
+    for command, standing in (("pause", "paused"), ("resume", "active"), ("done", "fulfilled")):
+        assert document(okawari("watch", command, id_, "--json"), "watch")["watches"][0]["standing"] == standing
+    assert document(okawari("watch", "remove", id_, "--json"), "watch")["watches"] == []
+    assert okawari("watch", "pause", id_).exit_code == 2
+    assert "okawari watch add" in okawari("watch", "list").stdout
+
+
+def test_a_test_of_a_channel_gives_the_reason(okawari):
+    okawari("alerts", "channel", "add", "mail", "-", input="smtp://me:secret@127.0.0.1:9/?to=me@example.jp\n")
+    tested = okawari("alerts", "test", "mail", "--json")
+    assert tested.exit_code == 1
+    assert "127.0.0.1" in document(tested, "alerts")["tested"][0]["trouble"]["text"]
+    assert "secret" not in okawari("alerts", "channel", "list", "--json").stdout + tested.stdout
+    okawari("alerts", "channel", "add", "screen", "log:")
+    assert okawari("alerts", "channel", "test", "screen").exit_code == 0
+    assert okawari("alerts", "channel", "remove", "screen").exit_code == 0
+    assert okawari("alerts", "channel", "remove", "screen").exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("watch", "add", "https://www.amazon.co.jp/dp/B0"), "Keepa"),
+        (("watch", "add", "https://jp.mercari.com/item/m1"), "保存した検索条件"),
+        (("watch", "add", "http://192.168.0.1/"), "家や会社の中"),
+        (("watch", "add", "https://example.jp/", "--until", "2020-01-01"), "もう過ぎた日"),
+        (("watch", "add", "https://example.jp/", "--quiet", "25-7"), "25-7"),
+        (("watch", "add", "https://example.jp/", "--condition", "shiny"), "very_good"),
+        (("watch", "add", "https://example.jp/", "--drop", "100"), "100"),
+        (("watch", "add", "https://example.jp/", "--price", "安い"), "安い"),
+        (("alerts", "channel", "add", "x", "nonsense"), "Apprise"),
+        (("alerts", "channel", "add", "a b", "log:"), "名前"),
+        (("alerts", "test", "x"), "x"),
+    ],
+)
+def test_what_cannot_be_used_is_told_in_one_line(okawari, arguments, said):
+    result = okawari(*arguments)
+    assert result.exit_code == 2
+    assert said in result.stderr
+    assert result.stderr.count("\n") == 1
+    assert result.stdout == ""
+
+
+def test_the_loop_ends_with_ctrl_c(okawari, shop, monkeypatch):
+    okawari("watch", "add", shop.put("/a", IN_STOCK))
+
+    def interrupted(_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(watch.time, "sleep", interrupted)
+    ran = okawari("watch", "run")
+    assert ran.exit_code == 0
+    assert "1ページを見ました" in ran.stderr

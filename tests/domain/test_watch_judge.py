@@ -1,0 +1,202 @@
+"""When a look is worth an alert."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from okawari.domain.candidate import Condition
+from okawari.domain.money import Money, yen
+from okawari.domain.offer import Availability
+from okawari.domain.watch.judge import BLIND_LOOKS, MISSED_LONG, expired, judge
+from okawari.domain.watch.schedule import blames_host, host_rests, next_look
+from okawari.domain.watch.watch import AlertKind, Observation, QuietHours, Watch, WatchState
+
+NOON = datetime(2026, 11, 24, 3, tzinfo=UTC)
+IN, OUT, UNKNOWN = Availability.IN_STOCK, Availability.OUT_OF_STOCK, Availability.UNKNOWN
+LONG = timedelta(hours=1)
+
+
+def watch(**wishes):
+    return Watch(id="w", url="https://shop.example.jp/1", added_at=NOON, **wishes)
+
+
+def told(wished, looks, step=LONG, start=NOON):
+    """The alerts of looks, each (availability, price) or one of them, or a trouble's code."""
+    state, alerts = WatchState(), []
+    for number, look in enumerate(looks):
+        state, found = judge(wished, state, seen(look, start + step * number))
+        alerts += [(number, alert.kind) for alert in found]
+    return alerts
+
+
+def seen(look, at):
+    if isinstance(look, str) and not isinstance(look, Availability):
+        return Observation(at=at, trouble=look)
+    if isinstance(look, Observation):
+        return look
+    availability, price = look if isinstance(look, tuple) else (look, 1000)
+    return Observation(at=at, availability=availability, price=yen(price) if price else None)
+
+
+def test_stock_is_told_at_the_edge_and_again_after_it_was_gone():
+    assert told(watch(), [OUT, IN, IN, OUT, IN]) == [(1, AlertKind.IN_STOCK), (4, AlertKind.IN_STOCK)]
+
+
+def test_stock_at_the_first_look_is_told():
+    assert told(watch(), [IN, IN]) == [(0, AlertKind.IN_STOCK)]
+
+
+def test_a_short_flicker_is_not_told_twice():
+    assert len(told(watch(), [IN, OUT, IN, OUT, IN], timedelta(minutes=1))) == 1
+    assert len(told(watch(), [IN, OUT, OUT, IN], timedelta(minutes=1))) == 2
+
+
+@pytest.mark.parametrize("gone", [UNKNOWN, "status", "kind_captcha"])
+def test_what_is_not_seen_never_arms_again(gone):
+    kinds = [kind for _, kind in told(watch(), [IN, gone, IN, gone, gone, IN, gone, IN])]
+    assert kinds == [AlertKind.IN_STOCK]
+
+
+def test_blindness_is_told_once_until_it_sees_for_a_while():
+    looks = [OUT, *["status"] * 5, OUT, *["status"] * 3, *[OUT] * 3, *["status"] * 3]
+    assert told(watch(), looks) == [(3, AlertKind.CANNOT_SEE), (15, AlertKind.CANNOT_SEE)]
+
+
+def test_a_page_that_does_not_tell_what_is_wished_for_is_told_once():
+    assert told(watch(), [UNKNOWN] * 6) == [(2, AlertKind.CANNOT_SEE)]
+    assert told(watch(price=yen(900)), [(IN, None)] * 6) == [(2, AlertKind.CANNOT_SEE)]
+    assert told(watch(seller="森"), [IN] * 6) == [(2, AlertKind.CANNOT_SEE)]
+    assert told(watch(seller="森"), [OUT] * 6) == []
+    assert told(watch(), [OUT, *[UNKNOWN] * 6]) == [(3, AlertKind.CANNOT_SEE)]
+
+
+@pytest.mark.parametrize(
+    ("wishes", "look", "kind"),
+    [
+        ({"price": yen(1000)}, (IN, 1000), AlertKind.PRICE_REACHED),
+        ({"price": yen(1000)}, (UNKNOWN, 1000), AlertKind.PRICE_REACHED),
+        ({"price": yen(1000)}, (OUT, 900), None),
+        ({"price": yen(1000)}, (IN, 1001), None),
+        ({"price": yen(1000)}, (IN, None), None),
+        ({"price": Money(yen(1000).amount, "USD")}, (IN, 900), None),
+        ({}, (Availability.PREORDER, 900), None),
+        ({"preorder": True}, (Availability.PREORDER, 900), AlertKind.PREORDER_OPENED),
+        ({}, (Availability.BACKORDER, 900), None),
+        ({}, (Availability.STORE_ONLY, 900), None),
+        ({}, (Availability.LOW_STOCK, 900), AlertKind.IN_STOCK),
+    ],
+)
+def test_what_matches(wishes, look, kind):
+    assert [found for _, found in told(watch(**wishes), [look])] == ([kind] if kind else [])
+
+
+def test_a_price_must_go_clearly_above_before_it_is_told_again():
+    limit = watch(price=yen(1000))
+    assert len(told(limit, [(IN, 1000), (IN, 1005), (IN, 1000)])) == 1
+    assert len(told(limit, [(IN, 1000), (IN, 1100), (IN, 1000)])) == 2
+
+
+def test_a_drop_counts_from_the_first_look():
+    assert told(watch(drop_percent=20), [(IN, 1000), (IN, 801), (IN, 800)]) == [(2, AlertKind.PRICE_DROPPED)]
+
+
+@pytest.mark.parametrize(
+    ("worst", "condition", "matches"),
+    [
+        (Condition.VERY_GOOD, Condition.NEW, True),
+        (Condition.VERY_GOOD, Condition.VERY_GOOD, True),
+        (Condition.VERY_GOOD, Condition.GOOD, False),
+        (Condition.VERY_GOOD, Condition.USED, False),
+        (Condition.VERY_GOOD, Condition.UNKNOWN, False),
+        (Condition.USED, Condition.ACCEPTABLE, True),
+        (Condition.NEW, Condition.USED, False),
+    ],
+)
+def test_conditions(worst, condition, matches):
+    look = Observation(at=NOON, availability=IN, price=yen(1), condition=condition)
+    assert bool(told(watch(condition=worst), [look])) == matches
+
+
+def test_a_seller_is_found_by_a_part_of_its_name_in_any_width():
+    by = Observation(at=NOON, availability=IN, seller="Ａｍａｚｏｎ.co.jp")
+    assert told(watch(seller="amazon"), [by])
+    assert not told(watch(seller="森の文具"), [by])
+    assert not told(watch(seller="amazon"), [IN])
+
+
+def test_in_quiet_hours_a_match_waits_until_it_is_seen_after_them():
+    quiet = watch(quiet=QuietHours(22, 7))
+    night = datetime(2026, 11, 24, 20, tzinfo=UTC)  # five in the morning in Japan
+    assert told(quiet, [OUT, IN, IN, IN], start=night - LONG) == [(3, AlertKind.IN_STOCK)]
+    assert told(quiet, [OUT, IN, OUT], start=night - LONG) == []
+
+
+def test_quiet_hours_within_one_day():
+    hours = QuietHours(9, 12)
+    assert [hours.holds(NOON + timedelta(hours=n)) for n in (-4, -3, -1, 0)] == [False, True, True, False]
+
+
+def test_the_last_day_counts_whole():
+    until = watch(until=NOON.date())
+    assert not expired(until, NOON.date())
+    assert expired(until, NOON.date() + timedelta(days=1))
+
+
+LOOKS = st.lists(st.tuples(st.sampled_from([IN, OUT, UNKNOWN, "status"]), st.integers(0, 30)), max_size=40)
+
+
+@given(LOOKS)
+def test_between_two_alerts_of_stock_it_was_clearly_gone(looks):
+    state, at, since = WatchState(), NOON, None
+    for look, minutes in looks:
+        at += timedelta(minutes=minutes)
+        state, alerts = judge(watch(), state, seen(look, at))
+        if look is OUT and since is not None:
+            since.append(at)
+        for alert in alerts:
+            if alert.kind is not AlertKind.IN_STOCK:
+                continue
+            assert look is IN
+            assert since is None or len(since) >= 2 or (since and at - since[0] >= MISSED_LONG)
+            since = []
+        if look is IN:
+            since = []
+
+
+@given(LOOKS)
+def test_each_event_has_a_name_of_its_own(looks):
+    state, at, keys = WatchState(), NOON, []
+    for look, minutes in looks:
+        at += timedelta(minutes=minutes)
+        state, alerts = judge(watch(), state, seen(look, at))
+        keys += [alert.key for alert in alerts]
+    assert len(keys) == len(set(keys)) == state.alerts
+
+
+@given(st.lists(st.sampled_from([UNKNOWN, "status", "kind_queue"]), max_size=30))
+def test_what_shows_nothing_is_told_once_at_most(looks):
+    alerts = told(watch(), looks)
+    assert [kind for _, kind in alerts] in ([], [AlertKind.CANNOT_SEE])
+    assert len(looks) >= BLIND_LOOKS or not alerts
+
+
+def test_still_pages_are_looked_at_less_and_never_sooner_than_asked():
+    def pause(changed, failures=0):
+        return next_look(10, NOON, NOON - changed, failures) - NOON
+
+    assert pause(timedelta()) == timedelta(minutes=10)
+    assert pause(timedelta(days=2)) == timedelta(minutes=20)
+    assert pause(timedelta(days=8)) == timedelta(minutes=40)
+    assert pause(timedelta(), 3) == timedelta(minutes=80)
+    assert pause(timedelta(), 99) == timedelta(days=1)
+    assert next_look(3000, NOON, None, 0) - NOON == timedelta(minutes=3000)
+
+
+def test_a_host_is_left_alone_from_the_third_failure_on():
+    assert [host_rests(failures) for failures in (1, 2, 3, 4)] == [timedelta(minutes=n) for n in (0, 0, 1, 2)]
+    assert host_rests(99) == timedelta(hours=6)
+    assert blames_host("status", "503")
+    assert not blames_host("status", "404")
+    assert not blames_host("", "")

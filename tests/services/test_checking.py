@@ -1,0 +1,288 @@
+"""Watches against a shop on this machine: each flip is told once, whatever happens in between."""
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from okawari.domain.candidate import Condition
+from okawari.domain.money import yen
+from okawari.domain.offer import Availability
+from okawari.domain.watch.watch import AlertKind, Standing, Watch
+from okawari.fetching.pages import PageGate
+from okawari.i18n.watching import alert_text
+from okawari.services import alerting, watching
+from okawari.services.checking import check_due
+from okawari.sources.terms import may_read
+from okawari.store import watched_pages
+from okawari.store.keys import keys_at
+from okawari.store.secrets import Secrets
+from tests.shop_server import IN_STOCK, SOLD_OUT, running_shop
+
+NOON = datetime(2026, 11, 24, 3, tzinfo=UTC)
+
+
+@pytest.fixture
+def shop():
+    """A shop without pages."""
+    with running_shop() as shop:
+        yield shop
+
+
+class Lookout:
+    """A household that watches pages of the shop; its clock moves by hand."""
+
+    def __init__(self, store, shop):
+        self.store = store
+        self.shop = shop
+        self.gate = PageGate(may_read=may_read, trusted=shop.trusted)
+        self.now = NOON
+
+    def watch(self, url, **wishes):
+        added = watching.add(self.store, self.gate, Watch(id="", url=url, added_at=self.now, every=1, **wishes))
+        self.unpaced()
+        return added
+
+    def unpaced(self):
+        with self.store.writing() as transaction:
+            watched_pages.pace(transaction, f"127.0.0.1:{self.shop.port}", 0, self.now)
+
+    def later(self, minutes=120, limit=1000):
+        self.now += timedelta(minutes=minutes)
+        return check_due(self.store, self.gate, self.now, limit)
+
+    def told(self):
+        return [told.alert for told in reversed(alerting.alerts(self.store))]
+
+    def kinds(self):
+        return [alert.kind for alert in self.told()]
+
+
+@pytest.fixture
+def lookout(store, shop):
+    """A household without watches, on each database."""
+    return Lookout(store, shop)
+
+
+def test_a_flip_is_seen_told_and_delivered_once(lookout, shop, store, tmp_path, capsys):
+    secrets = Secrets(store, keys_at(tmp_path, "file"))
+    alerting.add_channel(store, secrets, "screen", "log:")
+    url = shop.put("/a", SOLD_OUT)
+    lookout.watch(url, paid=yen(3000))
+    lookout.later()
+    assert lookout.kinds() == []
+    shop.put("/a", IN_STOCK)
+    lookout.later()
+    lookout.later()
+    assert lookout.kinds() == [AlertKind.IN_STOCK]
+    for _ in range(2):
+        alerting.deliver(store, secrets, lambda alert: alert_text(alert, "ja"), lookout.now)
+    said = capsys.readouterr().err
+    assert said.count("在庫あり：水筒 K-500W") == 1
+    assert "980円高い" in said
+    assert "1点ずつ、今すぐ買う" in said
+    assert url in said
+
+
+def test_it_is_told_again_after_it_was_really_gone(lookout, shop):
+    lookout.watch(shop.put("/a", IN_STOCK))
+    lookout.later()
+    shop.put("/a", SOLD_OUT)
+    lookout.later()
+    shop.put("/a", IN_STOCK)
+    lookout.later()
+    assert lookout.kinds() == [AlertKind.IN_STOCK] * 2
+
+
+def test_one_fetch_serves_all_watches_of_a_page(lookout, shop):
+    url = shop.put("/a", IN_STOCK, 3000)
+    lookout.watch(url)
+    lookout.watch(url, price=yen(3000))
+    lookout.watch(url, price=yen(2000))
+    lookout.later()
+    assert shop.looks("/a") == 1
+    assert sorted(lookout.kinds()) == [AlertKind.IN_STOCK, AlertKind.PRICE_REACHED]
+
+
+@pytest.mark.parametrize("marked", [True, False])
+def test_an_unchanged_page_is_not_read_again(lookout, shop, marked, monkeypatch):
+    shop.marked = marked
+    lookout.watch(shop.put("/a", SOLD_OUT))
+    lookout.later()
+    monkeypatch.setattr("okawari.services.checking.read_page", None)
+    lookout.later()
+    (kept,) = watching.every(lookout.store)
+    assert kept.last.at == lookout.now
+    assert kept.last_seen.availability is Availability.OUT_OF_STOCK
+    assert [status for path, status in shop.asked if path == "/a"] == [200, 304 if marked else 200]
+
+
+def test_history_holds_changes_only(lookout, shop):
+    watch = lookout.watch(shop.put("/a", SOLD_OUT))
+    for stock, price in ((SOLD_OUT, 3980), (SOLD_OUT, 3980), (IN_STOCK, 3980), (IN_STOCK, 3500), (SOLD_OUT, 3500)):
+        shop.put("/a", stock, price)
+        lookout.later()
+    points = watching.history(lookout.store, watching.get(lookout.store, watch.id))
+    assert [(point.seen.availability.value, point.seen.price) for point in points] == [
+        ("out_of_stock", yen(3980)),
+        ("in_stock", yen(3980)),
+        ("in_stock", yen(3500)),
+        ("out_of_stock", yen(3500)),
+    ]
+    assert points[0].last_seen_at - points[0].seen.at == timedelta(hours=2)
+
+
+def test_a_site_whose_terms_forbid_history_has_none(lookout, shop, monkeypatch):
+    from okawari.domain.terms import Terms
+
+    monkeypatch.setattr("okawari.services.checking.terms_at", lambda _url: Terms(may_store_history=False))
+    watch = lookout.watch(shop.put("/a", SOLD_OUT))
+    for stock in (SOLD_OUT, IN_STOCK, SOLD_OUT):
+        shop.put("/a", stock)
+        lookout.later()
+    points = watching.history(lookout.store, watching.get(lookout.store, watch.id))
+    assert [point.seen.availability.value for point in points] == ["out_of_stock"]
+    assert lookout.kinds() == [AlertKind.IN_STOCK]
+
+
+def test_what_cannot_be_seen_is_told_once_and_never_taken_for_stock(lookout, shop):
+    lookout.watch(shop.put("/a", IN_STOCK), price=yen(100))
+    lookout.later()
+    shop.status["/a"] = 403
+    for _ in range(6):
+        lookout.later(60 * 24 * 2)
+    assert lookout.kinds() == [AlertKind.CANNOT_SEE]
+    assert "403" in alert_text(lookout.told()[0], "ja")[1]
+
+
+def test_a_captcha_shows_nothing(lookout, shop):
+    lookout.watch(shop.put("/a", SOLD_OUT))
+    lookout.later()
+    shop.pages["/a"] = (
+        "<html><title>Robot Check</title><body><form action=/errors/validateCaptcha><p>画像に表示されている文字を入力してください 在庫あり カートに入れる</p></form></body></html>".encode()
+    )
+    lookout.later()
+    assert lookout.kinds() == []
+    (kept,) = watching.every(lookout.store)
+    assert kept.last.trouble == "kind_captcha"
+    assert kept.last_seen.availability is Availability.OUT_OF_STOCK
+
+
+def test_two_hundred_flips_at_once_are_all_told(lookout, shop):
+    for number in range(200):
+        lookout.watch(shop.put(f"/{number}", SOLD_OUT))
+    lookout.later()
+    for number in range(200):
+        shop.put(f"/{number}", IN_STOCK)
+    lookout.later()
+    assert len({alert.watch for alert in alerting_all(lookout)}) == 200
+    assert len(alerting_all(lookout)) == 200
+
+
+def alerting_all(lookout):
+    return [told.alert for told in alerting.alerts(lookout.store, 1000)]
+
+
+def test_two_workers_share_the_pages_and_tell_each_flip_once(lookout, shop):
+    for number in range(60):
+        lookout.watch(shop.put(f"/{number}", IN_STOCK))
+    now = lookout.now + timedelta(minutes=1)
+
+    def work(_):
+        gate = PageGate(trusted=shop.trusted)
+        return sum(check_due(lookout.store, gate, now, 10).pages for _ in range(12))
+
+    with ThreadPoolExecutor(2) as pool:
+        looked = list(pool.map(work, range(2)))
+    assert sum(looked) == 60
+    assert all(shop.looks(f"/{number}") == 1 for number in range(60))
+    assert len(alerting_all(lookout)) == 60
+
+
+def test_a_dead_workers_pages_are_taken_over(lookout, shop, store):
+    lookout.watch(shop.put("/a", IN_STOCK))
+    with store.writing() as transaction:
+        held = watched_pages.claim(transaction, lookout.now, lookout.now + timedelta(minutes=5), "dead", 10)
+    assert len(held) == 1
+    assert lookout.later(4).pages == 0
+    assert lookout.later(2).pages == 1
+    with store.writing() as transaction:
+        assert not watched_pages.keep_look(transaction, held[0], "dead", lookout.now)
+
+
+def test_pages_of_one_host_keep_their_distance_whoever_asks(lookout, shop, store):
+    for number in range(3):
+        lookout.watch(shop.put(f"/{number}", SOLD_OUT))
+    with store.writing() as transaction:
+        watched_pages.pace(transaction, f"127.0.0.1:{shop.port}", 60, lookout.now)
+    other = PageGate(trusted=shop.trusted)
+    assert [check_due(store, gate, lookout.now).pages for gate in (lookout.gate, other)] == [1, 0]
+    assert lookout.later(1.3).pages == 1
+    assert lookout.later(1.3).pages == 1
+
+
+def test_a_host_that_fails_is_left_alone(lookout, shop):
+    for number in range(8):
+        lookout.watch(shop.put(f"/{number}", SOLD_OUT))
+        shop.status[f"/{number}"] = 503
+    while lookout.later(0, 1).pages:
+        pass
+    assert 3 <= sum(path != "/robots.txt" for path, _ in shop.asked) < 8
+
+
+def test_a_watch_ends_with_its_last_day(lookout, shop):
+    lookout.watch(shop.put("/a", IN_STOCK), until=NOON.date())
+    lookout.later(60 * 24)
+    lookout.later(60 * 24)
+    assert lookout.kinds() == [AlertKind.EXPIRED]
+    (kept,) = watching.every(lookout.store)
+    assert kept.standing is Standing.EXPIRED
+    assert shop.looks("/a") == 1
+
+
+def test_a_paused_watch_looks_at_nothing_until_it_is_resumed(lookout, shop, store):
+    watch = lookout.watch(shop.put("/a", IN_STOCK))
+    assert watching.stand(store, watch.id, Standing.PAUSED, lookout.now)
+    assert lookout.later().pages == 0
+    watching.stand(store, watch.id, Standing.ACTIVE, lookout.now)
+    assert lookout.later().alerts == 1
+
+
+def test_a_removed_watch_takes_its_page_with_it(lookout, shop, store):
+    url = shop.put("/a", IN_STOCK)
+    first, second = lookout.watch(url), lookout.watch(url)
+    lookout.later()
+    assert watching.remove(store, first.id, lookout.now)
+    assert lookout.later().pages == 1
+    assert watching.remove(store, second.id, lookout.now)
+    assert not watching.remove(store, second.id, lookout.now)
+    assert lookout.later().pages == 0
+
+
+def test_a_worse_condition_or_another_seller_is_no_match(lookout, shop):
+    url = shop.put("/a", IN_STOCK, seller="転売堂")
+    lookout.watch(url, seller="森の文具")
+    lookout.watch(url, seller="転売")
+    lookout.watch(url, condition=Condition.NEW)
+    lookout.later()
+    assert len(lookout.told()) == 1
+
+
+@pytest.mark.parametrize(
+    ("url", "code"),
+    [
+        ("https://www.amazon.co.jp/dp/B000000000", "terms"),
+        ("https://amzn.asia/d/abc", "terms"),
+        ("https://jp.mercari.com/item/m1", "terms"),
+        ("http://127.0.0.1/a", "private_address"),
+        ("http://[::ffff:10.0.0.1]/a", "private_address"),
+        ("file:///etc/passwd", "bad_scheme"),
+        ("https://user:secret@example.jp/", "bad_url"),
+        ("rubbish", "bad_scheme"),
+    ],
+)
+def test_addresses_that_are_not_watched(lookout, url, code):
+    with pytest.raises(watching.PageUnavailableError) as refused:
+        lookout.watch(url)
+    assert refused.value.code == code
+    assert watching.every(lookout.store) == ()
