@@ -6,6 +6,7 @@ import pytest
 from typer.testing import CliRunner
 
 from okawari.cli.main import app
+from tests.contract.shape import check
 from tests.mails import order_mail, order_number
 from tests.services.test_renumbered import NEW, OLD, changed, placed
 
@@ -94,3 +95,36 @@ def test_a_changed_number_is_found_by_either(okawari, tmp_path, number):
     assert f"この注文のほかの番号：{OLD}" in okawari("case", number).stdout
     (line,) = json.loads(okawari("cases", "--json").stdout)["cases"]
     assert (line["order"], line["other_orders"]) == (NEW, [OLD])
+
+
+def test_a_contact_is_kept_and_told_again(okawari, mails):
+    okawari("import", *mails)
+    said = ("--with", "platform", "--on", "2026-11-23", "--said", "返金は\nいつですか")
+    document = json.loads(okawari("contact", order_number(1), *said, "--json").stdout)
+    check("contact", document)
+    assert document["contacts"] == [
+        {"with": "platform", "at": "2026-11-23T12:00:00+09:00", "said": "返金は いつですか"}
+    ]
+    (case,) = json.loads(okawari("case", order_number(1), "--json").stdout)["cases"]
+    assert case["contacts"] == document["contacts"]
+    assert any(step["draft"] and "11月23日(月)にご連絡しました" in step["draft"]["ja"] for step in case["next_steps"])
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"--with": "somebody"}, "--with: 相手が分かりません: somebody"),
+        ({"--on": "2999-01-01"}, "--on: まだ来ていない日です: 2999-01-01"),
+        ({"--said": " \n "}, "--said: 伝えたことが空です"),
+    ],
+)
+def test_a_contact_that_cannot_be_is_refused_in_one_line(okawari, mails, change, said):
+    okawari("import", *mails)
+    given = {"--with": "shop", "--on": "2026-11-23", "--said": "x"} | change
+    done = okawari("contact", order_number(1), *(word for pair in given.items() for word in pair))
+    assert (done.exit_code, done.stderr.count("\n")) == (2, 1)
+    assert done.stderr.startswith(said)
+
+
+def test_a_contact_about_an_order_that_is_not_kept_is_refused(okawari):
+    assert okawari("contact", "250-0000000-0000000", "--with", "shop", "--said", "x").exit_code == 2

@@ -306,3 +306,27 @@ def test_a_dropped_export_leads_to_its_case_and_is_called_no_mail(browser):
     assert page.url.path == f"/cases/amazon_jp/{order_number(1)}"
     assert "ご自分で取り寄せた購入履歴です" in page.text
     assert "/mails/" not in page.text.partition("湯のみ")[2].partition("</main>")[0]
+
+
+def test_a_contact_is_kept_on_the_page_of_its_case(browser):
+    path = cancelled(browser).url.path
+    form = {
+        "answer": "contact",
+        "contact_with": "platform",
+        "contact_on": "2026-11-23",
+        "contact_said": "<b>返金は</b>",
+    }
+    answer = browser.post(path, data=form, follow_redirects=False)
+    assert (answer.status_code, answer.headers["location"]) == (303, f"{path}#contacts")
+    page = browser.get(path).text
+    assert "<strong>モールの窓口</strong> &lt;b&gt;返金は&lt;/b&gt;" in page
+    assert "11月23日(月)にご連絡しました" in page
+
+
+@pytest.mark.parametrize("field", ["contact_with", "contact_on", "contact_said"])
+def test_a_wrong_contact_is_an_error_at_its_field(browser, field):
+    path = cancelled(browser).url.path
+    form = {"answer": "contact", "contact_with": "shop", "contact_on": "2026-11-23", "contact_said": "x"}
+    page = browser.post(path, data=form | {field: ""})
+    assert page.status_code == 422
+    assert f'id="{field}-error"' in page.text

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from okawari.contract import values
+from okawari.contract.contact import contacts
 from okawari.contract.money import candidates, seen
 from okawari.contract.statement import row
 from okawari.contract.values import Document
@@ -80,6 +81,7 @@ def _story(plan: Plan, locale: str) -> Document:
             }
             for entry in known.timeline
         ],
+        "contacts": contacts(known),
         "witnesses": [{**row(one.line), "text": say(one.said(), locale)} for one in known.witnesses],
         "problems": values.problems(known.problems, locale),
     }

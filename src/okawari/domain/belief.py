@@ -12,6 +12,7 @@ from okawari.domain.facts import (
     CancelNotified,
     CancelRequested,
     CardUsed,
+    Contacted,
     DelayNotified,
     Fact,
     OrderPlaced,
@@ -47,6 +48,7 @@ _LIFE = (
     RefundSeen,
     StatementLineSeen,
     PersonSaid,
+    Contacted,
     PhishingReceived,
 )
 _NOWHERE = Provenance(evidence="", file="", reader="", reader_version=0, authenticity=Authenticity(Verdict.UNPROVEN))
@@ -142,7 +144,9 @@ def _kind(fact: Fact) -> tuple[type[Fact], str]:
 
 
 def _content(fact: Fact) -> object:
-    minute = None if fact.order else (instant(fact.at) - _EPOCH) // timedelta(minutes=1)
+    minute = (
+        None if fact.order and not isinstance(fact, Contacted) else (instant(fact.at) - _EPOCH) // timedelta(minutes=1)
+    )
     return type(fact), minute, replace(fact, at=None, provenance=_NOWHERE)
 
 

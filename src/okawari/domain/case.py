@@ -7,6 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from okawari.domain.authenticity import Authenticity
+from okawari.domain.contact import Contact
 from okawari.domain.message import Cancel, Item, Parcel, PaymentPart, Refund
 from okawari.domain.money import Money
 from okawari.domain.phrase import Phrase
@@ -57,6 +58,7 @@ class Case:
     `seller_asks_cancel` (a seller asks the buyer to cancel), `seller_asks_choice` (wait, change or cancel?),
     `substitute_offered` and `payment_failed` hold while nothing later has settled them. `payment_failed_before`: the
     payment failed at some time, settled or not. `witnesses` are lines of statements that name the order. `not_arrived`: the person says that nothing of what was shipped has come.
+    `contacts` are those that the person had about the order, in the order of time.
     """
 
     merchant: str | None
@@ -89,6 +91,7 @@ class Case:
     payment_failed: bool = False
     payment_failed_before: bool = False
     not_arrived: bool = False
+    contacts: tuple[Contact, ...] = ()
     witnesses: tuple[Witness, ...] = ()
     timeline: tuple[TimelineEntry, ...] = ()
     problems: tuple[Problem, ...] = ()

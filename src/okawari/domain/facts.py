@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TypedDict
 
 from okawari.domain.authenticity import Authenticity, Verdict
+from okawari.domain.contact import Party
 from okawari.domain.message import (
     Cancel,
     CardUse,
@@ -177,6 +178,14 @@ class PersonSaid(Fact):
     total: Money | None = None
     not_arrived: bool = False
     part: OrderPart
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contacted(Fact):
+    """The shopper spoke with somebody about the order."""
+
+    party: Party
+    said: str
 
 
 _WITHOUT_NUMBER = frozenset(

@@ -13,7 +13,7 @@ from okawari.domain.authenticity import Authenticity, Verdict
 from okawari.domain.belief import Weighed, distinct, instant, weakest, weigh
 from okawari.domain.bought import bought
 from okawari.domain.case import Case, CaseState
-from okawari.domain.facts import CardUsed, Fact, OrderRenumbered, ParcelScanned, PersonSaid, RefundIssued
+from okawari.domain.facts import CardUsed, Contacted, Fact, OrderRenumbered, ParcelScanned, PersonSaid, RefundIssued
 from okawari.domain.japan_time import japan_day
 from okawari.domain.message import Cancel, CancelBy, CauseCode, Refund
 from okawari.domain.owed import owed
@@ -124,6 +124,7 @@ def _case(merchant: str | None, story: Story) -> Case:
         payment_failed=unsettled(last(record.failures), record),
         payment_failed_before=bool(record.failures),
         not_arrived=state is CaseState.SHIPPED and any(fact.not_arrived for fact in record.told),
+        contacts=record.contacts,
         witnesses=record.witnesses,
         timeline=tuple(timeline(weighed)),
         problems=(*due.problems, *differences, *story.problems, *_problems(record, weighed)),
@@ -145,7 +146,7 @@ def _authenticity(state: CaseState, record: Record, weighed: Weighed) -> Authent
         case CaseState.CONTRADICTORY:
             resting += (*record.shipments, *record.scans, *record.requests, *record.cancels, *record.refunds)
         case _:
-            resting += tuple(fact for fact in weighed.believed if not isinstance(fact, PersonSaid))
+            resting += tuple(fact for fact in weighed.believed if not isinstance(fact, PersonSaid | Contacted))
     return weakest(resting or weighed.believed) or Authenticity(Verdict.UNPROVEN)
 
 

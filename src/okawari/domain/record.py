@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from okawari.domain.contact import Contact
 from okawari.domain.facts import (
     CancelNotified,
     CancelRequested,
+    Contacted,
     DelayNotified,
     Fact,
     OrderPlaced,
@@ -61,6 +63,7 @@ class Record:
     substitutes: tuple[SubstituteOffered, ...] = ()
     messages: tuple[SellerWrote, ...] = ()
     told: tuple[PersonSaid, ...] = ()
+    contacts: tuple[Contact, ...] = ()
     renumbered: tuple[OrderRenumbered, ...] = ()
     parts: tuple[OrderPart, ...] = ()
     price_disputed: bool = False
@@ -86,6 +89,7 @@ def record_of(believed: Sequence[Fact]) -> Record:
         substitutes=of(SubstituteOffered),
         messages=of(SellerWrote),
         told=of(PersonSaid),
+        contacts=tuple(Contact(party=one.party, at=one.at, said=one.said) for one in of(Contacted) if one.at),
         renumbered=of(OrderRenumbered),
         parts=tuple(fact.part for fact in believed if isinstance(fact, _WITH_PART)),
     )

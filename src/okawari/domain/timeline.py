@@ -9,6 +9,7 @@ from okawari.domain.case import TimelineEntry
 from okawari.domain.facts import (
     CancelNotified,
     CancelRequested,
+    Contacted,
     DelayNotified,
     Fact,
     OrderPlaced,
@@ -104,6 +105,8 @@ def _minor(fact: Fact) -> Phrase:
             return phrase(f"timeline.{said.kind}_into", new=", ".join(said.new))
         case RefundSeen():
             return phrase("timeline.refund_seen")
+        case Contacted(party=party, said=said):
+            return phrase(f"timeline.contacted_{party}", said=said)
         case PersonSaid():
             return phrase("timeline.person_said")
         case _:

@@ -10,9 +10,11 @@ from typing import TypedDict
 
 from okawari.domain.authenticity import Authenticity, Reason, Verdict
 from okawari.domain.case import Case
+from okawari.domain.contact import Contact
 from okawari.domain.facts import (
     CancelNotified,
     CancelRequested,
+    Contacted,
     DelayNotified,
     Fact,
     OrderPlaced,
@@ -21,7 +23,7 @@ from okawari.domain.facts import (
     RefundSeen,
     ShipmentNotified,
 )
-from okawari.domain.japan_time import JAPAN
+from okawari.domain.japan_time import JAPAN, in_japan
 from okawari.domain.message import Cancel, CancelBy, CauseCode, Item, MessageKind, OrderPart
 from okawari.domain.money import Money
 from okawari.domain.payment import PaidBy
@@ -119,6 +121,23 @@ def answer_about(
         total=total,
         part=OrderPart(number=case.order, total=total),
     )
+
+
+def contacted(case: Case, contact: Contact) -> Contacted:
+    """Return that the person spoke with somebody about a case."""
+    return Contacted(
+        merchant=case.merchant,
+        order=case.order,
+        at=contact.at,
+        provenance=_BY_PERSON,
+        party=contact.party,
+        said=contact.said,
+    )
+
+
+def moment_of(day: date, now: datetime) -> datetime:
+    """Return when something was that the person dates by its day only: now, if it was today, else noon in Japan."""
+    return now if in_japan(now).date() == day else datetime.combine(day, time(12), JAPAN)
 
 
 def money_seen(case: Case, at: datetime) -> RefundSeen:

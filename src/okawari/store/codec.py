@@ -39,6 +39,7 @@ FACT_KINDS: dict[str, type[Fact]] = {
     "card_used": vocabulary.CardUsed,
     "phishing_received": vocabulary.PhishingReceived,
     "person_said": vocabulary.PersonSaid,
+    "contacted": vocabulary.Contacted,
     "order_renumbered": vocabulary.OrderRenumbered,
 }
 """The name under which each fact is kept: names stay even where a class is renamed."""

@@ -13,6 +13,7 @@ from okawari.domain.advice.seller import answer_seller
 from okawari.domain.advice.waiting import while_waiting
 from okawari.domain.authenticity import Verdict
 from okawari.domain.case import Case, CaseState
+from okawari.domain.contact import Party, first_with
 from okawari.domain.guarantee import claim_window
 from okawari.domain.merchant import Merchant
 from okawari.domain.phrase import Phrase, phrase
@@ -67,7 +68,7 @@ def _steps(scene: Scene) -> Iterator[Step]:
 
 def _deadlines(scene: Scene, marketplace: Sequence[Rule]) -> Iterator[Deadline]:
     if not scene.nothing_paid and scene.case.state not in {CaseState.DELIVERED, CaseState.REFUNDED}:
-        yield from claim_window(scene.case, marketplace)
+        yield from claim_window(scene.case, marketplace, first_with(scene.case.contacts, Party.SELLER))
     for leg in (leg for leg in scene.refunds if not leg.seen):
         if leg.remind_on:
             yield Deadline(what="look_for_refund", on=leg.remind_on, rule=leg.rule, leg=leg.name)

@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 from okawari.domain.advice.scene import Scene
+from okawari.domain.contact import Party
+from okawari.domain.japan_time import japan_day
 from okawari.domain.message import Item
 from okawari.domain.phrase import Phrase, PhraseValue, phrase
 from okawari.domain.plan import Draft, RefundLeg
+
+_READERS = {
+    "support": (Party.SHOP, Party.PLATFORM),
+    "seller": (Party.SELLER,),
+    "shop": (Party.SHOP, Party.SELLER),
+    "issuer": (Party.ISSUER,),
+}
+_ASKED_BEFORE = (Party.SELLER, Party.SHOP)
 
 
 def ask_support(scene: Scene) -> Draft:
@@ -74,10 +84,10 @@ def decline_substitute(scene: Scene) -> Draft:
 
 
 def _draft(to: str, key: str, scene: Scene, **more: PhraseValue) -> Draft:
-    return Draft(to=to, body=phrase(f"drafts.{key}", shop=scene.shop, facts=_facts(scene), **more))
+    return Draft(to=to, body=phrase(f"drafts.{key}", shop=scene.shop, facts=_facts(scene, to), **more))
 
 
-def _facts(scene: Scene) -> Phrase:
+def _facts(scene: Scene, to: str) -> Phrase:
     """Return the block of facts that opens every draft; a line that is not known is left out."""
     case = scene.case
     named = case.cancelled_items or case.items
@@ -88,8 +98,18 @@ def _facts(scene: Scene) -> Phrase:
         "seller": phrase("drafts.line_seller", seller=case.seller) if case.seller else none,
         "cancelled": phrase("drafts.line_cancelled", day=case.cancelled_at) if case.cancelled_at else none,
         "amount": phrase("drafts.line_amount", amount=case.amount_due) if case.amount_due else none,
+        "contacted": _contacted(scene, to),
     }
     return phrase("drafts.facts", **lines)
+
+
+def _contacted(scene: Scene, to: str) -> Phrase:
+    """Return the line that names the last contact: with the reader, else with the one who should have settled it."""
+    for parties, key in ((_READERS[to], "line_contacted"), (_ASKED_BEFORE, "line_contacted_other")):
+        met = [contact for contact in scene.case.contacts if contact.party in parties]
+        if met:
+            return phrase(f"drafts.{key}", day=japan_day(met[-1].at), party=phrase(f"contacts.with_{met[-1].party}"))
+    return phrase("drafts.no_line")
 
 
 def _names(items: tuple[Item, ...]) -> PhraseValue:

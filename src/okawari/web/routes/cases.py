@@ -7,12 +7,14 @@ from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, Response
 
+from okawari.domain.contact import Contact, Party
 from okawari.domain.facts import Fact
 from okawari.domain.matching.expectations import Share
 from okawari.domain.plan import Plan
 from okawari.domain.refund import Asked
-from okawari.domain.told import answer_about, money_seen
+from okawari.domain.told import answer_about, moment_of, money_seen
 from okawari.services.cases import answers_about, get_case, list_cases
+from okawari.services.contacts import log_contact
 from okawari.services.evidence import mails_without_order
 from okawari.services.following import match_money, recognise
 from okawari.services.telling import keep_answer
@@ -64,12 +66,29 @@ async def answer(request: Request, merchant: str, order: str) -> Response:
     if fields.values.get("answer") == "recognise":
         await run_in_threadpool(_recognise, site, plan, fields)
         return back
+    if fields.values.get("answer") == "contact":
+        return await run_in_threadpool(_contact, request, plan, fields)
     said = money_seen(plan.case, site.now()) if fields.values.get("answer") == "seen" else _paid(plan, fields, site)
     if fields.errors:
         return await run_in_threadpool(_shown, request, plan, 422, dict(fields.values), fields.errors)
     await run_in_threadpool(keep_answer, site.household, said, site.now())
     await run_in_threadpool(match_money, site.household.store, site.today())
     return back
+
+
+def _contact(request: Request, plan: Plan, fields: Fields) -> Response:
+    """Keep with whom the person spoke about the order."""
+    site, case = site_of(request), plan.case
+    party = fields.choice("contact_with", frozenset(Party))
+    on = fields.past_day("contact_on")
+    said = fields.text("contact_said", 2_000)
+    if not said:
+        fields.errors["contact_said"] = fields.words.words("contacts.nothing_said")
+    if fields.errors or on is None:
+        return _shown(request, plan, 422, _known(request, plan) | dict(fields.values), fields.errors)
+    contact = Contact(party=Party(party), at=moment_of(on, site.now()), said=said)
+    log_contact(site.household.store, case, contact, site.now())
+    return see_other(case_path(case.merchant, case.order) + "#contacts")
 
 
 def _recognise(site: Site, plan: Plan, fields: Fields) -> None:

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from okawari.domain.authenticity import ADVICE, Authenticity, Verdict
 from okawari.domain.case import CaseState, TimelineEntry
+from okawari.domain.contact import Party
 from okawari.domain.happened import happened
 from okawari.domain.money import total
 from okawari.domain.phrase import phrase
@@ -127,6 +128,8 @@ class CaseView:
     unknowns: tuple[str, ...]
     problems: tuple[str, ...]
     conflicts: tuple[GroundsView, ...]
+    contacts: tuple[tuple[str, str, str], ...]
+    parties: tuple[tuple[str, str], ...]
 
 
 def case_view(plan: Plan, words: Words) -> CaseView:
@@ -161,6 +164,10 @@ def case_view(plan: Plan, words: Words) -> CaseView:
         unknowns=tuple(words.say(unknown) for unknown in plan.unknowns),
         problems=words.problems(case.problems),
         conflicts=tuple(card for conflict in plan.conflicts if (card := grounds_of_rule(conflict, words))),
+        contacts=tuple(
+            (words.moment(one.at), words.words(f"contacts.with_{one.party}"), one.said) for one in case.contacts
+        ),
+        parties=tuple((party.value, words.words(f"contacts.with_{party}")) for party in Party),
     )
 
 

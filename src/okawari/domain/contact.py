@@ -1,0 +1,30 @@
+"""The log of contacts: whom the shopper asked, on which day, and what was said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Party(StrEnum):
+    """With whom a shopper speaks about an order."""
+
+    SELLER = "seller"
+    SHOP = "shop"
+    ISSUER = "issuer"
+    PLATFORM = "platform"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """One contact: with whom, when (noon where only the day is known), and what was said, in the person's own words."""
+
+    party: Party
+    at: datetime
+    said: str
+
+
+def first_with(contacts: tuple[Contact, ...], party: Party) -> datetime | None:
+    """Return when the party was first written to; None where it never was. `contacts` stand in the order of time."""
+    return next((contact.at for contact in contacts if contact.party is party), None)

@@ -1,0 +1,84 @@
+"""The log of contacts: kept, shown, counted from, and referred to."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from okawari.domain.contact import Contact, Party
+from okawari.domain.message import Item
+from okawari.domain.refund import Asked
+from okawari.domain.told import Happened, Told, facts_told, moment_of
+from okawari.i18n import say
+from okawari.services.cases import get_case, remember_answers
+from okawari.services.contacts import log_contact
+
+NOW = datetime(2026, 11, 24, 3, tzinfo=UTC)
+ORDER = "250-1234567-7654321"
+
+
+@pytest.fixture
+def kept(store):
+    told = Told(
+        merchant="amazon_jp",
+        happened=Happened.NOT_ARRIVED,
+        on=date(2026, 11, 20),
+        seller="某商店",
+        order=ORDER,
+        item="本",
+    )
+    remember_answers(store, facts_told(told), NOW)
+
+    def plan():
+        (found,) = get_case(store, ORDER, Asked(on=date(2026, 11, 24)))
+        return found
+
+    return store, plan
+
+
+def contact(kept, party=Party.SELLER, on=date(2026, 11, 23), said="届いていません"):
+    store, plan = kept
+    log_contact(store, plan().case, Contact(party=party, at=moment_of(on, NOW), said=said), NOW)
+    return plan()
+
+
+def drafts(plan, locale="ja"):
+    return [say(step.draft.body, locale) for step in plan.steps if step.draft]
+
+
+def test_the_guarantee_counts_from_the_first_contact_with_the_seller(kept):
+    contact(kept, on=date(2026, 11, 22))
+    plan = contact(kept, on=date(2026, 11, 23))
+    assert [(one.what, one.on, one.rule) for one in plan.deadlines if one.what == "atoz_claim_from"] == [
+        ("atoz_claim_from", date(2026, 11, 24), "MKT-ATOZ-02")
+    ]
+
+
+def test_a_contact_with_another_party_starts_no_clock(kept):
+    assert "atoz_claim_from" not in {one.what for one in contact(kept, Party.PLATFORM).deadlines}
+
+
+def test_the_same_words_on_two_days_are_two_contacts(kept):
+    contact(kept, on=date(2026, 11, 22))
+    assert len(contact(kept, on=date(2026, 11, 23)).case.contacts) == 2
+
+
+def test_the_next_draft_refers_to_the_contact(kept):
+    _, plan = kept
+    assert not any("ご連絡しました" in draft for draft in drafts(plan()))
+    after = contact(kept)
+    assert all("11月23日(月)にご連絡しました" in draft for draft in drafts(after))
+    assert all("I wrote to you on Mon 23 Nov" in draft for draft in drafts(after, "en"))
+
+
+def test_the_timeline_tells_it_in_the_persons_words(kept):
+    assert "出品者に連絡しました：「{値段} <b>」" in [
+        say(entry.what) for entry in contact(kept, said="{値段} <b>").case.timeline
+    ]
+
+
+def test_a_contact_changes_nothing_else_of_the_case(kept):
+    _, plan = kept
+    before = plan().case
+    after = contact(kept).case
+    assert (after.state, after.authenticity, after.items) == (before.state, before.authenticity, before.items)
+    assert after.items == (Item(title="本", quantity=1),)
