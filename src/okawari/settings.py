@@ -72,6 +72,7 @@ class Settings:
         metadata=_says("Receivers whose Authentication-Results are trusted (JSON list); empty: the topmost", _words),
     )
     check_dkim: bool = field(default=False, metadata=_says("Check DKIM signatures ourselves; needs DNS", _yes_or_no))
+    mail_pause: int = field(default=300, metadata=_says("Seconds between two looks into a watched mailbox", _number))
     key_place: str = field(
         default="auto",
         metadata=_says("Where the key to saved passwords lies: `auto` (the keyring where one answers), `file`", _place),

@@ -13,8 +13,12 @@ if TYPE_CHECKING:  # commands that keep nothing start without the database's lib
     from okawari.services.household import Household
     from okawari.services.mailboxes import MailAccess
     from okawari.services.rounds import Lookout
+    from okawari.services.uploads import Uploads
     from okawari.store.engine import Store
     from okawari.store.secrets import Secrets
+    from okawari.workflows.durable_jobs import DurableJobs
+    from okawari.workflows.engine import JobDatabase
+    from okawari.workflows.worker import Worker
 
 
 def trust(settings: Settings) -> Trust:
@@ -67,3 +71,36 @@ def lookout(settings: Settings, say: Say) -> Lookout:
 
     store = open_store(settings)
     return Lookout(store, open_gate(), secrets(settings, store), say, lambda: datetime.now(UTC))
+
+
+def uploads(settings: Settings) -> Uploads:
+    """Return where files wait that a job takes in."""
+    from okawari.services.uploads import Uploads
+
+    return Uploads(settings.data_dir / "uploads")
+
+
+def jobs(settings: Settings) -> DurableJobs:
+    """Return where jobs are handed in."""
+    from okawari.workflows.durable_jobs import DurableJobs
+
+    return DurableJobs(_job_database(settings))
+
+
+def worker(settings: Settings, access: MailAccess, role: str, handed_in: DurableJobs | None = None) -> Worker:
+    """Return a worker for the jobs, not yet started."""
+    from okawari.services.work import kinds_of_work
+    from okawari.workflows.watching import Watching
+    from okawari.workflows.worker import Worker
+
+    handed_in = handed_in or jobs(settings)
+    work = kinds_of_work(access, handed_in, uploads(settings), settings.mail_pause)
+    return Worker(_job_database(settings), handed_in, work, Watching(access, handed_in), role)
+
+
+def _job_database(settings: Settings) -> JobDatabase:
+    from okawari.workflows.engine import JobDatabase
+
+    url = settings.url()
+    own = f"sqlite:///{settings.data_dir / 'workflows.db'}"
+    return JobDatabase(own if url.startswith("sqlite") else url, settings.data_dir)

@@ -32,6 +32,7 @@ from okawari.cli.serve import serve
 from okawari.cli.statement import statement
 from okawari.cli.watch import app as watch
 from okawari.cli.words import language
+from okawari.cli.work import work
 from okawari.errors import UnusableInputError
 from okawari.i18n import has, text
 
@@ -51,6 +52,7 @@ COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
     ("due", due),
     ("calendar", calendar),
     ("serve", serve),
+    ("work", work),
     ("demo", demo),
     ("statement", statement),
     ("parcel", parcel),

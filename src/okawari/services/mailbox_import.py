@@ -19,6 +19,7 @@ from okawari.reading.mail.gate import ORDER_WORDS, Gate
 from okawari.reading.mail.intake import RawMail
 from okawari.reading.mail.limits import MAIL_BYTES
 from okawari.reading.mail.same import header_key
+from okawari.services.histories import with_histories
 from okawari.services.importing import worth_keeping
 from okawari.services.mailboxes import MailAccess, get, keep_trouble, opened
 from okawari.services.reading_mails import read_mails
@@ -81,7 +82,7 @@ class _Import:
 
     def __init__(self, access: MailAccess, mailbox: Mailbox, session: Session) -> None:
         self._store = access.household.store
-        self._trust = access.household.trust
+        self._trust = with_histories(access.household.store, access.household.trust)
         self._now = access.now
         self._name = mailbox.account.name
         self._session = session

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 
@@ -118,6 +118,28 @@ def opened(access: MailAccess, mailbox: Mailbox) -> Session:
     if used != credentials:
         _put(access, name, used)
     return session
+
+
+def news(access: MailAccess, name: str, seconds: float) -> Iterator[bool]:
+    """Listen to a mailbox (IDLE), yielding whether new mails were told of, at least once in so many seconds.
+
+    Ends where the server does not tell by itself, where nobody watches the mailbox any more, and with trouble, which is
+    kept beside the mailbox.
+    """
+    mailbox = get(access, name)
+    if mailbox is None:
+        return
+    try:
+        with opened(access, mailbox) as session:
+            folders = worth_reading(session.folders())
+            if not session.idles or not folders:
+                return
+            session.examine(next((folder for folder in folders if folder.name.upper() == "INBOX"), folders[0]))
+            while mailbox and mailbox.watched and not mailbox.trouble:
+                yield session.wait(seconds)
+                mailbox = get(access, name)
+    except MailboxError as error:
+        keep_trouble(access, name, error)
 
 
 def keep_trouble(access: MailAccess, name: str, error: MailboxError) -> None:

@@ -1,0 +1,1 @@
+"""Durable jobs. The only room that knows the engine (DBOS Transact) behind `services.jobs.Jobs`."""
