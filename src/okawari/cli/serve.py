@@ -12,6 +12,7 @@ from okawari.cli.words import words
 
 if TYPE_CHECKING:  # the command line starts without what only one command needs
     from okawari.services.household import Household
+    from okawari.services.work import Background
     from okawari.settings import Settings
     from okawari.web.serving import Listener
 
@@ -19,14 +20,25 @@ Host = Annotated[str, typer.Option("--host", metavar="ADDRESS", help=words("help
 Port = Annotated[int, typer.Option("--port", metavar="PORT", help=words("help_port"), min=0, max=65535)]
 
 
-def serve(*, host: Host = "", port: Port = 0) -> None:
-    """Show the pages over what is kept."""
+NoWorker = Annotated[bool, typer.Option("--no-worker", help=words("help_no_worker"))]
+
+
+def serve(*, host: Host = "", port: Port = 0, no_worker: NoWorker = False) -> None:
+    """Show the pages over what is kept, and do what is asked of the background on the way."""
+    from okawari.services.work import Background
     from okawari.settings import read_settings
-    from okawari.wiring import household
+    from okawari.wiring import jobs, mail_access, uploads, worker
 
     settings = read_settings()
     listener = listen_at(host, port, settings)
-    show_pages(household(settings), listener, settings)
+    access, handed_in = mail_access(settings), jobs(settings)
+    doing = None if no_worker else worker(settings, access, "web", handed_in)
+    if doing:
+        doing.start()
+    background = Background(access, handed_in, uploads(settings))
+    show_pages(access.household, listener, settings, background=background)
+    if doing:
+        doing.stop()
 
 
 def listen_at(host: str, port: int, settings: Settings) -> Listener:
@@ -43,11 +55,14 @@ def show_pages(
     *,
     now: Callable[[], datetime] = lambda: datetime.now(UTC),
     demo: bool = False,
+    background: Background | None = None,
 ) -> None:
     """Serve the pages until Ctrl-C, and say where they are."""
     from okawari.web.app import create_app
     from okawari.web.serving import serve as serve_pages
 
-    app = create_app(household, listener.hosts, language_shown=settings.language, now=now, demo=demo)
+    app = create_app(
+        household, listener.hosts, language_shown=settings.language, now=now, demo=demo, background=background
+    )
     typer.echo(words("listening", settings.language, url=listener.url), err=True)
     serve_pages(app, listener)

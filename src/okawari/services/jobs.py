@@ -76,8 +76,8 @@ class Jobs(Protocol):
         """Stop a job after the piece that it is doing."""
         ...
 
-    def resume(self, job: str) -> None:
-        """Go on with a job that was stopped or broke off."""
+    def resume(self, job: str) -> str:
+        """Go on with a job that was stopped or broke off; return its id, a new one where it broke off."""
         ...
 
     def schedule(self, kind: JobKind, cron: str) -> None:

@@ -11,7 +11,8 @@ from datetime import UTC, datetime
 from okawari.domain.mailbox import Account, Credentials, Login, Mailbox, Trouble, wait_before_retry
 from okawari.errors import MailboxError
 from okawari.fetching.imap.answers import worth_reading
-from okawari.fetching.imap.providers import Provider, providers
+from okawari.fetching.imap.providers import Provider as Provider  # noqa: PLC0414 - skins take it from here
+from okawari.fetching.imap.providers import providers
 from okawari.fetching.imap.session import Session
 from okawari.fetching.oauth import refreshed
 from okawari.services.household import Household

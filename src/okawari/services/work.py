@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 
+from okawari.domain.japan_time import JAPAN
+from okawari.services.following import match_money
 from okawari.services.jobs import JobKind, Jobs, Progress, Work
-from okawari.services.mailbox_import import import_mailbox
+from okawari.services.mailbox_import import Looked, import_mailbox
 from okawari.services.mailboxes import MailAccess, due, get
 from okawari.services.uploads import Uploads
 
@@ -17,8 +19,18 @@ def kinds_of_work(access: MailAccess, jobs: Jobs, uploads: Uploads, pause: float
     def read_mailbox(name: str) -> Iterator[Progress]:
         if get(access, name) is None:  # forgotten while the job waited
             return
+        looked = Looked()
         for looked in import_mailbox(access, name):
             yield asdict(looked)
+        if looked.added:
+            find_money()
+
+    def read_upload(upload: str) -> Iterator[Progress]:
+        yield from uploads.take_in(access.household, upload)
+        find_money()
+
+    def find_money() -> None:
+        match_money(access.household.store, access.now().astimezone(JAPAN).date())
 
     def look_round(_subject: str) -> Iterator[Progress]:
         names = [mailbox.account.name for mailbox in due(access, pause)]
@@ -29,6 +41,15 @@ def kinds_of_work(access: MailAccess, jobs: Jobs, uploads: Uploads, pause: float
     return {
         JobKind.MAILBOX_IMPORT: read_mailbox,
         JobKind.MAILBOX_WATCH: read_mailbox,
-        JobKind.UPLOAD_IMPORT: lambda upload: uploads.take_in(access.household, upload),
+        JobKind.UPLOAD_IMPORT: read_upload,
         JobKind.ROUND: look_round,
     }
+
+
+@dataclass(frozen=True, slots=True)
+class Background:
+    """What pages need to hand in work that takes long: the mailboxes, the jobs, and where files wait for theirs."""
+
+    access: MailAccess
+    jobs: Jobs
+    uploads: Uploads

@@ -16,6 +16,7 @@ from okawari.i18n import LOCALES
 from okawari.i18n.formats import JAPAN
 from okawari.services.household import Household
 from okawari.services.shops import known_merchants
+from okawari.services.work import Background
 from okawari.web.guard import UPLOAD_LIMIT
 from okawari.web.paths import case_path, evidence_path, mail_path, statement_path
 from okawari.web.words import Words
@@ -25,12 +26,16 @@ LANGUAGE_COOKIE = "okawari_language"
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """The household whose cases are shown, the language to begin with, the clock, and whether this is the demo."""
+    """The household whose cases are shown, the language to begin with, the clock, and whether this is the demo.
+
+    `background` does what takes long; without it there are neither mailboxes nor jobs.
+    """
 
     household: Household
     language: str
     now: Callable[[], datetime]
     demo: bool = False
+    background: Background | None = None
 
     def today(self) -> date:
         """Return the day in Japan."""
@@ -55,6 +60,7 @@ def page(request: Request, template: str, status: int = 200, **values: Any) -> H
     shared = {
         "w": words_of(request),
         "demo": site_of(request).demo,
+        "connects": site_of(request).background is not None,
         "path": request.url.path if request.method == "GET" else "/",
         "unreadable": _count(request.query_params.get("unreadable", "")),
         "limit_mb": UPLOAD_LIMIT // (1024 * 1024),

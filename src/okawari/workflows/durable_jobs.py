@@ -66,13 +66,14 @@ class DurableJobs:
         """Stop a job after the piece that it is doing."""
         self._client.cancel_workflow(job)
 
-    def resume(self, job: str) -> None:
-        """Go on with a job: one that was stopped as itself, one that failed as a new one."""
+    def resume(self, job: str) -> str:
+        """Go on with a job: one that was stopped as itself, one that broke off as a new one; return its id."""
         known = self.get(job)
         if known and known.state is JobState.STOPPED:
             self._client.resume_workflow(job, queue_name=QUEUE)
         elif known and known.state is JobState.FAILED:
-            self.enqueue(JobKind(known.kind), known.subject)
+            return self.enqueue(JobKind(known.kind), known.subject)
+        return job
 
     def schedule(self, kind: JobKind, cron: str) -> None:
         """Have work without a subject done again and again."""

@@ -11,18 +11,22 @@ from okawari.domain.refund import Asked
 from okawari.i18n.problems import problem_text
 from okawari.services.cases import list_cases
 from okawari.services.following import match_money
+from okawari.services.jobs import JobKind
 from okawari.services.taking_in import TakenIn, take_in_files, take_in_text
 from okawari.web.forms import Fields, read_fields, read_files
 from okawari.web.guard import TooLargeError
 from okawari.web.paths import case_path, mail_path, statement_path
 from okawari.web.site import page, see_other, site_of, words_of
 from okawari.web.views.cases import CASES_A_PAGE, case_rows
+from okawari.web.views.jobs import job_path
 from okawari.web.words import Words
 
 router = APIRouter()
 
 _SHOWN_AT_HOME = 5
 _MAX_TEXT = 200_000
+_READ_AT_ONCE = 4 * 1024 * 1024
+"""Bytes that are read while the browser waits; more is for a job."""
 
 
 @router.get("/")
@@ -43,6 +47,10 @@ async def drop_mails(request: Request) -> Response:
         return await run_in_threadpool(_home, request, 422, words("error_too_many"))
     if not files:
         return await run_in_threadpool(_home, request, 422, words("error_no_file"))
+    background = site_of(request).background
+    if background and sum(len(content) for _, content in files) > _READ_AT_ONCE:
+        upload = await run_in_threadpool(background.uploads.put_aside, files)
+        return see_other(job_path(background.jobs.enqueue(JobKind.UPLOAD_IMPORT, upload)))
     taken = await run_in_threadpool(take_in_files, household, files)
     await run_in_threadpool(match_money, household.store, site_of(request).today())
     if not taken.orders and not taken.silent and not taken.statements:
