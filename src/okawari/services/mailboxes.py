@@ -136,6 +136,7 @@ def news(access: MailAccess, name: str, seconds: float) -> Iterator[bool]:
             if not session.idles or not folders:
                 return
             session.examine(next((folder for folder in folders if folder.name.upper() == "INBOX"), folders[0]))
+            yield True  # what came before we listened is not told
             while mailbox and mailbox.watched and not mailbox.trouble:
                 yield session.wait(seconds)
                 mailbox = get(access, name)
