@@ -4,9 +4,11 @@ import json
 import sys
 
 import pytest
+from jsonschema import Draft202012Validator
 from typer.testing import CliRunner
 
 from okawari.cli.main import app
+from okawari.contract.schemas import schema_text
 from tests.mail_server import PASSWORD, USER, running_mail_server
 from tests.mails import order_mail, order_number, private_mail
 
@@ -37,9 +39,12 @@ def added(okawari, mail_server):
 
 def test_a_mailbox_is_added_read_and_forgotten(okawari, added):
     document = json.loads(added.stdout)
+    validator = Draft202012Validator(json.loads(schema_text("mailbox")))
+    validator.validate(document)
     assert document["checked"] == {"folders": 1, "idle": True}
     assert [(one["name"], one["watched"], one["trouble"]) for one in document["mailboxes"]] == [(USER, True, None)]
     read = json.loads(okawari("import", USER, "--json").stdout)
+    validator.validate(read)
     assert read["imported"] == {"mails": 3, "read": 2, "added": 2}
     assert okawari("import", USER).stdout == "3通を確認しました。受け取り: 0通、新しく保存: 0通。\n"
     cases = CliRunner().invoke(app, ["cases", "--json"])

@@ -1,6 +1,7 @@
 """Reading a mailbox over IMAP: what matters, once each, without a trace on the server."""
 
 import threading
+from dataclasses import replace
 
 import pytest
 
@@ -14,6 +15,7 @@ from okawari.services.mailbox_import import import_mailbox
 from okawari.store import mailboxes as kept_mailboxes
 from okawari.store.engine import Store
 from tests.mail_server import USER
+from tests.mailboxes import mail_access
 from tests.mails import order_mail, private_mail
 from tests.services.test_importing import contents
 
@@ -136,6 +138,38 @@ def test_stopped_and_begun_again_reads_no_mail_twice(access, mail_server, fetche
     assert sorted(fetched) == sorted(set(fetched))
 
 
+def test_a_server_that_hangs_up_again_and_again_is_read_to_its_end(access, mail_server, fetched, monkeypatch):
+    monkeypatch.setattr(mailbox_import, "HEADERS_AT_ONCE", 2)
+    mail_server.put([order_mail(number) for number in range(7)])
+    headers, calls = Session.headers, []
+
+    def breaks_off(session, uids):
+        calls.append(uids)
+        if len(calls) % 2 == 0:
+            raise MailboxError(Trouble.CONNECTION_LOST)
+        return headers(session, uids)
+
+    monkeypatch.setattr(Session, "headers", breaks_off)
+    assert read_all(access).read == 7
+    assert sorted(fetched) == sorted(set(fetched))
+    assert mailboxes.get(access, USER).trouble is None
+
+
+def test_a_server_that_hangs_up_at_once_is_left_alone_for_a_while(access, mail_server, monkeypatch):
+    mail_server.put([order_mail(1)])
+
+    def breaks_off(_session, _uids):
+        raise MailboxError(Trouble.CONNECTION_LOST)
+
+    monkeypatch.setattr(Session, "headers", breaks_off)
+    with pytest.raises(MailboxError):
+        read_all(access)
+    mailbox = mailboxes.get(access, USER)
+    assert mailbox.trouble is Trouble.CONNECTION_LOST
+    assert mailbox.next_try_at > access.now()
+    assert mailboxes.due(access, 0) == ()
+
+
 def test_a_large_folder_is_searched_on_the_server(access, mail_server, monkeypatch):
     asked = []
     headers = Session.headers
@@ -186,10 +220,6 @@ def test_two_imports_at_once_leave_what_one_leaves(access, mail_server, monkeypa
 
 
 def test_a_wrong_password_waits_for_the_person(store, tmp_path, mail_server):
-    from dataclasses import replace
-
-    from tests.mailboxes import mail_access
-
     access = mail_access(store, tmp_path)
     mailboxes.add(access, mail_server.account, replace(mail_server.credentials, password="別のもの"))
     with pytest.raises(MailboxError) as error:

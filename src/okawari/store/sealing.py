@@ -44,7 +44,7 @@ def unseal(sealed: bytes, keys: Sequence[bytes], bound_to: str) -> str:
         raise UnreadableSecretError
     try:
         return AESGCM(key).decrypt(nonce, ciphertext, bound_to.encode()).decode()
-    except InvalidTag:
+    except (InvalidTag, ValueError):
         raise UnreadableSecretError from None
 
 

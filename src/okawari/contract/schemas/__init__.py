@@ -20,6 +20,7 @@ NAMES = (
     "redact",
     "watch",
     "alerts",
+    "mailbox",
 )
 
 

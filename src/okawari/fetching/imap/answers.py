@@ -53,13 +53,18 @@ def worth_reading(found: Sequence[Folder]) -> tuple[Folder, ...]:
 
 
 def fetched(answer: Answer) -> Iterator[Fetched]:
-    """Yield the mails of a FETCH; answers without bytes or UID (flags that changed meanwhile) are left out."""
+    """Yield the mails of a FETCH; answers without bytes or UID (flags that changed meanwhile) are left out.
+
+    ValueError where a literal ends elsewhere than it was said to.
+    """
     parts = [part for part in answer if part is not None]
     for at, part in enumerate(parts):
         if not isinstance(part, tuple):
             continue
         after = parts[at + 1] if at + 1 < len(parts) else b""
-        about = part[0] + b" " + (after if isinstance(after, bytes) else b"")
+        if not isinstance(after, bytes) or not after.rstrip().endswith(b")"):
+            raise ValueError("a literal of another size than was said")
+        about = part[0] + b" " + after
         uid, size = _UID.search(about), _SIZE.search(about)
         if uid:
             yield Fetched(int(uid[1]), int(size[1]) if size else 0, part[1])
