@@ -18,7 +18,7 @@ def addresses(client):
 
 
 def test_the_demo_has_a_page_for_every_situation(demo):
-    assert len(addresses(demo)) == 10
+    assert len(addresses(demo)) == 11
 
 
 @pytest.mark.parametrize("address", FIXED)

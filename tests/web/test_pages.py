@@ -201,7 +201,7 @@ def test_a_wrong_payment_changes_nothing(browser):
 def test_money_that_was_seen_is_done(browser):
     path = cancelled(browser).url.path
     page = browser.post(path, data={"answer": "seen"})
-    assert "返金" in page.text
+    assert "のお金は、戻りました" in page.text
     assert 'value="seen"' not in page.text
     assert "state--done" in browser.get("/cases").text
 

@@ -42,4 +42,5 @@ def demo_answers(today: date) -> tuple[DemoAnswer, ...]:
             captured=True,
             card=CardCycle(closing_day=15, payment_day=10),
         ),
+        DemoAnswer(order="250-7305518-4426091", paid_by=(PaidBy(method="credit_card"),), captured=True),
     )

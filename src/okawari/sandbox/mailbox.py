@@ -1,4 +1,4 @@
-"""The mails of the demo, dated so that their story ends today.
+"""The mails and the card statement of the demo, dated so that their story ends today.
 
 A mail is a text file: headers and body in UTF-8, with days written as `{{-3 09:12}}` (a Date header), `{{-3 long}}`,
 `{{-3 short}}` or `{{-3 slash}}`: so many days before or after the day of reading.
@@ -24,6 +24,13 @@ def demo_mails(today: date) -> tuple[tuple[str, bytes], ...]:
     folder = resources.files("okawari.sandbox") / "mails"
     files = sorted((file for file in folder.iterdir() if file.name.endswith(".eml")), key=lambda file: file.name)
     return tuple((file.name, _mail(file.read_text(encoding="utf-8"), today)) for file in files)
+
+
+def demo_statement(today: date) -> tuple[str, bytes]:
+    """Return the statement of the shopper's card as (name, bytes), as the card company hands it out."""
+    template = (resources.files("okawari.sandbox") / "mails" / "statement.csv").read_text(encoding="utf-8")
+    written = _DAY.sub(lambda found: _day(found, today), template)
+    return "statement.csv", written.replace("\n", "\r\n").encode("cp932")
 
 
 def _mail(template: str, today: date) -> bytes:

@@ -12,6 +12,8 @@ from okawari.domain.plan import CauseFinding, RefundLeg
 from okawari.domain.refund import Asked
 from okawari.i18n import say, text
 from okawari.rules.loader import rules
+from okawari.services.rescue import plan_facts
+from tests.domain import say as story
 
 TODAY = date(2026, 11, 23)
 CANCELLED_AT = datetime(2026, 11, 22, 3, 0, tzinfo=UTC)
@@ -194,3 +196,14 @@ def test_a_question_that_is_due_comes_before_all_else():
         overdue_on=TODAY - timedelta(days=1),
     )
     assert codes(advice_for(a_case(), late))[:2] == ["ask_refund_date", "check_history"]
+
+
+def test_once_the_money_is_back_only_the_thing_and_the_discount_are_left():
+    facts = [
+        story.placed(story.item("A", 3000), total=3000),
+        story.cancelled(story.item("A", 3000), hours=24),
+        story.seen(),
+    ]
+    (plan,) = plan_facts(facts, Asked(on=date(2026, 11, 30)))
+    assert [step.code for step in plan.steps] == ["look_elsewhere", "ask_coupon"]
+    assert plan.deadlines == ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 
-from okawari.domain.advice.cancelled import after_cancel
+from okawari.domain.advice.cancelled import after_cancel, after_refund
 from okawari.domain.advice.conflicts import settled_conflicts
 from okawari.domain.advice.phishing import after_phishing
 from okawari.domain.advice.scene import Advice, Scene
@@ -58,6 +58,8 @@ def _steps(scene: Scene) -> Iterator[Step]:
     case = scene.case
     if case.authenticity.verdict is Verdict.PHISHING:
         yield from after_phishing(scene)
+    elif case.state is CaseState.REFUNDED:
+        yield from after_refund(scene)
     elif case.state in _OVER or (case.partial and case.state is not CaseState.CONTRADICTORY):
         yield from after_cancel(scene)
     elif case.seller_asks_cancel or case.seller_asks_choice or case.substitute_offered:

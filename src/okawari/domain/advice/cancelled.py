@@ -75,13 +75,25 @@ def after_cancel(scene: Scene) -> Iterator[Step]:
     yield from (step for step in later if step not in due)
 
 
+def after_refund(scene: Scene) -> Iterator[Step]:
+    """Yield what is left once all the money is back: the thing itself, and what a cancel may have cost besides."""
+    if scene.case.cancelled_items or not scene.case.items:
+        yield Step(code="look_elsewhere", text=phrase("steps.look_elsewhere"))
+    if not scene.by_buyer:
+        yield _ask_coupon(scene)
+
+
 def _questions(scene: Scene) -> Iterator[Step]:
     contact = phrase("steps.contact_support" if scene.at_amazon else "steps.contact_shop", shop=scene.shop)
     rule = "MKT-CONTACT-01" if scene.at_amazon else None
     yield Step(code="contact_support", text=contact, rule=rule, draft=ask_support(scene))
+    yield _ask_coupon(scene)
+
+
+def _ask_coupon(scene: Scene) -> Step:
     coupon = phrase("steps.ask_coupon", shop=scene.shop)
     rule = "REF-AMZ-COUPON-01" if scene.at_amazon else None
-    yield Step(code="ask_coupon", text=coupon, rule=rule, draft=ask_coupon(scene))
+    return Step(code="ask_coupon", text=coupon, rule=rule, draft=ask_coupon(scene))
 
 
 def _money_now(scene: Scene) -> Iterator[Step]:
