@@ -3,6 +3,7 @@
 OkawariError
 ├── UnusableInputError      bad input from a person: one line, exit code 2
 ├── BackupError             a backup that cannot be written or restored, by a code; the command tells it in one line
+├── PrintingError           no PDF can be made: which system packages lack
 └── MailboxError            a mailbox that cannot be read now: which trouble it is
 """
 
@@ -36,6 +37,15 @@ class BackupError(OkawariError):
         super().__init__(f"{code} {detail}".rstrip())
         self.code = code
         self.detail = detail
+
+
+class PrintingError(OkawariError):
+    """The system lacks the libraries that make a PDF; `packages` are Debian's names for them."""
+
+    def __init__(self, packages: str) -> None:
+        """Keep the packages; the message is their names."""
+        super().__init__(packages)
+        self.packages = packages
 
 
 class MailboxError(OkawariError):

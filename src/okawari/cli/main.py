@@ -13,6 +13,7 @@ from typer.core import TyperGroup
 from okawari.cli.alerts import app as alerts
 from okawari.cli.backup import backup, restore
 from okawari.cli.cases import case, cases
+from okawari.cli.claim import claim
 from okawari.cli.contact import contact
 from okawari.cli.demo import demo
 from okawari.cli.evidence import app as evidence
@@ -45,6 +46,7 @@ COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
     ("cases", cases),
     ("case", case),
     ("contact", contact),
+    ("claim", claim),
     ("redact", redact),
     ("backup", backup),
     ("restore", restore),

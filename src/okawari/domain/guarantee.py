@@ -68,10 +68,11 @@ def _closing(scheme: str, rule: Rule, start: date) -> list[Deadline]:
 
 
 def _sold_and_shipped_by_a_seller(case: Case) -> bool:
-    return bool(case.seller) and not _is_mall(case.seller) and not _is_mall(case.shipped_by)
+    return bool(case.seller) and not is_mall(case.seller) and not is_mall(case.shipped_by)
 
 
-def _is_mall(name: str | None) -> bool:
+def is_mall(name: str | None) -> bool:
+    """Return whether the one who sold or shipped is Amazon itself."""
     return (name or "").strip().lower().startswith(_MALL_NAMES)
 
 

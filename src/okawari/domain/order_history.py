@@ -46,5 +46,10 @@ def is_unknown(histories: Iterable[OrderHistory], merchant: str, number: str, on
     return any(one.first < on < one.last for one in own) and not any(number in one.numbers for one in own)
 
 
+def is_digital(number: str) -> bool:
+    """Return whether an Amazon order of this number is of digital goods (background knowledge, no cited rule)."""
+    return _series(number) == "D"
+
+
 def _series(number: str) -> str:
     return number[: len(number) - len(number.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))]

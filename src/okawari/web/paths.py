@@ -12,6 +12,11 @@ def case_path(merchant: str | None, order: str) -> str:
     return f"/cases/{quote(merchant or _NO_MERCHANT, safe='')}/{quote(order, safe='')}"
 
 
+def claim_path(kind: str, merchant: str | None, order: str) -> str:
+    """Return the address of a case's claim file as a `page`, a `pdf` or a `zip`."""
+    return f"/claims/{kind}{case_path(merchant, order).removeprefix('/cases')}"
+
+
 def merchant_in(part: str) -> str | None:
     """Return the merchant that the part of a case's address names."""
     return None if part == _NO_MERCHANT else part

@@ -18,7 +18,7 @@ from okawari.services.household import Household
 from okawari.services.shops import known_merchants
 from okawari.services.work import Background
 from okawari.web.guard import UPLOAD_LIMIT
-from okawari.web.paths import case_path, evidence_path, mail_path, statement_path
+from okawari.web.paths import case_path, claim_path, evidence_path, mail_path, statement_path
 from okawari.web.words import Words
 
 LANGUAGE_COOKIE = "okawari_language"
@@ -94,6 +94,7 @@ def _environment() -> Environment:
     )
     environment.globals |= {
         "case_path": case_path,
+        "claim_path": claim_path,
         "evidence_path": evidence_path,
         "mail_path": mail_path,
         "statement_path": statement_path,

@@ -53,14 +53,14 @@ def list_page(request: Request) -> HTMLResponse:
 @router.get("/cases/{merchant}/{order:path}")
 def case_page(request: Request, merchant: str, order: str) -> HTMLResponse:
     """Show one case."""
-    return _shown(request, _plan(site_of(request), merchant, order))
+    return _shown(request, plan_of(site_of(request), merchant, order))
 
 
 @router.post("/cases/{merchant}/{order:path}")
 async def answer(request: Request, merchant: str, order: str) -> Response:
     """Keep how the order was paid, or that its money was seen."""
     site, words = site_of(request), words_of(request)
-    plan = await run_in_threadpool(_plan, site, merchant, order)
+    plan = await run_in_threadpool(plan_of, site, merchant, order)
     fields = await read_fields(request, words)
     back = see_other(case_path(plan.case.merchant, plan.case.order) + "#money")
     if fields.values.get("answer") == "recognise":
@@ -116,7 +116,8 @@ def _paid(plan: Plan, fields: Fields, site: Site) -> Fact:
     )
 
 
-def _plan(site: Site, merchant: str, order: str) -> Plan:
+def plan_of(site: Site, merchant: str, order: str) -> Plan:
+    """Return the plan of the case at this address; 404 where there is none."""
     plans = get_case(site.household.store, order, Asked(on=site.today())) if order else ()
     for plan in plans:
         if plan.case.merchant == merchant_in(merchant):

@@ -1,0 +1,110 @@
+"""`okawari claim`: what goes with a claim, as a PDF, a zip or a page."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from okawari.cli import options
+from okawari.cli.contact import Shop, one_plan
+from okawari.cli.options import Json, Lang, On, locale_of
+from okawari.cli.words import language
+from okawari.errors import PrintingError, UnusableInputError
+from okawari.i18n import text
+
+if TYPE_CHECKING:  # the command line starts without what only one command needs
+    from okawari.domain.claim_file import ClaimFile
+
+SUFFIXES = (".pdf", ".zip", ".html")
+Out = Annotated[str, typer.Option("--out", metavar="FILE", help=text("claims.help_out", language()))]
+
+
+def claim(
+    order: Annotated[str, typer.Argument(metavar="ORDER")],
+    *,
+    out: Out = "",
+    shop: Shop = "",
+    on: On = "",
+    lang: Lang = "",
+    as_json: Json = False,
+) -> None:
+    """Write what goes with a claim: facts, days, money, which door is open, what lacks, and the mails."""
+    from okawari.domain.authenticity import Verdict
+    from okawari.domain.refund import Asked
+    from okawari.services.cases import get_case
+    from okawari.services.claims import claim_file
+    from okawari.settings import read_settings
+    from okawari.wiring import household
+
+    locale = locale_of(lang)
+    path = Path(out) if out else None
+    if path and path.suffix.lower() not in SUFFIXES:
+        raise _unusable("bad_suffix", out, locale)
+    if path and path.exists():
+        raise _unusable("exists", out, locale)
+    house = household(read_settings())
+    asked = Asked(on=options.day(on, "--on", locale))
+    plan = one_plan(get_case(house.store, order, asked), order, shop, locale)
+    if plan.case.authenticity.verdict is Verdict.PHISHING:
+        raise _unusable("forged", order, locale)
+    file = claim_file(house, plan)
+    if path:
+        _write(path, _made(file, path, locale), locale)
+    if as_json:
+        from okawari.cli.output import put_document
+        from okawari.contract.claim import claim_document
+
+        put_document(claim_document(file, locale, out or None))
+        return
+    _tell(file, out, locale)
+
+
+def _made(file: ClaimFile, path: Path, locale: str) -> bytes:
+    from okawari.papers.claim import claim_page, claim_zip
+    from okawari.papers.pdf import pdf_of
+
+    page = claim_page(file, locale)
+    suffix = path.suffix.lower()
+    if suffix == ".html":
+        return page.encode("utf-8", "replace")
+    try:
+        pdf = pdf_of(page)
+    except PrintingError as error:
+        if suffix == ".pdf":
+            raise _unusable("no_pdf", str(path), locale, packages=error.packages) from None
+        typer.echo(text("claims.no_pdf_in_zip", locale).format(packages=error.packages), err=True)
+        pdf = None
+    return claim_zip(file, locale, pdf) if suffix == ".zip" else pdf or b""
+
+
+def _write(path: Path, made: bytes, locale: str) -> None:
+    """Write a new file for its owner alone."""
+    try:
+        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+            file.write(made)
+    except OSError as error:
+        raise _unusable("not_written", str(path), locale, why=error.strerror or str(error)) from None
+
+
+def _tell(file: ClaimFile, out: str, locale: str) -> None:
+    from okawari.cli.output import put
+    from okawari.i18n import formats, say
+
+    for door in file.doors:
+        closes = text("claims.closes", locale).format(day=formats.day(door.closes, locale)) if door.closes else ""
+        opens = text("claims.opens", locale).format(day=formats.day(door.opens, locale)) if door.opens else ""
+        said = (text(f"claims.{key}", locale) for key in (f"way_{door.way}", f"stand_{door.stand}"))
+        put(("  ".join(part for part in (*said, opens, closes) if part), "\n"))
+        put(f"  {say(note, locale)}\n" for note in door.notes)
+    for code in file.lacks:
+        put((text("claims.lacks", locale), ": ", text(f"claims.lacks_{code}", locale), "\n"))
+    if out:
+        put((text("claims.written", locale).format(file=out, mails=len(file.mails)), "\n"))
+
+
+def _unusable(entry: str, where: str, locale: str, **values: object) -> UnusableInputError:
+    key = f"claims.{entry}"
+    return UnusableInputError(text(key, locale).format(**values), where, text(f"{key}_mend", locale).format(**values))

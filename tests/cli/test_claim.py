@@ -1,0 +1,75 @@
+"""`okawari claim`: what it writes, and what it refuses."""
+
+import json
+import stat
+import zipfile
+
+import pytest
+from typer.testing import CliRunner
+
+from okawari.cli.main import app
+from okawari.errors import PrintingError
+from okawari.papers import pdf
+from tests.contract.shape import check
+from tests.mails import order_mail, order_number
+
+ORDER = order_number(1)
+
+
+@pytest.fixture
+def okawari(database_url, monkeypatch, tmp_path):
+    monkeypatch.setenv("OKAWARI_DATABASE_URL", database_url)
+
+    def run(*arguments):
+        return CliRunner().invoke(app, arguments, catch_exceptions=False)
+
+    for number, raw in enumerate((order_mail(1), order_mail(1, cancelled=True))):
+        (tmp_path / f"{number}.eml").write_bytes(raw)
+    run("import", str(tmp_path / "0.eml"), str(tmp_path / "1.eml"))
+    return run
+
+
+@pytest.mark.parametrize(("suffix", "start"), [("pdf", b"%PDF-"), ("zip", b"PK"), ("html", b"<!doctype html>")])
+def test_the_file_is_written_for_its_owner_alone(okawari, tmp_path, suffix, start):
+    path = tmp_path / f"claim.{suffix}"
+    done = okawari("claim", ORDER, "--out", str(path), "--json")
+    document = json.loads(done.stdout)
+    check("claim", document)
+    assert (done.exit_code, document["file"], len(document["mails"])) == (0, str(path), 2)
+    assert path.read_bytes().startswith(start)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_without_a_file_the_doors_are_told(okawari):
+    done = okawari("claim", ORDER, "--lang", "en")
+    assert "Amazon A-to-z guarantee  not confirmed" in done.stdout
+    assert "Still missing: who sold it" in done.stdout
+
+
+def test_a_file_that_exists_is_not_written_over(okawari, tmp_path):
+    path = tmp_path / "claim.zip"
+    path.write_bytes(b"mine")
+    assert okawari("claim", ORDER, "--out", str(path)).exit_code == 2
+    assert path.read_bytes() == b"mine"
+
+
+@pytest.mark.parametrize("name", ["claim.exe", "claim", "missing/claim.html"])
+def test_a_file_that_cannot_be_is_refused_in_one_line(okawari, tmp_path, name):
+    done = okawari("claim", ORDER, "--out", str(tmp_path / name))
+    assert (done.exit_code, done.stderr.count("\n")) == (2, 1)
+
+
+def test_without_the_libraries_the_zip_still_works(okawari, tmp_path, monkeypatch):
+    def missing(_page):
+        raise PrintingError(pdf.PACKAGES)
+
+    monkeypatch.setattr(pdf, "pdf_of", missing)
+    refused = okawari("claim", ORDER, "--out", str(tmp_path / "claim.pdf"))
+    assert (refused.exit_code, refused.stderr.count("\n")) == (2, 1)
+    assert "libpango-1.0-0" in refused.stderr
+    made = okawari("claim", ORDER, "--out", str(tmp_path / "claim.zip"))
+    assert made.exit_code == 0
+    assert "libpango-1.0-0" in made.stderr
+    with zipfile.ZipFile(tmp_path / "claim.zip") as archive:
+        assert "claim.html" in archive.namelist()
+        assert "claim.pdf" not in archive.namelist()

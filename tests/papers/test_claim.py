@@ -1,0 +1,117 @@
+"""The claim file on paper: what stands in it, and what it never does."""
+
+import io
+import sys
+import zipfile
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+from pypdf import PdfReader
+
+from okawari.contract.claim import claim_document
+from okawari.domain.contact import Contact, Party
+from okawari.domain.judge import Trust
+from okawari.domain.refund import Asked
+from okawari.errors import PrintingError
+from okawari.papers import pdf
+from okawari.papers.claim import claim_page, claim_zip, file_name
+from okawari.papers.pdf import pdf_of
+from okawari.services.cases import get_case
+from okawari.services.claims import claim_file
+from okawari.services.contacts import log_contact
+from okawari.services.household import Household
+from okawari.services.importing import import_paths
+from tests.contract.shape import check
+from tests.mails import order_mail, order_number
+
+NOW = datetime(2026, 11, 24, 3, tzinfo=UTC)
+
+
+@pytest.fixture
+def file(store, tmp_path):
+    mails = [order_mail(1), order_mail(1, cancelled=True)]
+    paths = [tmp_path / f"{number}.eml" for number in range(len(mails))]
+    for path, raw in zip(paths, mails, strict=True):
+        path.write_bytes(raw)
+    household = Household(store, Trust())
+    import_paths([str(path) for path in paths], store, household.trust)
+    asked = Asked(on=date(2026, 11, 24))
+    (plan,) = get_case(store, order_number(1), asked)
+    log_contact(
+        store, plan.case, Contact(party=Party.PLATFORM, at=NOW, said='<script src="http://127.0.0.1:9/x">'), NOW
+    )
+    (plan,) = get_case(store, order_number(1), asked)
+    return claim_file(household, plan)
+
+
+def text_of(made):
+    return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(made)).pages)
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        ("ja", ["申請と問い合わせの資料", "どこに申し出るか", "連絡の記録", "まだ足りないもの"]),
+        ("en", ["File for a claim", "Where to turn to", "Log of contacts"]),
+    ],
+)
+def test_the_pdf_holds_the_facts_the_doors_the_contacts_and_the_mails(file, locale, said):
+    text = text_of(pdf_of(claim_page(file, locale)))
+    for words in (*said, order_number(1), "<script src=", *(mail.sha256[:16] for mail in file.mails)):
+        assert words in text
+
+
+def test_the_zip_holds_the_mails_as_they_came(file):
+    with zipfile.ZipFile(io.BytesIO(claim_zip(file, "ja", b"%PDF-"))) as archive:
+        names = archive.namelist()
+        assert names[:3] == ["claim.html", "claim.pdf", "claim.json"]
+        assert sorted(names[3:]) == sorted(f"mails/{mail.name}" for mail in file.mails)
+        assert {archive.read(name) for name in names[3:]} == {order_mail(1), order_mail(1, cancelled=True)}
+
+
+def test_the_page_renders_nothing_of_a_mail(file):
+    page = claim_page(file, "ja")
+    assert "<script" not in page
+    assert "&lt;script" in page
+    assert "<link" not in page
+    assert "<style" not in claim_page(file, "ja", linked=True)
+
+
+def test_the_document_is_what_its_schema_says(file):
+    check("claim", claim_document(file, "ja"))
+
+
+@pytest.mark.parametrize("address", ["http://127.0.0.1:9/x.png", "file:///etc/hostname"])
+def test_a_pdf_fetches_nothing(address, caplog):
+    made = pdf_of(f'<img src="{address}" alt="left out"><p>rest</p>')
+    assert "PermissionError" in caplog.text
+    assert b"/Image" not in made
+
+
+def test_without_the_libraries_the_error_names_them(monkeypatch):
+    class Missing:
+        @staticmethod
+        def find_spec(name, *_):
+            if name == "weasyprint":
+                raise OSError("cannot load library 'libpango-1.0-0'")
+
+    for name in [name for name in sys.modules if name.split(".")[0] == "weasyprint"]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setattr(sys, "meta_path", [Missing, *sys.meta_path])
+    with pytest.raises(PrintingError, match="libpango"):
+        pdf_of("<p>x</p>")
+    assert "libpango-1.0-0" in pdf.PACKAGES
+
+
+@pytest.mark.parametrize(
+    ("order", "name"),
+    [
+        ("250-1234567-7654321", "claim-250-1234567-7654321-2026-11-24.pdf"),
+        ('../../etc/"passwd\r\nX: y', "claim-etc-passwd-X-y-2026-11-24.pdf"),
+        ("注文", "claim-order-2026-11-24.pdf"),
+    ],
+)
+def test_a_file_name_is_safe_whatever_the_order_is_called(file, order, name):
+    plan = replace(file.plan, case=replace(file.plan.case, order=order))
+    assert file_name(replace(file, plan=plan), "pdf") == name

@@ -1,0 +1,47 @@
+"""The claim file from the page of a case."""
+
+import io
+import zipfile
+
+import pytest
+
+from tests.mails import order_mail, order_number
+
+CASE = f"amazon_jp/{order_number(1)}"
+
+
+@pytest.fixture
+def kept(browser):
+    browser.post(
+        "/mails", files=[("mails", ("1.eml", order_mail(1))), ("mails", ("2.eml", order_mail(1, cancelled=True)))]
+    )
+    return browser
+
+
+def test_the_case_leads_to_its_claim_file(kept):
+    page = kept.get(f"/cases/{CASE}").text
+    for kind in ("page", "pdf", "zip"):
+        assert f'href="/claims/{kind}/{CASE}"' in page
+
+
+def test_the_page_to_print_has_no_inline_style(kept):
+    page = kept.get(f"/claims/page/{CASE}").text
+    assert "<style" not in page
+    assert '<link rel="stylesheet" href="/static/css/claim.css">' in page
+
+
+def test_the_pdf_is_one(kept):
+    answer = kept.get(f"/claims/pdf/{CASE}")
+    assert answer.headers["content-type"] == "application/pdf"
+    assert answer.content.startswith(b"%PDF-")
+    assert answer.headers["content-disposition"] == f'attachment; filename="claim-{order_number(1)}-2026-11-24.pdf"'
+
+
+def test_the_zip_holds_the_mails(kept):
+    with zipfile.ZipFile(io.BytesIO(kept.get(f"/claims/zip/{CASE}").content)) as archive:
+        assert sum(name.startswith("mails/") for name in archive.namelist()) == 2
+
+
+@pytest.mark.parametrize("path", [f"/claims/exe/{CASE}", "/claims/pdf/amazon_jp/nothing"])
+def test_what_is_not_there_is_not_found(kept, path):
+    assert kept.get(path).status_code == 404
