@@ -128,3 +128,22 @@ def test_a_contact_that_cannot_be_is_refused_in_one_line(okawari, mails, change,
 
 def test_a_contact_about_an_order_that_is_not_kept_is_refused(okawari):
     assert okawari("contact", "250-0000000-0000000", "--with", "shop", "--said", "x").exit_code == 2
+
+
+def test_the_record_is_what_its_schema_says(okawari, mails):
+    okawari("import", *mails)
+    document = json.loads(okawari("record", "--json").stdout)
+    check("record", document)
+    assert [(one["merchant"], one["year"], sum(one["by"].values())) for one in document["cancels"]] == [
+        ("amazon_jp", 2026, 1)
+    ]
+    assert json.loads(okawari("record", "--year", "2025", "--json").stdout)["cancels"] == []
+    assert "2026  Amazon.co.jp" in okawari("record").stdout
+
+
+def test_what_to_have_at_hand_is_what_its_schema_says(okawari, mails):
+    okawari("import", *mails)
+    done = okawari("support", order_number(1), "--json")
+    document = json.loads(done.stdout)
+    check("support", document)
+    assert (done.exit_code, document["number_problem"], document["rule"]) == (0, None, "MKT-CONTACT-01")

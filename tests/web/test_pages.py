@@ -330,3 +330,18 @@ def test_a_wrong_contact_is_an_error_at_its_field(browser, field):
     page = browser.post(path, data=form | {field: ""})
     assert page.status_code == 422
     assert f'id="{field}-error"' in page.text
+
+
+def test_the_case_has_what_to_say_and_the_numbers_to_copy(browser):
+    page = cancelled(browser).text
+    assert f'value="{order_number(1)}" readonly' in page
+    assert 'data-copy="support-draft"' in page
+    assert "MKT-CONTACT-01" in page
+
+
+def test_the_record_counts_cancels_by_mall_and_year(browser):
+    cancelled(browser)
+    page = browser.get("/record").text
+    assert '<a href="/record?year=2026">2026</a> Amazon.co.jp' in page
+    assert "キャンセルの記録はありません" in browser.get("/record?year=2025").text
+    assert browser.get("/record?year=x").status_code == 200

@@ -25,12 +25,14 @@ from okawari.cli.page import page
 from okawari.cli.parcel import parcel
 from okawari.cli.rank import rank
 from okawari.cli.read import read
+from okawari.cli.record import record
 from okawari.cli.redact import redact
 from okawari.cli.rescue import rescue
 from okawari.cli.schema import schema
 from okawari.cli.seller import seller
 from okawari.cli.serve import serve
 from okawari.cli.statement import statement
+from okawari.cli.support import support
 from okawari.cli.watch import app as watch
 from okawari.cli.words import language
 from okawari.cli.work import work
@@ -47,6 +49,8 @@ COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
     ("case", case),
     ("contact", contact),
     ("claim", claim),
+    ("support", support),
+    ("record", record),
     ("redact", redact),
     ("backup", backup),
     ("restore", restore),

@@ -15,7 +15,20 @@ from starlette.staticfiles import StaticFiles
 from okawari.services.household import Household
 from okawari.services.work import Background
 from okawari.web.guard import PAGE_HEADERS, Guard
-from okawari.web.routes import ask, cases, claims, evidence, home, jobs, language, mailboxes, mails, money, statements
+from okawari.web.routes import (
+    ask,
+    cases,
+    claims,
+    evidence,
+    home,
+    jobs,
+    language,
+    mailboxes,
+    mails,
+    money,
+    record,
+    statements,
+)
 from okawari.web.site import Site, page
 
 _EXPLAINED = (404, 405, 413)
@@ -33,7 +46,7 @@ def create_app(
     """Return the application for one household, answering to `hosts` (values of Host, with the port) only."""
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     app.state.site = Site(household, language_shown, now, demo, background)
-    for routes in (home, ask, cases, claims, mails, evidence, money, statements, mailboxes, jobs, language):
+    for routes in (home, ask, cases, claims, mails, evidence, money, record, statements, mailboxes, jobs, language):
         app.include_router(routes.router)
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"))
     app.add_exception_handler(HTTPException, _explain)

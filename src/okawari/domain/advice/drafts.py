@@ -78,6 +78,12 @@ def answer_cancel_by_shop(scene: Scene) -> Draft:
     return _draft("seller", "answer_cancel_by_shop", scene)
 
 
+def chat(scene: Scene) -> Draft:
+    """Return what to say in a chat: short, with what happened and what one wants to know."""
+    ended = scene.case.cancelled_at is not None
+    return _draft("support", "chat_cancelled" if ended else "chat_waiting", scene)
+
+
 def decline_substitute(scene: Scene) -> Draft:
     """Return the answer that one does not want the substitute and asks for a cancel by the shop."""
     return _draft("seller", "decline_substitute", scene)

@@ -25,6 +25,7 @@ from okawari.web.site import Site, page, page_number, see_other, site_of, words_
 from okawari.web.views.case import case_view
 from okawari.web.views.cases import CASES_A_PAGE, case_rows
 from okawari.web.views.money import candidate_id
+from okawari.web.views.support import support_view
 
 router = APIRouter()
 
@@ -138,6 +139,7 @@ def _shown(
         "case.html",
         status,
         case=case_view(plan, words),
+        support=support_view(plan, words),
         choices=choices(words),
         values=_known(request, plan) if values is None else values,
         errors=errors or {},
