@@ -12,7 +12,7 @@ import random
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 from okawari.contract.rank import rank_document
 from okawari.domain.profile import Marathon, Profile
@@ -112,7 +112,7 @@ def _person(offers: Offers) -> Profile:
 
 def _document(text: str) -> str:
     offers = read_offers(text)
-    found = rank_offers(offers, PERSON, ON)
+    found = rank_offers(offers, PERSON, ON, datetime(ON.year, ON.month, ON.day, tzinfo=UTC))
     return json.dumps(rank_document(found.wanted, found.ranking, found.cards, ON, "ja"))
 
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:  # commands that keep nothing start without the database's lib
     from okawari.services.alerting import Say
     from okawari.services.household import Household
     from okawari.services.mailboxes import MailAccess
+    from okawari.services.offers import PriceAccess
     from okawari.services.rounds import Lookout
     from okawari.services.uploads import Uploads
     from okawari.store.engine import Store
@@ -62,6 +63,14 @@ def mail_access(settings: Settings) -> MailAccess:
 
     house = household(settings)
     return MailAccess(house, secrets(settings, house.store))
+
+
+def price_access(settings: Settings) -> PriceAccess:
+    """Return the gate to the price services with the keys that open it."""
+    from okawari.fetching.api import ApiGate
+    from okawari.services.offers import PriceAccess
+
+    return PriceAccess(ApiGate(), secrets(settings, open_store(settings)))
 
 
 def lookout(settings: Settings, say: Say) -> Lookout:

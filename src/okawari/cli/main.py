@@ -19,8 +19,10 @@ from okawari.cli.demo import demo
 from okawari.cli.evidence import app as evidence
 from okawari.cli.export import export
 from okawari.cli.import_ import import_, read_again
+from okawari.cli.key import app as key
 from okawari.cli.mailbox import app as mailbox
 from okawari.cli.money import calendar, due, money
+from okawari.cli.offers import offers
 from okawari.cli.page import page
 from okawari.cli.parcel import parcel
 from okawari.cli.rank import rank
@@ -63,6 +65,7 @@ COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
     ("statement", statement),
     ("parcel", parcel),
     ("page", page),
+    ("offers", offers),
     ("rank", rank),
     ("seller", seller),
     ("schema", schema),
@@ -96,6 +99,7 @@ for _name, _command in COMMANDS:
     _key = f"cli.command_{_name.replace('-', '_')}"
     app.command(_name, help=text(_key, language()) if has(_key) else None)(_command)
 app.add_typer(mailbox, name="mailbox")
+app.add_typer(key, name="key")
 app.add_typer(evidence, name="evidence")
 app.add_typer(watch, name="watch")
 app.add_typer(alerts, name="alerts")

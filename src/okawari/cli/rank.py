@@ -27,6 +27,8 @@ def rank(
     as_json: Json = False,
 ) -> None:
     """Rank what can be bought instead: the real price, the risk beside it, and the one to buy."""
+    from datetime import UTC, datetime
+
     from okawari.cli.output import put, put_document
     from okawari.domain.problem import Problem
     from okawari.i18n.problems import problem_text
@@ -34,7 +36,7 @@ def rank(
 
     locale = locale_of(lang)
     day = options.day(on, "--on", locale)
-    found = rank_files(offers, profile, day)
+    found = rank_files(offers, profile, day, datetime.now(UTC))
     if isinstance(found, Problem):
         typer.echo(" ".join((problem_text(found, locale) or found.code).split()), err=True)
         raise typer.Exit(UNUSABLE)

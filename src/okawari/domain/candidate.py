@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from okawari.domain.identifiers import Identifier
@@ -31,7 +31,8 @@ class Candidate:
     `price` is for one piece, with tax unless `tax_included` is False. `points` are those that the page shows;
     `point_rate` is the shop's n-fold, the normal point included; `bonus_percent` a marked store's extra. `ship_days` are
     the earliest and latest day of shipping, counted from today. `rating` is in per cent; `cancels` counts the
-    ratings of the last 30 days that speak of a cancel. `rush` tells of a promised early delivery.
+    ratings of the last 30 days that speak of a cancel. `rush` tells of a promised early delivery. After `fresh_until`
+    (aware) the terms of its source no longer let its price be shown.
     """
 
     title: str = ""
@@ -63,6 +64,7 @@ class Candidate:
     category: str = ""
     list_price: Money | None = None
     seen_on: date | None = None
+    fresh_until: datetime | None = None
     problems: tuple[Problem, ...] = ()
 
 

@@ -129,12 +129,12 @@ class PageGate:
         try:
             with (
                 httpcore2.ConnectionPool(ssl_context=self._tls, network_backend=backend) as pool,
-                pool.stream("GET", address.url, headers=headers, extensions={"timeout": _timeouts()}) as response,
+                pool.stream("GET", address.url, headers=headers, extensions={"timeout": timeouts()}) as response,
             ):
                 told = {key.decode("latin-1").lower(): value.decode("latin-1") for key, value in response.headers}
                 if response.status in {301, 302, 303, 307, 308} and told.get("location"):
                     return _Answer(response.status, told, b"", told["location"])
-                body = _unpacked(response.iter_stream(), told.get("content-encoding", ""), largest, address.url)
+                body = unpacked(response.iter_stream(), told.get("content-encoding", ""), largest, address.url)
                 return _Answer(response.status, told, body, None)
         except httpcore2.TimeoutException:
             raise PageUnavailableError("too_slow", address.url, f"{self._seconds:g}") from None
@@ -176,7 +176,7 @@ def _is_ip(host: str) -> bool:
     return True
 
 
-def _unpacked(chunks: Iterable[bytes], encoding: str, largest: int, url: str) -> bytes:
+def unpacked(chunks: Iterable[bytes], encoding: str, largest: int, url: str) -> bytes:
     """Return a body of at most `largest` bytes, packed and unpacked; no more is ever held."""
     coding = encoding.strip().lower()
     if coding not in {"", "identity", "gzip", "x-gzip", "deflate"}:
@@ -195,5 +195,6 @@ def _unpacked(chunks: Iterable[bytes], encoding: str, largest: int, url: str) ->
     return bytes(body)
 
 
-def _timeouts() -> dict[str, float]:
+def timeouts() -> dict[str, float]:
+    """Return the seconds for each step of a request, as httpcore2 takes them."""
     return dict.fromkeys(("connect", "read", "write", "pool"), 10.0)

@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any, Final
 
@@ -153,6 +153,7 @@ def _candidate(given: Any) -> Candidate:
         category=fields.text("category"),
         list_price=fields.money("list_price"),
         seen_on=fields.day("seen_on"),
+        fresh_until=fields.moment("fresh_until"),
         problems=tuple(fields.problems),
     )
 
@@ -199,6 +200,16 @@ class _Fields:
         except ValueError:
             self.problem("offer_field_odd", key, self.text(key))
             return None
+
+    def moment(self, key: str) -> datetime | None:
+        try:
+            found = datetime.fromisoformat(self.text(key)) if self.text(key) else None
+        except ValueError:
+            found = None
+        if self.text(key) and (found is None or found.tzinfo is None):
+            self.problem("offer_field_odd", key, self.text(key))
+            return None
+        return found
 
     def money(self, key: str) -> Money | None:
         """Return an amount: a number, a text or {"amount", "currency"}; `currency` beside it where it says none itself."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 
 from okawari.domain.candidate import Candidate, Wanted
 from okawari.domain.hosts import belongs
+from okawari.domain.offer_source import still_fresh
 from okawari.domain.price.tariff import Tariff, tariff
 from okawari.domain.problem import Problem
 from okawari.domain.profile import Profile
@@ -33,8 +34,11 @@ class RankedOffers:
     cards: tuple[RuleCard, ...]
 
 
-def rank_files(offers_path: str, profile_path: str, on: date) -> RankedOffers | Problem:
-    """Return the offers of a file ranked for the profile of another ("" for none), or why one cannot be used."""
+def rank_files(offers_path: str, profile_path: str, on: date, now: datetime) -> RankedOffers | Problem:
+    """Return the offers of a file ranked for the profile of another ("" for none), or why one cannot be used.
+
+    `on` is the day of the rules, `now` the moment by which prices are too old to be shown.
+    """
     profile = profile_of(profile_path) if profile_path else Profile()
     if isinstance(profile, Problem):
         return profile
@@ -45,7 +49,7 @@ def rank_files(offers_path: str, profile_path: str, on: date) -> RankedOffers | 
         offers = read_offers(text)
     except UnreadableOffersError as error:
         return replace(error.problem, where=offers_path)
-    return rank_offers(offers, profile, on)
+    return rank_offers(offers, profile, on, now)
 
 
 def profile_of(path: str) -> Profile | Problem:
@@ -59,10 +63,14 @@ def profile_of(path: str) -> Profile | Problem:
         return replace(error.problem, where=f"{path}: {error.problem.where}".rstrip(": "))
 
 
-def rank_offers(offers: Offers, profile: Profile, on: date) -> RankedOffers:
-    """Return the offers ranked for a person on a day."""
+def rank_offers(offers: Offers, profile: Profile, on: date, now: datetime) -> RankedOffers:
+    """Return the offers ranked for a person on a day; one whose price may no longer be shown stands unpriced."""
     own = replace(profile, rates={**profile.rates, **offers.rates})
-    ranking = rank(offers.wanted, [named(one) for one in offers.candidates], setting(own, on, sale_day=offers.sale_day))
+    ranking = rank(
+        offers.wanted,
+        [named(still_fresh(one, now)) for one in offers.candidates],
+        setting(own, on, sale_day=offers.sale_day),
+    )
     ranking = replace(ranking, problems=offers.problems)
     ids = {line.rule for one in ranking.offers for line in one.price.lines if line.rule} | {"MKT-RISK-01"}
     cards = tuple(card for rule_id in sorted(ids) if (card := card_of(rule_id)) is not None)

@@ -13,6 +13,8 @@ NAMES = (
     "backup",
     "page",
     "rank",
+    "offers",
+    "key",
     "money",
     "due",
     "seller",

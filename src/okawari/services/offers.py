@@ -1,0 +1,97 @@
+"""Ask the price services what can be bought instead; their keys lie among the secrets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from okawari.domain.candidate import Wanted
+from okawari.domain.elsewhere import search_links, search_title
+from okawari.domain.message import Item
+from okawari.domain.offer_source import Answered, OfferQuery, OfferTerms, dated
+from okawari.domain.plan import SearchLink
+from okawari.domain.problem import Problem
+from okawari.fetching.api import ApiGate, ApiUnavailableError
+from okawari.reading.answers import UnreadableAnswerError
+from okawari.sources.offer_sources import Connector, connectors
+from okawari.store.sealing import UnreadableSecretError
+from okawari.store.secrets import Secrets
+
+_SECRET = "price/"  # noqa: S105 - how the names of these secrets begin
+
+
+@dataclass(frozen=True, slots=True)
+class PriceAccess:
+    """The gate to the price services, the secrets that hold their keys, and the clock."""
+
+    gate: ApiGate
+    secrets: Secrets
+    now: Callable[[], datetime] = lambda: datetime.now(UTC)
+
+
+def services() -> dict[str, OfferTerms]:
+    """Return the terms of every price service by its id."""
+    return {name: connector.terms for name, connector in connectors().items()}
+
+
+def key_names() -> tuple[str, ...]:
+    """Return the names of all keys that price services take."""
+    return tuple(key for terms in services().values() for key in (*terms.keys, *terms.optional_keys))
+
+
+def put_key(secrets: Secrets, name: str, value: str) -> None:
+    """Keep a key, sealed."""
+    secrets.put(_SECRET + name, value)
+
+
+def forget_key(secrets: Secrets, name: str) -> bool:
+    """Delete a key; return whether there was one."""
+    return secrets.forget(_SECRET + name)
+
+
+def kept_keys(secrets: Secrets) -> tuple[str, ...]:
+    """Return the names of the keys that are kept, never their values."""
+    return tuple(name.removeprefix(_SECRET) for name in secrets.names() if name.startswith(_SECRET))
+
+
+def ask(access: PriceAccess, wanted: Wanted, asked: Sequence[str] = ()) -> tuple[Answered, ...]:
+    """Return what each service answers, those by default where none is named; one that fails stops no other."""
+    chosen = [one for name, one in connectors().items() if (name in asked if asked else one.terms.default_on)]
+    query = OfferQuery(words=search_title(wanted.title), identifiers=wanted.identifiers)
+    return tuple(_answered(access, connector, query) for connector in chosen)
+
+
+def links(wanted: Wanted) -> tuple[SearchLink, ...]:
+    """Return where a person can look: one prefilled search in each mall."""
+    number = next((one.value for one in wanted.identifiers), "")
+    pairs = tuple((one.kind, one.value) for one in wanted.identifiers)
+    return search_links((Item(title=wanted.title or number, identifiers=pairs),))
+
+
+def _answered(access: PriceAccess, connector: Connector, query: OfferQuery) -> Answered:
+    terms = connector.terms
+    try:
+        given = {name: access.secrets.get(_SECRET + name) for name in (*terms.keys, *terms.optional_keys)}
+    except UnreadableSecretError:
+        return Answered(terms=terms, problem=Problem("api_key_unreadable", terms.id))
+    keys = {name: value for name, value in given.items() if value}
+    missing = tuple(name for name in terms.keys if name not in keys)
+    if missing:
+        return Answered(terms=terms, missing=missing)
+    request = connector.request(query, keys)
+    if request is None:
+        return Answered(terms=terms, problem=Problem("api_needs_number", terms.id))
+    try:
+        body = access.gate.ask(request, terms.min_interval_s)
+        if not body:
+            return Answered(terms=terms)
+        offers = connector.read(body)
+        pause = connector.pause(body)
+    except ApiUnavailableError as error:
+        return Answered(terms=terms, problem=error.problem)
+    except UnreadableAnswerError:
+        return Answered(terms=terms, problem=Problem("api_malformed", terms.id))
+    if pause:
+        access.gate.hold(request.url, pause)
+    return Answered(terms=terms, offers=tuple(dated(one, terms, access.now()) for one in offers))

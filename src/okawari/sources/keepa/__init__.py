@@ -1,0 +1,1 @@
+"""Keepa, which keeps what Amazon and its sellers ask for."""
