@@ -13,6 +13,8 @@ SHOTS = {
     "case": ("/cases/amazon_jp/250-4410937-2210843", {"width": 1280, "height": 1100}, "light"),
     "case-phone": ("/cases/amazon_jp/250-4410937-2210843", {"width": 390, "height": 1240}, "light"),
     "case-dark": ("/cases/amazon_jp/249-1837465-9902817", {"width": 390, "height": 1240}, "dark"),
+    "money": ("/money", {"width": 1280, "height": 1100}, "light"),
+    "seen-phone": ("/cases/amazon_jp/250-7305518-4426091", {"width": 390, "height": 1240}, "light"),
     "seller-phone": ("/cases/amazon_jp/250-6620184-5573920", {"width": 390, "height": 1240}, "light"),
 }
 
