@@ -62,6 +62,13 @@ def test_from_the_page_to_the_channel(okawari, shop):
     assert "Now ¥2,980" in okawari("alerts", "--lang", "en").stdout
 
 
+def test_several_pages_are_watched_at_once_or_none(okawari, shop):
+    urls = [shop.put(f"/{number}", IN_STOCK) for number in range(3)]
+    assert len(document(okawari("watch", "add", *urls, "--json"), "watch")["watches"]) == 3
+    assert okawari("watch", "add", *urls, "http://10.0.0.1/").exit_code == 2
+    assert len(document(okawari("watch", "list", "--json"), "watch")["watches"]) == 3
+
+
 def test_a_watch_is_paused_resumed_done_and_removed(okawari, shop):
     id_ = document(okawari("watch", "add", shop.put("/a", IN_STOCK), "--json"), "watch")["watches"][0]["id"]
     for command, standing in (("pause", "paused"), ("resume", "active"), ("done", "fulfilled")):

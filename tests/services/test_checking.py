@@ -39,7 +39,7 @@ class Lookout:
         self.now = NOON
 
     def watch(self, url, **wishes):
-        added = watching.add(self.store, self.gate, Watch(id="", url=url, added_at=self.now, every=1, **wishes))
+        (added,) = watching.add(self.store, self.gate, Watch(id="", url=url, added_at=self.now, every=1, **wishes))
         self.unpaced()
         return added
 

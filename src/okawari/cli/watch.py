@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated
 
@@ -42,7 +43,7 @@ Id = Annotated[str, typer.Argument(metavar="ID", help=words("help_id"))]
 
 
 def add(
-    url: Annotated[str, typer.Argument(metavar="URL", help=words("help_url"))],
+    urls: Annotated[list[str], typer.Argument(metavar="URL…", help=words("help_url"))],
     *,
     price: Annotated[str, typer.Option("--price", metavar="YEN", help=words("help_price"))] = "",
     drop: Annotated[int | None, typer.Option("--drop", metavar="PERCENT", help=words("help_drop"))] = None,
@@ -70,7 +71,7 @@ def add(
         raise unusable("bad_drop", "--drop", locale, given=drop)
     wished = Watch(
         id="",
-        url=url,
+        url="",
         added_at=now,
         price=amount(price, "--price", "JPY", locale),
         drop_percent=drop,
@@ -84,11 +85,13 @@ def add(
     )
     looking = opened(locale)
     try:
-        watch = watching.add(looking.store, looking.gate, wished)
+        added = watching.add(looking.store, looking.gate, *(replace(wished, url=url) for url in urls))
     except watching.PageUnavailableError as error:
-        raise not_watchable(error, url, locale) from None
-    kept = watching.get(looking.store, watch.id)
-    _put([kept] if kept else [], words("added", locale, id=watch.id, url=watch.url), locale, as_json=as_json)
+        raise not_watchable(error, locale) from None
+    lines = "\n".join(words("added", locale, id=watch.id, url=watch.url) for watch in added)
+    ids = {watch.id for watch in added}
+    listed = [kept for kept in watching.every(looking.store) if kept.watch.id in ids]
+    _put(listed, lines, locale, as_json=as_json)
     if not channels(looking.store):
         typer.echo(words("no_channel", locale), err=True)
 
@@ -172,13 +175,13 @@ for _name, _command in (
     app.command(_name, help=words(f"command_{_name}"))(_command)
 
 
-def not_watchable(error: PageUnavailableError, url: str, locale: str) -> UnusableInputError:
+def not_watchable(error: PageUnavailableError, locale: str) -> UnusableInputError:
     """Return in words why an address cannot be watched, and what to do instead."""
     from okawari.services.watching import instead_of_reading
 
     instead = instead_of_reading(error)
     if instead:
-        return unusable(f"instead_{instead}", url, locale)
+        return unusable(f"instead_{instead}", error.where, locale)
     what = text(f"pages.{error.code}", locale).format(detail=error.detail)
     return UnusableInputError(what, error.where, text(f"pages.{error.code}_mend", locale))
 

@@ -44,11 +44,15 @@ class Address:
     target: str
 
     @property
+    def netloc(self) -> str:
+        """The host, with the port where it is not the usual one."""
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return host if _PORTS[self.scheme] == self.port else f"{host}:{self.port}"
+
+    @property
     def origin(self) -> str:
         """The address without its target."""
-        host = f"[{self.host}]" if ":" in self.host else self.host
-        port = "" if _PORTS[self.scheme] == self.port else f":{self.port}"
-        return f"{self.scheme}://{host}{port}"
+        return f"{self.scheme}://{self.netloc}"
 
     @property
     def url(self) -> str:

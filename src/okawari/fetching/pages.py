@@ -125,7 +125,7 @@ class PageGate:
 
     def _get(self, address: Address, deadline: float, largest: int, known: Validators | None = None) -> _Answer:
         backend = GuardedBackend(deadline, self._trusted)
-        headers = _HEADERS | {"Host": address.origin.partition("://")[2]} | _conditions(known)
+        headers = _HEADERS | {"Host": address.netloc} | _conditions(known)
         try:
             with (
                 httpcore2.ConnectionPool(ssl_context=self._tls, network_backend=backend) as pool,

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from itertools import islice
 
 from okawari.domain.candidate import Condition
 from okawari.domain.japan_time import japan_day
@@ -64,11 +65,14 @@ def check_due(
     total = Checked()
     if not claimed:
         return total
+    ahead = iter(claimed)
     with ThreadPoolExecutor(min(AT_ONCE, len(claimed))) as pool:
-        waiting: dict[Future[_Look], WatchedPage] = {pool.submit(_look, gate, page, now): page for page in claimed}
+        waiting = {pool.submit(_fetch, gate, page): page for page in islice(ahead, AT_ONCE)}
         while waiting:
             done, _ = wait(waiting, return_when=FIRST_COMPLETED)
-            looks = [_result(future, waiting.pop(future), now) for future in done]
+            came = [(future, waiting.pop(future)) for future in done]
+            waiting |= {pool.submit(_fetch, gate, page): page for page in islice(ahead, len(came))}
+            looks = [_look(future, page, now) for future, page in came]
             with store.writing() as transaction:
                 kept = _keep(transaction, looks, lease, now)
             total = Checked(*(getattr(total, name) + getattr(kept, name) for name in Checked.__slots__))
@@ -77,20 +81,16 @@ def check_due(
     return total
 
 
-def _result(future: Future[_Look], page: WatchedPage, now: datetime) -> _Look:
-    """Return a look; one that a page made fail in a way nobody foresaw shows nothing, and stops no other."""
-    error = future.exception()
-    if error is None:
-        return future.result()
-    return _failed(page, Observation(at=now, trouble="unreadable", detail=type(error).__name__))
+def _fetch(gate: PageGate, page: WatchedPage) -> FetchedPage:
+    return gate.fetch(page.url, Validators(page.etag, page.last_modified) if page.last_seen else None)
 
 
-def _look(gate: PageGate, page: WatchedPage, now: datetime) -> _Look:
-    marks = Validators(page.etag, page.last_modified) if page.last_seen else None
-    try:
-        fetched = gate.fetch(page.url, marks)
-    except PageUnavailableError as error:
+def _look(fetching: Future[FetchedPage], page: WatchedPage, now: datetime) -> _Look:
+    """Read a page that came. Only one is read at a time: threads that read would only keep each other from the processor."""
+    error = fetching.exception()
+    if isinstance(error, PageUnavailableError):
         return _failed(page, Observation(at=now, trouble=error.code, detail=error.detail))
+    fetched = fetching.result()
     body = page.body if fetched.unchanged else hashlib.sha256(fetched.body).hexdigest()
     if page.last_seen and body == page.body:
         seen = replace(page.last_seen, at=now)

@@ -40,18 +40,22 @@ def instead_of_reading(error: PageUnavailableError) -> str:
     return terms_at(error.where).instead if error.code == "terms" else ""
 
 
-def add(store: Store, gate: PageGate, wished: Watch) -> Watch:
-    """Keep a watch under a new id and return it; its page is looked at from now on.
+def add(store: Store, gate: PageGate, *wished: Watch) -> tuple[Watch, ...]:
+    """Keep watches under new ids, all or none, and return them; their pages are looked at from now on.
 
     PageUnavailableError for an address that may not be asked for, "terms" where the site's terms let no program read it.
     """
-    address = gate.address(wished.url)
-    watch = replace(wished, id=secrets.token_hex(6), url=address.url)
-    host = address.origin.partition("://")[2]
+    addresses = [gate.address(one.url) for one in wished]
+    hosts = {address.netloc: terms_of(address.host).min_interval_s for address in addresses}
+    watched = [
+        (replace(one, id=secrets.token_hex(6), url=address.url), address.netloc)
+        for one, address in zip(wished, addresses, strict=True)
+    ]
     with store.writing() as transaction:
-        watched_pages.pace(transaction, host, terms_of(address.host).min_interval_s, watch.added_at)
-        watches.add(transaction, watch, host)
-    return watch
+        for host, interval_s in hosts.items():
+            watched_pages.pace(transaction, host, interval_s, wished[0].added_at)
+        watches.add(transaction, watched)
+    return tuple(watch for watch, _ in watched)
 
 
 def every(store: Store) -> tuple[KeptWatch, ...]:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import random
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, or_, select, update
+from sqlalchemy import ColumnElement, case, func, or_, select, update
 
 from okawari.domain.watch.schedule import host_rests, next_look
-from okawari.domain.watch.watch import Observation, Standing
+from okawari.domain.watch.watch import Observation, Standing, Watch
 from okawari.store.codec import from_json, to_json
 from okawari.store.engine import Transaction, inserting
 from okawari.store.watching_schema import watched_hosts, watched_pages, watches
@@ -55,17 +55,29 @@ def pace(transaction: Transaction, host: str, interval_s: int, now: datetime) ->
     transaction.connection.execute(changed)
 
 
-def add(transaction: Transaction, url: str, host: str, every: int, now: datetime) -> str:
-    """Keep a page to be looked at now and then every so many minutes; return its key. A known page keeps its past."""
-    page = page_key(url)
+def add(transaction: Transaction, wished: Iterable[tuple[Watch, str]]) -> None:
+    """Keep the pages of watches, each with its host, to be looked at from now on. A known page keeps its past."""
     blank = dict.fromkeys(("lease", "etag", "last_modified", "body"), "") | {"failures": 0}
-    row = {"household": transaction.household, "page": page, "url": url, "host": host, "every": every}
-    statement = inserting(transaction, watched_pages).values(**row, **blank, next_look_at=now)
-    sooner = {"every": func.min(watched_pages.c.every, every), "next_look_at": now}
-    if transaction.connection.dialect.name == "postgresql":
-        sooner["every"] = func.least(watched_pages.c.every, every)
-    transaction.connection.execute(statement.on_conflict_do_update(index_elements=("household", "page"), set_=sooner))
-    return page
+    rows = [
+        {
+            "household": transaction.household,
+            "page": page_key(watch.url),
+            "url": watch.url,
+            "host": host,
+            "every": watch.every,
+            "next_look_at": watch.added_at,
+            **blank,
+        }
+        for watch, host in wished
+    ]
+    statement = inserting(transaction, watched_pages)
+    new, old = statement.excluded, watched_pages.c
+    sooner = {
+        "every": case((new.every < old.every, new.every), else_=old.every),
+        "next_look_at": new.next_look_at,
+    }
+    kept = statement.on_conflict_do_update(index_elements=("household", "page"), set_=sooner)
+    transaction.connection.execute(kept, rows)
 
 
 def plan(transaction: Transaction, page: str, now: datetime) -> None:

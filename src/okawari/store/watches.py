@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -29,20 +29,23 @@ class KeptWatch:
     next_look_at: datetime | None = None
 
 
-def add(transaction: Transaction, watch: Watch, host: str) -> None:
-    """Keep a watch; its page is looked at as soon as somebody looks."""
-    page = pages.add(transaction, watch.url, host, watch.every, watch.added_at)
-    row = {
-        "household": transaction.household,
-        "id": watch.id,
-        "page": page,
-        "standing": Standing.ACTIVE.value,
-        "every": watch.every,
-        "added_at": watch.added_at,
-        "payload": to_json(watch),
-        "state": to_json(WatchState()),
-    }
-    transaction.connection.execute(insert(watches).values(row))
+def add(transaction: Transaction, wished: Sequence[tuple[Watch, str]]) -> None:
+    """Keep watches, each with the host of its page; the pages are looked at as soon as somebody looks."""
+    pages.add(transaction, wished)
+    rows = [
+        {
+            "household": transaction.household,
+            "id": watch.id,
+            "page": pages.page_key(watch.url),
+            "standing": Standing.ACTIVE.value,
+            "every": watch.every,
+            "added_at": watch.added_at,
+            "payload": to_json(watch),
+            "state": to_json(WatchState()),
+        }
+        for watch, _ in wished
+    ]
+    transaction.connection.execute(insert(watches), rows)
 
 
 def every(transaction: Transaction) -> tuple[KeptWatch, ...]:

@@ -28,6 +28,7 @@ from okawari.web.routes import (
     money,
     record,
     statements,
+    watches,
 )
 from okawari.web.site import Site, page
 
@@ -46,7 +47,21 @@ def create_app(
     """Return the application for one household, answering to `hosts` (values of Host, with the port) only."""
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     app.state.site = Site(household, language_shown, now, demo, background)
-    for routes in (home, ask, cases, claims, mails, evidence, money, record, statements, mailboxes, jobs, language):
+    for routes in (
+        home,
+        ask,
+        cases,
+        claims,
+        mails,
+        evidence,
+        money,
+        record,
+        statements,
+        mailboxes,
+        jobs,
+        watches,
+        language,
+    ):
         app.include_router(routes.router)
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"))
     app.add_exception_handler(HTTPException, _explain)

@@ -1,15 +1,65 @@
-"""Watched pages, and the feed of their alerts."""
+"""Watched pages: the list, the form, and the feed of their alerts."""
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Request
-from starlette.responses import Response
+from dataclasses import replace
 
+from fastapi import APIRouter, Request
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.responses import HTMLResponse, Response
+
+from okawari.domain.candidate import Condition
+from okawari.domain.money import Money
+from okawari.domain.refund import Asked
+from okawari.domain.watch.watch import Standing, Watch
 from okawari.i18n.watching import alert_text
-from okawari.services import alerting
-from okawari.web.site import site_of, words_of
+from okawari.services import alerting, watching
+from okawari.services.cases import get_case
+from okawari.web.forms import Fields, read_fields
+from okawari.web.site import Site, page, see_other, site_of, words_of
+from okawari.web.views.watches import alert_view, channel_line, watch_view
 
 router = APIRouter()
+
+_ALERTS_SHOWN = 20
+_STANDINGS = {"pause": Standing.PAUSED, "resume": Standing.ACTIVE, "done": Standing.FULFILLED}
+_PACES = {"15": 15, "60": 60, "360": 360}
+_CONDITIONS = {"": None} | {one.value: one for one in Condition if one is not Condition.UNKNOWN}
+
+
+@router.get("/watches")
+def watches_page(request: Request) -> HTMLResponse:
+    """Show what is watched, what was told, and the form for another page."""
+    return _shown(request, {}, {})
+
+
+@router.post("/watches")
+async def add(request: Request) -> Response:
+    """Watch another page; where it is made from a case it knows what the dead order cost."""
+    site, fields = site_of(request), await read_fields(request, words_of(request))
+    wished = _wished(fields, site)
+    if wished:
+        await run_in_threadpool(_add, site, wished, fields)
+    if fields.errors:
+        return await run_in_threadpool(_shown, request, dict(fields.values), fields.errors, 422)
+    return see_other("/watches")
+
+
+@router.post("/watches/{id_}")
+async def change(request: Request, id_: str) -> Response:
+    """Pause, resume, end or delete a watch."""
+    site, fields = site_of(request), await read_fields(request, words_of(request))
+    what = fields.values.get("what", "")
+    if what == "remove":
+        found = await run_in_threadpool(watching.remove, site.household.store, id_, site.now())
+    elif what in _STANDINGS:
+        found = await run_in_threadpool(watching.stand, site.household.store, id_, _STANDINGS[what], site.now())
+    else:
+        found = False
+    if not found:
+        raise HTTPException(404)
+    return see_other("/watches")
 
 
 @router.get("/alerts.xml")
@@ -19,3 +69,65 @@ def feed(request: Request) -> Response:
     name, address = words.words("watching.feed_name"), str(request.url)
     made = alerting.feed(site_of(request).household.store, name, lambda alert: alert_text(alert, words.locale), address)
     return Response(made, media_type="application/atom+xml; charset=utf-8")
+
+
+def _shown(request: Request, values: dict[str, str], errors: dict[str, str], status: int = 200) -> HTMLResponse:
+    store, words = site_of(request).household.store, words_of(request)
+    return page(
+        request,
+        "watches.html",
+        status,
+        watches=[watch_view(kept, words) for kept in watching.every(store)],
+        alerts=[alert_view(told, words) for told in alerting.alerts(store, _ALERTS_SHOWN)],
+        channels=[channel_line(channel, words) for channel in alerting.channels(store)],
+        paces=[(given, words.words(f"watching.pace_{given}")) for given in _PACES],
+        conditions=[
+            (given, words.words(f"ranking.condition_{given}") if given else words.words("watching.any_condition"))
+            for given in _CONDITIONS
+        ],
+        values={"every": "15"} | values,
+        errors=errors,
+    )
+
+
+def _wished(fields: Fields, site: Site) -> Watch | None:
+    url = fields.text("url", 4000)
+    if not url:
+        fields.errors["url"] = fields.words.words("watching.field_url_error")
+    until = fields.day("until")
+    if until and until < site.today():
+        fields.errors["until"] = fields.words.words("watching.until_past_mend")
+    wished = Watch(
+        id="",
+        url=url,
+        added_at=site.now(),
+        price=fields.yen("price"),
+        preorder=bool(fields.values.get("preorder")),
+        seller=fields.text("seller", 100),
+        condition=_CONDITIONS.get(fields.values.get("condition", "")),
+        until=until,
+        every=_PACES.get(fields.values.get("every", ""), 15),
+    )
+    return None if fields.errors else wished
+
+
+def _add(site: Site, wished: Watch, fields: Fields) -> None:
+    merchant, order = fields.text("merchant", 100), fields.text("order")
+    if order:
+        wished = replace(wished, merchant=merchant, order=order, paid=_paid(site, merchant, order))
+    try:
+        watching.add(site.household.store, watching.open_gate(), wished)
+    except watching.PageUnavailableError as error:
+        instead = watching.instead_of_reading(error)
+        key = f"watching.instead_{instead}" if instead else f"pages.{error.code}"
+        say = fields.words.words
+        fields.errors["url"] = say("watching.cannot", what=say(key, detail=error.detail), mend=say(f"{key}_mend"))
+
+
+def _paid(site: Site, merchant: str, order: str) -> Money | None:
+    """Return what the one thing of an order cost, None where there were several."""
+    for plan in get_case(site.household.store, order, Asked(on=site.today())):
+        if (plan.case.merchant or "") == merchant:
+            items = plan.case.cancelled_items or plan.case.items
+            return items[0].price if len(items) == 1 else None
+    return None

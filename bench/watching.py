@@ -1,0 +1,141 @@
+"""Watch pages of 41 kB on this machine: adding, looking at changed and unchanged ones, and the way from a flip to a channel.
+
+python -m bench.watching [--pages N] [--flips N]
+
+Processor time is this process's alone; the shop is another. The channel is one that only notes the moment.
+"""
+
+from __future__ import annotations
+
+import argparse
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from okawari.domain.watch.watch import Watch
+from okawari.fetching.pages import PageGate
+from okawari.services import alerting, watching
+from okawari.services.rounds import Lookout, look_round
+from okawari.store import watched_pages
+from okawari.store.engine import Store, connect
+from okawari.store.keys import keys_at
+from okawari.store.secrets import Secrets
+from okawari.store.upgrade import upgrade
+
+
+def main(pages: int = 400, flips: int = 200) -> None:
+    """Print the figures."""
+    with (
+        subprocess.Popen([sys.executable, "-m", "bench.watched_shop"], stdout=subprocess.PIPE, text=True) as shop,
+        tempfile.TemporaryDirectory() as folder,
+    ):
+        try:
+            assert shop.stdout is not None
+            _measure(int(shop.stdout.readline()), Path(folder), pages, flips)
+        finally:
+            shop.kill()
+
+
+def _measure(port: int, folder: Path, pages: int, flips: int) -> None:
+    engine = connect(f"sqlite:///{folder / 'okawari.db'}")
+    upgrade(engine)
+    store = Store(engine)
+    clock = _Clock()
+    gate = PageGate(trusted=[("127.0.0.1", port)])
+    secrets = Secrets(store, keys_at(folder, "file"))
+    looking = Lookout(store, gate, secrets, lambda alert: (alert.kind.value, alert.title), clock.now)
+
+    def wished(numbers: range) -> list[Watch]:
+        return [Watch(id="", url=f"http://127.0.0.1:{port}/{number}", added_at=clock.now()) for number in numbers]
+
+    begun = time.perf_counter()
+    for watch in wished(range(100)):
+        watching.add(store, gate, watch)
+    one_by_one = 100 / (time.perf_counter() - begun)
+    begun = time.perf_counter()
+    watching.add(store, gate, *wished(range(100, pages)))
+    together = (pages - 100) / (time.perf_counter() - begun)
+    print(f"watching, {pages} pages of 41 kB, SQLite")
+    print(f"  added {together:.0f} watches a second together, {one_by_one:.0f} each on its own")
+    with store.writing() as transaction:
+        watched_pages.pace(transaction, f"127.0.0.1:{port}", 0, clock.now())
+
+    def turn(stock: str) -> None:
+        urllib.request.urlopen(f"http://127.0.0.1:{port}/stock/{stock}").close()
+
+    first = _cost(looking, clock, pages)
+    unchanged = _cost(looking, clock, pages)
+    turn("in")
+    changed = _cost(looking, clock, pages)
+    print(f"  a look: first {first:.2f}, changed {changed:.2f}, unchanged {unchanged:.2f} ms of processor")
+    for _ in range(2):
+        turn("out")
+        _cost(looking, clock, pages)
+    _flips(looking, clock, turn, flips)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"  peak memory {peak:.0f} MB")
+    store.close()
+
+
+class _Clock:
+    """The real clock, which can be put forward."""
+
+    def __init__(self) -> None:
+        self.ahead = timedelta()
+
+    def now(self) -> datetime:
+        return datetime.now(UTC) + self.ahead
+
+
+def _cost(looking: Lookout, clock: _Clock, pages: int) -> float:
+    """Return the milliseconds of processor for one look at a page, everything kept; all are due."""
+    clock.ahead += timedelta(hours=6)
+    begun, looked = time.process_time(), 0
+    while looked < pages:
+        looked += look_round(looking)[0].pages
+    return (time.process_time() - begun) * 1000 / looked
+
+
+def _flips(looking: Lookout, clock: _Clock, turn: Callable[[str], None], flips: int) -> None:
+    """Measure from the end of a page's fetch to the channel: all pages flip at once, `flips` are looked at."""
+    fetched: dict[str, float] = {}
+    told: dict[str, float] = {}
+    fetch = PageGate.fetch
+    address = "log:"
+
+    def fetching(gate: PageGate, url: str, *more: object) -> object:
+        page = fetch(gate, url, *more)  # type: ignore[arg-type]
+        fetched[url] = time.perf_counter()
+        return page
+
+    def sending(_address: str, message: object) -> None:
+        told[message.url] = time.perf_counter()  # type: ignore[attr-defined]
+
+    alerting.add_channel(looking.store, looking.secrets, "clock", address)
+    PageGate.fetch, was = fetching, alerting.send  # type: ignore[method-assign,assignment]
+    alerting.send = sending  # type: ignore[assignment]
+    turn("in")
+    clock.ahead += timedelta(hours=6)
+    begun, used = time.perf_counter(), time.process_time()
+    look_round(looking, flips)
+    whole, used = time.perf_counter() - begun, time.process_time() - used
+    PageGate.fetch, alerting.send = fetch, was  # type: ignore[method-assign]
+    waits = sorted((told[url] - fetched[url]) * 1000 for url in told)
+    p95 = waits[int(len(waits) * 0.95)]
+    print(f"  {flips} flips at once: {len(told)} told, all after {whole:.2f} s ({used:.2f} s of processor)")
+    print(f"  from fetch to channel: median {statistics.median(waits):.0f} ms, p95 {p95:.0f} ms")
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--pages", type=int, default=400)
+    parser.add_argument("--flips", type=int, default=200)
+    options = parser.parse_args()
+    main(options.pages, options.flips)

@@ -1,0 +1,133 @@
+"""Watches and alerts as a page shows them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from okawari.domain.offer import Availability
+from okawari.domain.watch.watch import Standing, Watch
+from okawari.i18n import formats
+from okawari.i18n.watching import alert_text, channel_trouble, seen_text, title_of
+from okawari.services.alerting import Channel, Told
+from okawari.services.watching import KeptWatch
+from okawari.web.paths import case_path
+from okawari.web.views.state import State
+from okawari.web.words import Words
+
+_ACTIONS = {
+    Standing.ACTIVE: ("done", "pause", "remove"),
+    Standing.PAUSED: ("resume", "remove"),
+    Standing.FULFILLED: ("resume", "remove"),
+    Standing.EXPIRED: ("remove",),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WatchView:
+    """One watch: `word` is its state, `seen` what the last look showed, `wishes` what it waits for."""
+
+    id: str
+    title: str
+    url: str
+    host: str
+    state: State
+    word: str
+    seen: str
+    wishes: tuple[str, ...]
+    price: str
+    next_look: str
+    case: str
+    order: str
+    actions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AlertView:
+    """One alert, with where it went."""
+
+    title: str
+    lines: tuple[str, ...]
+    url: str
+    host: str
+    sent: tuple[str, ...]
+
+
+def watch_view(kept: KeptWatch, words: Words) -> WatchView:
+    """Return a watch for the list."""
+    watch, seen = kept.watch, kept.last_seen
+    state, word = _state(kept, words)
+    waits = kept.standing is Standing.ACTIVE and kept.next_look_at
+    return WatchView(
+        id=watch.id,
+        title=title_of(seen.title if seen else "", watch.url, words.locale),
+        url=watch.url,
+        host=urlsplit(watch.url).hostname or "",
+        state=state,
+        word=word,
+        seen=seen_text(kept.last, kept.last_seen, words.locale),
+        wishes=_wishes(watch, words),
+        price=words.money(seen.price) if seen and seen.price else "",
+        next_look=words.words("watching.next_look", at=words.moment(kept.next_look_at))
+        if waits and kept.next_look_at
+        else "",
+        case=case_path(watch.merchant or None, watch.order) if watch.order else "",
+        order=watch.order,
+        actions=_ACTIONS[kept.standing],
+    )
+
+
+def alert_view(told: Told, words: Words) -> AlertView:
+    """Return an alert for the list."""
+    title, body = alert_text(told.alert, words.locale)
+    sent = tuple(
+        words.words("watching.sent_to", channel=name, at=words.moment(at))
+        if at
+        else words.words("watching.waits_for", channel=name, detail=detail)
+        for name, at, detail in told.sent
+    )
+    return AlertView(title, tuple(body.splitlines()), told.alert.url, urlsplit(told.alert.url).hostname or "", sent)
+
+
+def channel_line(channel: Channel, words: Words) -> str:
+    """Return a channel with its state."""
+    what = channel_trouble(channel.trouble, channel.detail, words.locale)
+    on = words.words("watching.channel_on")
+    state = words.words("watching.channel_off", what=what) if channel.trouble else on
+    return words.words("watching.channel_line", name=channel.name, kind=channel.kind, state=state)
+
+
+def _state(kept: KeptWatch, words: Words) -> tuple[State, str]:
+    if kept.standing is not Standing.ACTIVE:
+        done = State.DONE if kept.standing is Standing.FULFILLED else State.PLANNED
+        return done, words.words(f"watching.standing_{kept.standing}")
+    if kept.last is None:
+        return State.PLANNED, words.words("watching.state_new")
+    if kept.last.trouble or kept.state.told_blind:
+        return (State.LATE if kept.state.told_blind else State.UNKNOWN), words.words("watching.state_unseen")
+    availability = kept.last.availability
+    word = words.words(f"watching.short_{availability}")
+    if availability is Availability.UNKNOWN:
+        return State.UNKNOWN, word
+    return (State.DUE if availability.is_at_hand else State.PLANNED), word
+
+
+def _wishes(watch: Watch, words: Words) -> tuple[str, ...]:
+    said = [words.words("watching.wish_stock")] if not (watch.price or watch.drop_percent) else []
+    if watch.price:
+        said.append(words.words("watching.wish_price", price=formats.money(watch.price, words.locale)))
+    if watch.drop_percent:
+        said.append(words.words("watching.wish_drop", percent=watch.drop_percent))
+    if watch.preorder:
+        said.append(words.words("watching.wish_preorder"))
+    if watch.seller:
+        said.append(words.words("watching.wish_seller", seller=watch.seller))
+    if watch.condition:
+        said.append(
+            words.words("watching.wish_condition", condition=words.words(f"ranking.condition_{watch.condition}"))
+        )
+    if watch.until:
+        said.append(words.words("watching.wish_until", day=words.day(watch.until)))
+    if watch.quiet:
+        said.append(words.words("watching.wish_quiet", start=watch.quiet.start, end=watch.quiet.end))
+    return tuple(said)

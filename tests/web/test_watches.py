@@ -1,0 +1,122 @@
+"""The page of watches, the form of a case, and the feed."""
+
+import re
+from datetime import timedelta
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from okawari.fetching.pages import PageGate
+from okawari.services import alerting, watching
+from okawari.services.checking import check_due
+from okawari.store import watched_pages
+from tests.mails import order_mail, order_number
+from tests.shop_server import IN_STOCK, SOLD_OUT, running_shop
+from tests.web.conftest import NOW
+from tests.web.markup import Page
+
+CASE = f"/cases/amazon_jp/{order_number(1)}"
+
+
+@pytest.fixture
+def shop(monkeypatch):
+    """A shop that the site may look at."""
+    with running_shop() as shop:
+        gate = watching.open_gate
+        monkeypatch.setattr(watching, "open_gate", lambda: PageGate(may_read=gate()._may_read, trusted=shop.trusted))
+        yield shop
+
+
+def look(household, shop, hours=1):
+    with household.store.writing() as transaction:
+        watched_pages.pace(transaction, f"127.0.0.1:{shop.port}", 0, NOW)
+    return check_due(household.store, watching.open_gate(), NOW + timedelta(hours=hours))
+
+
+def faults(browser):
+    found = []
+    for language in ("ja", "en"):
+        browser.cookies.set("okawari_language", language)
+        found += Page(browser.get("/watches").text).faults
+    browser.cookies.clear()
+    return found
+
+
+def test_an_empty_page_says_what_to_do(browser):
+    assert "アドレスを入れてください" in browser.get("/watches").text
+    assert faults(browser) == []
+
+
+def test_a_page_is_watched_seen_and_told(browser, household, shop):
+    url = shop.put("/a", SOLD_OUT)
+    added = browser.post("/watches", data={"url": url, "price": "4,000円", "every": "60", "condition": "", "until": ""})
+    assert added.url.path == "/watches"
+    assert "これから" in added.text
+    look(household, shop)
+    assert "在庫切れ" in browser.get("/watches").text
+    shop.put("/a", IN_STOCK, 3500)
+    look(household, shop, 4)
+    page = browser.get("/watches").text
+    assert "3,500円になりました：水筒 K-500W" in page
+    assert f'href="{url}"' in page
+    assert faults(browser) == []
+    feed = ET.fromstring(browser.get("/alerts.xml").content)
+    (entry,) = feed.findall("{http://www.w3.org/2005/Atom}entry")
+    assert entry.find("{http://www.w3.org/2005/Atom}link").get("href") == url
+
+
+def test_buttons_pause_resume_end_and_delete(browser, shop):
+    page = browser.post("/watches", data={"url": shop.put("/a", IN_STOCK)}).text
+    action = re.search(r'action="(/watches/\w+)"', page)[1]
+    for what, word in (
+        ("pause", "休み中"),
+        ("resume", "これから"),
+        ("done", "買えた"),
+        ("remove", "見張っているページはありません"),
+    ):
+        page = browser.post(action, data={"what": what})
+        assert word in page.text
+    assert browser.post(action, data={"what": "remove"}).status_code == 404
+    assert browser.post(action, data={"what": "nonsense"}).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("form", "said"),
+    [
+        ({"url": ""}, "https:// で始まる"),
+        ({"url": "https://www.amazon.co.jp/dp/B0"}, "Keepa"),
+        ({"url": "http://10.0.0.1/"}, "家や会社の中"),
+        ({"url": "javascript:alert(1)"}, "開きません"),
+        ({"url": "https://example.jp/", "price": "安い"}, "金額"),
+        ({"url": "https://example.jp/", "until": "2020-01-01"}, "今日か、その先"),
+    ],
+)
+def test_what_cannot_be_watched_is_told_at_its_field(browser, household, form, said):
+    answer = browser.post("/watches", data=form)
+    assert answer.status_code == 422
+    assert said in answer.text
+    assert Page(answer.text).faults == []
+    assert watching.every(household.store) == ()
+
+
+def test_a_watch_from_a_case_compares_with_its_price(browser, household, shop):
+    files = [("mails", (f"{cancelled}.eml", order_mail(1, cancelled=cancelled))) for cancelled in (False, True)]
+    browser.post("/mails", files=files)
+    page = browser.get(CASE).text
+    assert Page(page).faults == []
+    form = dict(re.findall(r'<input type="hidden" name="(merchant|order)" value="([^"]*)">', page))
+    answer = browser.post("/watches", data=form | {"url": shop.put("/a", IN_STOCK, 2000)})
+    assert f'href="{CASE}"' in answer.text
+    look(household, shop)
+    (told,) = alerting.alerts(household.store)
+    assert (told.alert.order, told.alert.paid.plain()) == (order_number(1), "1001")
+    assert "999円高い" in browser.get("/watches").text
+
+
+def test_a_hostile_title_is_only_text(browser, household, shop):
+    url = shop.put("/a", IN_STOCK)
+    shop.pages["/a"] = shop.pages["/a"].replace("水筒".encode(), b"&lt;script&gt;alert(1)&lt;/script&gt;{0}")
+    browser.post("/watches", data={"url": url})
+    look(household, shop)
+    assert "<script>alert" not in browser.get("/watches").text
+    assert faults(browser) == []
