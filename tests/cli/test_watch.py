@@ -1,6 +1,7 @@
 """The commands of watching."""
 
 import json
+from types import SimpleNamespace
 
 import pytest
 from typer.testing import CliRunner
@@ -117,10 +118,12 @@ def test_what_cannot_be_used_is_told_in_one_line(okawari, arguments, said):
 def test_the_loop_ends_with_ctrl_c(okawari, shop, monkeypatch):
     okawari("watch", "add", shop.put("/a", IN_STOCK))
 
-    def interrupted(_):
-        raise KeyboardInterrupt
+    class Interrupted:
+        def wait(self, pause):
+            if pause:
+                raise KeyboardInterrupt
 
-    monkeypatch.setattr(watch.time, "sleep", interrupted)
+    monkeypatch.setattr(watch, "threading", SimpleNamespace(Event=Interrupted))
     ran = okawari("watch", "run")
     assert ran.exit_code == 0
     assert "1ページを見ました" in ran.stderr

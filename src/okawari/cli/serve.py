@@ -25,6 +25,8 @@ NoWorker = Annotated[bool, typer.Option("--no-worker", help=words("help_no_worke
 
 def serve(*, host: Host = "", port: Port = 0, no_worker: NoWorker = False) -> None:
     """Show the pages over what is kept, and do what is asked of the background on the way."""
+    from okawari.cli.watch import opened
+    from okawari.services.rounds import look_in_background
     from okawari.services.work import Background
     from okawari.settings import read_settings
     from okawari.wiring import jobs, mail_access, uploads, worker
@@ -35,6 +37,7 @@ def serve(*, host: Host = "", port: Port = 0, no_worker: NoWorker = False) -> No
     doing = None if no_worker else worker(settings, access, "web", handed_in)
     if doing:
         doing.start()
+        look_in_background(opened(settings.language))
     background = Background(access, handed_in, uploads(settings))
     show_pages(access.household, listener, settings, background=background)
     if doing:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
-import time
+import threading
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -25,7 +26,6 @@ if TYPE_CHECKING:  # the command line starts without what only one command needs
     from okawari.services.watching import KeptWatch, PageUnavailableError
 
 NEEDS_THE_PERSON = 1
-_IDLE_S = 1.0
 _HOURS = re.compile(r"([01]?\d|2[0-3])-([01]?\d|2[0-3])")
 
 
@@ -142,13 +142,14 @@ def run(
 ) -> None:
     """Look at what is due and send the alerts, until Ctrl-C."""
     from okawari.services import watching
-    from okawari.services.rounds import look_round
+    from okawari.services.rounds import look_on, look_round
 
     locale = locale_of(lang)
     looking = opened(locale)
     if not once:
         typer.echo(words("running", locale), err=True)
-        _look_on(looking, locale)
+        with contextlib.suppress(KeyboardInterrupt):
+            look_on(looking, threading.Event(), lambda checked: typer.echo(_round(checked, locale), err=True))
         return
     did = look_round(looking)
     if as_json:
@@ -184,20 +185,6 @@ def not_watchable(error: PageUnavailableError, locale: str) -> UnusableInputErro
         return unusable(f"instead_{instead}", error.where, locale)
     what = text(f"pages.{error.code}", locale).format(detail=error.detail)
     return UnusableInputError(what, error.where, text(f"pages.{error.code}_mend", locale))
-
-
-def _look_on(looking: Lookout, locale: str) -> None:
-    from okawari.services.rounds import look_round
-
-    try:
-        while True:
-            checked, _ = look_round(looking)
-            if checked.pages:
-                typer.echo(_round(checked, locale), err=True)
-            else:
-                time.sleep(_IDLE_S)
-    except KeyboardInterrupt:
-        return
 
 
 def _round(checked: Checked, locale: str) -> str:

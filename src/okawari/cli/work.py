@@ -12,7 +12,9 @@ from okawari.cli.words import words
 
 
 def work() -> None:
-    """Do jobs until Ctrl-C: look after mailboxes and finish imports."""
+    """Do jobs until Ctrl-C: look after mailboxes and watched pages, and finish imports."""
+    from okawari.cli.watch import opened
+    from okawari.services.rounds import look_in_background
     from okawari.settings import read_settings
     from okawari.wiring import mail_access, worker
 
@@ -20,6 +22,7 @@ def work() -> None:
     doing = worker(settings, mail_access(settings), "worker")
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # so that jobs are put down orderly after a kill too
     doing.start()
+    look_in_background(opened(settings.language))
     typer.echo(words("working", settings.language), err=True)
     with contextlib.suppress(KeyboardInterrupt):
         threading.Event().wait()

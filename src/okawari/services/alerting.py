@@ -103,6 +103,9 @@ def deliver(store: Store, secrets: Secrets, say: Say, now: datetime) -> Delivere
     alert go again: it then bears the same id. What fails is tried again after 30 seconds, doubled each time; a channel that
     says it never will, or that failed twelve times, is switched off.
     """
+    with store.reading() as transaction:
+        if not outbox.is_due(transaction, now):
+            return Delivered()
     lease = uuid.uuid4().hex
     with store.writing() as transaction:
         claimed = outbox.claim(transaction, now, now + _LEASE, lease, _BATCH)

@@ -59,6 +59,9 @@ def check_due(
     One fetch serves all watches of a page. Any number of processes may do this at once: each page is leased to one, and a
     look whose lease another took over meanwhile is thrown away. `told` is called after alerts were kept.
     """
+    with store.reading() as transaction:  # most rounds find nothing, and are to keep nobody from writing
+        if not watched_pages.is_due(transaction, now):
+            return Checked()
     lease = uuid.uuid4().hex
     with store.writing() as transaction:
         claimed = watched_pages.claim(transaction, now, now + LEASE, lease, limit)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -11,6 +13,10 @@ from okawari.services.alerting import Delivered, Say, deliver
 from okawari.services.checking import Checked, check_due
 from okawari.store.engine import Store
 from okawari.store.secrets import Secrets
+
+_log = logging.getLogger(__name__)
+_IDLE_S = 1.0
+_AFTER_TROUBLE_S = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +44,27 @@ def look_round(lookout: Lookout, limit: int = 200) -> tuple[Checked, Delivered]:
     checked = check_due(lookout.store, lookout.gate, lookout.now(), limit, told=tell)
     tell()
     return checked, replace(total, switched_off=tuple(dict.fromkeys(total.switched_off)))
+
+
+def look_on(
+    lookout: Lookout, stopped: threading.Event, looked: Callable[[Checked], object] = lambda _checked: None
+) -> None:
+    """Make rounds until `stopped`, telling `looked` of each that looked at a page; one that breaks off stops no other."""
+    pause = 0.0
+    while not stopped.wait(pause):
+        try:
+            checked, _ = look_round(lookout)
+        except Exception:  # noqa: BLE001 - a database that is away comes back; what was due stays due
+            _log.exception("a round of looks broke off")
+            pause = _AFTER_TROUBLE_S
+            continue
+        if checked.pages:
+            looked(checked)
+        pause = 0.0 if checked.pages else _IDLE_S
+
+
+def look_in_background(lookout: Lookout) -> threading.Event:
+    """Make rounds in a thread that ends with the process; return what stops it."""
+    stopped = threading.Event()
+    threading.Thread(target=look_on, args=(lookout, stopped), daemon=True, name="lookout").start()
+    return stopped

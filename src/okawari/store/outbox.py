@@ -76,6 +76,12 @@ def latest(transaction: Transaction, limit: int) -> tuple[Told, ...]:
     return tuple(Told(alert, tuple(sorted(sent.get(alert.key, []), key=lambda way: way[0]))) for alert in listed)
 
 
+def is_due(transaction: Transaction, now: datetime) -> bool:
+    """Return whether an alert waits to go out."""
+    mine = (deliveries.c.household == transaction.household, deliveries.c.next_try_at <= now)
+    return transaction.connection.execute(select(deliveries.c.alert).where(*mine).limit(1)).first() is not None
+
+
 def claim(transaction: Transaction, now: datetime, until: datetime, lease: str, limit: int) -> tuple[Delivery, ...]:
     """Return deliveries that are due on channels that are on, the caller's until a moment; nobody else gets them till then."""
     query = (

@@ -170,11 +170,10 @@ def host_answered(transaction: Transaction, host: str, now: datetime, *, well: b
     transaction.connection.execute(update(watched_hosts).where(*mine).values(failures=failures, **rests))
 
 
-def next_due(transaction: Transaction) -> datetime | None:
-    """Return when the next page is due, None where none is watched."""
-    query = select(func.min(watched_pages.c.next_look_at)).where(watched_pages.c.household == transaction.household)
-    at: datetime | None = transaction.connection.execute(query).scalar()
-    return at
+def is_due(transaction: Transaction, now: datetime) -> bool:
+    """Return whether a page waits to be looked at."""
+    mine = (watched_pages.c.household == transaction.household, watched_pages.c.next_look_at <= now)
+    return transaction.connection.execute(select(watched_pages.c.page).where(*mine).limit(1)).first() is not None
 
 
 def _take_turn(transaction: Transaction, host: str, interval_s: int, now: datetime) -> bool:
