@@ -46,10 +46,10 @@ def test_a_page_may_come_by_standard_input():
 @pytest.mark.parametrize(
     ("place", "words"),
     [
-        ("nowhere.html", "ページを読めませんでした"),
+        ("nowhere.html", "ファイルを開けませんでした"),
         ("http://127.0.0.1/item", "家や会社の中のアドレスなので、開きません"),
         ("ftp://shop.example/item", "「ftp」のアドレスは開きません"),
-        (".", "ページを読めませんでした"),
+        (".", "ファイルを開けませんでした"),
     ],
 )
 def test_what_cannot_be_read_is_one_line(place, words):
@@ -57,3 +57,16 @@ def test_what_cannot_be_read_is_one_line(place, words):
     assert (done.exit_code, done.stdout) == (2, "")
     assert words in done.stderr
     assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("held", "words"), [(b"", "中身のないファイル"), (b"\x7fELF\0\0\0\1", "ページではないファイル")]
+)
+def test_a_file_that_holds_no_page_is_one_line(tmp_path, held, words):
+    file = tmp_path / "page.html"
+    file.write_bytes(held)
+    done = run(file, "--json")
+    assert done.exit_code == 2
+    assert done.stdout == ""
+    assert words in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1

@@ -122,9 +122,15 @@ def test_other_currencies(text, hint, price):
 
 
 @pytest.mark.parametrize(
-    "text", [None, "", "40% OFF", "Not Available", "orders over $49+", "25-09", "4901234567890", "B07ZV6FHWF", "/"]
+    "text",
+    [None, "", "40% OFF", "Not Available", "orders over $49+", "25-09", "4901234567890", "B07ZV6FHWF", "/", "$1.2k"],
 )
 def test_what_is_no_price_is_none(text):
+    assert read_price(text) is None
+
+
+@pytest.mark.parametrize("text", ["1万", "1万2,800", "2万5千", "3億", "1.5万", "1万2,800ドル", "$1万"])
+def test_a_number_with_japanese_units_is_whole_or_nothing(text):
     assert read_price(text) is None
 
 

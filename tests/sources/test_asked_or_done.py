@@ -3,8 +3,10 @@
 import pytest
 
 from okawari.domain.mail import Address, Mail
-from okawari.domain.message import CancelBy, MessageKind
+from okawari.domain.message import CancelBy, CauseCode, MessageKind
+from okawari.reading.shop_mail import wordings as w
 from okawari.sources import registry
+from okawari.sources.amazon_jp import cancel_words as amazon
 
 NUMBERS = {
     "amazon_jp": "250-1234567-1234567",
@@ -26,6 +28,7 @@ SHOPS = sorted(
     for merchant in registry.merchants().values()
     if merchant.kind == "shop" and merchant.currency == "JPY" and registry.readers(merchant.id)
 )
+FREELY_WRITTEN = [shop for shop in SHOPS if shop != "yodobashi"]  # whose reader goes by its own few templates
 ASKED = (
     ("キャンセルのご依頼を受け付けました", "キャンセルのご依頼を受け付けました。"),
     ("キャンセルリクエストを承りました", "キャンセルリクエストを承りました。確認のうえ、ご連絡いたします。"),
@@ -68,3 +71,46 @@ def test_a_request_that_was_accepted_is_no_cancel(shop, words):
 @pytest.mark.parametrize("words", DONE, ids=[subject for subject, _ in DONE])
 def test_a_done_cancel_is_one(shop, words):
     assert read(shop, *words).kind is MessageKind.CANCELLED
+
+
+@pytest.mark.parametrize("shop", FREELY_WRITTEN)
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "欠品しており、次回入荷は来月下旬です。お待ちいただけますか、それともキャンセルされますか。",
+        "メーカー欠品です。お待ちいただけますでしょうか。それともキャンセルをご希望でしょうか。ご連絡をお待ちしております。",
+    ],
+)
+def test_a_question_whether_to_cancel_is_no_cancel(shop, sentence):
+    said = read(shop, "在庫について", sentence)
+    assert said.cancel is None
+    if shop != "amazon_jp":  # whose sellers write through the relay
+        assert said.kind is MessageKind.SELLER_MESSAGE
+
+
+@pytest.mark.parametrize("shop", FREELY_WRITTEN)
+def test_a_cancel_told_on_the_way_to_the_refund_is_done(shop):
+    said = read(shop, "ご注文の件", "生産終了のため、ご注文はキャンセルさせていただき、全額返金いたします。")
+    assert (said.kind, said.cancel.cause) == (MessageKind.CANCELLED, CauseCode.STOCKOUT)
+
+
+@pytest.mark.parametrize("shop", FREELY_WRITTEN)
+def test_some_of_several_pieces_are_a_part(shop):
+    one = read(shop, "ご注文の件", "ご注文いただいた3点のうち1点が在庫切れのため、該当商品をキャンセルいたしました。")
+    every = read(shop, "ご注文の件", "ご注文いただいた3点のうち3点が在庫切れのため、キャンセルいたしました。")
+    assert (one.kind, every.kind) == (MessageKind.PARTIALLY_CANCELLED, MessageKind.CANCELLED)
+
+
+@pytest.mark.parametrize("shop", FREELY_WRITTEN)
+def test_weeks_until_goods_come_in_are_a_delay(shop):
+    said = read(shop, "ご注文の件", "品薄のため、入荷まで2〜3週間かかります。")
+    assert said.cancel is None
+    assert said.kind in {MessageKind.DELAYED, MessageKind.BACKORDERED}
+
+
+@pytest.mark.parametrize("piece", ["1", "3点のうち", "キャンセルし、", "入荷まで1"])
+def test_hostile_repetition_takes_no_time(piece):
+    assert w.PARTLY.search(piece * 50_000) is None
+    assert w.DELAYED.search(piece * 50_000) is None
+    assert not w.CANCEL_DONE.search(piece * 50_000)
+    assert amazon.PART.search("1" * 50_000) is None

@@ -32,8 +32,8 @@ def page(
     except PageUnavailableError as error:
         what = text(f"pages.{error.code}", locale).format(detail=error.detail)
         raise UnusableInputError(what, error.where, text(f"pages.{error.code}_mend", locale)) from None
-    except OSError as error:
-        raise unusable("page_unreadable", place, locale, detail=error.strerror or "") from None
+    except OSError:
+        raise unusable("page_unreadable", place, locale) from None
     if as_json:
         put_document(page_document(seen))
     else:

@@ -19,9 +19,10 @@ _PRICED: Final = re.compile(
 )
 _BARE: Final = re.compile(rf"(?<![^\W_])(?<![\d.,'-]){_NUMBER}(?!-?\d)")
 _RANGE: Final = re.compile(rf"(?<![\d.,'])({_NUMBER}) (?:to|bis|à|a|–|-) ?$")
+_JAPANESE_UNIT: Final = re.compile(r"\d ?[百千万億兆]|[百千万億兆] ?\d")
 _FREE: Final = re.compile(r"\W*(?:free|gratis|kostenlos|gratuit|無料|タダ)\W*", re.IGNORECASE)
 _NO_PRICE_BEHIND: Final = re.compile(
-    r" ?(?:%|\+(?! ?\w)|ポイント|p(?:oin)?ts?\b|円引|OFF\b|[年月日時分点個件倍]|-\d)|P\b", re.IGNORECASE
+    r" ?(?:%|\+(?! ?\w)|ポイント|p(?:oin)?ts?\b|円引|OFF\b|[年月日時分点個件倍]|-\d)|[PKM]\b", re.IGNORECASE
 )
 _LENGTH: Final = 500
 _BARE_DIGITS: Final = 9
@@ -51,6 +52,8 @@ def read_price(text: str | None, currency_hint: str | None = None) -> Price | No
     if hint == "JPY":
         amount = bare_yen_price(plain)
         return Price(amount, "JPY") if amount is not None else None
+    if _JAPANESE_UNIT.search(plain):
+        return None  # 1万2,800 without 円: of what, nobody says, and a part of it is wrong
     return next(_signed(plain, hint), None) or next(_unsigned(plain, hint), None)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,8 @@ from okawari.reading.page import read_page
 __all__ = ["PageUnavailableError", "SeenPage", "look_at"]
 
 _LARGEST = 8_000_000
+_START = 8_000
+_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +30,8 @@ class SeenPage:
 def look_at(place: str, url: str | None = None) -> SeenPage:
     """Return what the page at `place` offers: an http or https address, a file, or `-` for standard input.
 
-    Of a file the first 8 MB are read; `url` is where it came from. OSError (PageUnavailableError for an address) where
-    it cannot be had.
+    Of a file the first 8 MB are read; `url` is where it came from. OSError where it cannot be had, PageUnavailableError
+    for an address, an empty file and one that holds no text.
     """
     if "://" in place:
         from okawari.fetching.pages import PageGate
@@ -41,4 +44,8 @@ def look_at(place: str, url: str | None = None) -> SeenPage:
     else:
         with Path(place).open("rb") as file:
             raw = file.read(_LARGEST)
+    if not raw.strip(b"\0 \t\r\n"):
+        raise PageUnavailableError("file_empty", place)
+    if b"\0" in raw[:_START] and not raw.startswith(_UTF_16):
+        raise PageUnavailableError("not_text", place)
     return SeenPage(place, url, read_page(raw, url))

@@ -87,3 +87,8 @@ def test_only_the_words_between_the_marks_are_the_sellers():
         "---- メッセージはここから ----\n本日発送しました。\n---- メッセージはここまで ----\n在庫切れのためキャンセルしました。"
     )
     assert said.kind is MessageKind.SELLER_MESSAGE
+
+
+def test_a_cancel_as_wished_is_done():
+    said = relayed("ご希望の通りキャンセルを承りました。")
+    assert (said.kind, said.cancel.by) == (MessageKind.CANCELLED, CancelBy.BUYER)
