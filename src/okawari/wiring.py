@@ -65,12 +65,13 @@ def mail_access(settings: Settings) -> MailAccess:
     return MailAccess(house, secrets(settings, house.store))
 
 
-def price_access(settings: Settings) -> PriceAccess:
+def price_access(settings: Settings, store: Store | None = None) -> PriceAccess:
     """Return the gate to the price services with the keys that open it."""
     from okawari.fetching.api import ApiGate
     from okawari.services.offers import PriceAccess
 
-    return PriceAccess(ApiGate(), secrets(settings, open_store(settings)))
+    sealed = secrets(settings, store or open_store(settings))
+    return PriceAccess(ApiGate(), sealed, profile=settings.data_dir / "profile.toml")
 
 
 def lookout(settings: Settings, say: Say) -> Lookout:

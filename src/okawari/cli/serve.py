@@ -63,9 +63,16 @@ def show_pages(
     """Serve the pages until Ctrl-C, and say where they are."""
     from okawari.web.app import create_app
     from okawari.web.serving import serve as serve_pages
+    from okawari.wiring import price_access
 
     app = create_app(
-        household, listener.hosts, language_shown=settings.language, now=now, demo=demo, background=background
+        household,
+        listener.hosts,
+        language_shown=settings.language,
+        now=now,
+        demo=demo,
+        background=background,
+        prices=None if demo else price_access(settings, household.store),
     )
     typer.echo(words("listening", settings.language, url=listener.url), err=True)
     serve_pages(app, listener)

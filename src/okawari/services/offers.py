@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 
 from okawari.domain.candidate import Wanted
 from okawari.domain.elsewhere import search_links, search_title
@@ -23,11 +24,12 @@ _SECRET = "price/"  # noqa: S105 - how the names of these secrets begin
 
 @dataclass(frozen=True, slots=True)
 class PriceAccess:
-    """The gate to the price services, the secrets that hold their keys, and the clock."""
+    """The gate to the price services, the secrets that hold their keys, the clock, and where the person's profile may lie."""
 
     gate: ApiGate
     secrets: Secrets
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
+    profile: Path | None = None
 
 
 def services() -> dict[str, OfferTerms]:

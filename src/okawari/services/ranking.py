@@ -63,6 +63,11 @@ def profile_of(path: str) -> Profile | Problem:
         return replace(error.problem, where=f"{path}: {error.problem.where}".rstrip(": "))
 
 
+def own_profile(place: Path | None) -> Profile | Problem:
+    """Return the person's own profile, an empty one where there is none, or why it cannot be used."""
+    return profile_of(str(place)) if place is not None and place.is_file() else Profile()
+
+
 def rank_offers(offers: Offers, profile: Profile, on: date, now: datetime) -> RankedOffers:
     """Return the offers ranked for a person on a day; one whose price may no longer be shown stands unpriced."""
     own = replace(profile, rates={**profile.rates, **offers.rates})

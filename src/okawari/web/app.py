@@ -13,12 +13,14 @@ from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 
 from okawari.services.household import Household
+from okawari.services.offers import PriceAccess
 from okawari.services.work import Background
 from okawari.web.guard import PAGE_HEADERS, Guard
 from okawari.web.routes import (
     ask,
     cases,
     claims,
+    compare,
     evidence,
     home,
     jobs,
@@ -43,10 +45,11 @@ def create_app(
     now: Callable[[], datetime] = lambda: datetime.now(UTC),
     demo: bool = False,
     background: Background | None = None,
+    prices: PriceAccess | None = None,
 ) -> FastAPI:
     """Return the application for one household, answering to `hosts` (values of Host, with the port) only."""
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
-    app.state.site = Site(household, language_shown, now, demo, background)
+    app.state.site = Site(household, language_shown, now, demo, background, prices)
     for routes in (
         home,
         ask,
@@ -57,6 +60,7 @@ def create_app(
         money,
         record,
         statements,
+        compare,
         mailboxes,
         jobs,
         watches,

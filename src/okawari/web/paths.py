@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 _NO_MERCHANT = "-"
 
@@ -20,6 +20,12 @@ def claim_path(kind: str, merchant: str | None, order: str) -> str:
 def merchant_in(part: str) -> str | None:
     """Return the merchant that the part of a case's address names."""
     return None if part == _NO_MERCHANT else part
+
+
+def compare_path(title: str, number: str, paid: str) -> str:
+    """Return the address that asks what a thing costs elsewhere, its form filled in."""
+    given = {"title": title, "number": number, "paid": paid}
+    return f"/compare?{urlencode({name: value for name, value in given.items() if value})}"
 
 
 def mail_path(digest: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache
 from typing import Any
@@ -14,7 +14,9 @@ from starlette.responses import HTMLResponse, RedirectResponse
 
 from okawari.i18n import LOCALES
 from okawari.i18n.formats import JAPAN
+from okawari.services.comparing import Comparisons
 from okawari.services.household import Household
+from okawari.services.offers import PriceAccess
 from okawari.services.shops import known_merchants
 from okawari.services.work import Background
 from okawari.web.guard import UPLOAD_LIMIT
@@ -28,7 +30,8 @@ LANGUAGE_COOKIE = "okawari_language"
 class Site:
     """The household whose cases are shown, the language to begin with, the clock, and whether this is the demo.
 
-    `background` does what takes long; without it there are neither mailboxes nor jobs.
+    `background` does what takes long; without it there are neither mailboxes nor jobs. `prices` opens the
+    price services; without it none is asked.
     """
 
     household: Household
@@ -36,6 +39,8 @@ class Site:
     now: Callable[[], datetime]
     demo: bool = False
     background: Background | None = None
+    prices: PriceAccess | None = None
+    comparisons: Comparisons = field(default_factory=Comparisons)
 
     def today(self) -> date:
         """Return the day in Japan."""

@@ -74,6 +74,14 @@ class Words:
         """Return the first item and how many others there are, or "this order" where none is known."""
         return self.say(things(items))
 
+    def page_problem(self, problem: Problem) -> str:
+        """Return why something cannot be used, also for the reasons of a page that cannot be had."""
+        said = problem_text(problem, self.locale)
+        if said:
+            return said
+        key = f"pages.{problem.code}"
+        return f"{self.words(key, detail=problem.detail)}: {self.words(f'{key}_mend')}"
+
     def problems(self, problems: Iterable[Problem]) -> tuple[str, ...]:
         """Return what is wrong in the person's data, each once."""
         said = (problem_text(problem, self.locale) for problem in problems)

@@ -10,12 +10,15 @@ from okawari.domain.authenticity import ADVICE, Authenticity, Verdict
 from okawari.domain.case import CaseState, TimelineEntry
 from okawari.domain.contact import Party
 from okawari.domain.happened import happened
+from okawari.domain.identifiers import identifiers
+from okawari.domain.message import Item
 from okawari.domain.money import total
 from okawari.domain.phrase import phrase
 from okawari.domain.plan import Deadline, Plan, SearchLink, Step
 from okawari.domain.statement import LineKind, Witness
 from okawari.domain.told import is_stand_in
 from okawari.i18n import has
+from okawari.web.paths import compare_path
 from okawari.web.views.grounds import GroundsView, grounds_of_rule
 from okawari.web.views.money import LegView, leg_views
 from okawari.web.views.state import State, state_of_day
@@ -124,6 +127,7 @@ class CaseView:
     witnesses: tuple[WitnessView, ...]
     days: tuple[DayView, ...]
     elsewhere: tuple[tuple[str, tuple[SearchView, ...]], ...]
+    compare: tuple[tuple[str, str], ...]
     timeline: tuple[EntryView, ...]
     unknowns: tuple[str, ...]
     problems: tuple[str, ...]
@@ -160,6 +164,7 @@ def case_view(plan: Plan, words: Words) -> CaseView:
         lost=tuple(words.say(lost) for lost in plan.lost),
         days=_days(plan, words),
         elsewhere=_elsewhere(plan.elsewhere, words),
+        compare=_compare(plan),
         timeline=tuple(_entry(entry, words) for entry in case.timeline),
         unknowns=tuple(words.say(unknown) for unknown in plan.unknowns),
         problems=words.problems(case.problems),
@@ -247,6 +252,19 @@ def _elsewhere(links: tuple[SearchLink, ...], words: Words) -> tuple[tuple[str, 
             SearchView(words.known(f"web.mall_{link.mall}", "shop_unknown"), link.url, host, f"{by} {link.query}")
         )
     return tuple((item, tuple(searches)) for item, searches in by_item.items())
+
+
+def _compare(plan: Plan) -> tuple[tuple[str, str], ...]:
+    """Return each thing to get elsewhere with the address that compares what it costs there."""
+    wanted = dict.fromkeys(link.item for link in plan.elsewhere)
+    items = {item.title: item for item in (*plan.case.items, *plan.case.cancelled_items)}
+    return tuple((title, _compare_path(items[title])) for title in wanted if title in items)
+
+
+def _compare_path(item: Item) -> str:
+    number = next((one.value for one in identifiers(item.title, item.identifiers) if one.kind != "model"), "")
+    paid = item.line_total or item.price
+    return compare_path(item.title, number, paid.plain() if paid and paid.currency == "JPY" else "")
 
 
 def _entry(entry: TimelineEntry, words: Words) -> EntryView:

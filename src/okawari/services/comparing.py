@@ -1,0 +1,151 @@
+"""Compare what can be bought instead: from price services, pages that the person saw, and offers as JSON."""
+
+from __future__ import annotations
+
+import secrets
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Final
+
+from okawari.domain.candidate import Candidate, Condition, Wanted
+from okawari.domain.identifiers import identifiers
+from okawari.domain.japan_time import japan_day
+from okawari.domain.offer import Offer, PageKind
+from okawari.domain.offer_source import Answered
+from okawari.domain.price.tariff import ABROAD
+from okawari.domain.problem import Problem
+from okawari.domain.profile import Profile, Rate
+from okawari.reading.offers import Offers, UnreadableOffersError, condition_in, read_offers
+from okawari.reading.page import read_page
+from okawari.services.offers import PriceAccess, ask
+from okawari.services.pages import PageUnavailableError, look_at
+from okawari.services.ranking import RankedOffers, named, rank_offers
+
+MOST_KEPT: Final = 50
+_KEPT_FOR: Final = timedelta(hours=24)
+"""No service lets its prices be kept for longer."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """What was gathered at one moment: what is wanted, and every candidate with what its service said beside it."""
+
+    wanted: Wanted
+    made_at: datetime
+    answers: tuple[Answered, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+    rates: Mapping[str, Rate] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Comparisons:
+    """The last comparisons, in memory only: prices of services may not be stored. Safe for several threads."""
+
+    _kept: dict[str, Comparison] = field(default_factory=dict)
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def keep(self, comparison: Comparison) -> str:
+        """Keep a comparison, the oldest making room, and return its name, which nobody can guess."""
+        name = secrets.token_urlsafe(12)
+        with self._lock:
+            self._kept[name] = comparison
+            while len(self._kept) > MOST_KEPT:
+                del self._kept[next(iter(self._kept))]
+        return name
+
+    def get(self, name: str, now: datetime) -> Comparison | None:
+        """Return a comparison, None where there is none or its time has run out."""
+        with self._lock:
+            found = self._kept.get(name)
+            if found is not None and now - found.made_at > _KEPT_FOR:
+                del self._kept[name]
+                return None
+            return found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """What a person gives to compare: services to ask, an address, saved pages as (name, bytes), and JSON."""
+
+    services: tuple[str, ...] = ()
+    url: str = ""
+    pages: tuple[tuple[str, bytes], ...] = ()
+    offers: str = ""
+
+
+def gather(
+    access: PriceAccess | None, wanted: Wanted, given: Given, now: datetime
+) -> tuple[Comparison, tuple[tuple[str, Problem], ...]]:
+    """Return everything there is to compare, and what of the given cannot be used, by the name of its field."""
+    wrong: list[tuple[str, Problem]] = []
+    seen: list[Candidate] = []
+    rates: Mapping[str, Rate] = {}
+    if given.url:
+        _sort(_at(given.url), "url", seen, wrong)
+    for name, raw in given.pages:
+        _sort(_candidate(read_page(raw), "", name), "pages", seen, wrong)
+    if given.offers.strip():
+        try:
+            read = read_offers(given.offers)
+            rates = read.rates
+            seen.extend(read.candidates)
+        except UnreadableOffersError as error:
+            wrong.append(("offers", error.problem))
+    answers = ask(access, wanted, given.services) if access and given.services and not wrong else ()
+    candidates = (*(offer for answer in answers for offer in answer.offers), *seen)
+    made = Comparison(wanted=wanted, made_at=now, answers=answers, candidates=candidates, rates=rates)
+    return made, tuple(wrong)
+
+
+def _sort(found: Candidate | Problem, where: str, seen: list[Candidate], wrong: list[tuple[str, Problem]]) -> None:
+    if isinstance(found, Problem):
+        wrong.append((where, found))
+    else:
+        seen.append(found)
+
+
+def _at(url: str) -> Candidate | Problem:
+    """Return the offer of a page on the open Internet; nothing but the Internet is looked at."""
+    if not url.startswith(("https://", "http://")):
+        return Problem("bad_scheme", url[:80])
+    try:
+        seen = look_at(url)
+    except PageUnavailableError as error:
+        return Problem(error.code, error.where, error.detail)
+    return _candidate(seen.offer, seen.url or url, url)
+
+
+def compared(
+    comparison: Comparison, profile: Profile, now: datetime, *, no_used: bool = False, at_home: bool = False
+) -> RankedOffers:
+    """Return the candidates ranked for a person at a moment, without used ones and those from abroad where asked."""
+    chosen = [
+        one
+        for one in map(named, comparison.candidates)
+        if not (no_used and one.condition not in {Condition.NEW, Condition.UNKNOWN}) and not (at_home and _abroad(one))
+    ]
+    offers = Offers(wanted=comparison.wanted, candidates=tuple(chosen), rates=comparison.rates)
+    return rank_offers(offers, profile, japan_day(now), now)
+
+
+def _abroad(offer: Candidate) -> bool:
+    foreign = offer.price is not None and offer.price.currency != "JPY"
+    return foreign or offer.mall in ABROAD or offer.country not in {"", "JP"}
+
+
+def _candidate(offer: Offer, url: str, place: str) -> Candidate | Problem:
+    if offer.page_kind not in {PageKind.PRODUCT, PageKind.UNKNOWN} or not offer.title:
+        return Problem("page_without_offer", place[:80])
+    return Candidate(
+        title=offer.title,
+        seller=offer.seller or "",
+        url=url,
+        price=offer.price,
+        shipping=offer.shipping,
+        points=offer.points,
+        availability=offer.availability,
+        condition=condition_in(offer.condition or ""),
+        identifiers=identifiers(offer.title, tuple((one.kind, one.value) for one in offer.identifiers)),
+    )

@@ -1,0 +1,114 @@
+"""What can be bought instead, compared on one page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Request
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import UploadFile
+from starlette.exceptions import HTTPException
+from starlette.responses import HTMLResponse, Response
+
+from okawari.domain.candidate import Wanted
+from okawari.domain.identifiers import identifiers, valid_jan
+from okawari.domain.problem import Problem
+from okawari.domain.profile import Profile
+from okawari.services.comparing import Given, compared, gather
+from okawari.services.offers import links, services
+from okawari.services.ranking import own_profile
+from okawari.web.forms import MAX_FILES, Fields, shown_name
+from okawari.web.site import page, see_other, site_of, words_of
+from okawari.web.views.compare import SORTS, comparison_view, search_views, service_views
+
+router = APIRouter()
+
+_FILTERS = ("no_used", "at_home")
+
+
+@router.get("/compare")
+def form_page(request: Request) -> HTMLResponse:
+    """Ask what is to be compared; an address from a case fills in what it knows."""
+    given = {name: request.query_params.get(name, "")[:200] for name in ("title", "number", "paid")}
+    return _asked(request, given, {})
+
+
+@router.post("/compare")
+async def compare(request: Request) -> Response:
+    """Gather the candidates and lead to their list."""
+    site = site_of(request)
+    form = await request.form(max_files=MAX_FILES, max_fields=20, max_part_size=4_000_000)
+    values = {name: value for name, value in form.items() if isinstance(value, str)}
+    files = [one for one in form.getlist("pages") if isinstance(one, UploadFile) and one.filename]
+    fields = Fields(values, words_of(request))
+    wanted = _wanted(fields)
+    given = Given(
+        services=tuple(name for name in services() if f"ask_{name}" in values),
+        url=fields.text("url", 2_000),
+        pages=tuple([(shown_name(one.filename or ""), await one.read()) for one in files]),
+        offers=values.get("offers", ""),
+    )
+    if not fields.errors:
+        made, wrong = await run_in_threadpool(gather, site.prices, wanted, given, site.now())
+        fields.errors.update({where: fields.words.page_problem(problem) for where, problem in wrong})
+        if not fields.errors:
+            return see_other(f"/compare/{site.comparisons.keep(made)}")
+    return await run_in_threadpool(_asked, request, values, fields.errors, 422)
+
+
+@router.get("/compare/{name}")
+def list_page(request: Request, name: str) -> HTMLResponse:
+    """Show the candidates of one comparison, as sorted and filtered by the address."""
+    site, words = site_of(request), words_of(request)
+    found = site.comparisons.get(name, site.now())
+    if found is None:
+        raise HTTPException(404)
+    chosen = {one: "1" for one in _FILTERS if request.query_params.get(one) == "1"}
+    sort = request.query_params.get("sort", "")
+    sort = sort if sort in SORTS else SORTS[0]
+    own = own_profile(site.prices.profile if site.prices else None)
+    profile, wrong = (Profile(), (own,)) if isinstance(own, Problem) else (own, ())
+    ranked = compared(found, profile, site.now(), no_used="no_used" in chosen, at_home="at_home" in chosen)
+    return page(
+        request,
+        "compared.html",
+        found=comparison_view(found, ranked, sort, words),
+        problems=words.problems(wrong),
+        sorts=[(one, _address(name, one, chosen), one == sort) for one in SORTS],
+        filters=[(one, _address(name, sort, _turned(chosen, one)), one in chosen) for one in _FILTERS],
+        searches=search_views(links(found.wanted), words),
+    )
+
+
+def _wanted(fields: Fields) -> Wanted:
+    title, number = fields.text("title"), fields.text("number", 40).replace("-", "")
+    if not title and not number:
+        fields.errors["title"] = fields.words.words("compare.error_nothing")
+    if number.isdigit() and len(number) == 13 and not valid_jan(number):
+        fields.errors["number"] = fields.words.words("compare.error_number")
+    numbers = identifiers(f"{title} {number}", (("asin", number),))
+    return Wanted(title=title, identifiers=numbers, paid=fields.yen("paid"), list_price=fields.yen("list_price"))
+
+
+def _turned(chosen: Mapping[str, str], one: str) -> dict[str, str]:
+    """Return the filters with one turned on or off."""
+    return {name: value for name, value in chosen.items() if name != one} | ({} if one in chosen else {one: "1"})
+
+
+def _address(name: str, sort: str, chosen: Mapping[str, str]) -> str:
+    return f"/compare/{name}?{urlencode({'sort': sort, **chosen})}"
+
+
+def _asked(request: Request, values: Mapping[str, str], errors: Mapping[str, str], status: int = 200) -> HTMLResponse:
+    words = words_of(request)
+    wanted = Wanted(title=values.get("title", ""), identifiers=identifiers(values.get("number", "")))
+    return page(
+        request,
+        "compare.html",
+        status,
+        values=values,
+        errors=errors,
+        services=service_views(site_of(request).prices, values, words),
+        searches=search_views(links(wanted) if wanted.title or wanted.identifiers else (), words),
+    )

@@ -1,0 +1,163 @@
+"""The page of what can be bought instead: from pages, from JSON and from price services, without script."""
+
+import html
+import json
+import re
+from dataclasses import replace
+
+import pytest
+from fastapi.testclient import TestClient
+
+from okawari.fetching.api import ApiGate
+from okawari.services.comparing import MOST_KEPT, Comparison, Comparisons
+from okawari.services.offers import PriceAccess, put_key
+from okawari.store.keys import keys_at
+from okawari.store.secrets import Secrets
+from okawari.web.app import create_app
+from tests.price_services import JAN, KEYS, serving
+from tests.web.conftest import HOST, MANNERS, NOW
+from tests.web.markup import Page
+
+OFFERS = {
+    "offers": [
+        {
+            "title": "SONY WH-1000XM5 (B) ブラック",
+            "mall": "rakuten",
+            "seller": "見本電機",
+            "price": 46200,
+            "tax_included": True,
+            "shipping": 0,
+            "point_rate": 5,
+            "availability": "in_stock",
+            "condition": "new",
+        },
+        {
+            "title": "ソニー WH-1000XM5 ブラック 中古",
+            "mall": "rakuten",
+            "seller": "古物屋",
+            "price": 20000,
+            "shipping": 0,
+            "tax_included": True,
+            "availability": "in_stock",
+            "condition": "used",
+        },
+        {"title": "Sony WH-1000XM5 Black", "mall": "amazon_com", "seller": "Amazon.com", "price": "$278.00"},
+        {"title": "<script>alert(1)</script> WH-1000XM5", "mall": "x", "price": 1000, "url": "javascript:alert(1)"},
+    ]
+}
+PAGE = """<html><head><title>ソニー WH-1000XM5 ブラック</title><script type="application/ld+json">
+{"@type": "Product", "name": "ソニー WH-1000XM5 ブラック", "gtin13": "4548736132610", "offers": {"@type": "Offer",
+"price": "45000", "priceCurrency": "JPY", "availability": "https://schema.org/InStock"}}</script></head>
+<body><h1>ソニー WH-1000XM5 ブラック</h1><p>45,000円 税込</p><button>カートに入れる</button></body></html>"""
+
+
+def ask(browser, files=(), **given):
+    data = {"title": "ソニー WH-1000XM5 ブラック", "number": JAN, "paid": "44,000円", **given}
+    return browser.post(
+        "/compare", data=data, files=[("pages", file) for file in files] or None, follow_redirects=False
+    )
+
+
+def place(browser, **given):
+    answer = ask(browser, **given)
+    assert answer.status_code == 303, answer.text
+    return answer.headers["location"]
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_the_list_is_whole_opens_its_figures_and_shows_text_only(browser, language):
+    browser.cookies.set("okawari_language", language)
+    where = place(browser, offers=json.dumps(OFFERS))
+    text = browser.get(where).text
+    assert Page(text).faults == []
+    assert "<script>alert" not in text
+    assert "javascript:" not in text
+    assert text.index("offer--buy") < text.index("WH-1000XM5 Black")
+    assert {"ja": "これを買う", "en": "Buy this one"}[language] in text
+    assert "<code>" in text  # the rule behind a line of the price
+
+
+def test_filters_and_orders_are_links(browser):
+    where = place(browser, offers=json.dumps(OFFERS))
+    assert "古物屋" in browser.get(where).text
+    assert "古物屋" not in browser.get(f"{where}?no_used=1").text
+    assert (
+        "Amazon.com" not in browser.get(f"{where}?at_home=1").text.split('class="malls"')[1].split("</section>")[0] + ""
+    )
+    assert browser.get(f"{where}?sort=risk&no_used=1").status_code == 200
+    assert browser.get(f"{where}?sort=<b>&no_used=x").status_code == 200
+
+
+def test_a_saved_page_is_compared(browser):
+    answer = ask(browser, files=[("page.html", PAGE.encode(), "text/html")])
+    text = browser.get(answer.headers["location"]).text
+    assert "45,000円" in text
+
+
+@pytest.mark.parametrize(
+    ("given", "field"),
+    [
+        ({"title": "", "number": ""}, "title"),
+        ({"number": "4548736132611"}, "number"),
+        ({"paid": "abc"}, "paid"),
+        ({"url": "file:///etc/passwd"}, "url"),
+        ({"url": "/etc/passwd"}, "url"),
+        ({"url": "http://127.0.0.1/"}, "url"),
+        ({"url": "https://www.amazon.co.jp/dp/B09Y2MYL5C"}, "url"),
+        ({"offers": "{"}, "offers"),
+        ({"offers": "3"}, "offers"),
+    ],
+)
+def test_what_cannot_be_used_is_said_at_its_field(browser, given, field):
+    answer = ask(browser, **given)
+    assert answer.status_code == 422
+    assert f'id="{field}-error"' in answer.text
+    assert "root:" not in answer.text
+
+
+def test_a_page_that_offers_nothing_is_said_at_its_field(browser):
+    answer = ask(browser, files=[("x.html", b"\x00\xff", "text/html")])
+    assert answer.status_code == 422
+    assert 'id="pages-error"' in answer.text
+
+
+def test_without_anything_the_searches_are_there(browser):
+    text = browser.get(place(browser)).text
+    assert "https://www.yodobashi.com/?word=4548736132610" in text
+
+
+def test_a_case_leads_to_the_comparison(demo):
+    paths = [link["href"] for link in Page(demo.get("/cases").text).links if link["href"].startswith("/cases/")]
+    leading = [path for path in paths if 'href="/compare?title=' in demo.get(path).text]
+    assert leading
+    (address, *_) = re.findall(r'href="(/compare\?title=[^"]+)"', demo.get(leading[0]).text)
+    form = demo.get(html.unescape(address)).text
+    assert Page(form).faults == []
+    assert 'id="title" name="title" value=""' not in form
+
+
+def test_services_are_asked_their_credit_stands_and_no_key_shows(household, tmp_path, monkeypatch):
+    with serving(monkeypatch) as server:
+        secrets = Secrets(household.store, keys_at(tmp_path, "file"))
+        for name, value in KEYS.items():
+            put_key(secrets, name, value)
+        gate = ApiGate(trusted=[("127.0.0.1", server.server_port)])
+        site = create_app(household, [HOST], now=lambda: NOW, prices=PriceAccess(gate, secrets, lambda: NOW))
+        with TestClient(site, base_url=f"http://{HOST}", headers=MANNERS) as browser:
+            form = browser.get("/compare").text
+            where = place(browser, ask_rakuten="1", ask_yahoo_shopping="1", ask_keepa="1")
+            text = browser.get(where).text
+    assert "見本電機" in text
+    assert "Supported by Rakuten Developers" in text
+    assert "Web Services by Yahoo! JAPAN" in text
+    assert not [value for value in KEYS.values() if value in form + text]
+
+
+def test_comparisons_are_few_and_end_after_a_day():
+    kept = Comparisons()
+    made = Comparison(wanted=None, made_at=NOW)
+    names = [kept.keep(made) for _ in range(MOST_KEPT + 1)]
+    assert kept.get(names[0], NOW) is None
+    assert kept.get(names[-1], NOW) is made
+    assert kept.get(names[-1], NOW.replace(day=NOW.day + 2)) is None
+    assert kept.get(kept.keep(replace(made, made_at=NOW)), NOW)
