@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from okawari.domain.business_day import IsHoliday, is_business_day
+from okawari.domain.case import CaseState
 from okawari.domain.message import Item
 from okawari.domain.money import Money
 from okawari.domain.plan import Plan
@@ -27,8 +28,11 @@ _OF_DEADLINES = {
     "anshin_closes": "claim_closes",
 }
 _ON_THE_DAY = frozenset({"claim_closes", "release_day"})
-_NOT_LATER = frozenset({"decide_chargeback", "claim_closes_in_30", "claim_closes_in_10"})
+_NOT_LATER = frozenset({"decide_chargeback", "claim_closes_in_30", "claim_closes_in_10", "release_near"})
 _CLAIM = "claim"
+_NOTHING_MOVES = frozenset({CaseState.ORDERED, CaseState.PREPARING, CaseState.BACKORDERED, CaseState.UNKNOWN})
+_BEFORE_RELEASE = timedelta(days=3)
+"""Our own choice: time enough to find the thing elsewhere before it comes out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,13 +97,14 @@ def _alarms(plan: Plan, is_holiday: IsHoliday) -> Iterator[Alarm]:
         what = _OF_STEPS.get(step.code)
         if what and step.on:
             yield of(what, step.on, step.leg, step.rule)
-    if plan.case.release_on and not plan.refunds:
+    if plan.case.release_on and not plan.refunds and plan.case.state in _NOTHING_MOVES:
+        yield of("release_near", plan.case.release_on, "release", None)
         yield of("release_day", plan.case.release_on, "release", None)
 
 
 def _spoken_on(what: str, about: date, is_holiday: IsHoliday) -> date:
     step = timedelta(days=-1 if what in _NOT_LATER else 1)
-    day = about
+    day = about - _BEFORE_RELEASE if what == "release_near" else about
     while what not in _ON_THE_DAY and not is_business_day(day, is_holiday):
         day += step
     return day
