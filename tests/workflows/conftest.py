@@ -72,5 +72,5 @@ def wait_until(holds, what):
         found = holds()
         if found:
             return found
-        time.sleep(0.2)
+        time.sleep(0.02)
     pytest.fail(f"never: {what}")
