@@ -65,12 +65,12 @@ def start_worker(settings):
         process.communicate()
 
 
-def wait_until(holds, what):
-    """Wait until something holds, with patience for machines that are busy."""
+def wait_until(holds, what, every_s=0.2):
+    """Wait until something holds, with patience for machines that are busy; looking often slows what is waited for."""
     until = time.monotonic() + PATIENCE_S
     while time.monotonic() < until:
         found = holds()
         if found:
             return found
-        time.sleep(0.02)
+        time.sleep(every_s)
     pytest.fail(f"never: {what}")

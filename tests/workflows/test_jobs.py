@@ -66,6 +66,20 @@ def test_trouble_is_told_by_the_job_and_kept_beside_the_mailbox(access, jobs, ma
 
 
 @pytest.mark.slow
+def test_a_worker_that_ends_amid_a_job_says_nothing_and_leaves_it_to_the_next(access, jobs, mail_server, start_worker):
+    mail_server.put([order_mail(1)])
+    job = jobs.enqueue(JobKind.MAILBOX_IMPORT, USER)
+    worker = start_worker()
+    wait_until(lambda: contents(access.household.store)[0], "the mail", every_s=0.001)
+    worker.terminate()
+    assert "Traceback" not in worker.communicate(timeout=30)[1].decode()
+    assert worker.returncode == 0
+    start_worker()
+    wait_until(lambda: jobs.get(job).state is JobState.DONE, "the end")
+    assert len(contents(access.household.store)[0]) == 1
+
+
+@pytest.mark.slow
 def test_a_watched_mailbox_is_read_when_its_server_tells_of_a_mail(access, mail_server, start_worker):
     mailboxes.watch(access, USER, watched=True)
     start_worker()

@@ -19,7 +19,7 @@ def test_a_mailbox_import_goes_on_after_a_kill(access, jobs, mail_server, start_
     mail_server.put(order_mail(number) for number in range(MAILS))
     job = jobs.enqueue(JobKind.MAILBOX_IMPORT, USER)
     worker = start_worker()
-    wait_until(lambda: jobs.get(job).progress.get("read", 0) > 0, "the first batch")
+    wait_until(lambda: jobs.get(job).progress.get("read", 0) > 0, "the first batch", every_s=0.02)
     worker.send_signal(signal.SIGKILL)
     worker.wait()
     kept = len(contents(access.household.store)[0])
@@ -38,7 +38,7 @@ def test_a_worker_takes_over_what_another_left(settings, access, jobs, mail_serv
     job = jobs.enqueue(JobKind.MAILBOX_IMPORT, USER)
     own = Name.taken(settings.data_dir, "worker")  # so that the one to be killed gets the second name
     worker = start_worker()
-    wait_until(lambda: jobs.get(job).progress.get("read", 0) > 0, "the first batch")
+    wait_until(lambda: jobs.get(job).progress.get("read", 0) > 0, "the first batch", every_s=0.02)
     worker.send_signal(signal.SIGKILL)
     worker.wait()
     (left,) = jobs.executors()

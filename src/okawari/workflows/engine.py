@@ -52,3 +52,8 @@ class JobDatabase:
 def hush() -> None:
     """Keep the engine's greetings and advertisements out of our output; its errors still show."""
     logging.getLogger("dbos").setLevel(logging.ERROR)
+
+
+def hush_at_the_end() -> None:
+    """Keep quiet what the engine says of jobs that break off because the program ends: they go on with the next start."""
+    logging.getLogger("dbos").setLevel(logging.CRITICAL)

@@ -24,6 +24,7 @@ from okawari.workflows.engine import (
     SCHEMA,
     VERSION,
     JobDatabase,
+    hush_at_the_end,
 )
 from okawari.workflows.names import Name
 from okawari.workflows.watching import Watching
@@ -82,6 +83,7 @@ class Worker:
     def stop(self) -> None:
         """End; jobs in hand go on with the next start."""
         self._watching.stop()
+        hush_at_the_end()
         DBOS.destroy(destroy_registry=True)
         if self._name:
             self._name.give_back()
