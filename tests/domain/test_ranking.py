@@ -45,6 +45,12 @@ def test_a_price_far_below_the_market_is_not_recommended():
     assert (found.buy.position, found.why, found.cheaper.position) == (2, "cheapest_calm", 3)
 
 
+def test_of_few_offers_a_price_far_below_the_dead_orders_is_not_recommended():
+    found = ranked(offer(1000, mall=""), offer(45000))
+    assert found.offers[0].risk.has("price_far_below")
+    assert (found.buy.position, found.why) == (1, "cheapest_calm")
+
+
 def test_where_all_are_risky_the_least_risky_is_named():
     far = {"mall": "amazon_jp", "seller": "遠くの見本", "country": "CN"}
     found = ranked(offer(40000, **far, ship_days=(30, 60)), offer(45000, **far))

@@ -94,8 +94,7 @@ def rank(wanted: Wanted, offers: Sequence[Candidate], setting: Setting) -> Ranki
     thing = Thing(wanted.title, wanted.identifiers)
     priced = [_priced(position, offer, thing, setting) for position, offer in enumerate(offers)]
     market = _market(priced, setting)
-    apart = market._replace(prices=0)
-    judged = [_judged(one, wanted, market, apart, setting.profile) for one in priced]
+    judged = [_judged(one, wanted, market, setting.profile) for one in priced]
     ranked = sorted((one for one in judged if one.group is Group.RANKED), key=_by_price)
     others = sorted((one for one in judged if one.group is not Group.RANKED), key=_apart)
     listed = _folded(ranked)
@@ -132,14 +131,23 @@ def _market(priced: Sequence[_Priced], setting: Setting) -> Market:
     return market_of(prices, ((one.offer.seller, one.offer.mall) for one in priced), sale_day=setting.sale_day)
 
 
-def _judged(one: _Priced, wanted: Wanted, market: Market, apart: Market, profile: Profile) -> Ranked:
+def _judged(one: _Priced, wanted: Wanted, market: Market, profile: Profile) -> Ranked:
     offer, price = one.offer, one.price
     group = _group(one)
-    risk = risk_of(offer, price.paid, market if group is Group.RANKED else apart, profile.sellers.get(offer.seller))
+    measure = _measure(one, wanted, market) if group is Group.RANKED else market._replace(tells=False)
+    risk = risk_of(offer, price.paid, measure, profile.sellers.get(offer.seller))
     list_price = offer.list_price or wanted.list_price
     premium = _premium(offer, price, list_price) if list_price is not None else None
     problems = (*offer.problems, *one.problems) if one.problems else offer.problems
     return Ranked(offer, one.position, group, one.likeness, price, risk, None, None, premium, one.warnings, problems)
+
+
+def _measure(one: _Priced, wanted: Wanted, market: Market) -> Market:
+    """Return what the price is measured by: the other offers; of few, what the dead order cost, for what is new too."""
+    used = one.offer.condition not in {Condition.NEW, Condition.UNKNOWN} or "used" in one.likeness.reasons
+    if market.tells or used or wanted.paid is None or wanted.paid.currency != "JPY":
+        return market
+    return market._replace(middle=int(wanted.paid.amount), tells=wanted.paid.amount > 0)
 
 
 def _premium(offer: Candidate, price: Price, list_price: Money) -> int | None:

@@ -87,20 +87,15 @@ class Risk(NamedTuple):
 
 
 class Market(NamedTuple):
-    """What the other offers tell: the middle of the prices, how many there are, and shops found in several malls."""
+    """What a price is measured by, whether it tells anything, and shops found in several malls."""
 
     middle: int
-    prices: int
+    tells: bool
     shared: frozenset[str] = frozenset()
     sale_day: bool = False
 
-    @property
-    def tells(self) -> bool:
-        """Whether there are enough prices to call one of them cheap or dear."""
-        return self.prices >= _LEAST_MARKET and self.middle > 0
 
-
-NO_MARKET: Final = Market(0, 0)
+NO_MARKET: Final = Market(0, tells=False)
 
 
 def market_of(prices: Iterable[int], shops: Iterable[tuple[str, str]], *, sale_day: bool = False) -> Market:
@@ -111,7 +106,8 @@ def market_of(prices: Iterable[int], shops: Iterable[tuple[str, str]], *, sale_d
         if seller:
             malls.setdefault(seller, set()).add(mall)
     shared = frozenset(seller for seller, found in malls.items() if len(found) > 1)
-    return Market(listed[len(listed) // 2] if listed else 0, len(listed), shared, sale_day)
+    middle = listed[len(listed) // 2] if len(listed) >= _LEAST_MARKET else 0
+    return Market(middle, middle > 0, shared, sale_day)
 
 
 def risk_of(offer: Candidate, price: int | None, market: Market = NO_MARKET, history: History | None = None) -> Risk:
