@@ -47,7 +47,7 @@ def test_broken_settings_are_one_line(mails):
 
 
 def test_nothing_heavy_is_loaded_for_one_plan(mails):
-    heavy = "sqlalchemy alembic fastapi rich jinja2 dkim tldextract babel"
+    heavy = "sqlalchemy alembic fastapi rich jinja2 dkim tldextract"
     code = (
         "import sys\nfrom okawari.cli.main import app\n"
         f"try:\n    app(['rescue', {str(mails / 'cancelled.eml')!r}, '--json'])\nexcept SystemExit:\n    pass\n"
