@@ -19,7 +19,6 @@ CAUGHT_AT_LEAST = 0.97
 HEADERS = (
     "amazon_cojp/headers_2021_digital_order.txt",
     "amazon_com/headers_2025_ordered.txt",
-    "yodobashi/headers_2024.txt",
 )
 FOLDED = re.compile(r"\n(?=[ \t])")
 
@@ -116,6 +115,14 @@ def test_genuine_mails_are_never_called_phishing(corpus):
 def test_mails_with_the_headers_of_genuine_ones_are_genuine(corpus, name):
     raw = with_headers((corpus / "mail" / "genuine" / name).read_text(encoding="utf-8"))
     assert verdict(raw, name) is Verdict.GENUINE
+
+
+def test_a_result_below_the_authors_headers_counts_once_its_server_is_named(corpus):
+    """The servers' names were altered by who shows these headers; nothing tells them from a forger's own."""
+    name = "yodobashi/headers_2024.txt"
+    raw = with_headers((corpus / "mail" / "genuine" / name).read_text(encoding="utf-8"))
+    assert verdict(raw, name) is Verdict.UNPROVEN
+    assert verdict(raw, name, Trust(authserv_ids=("mx.provider.ne.jp",))) is Verdict.GENUINE
 
 
 def test_genuine_texts_from_an_unlisted_sender_are_not_called_phishing(corpus):

@@ -70,6 +70,14 @@ def test_a_pass_for_somebody_else_proves_nothing():
     assert found.reasons[0].code == "no_aligned_pass"
 
 
+def test_a_pass_that_the_author_may_have_written_proves_nothing_and_its_server_can_be_named():
+    headers = (("received", "from a by mx.example.jp; Mon, 23 Nov 2026 09:00:00 +0900"), ("authentication-results", ""))
+    forged = amazon(results(("dkim", "pass", "amazon.co.jp"), by="mx.forged.example"), headers=headers)
+    found = judged(forged)
+    assert found.verdict is Verdict.UNPROVEN
+    assert (found.reasons[0].code, found.reasons[0].detail) == ("receiver_unknown", "mx.forged.example")
+
+
 def test_a_list_or_forwarding_address_breaks_proofs_without_guilt():
     handed_on = amazon(FAILED, return_path="srs0=ab=cd=amazon.co.jp=x@forwarder.example")
     assert judged(handed_on).verdict is Verdict.UNPROVEN

@@ -1,3 +1,5 @@
+import pytest
+
 from okawari.domain.receiver import trusted_results
 from tests.domain.letters import mail, results
 
@@ -45,21 +47,44 @@ FORGED = results(
 )
 
 
-def below_the_author(*headers, return_path=""):
+def by(*hosts):
+    return tuple(("received", f"from a by {host} with ESMTPS; Mon, 23 Nov 2026 09:00:00 +0900") for host in hosts)
+
+
+@pytest.mark.parametrize("between", [(), (FROM,)])
+def test_no_pass_counts_that_stands_below_a_server_of_another_name(between):
+    signed = ("dkim-signature", "v=1; d=amazon.co.jp; s=a")
     letter = mail(
         address="a@amazon.co.jp",
-        headers=(RECEIVED, *headers, FROM, AT_TOP),
+        headers=(*by("mx.example.jp"), *between, AT_TOP, *by("mx.google.com"), signed),
         authentication=(FORGED,),
-        return_path=return_path,
+        return_path="x@amazon.co.jp",
     )
-    return methods(trusted_results(letter))
+    assert methods(trusted_results(letter)) == []
 
 
-def test_of_a_run_below_the_authors_headers_counts_only_what_the_mail_bears_out():
-    assert below_the_author(return_path="x@evil.cn") == []
-    assert below_the_author(return_path="x@amazon.co.jp") == [("spf", "pass")]
-    assert below_the_author(("dkim-signature", "v=1; d=evil.cn; s=a")) == []
-    assert below_the_author(("dkim-signature", "v=1; d=amazon.co.jp; s=a")) == [("dkim", "pass")]
+def test_a_failure_below_a_server_of_another_name_stays():
+    assert methods(checked((*by("mx.example.jp"), AT_TOP, FROM), results(("spf", "fail", "a.jp"), by="b.example")))
+
+
+@pytest.mark.parametrize(
+    ("hosts", "receiver"),
+    [
+        (("2002:a05:6a10:1:0:0:0:0", "mx.google.com"), "mx.google.com"),
+        (("localhost", "mta2.example.jp"), "mx.example.jp"),
+        (("10.0.0.3", "store.mail.internal", "mx.example.jp"), "mx.example.jp"),
+        (("p00-mx.mail.icloud.com", "st43p.me.com"), "dmarc.icloud.com"),
+        (("TY0PR01.apcprd01.prod.outlook.com", "outlook.office365.com"), ""),
+    ],
+)
+def test_the_receivers_own_servers_may_stand_above_its_results(hosts, receiver):
+    passed = results(("dkim", "pass", "amazon.co.jp"), by=receiver)
+    assert methods(checked((*by(*hosts), AT_TOP, FROM), passed)) == [("dkim", "pass")]
+
+
+def test_results_without_a_name_are_only_outlooks():
+    unnamed = results(("dkim", "pass", "amazon.co.jp"), by="")
+    assert methods(checked((*by("mx.example.jp"), AT_TOP, FROM), unnamed)) == []
 
 
 def test_a_run_below_the_authors_headers_counts_with_the_receivers_own_name():

@@ -188,6 +188,8 @@ def _why_unchecked(mail: Mail, checked: Checked | None) -> Reason:
         return Reason("no_trusted_result")
     if passed_on(mail):
         return Reason("passed_on")
+    if checked.doubted and checked.by:
+        return Reason("receiver_unknown", checked.by)
     return Reason("no_aligned_pass", mail.from_.domain)
 
 

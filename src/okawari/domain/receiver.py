@@ -15,15 +15,27 @@ _AUTHOR_HEADERS = frozenset(
 )
 _BY = re.compile(r"\bby\s+([\w.-]+)", re.IGNORECASE)
 _RESENT = re.compile(r"\bsrs[01][=+-]|\+caf_=", re.IGNORECASE)
+_OUTLOOK = "outlook.com"
+# Operators whose receiving servers and results bear several names.
+_SAME_OPERATOR = {
+    "cloudflare-email.net": "cloudflare.net",
+    "me.com": "icloud.com",
+    "apple.com": "icloud.com",
+    "office365.com": _OUTLOOK,
+}
 _PASSED_ON_BY = frozenset(("list-post", "resent-from", "x-forwarded-to", "x-forwarded-for"))
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """The trusted receiver's results; `by` is its authserv-id ("" where it names none). None stands for no receiver."""
+    """The trusted receiver's results; `by` is its authserv-id ("" where it names none).
+
+    `doubted`: its passes were left out, since the author may have written them.
+    """
 
     by: str
     results: tuple[AuthenticationResult, ...]
+    doubted: bool = False
 
     def passes(self, domain: str, official: Iterable[str]) -> Iterator[AuthenticationResult]:
         """Yield the passes that prove a From domain: DKIM, SPF or DMARC for the same listed domain it belongs to."""
@@ -54,9 +66,8 @@ def aligned(proven: str, domain: str, official: Iterable[str]) -> bool:
 def trusted_results(mail: Mail, authserv_ids: tuple[str, ...] = ()) -> Checked | None:
     """Return what the trusted receiver found, None where no trusted Authentication-Results are there.
 
-    Trusted is the topmost unbroken run of one receiver, or of those the person names. A run that stands below the
-    author's own headers, with a receiver above it that bears another name, may be the author's writing: of that only
-    counts what the rest of the mail bears out.
+    Trusted is the topmost unbroken run of one receiver, or of those the person names. Where none is named and a server
+    of another name received the mail after that run was written, the run may be the author's own: no pass of it counts.
     """
     headers = [i for i, (name, _) in enumerate(mail.headers) if name == "authentication-results"]
     at = headers if len(headers) == len(mail.authentication) else [0] * len(mail.authentication)
@@ -73,9 +84,11 @@ def trusted_results(mail: Mail, authserv_ids: tuple[str, ...] = ()) -> Checked |
             break
         run.append((position, results))
     kept = tuple(_topmost_of_each_method(results for _, results in run))
+    by = found[0][1].authserv_id
     if not named and _may_be_the_authors(mail, *found[0]):
-        kept = tuple(result for result in kept if result.result != "pass" or _borne_out(mail, result))
-    return Checked(found[0][1].authserv_id, kept)
+        believed = tuple(result for result in kept if result.result != "pass")
+        return Checked(by, believed, doubted=believed != kept)
+    return Checked(by, kept)
 
 
 def passed_on(mail: Mail) -> bool:
@@ -84,20 +97,24 @@ def passed_on(mail: Mail) -> bool:
 
 
 def _may_be_the_authors(mail: Mail, position: int, results: AuthenticationResults) -> bool:
+    """Return whether a server of another name stands above a run: one that writes none leaves the author's."""
     above = mail.headers[:position]
-    receivers = [by[1] for name, value in above if name == "received" and (by := _BY.search(value))]
-    if not receivers or not any(name in _AUTHOR_HEADERS for name, _ in above):
-        return False
-    own = organisation(results.authserv_id.lower())
-    return all(organisation(host.lower()) != own for host in receivers)
+    servers = [by[1].lower() for name, value in above if name == "received" and (by := _BY.search(value))]
+    own = _operator(results.authserv_id.lower())
+    if not own:
+        # Outlook names no server in its results; then the servers above must at least be its own.
+        return any(_operator(host) != _OUTLOOK for host in servers if not _internal(host))
+    return any(_operator(host) != own for host in servers if not _internal(host))
 
 
-def _borne_out(mail: Mail, passed: AuthenticationResult) -> bool:
-    """Return whether a mail holds what a pass speaks of: the envelope's domain, a signature of that domain."""
-    if passed.method == "spf":
-        return passed.domain == mail.return_path.rpartition("@")[2].lower()
-    signed = rf"\bd\s*=\s*{re.escape(passed.domain)}\s*(?:;|$)"
-    return passed.method == "dkim" and any(re.search(signed, v) for v in mail.header_values("dkim-signature"))
+def _operator(host: str) -> str:
+    domain = organisation(host)
+    return _SAME_OPERATOR.get(domain, domain)
+
+
+def _internal(host: str) -> bool:
+    """Return whether a host bears no public name: an address, a bare name, a name of a private network."""
+    return "." not in host or not host[-1].isalpha() or host.endswith((".internal", ".local", ".lan", ".localdomain"))
 
 
 def _goes_on(mail: Mail, last: tuple[int, AuthenticationResults], found: tuple[int, AuthenticationResults]) -> bool:
