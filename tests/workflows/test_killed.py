@@ -11,7 +11,7 @@ from tests.mails import order_mail
 from tests.services.test_importing import contents
 from tests.workflows.conftest import wait_until
 
-MAILS = 700
+MAILS = 500
 
 
 @pytest.mark.slow

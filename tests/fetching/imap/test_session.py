@@ -160,7 +160,7 @@ def test_an_answer_without_end_is_cut_off(monkeypatch):
 
 
 def test_a_server_that_says_nothing_is_given_up(monkeypatch):
-    monkeypatch.setattr(client, "COMMAND_S", 0.3)
+    monkeypatch.setattr(client, "SILENCE_S", 0.3)
     with fake_imap(answers={"UID FETCH": b""}) as server, looking(server) as session:
         assert trouble_of(lambda: session.headers([1])) is Trouble.TIMED_OUT
 
