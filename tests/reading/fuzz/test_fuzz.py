@@ -7,6 +7,7 @@ from tests.reading.fuzz.run import read_mutated
 from tests.reading.fuzz.samples import samples
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("start", range(0, 400, 100))
 def test_broken_mails_are_read(start):
     outcome = read_mutated(list(samples()), start, 100)

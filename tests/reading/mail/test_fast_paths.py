@@ -81,6 +81,7 @@ def test_the_mails_of_shops_say_the_same():
             assert read_quickly(raw) == read_fully(raw)
 
 
+@pytest.mark.slow
 def test_mutated_mails_say_the_same():
     whole = [*samples()]
     for number in range(400):
