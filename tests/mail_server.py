@@ -34,7 +34,8 @@ class MailServer:
     def opened(self) -> Iterator[imaplib.IMAP4]:
         """A connection that may write, as the person's own mail program has one."""
         client = imaplib.IMAP4("127.0.0.1", self.port)
-        client.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # else every message waits for an answer's ACK
+        # Otherwise every message waits for the delayed ACK of the answer before it.
+        client.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         client.authenticate("PLAIN", lambda _challenge: f"\0{USER}\0{PASSWORD}".encode())
         yield client
         client.logout()
