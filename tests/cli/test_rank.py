@@ -132,7 +132,7 @@ def test_people_read_which_one_to_buy_and_why(files):
     offers, profile = files
     done = run(offers, "--profile", profile, "--on", "2026-11-28")
     assert done.exit_code == 0
-    assert done.stdout.startswith("楽天市場 / 見本電機 を買うのがよいです。実質43,848円")
+    assert done.stdout.startswith("楽天市場 / 見本電機 で買うのがよいです。実質43,848円")
     assert "もとの注文より152円安くなります。" in done.stdout
     assert "定価より2,500円高い、プレミア価格です。" in done.stdout
     assert "PTS-RAK-BASE-01" in done.stdout
