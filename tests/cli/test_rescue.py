@@ -101,6 +101,13 @@ def test_the_same_plan_without_a_mail(cancelled):
     assert told["order"].startswith("told-")
 
 
+def test_only_who_got_a_mail_is_told_not_to_follow_its_links(cancelled):
+    assert "メールのリンクは開かず" in run(cancelled).stdout
+    told = run(*TOLD, "--title", "解熱鎮痛薬 24錠").stdout
+    assert "メール" not in told.partition("お金\n")[0].partition("いますること")[2]
+    assert "楽天市場  https://" in told
+
+
 @pytest.mark.parametrize(
     "wrong",
     [

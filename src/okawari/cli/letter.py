@@ -124,7 +124,7 @@ class _Letter:
             self.line("")
             self.line(self.words(heading), "bold")
         for link in listed:
-            self._print(f"  {link.mall}  {link.url}", "")
+            self._print(f"  {text(f'web.mall_{link.mall}', self.locale)}  {link.url}", "")
 
     def section(self, heading: str, listed: Iterable[str]) -> None:
         lines = list(listed)

@@ -58,9 +58,7 @@ def after_cancel(scene: Scene) -> Iterator[Step]:
     due = [step for step in later if step.draft and step.on and step.on <= scene.asked.on]
     yield from due
     code = "check_partly_cancelled" if case.partial else "check_cancelled"
-    yield Step(
-        code="check_history", text=phrase(f"steps.{code}", place=scene.place, order=scene.order), rule="PHI-AMZ-03"
-    )
+    yield Step(code="check_history", text=scene.by_own_way(code), rule="PHI-AMZ-03")
     if scene.by_buyer:
         yield Step(code="confirm_own_request", text=phrase("steps.confirm_own_request", place=scene.place))
     if scene.cause.code in _CAUSE_STEPS:
@@ -69,7 +67,7 @@ def after_cancel(scene: Scene) -> Iterator[Step]:
     yield from _money_now(scene)
     if case.cancelled_items or not case.items:
         yield Step(code="look_elsewhere", text=phrase("steps.look_elsewhere"))
-    yield Step(code="keep_evidence", text=phrase("steps.keep_evidence", place=scene.place))
+    yield Step(code="keep_evidence", text=scene.by_own_way("keep_evidence"))
     if not scene.by_buyer:
         yield from _questions(scene)
     yield from (step for step in later if step not in due)

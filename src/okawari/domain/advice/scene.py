@@ -12,7 +12,7 @@ from okawari.domain.message import CancelBy
 from okawari.domain.phrase import Bilingual, Phrase, phrase
 from okawari.domain.plan import CauseFinding, Deadline, RefundLeg, Step
 from okawari.domain.refund import Asked
-from okawari.domain.told import is_stand_in
+from okawari.domain.told import is_stand_in, is_told
 
 _CARDS = ("credit_card",)
 
@@ -57,6 +57,12 @@ class Scene:
         if not self.number:
             return phrase("steps.order_unknown")
         return phrase("steps.order_known", order=self.number)
+
+    def by_own_way(self, entry: str) -> Phrase:
+        """Return a step that leads to the shop's own pages, which warns of the mail's links where a mail came."""
+        judged = self.case.authenticity
+        mail = "" if is_told(judged) or judged.own_file else "_after_mail"
+        return phrase(f"steps.{entry}{mail}", place=self.place, order=self.order)
 
     @property
     def number(self) -> str:

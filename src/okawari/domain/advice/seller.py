@@ -15,7 +15,7 @@ def answer_seller(scene: Scene) -> Iterator[Step]:
     case = scene.case
     if case.seller_asks_cancel:
         yield Step(code="do_not_cancel_yourself", text=phrase("steps.do_not_cancel_yourself"), rule="MKT-ASK-01")
-    yield Step(code="check_history", text=phrase("steps.check_history", place=scene.place, order=scene.order))
+    yield Step(code="check_history", text=scene.by_own_way("check_history"))
     if case.seller_asks_cancel:
         text = phrase("steps.decline_cancel", shop=scene.shop)
         yield Step(code="decline_cancel", text=text, rule="MKT-MET-02", draft=decline_cancel(scene))
@@ -27,7 +27,7 @@ def answer_seller(scene: Scene) -> Iterator[Step]:
             code="answer_cancel_by_shop", text=phrase("steps.answer_cancel_by_shop"), draft=answer_cancel_by_shop(scene)
         )
     yield Step(code="look_elsewhere", text=phrase("steps.look_elsewhere_before_cancel"))
-    yield Step(code="keep_evidence", text=phrase("steps.keep_evidence", place=scene.place))
+    yield Step(code="keep_evidence", text=scene.by_own_way("keep_evidence"))
     if scene.has_third_party_seller:
         tell = phrase("steps.tell_platform", shop=scene.shop)
         yield Step(code="tell_platform", text=tell, on=scene.after(2), rule="MKT-ATOZ-02")

@@ -14,7 +14,7 @@ from okawari.domain.plan import Step
 def while_waiting(scene: Scene) -> Iterator[Step]:
     """Yield the steps for an order that is not cancelled for sure."""
     case = scene.case
-    yield Step(code="check_history", text=phrase("steps.check_history", place=scene.place, order=scene.order))
+    yield Step(code="check_history", text=scene.by_own_way("check_history"))
     if case.payment_failed:
         yield Step(code="fix_payment", text=phrase("steps.fix_payment", place=scene.place))
     match case.state:
