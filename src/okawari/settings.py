@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, fields
+from datetime import time
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +45,12 @@ def _number(given: str) -> int:
     return int(given)
 
 
+def _time_of_day(given: str) -> str:
+    if given != "off" and not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", given):
+        raise ValueError("neither HH:MM nor off")
+    return given
+
+
 def _words(given: str) -> tuple[str, ...]:
     try:
         listed = json.loads(given)
@@ -73,12 +81,19 @@ class Settings:
     )
     check_dkim: bool = field(default=False, metadata=_says("Check DKIM signatures ourselves; needs DNS", _yes_or_no))
     mail_pause: int = field(default=300, metadata=_says("Seconds between two looks into a watched mailbox", _number))
+    digest_at: str = field(
+        default="08:00", metadata=_says("Time of the daily digest in Japan, `off` for none", _time_of_day)
+    )
     key_place: str = field(
         default="auto",
         metadata=_says("Where the key to saved passwords lies: `auto` (the keyring where one answers), `file`", _place),
     )
     host: str = field(default="127.0.0.1", metadata=_says("Address to listen on; loopback only"))
     port: int = field(default=8765, metadata=_says("Port to listen on", _number))
+
+    def digest_time(self) -> time | None:
+        """Return the time in Japan from which the day's digest is made, None for none."""
+        return None if self.digest_at == "off" else time.fromisoformat(self.digest_at)
 
     def url(self) -> str:
         """Return the database URL in force."""

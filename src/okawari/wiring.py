@@ -80,7 +80,8 @@ def lookout(settings: Settings, say: Say) -> Lookout:
     from okawari.services.watching import open_gate
 
     store = open_store(settings)
-    return Lookout(store, open_gate(), secrets(settings, store), say, lambda: datetime.now(UTC))
+    sealed = secrets(settings, store)
+    return Lookout(store, open_gate(), sealed, say, lambda: datetime.now(UTC), settings.digest_time())
 
 
 def uploads(settings: Settings) -> Uploads:

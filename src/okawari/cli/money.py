@@ -47,8 +47,16 @@ def money(*, on: On = "", lang: Lang = "", as_json: Json = False) -> None:
         raise typer.Exit(NEEDS_THE_PERSON)
 
 
-def due(*, on: On = "", lang: Lang = "", as_json: Json = False) -> None:
+Send = Annotated[bool, typer.Option("--send", help=words("help_due_send"))]
+
+
+def due(*, on: On = "", send: Send = False, lang: Lang = "", as_json: Json = False) -> None:
     """Say what the day asks for; each thing is said once, on a day on which somebody can be asked."""
+    if send:
+        if on:
+            raise unusable("send_on_a_day", "--on", locale_of(lang))
+        _send_digest(locale_of(lang), as_json=as_json)
+        return
     from okawari.contract.money import due_document
     from okawari.services.following import match_money, raise_due
     from okawari.settings import read_settings
@@ -71,6 +79,31 @@ def due(*, on: On = "", lang: Lang = "", as_json: Json = False) -> None:
         if not alarms:
             typer.echo(text("alarms.none", locale))
     if alarms:
+        raise typer.Exit(NEEDS_THE_PERSON)
+
+
+def _send_digest(locale: str, *, as_json: bool) -> None:
+    """Make today's digest, unless it was made, and send it."""
+    from okawari.cli.watch import opened
+    from okawari.contract.money import due_document
+    from okawari.domain.japan_time import japan_day
+    from okawari.i18n import text
+    from okawari.i18n.money import digest_text
+    from okawari.services.alerting import deliver
+    from okawari.services.digest import make_digest
+
+    looking = opened(locale)
+    digest = make_digest(looking.store, japan_day(looking.now()), looking.now())
+    delivered = deliver(looking.store, looking.secrets, looking.say, looking.now())
+    if as_json:
+        from okawari.cli.output import put_document
+
+        put_document(due_document(digest.lines if digest else (), lambda alarm: _said(alarm, locale)))
+    elif digest:
+        typer.echo("\n".join(digest_text(digest, locale)))
+    outcome = "sent" if delivered.sent else "waits" if delivered.put_off else "unsent" if digest else "not_made"
+    typer.echo(text(f"alarms.digest_{outcome}", locale), err=True)
+    if digest:
         raise typer.Exit(NEEDS_THE_PERSON)
 
 

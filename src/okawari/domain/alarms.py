@@ -80,10 +80,22 @@ def due(alarms: Iterable[Alarm], on: date, raised: Collection[str]) -> tuple[Ala
 
 
 def _alarms(plan: Plan, is_holiday: IsHoliday) -> Iterator[Alarm]:
+    amounts = {leg.name: leg.amount for leg in plan.refunds}
+
     def of(what: str, about: date, thread: str, rule: str | None) -> Alarm:
         on = _spoken_on(what, about, is_holiday)
         case = plan.case
-        return Alarm(merchant=case.merchant, order=case.order, what=what, on=on, about=about, thread=thread, rule=rule)
+        return Alarm(
+            merchant=case.merchant,
+            order=case.order,
+            what=what,
+            on=on,
+            about=about,
+            thread=thread,
+            rule=rule,
+            amount=amounts.get(thread),
+            items=case.cancelled_items or case.items,
+        )
 
     for deadline in plan.deadlines:
         what = _OF_DEADLINES.get(deadline.what)

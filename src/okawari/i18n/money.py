@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from okawari.domain.alarms import Alarm
+from okawari.domain.digest import Digest
 from okawari.domain.happened import things
 from okawari.domain.phrase import Bilingual, Phrase, phrase
 from okawari.domain.plan import Candidate, Seen, SeenRow
 from okawari.i18n import formats, has, say, text
+
+_LINES = 5
+"""So many of each kind: a message on a phone is read at a glance."""
 
 
 def seen_text(seen: Seen, locale: str) -> str:
@@ -53,7 +57,26 @@ def alarm_text(alarm: Alarm, shop: Bilingual | Phrase, locale: str) -> str:
     """Return what an alarm says; `shop` is the name of its merchant."""
     amount = formats.money(alarm.amount, locale) if alarm.amount else ""
     spaced = f" {amount}" if amount and locale == "en" else amount
-    return say(phrase(f"alarms.{alarm.what}", shop=shop, money=spaced, what=things(alarm.items)), locale)
+    values = {"shop": shop, "money": spaced, "what": things(alarm.items), "about": alarm.about}
+    return say(phrase(f"alarms.{alarm.what}", **values), locale)
+
+
+def digest_text(digest: Digest, locale: str) -> tuple[str, str]:
+    """Return the title and the body of a digest: of each kind of thing the latest few, and how many more there are."""
+    shops = dict(digest.shops)
+    body: list[str] = []
+    for entry in ("due", "overdue", "seen", "questions"):
+        listed: tuple[Alarm, ...] = getattr(digest, entry)
+        if not listed:
+            continue
+        body.append(text(f"alarms.digest_{entry}", locale).format(count=len(listed)))
+        for alarm in listed[:_LINES]:
+            shop = shops.get(alarm.merchant or "", phrase("steps.shop_unknown"))
+            body.append(text("alarms.digest_line", locale).format(line=alarm_text(alarm, shop, locale)))
+        if len(listed) > _LINES:
+            body.append(text("alarms.digest_more", locale).format(more=len(listed) - _LINES))
+    title = text("alarms.digest_title", locale).format(day=formats.day(digest.on, locale))
+    return title, "\n".join((*body, text("alarms.digest_end", locale)))
 
 
 def _listed(parts: Iterable[str], locale: str) -> str:

@@ -8,12 +8,15 @@ from okawari.domain.money import Money
 from okawari.domain.offer import Availability
 from okawari.domain.watch.watch import Alert, AlertKind, Observation
 from okawari.i18n import formats, has, text
+from okawari.i18n.money import digest_text
 
 _NO_PURCHASE = frozenset((AlertKind.CANNOT_SEE, AlertKind.EXPIRED))
 
 
 def alert_text(alert: Alert, locale: str) -> tuple[str, str]:
     """Return the title and the body of an alert."""
+    if alert.digest:
+        return digest_text(alert.digest, locale)
     price = _price(alert.price, locale)
     title = _words(f"alert_{alert.kind}", locale, title=title_of(alert.title, alert.url, locale), price=price)
     return title, "\n".join(_cannot(alert, locale) if alert.kind in _NO_PURCHASE else _can(alert, price, locale))

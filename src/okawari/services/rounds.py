@@ -6,11 +6,13 @@ import logging
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, time
 
+from okawari.domain.japan_time import japan_day
 from okawari.fetching.pages import PageGate
 from okawari.services.alerting import Delivered, Say, deliver
 from okawari.services.checking import Checked, check_due
+from okawari.services.digest import digest_is_due, make_digest
 from okawari.store.engine import Store
 from okawari.store.secrets import Secrets
 
@@ -21,17 +23,24 @@ _AFTER_TROUBLE_S = 10.0
 
 @dataclass(frozen=True, slots=True)
 class Lookout:
-    """What a round needs: the store, the gate to the pages, the channels' addresses, the words and the clock."""
+    """What a round needs: the store, the gate to the pages, the channels' addresses, the words and the clock.
+
+    `digest_at` is the time in Japan from which the day's digest is made, None for none.
+    """
 
     store: Store
     gate: PageGate
     secrets: Secrets
     say: Say
     now: Callable[[], datetime]
+    digest_at: time | None = None
 
 
 def look_round(lookout: Lookout, limit: int = 200) -> tuple[Checked, Delivered]:
-    """Look at the pages that are due, at most `limit`; each alert goes out as soon as it is kept, older ones at the end."""
+    """Look at the pages that are due, at most `limit`, and make the day's digest where its time has come.
+
+    Each alert goes out as soon as it is kept, older ones and the digest at the end.
+    """
     total = Delivered()
 
     def tell() -> None:
@@ -43,6 +52,9 @@ def look_round(lookout: Lookout, limit: int = 200) -> tuple[Checked, Delivered]:
 
     checked = check_due(lookout.store, lookout.gate, lookout.now(), limit, told=tell)
     tell()
+    if digest_is_due(lookout.store, lookout.digest_at, lookout.now()):
+        make_digest(lookout.store, japan_day(lookout.now()), lookout.now())
+        tell()
     return checked, replace(total, switched_off=tuple(dict.fromkeys(total.switched_off)))
 
 

@@ -6,12 +6,11 @@ from collections.abc import Iterable
 from datetime import date
 
 from sqlalchemy import select
-from sqlalchemy.dialects import postgresql, sqlite
 
 from okawari.domain.alarms import Alarm
 from okawari.store.codec import from_json, to_json
-from okawari.store.engine import Transaction
-from okawari.store.schema import alarms
+from okawari.store.engine import Transaction, inserting
+from okawari.store.schema import alarms, digests
 
 
 def raised(transaction: Transaction) -> frozenset[str]:
@@ -32,8 +31,7 @@ def add(transaction: Transaction, due: Iterable[Alarm], on: date) -> None:
         for alarm in due
     ]
     if rows:
-        dialect = postgresql if transaction.connection.dialect.name == "postgresql" else sqlite
-        transaction.connection.execute(dialect.insert(alarms).on_conflict_do_nothing(), rows)
+        transaction.connection.execute(inserting(transaction, alarms).on_conflict_do_nothing(), rows)
 
 
 def since(transaction: Transaction, day: date) -> tuple[tuple[date, Alarm], ...]:
@@ -46,3 +44,16 @@ def since(transaction: Transaction, day: date) -> tuple[tuple[date, Alarm], ...]
     return tuple(
         (date.fromisoformat(on), from_json(Alarm, payload)) for on, payload in transaction.connection.execute(query)
     )
+
+
+def digest_made(transaction: Transaction, day: date) -> bool:
+    """Return whether the digest of the day was made."""
+    query = select(digests.c.day).where(digests.c.household == transaction.household, digests.c.day == day.isoformat())
+    return transaction.connection.execute(query).first() is not None
+
+
+def make_digest(transaction: Transaction, day: date) -> bool:
+    """Keep that the digest of the day is made; return whether nobody else had."""
+    row = inserting(transaction, digests).values(household=transaction.household, day=day.isoformat())
+    made = transaction.connection.execute(row.on_conflict_do_nothing().returning(digests.c.day))
+    return made.first() is not None

@@ -257,6 +257,15 @@ alarms = Table(
     Index("alarms_by_day", "household", "raised_on"),
 )
 
+digests = Table(
+    "digests",
+    metadata,
+    Column("household", String(64)),
+    Column("day", String(10)),
+    PrimaryKeyConstraint("household", "day", name="digests_pk"),
+)
+"""The days whose digest was made, be it that nothing was to be said."""
+
 unreadable = Table(
     "unreadable",
     metadata,

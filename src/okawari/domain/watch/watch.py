@@ -7,6 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from okawari.domain.candidate import Condition
+from okawari.domain.digest import Digest
 from okawari.domain.japan_time import JAPAN
 from okawari.domain.money import Money
 from okawari.domain.offer import Availability
@@ -33,6 +34,7 @@ class AlertKind(StrEnum):
     PRICE_DROPPED = "price_dropped"
     CANNOT_SEE = "cannot_see"
     EXPIRED = "expired"
+    DIGEST = "digest"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,10 @@ class WatchState:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alert:
-    """One thing to tell the person. `number` counts the alerts of the watch: with its id it names the event."""
+    """One thing to tell the person. `number` counts the alerts of the watch: with its id it names the event.
+
+    The daily digest belongs to no watch: its `watch` is "digest", its `number` that of the day, `url` is "".
+    """
 
     watch: str
     number: int
@@ -133,6 +138,7 @@ class Alert:
     detail: str = ""
     merchant: str = ""
     order: str = ""
+    digest: Digest | None = None
 
     @property
     def key(self) -> str:
