@@ -17,7 +17,8 @@ MARK: Final = "\ue000"
 """Stands in the text right before the product's title."""
 
 _META: Final = re.compile(rb"<(?:meta|link)\b[^>]{1,4000}>", re.IGNORECASE)
-_TELLING: Final = re.compile(rb"(?:og|product|twitter):|pric|avail|canonical", re.IGNORECASE)
+_TELLING: Final = (b"og:", b"product:", b"twitter:", b"pric", b"avail")
+_TELLING_LINKS: Final = (b"canonical", b"itemprop")
 _ATTRIBUTE: Final = re.compile(r"""([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 _TITLE: Final = re.compile(rb"<title\b[^>]*>([^<]{0,2000})", re.IGNORECASE)
 _LANG: Final = re.compile(rb"""<html\b[^>]{0,2000}?\blang\s*=\s*["']?([a-zA-Z-]+)""", re.IGNORECASE)
@@ -65,11 +66,8 @@ class Document:
         """The markup around the title, the title marked by an element `#okawari-title` that holds `MARK`."""
         source, anchor = self._source, self.anchor
         if anchor is None:
-            return _harmless(source.part(source.body_at, source.body_at + _WITHOUT_TITLE))
-        start = max(source.body_at, anchor - _BEFORE)
-        if start > source.body_at:
-            start = source.markup.find(b"<", start)
-        return b"".join((source.part(start, anchor), _MARKED, source.part(anchor, anchor + _BEHIND)))
+            return _harmless(source.behind(source.body_at, _WITHOUT_TITLE))
+        return b"".join((source.before(anchor, _BEFORE), _MARKED, source.behind(anchor, _BEHIND)))
 
     @cached_property
     def tree(self) -> LexborHTMLParser:
@@ -79,11 +77,13 @@ class Document:
     @cached_property
     def wide_tree(self) -> LexborHTMLParser:
         """The head and the markup far around the title, parsed; dear, and only for shops whose layout is known."""
-        at = self.anchor or 0
-        start = max(self._source.body_at, at - _WIDE)
-        return LexborHTMLParser(
-            self._source.head + _harmless(self._source.part(start, at + _WIDE if self.anchor else 4 * _WIDE))
+        source, at = self._source, self.anchor
+        around = (
+            source.behind(source.body_at, 4 * _WIDE)
+            if at is None
+            else source.before(at, _WIDE) + source.behind(at, _WIDE)
         )
+        return LexborHTMLParser(source.head + _harmless(around))
 
     def _anchor(self, named: list[str]) -> tuple[int | None, str]:
         """Return where the product's title stands and what it is: the heading that is most like the page's title."""
@@ -96,23 +96,23 @@ class Document:
             for start, text in self._headings(tag):
                 words = words_of(text)
                 alike = max((likeness(words, title) for title in titles), default=0.0) if len(words) > 1 else 0.0
-                if alike > best[0] and (alike >= _ALIKE or tag[2:] == b"1"):
+                if alike > best[0] and (alike >= _ALIKE or tag[2:] == b"1") and self._source.is_shown(start):
                     best = (alike, start, text)
-                if alike >= _SAME:
-                    return start, text
+                    if alike >= _SAME:
+                        return start, text
         return best[1], best[2]
 
     def _headings(self, tag: bytes) -> Iterator[tuple[int, str]]:
-        raw = self._source.markup
-        at = raw.find(tag, self._source.body_at)
+        source = self._source
+        at = source.find(tag, source.body_at)
         for _ in range(_HEADINGS):
             if at < 0:
                 return
-            end = raw.find(b"</" + tag[1:], at, at + _HEADING_LENGTH)
-            text = _plain(self._source.decoded(_TAG.sub(b" ", raw[at:end]))) if end >= 0 else ""
+            end = source.find(b"</" + tag[1:], at, at + _HEADING_LENGTH)
+            text = _plain(_TAG.sub(b" ", source.text(at, end))) if end >= 0 else ""
             if text:
                 yield at, text
-            at = raw.find(tag, max(end, at + 1))
+            at = source.find(tag, max(end, at + 1))
 
 
 def describe(node: LexborNode) -> str:
@@ -146,16 +146,15 @@ def _meta(head: bytes) -> tuple[dict[str, str], str]:
     named: dict[str, str] = {}
     canonical = ""
     for tag in _META.findall(head):
-        if _TELLING.search(tag) is None:
+        lower = tag.lower()
+        if not any(word in lower for word in (_TELLING if lower.startswith(b"<meta") else _TELLING_LINKS)):
             continue
-        attributes = {
-            key.lower(): _plain(a or b or c) for key, a, b, c in _ATTRIBUTE.findall(tag.decode("utf-8", "replace"))
-        }
+        attributes = {key.lower(): a or b or c for key, a, b, c in _ATTRIBUTE.findall(tag.decode("utf-8", "replace"))}
         name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
         if name and "content" in attributes:
-            named.setdefault(name.lower(), attributes["content"])
+            named.setdefault(_plain(name).lower(), _plain(attributes["content"]))
         elif attributes.get("rel", "").lower() == "canonical":
-            canonical = attributes.get("href", "")
+            canonical = _plain(attributes.get("href", ""))
     return named, canonical
 
 

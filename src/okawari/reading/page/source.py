@@ -1,8 +1,9 @@
-"""A page's bytes, parted in one pass: the markup that a reader needs, and its scripts aside; decoded where it is asked for."""
+"""A page's bytes, of which a reader parts only what it needs: markup without scripts, styles, SVG and comments; decoded."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from okawari.reading.mail.charset import codec_of, decode_text
@@ -16,88 +17,144 @@ _END: Final = {
     for name in (b"script", b"style", b"svg", b"noscript", b"template", b"iframe", b"textarea")
 }
 _TO_THE_END: Final = frozenset((b"script", b"style", b"iframe"))
-_BODY: Final = re.compile(rb"<body\b", re.IGNORECASE)
 _META_CHARSET: Final = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
-_JSON_LD: Final = re.compile(rb"application/ld\+json", re.IGNORECASE)
 _CHARSET_WITHIN: Final = 100_000
-_HEAD_LENGTH: Final = 300_000
+_WITHOUT_BODY: Final = 20_000
+_MOST_BODIES: Final = 20
 _MOST_BLOCKS: Final = 60
-_GUESSED_FROM: Final = 60_000
+_OPENING: Final = 2_000
+_GUESSED_FROM: Final = 20_000
+_COMMENT: Final = 20_000
+_REACHES: Final = (3, 20)
 
 
 class PageSource:
-    """The first 8 MB of a page, parted once: its markup without scripts, styles, SVG and comments, and its scripts.
+    """The first 8 MB of a page. Positions are those of its bytes in its own character set; what is returned is UTF-8.
 
-    `markup` is in the page's own character set; positions in it serve `part`, which returns UTF-8. `body_at` is where the
-    body begins.
+    `body_at` is where the body begins, `head` the markup before it.
     """
 
     def __init__(self, page: bytes, charset: str = "") -> None:
-        """Part the page; `charset` is what the server declared."""
+        """Find the body and the character set; `charset` is what the server declared."""
         raw = page[:_LONGEST]
         if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x1b$" in raw[:_CHARSET_WITHIN]:
             raw, charset = decode_text(raw, charset).text.encode("utf-8", "replace"), "utf-8"
-        kept: list[bytes] = []
-        self._scripts = _pieces(raw, kept)
-        self._openings = b"\n".join(script[:300] for script in self._scripts)
-        self.markup = b"".join(kept)
-        found = _BODY.search(self.markup, 0, _HEAD_LENGTH)
-        self.body_at = found.start() if found else 0
-        self._codec = self._codec_by(charset)
-        self.head = self.part(0, self.body_at or 20_000)
+        self._raw = raw
+        self.body_at, head = self._parted_head()
+        self._codec = self._codec_by(charset, head)
+        self.head = self._in_utf8(head)
 
-    def part(self, start: int, end: int) -> bytes:
-        """Return the markup from `start` to `end` in UTF-8."""
-        piece = self.markup[max(0, start) : end]
-        return piece if self._codec == "utf-8" else self.decoded(piece).encode("utf-8", "replace")
+    def find(self, text: bytes, start: int, end: int | None = None) -> int:
+        """Return where a text stands at or behind `start`, -1 where it does not; scripts and comments are searched too."""
+        return self._raw.find(text, start, len(self._raw) if end is None else end)
+
+    def is_shown(self, at: int) -> bool:
+        """Tell whether a position is outside what is laid aside."""
+        return _part(self._raw, self._outside(max(self.body_at, at - _GUESSED_FROM)), at)[1] <= at
+
+    def before(self, at: int, length: int) -> bytes:
+        """Return up to `length` bytes of the body's markup before a position, from the beginning of a tag on."""
+        for reach in _REACHES:
+            start = self._outside(max(self.body_at, at - reach * length))
+            parted = _part(self._raw, start, at)[0]
+            if len(parted) >= length or start <= self.body_at:
+                break
+        cut = len(parted) - length
+        return self._in_utf8(parted[parted.find(b"<", cut) :] if cut > 0 else parted)
+
+    def behind(self, at: int, length: int) -> bytes:
+        """Return up to `length` bytes of the markup from a position on."""
+        return self._in_utf8(_part(self._raw, at, len(self._raw), length)[0])
+
+    def text(self, start: int, end: int) -> bytes:
+        """Return the bytes between two positions as they are, in UTF-8."""
+        return self._in_utf8(self._raw[start:end])
 
     def json_ld(self) -> list[str]:
         """Return the contents of the scripts of type `application/ld+json`."""
-        blocks = []
-        for script in self._scripts:
-            end = script.find(b">", 0, 2_000) + 1
-            if _JSON_LD.search(script, 0, end):
-                blocks.append(self.decoded(script[end:]))
-        return blocks[:_MOST_BLOCKS]
-
-    def has_script(self, opening: str) -> bool:
-        """Tell whether a script's opening tag holds a text."""
-        return opening.encode() in self._openings
+        found = (script for script in self._scripts(b"ld+json") if self._comment(script[0]) < 0)
+        return [self._decoded(self._raw[start:end]) for _, start, end in found][:_MOST_BLOCKS]
 
     def script(self, opening: str) -> str:
         """Return the content of the script in whose opening tag a text stands, "" where there is none."""
-        found = next((script for script in self._scripts if opening.encode() in script[:300]), b"")
-        return self.decoded(found[found.find(b">") + 1 :])
+        return next((self._decoded(self._raw[start:end]) for _, start, end in self._scripts(opening.encode())), "")
 
-    def decoded(self, piece: bytes) -> str:
-        """Return a piece of the page as text."""
+    def _scripts(self, opening: bytes) -> Iterator[tuple[int, int, int]]:
+        """Yield where the scripts begin in whose opening tag a text stands, and from where to where their contents go."""
+        raw, at = self._raw, 0
+        while (at := raw.find(opening, at)) >= 0:
+            around = raw[max(0, at - _OPENING) : at]
+            tag = max(around.rfind(b"<script"), around.rfind(b"<SCRIPT"))
+            start = raw.find(b">", at) + 1
+            at += len(opening)
+            if tag >= 0 and b">" not in around[tag:] and start:
+                close = _close(raw, b"script", start)
+                yield max(0, at - len(opening) - _OPENING) + tag, start, close if close >= 0 else len(raw)
+                at = max(at, close)
+
+    def _parted_head(self) -> tuple[int, bytes]:
+        at, head = 0, b""
+        for _ in range(_MOST_BODIES):
+            body = self._raw.find(b"<body", at)
+            body = self._raw.find(b"<BODY", at) if body < 0 else body
+            if body < 0:
+                break
+            parted, at = _part(self._raw, at, body)
+            head += parted
+            if at <= body:
+                return body, head
+        return 0, _part(self._raw, 0, len(self._raw), _WITHOUT_BODY)[0]
+
+    def _outside(self, at: int) -> int:
+        """Return the beginning of the script or comment in which a position is, else the position."""
+        script = self._open(at, b"<script", b"</script", self.body_at)
+        if script >= 0:
+            return script
+        comment = self._comment(at)
+        return comment if comment >= 0 else at
+
+    def _comment(self, at: int) -> int:
+        """Return where the comment in which a position is begins, -1 outside comments; scripts may hold such marks too."""
+        opened = self._open(at, b"<!--", b"-->", at - _COMMENT)
+        return opened if opened >= 0 and self._open(opened, b"<script", b"</script", 0) < 0 else -1
+
+    def _open(self, at: int, opening: bytes, closing: bytes, since: int) -> int:
+        """Return where the last opening before a position is, -1 where it is closed before it."""
+        opened = self._raw.rfind(opening, max(0, since), at)
+        return opened if opened > self._raw.rfind(closing, max(0, since), at) else -1
+
+    def _decoded(self, piece: bytes) -> str:
         if self._codec == "utf-8":
             return piece.decode("utf-8", "replace").replace("\0", "\ufffd")
         return decode_text(piece, self._codec).text
 
-    def _codec_by(self, charset: str) -> str:
+    def _in_utf8(self, piece: bytes) -> bytes:
+        return piece if self._codec == "utf-8" else self._decoded(piece).encode("utf-8", "replace")
+
+    def _codec_by(self, charset: str, head: bytes) -> str:
         """Return the character set that the page is in: as declared, where that fits."""
         declared = charset if codec_of(charset) else ""
         if not declared:
-            meta = _META_CHARSET.search(self.markup, 0, _CHARSET_WITHIN)
+            meta = _META_CHARSET.search(head, 0, _CHARSET_WITHIN)
             declared = meta[1].decode("ascii", "replace") if meta else ""
-        around = max(0, self.body_at - _GUESSED_FROM // 2)
-        found = decode_text(self.markup[around : around + _GUESSED_FROM], declared).charset
+        sample = head[-_GUESSED_FROM:] + _part(self._raw, self.body_at, len(self._raw), _GUESSED_FROM)[0]
+        found = decode_text(sample, declared).charset
         return found if found != "us-ascii" else "utf-8"
 
 
-def _pieces(page: bytes, kept: list[bytes]) -> list[bytes]:
-    """Return the scripts, opening tags included, and put the markup between what is laid aside into `kept`."""
-    scripts: list[bytes] = []
+def _part(page: bytes, at: int, end: int, length: int = _LONGEST) -> tuple[bytes, int]:
+    """Return the markup from a position to `end`, at most `length` bytes of it, and where what was laid aside last ends."""
+    kept: list[bytes] = []
     unclosed: set[bytes] = set()
-    at = 0
-    while (found := _ASIDE.search(page, at)) is not None:
+    left = length
+    while left > 0 and (found := _ASIDE.search(page, at, end)) is not None:
         start = found.start()
         kept.append(page[at:start])
+        left -= start - at
         name = found[1].lower() if found[1] else b""
         if not name:
-            end = page.find(b"-->", found.end())
-            at = end + 3 if end >= 0 else len(page)
+            close = page.find(b"-->", found.end())
+            at = close + 3 if close >= 0 else len(page)
             continue
         close = -1 if name in unclosed else _close(page, name, found.end())
         if close < 0 and name not in _TO_THE_END:
@@ -105,11 +162,10 @@ def _pieces(page: bytes, kept: list[bytes]) -> list[bytes]:
             kept.append(b"<")
             at = start + 1
             continue
-        if name == b"script":
-            scripts.append(page[start : close if close >= 0 else len(page)])
         at = page.find(b">", close) + 1 or len(page) if close >= 0 else len(page)
-    kept.append(page[at:])
-    return scripts
+    if left > 0 and at < end:
+        kept.append(page[at : min(end, at + left)])
+    return b"".join(kept)[:length], at
 
 
 def _close(page: bytes, name: bytes, start: int) -> int:
