@@ -26,7 +26,7 @@ _TAG: Final = re.compile(rb"<[^>]{0,2000}>")
 _MARKED: Final = f'<i id="okawari-title">{MARK}</i>'.encode()
 _HEADING_LENGTH: Final = 4_000
 _BEFORE: Final = 8_000
-_BEHIND: Final = 50_000
+_BEHIND: Final = 25_000
 _WIDE: Final = 80_000
 _WITHOUT_TITLE: Final = 400_000
 _ENDLESS: Final = re.compile(rb"<([a-zA-Z][\w-]{0,30})[^<>]{20000,}")
@@ -89,10 +89,10 @@ class Document:
         """Return where the product's title stands and what it is: the heading that is most like the page's title."""
         titles = [words for one in named if (words := words_of(one))]
         best: tuple[float, int | None, str] = (-1.0, None, "")
-        for tag in (b"<h1", b"<H1", b"<h2", b"<H2"):
-            # A page writes its tags in one way.
-            if best[0] >= _ALIKE or (best[0] >= 0 and (tag == b"<H1" or not titles)):
-                continue
+        # A page writes its tags in one way.
+        for tag in (b"<H1", b"<H2") if b"<TITLE" in self._source.head else (b"<h1", b"<h2"):
+            if best[0] >= _ALIKE or (best[0] >= 0 and not titles):
+                break
             for start, text in self._headings(tag):
                 words = words_of(text)
                 alike = max((likeness(words, title) for title in titles), default=0.0) if len(words) > 1 else 0.0

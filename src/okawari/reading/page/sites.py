@@ -91,12 +91,7 @@ def layout_of(document: Document, source: PageSource) -> Layout | None:
             return layout if re.search(layout.product, path) else None
     if document.tree.css_first(_every_mark()) is not None:
         return next((one for one in layouts() if one.marks and document.tree.css_first(",".join(one.marks))), None)
-    for layout in layouts():
-        if any(text.encode() in source.head for text in layout.head) or (
-            layout.state and source.script(layout.state)
-        ):
-            return layout
-    return None
+    return next((one for one in layouts() if any(text.encode() in source.head for text in one.head)), None)
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from codecs import utf_8_decode
 from collections.abc import Iterator
 from typing import Final
 
@@ -25,6 +26,7 @@ _MOST_BLOCKS: Final = 60
 _OPENING: Final = 2_000
 _GUESSED_FROM: Final = 20_000
 _COMMENT: Final = 20_000
+_NEAR: Final = 4_000
 _REACHES: Final = (3, 20)
 
 
@@ -50,7 +52,7 @@ class PageSource:
 
     def is_shown(self, at: int) -> bool:
         """Tell whether a position is outside what is laid aside."""
-        return _part(self._raw, self._outside(max(self.body_at, at - _GUESSED_FROM)), at)[1] <= at
+        return _part(self._raw, self._outside(max(self.body_at, at - _NEAR)), at)[1] <= at
 
     def before(self, at: int, length: int) -> bytes:
         """Return up to `length` bytes of the body's markup before a position, from the beginning of a tag on."""
@@ -72,7 +74,7 @@ class PageSource:
 
     def json_ld(self) -> list[str]:
         """Return the contents of the scripts of type `application/ld+json`."""
-        found = (script for script in self._scripts(b"ld+json") if self._comment(script[0]) < 0)
+        found = (script for script in self._scripts(b"application/ld+json") if self._comment(script[0]) < 0)
         return [self._decoded(self._raw[start:end]) for _, start, end in found][:_MOST_BLOCKS]
 
     def script(self, opening: str) -> str:
@@ -137,6 +139,9 @@ class PageSource:
         if not declared:
             meta = _META_CHARSET.search(head, 0, _CHARSET_WITHIN)
             declared = meta[1].decode("ascii", "replace") if meta else ""
+        begin = self._raw[: self.body_at + _GUESSED_FROM]
+        if codec_of(declared) in {"", "utf-8"} and _is_utf8(begin) and (declared or not begin.isascii()):
+            return "utf-8"
         sample = head[-_GUESSED_FROM:] + _part(self._raw, self.body_at, len(self._raw), _GUESSED_FROM)[0]
         found = decode_text(sample, declared).charset
         return found if found != "us-ascii" else "utf-8"
@@ -166,6 +171,15 @@ def _part(page: bytes, at: int, end: int, length: int = _LONGEST) -> tuple[bytes
     if left > 0 and at < end:
         kept.append(page[at : min(end, at + left)])
     return b"".join(kept)[:length], at
+
+
+def _is_utf8(begin: bytes) -> bool:
+    """Tell whether bytes that may end amid a character are UTF-8."""
+    try:
+        utf_8_decode(begin, "strict", False)  # noqa: FBT003 - takes no names
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _close(page: bytes, name: bytes, start: int) -> int:
