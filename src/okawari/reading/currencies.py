@@ -60,12 +60,12 @@ _BY_LENGTH: Final = sorted(_CODES, key=len, reverse=True)
 
 
 def _pattern(sign: str) -> str:
-    start = r"(?<![^\W\d_])" if sign[0].isalpha() else ""
-    end = r"(?![^\W\d_])" if sign[-1].isalpha() else ""
-    return f"{start}{re.escape(sign)}{end}"
+    return re.escape(sign) + (r"(?![^\W\d_])" if sign[-1].isalpha() else "")
 
 
-SIGN: Final = r"(?:[A-Z]{1,3}\$|" + "|".join(_pattern(sign) for sign in _BY_LENGTH) + r"|kr\b|Kr\b)"
+_WORDS: Final = "|".join(_pattern(sign) for sign in _BY_LENGTH if sign[0].isalpha())
+_MARKS: Final = "|".join(_pattern(sign) for sign in _BY_LENGTH if not sign[0].isalpha())
+SIGN: Final = rf"(?:[A-Z]{{1,3}}\$|(?<![^\W\d_])(?:{_WORDS})|{_MARKS}|kr\b|Kr\b)"
 """A regular expression for one sign."""
 
 # Currencies of three decimals, where 423.923 is no thousands.

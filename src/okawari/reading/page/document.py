@@ -11,6 +11,7 @@ from typing import Final
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from okawari.reading.page.identity import Identity, likeness, words_of
+from okawari.reading.page.others import hide_others
 from okawari.reading.page.source import PageSource
 
 MARK: Final = "\ue000"
@@ -37,7 +38,7 @@ _DEEPEST: Final = 5_000
 _VOID: Final = (b"<br", b"<img", b"<input", b"<meta", b"<link", b"<hr", b"<!")
 _HEADINGS: Final = 40
 _ALIKE: Final = 0.6
-_SAME: Final = 0.9
+_SAME: Final = 0.7
 
 
 class Document:
@@ -71,8 +72,8 @@ class Document:
 
     @cached_property
     def tree(self) -> LexborHTMLParser:
-        """The parsed window."""
-        return LexborHTMLParser(self.window)
+        """The parsed window; what its markup says is of other things or not shown has the attribute `hidden`."""
+        return LexborHTMLParser(hide_others(self.window))
 
     @cached_property
     def wide_tree(self) -> LexborHTMLParser:

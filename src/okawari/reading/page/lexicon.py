@@ -7,7 +7,7 @@ import tomllib
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any, Final
 
@@ -47,7 +47,8 @@ class Said:
 
 def folded(text: str) -> str:
     """Return text as the lexicon compares it: NFKC, without case, runs of white space as one space."""
-    return " ".join(unicodedata.normalize("NFKC", text).casefold().replace("’", "'").split())
+    plain = text if text.isascii() else unicodedata.normalize("NFKC", text)
+    return " ".join(plain.casefold().replace("’", "'").split())
 
 
 def near_lines(text: str) -> list[str]:
@@ -102,6 +103,7 @@ def _states(line: str) -> Iterator[Said]:
             yield Said(Availability(str(found.lastgroup)), line[:200])
 
 
+@lru_cache(1000)
 def button_of(text: str) -> Availability | None:
     """Return what a button's words offer: `in_stock` to buy, `preorder`, a state that it tells instead, else None."""
     whole = folded(text[: _WORD_LINE * 2])

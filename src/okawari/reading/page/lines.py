@@ -14,6 +14,7 @@ from okawari.reading.page.lexicon import Said, folded, near_lines, telling
 LINE: Final = "\ue001"
 """Stands between two pieces of text that nodes part."""
 
+_NUMBERS: Final = re.compile(r"\d[\d.,' ]*")
 _RUN: Final = re.compile(r"\d+")
 _BETWEEN_DIGITS: Final = re.compile(r"(?<=\d)(?:[.,'](?=\d)| (?=\d{2,3}(?!\d)))")
 _OPEN_END: Final = r" ?円? ?(?:\(?税込み?\)?)? ?[~〜](?! ?\d)"
@@ -53,5 +54,7 @@ class Lines:
     @cached_property
     def _runs(self) -> frozenset[str]:
         """The digits of every number, without marks and gaps."""
-        text = " ".join(self._lines)
-        return frozenset(_RUN.findall(_BETWEEN_DIGITS.sub("", text))) | frozenset(_RUN.findall(text.replace(",", "")))
+        numbers = "|".join(_NUMBERS.findall(" ".join(self._lines)))
+        return frozenset(_RUN.findall(_BETWEEN_DIGITS.sub("", numbers))) | frozenset(
+            _RUN.findall(numbers.replace(",", ""))
+        )

@@ -25,9 +25,8 @@ _MOST_BODIES: Final = 20
 _MOST_BLOCKS: Final = 60
 _OPENING: Final = 2_000
 _GUESSED_FROM: Final = 20_000
-_COMMENT: Final = 20_000
-_NEAR: Final = 4_000
-_REACHES: Final = (3, 20)
+_COMMENT: Final = 8_000
+_REACH: Final = 20_000
 
 
 class PageSource:
@@ -39,9 +38,10 @@ class PageSource:
     def __init__(self, page: bytes, charset: str = "") -> None:
         """Find the body and the character set; `charset` is what the server declared."""
         raw = page[:_LONGEST]
-        if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x1b$" in raw[:_CHARSET_WITHIN]:
+        if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or raw.find(b"\x1b", 0, _CHARSET_WITHIN) >= 0:
             raw, charset = decode_text(raw, charset).text.encode("utf-8", "replace"), "utf-8"
         self._raw = raw
+        self._parted: dict[tuple[int, int], tuple[int, bytes, int]] = {}
         self.body_at, head = self._parted_head()
         self._codec = self._codec_by(charset, head)
         self.head = self._in_utf8(head)
@@ -52,13 +52,12 @@ class PageSource:
 
     def is_shown(self, at: int) -> bool:
         """Tell whether a position is outside what is laid aside."""
-        return _part(self._raw, self._outside(max(self.body_at, at - _NEAR)), at)[1] <= at
+        return self._until(at, _REACH)[2] <= at
 
     def before(self, at: int, length: int) -> bytes:
         """Return up to `length` bytes of the body's markup before a position, from the beginning of a tag on."""
-        for reach in _REACHES:
-            start = self._outside(max(self.body_at, at - reach * length))
-            parted = _part(self._raw, start, at)[0]
+        for reach in (_REACH, 4 * length, 20 * length):
+            start, parted, _ = self._until(at, reach)
             if len(parted) >= length or start <= self.body_at:
                 break
         cut = len(parted) - length
@@ -106,6 +105,13 @@ class PageSource:
             if at <= body:
                 return body, head
         return 0, _part(self._raw, 0, len(self._raw), _WITHOUT_BODY)[0]
+
+    def _until(self, at: int, reach: int) -> tuple[int, bytes, int]:
+        """Return where the markup before a position is begun to be parted, that markup, and where the last thing aside ends."""
+        if (at, reach) not in self._parted:
+            start = self._outside(max(self.body_at, at - reach))
+            self._parted[at, reach] = (start, *_part(self._raw, start, at))
+        return self._parted[at, reach]
 
     def _outside(self, at: int) -> int:
         """Return the beginning of the script or comment in which a position is, else the position."""

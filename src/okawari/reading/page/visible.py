@@ -20,14 +20,8 @@ from okawari.reading.page.lexicon import Said, button_of, is_other_heading
 from okawari.reading.page.lines import LINE, Lines
 from okawari.reading.price import Price, read_price
 
-_TAGS: Final = ["nav", "footer", "option", "datalist"]
-_OTHERS: Final = ("aside", "#footer", "[hidden]")
-_OTHER_WORDS: Final = ("recommend", "related", "carousel", "similar", "recently")
-_HIDDEN: Final = ("display:none", "display: none")
-_TELLING_PICTURES: Final = ",".join(
-    f'img[alt*="{word}" i]' for word in ("sold", "売り切", "売切", "品切", "完売", "在庫")
-)
-_CROSSED: Final = "del,s,strike"
+_OTHERS: Final = "nav,footer,select,datalist,aside,#footer,[hidden],del,s,strike"
+_TELLING_PICTURES: Final = ("sold", "売り切", "売切", "品切", "完売", "在庫")
 _PRICES: Final = '#okawari-title,[class*="price" i],[id*="price" i],[itemprop="price"],[data-price]'
 _PRICE_WORDS: Final = {
     "de": ("preis",),
@@ -62,8 +56,7 @@ _BUTTONS: Final = (
     '#okawari-title,button,input[type="submit"],input[type="button"],input[type="image"],[role="button"],a[class*="cart" i],'
     'a[id*="cart" i],a[class*="buy" i],a[id*="buy" i],a[class*="btn" i],a[class*="button" i],img[alt*="カート"],a[href*="cart" i]'
 )
-_HEADING_TAGS: Final = ("h2", "h3", "h4", "h5")
-_HEADINGS: Final = ",".join(_HEADING_TAGS)
+_HEADINGS: Final = "#okawari-title,h2,h3,h4,h5"
 _OFF: Final = re.compile(
     r"(?:^|[-_ ])(?:disabled?|inactive|soldout|sold-out|is-disabled|unavailable)(?:$|[-_ ])", re.IGNORECASE
 )
@@ -75,6 +68,7 @@ _MOST_BUTTONS: Final = 150
 _PRICE_TEXT: Final = 80
 _NEAR_LETTERS: Final = 6_000
 _BEFORE_LETTERS: Final = 400
+_BLANK: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,22 +107,13 @@ class Visible:
         self._price_nodes = ",".join(
             (_PRICES, *(f'[{name}*="{word}" i]' for word in words for name in ("class", "id")))
         )
-        markup = document.window
-        named = (
-            f'[{name}*="{word}" i]'
-            for word in _OTHER_WORDS
-            if word.encode() in markup or word.title().encode() in markup
-            for name in ("class", "id")
-        )
-        hidden = (f'[style*="{style}" i]' for style in _HIDDEN if style.encode() in markup)
-        self._tree.strip_tags(_TAGS)
         above = _above(self._tree.css_first("#okawari-title"))
-        gone = [node for node in self._tree.css(",".join((*_OTHERS, *named, *hidden))) if node.mem_id not in above]
-        for node in reversed(gone):
-            node.decompose()
-        for node in reversed(self._tree.css(_CROSSED)):
-            node.decompose()
-        for node in self._tree.css(_TELLING_PICTURES)[:_MOST_NODES]:
+        for node in reversed(self._tree.css(_OTHERS)):
+            if node.mem_id not in above:
+                node.decompose()
+        telling = [word for word in _TELLING_PICTURES if word.encode() in document.window]
+        pictures = ",".join(f'img[alt*="{word}" i]' for word in telling)
+        for node in self._tree.css(pictures)[:_MOST_NODES] if pictures else ():
             node.insert_before(f"{LINE}{node.attributes['alt']}{LINE}")
 
     @cached_property
@@ -162,12 +147,14 @@ class Visible:
     def lines(self) -> Lines:
         """The lines near the title."""
         body = self._tree.body
-        whole = body.text(deep=True, separator=LINE, strip=True) if body else ""
-        before, mark, behind = LINE.join(filter(None, whole.split(LINE))).partition(MARK)
+        whole = body.text(deep=True, separator=LINE, skip_empty=True) if body else ""
+        before, mark, behind = whole.partition(MARK)
         near = (
-            before[-_BEFORE_LETTERS:].partition(LINE)[2] + LINE + behind[:_NEAR_LETTERS]
+            _tight(before[-_BLANK * _BEFORE_LETTERS :])[-_BEFORE_LETTERS:].partition(LINE)[2]
+            + LINE
+            + _tight(behind[: _BLANK * _NEAR_LETTERS])[:_NEAR_LETTERS]
             if mark
-            else before[:_NEAR_LETTERS]
+            else _tight(before[: _BLANK * _NEAR_LETTERS])[:_NEAR_LETTERS]
         )
         return Lines(near, self._title)
 
@@ -195,17 +182,33 @@ class Visible:
         before: list[Shown] = []
         behind: list[Shown] = []
         into = before if self._has_title else behind
-        for node in self._tree.css(f"{self._price_nodes},{_HEADINGS}"):
+        for node in self._until_others(self._price_nodes):
             if node.id == "okawari-title":
                 into = behind
-            elif node.tag in _HEADING_TAGS:
-                if into is behind and is_other_heading(node.text()):
-                    break
             elif shown := self._shown(node):
                 into.append(shown)
                 if len(behind) >= _MOST_NODES:
                     break
         return before, behind
+
+    def _until_others(self, selector: str) -> Iterator[LexborNode]:
+        """Yield the nodes up to the first heading behind the title that opens a list of other things."""
+        last = self._others.mem_id if self._others else 0
+        for node in self._tree.css(f"{selector},#okawari-others"):
+            if node.mem_id == last:
+                return
+            yield node
+
+    @cached_property
+    def _others(self) -> LexborNode | None:
+        """That heading, which then bears the id `okawari-others`."""
+        passed = not self._has_title
+        for node in self._tree.css(_HEADINGS):
+            passed = passed or node.id == "okawari-title"
+            if passed and is_other_heading(node.text()):
+                node.attrs["id"] = "okawari-others"
+                return node
+        return None
 
     def _in_lines(self) -> tuple[Shown, ...]:
         """Return the price in the first line with a currency, where no node is named a price and something can be bought."""
@@ -237,13 +240,9 @@ class Visible:
     def _buttons(self) -> Iterator[Button]:
         passed = not self._has_title
         count = 0
-        for node in self._tree.css(f"{_BUTTONS},{_HEADINGS}"):
+        for node in self._until_others(_BUTTONS):
             if node.id == "okawari-title":
                 passed = True
-                continue
-            if node.tag in _HEADING_TAGS:
-                if passed and is_other_heading(node.text()):
-                    return
                 continue
             count += passed
             if not passed or count > _MOST_BUTTONS:
@@ -275,3 +274,8 @@ def _above(node: LexborNode | None) -> set[int]:
         found.add(node.mem_id)
         node = node.parent
     return found
+
+
+def _tight(text: str) -> str:
+    """Return pieces of text without blanks around them, and none that are empty."""
+    return LINE.join(filter(None, map(str.strip, text.split(LINE))))
