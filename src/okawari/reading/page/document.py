@@ -64,16 +64,19 @@ class Document:
 
     @cached_property
     def window(self) -> bytes:
-        """The markup around the title, the title marked by an element `#okawari-title` that holds `MARK`."""
+        """The markup around the title, the title marked by an element `#okawari-title` that holds `MARK`.
+
+        What its markup says is of other things or not shown has the attribute `hidden`.
+        """
         source, anchor = self._source, self.anchor
         if anchor is None:
-            return _harmless(source.behind(source.body_at, _WITHOUT_TITLE))
-        return b"".join((source.before(anchor, _BEFORE), _MARKED, source.behind(anchor, _BEHIND)))
+            return hide_others(_harmless(source.behind(source.body_at, _WITHOUT_TITLE)))
+        return b"".join((source.before(anchor, _BEFORE), _MARKED, hide_others(source.behind(anchor, _BEHIND))))
 
     @cached_property
     def tree(self) -> LexborHTMLParser:
-        """The parsed window; what its markup says is of other things or not shown has the attribute `hidden`."""
-        return LexborHTMLParser(hide_others(self.window))
+        """The parsed window."""
+        return LexborHTMLParser(self.window)
 
     @cached_property
     def wide_tree(self) -> LexborHTMLParser:

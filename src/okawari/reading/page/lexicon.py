@@ -13,23 +13,9 @@ from typing import Any, Final
 
 from okawari.domain.offer import Availability
 
-# The first bytes of letters in UTF-8: Latin with marks, Cyrillic, Hebrew and Arabic, Thai, signs, kana and kanji, Hangul.
-_SCRIPTS: Final = tuple(
-    frozenset(range(first, last + 1))
-    for first, last in (
-        (0xC3, 0xC8),
-        (0xD0, 0xD3),
-        (0xD6, 0xDB),
-        (0xE0, 0xE1),
-        (0xE2, 0xE2),
-        (0xE3, 0xE9),
-        (0xEA, 0xED),
-    )
-)
-_Stem = tuple[frozenset[int], bytes]
+_WORDS: Final = re.compile(r"[^\W\d_]+|[△◎]")
 _WORD_LINE: Final = 40
 _LINE: Final = 600
-_HEADING: Final = 400
 _MOST_LINES: Final = 80
 _SENTENCE: Final = 150
 _TITLE_LINES: Final = 60
@@ -53,12 +39,13 @@ def folded(text: str) -> str:
 
 def near_lines(text: str) -> list[str]:
     """Return the lines of folded text up to the heading of other things: related, recommended, seen before."""
-    coded = text.encode()
-    for start in _lines_with(coded, _lexicon().other_stems):
-        line = coded[start : start + _HEADING].partition(b"\n")[0].decode("utf-8", "ignore")
-        if start > _TITLE_LINES and is_other_heading(line):
-            return coded[: start - 1].decode().split("\n")
-    return text.split("\n")
+    lines = text.split("\n")
+    at = 0
+    for number, line in enumerate(lines):
+        if at > _TITLE_LINES and len(line) <= 2 * _WORD_LINE and _lexicon().others.match(line):
+            return lines[:number]
+        at += len(line) + 1
+    return lines
 
 
 def is_other_heading(text: str) -> bool:
@@ -69,23 +56,19 @@ def is_other_heading(text: str) -> bool:
 
 def telling(lines: Iterable[str]) -> Iterator[Said]:
     """Yield the states of stock that folded lines tell, in their order."""
-    text = "\n".join(lines).encode()
-    for start in _lines_with(text, _lexicon().stems)[:_MOST_LINES]:
-        line = text[start : start + _LINE].partition(b"\n")[0].decode("utf-8", "ignore")
-        yield from (replace(said, at=start) for said in _states(line))
+    at = met = 0
+    for line in lines:
+        if len(line) <= _SENTENCE and met < _MOST_LINES and any(map(_is_telling, _WORDS.findall(line))):
+            met += 1
+            for said in _states(line):
+                yield replace(said, at=at)
+        at += len(line.encode()) + 1
 
 
-def _lines_with(text: bytes, stems: Iterable[_Stem]) -> list[int]:
-    """Return where the lines begin that hold a stem."""
-    starts: set[int] = set()
-    letters = frozenset(text)
-    for script, stem in stems:
-        at = -1 if script and script.isdisjoint(letters) else text.find(stem)
-        while at >= 0:
-            starts.add(text.rfind(b"\n", 0, at) + 1)
-            end = text.find(b"\n", at)
-            at = text.find(stem, end) if end >= 0 else -1
-    return sorted(starts)
+@lru_cache(20_000)
+def _is_telling(word: str) -> bool:
+    """Tell whether a word holds a stem; most words of a page were met before."""
+    return _lexicon().stems.search(word) is not None
 
 
 def states_in(text: str) -> Iterator[Said]:
@@ -123,8 +106,7 @@ def _is_short(line: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Lexicon:
-    stems: tuple[_Stem, ...]
-    other_stems: tuple[_Stem, ...]
+    stems: re.Pattern[str]
     aside: re.Pattern[str]
     phrases: re.Pattern[str]
     words: re.Pattern[str]
@@ -138,8 +120,7 @@ def _lexicon() -> _Lexicon:
     table = tomllib.loads((resources.files(__package__) / "stock.toml").read_text(encoding="utf-8"))
     states = table["state"]
     return _Lexicon(
-        stems=_stems(table["stems"]),
-        other_stems=_stems(table["other"]["stems"]),
+        stems=_any(map(re.escape, table["stems"])),
         aside=_any(table["aside"]),
         # Latin words are taken whole; scripts without spaces need no bounds.
         phrases=re.compile(
@@ -149,14 +130,6 @@ def _lexicon() -> _Lexicon:
         buy=_any(table["button"]["buy"]),
         preorder=_any(table["button"]["preorder"]),
         others=_any(table["other"]["headings"]),
-    )
-
-
-def _stems(words: Iterable[str]) -> tuple[_Stem, ...]:
-    """Return each stem with the script that a text must have to hold it, none for plain Latin."""
-    coded = [word.encode() for word in words]
-    return tuple(
-        (next((script for script in _SCRIPTS if not script.isdisjoint(stem)), frozenset()), stem) for stem in coded
     )
 
 

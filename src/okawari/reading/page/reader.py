@@ -37,11 +37,13 @@ def read_page(html: bytes, url: str | None = None, *, charset: str = "") -> Offe
         told += microdata.of_head(document.meta)
         told.sort(key=lambda one: -one.matched)
     currency = next((price.currency for one in told for price in one.prices if price.currency), "")
-    visible = Visible(document, currency or currency_of_page(document))
     sure = bool(site) and (bool(told[0].prices) or bool(told[0].availabilities))
-    other = None if sure else other_kind(document, told, visible)
-    if other:
-        return Offer(page_kind=other[0], title=_title(told, document), why=other[1])
+    visible = None
+    if not (sure and layout and layout.alone):
+        visible = Visible(document, currency or currency_of_page(document))
+        other = None if sure else other_kind(document, told, visible)
+        if other:
+            return Offer(page_kind=other[0], title=_title(told, document), why=other[1])
     judged = None if layout and layout.alone else visible
     price, price_grounds = price_of_page(told, judged)
     state, state_grounds = availability_of_page(told, judged)

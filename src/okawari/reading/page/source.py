@@ -145,7 +145,7 @@ class PageSource:
         if not declared:
             meta = _META_CHARSET.search(head, 0, _CHARSET_WITHIN)
             declared = meta[1].decode("ascii", "replace") if meta else ""
-        begin = self._raw[: self.body_at + _GUESSED_FROM]
+        begin = head + self._raw[self.body_at : self.body_at + _GUESSED_FROM]
         if codec_of(declared) in {"", "utf-8"} and _is_utf8(begin) and (declared or not begin.isascii()):
             return "utf-8"
         sample = head[-_GUESSED_FROM:] + _part(self._raw, self.body_at, len(self._raw), _GUESSED_FROM)[0]

@@ -21,7 +21,8 @@ from okawari.reading.page.lines import LINE, Lines
 from okawari.reading.price import Price, read_price
 
 _OTHERS: Final = "nav,footer,select,datalist,aside,#footer,[hidden],del,s,strike"
-_TELLING_PICTURES: Final = ("sold", "売り切", "売切", "品切", "完売", "在庫")
+_PICTURE_WORDS: Final = ("sold", "Sold", "SOLD", "売", "品切", "在庫")
+_TELLING_PICTURES: Final = ",".join(f'img[alt*="{word}" i]' for word in _PICTURE_WORDS)
 _PRICES: Final = '#okawari-title,[class*="price" i],[id*="price" i],[itemprop="price"],[data-price]'
 _PRICE_WORDS: Final = {
     "de": ("preis",),
@@ -111,10 +112,9 @@ class Visible:
         for node in reversed(self._tree.css(_OTHERS)):
             if node.mem_id not in above:
                 node.decompose()
-        telling = [word for word in _TELLING_PICTURES if word.encode() in document.window]
-        pictures = ",".join(f'img[alt*="{word}" i]' for word in telling)
-        for node in self._tree.css(pictures)[:_MOST_NODES] if pictures else ():
-            node.insert_before(f"{LINE}{node.attributes['alt']}{LINE}")
+        if any(word.encode() in document.window for word in _PICTURE_WORDS):
+            for node in self._tree.css(_TELLING_PICTURES)[:_MOST_NODES]:
+                node.insert_before(f"{LINE}{node.attributes['alt']}{LINE}")
 
     @cached_property
     def buttons(self) -> tuple[Button, ...]:
