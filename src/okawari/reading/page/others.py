@@ -35,6 +35,10 @@ def _openings(lower: bytes) -> Iterator[int]:
                 break
             start = lower.rfind(b"<", max(0, at - _LONGEST), at)
             tag = _TAG.match(lower, start) if start >= 0 else None
-            if tag and attribute.search(lower, tag.end(), at) and (attribute is _NAME or _NONE.match(lower, at + len(word))):
+            if (
+                tag
+                and attribute.search(lower, tag.end(), at)
+                and (attribute is _NAME or _NONE.match(lower, at + len(word)))
+            ):
                 yield tag.end()
             at = lower.find(word, at + len(word))

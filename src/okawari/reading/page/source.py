@@ -182,7 +182,7 @@ def _part(page: bytes, at: int, end: int, length: int = _LONGEST) -> tuple[bytes
 def _is_utf8(begin: bytes) -> bool:
     """Tell whether bytes that may end amid a character are UTF-8."""
     try:
-        utf_8_decode(begin, "strict", False)  # noqa: FBT003 - takes no names
+        utf_8_decode(begin, "strict", False)
     except UnicodeDecodeError:
         return False
     return True

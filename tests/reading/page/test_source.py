@@ -1,0 +1,61 @@
+"""Which bytes of a page are read: what is laid aside, and how far around the title."""
+
+import pytest
+
+from okawari.reading.page.document import Document
+from okawari.reading.page.others import hide_others
+from okawari.reading.page.source import PageSource
+
+TITLE = b"<h1>Steel kettle</h1>"
+
+
+def page(before=b"", behind=b""):
+    return b"<html><head><title>Steel kettle</title></head><body>" + before + TITLE + behind + b"</body></html>"
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        b"<script>x = '<h1>Steel kettle</h1>'</script>",
+        b"<!-- <h1>Steel kettle</h1> -->",
+        b"<noscript><h1>Steel kettle</h1></noscript>",
+        b"<SCRIPT>'<h1>Steel kettle</h1>'</SCRIPT>",
+        b"<script>/<!--/</script>" + b"<p>x</p>" * 3_000,
+        b"<p>x</p>" * 3_000 + b"<script>" + b"'<p>';" * 30_000 + b"</script>",
+    ],
+)
+def test_the_title_is_the_one_that_is_shown(aside):
+    whole = page(before=aside)
+    document = Document(PageSource(whole), None)
+    assert document.anchor == whole.rindex(TITLE)
+    assert b"script" not in document.window.lower()
+    assert b"'<p>'" not in document.window
+
+
+def test_what_stands_far_from_the_title_is_not_parsed():
+    document = Document(PageSource(page(b"<p>far</p>" * 5_000, b"<p>behind</p>" * 50_000)), None)
+    assert len(document.window) < 40_000
+    assert document.window.startswith(b"<p>far")
+
+
+def test_data_is_found_however_far_away_it_is_and_not_in_comments():
+    block = b'<script type="application/ld+json">%s</script>'
+    whole = page(b"<!-- " + block % b"1" + b" -->", b"<p>x</p>" * 50_000 + block % b"2")
+    assert PageSource(whole).json_ld() == ["2"]
+
+
+@pytest.mark.parametrize(
+    ("markup", "hidden"),
+    [
+        (b'<div class="you-may RELATED">a</div>', True),
+        (b"<ul id=recently-seen>a</ul>", True),
+        (b"<p style='color: red; display: none'>a</p>", True),
+        (b'<p style="display:block">none</p>', False),
+        (b'<p title="related">a</p>', False),
+        (b'<p data-id="related">a</p>', False),
+        (b'<p class="x">related</p>', False),
+    ],
+)
+def test_parts_named_after_other_things_are_marked(markup, hidden):
+    assert (b" hidden" in hide_others(b"<b>" + markup)) is hidden
+    assert hide_others(b"<b>" + markup).replace(b" hidden", b"") == b"<b>" + markup
