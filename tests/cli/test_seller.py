@@ -71,6 +71,26 @@ def test_sellers_are_checked_point_by_point(tmp_path, text):
     assert found[1]["unknowns"] == ["stock", "ships", "rating", "cancels"]
 
 
+LISTED = """\
+新品 ￥29,800
+無料配送 12月20日 - 1月10日 にお届け
+発売日: 2026年10月1日
+出荷元
+見本トレンド
+販売元
+見本トレンド
+(312件の評価) 過去12か月間で81%が高評価
+在庫あり。
+"""
+
+
+def test_a_line_of_an_offer_is_read_whole_and_no_feedback_is_made_up(tmp_path):
+    (found,), code = sellers(tmp_path, LISTED)
+    states = {check["code"]: check["state"] for check in found["checks"]}
+    assert (code, found["price"]["amount"]) == (0, "29800")
+    assert (states["rating"], states["cancels"], states["stock"]) == ("bad", "unknown", "ok")
+
+
 def test_an_offer_as_json_is_checked_in_english(tmp_path):
     (found,), code = sellers(tmp_path, JSON, "--lang", "en")
     assert (code, found["mall"], found["tier"]) == (0, "amazon_jp", "amazon")

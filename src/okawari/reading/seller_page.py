@@ -29,13 +29,15 @@ _LABELS: Final = {
     "country": re.compile(r"(?:所在地|発送元の国|発送元の地域|国・地域|Country)(?:[:：\t ]+(.*))?", re.IGNORECASE),
 }
 _PRICE_LINE: Final = re.compile(
-    r"(?:価格|値段|Price)?[:： ]{0,2}(?:[¥￥$€£] ?[\d,.]{1,15}|[\d,]{1,12} ?円)(?: ?\(?(?:税込|税抜)\)?)?"
+    r"(?:価格|値段|Price|新品|中古品?|New|Used)?[:： ]{0,2}(?:[¥￥$€£] ?[\d,.]{1,15}|[\d,]{1,12} ?円)(?: ?\(?(?:税込|税抜)\)?)?"
 )
 _CONDITION: Final = re.compile(
     r"(?:コンディション[:： ]*)?(新品|中古品?(?: ?[-－] ?(?:ほぼ新品|非常に良い|良い|可))?|(?:New|Used)(?: - [A-Za-z ]{3,12})?)"
+    r"(?: *[¥￥$€£].*)?"
 )
 _RATING: Final = re.compile(
-    r"(?:高い評価|肯定的|好評価|positive)[^\d%]{0,20}(\d{1,3}) ?%|(\d{1,3}) ?%[^\d]{0,12}(?:高い評価|肯定的|好評価|positive)|評価[:： ]{0,2}(\d{1,3}) ?%",
+    r"(?:高い?評価|好評価|良い評価|肯定的|好意的|positive)[^\d%]{0,20}(\d{1,3}) ?%"
+    r"|(\d{1,3}) ?%[^\d]{0,12}(?:高い?評価|好評価|良い評価|肯定的|好意的|positive)|評価[:： ]{0,2}(\d{1,3}) ?%",
     re.IGNORECASE,
 )
 _RATINGS: Final = re.compile(r"([\d,]{1,9}) ?(?:件の評価|個の評価|件の評|ratings?\b)", re.IGNORECASE)
@@ -68,6 +70,11 @@ _CANCELLED_BY: Final = re.compile(r"キャンセル|cancell?ed|\d{1,2}月\d{1,2}
 _AGO: Final = re.compile(
     r"(\d{1,3}) ?(?:日前|days? ago)|(\d{1,2}) ?(?:時間|分)前|(\d{1,2}) ?(?:週間前|weeks? ago)", re.IGNORECASE
 )
+_NO_FEEDBACK: Final = re.compile(
+    r"届け|届く|配送|配達|発送予定|出荷予定|到着|発売|開設|出店|登録|保証|返品|deliver|arriv|released?|since",
+    re.IGNORECASE,
+)
+"""What a date speaks of that no buyer wrote: an arrival, a release, a shop's own years."""
 _RUSH: Final = re.compile(r"お急ぎ便|当日便|プライム|prime|明日(?:中)?にお届け", re.IGNORECASE)
 
 
@@ -122,8 +129,8 @@ def _blocks(lines: list[str], on: date) -> Iterator[_Block]:
             else:
                 block.found.setdefault(kind, value)
         day = _day(line, on) or (day if len(line) < 200 and not values else None)
-        if _is_feedback(line, values) and day is not None:
-            recent = timedelta(0) <= on - day <= timedelta(days=RECENT_DAYS)
+        if day is not None and day <= on and _is_feedback(line, values):
+            recent = on - day <= timedelta(days=RECENT_DAYS)
             block.cancels = (block.cancels or 0) + (recent and _CANCELLED.search(line) is not None)
     if block.found:
         yield block
@@ -174,11 +181,16 @@ def _country(text: str) -> str:
 
 
 def _is_feedback(line: str, values: Iterable[str]) -> bool:
-    """Return whether a line may be what a buyer wrote, with its date on it or on the line before."""
-    return len(line) < 1000 and not set(values) & {"price", "seller", "shipped_by"}
+    """Return whether a line may be what a buyer wrote, with its date on it or on a line before."""
+    if len(line) >= 1000 or set(values) & {"price", "seller", "shipped_by"}:
+        return False
+    return _CANCELLED.search(line) is not None or _NO_FEEDBACK.search(line) is None
 
 
 def _day(line: str, on: date) -> date | None:
+    """Return the day on which a buyer may have written a line, None where it gives none or another kind of day."""
+    if _NO_FEEDBACK.search(line) and not _CANCELLED.search(line):
+        return None
     ago = _AGO.search(line)
     if ago is None:
         return date_in(line, on) if any(char.isdigit() for char in line) else None
