@@ -26,10 +26,11 @@ from okawari.store.engine import Store
 from okawari.store.found import FoundMail
 from okawari.store.orders import OrderKey
 
-BATCH_MAILS = 100
-BATCH_BYTES = 16 * 1024 * 1024
+BATCH_MAILS = 50
+BATCH_BYTES = 2 * 1024 * 1024
 BATCH_PASSED_OVER = 5_000
-BATCHES_AHEAD = 4
+BATCHES_AHEAD = 8
+"""Batches whose mails are read, or being read, before the first of them is kept; of those read only what is kept is held."""
 NO_MAIL = frozenset({"folder_without_mail", "not_a_mail"})
 """Problems of files that hold no mail; where they hold an export they need none."""
 
@@ -171,15 +172,16 @@ def _misses_mail(item: Unreadable, file: str) -> bool:
 
 @dataclass(slots=True)
 class _Batch:
-    """Mails to read, and what was met on the way to them."""
+    """Mails to read, how many they are, and what was met on the way to them."""
 
     mails: list[RawMail] = field(default_factory=list)
+    count: int = 0
     bytes: int = 0
     passed_over: int = 0
     unreadable: list[Unreadable] = field(default_factory=list)
 
     def full(self) -> bool:
-        return len(self.mails) >= BATCH_MAILS or self.bytes >= BATCH_BYTES or self.passed_over >= BATCH_PASSED_OVER
+        return self.count >= BATCH_MAILS or self.bytes >= BATCH_BYTES or self.passed_over >= BATCH_PASSED_OVER
 
 
 def _batches(found: Iterable[RawMail | Unreadable], matters: Callable[[RawMail], bool]) -> Iterator[_Batch]:
@@ -189,6 +191,7 @@ def _batches(found: Iterable[RawMail | Unreadable], matters: Callable[[RawMail],
             batch.unreadable.append(item)
         elif matters(item):
             batch.mails.append(item)
+            batch.count += 1
             batch.bytes += len(item.raw)
         else:
             batch.passed_over += 1
@@ -214,6 +217,7 @@ class _Keeping:
         with Readers(trust) as readers:
             for batch in batches:
                 waiting.append((batch, readers.read(self._unknown(batch.mails))))
+                batch.mails = []
                 while waiting and (len(waiting) > BATCHES_AHEAD or waiting[0][1].done()):
                     self._keep(*waiting.popleft())
                     progress(self._report)
@@ -235,9 +239,9 @@ class _Keeping:
             added = evidence.add(transaction, worth, datetime.now(UTC))
         left_out = len(found) - len(worth)
         self._report = ImportReport(
-            mails=self._report.mails + len(batch.mails) + batch.passed_over,
+            mails=self._report.mails + batch.count + batch.passed_over,
             added=self._report.added + len(added),
-            known=self._report.known + len(batch.mails) - left_out - len(added),
+            known=self._report.known + batch.count - left_out - len(added),
             passed_over=self._report.passed_over + batch.passed_over + left_out,
             facts=self._report.facts + sum(len(mail.facts) for mail in added),
         )

@@ -25,6 +25,9 @@ WORTH_PROCESSES = 8 * 1024 * 1024
 MOST_PROCESSES = 3
 """More than so many wait for this one, which finds the mails and keeps what was read."""
 
+GIVEN_AHEAD = 2
+"""Batches that each process has before it; where all have as many, this process reads one itself."""
+
 
 def read_mails(mails: Sequence[RawMail], trust: Trust) -> tuple[FoundMail, ...]:
     """Return each mail with what it says, ready to be kept."""
@@ -44,6 +47,8 @@ class Readers:
         self._trust = trust
         self._bytes = 0
         self._pool: ProcessPoolExecutor | None = None
+        self._processes = 0
+        self._given: list[Future[tuple[FoundMail, ...]]] = []
 
     def __enter__(self) -> Self:
         """Return the readers."""
@@ -60,11 +65,12 @@ class Readers:
         if self._pool is None and self._bytes >= WORTH_PROCESSES and _cores() > 1:
             # New processes, not forked ones: a fork would share the database's connections and locks of other threads.
             spawn = multiprocessing.get_context("spawn")
-            self._pool = ProcessPoolExecutor(
-                min(_cores() - 1, MOST_PROCESSES), mp_context=spawn, initializer=_end_with_parent
-            )
-        if self._pool is not None:
-            return self._pool.submit(read_mails, mails, self._trust)
+            self._processes = min(_cores() - 1, MOST_PROCESSES)
+            self._pool = ProcessPoolExecutor(self._processes, mp_context=spawn, initializer=_end_with_parent)
+        self._given = [future for future in self._given if not future.done()]
+        if self._pool is not None and len(self._given) < GIVEN_AHEAD * self._processes:
+            self._given.append(self._pool.submit(read_mails, mails, self._trust))
+            return self._given[-1]
         done: Future[tuple[FoundMail, ...]] = Future()
         done.set_result(read_mails(mails, self._trust))
         return done

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from isal import isal_zlib
+
 from okawari.domain.facts import Fact
 from okawari.domain.message import MessageReading
 from okawari.domain.scanned import parcel_numbers
@@ -114,8 +116,8 @@ def _found_facts(facts: Sequence[Fact]) -> tuple[FoundFact, ...]:
 
 
 def pack(raw: bytes) -> bytes:
-    """Return bytes as they are kept: zlib at its fastest, a few per cent larger than at its best."""
-    return zlib.compress(raw, 1)
+    """Return bytes as they are kept: zlib's format, written by a library that takes a third of zlib's time."""
+    return isal_zlib.compress(raw, 1)
 
 
 def unpack(packed: bytes) -> bytes:

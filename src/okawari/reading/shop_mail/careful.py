@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from okawari.domain.mail import Mail
+from okawari.domain.mail import Mail, WhenAsked
 from okawari.domain.merchant import Merchant
 from okawari.domain.message import (
     Cancel,
@@ -66,14 +67,14 @@ def read_carefully(
     renumbering = renumbering_in(mail.subject, text, found, own_number)
     found = tuple(dict.fromkeys((*found, *renumbering.numbers))) if renumbering else found
     total = numbers.total(text, currency)
-    parcels = parcels_in(text, mail.links)
+    parcels = WhenAsked(lambda: parcels_in(text, mail.links))
     said = Said(
         subject=mail.subject,
         text=text,
         numbered=bool(found),
         priced=bool(items) or total is not None,
         known=merchant is not None,
-        parcels=bool(parcels),
+        parcels=parcels,
     )
     kind = kind_of(said)
     if renumbering and len(found) > 1 and kind in _ALSO_SAID:
@@ -144,9 +145,9 @@ def _sent(mail: Mail) -> date | None:
     return mail.date.date() if mail.date else None
 
 
-def _parcels(kind: MessageKind, parcels: tuple[Parcel, ...]) -> tuple[Parcel, ...]:
+def _parcels(kind: MessageKind, parcels: Sequence[Parcel]) -> tuple[Parcel, ...]:
     """Return the parcels of a mail about a delivery; elsewhere an inquiry number may be another thing."""
-    return parcels if kind in _ON_THE_MOVE else ()
+    return tuple(parcels) if kind in _ON_THE_MOVE else ()
 
 
 def _cancel(said: Said, kind: MessageKind) -> Cancel | None:

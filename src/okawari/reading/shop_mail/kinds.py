@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from okawari.domain.message import CancelBy, CauseCode, MessageKind
+from okawari.domain.message import CancelBy, CauseCode, MessageKind, Parcel
 from okawari.reading.causes import ENGLISH, JAPANESE, cause_in, sentences
 from okawari.reading.labels import value_of
 from okawari.reading.shop_mail import wordings as w
@@ -27,7 +28,8 @@ _SHOP_CAUSES = {CauseCode.STOCKOUT, CauseCode.INSPECTION, CauseCode.LOST, CauseC
 class Said:
     """A mail's words, with what is known of its setting.
 
-    `numbered`: an order number is labelled. `priced`: a total or items are. `known`: it speaks in a known name. `parcels`: a parcel's number is labelled.
+    `numbered`: an order number is labelled. `priced`: a total or items are. `known`: it speaks in a known name. `parcels` are those whose numbers are
+    labelled or linked, looked for when asked.
     """
 
     subject: str
@@ -35,7 +37,7 @@ class Said:
     numbered: bool
     priced: bool
     known: bool
-    parcels: bool
+    parcels: Sequence[Parcel]
 
     @cached_property
     def statements(self) -> tuple[str, ...]:

@@ -33,7 +33,11 @@ _RULE = re.compile(r"[ \u3000]*(?:[-=_*~.━─＝ー－―…・]{5,})[ \u3000]
 _URL = re.compile(r"<?https?://\S+>?")
 
 
-@lru_cache(maxsize=1024)  # each line of a mail is looked at by several readers
+# Each line of a mail is looked at by several readers, and a shop's mails have most lines in common.
+_remembered = lru_cache(maxsize=1024)
+
+
+@_remembered
 def plain(text: str) -> str:
     """Return the text in the one form that patterns are written for: NFKC, single spaces, hyphens between digits."""
     return _DASH.sub("-", " ".join(unicodedata.normalize("NFKC", text).split()))
@@ -44,6 +48,7 @@ def any_of(*wordings: str) -> re.Pattern[str]:
     return re.compile("|".join(wordings), re.IGNORECASE)
 
 
+@_remembered
 def order_numbers(text: str) -> tuple[str, ...]:
     """Return the well-formed order numbers in `text`, each once, in order (MKT-ID-01)."""
     return tuple(dict.fromkeys(_ORDER.findall(_DASH.sub("-", unicodedata.normalize("NFKC", text)))))
@@ -54,17 +59,20 @@ def mended(text: str) -> str:
     return _BROKEN_ORDER.sub(r"\1", text)
 
 
+@_remembered
 def quantity_in(line: str) -> tuple[int, str] | None:
     """Return the count of a line `数量: 2` and what stands behind it, or None."""
     found = _QUANTITY.fullmatch(plain(line))
     return (int(found["count"]), found["rest"] or "") if found else None
 
 
+@_remembered
 def is_quantity_label(line: str) -> bool:
     """Return whether the line is the label 数量 alone; its value is then on the next line."""
     return _QUANTITY_LABEL.fullmatch(plain(line)) is not None
 
 
+@_remembered
 def bare_count(line: str) -> int | None:
     """Return the count of a line `2` or `2点`, or None."""
     found = _BARE_COUNT.fullmatch(plain(line))
@@ -76,6 +84,7 @@ def is_quantity(line: str) -> bool:
     return quantity_in(line) is not None or is_quantity_label(line)
 
 
+@_remembered
 def amount_in(line: str) -> Money | None:
     """Return the amount of a line that is nothing but one amount of yen (`￥ 1,010`, `1010円(税込)`, `1,010 JPY`), or None."""
     found = _AMOUNT.fullmatch(unwrapped(plain(line)))
@@ -87,26 +96,31 @@ def is_amount(line: str) -> bool:
     return amount_in(line) is not None
 
 
+@_remembered
 def is_price_label(line: str) -> bool:
     """Return whether the line is the label 価格 alone; its value is then on the next line."""
     return _PRICE_LABEL_LINE.fullmatch(plain(line)) is not None
 
 
+@_remembered
 def is_starred(line: str) -> bool:
     """Return whether the line begins an item of the layout since 2025."""
     return _STARRED.match(line) is not None
 
 
+@_remembered
 def is_rule(line: str) -> bool:
     """Return whether the line is a drawn line."""
     return _RULE.fullmatch(line) is not None
 
 
+@_remembered
 def without_urls(line: str) -> str:
     """Return the line without the addresses in it."""
     return (_URL.sub("", line) if "://" in line else line).strip()
 
 
+@_remembered
 def is_url(line: str) -> bool:
     """Return whether the line is nothing but addresses."""
     return bool(line.strip()) and not without_urls(line)
