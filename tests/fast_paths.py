@@ -35,9 +35,10 @@ def read_quickly(raw):
 
 @contextmanager
 def nothing_spared():
-    """Decode every part in the order of the mail, look at every link and count every tag."""
+    """Decode every part in the order of the mail, look at every link and at every page for forwards, count every tag."""
     with (
         patch.object(body, "_BEGINS_PAGE", NEVER),
+        patch.object(body, "may_hold_forward", lambda _words: True),
         patch.object(parse, "Budget", lambda **_: Budget()),
         patch.object(products, "_may_link_products", lambda _pages: True),
         patch.object(html, "_MAYBE_FONT", ALWAYS),

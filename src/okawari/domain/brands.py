@@ -111,13 +111,19 @@ class _Names:
     def find(self, text: str) -> Iterator[re.Match[str]]:
         """Yield where the words stand, at each place the longest."""
         letters = text.replace(" ", "")
-        starts = self._by_start.keys() & set(map(str.__add__, letters, letters[1:]))
+        starts = self._by_start.keys() & _pairs(letters)
         words = (word for start in starts for word in self._by_start[start] if word.replace(" ", "") in letters)
         if present := frozenset(words):
             yield from self._pattern(present).finditer(text)
 
     def _pattern_of(self, words: frozenset[str]) -> re.Pattern[str]:
         return _alternation(words, whole=self._whole)
+
+
+@lru_cache(4)  # each text is searched for several lists of names
+def _pairs(letters: str) -> frozenset[str]:
+    """Return every two letters that stand side by side."""
+    return frozenset(map(str.__add__, letters, letters[1:]))
 
 
 def _unspaced(name: str) -> str:

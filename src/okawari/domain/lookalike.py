@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _LATIN_LOOKALIKES = {
     "a": "аɑαᴀΑ", "b": "вЬьʙβΒ", "c": "сϲᴄ", "d": "ԁᴅđ", "e": "еεᴇΕє", "f": "ƒϝ", "g": "ɡɢց", "h": "һнʜΗħ", "i": "іιıɪɩΙ",
@@ -49,6 +50,7 @@ _SPACED_OUT = re.compile(r"(?<![^\W\d_])[^\W\d_](?: [^\W\d_]){2,}(?![^\W\d_])")
 _LATIN_IN_HOSTS = str.maketrans({"1": "l", "i": "l", "|": "l", "0": "o", "5": "s", "3": "e", "4": "a"})
 
 
+@lru_cache(32)  # several judgements look at the same names, subject and body
 def plain(text: str) -> str:
     """Return the text as the eye reads it: compatibility forms folded, lower case, nothing invisible, no accents.
 
@@ -65,6 +67,7 @@ def plain(text: str) -> str:
     return _SPACED_OUT.sub(lambda found: found[0].replace(" ", ""), closed)
 
 
+@lru_cache(32)
 def skeleton(text: str) -> str:
     """Return `plain` text with each look-alike letter replaced by the one it imitates."""
     if text.isascii():

@@ -123,7 +123,7 @@ class Mail:
 
     `text` is the best plain text (text/plain, else the HTML as lines), `html_text` the HTML part as lines ("" if none);
     most mails say all in their plain text, so `html`, and what only a look at the HTML tells (`links`, `forwarded`,
-    `problems`), is worked out when first asked for. `pages` are bytes of the HTML, its ASCII as written, for those
+    `problems`), is worked out when first asked for; so is what few ask for, `to` and `authentication`. `pages` are bytes of the HTML, its ASCII as written, for those
     who look first whether that is worth it.
     `headers` are (lower-case name, decoded value) in the order of the mail. `forwarded` holds the mails found inside
     (message/rfc822 parts and inline forwards), outermost first; `inline_forward` is true of the latter themselves.
@@ -138,13 +138,13 @@ class Mail:
     from_: Address = Address("", "", "")
     reply_to: Address | None = None
     return_path: str = ""
-    to: tuple[Address, ...] = ()
+    to: Sequence[Address] = ()
     text: str = ""
     html: str | WhenAsked[str] = ""
     pages: Sequence[bytes] = ()
     links: Sequence[Link] = ()
     attachments: tuple[Attachment, ...] = ()
-    authentication: tuple[AuthenticationResults, ...] = ()
+    authentication: Sequence[AuthenticationResults] = ()
     dkim: tuple[DkimCheck, ...] = ()
     forwarded: Sequence[Mail] = ()
     inline_forward: bool = False

@@ -13,7 +13,7 @@ from okawari.domain.message import CauseCode
 _Wordings = Mapping[CauseCode, Sequence[str]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class CauseWords:
     """How one language names causes, how it supposes something (場合, if), and how it denies what it has just named.
 
@@ -147,6 +147,7 @@ def unquoted(sentence: str) -> str:
     return _QUOTED.sub(lambda found: found[0][0] + "□" * (len(found[0]) - 2) + found[0][-1], sentence)
 
 
+@lru_cache(1024)  # shops say most things in the same sentences
 def stated_cause(sentence: str, words: CauseWords = JAPANESE) -> CauseCode | None:
     """Return the cause that one sentence states, None where it supposes it, denies it (在庫切れではありません) or names none."""
     said = unquoted(sentence)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 _SPACES = " \t\u3000\u00a0\u200b"
 _BULLETS = "・■□◆◇●○◎★☆▼▽▶*＊※#>-＞<＜【[［〔「『≪《"
@@ -30,7 +31,7 @@ def labelled(text: str, label: str) -> Iterator[Labelled]:
     Read are `label：value`, `・label　　value`, `【label】value`, `[label] value`, and a label alone on its line with the
     value on the next line that is not empty, no rule and no label itself. A label inside a sentence (`注文番号をお知らせください`) is none.
     """
-    wanted = re.compile(label, re.MULTILINE)
+    wanted = _pattern(label)
     if wanted.search(text) is None:
         return
     lines = text.splitlines()
@@ -43,6 +44,11 @@ def labelled(text: str, label: str) -> Iterator[Labelled]:
         if value is None:
             continue
         yield Labelled(found[0], value or _next_value(lines, number + 1), number)
+
+
+@cache  # labels stand in the code, never in a mail
+def _pattern(label: str) -> re.Pattern[str]:
+    return re.compile(label, re.MULTILINE)
 
 
 def value_of(text: str, label: str) -> str | None:

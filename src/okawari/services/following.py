@@ -37,8 +37,9 @@ def match_money(store: Store, on: date) -> int:
     with store.writing() as transaction:
         said = money.answers(transaction)
         money.put(transaction, {})
-        plans = plans_of(transaction, orders.with_facts(transaction, _OWING), Asked(on=on))
-        found = _found(transaction, plans, said)
+        # Without any account there is nothing to plan for, however many orders a mailbox holds.
+        owing = orders.with_facts(transaction, _OWING) if statement_lines.are_kept(transaction) else ()
+        found = _found(transaction, plans_of(transaction, owing, Asked(on=on)), said)
         money.put(transaction, found)
     return sum(one.seen is not None for one in found.values())
 

@@ -44,6 +44,8 @@ FACT_KINDS: dict[str, type[Fact]] = {
 }
 """The name under which each fact is kept: names stay even where a class is renamed."""
 
+_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
 KIND_OF = {fact: kind for kind, fact in FACT_KINDS.items()}
 
 
@@ -64,7 +66,7 @@ def fact_to_json(fact: Fact) -> str:
 def to_json(value: Any) -> str:
     """Return a dataclass of facts' values as compact JSON."""
     kind: Any = type(value)
-    return json.dumps(_encoder(kind)(value), ensure_ascii=False, separators=(",", ":"))
+    return _COMPACT.encode(_encoder(kind)(value))
 
 
 def from_json(kind: type[ValueT], text: str) -> ValueT:
@@ -113,7 +115,7 @@ def _dataclass_encoder(kind: Any) -> Encoder:
         encoded = {}
         for name, default, encode_field in columns:
             held = getattr(value, name)
-            if default is MISSING or held != default:
+            if held is not default and (default is MISSING or held != default):
                 encoded[name] = encode_field(held)
         return encoded
 

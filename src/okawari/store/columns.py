@@ -32,12 +32,22 @@ class UtcText(TypeDecorator[datetime]):
         return datetime.fromisoformat(value) if value else None
 
 
-@lru_cache(maxsize=4096)
+_NAME_LENGTH = 64
+"""Names come again and again; longer texts hardly do, and would fill the memory."""
+
+
 def storable(value: str) -> str:
     """Return text without NUL and lone surrogates."""
-    return (
-        value if value.isascii() and "\0" not in value else value.replace("\0", "").encode("utf-8", "replace").decode()
-    )
+    if value.isascii() and "\0" not in value:
+        return value
+    return _clean_name(value) if len(value) <= _NAME_LENGTH else _clean(value)
+
+
+def _clean(value: str) -> str:
+    return value.replace("\0", "").encode("utf-8", "replace").decode()
+
+
+_clean_name = lru_cache(maxsize=4096)(_clean)
 
 
 class MailText(TypeDecorator[str]):

@@ -116,6 +116,12 @@ def forget_all(transaction: Transaction) -> None:
     transaction.connection.execute(delete(statement_lines).where(statement_lines.c.household == transaction.household))
 
 
+def are_kept(transaction: Transaction) -> bool:
+    """Return whether there are any lines."""
+    query = select(statement_lines.c.evidence).where(statement_lines.c.household == transaction.household).limit(1)
+    return transaction.connection.execute(query).first() is not None
+
+
 def between(
     transaction: Transaction,
     first: date,

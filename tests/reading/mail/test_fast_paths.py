@@ -75,6 +75,43 @@ def test_a_product_that_only_the_page_links_is_found_however_its_address_is_writ
     assert reading == read_fully(raw)
 
 
+FORWARD = """\
+From: friend@example.jp
+Subject: memo
+Content-Type: multipart/alternative; boundary="=_b"
+
+--=_b
+Content-Type: text/plain; charset=utf-8
+
+see below
+--=_b
+Content-Type: text/html; charset=utf-8
+
+<html><body><p>see below</p><div>---------- Forwarded message ---------<br>
+LABEL Shop &lt;order@shop.example&gt;<br>Date: 2026-11-23 09:00<br>Subject: order<br>To: me@example.jp<br></div>
+<p>Order number: 12345</p></body></html>
+--=_b--
+"""
+INVISIBLE = [
+    "From:",
+    "F\u200brom:",
+    "From\u200b:",
+    "Fr\u00adom\ufeff :",
+    "From\u200d :",
+    "差\u2060出人：",
+    "From\u202f:",
+    "<b>Fr</b>om :",
+]
+
+
+@pytest.mark.parametrize("label", INVISIBLE)
+def test_a_forward_that_only_the_page_shows_is_found_however_its_label_is_written(label):
+    raw = FORWARD.replace("LABEL", label).encode()
+    held = read_quickly(raw)[-1]
+    assert [inner["from_"].address for inner in held["forwarded"]] == ["order@shop.example"]
+    assert read_quickly(raw) == read_fully(raw)
+
+
 def test_the_mails_of_shops_say_the_same():
     for shop, raw in mails(300):
         if shop:

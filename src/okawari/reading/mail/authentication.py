@@ -10,6 +10,7 @@ from okawari.domain.mail import AuthenticationResult, AuthenticationResults
 from okawari.reading.hosts import ascii_domain
 
 _TOKEN: Final = re.compile(r'"(?:[^"\\]|\\.){0,1000}"|[()]|\\.|[^"()\\]+|.', re.DOTALL)
+_COMMENT: Final = re.compile(r"\([^()]*\)")
 _PIECE: Final = re.compile(r'(?:"(?:[^"\\]|\\.){0,1000}"|[^;"]|")+')
 _METHOD: Final = re.compile(r"\s*([a-z][a-z0-9_-]{0,40})(?:\s*/\s*\d+)?\s*=\s*([a-z][a-z0-9_-]{0,40})", re.IGNORECASE)
 _PROPERTY: Final = re.compile(
@@ -53,6 +54,10 @@ def _parsed(value: str) -> AuthenticationResults:
 
 def _without_comments(value: str) -> str:
     """Return the value with every comment, also nested and unclosed ones, as a space; quoted text is kept."""
+    if '"' not in value and "\\" not in value:
+        plain = _COMMENT.sub(" ", value)
+        if "(" not in plain and ")" not in plain:
+            return plain
     kept = []
     depth = 0
     for word in _TOKEN.findall(value):

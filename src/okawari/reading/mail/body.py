@@ -52,7 +52,7 @@ class Body:
 
     def html_may_forward(self) -> bool:
         """Tell whether the HTML may hold a forwarded mail."""
-        return any(may_hold_forward(text.page.words) for text in self.texts if text.is_html)
+        return any(may_hold_forward(_UNSEEN.sub("", text.page.words)) for text in self.texts if text.is_html)
 
 
 class _Text:

@@ -32,7 +32,7 @@ _LABEL: Final = re.compile(
 _ANY_FROM: Final = re.compile(
     rf"^[ \t\u3000>*]*(?:{_LABELS['from']})[ \t\u3000]*\*?[ \t\u3000]*[:：]", re.IGNORECASE | re.MULTILINE
 )
-_FROM_ANYWHERE: Final = re.compile(rf"(?:{_LABELS['from']})[\s*]{{0,200}}[:：]", re.IGNORECASE)
+_FROM_ANYWHERE: Final = re.compile(rf"(?:{_LABELS['from']})[\s*\u200d]{{0,200}}[:：]", re.IGNORECASE)
 _QUOTE: Final = re.compile(r"^>[ ]?", re.MULTILINE)
 _LOOKAHEAD: Final = 16
 
@@ -72,7 +72,10 @@ def forwards_in(text: str) -> tuple[Forward, ...]:
 
 
 def may_hold_forward(words: str) -> bool:
-    """Tell whether text whose lines are not known may hold a forwarded mail: without a From label it does not."""
+    """Tell whether text whose lines are not known may hold a forwarded mail: without a From label it does not.
+
+    Invisible characters are taken out of it before, as they are out of the lines.
+    """
     return _FROM_ANYWHERE.search(words) is not None
 
 

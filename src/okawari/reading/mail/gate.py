@@ -18,7 +18,8 @@ from okawari.domain.lookalike import latin_skeleton, skeleton
 from okawari.reading.mail.headers import decode_value
 
 HEADER_BYTES = 64 * 1024
-SENDERS_REMEMBERED = 16_384
+SENDERS_REMEMBERED = 8_192
+SUBJECTS_REMEMBERED = 1_024
 
 ORDER_WORDS = (
     # 日本語
@@ -62,6 +63,9 @@ class Gate:
         for word in words | self._whole_names:
             self._by_start[word[:2]].append(word)
         self._sender_passes = lru_cache(SENDERS_REMEMBERED)(self._from_passes)
+        self._subject_passes = lru_cache(SUBJECTS_REMEMBERED)(
+            lambda value: self._speaks_of_shopping(decode_value(value))
+        )
         self._host_passes = lru_cache(SENDERS_REMEMBERED)(self._is_merchants)
 
     def passes(self, raw: bytes) -> bool:
@@ -79,7 +83,7 @@ class Gate:
         if b" via " in sender:
             # A mailing list put itself into From; whoever wrote the mail stands in Reply-To.
             sender += _only(head, names, b"\nreply-to") or b""
-        return self._sender_passes(sender) or self._speaks_of_shopping(decode_value(subject))
+        return self._sender_passes(sender) or self._subject_passes(subject)
 
     def _from_passes(self, value: bytes) -> bool:
         text = decode_value(value)
@@ -97,6 +101,8 @@ class Gate:
 
     def _speaks_of_shopping(self, text: str) -> bool:
         folded = self._folded(text)
+        if self._by_start.keys().isdisjoint(map(str.__add__, folded, folded[1:])):
+            return False
         starts = set(map(str.__add__, folded, folded[1:])) & self._by_start.keys()
         found = [word for start in starts for word in self._by_start[start] if word in folded]
         if not found:

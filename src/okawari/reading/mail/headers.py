@@ -31,7 +31,10 @@ class Head:
 
     def first(self, name: str) -> bytes:
         """Return the first raw value of a header, b"" where it is missing."""
-        return next((value for key, value in self.lines if key == name), b"")
+        for key, value in self.lines:
+            if key == name:
+                return value
+        return b""
 
 
 def mail_start(raw: bytes) -> int:
@@ -96,6 +99,8 @@ def decode_value(raw: bytes, hint: str = "") -> str:
 def unfolded(raw: bytes, hint: str = "") -> str:
     """Return a header's value as text with its encoded words still encoded, for readers of its structure."""
     text = raw.decode("ascii") if raw.isascii() and b"\x1b" not in raw else decode_text(raw, hint).text
+    if text.isprintable():  # as most are: no break, no NUL
+        return text.strip()
     if "\r" in text:
         text = _FOLD.sub("", text)
     elif "\n" in text:

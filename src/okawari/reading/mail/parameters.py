@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 from urllib.parse import unquote_to_bytes
 
@@ -30,6 +31,7 @@ class Parameterised:
         return self.parameters.get(name, "")
 
 
+@lru_cache(256)  # the same few in every mail, and the outermost is asked for thrice
 def parse_parameters(raw: bytes, hint: str = "") -> Parameterised:
     """Return the value and parameters of a header, also where quotes are missing or names are cut (RFC 2231) oddly."""
     text = unfolded(raw[:_LENGTH], hint)

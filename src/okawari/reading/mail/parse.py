@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -40,8 +40,7 @@ def parse_mail(raw: bytes, file: str, check: SignatureCheck = unchecked) -> Mail
     a receiver, as whoever sent the outer mail could have written them. Signatures of attached mails are checked too.
     """
     budget = Budget(ample=len(raw) <= limits.TEXT_BYTES)
-    mail = _parsed(_with_plain_line_ends(raw), file, budget, 0, check)
-    return replace(mail, sha256=hashlib.sha256(raw).hexdigest())
+    return _parsed(_with_plain_line_ends(raw), file, budget, 0, check, sha256=hashlib.sha256(raw).hexdigest())
 
 
 def header_hint(head: Head) -> str:
@@ -66,15 +65,16 @@ def _with_plain_line_ends(raw: bytes) -> bytes:
     return raw
 
 
-def _parsed(raw: bytes, file: str, budget: Budget, depth: int, check: SignatureCheck) -> Mail:
+def _parsed(raw: bytes, file: str, budget: Budget, depth: int, check: SignatureCheck, *, sha256: str) -> Mail:
     head = split_head(raw, mail_start(raw))
     headers = decoded_headers(head)
+    topmost = dict(reversed(headers))
     parts = parts_of(raw, head, budget)
     body = read_body((part for part in parts.leaves if is_text(part)), budget)
     hint = header_hint(head)
     senders = _addresses(head, "from", hint)
-    when = _date(headers)
-    pasted = any(name == PASTED_HEADER.lower() for name, _ in headers)
+    when = _date(topmost)
+    pasted = PASTED_HEADER.lower() in topmost
 
     def problems() -> Iterator[Problem]:
         if len(raw) > limits.MAIL_BYTES - limits.SNIFFED_BYTES:
@@ -92,15 +92,15 @@ def _parsed(raw: bytes, file: str, budget: Budget, depth: int, check: SignatureC
 
     return Mail(
         file=file,
-        sha256="",
+        sha256=sha256,
         headers=headers,
-        message_id=_value(headers, "message-id"),
+        message_id=topmost.get("message-id", ""),
         date=when.at,
-        subject=_value(headers, "subject"),
+        subject=topmost.get("subject", ""),
         from_=senders[0] if senders else Address("", "", ""),
         reply_to=next(iter(_addresses(head, "reply-to", hint)), None),
-        return_path=_value(headers, "return-path").strip("<> "),
-        to=_addresses(head, "to", hint),
+        return_path=topmost.get("return-path", "").strip("<> "),
+        to=WhenAsked(lambda: _addresses(head, "to", hint)),
         text=body.text,
         html=body.html,
         pages=body.pages,
@@ -110,16 +110,14 @@ def _parsed(raw: bytes, file: str, budget: Budget, depth: int, check: SignatureC
             for part in parts.leaves
             if not is_text(part)
         ),
-        authentication=() if depth or pasted else parse_authentication(_values(headers, "authentication-results")),
+        authentication=()
+        if depth or pasted
+        else WhenAsked(lambda: parse_authentication(_values(headers, "authentication-results"))),
         dkim=() if pasted or not senders else check(raw, senders[0].domain),
         forwarded=WhenAsked(lambda: tuple(forwarded())[: limits.INNER_MAILS]),
         pasted=pasted,
         problems=WhenAsked(lambda: tuple(dict.fromkeys(problems()))[: limits.PROBLEMS]),
     )
-
-
-def _value(headers: Iterable[tuple[str, str]], name: str) -> str:
-    return next(_values(headers, name), "")
 
 
 def _values(headers: Iterable[tuple[str, str]], name: str) -> Iterator[str]:
@@ -149,14 +147,14 @@ class _Dated:
     problems: tuple[Problem, ...] = ()
 
 
-def _date(headers: Iterable[tuple[str, str]]) -> _Dated:
+def _date(topmost: Mapping[str, str]) -> _Dated:
     """Return the time of the Date header, else that of the topmost Received line."""
-    written = _value(headers, "date")
+    written = topmost.get("date", "")
     when = parse_date(written) if written else None
     if when:
         return _Dated(when.at, () if when.zoned else (Problem("date_without_zone", "date", written[:80]),))
     problem = Problem("date_unreadable", "date", written[:80]) if written else Problem("date_missing", "date")
-    received = parse_date(_value(headers, "received").rpartition(";")[2])
+    received = parse_date(topmost.get("received", "").rpartition(";")[2])
     return _Dated(received.at if received else None, (problem,))
 
 
@@ -172,8 +170,9 @@ def _attached_mails(
         if budget.parts <= 0:
             return
         raw, _ = part.content_bytes(_ATTACHED_MAIL_BYTES)
-        mail = _parsed(raw.lstrip(b"\r\n"), file, budget, depth + 1, check)
-        yield replace(mail, sha256=hashlib.sha256(raw).hexdigest(), forwarded=())
+        digest = hashlib.sha256(raw).hexdigest()
+        mail = _parsed(raw.lstrip(b"\r\n"), file, budget, depth + 1, check, sha256=digest)
+        yield replace(mail, forwarded=())
         yield from mail.forwarded
 
 

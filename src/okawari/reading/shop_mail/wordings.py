@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from okawari.reading.causes import ENGLISH, JAPANESE, sentences
 
@@ -130,6 +131,9 @@ WORTH_READING = _words(
 
 def statements(text: str) -> Iterator[str]:
     """Yield the sentences that state something, without those that only suppose (場合, if)."""
-    return (
-        said for said in sentences(text) if not JAPANESE.supposed.search(said) and not ENGLISH.supposed.search(said)
-    )
+    return (said for said in sentences(text) if not _supposes(said))
+
+
+@lru_cache(1024)  # shops say most things in the same sentences
+def _supposes(said: str) -> bool:
+    return any(words.supposed.search(said) for words in (JAPANESE, ENGLISH))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta, timezone
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain, islice
 
 from okawari.domain.hosts import belongs
@@ -115,7 +115,7 @@ def _with_whole_images(lines: Iterable[str]) -> list[str]:
             whole[-1] += between + line.strip()
         else:
             whole.append(line)
-        opened = _IMAGE_BEGINS.search(whole[-1])
+        opened = _IMAGE_BEGINS.search(whole[-1]) if "[" in whole[-1] else None
         balance = whole[-1].count("[", opened.start()) - whole[-1].count("]", opened.start()) if opened else 0
         begun = begun + 1 if balance > 0 and begun < _IMAGE_LINES else 0
     return whole
@@ -124,10 +124,20 @@ def _with_whole_images(lines: Iterable[str]) -> list[str]:
 def _own(lines: Sequence[str]) -> Iterator[str]:
     """Yield the lines up to an earlier message that stands below, without quoted ones."""
     for at, line in enumerate(lines):
-        if _EARLIER.match(line.strip()) or (at > _HEAD_LINES and _is_head(lines, at)):
+        if _introduces_earlier(line) or (at > _HEAD_LINES and _is_head(lines, at)):
             return
         if not line.startswith(">"):
             yield line
+
+
+@lru_cache(1024)  # a shop's mails have most lines in common
+def _introduces_earlier(line: str) -> bool:
+    return _EARLIER.match(line.strip()) is not None
+
+
+@lru_cache(1024)
+def _advertises(line: str) -> bool:
+    return len(line) <= _ADVERTISING_LENGTH and _ADVERTISING.match(line) is not None
 
 
 def _is_head(lines: Sequence[str], at: int) -> bool:
@@ -138,8 +148,7 @@ def _is_head(lines: Sequence[str], at: int) -> bool:
 def _without_advertising(lines: Iterable[str]) -> Sequence[str]:
     kept = list(lines)
     for at, line in enumerate(kept):
-        short = line.strip()
-        if len(short) <= _ADVERTISING_LENGTH and _ADVERTISING.match(short) and not _is_item(kept, at):
+        if _advertises(line.strip()) and not _is_item(kept, at):
             return kept[:at]
     return kept
 

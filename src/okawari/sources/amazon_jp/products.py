@@ -15,8 +15,9 @@ from okawari.sources.amazon_jp.lines import is_starred, plain
 
 _PRODUCT = re.compile(r"/(?:dp|gp/product|gp/aw/d|ASIN)/(?P<asin>B0[0-9A-Z]{8}|\d{9}[\dX])(?![0-9A-Za-z])")
 _CODE = re.compile(r"(?P<kind>ASIN|JAN|EAN|ISBN(?:-1[03])?)(?:コード)? ?: ?(?P<value>[0-9A-Z-]{8,17})", re.IGNORECASE)
-_IN_ADDRESS = (b"dp", b"gp", b"ASIN", b"&#", b"&sol", b"&percnt")
-_CODED = re.compile(rb"%[3-7]")
+_IN_ADDRESS = (b"/dp/", b"/gp/", b"/ASIN/")
+_CODED = re.compile(rb"%(?:[3-7]|2[Ff])")
+_NAMED = re.compile(rb"&(?:#|sol|percnt)")
 _MAYBE_CODE = re.compile(r"ASIN|JAN|EAN|ISBN|dp|product|aw|asin", re.IGNORECASE)
 _CUT = re.compile(r"[ \u3000]*(?:…|\.{3}|‥)$")
 _STEM = 12  # letters: a title is found again by its beginning, where it goes over several lines
@@ -40,7 +41,9 @@ def _may_link_products(pages: Sequence[bytes]) -> bool:
 
     Finding all links of a page takes longer than all else that is read in its mail.
     """
-    return not pages or any(any(map(page.__contains__, _IN_ADDRESS)) or _CODED.search(page) for page in pages)
+    return not pages or any(
+        any(map(page.__contains__, _IN_ADDRESS)) or _CODED.search(page) or _NAMED.search(page) for page in pages
+    )
 
 
 def _shown(links: Sequence[Link]) -> Iterator[tuple[str, str]]:

@@ -23,6 +23,9 @@ def cells_of(rows: Iterable[str]) -> Iterator[str]:
     """
     columns: list[str] = []
     for row in rows:
+        if "\t" not in row:
+            yield row
+            continue
         cells = [cell.strip() for cell in row.split("\t") if cell.strip()]
         if len(cells) < 2:
             yield row.replace("\t", "")
