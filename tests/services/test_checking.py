@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from okawari.domain.candidate import Condition
+from okawari.domain.history import moment_of
 from okawari.domain.money import yen
 from okawari.domain.offer import Availability
 from okawari.domain.watch.watch import AlertKind, Standing, Watch
@@ -13,6 +14,7 @@ from okawari.fetching.pages import PageGate
 from okawari.i18n.watching import alert_text
 from okawari.services import alerting, watching
 from okawari.services.checking import check_due
+from okawari.services.past import of_url
 from okawari.sources.terms import may_read
 from okawari.store import watched_pages
 from okawari.store.keys import keys_at
@@ -122,14 +124,15 @@ def test_history_holds_changes_only(lookout, shop):
     for stock, price in ((SOLD_OUT, 3980), (SOLD_OUT, 3980), (IN_STOCK, 3980), (IN_STOCK, 3500), (SOLD_OUT, 3500)):
         shop.put("/a", stock, price)
         lookout.later()
-    points = watching.history(lookout.store, watching.get(lookout.store, watch.id))
-    assert [(point.seen.availability.value, point.seen.price) for point in points] == [
+    past = of_url(lookout.store, watch.url)
+    assert [(point.state.availability.value, point.state.price) for point in past.points] == [
         ("out_of_stock", yen(3980)),
         ("in_stock", yen(3980)),
         ("in_stock", yen(3500)),
         ("out_of_stock", yen(3500)),
     ]
-    assert points[0].last_seen_at - points[0].seen.at == timedelta(hours=2)
+    assert past.points[1].at - past.points[0].at == timedelta(hours=4)
+    assert moment_of(past.last_seen) == lookout.now
 
 
 def test_a_site_whose_terms_forbid_history_has_none(lookout, shop, monkeypatch):
@@ -140,8 +143,8 @@ def test_a_site_whose_terms_forbid_history_has_none(lookout, shop, monkeypatch):
     for stock in (SOLD_OUT, IN_STOCK, SOLD_OUT):
         shop.put("/a", stock)
         lookout.later()
-    points = watching.history(lookout.store, watching.get(lookout.store, watch.id))
-    assert [point.seen.availability.value for point in points] == ["out_of_stock"]
+    points = of_url(lookout.store, watch.url).points
+    assert [point.state.availability.value for point in points] == ["out_of_stock"]
     assert lookout.kinds() == [AlertKind.IN_STOCK]
 
 

@@ -18,6 +18,7 @@ from okawari.cli.contact import contact
 from okawari.cli.demo import demo
 from okawari.cli.evidence import app as evidence
 from okawari.cli.export import export
+from okawari.cli.history import app as history
 from okawari.cli.import_ import import_, read_again
 from okawari.cli.key import app as key
 from okawari.cli.mailbox import app as mailbox
@@ -103,6 +104,7 @@ app.add_typer(key, name="key")
 app.add_typer(evidence, name="evidence")
 app.add_typer(watch, name="watch")
 app.add_typer(alerts, name="alerts")
+app.add_typer(history, name="history")
 
 
 def run() -> None:

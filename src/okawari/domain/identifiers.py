@@ -67,6 +67,12 @@ def identifiers(title: str, known: tuple[tuple[str, str], ...] = ()) -> tuple[Id
     return tuple(sorted(dict.fromkeys(found), key=lambda one: order[one.kind]))
 
 
+def product_number(title: str, known: tuple[tuple[str, str], ...]) -> str:
+    """Return the number that names a thing wherever it is sold, as `jan:4901234567894`, "" where none is known."""
+    sure = next((one for one in identifiers(title, known) if one.kind in {"jan", "isbn", "asin"}), None)
+    return f"{sure.kind}:{sure.value}" if sure else ""
+
+
 def model_numbers(title: str) -> tuple[str, ...]:
     """Return what looks like a maker's model number, the likeliest first; sizes, counts and standards are none."""
     tokens = [token.strip(".-/+") for token in _MODEL_TOKEN.findall(unicodedata.normalize("NFKC", title))]

@@ -38,6 +38,19 @@ class Money:
             raise ValueError(message)
 
 
+_DECIMALS = {"JPY": 0, "KRW": 0, "VND": 0, "CLP": 0, "ISK": 0, "BHD": 3, "KWD": 3, "OMR": 3, "TND": 3}
+
+
+def smallest_units(money: Money) -> int:
+    """Return the amount in the currency's smallest unit, what is below it cut off: yen, cents, fils."""
+    return int(money.amount.scaleb(_DECIMALS.get(money.currency, 2)))
+
+
+def of_units(units: int, currency: str) -> Money:
+    """Return the amount of so many smallest units."""
+    return Money(Decimal(units).scaleb(-_DECIMALS.get(currency, 2)), currency)
+
+
 def yen(amount: int) -> Money:
     """Return an amount of yen."""
     return Money(Decimal(amount), "JPY")

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from itertools import islice
 
 from okawari.domain.candidate import Condition
+from okawari.domain.identifiers import product_number
 from okawari.domain.japan_time import japan_day
 from okawari.domain.offer import Offer, PageKind
 from okawari.domain.watch.judge import expire, expired, judge
@@ -21,7 +22,7 @@ from okawari.fetching.pages import FetchedPage, PageGate, Validators
 from okawari.reading.offers import condition_in
 from okawari.reading.page import read_page
 from okawari.sources.terms import terms_at
-from okawari.store import observations, outbox, watched_pages, watches
+from okawari.store import history, outbox, watched_pages, watches
 from okawari.store.engine import Store, Transaction
 from okawari.store.watched_pages import WatchedPage
 from okawari.store.watches import KeptWatch
@@ -106,7 +107,7 @@ def _read(page: WatchedPage, fetched: FetchedPage, body: str, now: datetime) -> 
     seen = observation_of(read_page(fetched.body, fetched.url, charset=fetched.charset), now)
     if seen.trouble:
         return _failed(page, seen)
-    changed = page.last_seen is None or seen.says != page.last_seen.says
+    changed = page.last_seen is None or seen.state != page.last_seen.state
     stands = replace(
         page,
         etag=fetched.validators.etag,
@@ -139,6 +140,7 @@ def observation_of(offer: Offer, now: datetime) -> Observation:
         if said is Condition.USED and condition_in(words) is not Condition.UNKNOWN
         else said,
         title=offer.title or "",
+        product=product_number(offer.title or "", tuple((one.kind, one.value) for one in offer.identifiers)),
     )
 
 
@@ -149,9 +151,7 @@ def _keep(transaction: Transaction, looks: Iterable[_Look], lease: str, now: dat
     for look in held.values():
         blamed = blames_host(look.seen.trouble, look.seen.detail)
         watched_pages.host_answered(transaction, look.page.host, now, well=not blamed)
-        if not look.seen.trouble:
-            history = terms_at(look.page.url).may_store_history and terms_at(look.answered).may_store_history
-            observations.keep(transaction, look.page.page, look.seen, changed=look.changed, history=history)
+    _remember(transaction, [look for look in held.values() if not look.seen.trouble])
     for kept in watches.active_of(transaction, held):
         alerts += _judged(transaction, kept, held[kept.page].seen, now)
     return Checked(
@@ -160,6 +160,22 @@ def _keep(transaction: Transaction, looks: Iterable[_Look], lease: str, now: dat
         failed=sum(bool(look.seen.trouble) for look in held.values()),
         alerts=outbox.add(transaction, alerts) if alerts else 0,
     )
+
+
+def _remember(transaction: Transaction, looks: Iterable[_Look]) -> None:
+    """Add looks to the past of their offers, as far as the terms of the sites let it be kept."""
+    seen: dict[bool, list[history.Seen]] = {True: [], False: []}
+    for look in looks:
+        lasting = terms_at(look.page.url).may_store_history and terms_at(look.answered).may_store_history
+        offer = history.Offered(
+            page=look.page.page, url=look.page.url, title=look.seen.title, product=look.seen.product
+        )
+        seen[look.changed].append(history.Seen(offer, look.seen.at, look.seen.state, lasting))
+    same = [one.offer.page for one in seen[False]]
+    if same and not history.bear_out(transaction, same, seen[False][0].at):
+        history.keep(transaction, seen[False])
+    if seen[True]:
+        history.keep(transaction, seen[True])
 
 
 def _judged(transaction: Transaction, kept: KeptWatch, seen: Observation, now: datetime) -> tuple[Alert, ...]:

@@ -10,19 +10,16 @@ from okawari.domain.watch.watch import Standing, Watch
 from okawari.fetching.addresses import PageUnavailableError
 from okawari.fetching.pages import PageGate
 from okawari.sources.terms import may_read, terms_at, terms_of
-from okawari.store import observations, watched_pages, watches
+from okawari.store import watched_pages, watches
 from okawari.store.engine import Store
-from okawari.store.observations import Point
 from okawari.store.watches import KeptWatch
 
 __all__ = [
     "KeptWatch",
     "PageUnavailableError",
-    "Point",
     "add",
     "every",
     "get",
-    "history",
     "instead_of_reading",
     "open_gate",
     "remove",
@@ -86,9 +83,3 @@ def remove(store: Store, id_: str, now: datetime) -> bool:
         if kept:
             watches.remove(transaction, kept, now)
     return kept is not None
-
-
-def history(store: Store, kept: KeptWatch) -> tuple[Point, ...]:
-    """Return what the page of a watch said over time, the earliest first; the current state alone where terms forbid more."""
-    with store.reading() as transaction:
-        return observations.of_page(transaction, kept.page)

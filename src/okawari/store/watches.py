@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, delete, insert, select, update
 
 from okawari.domain.watch.watch import Observation, Standing, Watch, WatchState
+from okawari.store import history
 from okawari.store import watched_pages as pages
 from okawari.store.codec import from_json, to_json
 from okawari.store.engine import Transaction
@@ -78,14 +79,12 @@ def keep_state(transaction: Transaction, id_: str, state: WatchState) -> None:
 
 def remove(transaction: Transaction, kept: KeptWatch, now: datetime) -> None:
     """Delete a watch; a page that nobody watches any more goes with what was seen of it."""
-    from okawari.store import observations
-
     transaction.connection.execute(delete(watches).where(*_is(transaction, kept.watch.id)))
     others = select(watches.c.id).where(watches.c.household == transaction.household, watches.c.page == kept.page)
     if transaction.connection.execute(others.limit(1)).first():
         pages.plan(transaction, kept.page, now)
         return
-    observations.forget(transaction, kept.page)
+    history.forget(transaction, kept.page)
     mine = (watched_pages.c.household == transaction.household, watched_pages.c.page == kept.page)
     transaction.connection.execute(delete(watched_pages).where(*mine))
 

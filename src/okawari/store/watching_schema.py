@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from sqlalchemy import (
-    BigInteger,
     Column,
     ForeignKeyConstraint,
     Index,
     Integer,
+    LargeBinary,
     PrimaryKeyConstraint,
     String,
     Table,
     Text,
+    UniqueConstraint,
 )
 
 from okawari.store.columns import MailText, UtcText, metadata
@@ -19,8 +20,9 @@ from okawari.store.columns import MailText, UtcText, metadata
 __all__ = [
     "alert_channels",
     "deliveries",
+    "histories",
+    "history_blocks",
     "metadata",
-    "observations",
     "watch_alerts",
     "watched_hosts",
     "watched_pages",
@@ -85,21 +87,33 @@ watches = Table(
     Index("watches_by_page", "household", "page"),
 )
 
-observations = Table(
-    "observations",
+histories = Table(
+    "histories",
     metadata,
-    Column("household", String(64)),
-    Column("page", String(64)),
-    Column("at", UtcText),
-    Column("last_seen_at", UtcText, nullable=False),
-    Column("availability", String(16), nullable=False),
-    Column("price", BigInteger),
-    Column("currency", String(3), nullable=False),
-    Column("seller", MailText, nullable=False),
-    Column("condition", String(16), nullable=False),
-    PrimaryKeyConstraint("household", "page", "at", name="observations_pk"),
+    Column("id", Integer, primary_key=True),
+    Column("household", String(64), nullable=False),
+    Column("page", String(64), nullable=False),
+    Column("url", MailText, nullable=False),
+    Column("title", MailText, nullable=False),
+    Column("product", MailText, nullable=False),
+    Column("last_seen", Integer, nullable=False),
+    UniqueConstraint("household", "page", name="histories_page"),
+    Index("histories_by_product", "household", "product"),
 )
-"""Points at which a page began to say something else. `price` is in the currency's smallest unit."""
+"""Offers whose past is kept. `product` is a number that names the same thing in any shop ("jan:4901234567894"), or "".
+`last_seen` is the minute, counted from 1970, of the last look that bore out the last point."""
+
+history_blocks = Table(
+    "history_blocks",
+    metadata,
+    Column("history", Integer),
+    Column("first", Integer),
+    Column("packed", LargeBinary, nullable=False),
+    PrimaryKeyConstraint("history", "first", name="history_blocks_pk"),
+    ForeignKeyConstraint(["history"], ["histories.id"], name="history_blocks_history", ondelete="CASCADE"),
+    sqlite_with_rowid=False,
+)
+"""Points of an offer from the minute `first` on; see `store.packing`."""
 
 watch_alerts = Table(
     "watch_alerts",

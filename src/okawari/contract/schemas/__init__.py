@@ -22,6 +22,7 @@ NAMES = (
     "redact",
     "watch",
     "alerts",
+    "history",
     "mailbox",
 )
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from okawari.domain.candidate import Condition
 from okawari.domain.digest import Digest
+from okawari.domain.history import State, state_of
 from okawari.domain.japan_time import JAPAN
 from okawari.domain.money import Money
 from okawari.domain.offer import Availability
@@ -80,7 +81,10 @@ class Watch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Observation:
-    """What one look at a page showed; where it showed nothing, `trouble` is a code and `detail` its particulars."""
+    """What one look at a page showed; where it showed nothing, `trouble` is a code and `detail` its particulars.
+
+    `product` names the thing wherever it is sold ("jan:4901234567894"), "" where the page shows no such number.
+    """
 
     at: datetime
     availability: Availability = Availability.UNKNOWN
@@ -90,11 +94,12 @@ class Observation:
     title: str = ""
     trouble: str = ""
     detail: str = ""
+    product: str = ""
 
     @property
-    def says(self) -> tuple[Availability, Money | None, str | None, Condition]:
+    def state(self) -> State:
         """What makes a point in the history: a look that says the same adds none."""
-        return self.availability, self.price, self.seller, self.condition
+        return state_of(self.availability, self.price, self.seller or "", self.condition)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

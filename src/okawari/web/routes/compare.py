@@ -17,6 +17,7 @@ from okawari.domain.problem import Problem
 from okawari.domain.profile import Profile
 from okawari.services.comparing import Given, compared, gather
 from okawari.services.offers import links, services
+from okawari.services.past import remember_compared
 from okawari.services.ranking import own_profile
 from okawari.web.forms import MAX_FILES, Fields, shown_name
 from okawari.web.site import page, see_other, site_of, words_of
@@ -53,6 +54,7 @@ async def compare(request: Request) -> Response:
         made, wrong = await run_in_threadpool(gather, site.prices, wanted, given, site.now())
         fields.errors.update({where: fields.words.page_problem(problem) for where, problem in wrong})
         if not fields.errors:
+            await run_in_threadpool(remember_compared, site.household.store, made)
             return see_other(f"/compare/{site.comparisons.keep(made)}")
     return await run_in_threadpool(_asked, request, values, fields.errors, 422)
 

@@ -1,0 +1,35 @@
+"""Files of services that sell the past of prices: `history.py` in a source folder reads them."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable
+from functools import cache
+from importlib import resources
+
+from okawari.reading.answers import UnreadableAnswerError
+from okawari.reading.history_csv import ReadHistory
+from okawari.sources import registry
+
+FILE = "history.py"
+Reader = Callable[[bytes], tuple[ReadHistory, ...]]
+
+
+def read_file(raw: bytes) -> tuple[str, tuple[ReadHistory, ...]] | None:
+    """Return the host whose terms a file is under, and what it tells; None where no source knows its form."""
+    for host, read in _readers():
+        try:
+            return host, read(raw)
+        except UnreadableAnswerError:
+            continue
+    return None
+
+
+@cache
+def _readers() -> tuple[tuple[str, Reader], ...]:
+    found = []
+    for source in registry.sources():
+        if resources.files(source.package).joinpath(FILE).is_file():
+            module = importlib.import_module(f"{source.package}.history")
+            found.append((module.HOST, module.read))
+    return tuple(found)
