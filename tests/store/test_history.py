@@ -162,7 +162,7 @@ def test_a_file_adds_what_lies_before_and_after_our_own_looks(store):
 def test_points_kept_a_row_each_by_an_older_version_move(database_url):
     engine = connect(database_url)
     with engine.begin() as connection:
-        make_anew(connection, "0008")
+        make_anew(connection, "0009")
         page = "'home', 'p', 'https://shop.example.jp/a', 'shop.example.jp', 15, '', '', '', '', 0"
         columns = "household, page, url, host, every, lease, etag, last_modified, body, failures"
         connection.execute(text(f"INSERT INTO watched_pages ({columns}) VALUES ({page})"))

@@ -14,8 +14,8 @@ from okawari.domain.history import History, State, looked, minute_of
 from okawari.domain.offer import Availability
 from okawari.store.packing import pack
 
-revision = "0009"
-down_revision = "0008"
+revision = "0010"
+down_revision = "0009"
 
 _A_BLOCK = 200
 
