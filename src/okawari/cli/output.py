@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterable
 from typing import Any
 
+from okawari.contract.json_text import json_text
+
 
 def put_document(document: dict[str, Any]) -> None:
     """Print one JSON document."""
-    put((json.dumps(document, ensure_ascii=False), "\n"))
+    put((json_text(document), "\n"))
 
 
 def put(pieces: Iterable[str]) -> None:
     """Print pieces of text as they come; halves of characters, as broken mails hold them, become question marks."""
     for piece in pieces:
-        sys.stdout.write(piece.encode("utf-8", "replace").decode("utf-8"))
+        try:
+            sys.stdout.write(piece)
+        except UnicodeEncodeError:
+            sys.stdout.write(piece.encode("utf-8", "replace").decode("utf-8"))
     sys.stdout.flush()

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 
 from okawari.contract import values
+from okawari.contract.json_text import json_text
 from okawari.contract.values import Document
 from okawari.domain.export import ExportedLine, ExportedOrder, ExportedRefund, ExportedShipment
 from okawari.domain.japan_time import in_japan, japan_day
@@ -13,7 +13,6 @@ from okawari.domain.problem import Problem
 
 SCHEMA = "okawari.export/1"
 _LISTS = ("orders", "refunds", "problems")
-_json = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def export_document_text(found: Iterable[ExportedOrder | ExportedRefund | Problem], locale: str) -> Iterator[str]:
@@ -25,7 +24,7 @@ def export_document_text(found: Iterable[ExportedOrder | ExportedRefund | Proble
         while _LISTS[at] != name:
             at, separator = at + 1, "\n"
             yield f'\n], "{_LISTS[at]}": ['
-        yield separator + _json(entry)
+        yield separator + json_text(entry)
         separator = ",\n"
     yield "".join(f'\n], "{name}": [' for name in _LISTS[at + 1 :]) + "\n]}\n"
 
@@ -42,14 +41,15 @@ def _entry(one: ExportedOrder | ExportedRefund | Problem, locale: str) -> tuple[
 
 def order(found: ExportedOrder) -> Document:
     """Return one order of the document."""
+    at = in_japan(found.ordered_at) if found.ordered_at else None
     parcels = dict.fromkeys(parcel for shipment in found.shipments for parcel in shipment.parcels)
     return {
         "file": found.file,
         "order": found.number,
         "merchant": found.merchant,
         "state": found.state.value,
-        "ordered_at": values.moment(in_japan(found.ordered_at) if found.ordered_at else None),
-        "ordered_on": values.day(japan_day(found.ordered_at) if found.ordered_at else None),
+        "ordered_at": values.moment(at),
+        "ordered_on": values.day(at.date() if at else None),
         "items": [_line(line) for line in found.lines],
         "total": values.money(found.total),
         "payment_methods": values.payments(found.payments),
@@ -78,13 +78,14 @@ def refund(found: ExportedRefund) -> Document:
 
 def _line(line: ExportedLine) -> Document:
     asin = next((value for kind, value in line.item.identifiers if kind == "asin"), None)
-    return {**values.items([line.item])[0], "asin": asin, "cancelled": line.cancelled}
+    return values.item(line.item) | {"asin": asin, "cancelled": line.cancelled}
 
 
 def _shipment(shipment: ExportedShipment) -> Document:
+    at = in_japan(shipment.at)
     return {
-        "shipped_at": values.moment(in_japan(shipment.at)),
-        "shipped_on": values.day(japan_day(shipment.at)),
+        "shipped_at": values.moment(at),
+        "shipped_on": values.day(at.date()),
         "parcels": values.parcels(shipment.parcels),
         "titles": list(shipment.titles),
     }

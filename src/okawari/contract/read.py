@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 
 from okawari.contract import values
+from okawari.contract.json_text import json_text
 from okawari.contract.values import Document
 from okawari.domain.message import (
     Cancel,
@@ -32,7 +32,7 @@ def read_document_text(readings: Iterable[MessageReading], locale: str) -> Itera
     """Yield the document as pieces of JSON text, one message at a time, so that a huge mailbox is never held whole."""
     yield f'{{"schema": "{SCHEMA}", "messages": ['
     for number, reading in enumerate(readings):
-        yield ("," if number else "") + "\n" + json.dumps(message(reading, locale), ensure_ascii=False)
+        yield ("," if number else "") + "\n" + json_text(message(reading, locale))
     yield "\n]}\n"
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from okawari.contract.json_text import json_text
 from okawari.contract.values import Document, day, money
 from okawari.domain.statement import StatementLine
 
@@ -18,9 +18,8 @@ SCHEMA = "okawari.statement/1"
 def statement_document_text(lines: Iterable[StatementLine]) -> Iterator[str]:
     """Yield the document as JSON text, one piece a row."""
     yield f'{{"schema": "{SCHEMA}", "rows": ['
-    encode = json.JSONEncoder(ensure_ascii=False).encode
     for count, line in enumerate(lines):
-        yield ("," if count else "") + encode(row(line))
+        yield ("," if count else "") + json_text(row(line))
     yield "]}\n"
 
 

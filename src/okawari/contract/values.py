@@ -50,15 +50,17 @@ def authenticity(judged: Authenticity) -> Document:
 
 def items(listed: Iterable[Item]) -> list[Document]:
     """Return the lines of an order."""
-    return [
-        {
-            "title": item.title,
-            "quantity": item.quantity,
-            "price": money(item.price),
-            "line_total": money(item.line_total),
-        }
-        for item in listed
-    ]
+    return [item(one) for one in listed]
+
+
+def item(line: Item) -> Document:
+    """Return one line of an order."""
+    return {
+        "title": line.title,
+        "quantity": line.quantity,
+        "price": money(line.price),
+        "line_total": money(line.line_total),
+    }
 
 
 def payments(parts: Iterable[PaymentPart]) -> list[Document]:

@@ -58,10 +58,11 @@ def yen(amount: int) -> Money:
 
 def total(amounts: Iterable[Money]) -> Money | None:
     """Return the sum, or None for no amounts or mixed currencies."""
-    listed = list(amounts)
-    if not listed or len({money.currency for money in listed}) != 1:
-        return None
-    return Money(sum((money.amount for money in listed), Decimal(0)), listed[0].currency)
+    whole, currencies = Decimal(0), set()
+    for money in amounts:
+        whole += money.amount
+        currencies.add(money.currency)
+    return Money(whole, currencies.pop()) if len(currencies) == 1 else None
 
 
 def allocate(discount: int, weights: Sequence[int]) -> tuple[int, ...]:

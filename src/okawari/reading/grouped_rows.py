@@ -2,68 +2,70 @@
 
 from __future__ import annotations
 
+import marshal
 import sqlite3
 from collections.abc import Iterable, Iterator
-from itertools import groupby
-from typing import NamedTuple
+from itertools import chain, groupby
+from operator import itemgetter
 
-Cells = tuple[str | None, ...]
-_BETWEEN = "\x1f"
-"""What separates the cells of a row on disk: the sign that ASCII has for it, which no shop writes."""
-
-
-class PutAside(NamedTuple):
-    """One row: what it is grouped by, the number of its table, its line in it, and its cells; empty ones come back as None."""
-
-    key: str
-    table: int
-    line: int
-    cells: Cells
+Kept = tuple[int, int, tuple[str | None, ...]]
+"""One row: the number of its table, its line in it, and its cells."""
 
 
 class GroupedRows:
-    """Rows that wait in a private file, which the system removes with the process."""
+    """Rows that wait in a private file, which the system removes with the process.
+
+    Rows of one key that follow each other lie there as one: mostly all that an order has.
+    """
 
     def __init__(self) -> None:
         """Begin empty."""
         self._base = sqlite3.connect("")
         self._base.execute("PRAGMA journal_mode = OFF")
-        self._base.execute(
-            "CREATE TABLE rows (position INTEGER PRIMARY KEY, key TEXT, tab INTEGER, line INTEGER, cells TEXT)"
-        )
+        self._base.execute("CREATE TABLE runs (position INTEGER PRIMARY KEY, key TEXT, run BLOB)")
 
-    def add(self, rows: Iterable[PutAside]) -> None:
-        """Put rows aside; what `rows` raises is raised, and the rows before it are kept."""
-        self._base.executemany(
-            "INSERT INTO rows (key, tab, line, cells) VALUES (?, ?, ?, ?)",
-            ((_storable(row.key), row.table, row.line, _packed(row.cells)) for row in rows),
-        )
+    def add(self, rows: Iterable[tuple[str, Kept]]) -> None:
+        """Put rows aside, each with its key; what `rows` raises is raised, and the rows before it are kept."""
+        self._base.executemany("INSERT INTO runs (key, run) VALUES (?, ?)", _runs(rows))
 
-    def groups(self) -> Iterator[tuple[str, list[PutAside]]]:
+    def groups(self) -> Iterator[tuple[str, list[Kept]]]:
         """Yield every key with its rows; keys and rows stand in the order in which they came in."""
-        self._base.execute("CREATE INDEX IF NOT EXISTS by_key ON rows (key)")
+        self._base.execute("CREATE INDEX IF NOT EXISTS by_key ON runs (key)")
         found = self._base.execute(
-            "SELECT key, tab, line, cells FROM rows JOIN (SELECT key, min(position) AS first FROM rows GROUP BY key)"
+            "SELECT key, run FROM runs JOIN (SELECT key, min(position) AS first FROM runs GROUP BY key)"
             " USING (key) ORDER BY first, position"
         )
-        for key, rows in groupby(found, key=lambda row: row[0]):
-            yield key, [PutAside(key, table, line, _unpacked(cells)) for _, table, line, cells in rows]
+        for key, runs in groupby(found, key=itemgetter(0)):
+            yield key, _together(run for _, run in runs)
 
-    def group(self, key: str) -> list[PutAside]:
+    def group(self, key: str) -> list[Kept]:
         """Return the rows of one key, none where nothing was put aside under it."""
-        self._base.execute("CREATE INDEX IF NOT EXISTS by_key ON rows (key)")
-        found = self._base.execute(
-            "SELECT tab, line, cells FROM rows WHERE key = ? ORDER BY position", (_storable(key),)
-        )
-        return [PutAside(key, table, line, _unpacked(cells)) for table, line, cells in found]
+        self._base.execute("CREATE INDEX IF NOT EXISTS by_key ON runs (key)")
+        found = self._base.execute("SELECT run FROM runs WHERE key = ? ORDER BY position", (_storable(key),))
+        return _together(run for (run,) in found)
 
 
-def _packed(cells: Cells) -> str:
-    return _storable(_BETWEEN.join([cell.replace(_BETWEEN, " ") if cell else "" for cell in cells]))
+def _runs(rows: Iterable[tuple[str, Kept]]) -> Iterator[tuple[str, bytes]]:
+    """Yield rows of one key that follow each other as one, also those before an error."""
+    key = ""
+    run: list[Kept] = []
+    try:
+        for named, row in rows:
+            if named != key and run:
+                yield _storable(key), marshal.dumps(run)
+                run = []
+            key = named
+            run.append(row)
+    except Exception:
+        if run:
+            yield _storable(key), marshal.dumps(run)
+        raise
+    if run:
+        yield _storable(key), marshal.dumps(run)
 
 
-def _unpacked(packed: str) -> Cells:
-    return tuple([cell or None for cell in packed.split(_BETWEEN)])
+def _together(runs: Iterable[bytes]) -> list[Kept]:
+    return list(chain.from_iterable(map(marshal.loads, runs)))  # nobody else can write to the private file
 
 
 def _storable(key: str) -> str:

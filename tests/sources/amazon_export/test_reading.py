@@ -14,7 +14,7 @@ from okawari.domain.export import ExportedOrder, ExportState
 from okawari.domain.japan_time import japan_day
 from okawari.domain.message import Parcel
 from okawari.reading.table_files import TableFile
-from okawari.sources.amazon_export.cells import UnreadableCellError, amount_of, joined, moment_of, text_of
+from okawari.sources.amazon_export.cells import UnreadableCellError, amount_of, joined, moment_of, texts_of
 from okawari.sources.amazon_export.export import read_export
 from okawari.sources.amazon_export.marketplaces import merchant_of, parcel_of, payments_of
 from okawari.sources.amazon_export.tables import recognise
@@ -104,7 +104,7 @@ def test_a_moment_is_read_as_it_was_written(at):
 
 @pytest.mark.parametrize("cell", ["Not Available", "not applicable", "N/A", "", "  "])
 def test_words_for_nothing(cell):
-    assert text_of(cell) is None
+    assert texts_of([cell]) == (None,)
 
 
 def test_values_that_were_joined():

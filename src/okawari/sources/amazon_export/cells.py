@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import UTC, datetime, time, timedelta, timezone
 from decimal import Decimal
 from email.utils import parsedate_to_datetime
@@ -39,10 +40,10 @@ class UnreadableCellError(ValueError):
     """A cell that holds something else than it should."""
 
 
-def text_of(cell: str) -> str | None:
-    """Return the cell without what a spreadsheet guards it with; None where it says that there is nothing."""
-    plain = cell.strip()
-    return None if plain[:1] in _BEGINS_NOTHING and plain.casefold() in _NOTHING else plain
+def texts_of(cells: Iterable[str]) -> tuple[str | None, ...]:
+    """Return the cells without what a spreadsheet guards them with; None where one says that there is nothing."""
+    plain = [cell.strip() for cell in cells]
+    return tuple([None if cell[:1] in _BEGINS_NOTHING and cell.casefold() in _NOTHING else cell for cell in plain])
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -62,6 +63,13 @@ def money_of(cell: str | None, currency: str | None) -> Money | None:
     """Return the amount in a cell in a currency, None where one of them is missing; else as `amount_of`."""
     amount = amount_of(cell)
     return Money(amount, currency) if amount is not None and currency else None
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def sum_of_two(cell: str | None, other: str | None, currency: str | None) -> Money | None:
+    """Return the sum of the amounts in two cells, or the first alone where the other says nothing; else as `amount_of`."""
+    amount, more = money_of(cell, currency), money_of(other, currency)
+    return amount + more if amount and more else amount
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -5,18 +5,19 @@ from __future__ import annotations
 import io
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import chain, islice
+from operator import itemgetter
 
 from okawari.domain.export import ExportedOrder, ExportedRefund
 from okawari.domain.problem import Problem
-from okawari.reading.grouped_rows import GroupedRows, PutAside
+from okawari.reading.grouped_rows import GroupedRows, Kept
 from okawari.reading.mail.archive import MEMBER_ERRORS, problem_code
 from okawari.reading.mail.intake import Unreadable
 from okawari.reading.table import UnreadableTableError, rows_in
 from okawari.reading.table_files import TableFile
-from okawari.sources.amazon_export.cells import text_of
+from okawari.sources.amazon_export.cells import texts_of
 from okawari.sources.amazon_export.digital import digital_order_of, older_digital_order_of
 from okawari.sources.amazon_export.order_list import listed_order_of
 from okawari.sources.amazon_export.orders import order_of
@@ -110,21 +111,25 @@ class _Shelf:
             self._files.append(file.file)
             self._rows[found.kind.name].add(self._checked(found, file.file, rows))
 
-    def _checked(self, found: Recognised, file: str, rows: Iterable[tuple[int, list[str]]]) -> Iterator[PutAside]:
+    def _checked(
+        self, found: Recognised, file: str, rows: Iterable[tuple[int, list[str]]]
+    ) -> Iterator[tuple[str, Kept]]:
         key = next(iter(found.kind.columns))
-        places = tuple(found.places.values())
+        # What a table lacks is read from an empty cell after the last one.
+        picked = itemgetter(*(-1 if place is None else place for place in found.places.values()))
         table = len(self._files) - 1
         for number, cells in rows:
             if len(cells) < found.width:
                 if any(cell.strip() for cell in cells):
                     self.problems.add("export_row_short", file, number, ",".join(cells))
                 continue
-            values = tuple([None if place is None else text_of(cells[place]) for place in places])
+            cells.append("")
+            values = texts_of(picked(cells))
             named = values[0]
             if named is None or (key == "order" and not _ORDER.fullmatch(named)):
                 self.problems.add("export_row_without_order", file, number, named or "")
                 continue
-            yield PutAside(named, table, number, values)
+            yield named, (table, number, values)
 
     def orders(self) -> Iterator[ExportedOrder]:
         """Yield the orders of every kind of table."""
@@ -154,14 +159,12 @@ class _Shelf:
     def _group(self, kind: str, key: str) -> list[Row]:
         return self._as_rows(kind, self._rows[kind].group(key)) if kind in self._rows else []
 
-    def _as_rows(self, kind: str, found: Iterable[PutAside]) -> list[Row]:
-        columns = _columns(kind)
-        return [
-            Row(row.table, self._files[row.table], row.line, dict(zip(columns, row.cells, strict=True)), self.problems)
-            for row in found
-        ]
+    def _as_rows(self, kind: str, found: Iterable[Kept]) -> list[Row]:
+        places = _places(kind)
+        return [Row(table, self._files[table], line, cells, places, self.problems) for table, line, cells in found]
 
 
 @cache
-def _columns(kind: str) -> tuple[str, ...]:
-    return tuple(next(one for one in kinds() if one.name == kind).columns)
+def _places(kind: str) -> Mapping[str, int]:
+    columns = next(one for one in kinds() if one.name == kind).columns
+    return {column: place for place, column in enumerate(columns)}

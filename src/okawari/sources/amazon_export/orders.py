@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 from datetime import datetime
+from typing import TypeVar
 
 from okawari.domain.export import ExportedLine, ExportedOrder, ExportedShipment, ExportState
 from okawari.domain.message import Item, Parcel, PaymentPart
@@ -12,6 +13,7 @@ from okawari.sources.amazon_export.cells import joined
 from okawari.sources.amazon_export.marketplaces import merchant_of, parcel_of, payments_of
 from okawari.sources.amazon_export.rows import Row, one_version
 
+ThingT = TypeVar("ThingT")
 _OPEN = frozenset({"authorized", "new", "pending", "open", "unshipped"})
 
 
@@ -51,12 +53,11 @@ def is_cancelled(row: Row) -> bool:
 
 
 def _line(row: Row) -> ExportedLine:
-    unit, tax = row.money("unit"), row.money("tax")
     asin = row["asin"]
     item = Item(
         title=row["title"] or "",
         quantity=row.quantity("quantity"),
-        price=unit + tax if unit and tax else unit,
+        price=row.money_of_two("unit", "tax"),
         line_total=row.money("total"),
         identifiers=(("asin", asin),) if asin else (),
     )
@@ -68,23 +69,28 @@ def _shipments(rows: Sequence[Row]) -> tuple[ExportedShipment, ...]:
     together: dict[tuple[str | None, str | None], list[Row]] = {}
     for row in rows:
         together.setdefault((row["shipped"], row["carrier"]), []).append(row)
-    parcels: dict[datetime, dict[Parcel, None]] = {}
-    titles: dict[datetime, dict[str, None]] = {}
+    left: dict[datetime, tuple[list[Parcel], list[str]]] = {}
     for (shipped, carrier), alike in together.items():
         moments, carriers = alike[0].moments(joined(shipped)), joined(carrier)
         for index, at in enumerate(moments):
+            parcels, titles = left.setdefault(at, ([], []))
             mine = carriers[index : index + 1] if len(carriers) == len(moments) else carriers
-            found = [parcel for wording in mine if (parcel := parcel_of(wording))]
-            parcels.setdefault(at, {}).update(dict.fromkeys(found))
-            titles.setdefault(at, {}).update(dict.fromkeys([row["title"] or "" for row in alike]))
+            parcels += [parcel for wording in mine if (parcel := parcel_of(wording))]
+            titles += [row["title"] or "" for row in alike]
     return tuple(
-        ExportedShipment(at=at, parcels=tuple(parcels[at]), titles=tuple(titles[at])) for at in sorted(parcels)
+        [
+            ExportedShipment(at=at, parcels=_once(parcels), titles=_once(titles))
+            for at, (parcels, titles) in sorted(left.items())
+        ]
     )
 
 
+def _once(listed: Sequence[ThingT]) -> tuple[ThingT, ...]:
+    return tuple(dict.fromkeys(listed)) if len(listed) > 1 else tuple(listed)
+
+
 def _payments(rows: Sequence[Row]) -> tuple[PaymentPart, ...]:
-    cells = dict.fromkeys([row["payment"] for row in rows])
-    return tuple(dict.fromkeys([part for cell in cells for part in payments_of(cell)]))
+    return _once([part for cell in dict.fromkeys([row["payment"] for row in rows]) for part in payments_of(cell)])
 
 
 def _state(rows: Sequence[Row], shipments: Sequence[ExportedShipment]) -> ExportState:

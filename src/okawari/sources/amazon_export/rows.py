@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from okawari.domain.money import Money
 from okawari.domain.problem import Problem
-from okawari.sources.amazon_export.cells import UnreadableCellError, moment_of, money_of, quantity_of
+from okawari.sources.amazon_export.cells import UnreadableCellError, moment_of, money_of, quantity_of, sum_of_two
 
 ValueT = TypeVar("ValueT")
 MOST_PROBLEMS = 50
@@ -39,25 +39,38 @@ class Problems:
 
 @dataclass(slots=True, eq=False)
 class Row:
-    """One row: the number and name of its table, its line there, and its cells by column, None where nothing stands."""
+    """One row: the number and name of its table, its line there, and its cells, None where nothing stands.
+
+    `places` says where the cell of a column is; a column that no table of the kind has is empty.
+    """
 
     table: int
     file: str
     line: int
-    cells: Mapping[str, str | None]
+    cells: Sequence[str | None]
+    places: Mapping[str, int]
     problems: Problems
 
     def __getitem__(self, column: str) -> str | None:
         """Return the text of a cell."""
-        return self.cells.get(column)
+        place = self.places.get(column)
+        return None if place is None else self.cells[place]
 
     def money(self, column: str, currency: str | None = None) -> Money | None:
         """Return the amount in a cell, in the row's currency; None with a problem where it holds something else."""
         try:
-            return money_of(self.cells.get(column), currency or self.cells.get("currency"))
+            return money_of(self[column], currency or self["currency"])
         except UnreadableCellError:
             self._note(column)
             return None
+
+    def money_of_two(self, column: str, other: str) -> Money | None:
+        """Return the sum of the amounts in two cells, or that of the first alone where the other holds none."""
+        try:
+            return sum_of_two(self[column], self[other], self["currency"])
+        except UnreadableCellError:
+            amount, _ = self.money(column), self.money(other)
+            return amount
 
     def quantity(self, column: str) -> int | None:
         """Return the number of pieces in a cell."""
@@ -82,7 +95,7 @@ class Row:
 
     def _read(self, read: Callable[[str | None], ValueT], column: str) -> ValueT | None:
         try:
-            return read(self.cells.get(column))
+            return read(self[column])
         except UnreadableCellError:
             self._note(column)
             return None
