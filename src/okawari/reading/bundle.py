@@ -4,27 +4,55 @@ from __future__ import annotations
 
 import hashlib
 import io
+import shutil
+import tempfile
 import zipfile
 from collections.abc import Iterable, Iterator
+from operator import itemgetter
+from typing import IO
 
 from okawari.reading.mail.intake import Unreadable
 from okawari.reading.table_files import TableFile, tables_in_zip
 
 _START = b"PK\x03\x04"
 _DATE = (1980, 1, 1, 0, 0, 0)
+_PIECE = 1024 * 1024
+_IN_MEMORY = 1024 * 1024
 
 
-def bundle(tables: Iterable[tuple[str, bytes]]) -> bytes:
-    """Return the tables, given as (base name, bytes), as a zip that depends on them alone; a table twice stands once.
+def bundle(tables: Iterable[tuple[str, IO[bytes]]]) -> IO[bytes]:
+    """Return the tables, given as (base name, file), as a zip that depends on them alone; a table twice stands once.
 
-    They are stored unpacked: what a packer writes changes with its version.
+    They are stored unpacked: what a packer writes changes with its version. The files are closed.
     """
-    named = sorted({(name, hashlib.sha256(raw).hexdigest()): raw for name, raw in tables}.items())
-    packed = io.BytesIO()
+    named: dict[tuple[str, str], IO[bytes]] = {}
+    for name, table in tables:
+        twice = named.setdefault((name, digest_of(table)), table)
+        if twice is not table:
+            table.close()
+    packed = private_file()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as archive:
-        for number, ((name, _), raw) in enumerate(named):
-            archive.writestr(zipfile.ZipInfo(f"{number}/{name}", _DATE), raw)
-    return packed.getvalue()
+        for number, ((name, _), table) in enumerate(sorted(named.items(), key=itemgetter(0))):
+            entry = zipfile.ZipInfo(f"{number}/{name}", _DATE)
+            entry.file_size = table.seek(0, io.SEEK_END)
+            table.seek(0)
+            with table, archive.open(entry, "w") as stored:
+                shutil.copyfileobj(table, stored, _PIECE)
+    return packed
+
+
+def private_file() -> IO[bytes]:
+    """Return an empty file of this process: in memory while it is small, then on disk."""
+    return tempfile.SpooledTemporaryFile(_IN_MEMORY)
+
+
+def digest_of(file: IO[bytes]) -> str:
+    """Return the SHA-256 of a whole file."""
+    file.seek(0)
+    digest = hashlib.sha256()
+    while piece := file.read(_PIECE):
+        digest.update(piece)
+    return digest.hexdigest()
 
 
 def is_bundle(raw: bytes) -> bool:
@@ -32,6 +60,6 @@ def is_bundle(raw: bytes) -> bool:
     return raw.startswith(_START)
 
 
-def tables_in(raw: bytes, name: str) -> Iterator[TableFile | Unreadable]:
+def tables_in(bundled: IO[bytes], name: str) -> Iterator[TableFile | Unreadable]:
     """Yield the tables of a bundle, which is shown as `name`."""
-    return tables_in_zip(io.BytesIO(raw), name)
+    return tables_in_zip(bundled, name)

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from okawari.domain.judge import Trust
 from okawari.domain.order_history import histories_of
-from okawari.services import exports
+from okawari.services import keeping_exports
 from okawari.store import facts
 from okawari.store.engine import Store
 
@@ -15,6 +15,6 @@ from okawari.store.engine import Store
 def with_histories(store: Store, trust: Trust) -> Trust:
     """Return the trust with the orders of every kept export; each covers the days from its first order to its last."""
     with store.reading() as transaction:
-        placed = facts.placed_in(transaction, exports.KIND)
+        placed = facts.placed_in(transaction, keeping_exports.KIND)
     by_export = (tuple(row[1:] for row in rows) for _, rows in groupby(placed, key=lambda row: row[0]))
     return replace(trust, histories=tuple(history for orders in by_export for history in histories_of(orders)))

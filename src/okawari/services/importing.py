@@ -12,19 +12,17 @@ from datetime import UTC, datetime
 from okawari.domain.authenticity import Verdict
 from okawari.domain.judge import Trust
 from okawari.domain.message import MessageKind
-from okawari.domain.problem import Problem
 from okawari.reading.mail.gate import Gate
 from okawari.reading.mail.intake import STDIN, RawMail, Unreadable, raw_mails, shown
-from okawari.services.exports import export_in, found_export
 from okawari.services.histories import with_histories
+from okawari.services.keeping_exports import KeptExport, keep_export
 from okawari.services.keeping_statements import keep_statements, why_no_statement
 from okawari.services.reading_mails import Readers
 from okawari.services.unreadable import remember_unreadable
 from okawari.sources import registry
-from okawari.store import evidence, orders
+from okawari.store import evidence
 from okawari.store.engine import Store
 from okawari.store.found import FoundMail
-from okawari.store.orders import OrderKey
 
 BATCH_MAILS = 50
 BATCH_BYTES = 2 * 1024 * 1024
@@ -90,35 +88,6 @@ def import_bytes(files: Iterable[tuple[str, bytes]], store: Store, trust: Trust)
     """Keep mails given as (name, bytes), as a browser sends them."""
     batches = _batches((RawMail(name, raw) for name, raw in files), lambda _mail: True)
     return _Keeping(store, lambda _found: True).run(batches, with_histories(store, trust), lambda _report: None)
-
-
-@dataclass(frozen=True, slots=True)
-class KeptExport:
-    """An export that is kept now: its orders, how many facts are new, and what could not be read in it."""
-
-    orders: tuple[OrderKey, ...]
-    is_new: bool
-    facts: int = 0
-    problems: tuple[Problem, ...] = ()
-
-
-def keep_export(path: str, source: str, store: Store) -> KeptExport | None:
-    """Keep the export at or below `path` under the name `source`; None where there is none.
-
-    One that is kept already is not read again.
-    """
-    raw = export_in(path)
-    if raw is None:
-        return None
-    digest = hashlib.sha256(raw).hexdigest()
-    with store.reading() as transaction:
-        if evidence.known(transaction, [digest]):
-            return KeptExport(orders.spoken_of_in(transaction, [digest])[digest], is_new=False)
-    found, problems = found_export(source, raw)
-    with store.writing() as transaction:
-        added = evidence.add(transaction, [found], datetime.now(UTC))
-    spoken_of = dict.fromkeys(OrderKey(fact.merchant or None, fact.order) for fact in found.facts)
-    return KeptExport(tuple(spoken_of), bool(added), len(found.facts) if added else 0, problems)
 
 
 def _keep_exports(paths: Sequence[str], store: Store) -> Iterator[tuple[str, KeptExport]]:

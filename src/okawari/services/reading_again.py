@@ -5,8 +5,8 @@ from __future__ import annotations
 from okawari.domain.judge import Trust
 from okawari.reading.bundle import is_bundle
 from okawari.reading.mail.intake import RawMail
-from okawari.services.exports import found_export
 from okawari.services.histories import with_histories
+from okawari.services.keeping_exports import read_export_again
 from okawari.services.keeping_statements import read_statements_again
 from okawari.services.reading_mails import read_mails
 from okawari.store import evidence
@@ -49,7 +49,7 @@ def _read_batch(store: Store, trust: Trust, digests: tuple[str, ...]) -> None:
             if kept and not kept[1]:
                 continue  # a statement, whose bytes lie in pieces
             if kept and is_bundle(kept[1]):
-                evidence.read_again(transaction, found_export(*kept)[0])
+                read_export_again(transaction, digest, *kept)
                 continue
             for mail in read_mails([RawMail(*kept)] if kept else [], trust):
                 evidence.read_again(transaction, mail)

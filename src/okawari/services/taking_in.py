@@ -12,7 +12,8 @@ from okawari.reading.mail.intake import RawMail, Unreadable, raw_mails
 from okawari.reading.mail.pasted import wrap_pasted
 from okawari.reading.mail.same import same_mail_key
 from okawari.services.household import Household
-from okawari.services.importing import NO_MAIL, import_bytes, keep_export
+from okawari.services.importing import NO_MAIL, import_bytes
+from okawari.services.keeping_exports import keep_export
 from okawari.services.keeping_statements import KeptStatement, keep_statements, why_no_statement
 from okawari.services.statements import UNKNOWN_LAYOUT, is_known_statement
 from okawari.services.unreadable import remember_unreadable

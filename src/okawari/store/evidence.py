@@ -71,6 +71,11 @@ def read_again(transaction: Transaction, mail: FoundMail) -> None:
     facts.replace(transaction, mail)
 
 
+def name_merchant(transaction: Transaction, digest: str, merchant: str) -> None:
+    """Note the one merchant whose orders a kept file speaks of."""
+    transaction.connection.execute(update(evidence).where(*_mine(transaction, digest)).values(merchant=merchant))
+
+
 def known(transaction: Transaction, digests: Sequence[str]) -> set[str]:
     """Return those of the SHA-256 digests that are kept."""
     query = select(evidence.c.sha256).where(

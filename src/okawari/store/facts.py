@@ -2,27 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
+from itertools import islice
 
 from sqlalchemy import delete, func, insert, select
 
 from okawari.domain.facts import Fact, OrderPlaced, OrderRenumbered
 from okawari.store.codec import KIND_OF, fact_from_json
 from okawari.store.engine import Transaction
-from okawari.store.found import FoundMail
+from okawari.store.found import FoundFact, FoundMail
 from okawari.store.orders import SCAN, Subject, among, place
 from okawari.store.schema import IS_RENUMBERING, evidence, facts, parcels
 
+_BATCH = 1_000
 ORDER_PLACED = KIND_OF[OrderPlaced]
 
 
 def add(transaction: Transaction, mails: Sequence[FoundMail]) -> None:
     """Keep the facts of mails that are kept and have none yet."""
+    _insert(transaction, [(mail.sha256, *numbered) for mail in mails for numbered in enumerate(mail.facts)])
+
+
+def add_told(transaction: Transaction, digest: str, told: Iterable[FoundFact]) -> None:
+    """Keep the facts of one piece of evidence that has none yet, batch by batch."""
+    numbered = ((digest, position, fact) for position, fact in enumerate(told))
+    while batch := list(islice(numbered, _BATCH)):
+        _insert(transaction, batch)
+
+
+def _insert(transaction: Transaction, told: Sequence[tuple[str, int, FoundFact]]) -> None:
     rows = [
         {
             "household": transaction.household,
-            "evidence": mail.sha256,
+            "evidence": digest,
             "position": position,
             "merchant": fact.merchant,
             "order_number": fact.order,
@@ -30,16 +43,14 @@ def add(transaction: Transaction, mails: Sequence[FoundMail]) -> None:
             "kind": fact.kind,
             "payload": fact.payload,
         }
-        for mail in mails
-        for position, fact in enumerate(mail.facts)
+        for digest, position, fact in told
     ]
     if not rows:
         return
     transaction.connection.execute(insert(facts), rows)
     named = [
-        {"household": transaction.household, "evidence": mail.sha256, "position": position, "number": number}
-        for mail in mails
-        for position, fact in enumerate(mail.facts)
+        {"household": transaction.household, "evidence": digest, "position": position, "number": number}
+        for digest, position, fact in told
         for number in fact.parcels
     ]
     if named:
