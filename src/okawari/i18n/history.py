@@ -12,7 +12,8 @@ def state_text(state: State | None, locale: str) -> str:
         return text("history.unseen", locale)
     stock = text(f"watching.short_{state.availability}", locale)
     price = formats.money(state.price, locale) if state.price else text("watching.no_price", locale)
-    said = text("history.state", locale).format(stock=stock, price=price)
+    gone = state.availability.is_gone and not state.price
+    said = stock if gone else text("history.state", locale).format(stock=stock, price=price)
     return text("history.state_by", locale).format(said=said, seller=state.seller) if state.seller else said
 
 

@@ -122,6 +122,18 @@ def of_url(store: Store, url: str) -> History:
         return history.of_page(transaction, page_key(url))
 
 
+def of_urls(store: Store, urls: Iterable[str]) -> dict[str, History]:
+    """Return the pasts of offers by their addresses, of those that have one."""
+    with store.reading() as transaction:
+        found = {url: history.of_page(transaction, page_key(url)) for url in urls}
+    return {url: one for url, one in found.items() if one.points}
+
+
+def may_keep(url: str) -> bool:
+    """Tell whether the site's terms let a past be kept."""
+    return terms_at(url).may_store_history
+
+
 def same_thing(store: Store, urls: Iterable[str], now: datetime, within: timedelta = CHARTED) -> tuple[Past, ...]:
     """Return the pasts of the offers and of all others of their products, as far back as `within`."""
     begun = minute_of(now - within)

@@ -21,6 +21,7 @@ __all__ = [
     "every",
     "get",
     "instead_of_reading",
+    "of_order",
     "open_gate",
     "remove",
     "stand",
@@ -59,6 +60,12 @@ def every(store: Store) -> tuple[KeptWatch, ...]:
     """Return all watches, the newest first."""
     with store.reading() as transaction:
         return watches.every(transaction)
+
+
+def of_order(store: Store, merchant: str, order: str) -> tuple[KeptWatch, ...]:
+    """Return the watches that were made for an order, the newest first."""
+    with store.reading() as transaction:
+        return watches.of_order(transaction, merchant, order)
 
 
 def get(store: Store, id_: str) -> KeptWatch | None:

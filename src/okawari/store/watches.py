@@ -54,6 +54,12 @@ def every(transaction: Transaction) -> tuple[KeptWatch, ...]:
     return _listed(transaction)
 
 
+def of_order(transaction: Transaction, merchant: str, order: str) -> tuple[KeptWatch, ...]:
+    """Return the watches that were made for an order, the newest first."""
+    listed = _listed(transaction, watches.c.payload.contains(order, autoescape=True)) if order else ()
+    return tuple(kept for kept in listed if (kept.watch.merchant, kept.watch.order) == (merchant, order))
+
+
 def get(transaction: Transaction, id_: str) -> KeptWatch | None:
     """Return a watch, None where there is none."""
     return next(iter(_listed(transaction, watches.c.id == id_)), None)

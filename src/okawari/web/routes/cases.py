@@ -13,6 +13,7 @@ from okawari.domain.matching.expectations import Share
 from okawari.domain.plan import Plan
 from okawari.domain.refund import Asked
 from okawari.domain.told import answer_about, moment_of, money_seen
+from okawari.services import past, watching
 from okawari.services.cases import answers_about, get_case, list_cases
 from okawari.services.contacts import log_contact
 from okawari.services.evidence import mails_without_order
@@ -24,8 +25,10 @@ from okawari.web.payment_form import choices, filled_from, read_paid
 from okawari.web.site import Site, page, page_number, see_other, site_of, words_of
 from okawari.web.views.case import case_view
 from okawari.web.views.cases import CASES_A_PAGE, case_rows
+from okawari.web.views.chart import chart_view
 from okawari.web.views.money import candidate_id
 from okawari.web.views.support import support_view
+from okawari.web.views.watches import watch_view
 
 router = APIRouter()
 
@@ -133,12 +136,16 @@ def _shown(
     values: dict[str, str] | None = None,
     errors: dict[str, str] | None = None,
 ) -> HTMLResponse:
-    words = words_of(request)
+    words, site = words_of(request), site_of(request)
+    watched = watching.of_order(site.household.store, plan.case.merchant or "", plan.case.order)
+    pasts = past.same_thing(site.household.store, [kept.watch.url for kept in watched], site.now())
     return page(
         request,
         "case.html",
         status,
         case=case_view(plan, words),
+        watched=[watch_view(kept, words) for kept in watched],
+        chart=chart_view(pasts, words.words("history.chart_all"), site.now(), words),
         support=support_view(plan, words),
         choices=choices(words),
         values=_known(request, plan) if values is None else values,

@@ -15,12 +15,13 @@ from okawari.domain.candidate import Wanted
 from okawari.domain.identifiers import identifiers, valid_jan
 from okawari.domain.problem import Problem
 from okawari.domain.profile import Profile
+from okawari.services import past
 from okawari.services.comparing import Given, compared, gather
 from okawari.services.offers import links, services
-from okawari.services.past import remember_compared
 from okawari.services.ranking import own_profile
 from okawari.web.forms import MAX_FILES, Fields, shown_name
 from okawari.web.site import page, see_other, site_of, words_of
+from okawari.web.views.chart import chart_view, spark_view
 from okawari.web.views.compare import SORTS, comparison_view, search_views, service_views
 
 router = APIRouter()
@@ -54,7 +55,7 @@ async def compare(request: Request) -> Response:
         made, wrong = await run_in_threadpool(gather, site.prices, wanted, given, site.now())
         fields.errors.update({where: fields.words.page_problem(problem) for where, problem in wrong})
         if not fields.errors:
-            await run_in_threadpool(remember_compared, site.household.store, made)
+            await run_in_threadpool(past.remember_compared, site.household.store, made)
             return see_other(f"/compare/{site.comparisons.keep(made)}")
     return await run_in_threadpool(_asked, request, values, fields.errors, 422)
 
@@ -72,10 +73,16 @@ def list_page(request: Request, name: str) -> HTMLResponse:
     own = own_profile(site.prices.profile if site.prices else None)
     profile, wrong = (Profile(), (own,)) if isinstance(own, Problem) else (own, ())
     ranked = compared(found, profile, site.now(), no_used="no_used" in chosen, at_home="at_home" in chosen)
+    urls = [one.offer.url for one in ranked.ranking.offers if one.offer.url]
+    pasts = past.of_urls(site.household.store, urls)
+    drawn = {url: spark_view(one, site.now(), words) for url, one in pasts.items()}
+    sparks = {url: one for url, one in drawn.items() if one}
+    together = past.same_thing(site.household.store, urls, site.now())
     return page(
         request,
         "compared.html",
-        found=comparison_view(found, ranked, sort, words),
+        found=comparison_view(found, ranked, sort, words, sparks),
+        chart=chart_view(together, words.words("history.chart_all"), site.now(), words) if sparks else None,
         problems=words.problems(wrong),
         sorts=[(one, _address(name, one, chosen), one == sort) for one in SORTS],
         filters=[(one, _address(name, sort, _turned(chosen, one)), one in chosen) for one in _FILTERS],

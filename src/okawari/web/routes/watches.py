@@ -10,14 +10,16 @@ from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, Response
 
 from okawari.domain.candidate import Condition
+from okawari.domain.history import History
 from okawari.domain.money import Money
 from okawari.domain.refund import Asked
 from okawari.domain.watch.watch import Standing, Watch
 from okawari.i18n.watching import alert_text
-from okawari.services import alerting, watching
+from okawari.services import alerting, past, watching
 from okawari.services.cases import get_case
 from okawari.web.forms import Fields, read_fields
 from okawari.web.site import Site, page, see_other, site_of, words_of
+from okawari.web.views.chart import SPANS, chart_view, spark_view
 from okawari.web.views.watches import alert_view, channel_line, watch_view
 
 router = APIRouter()
@@ -46,6 +48,27 @@ async def add(request: Request) -> Response:
     return see_other("/watches")
 
 
+@router.get("/watches/{id_}")
+def watch_page(request: Request, id_: str) -> HTMLResponse:
+    """Show one watch with the past of its page, and of the other shops that sell the thing."""
+    site, words = site_of(request), words_of(request)
+    kept = watching.get(site.household.store, id_)
+    if kept is None:
+        raise HTTPException(404)
+    given = request.query_params.get("days", "")
+    days = SPANS.get(given, SPANS["365"])
+    pasts = past.same_thing(site.household.store, [kept.watch.url], site.now())
+    title = words.words("history.chart" if len(pasts) == 1 else "history.chart_all")
+    return page(
+        request,
+        "watch.html",
+        one=watch_view(kept, words),
+        chart=chart_view(pasts, title, site.now(), words, days),
+        may_keep=past.may_keep(kept.watch.url),
+        spans=[(one, words.words(f"history.span_{one}"), count == days) for one, count in SPANS.items()],
+    )
+
+
 @router.post("/watches/{id_}")
 async def change(request: Request, id_: str) -> Response:
     """Pause, resume, end or delete a watch."""
@@ -72,12 +95,18 @@ def feed(request: Request) -> Response:
 
 
 def _shown(request: Request, values: dict[str, str], errors: dict[str, str], status: int = 200) -> HTMLResponse:
-    store, words = site_of(request).household.store, words_of(request)
+    site, words = site_of(request), words_of(request)
+    store = site.household.store
+    listed = watching.every(store)
+    pasts = past.of_urls(store, [kept.watch.url for kept in listed])
     return page(
         request,
         "watches.html",
         status,
-        watches=[watch_view(kept, words) for kept in watching.every(store)],
+        watches=[
+            (watch_view(kept, words), spark_view(pasts.get(kept.watch.url, History()), site.now(), words))
+            for kept in listed
+        ],
         alerts=[alert_view(told, words) for told in alerting.alerts(store, _ALERTS_SHOWN)],
         channels=[channel_line(channel, words) for channel in alerting.channels(store)],
         paces=[(given, words.words(f"watching.pace_{given}")) for given in _PACES],

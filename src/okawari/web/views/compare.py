@@ -16,6 +16,7 @@ from okawari.i18n import ranking as say
 from okawari.services.comparing import Comparison
 from okawari.services.offers import PriceAccess, kept_keys, services
 from okawari.services.ranking import RankedOffers
+from okawari.web.views.chart import SparkView
 from okawari.web.views.grounds import GroundsView, grounds_of_rule
 from okawari.web.words import Words
 
@@ -71,6 +72,7 @@ class OfferView:
     lines: tuple[LineView, ...]
     notes: tuple[str, ...]
     is_buy: bool
+    spark: SparkView | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,8 +89,13 @@ class ComparisonView:
     made_at: str
 
 
-def comparison_view(found: Comparison, ranked: RankedOffers, sort: str, words: Words) -> ComparisonView:
-    """Return a comparison in the reader's language, the offers of each group in the order asked for."""
+def comparison_view(
+    found: Comparison, ranked: RankedOffers, sort: str, words: Words, sparks: Mapping[str, SparkView]
+) -> ComparisonView:
+    """Return a comparison in the reader's language, the offers of each group in the order asked for.
+
+    `sparks` are small pictures of past prices by the addresses of the offers.
+    """
     ranking = ranked.ranking
     groups = []
     for group in Group:
@@ -96,7 +103,7 @@ def comparison_view(found: Comparison, ranked: RankedOffers, sort: str, words: W
         if group is Group.RANKED:
             members.sort(key=lambda one: _sort_key(one, sort))
         if members:
-            views = tuple(_offer(one, words, is_buy=one is ranking.buy) for one in members)
+            views = tuple(_offer(one, words, sparks, is_buy=one is ranking.buy) for one in members)
             groups.append((words.words(f"ranking.group_{group.value}"), views))
     against = ""
     if ranking.extra_cost is not None:
@@ -106,7 +113,7 @@ def comparison_view(found: Comparison, ranked: RankedOffers, sort: str, words: W
         title=found.wanted.title or next((one.value for one in found.wanted.identifiers), ""),
         advice=say.advice(ranking, words.locale),
         against=against,
-        buy=_offer(ranking.buy, words, is_buy=True) if ranking.buy else None,
+        buy=_offer(ranking.buy, words, sparks, is_buy=True) if ranking.buy else None,
         groups=tuple(groups),
         said=tuple(_said(found, words)),
         credits=tuple(
@@ -156,7 +163,7 @@ def _said(found: Comparison, words: Words) -> Iterable[str]:
             yield words.words("offers.found", name=name, count=len(answer.offers))
 
 
-def _offer(one: Ranked, words: Words, *, is_buy: bool) -> OfferView:
+def _offer(one: Ranked, words: Words, sparks: Mapping[str, SparkView], *, is_buy: bool) -> OfferView:
     offer, price, locale = one.offer, one.price, words.locale
     sure, best = price.sure, price.best
     condition = words.words(f"ranking.condition_{offer.condition.value}")
@@ -186,6 +193,7 @@ def _offer(one: Ranked, words: Words, *, is_buy: bool) -> OfferView:
             *words.problems(one.problems),
         ),
         is_buy=is_buy,
+        spark=sparks.get(offer.url),
     )
 
 
