@@ -17,6 +17,14 @@ from okawari.domain.money import Money
 from okawari.domain.plan import Plan
 
 _OF_STEPS = {"ask_refund_date": "refund_overdue", "ask_issuer": "ask_issuer", "consumer_hotline": "consumer_hotline"}
+_OF_PARCELS = {
+    "parcel_ask_sender": "parcel_unregistered",
+    "parcel_gather": "parcel_gather",
+    "parcel_bad_number": "parcel_doubtful",
+    "parcel_other_parcel": "parcel_doubtful",
+    "parcel_delivered_elsewhere": "parcel_elsewhere",
+    "parcel_returned": "parcel_returned",
+}
 _OF_DEADLINES = {
     "look_for_refund": "look_for_refund",
     "decide_chargeback": "decide_chargeback",
@@ -109,6 +117,8 @@ def _alarms(plan: Plan, is_holiday: IsHoliday) -> Iterator[Alarm]:
         what = _OF_STEPS.get(step.code)
         if what and step.on:
             yield of(what, step.on, step.leg, step.rule)
+        elif step.on and step.code in _OF_PARCELS:
+            yield of(_OF_PARCELS[step.code], step.on, "parcel", step.rule)
     if plan.case.release_on and not plan.refunds and plan.case.state in _NOTHING_MOVES:
         yield of("release_near", plan.case.release_on, "release", None)
         yield of("release_day", plan.case.release_on, "release", None)

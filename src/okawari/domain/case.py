@@ -58,6 +58,7 @@ class Case:
     `seller_asks_cancel` (a seller asks the buyer to cancel), `seller_asks_choice` (wait, change or cancel?),
     `substitute_offered` and `payment_failed` hold while nothing later has settled them. `payment_failed_before`: the
     payment failed at some time, settled or not. `witnesses` are lines of statements that name the order. `not_arrived`: the person says that nothing of what was shipped has come.
+    `placed_on` is the day of the order where the shop tells it, never a guess by a pasted text.
     `contacts` are those that the person had about the order, in the order of time.
     """
 
@@ -74,6 +75,7 @@ class Case:
     seller: str | None = None
     shipped_by: str | None = None
     ordered_on: date | None = None
+    placed_on: date | None = None
     cancelled_at: datetime | None = None
     cancel: Cancel | None = None
     partial: bool = False

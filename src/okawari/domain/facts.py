@@ -144,12 +144,17 @@ class RefundSeen(Fact):
 class ParcelScanned(Fact):
     """A carrier said what became of a parcel. It names no order: `domain.scanned` finds the one whose goods it carries.
 
-    `carried` are the items that the shop said were in it, once an order is found.
+    `carried` are the items that the shop said were in it, once an order is found. Of a record that was looked up there are
+    its own `wording`, the `place`, and `since`, when its first line was written: earlier than the order, it is of another
+    parcel.
     """
 
     event: ParcelEvent
     parcel: Parcel
     carried: tuple[Item, ...] = ()
+    wording: str = ""
+    place: str = ""
+    since: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

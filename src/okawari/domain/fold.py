@@ -20,7 +20,7 @@ from okawari.domain.owed import owed
 from okawari.domain.problem import Problem
 from okawari.domain.record import Record, last, record_of
 from okawari.domain.renumbering import Story, groups_of, tell_together
-from okawari.domain.scanned import scans_of
+from okawari.domain.scanned import placed_on, scans_of
 from okawari.domain.standing import deliveries, standing, unsettled
 from okawari.domain.timeline import timeline
 from okawari.domain.witnesses import reconcile
@@ -107,6 +107,7 @@ def _case(merchant: str | None, story: Story) -> Case:
         seller=_latest(part.seller for part in parts),
         shipped_by=_latest(part.shipped_by for part in parts),
         ordered_on=_latest(part.ordered_on for part in parts) or _day(_first(record.placed)),
+        placed_on=placed_on(story.believed),
         cancelled_at=_first(record.cancels),
         cancel=_cancel(record),
         partial=due.partial,
@@ -136,15 +137,16 @@ def _authenticity(state: CaseState, record: Record, weighed: Weighed) -> Authent
     if not weighed.believed and not weighed.set_aside:
         return weakest(weighed.forged) or Authenticity(Verdict.UNPROVEN)
     resting: tuple[Fact, ...] = record.placed
+    scans = tuple(fact for fact in record.scans if fact.provenance.evidence)  # a look of ours proves no mail
     match state:
         case CaseState.SHIPPED | CaseState.DELIVERED:
-            resting += (*record.shipments, *record.scans)
+            resting += (*record.shipments, *scans)
         case CaseState.CANCELLING:
             resting += record.requests
         case CaseState.CANCELLED | CaseState.REFUND_PENDING | CaseState.REFUNDED:
             resting += (*record.cancels, *record.refunds)
         case CaseState.CONTRADICTORY:
-            resting += (*record.shipments, *record.scans, *record.requests, *record.cancels, *record.refunds)
+            resting += (*record.shipments, *scans, *record.requests, *record.cancels, *record.refunds)
         case _:
             resting += tuple(fact for fact in weighed.believed if not isinstance(fact, PersonSaid | Contacted))
     return weakest(resting or weighed.believed) or Authenticity(Verdict.UNPROVEN)

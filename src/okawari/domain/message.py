@@ -57,8 +57,16 @@ class CauseCode(StrEnum):
 
 
 class ParcelEvent(StrEnum):
-    """What a carrier says of a parcel; the words of their status pages. Source: the tracking rules."""
+    """What a carrier says of a parcel; the words of their status pages. Source: the tracking rules.
 
+    `ANNOUNCED`: the sender has told the carrier of it, who has not got it yet. `UNCLEAR`: words that we do not know.
+    """
+
+    ANNOUNCED = "announced"
+    ACCEPTED = "accepted"
+    AT_OFFICE = "at_office"
+    CUSTOMS = "customs"
+    UNCLEAR = "unclear"
     SCHEDULED = "scheduled"
     IN_TRANSIT = "in_transit"
     OUT_FOR_DELIVERY = "out_for_delivery"

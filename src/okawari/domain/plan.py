@@ -9,6 +9,7 @@ from okawari.domain.case import Case
 from okawari.domain.message import CauseCode
 from okawari.domain.money import Money
 from okawari.domain.phrase import Phrase
+from okawari.domain.tracking.finding import Trace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,3 +177,4 @@ class Plan:
     unknowns: tuple[Phrase, ...] = ()
     lost: tuple[Phrase, ...] = ()
     conflicts: tuple[str, ...] = ()
+    traces: tuple[Trace, ...] = ()

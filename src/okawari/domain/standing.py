@@ -33,7 +33,15 @@ from okawari.domain.statement_facts import all_returned
 _AFTER_SHIPPING = frozenset({CauseCode.LOST, CauseCode.INSPECTION, CauseCode.ADDRESS})
 """Causes that can stop goods which are on their way; a stockout cannot."""
 _MOVING = frozenset(
-    {ParcelEvent.SCHEDULED, ParcelEvent.IN_TRANSIT, ParcelEvent.OUT_FOR_DELIVERY, ParcelEvent.DELIVERED}
+    {
+        ParcelEvent.ACCEPTED,
+        ParcelEvent.AT_OFFICE,
+        ParcelEvent.CUSTOMS,
+        ParcelEvent.SCHEDULED,
+        ParcelEvent.IN_TRANSIT,
+        ParcelEvent.OUT_FOR_DELIVERY,
+        ParcelEvent.DELIVERED,
+    }
 )
 
 

@@ -24,7 +24,7 @@ from okawari.domain.facts import (
     SubstituteOffered,
 )
 from okawari.domain.message import CancelBy, Item
-from okawari.domain.phrase import Phrase, phrase
+from okawari.domain.phrase import Phrase, PhraseValue, phrase
 from okawari.domain.statement_facts import StatementLineSeen
 
 
@@ -56,9 +56,8 @@ def _what(fact: Fact) -> Phrase:
             return phrase("timeline.order_placed")
         case ShipmentNotified() | DelayNotified():
             return phrase(f"timeline.{fact.kind}")
-        case ParcelScanned(event=event, parcel=parcel):
-            carrier = phrase(f"carriers.{parcel.carrier}")
-            return phrase(f"timeline.parcel_{event}", carrier=carrier, number=parcel.number)
+        case ParcelScanned():
+            return _scan(fact)
         case CancelNotified(partial=True, items=(Item(title=title), *_)):
             return phrase("timeline.item_cancelled", item=title)
         case CancelNotified(partial=True):
@@ -73,6 +72,16 @@ def _what(fact: Fact) -> Phrase:
             )
         case _:
             return _minor(fact)
+
+
+def _scan(fact: ParcelScanned) -> Phrase:
+    """Return what a carrier said: in a mail by its event, in a record that was looked up by its own words."""
+    said: dict[str, PhraseValue] = {"carrier": phrase(f"carriers.{fact.parcel.carrier}"), "number": fact.parcel.number}
+    if not fact.wording:
+        return phrase(f"timeline.parcel_{fact.event}", **said)
+    if not fact.place:
+        return phrase("timeline.scan", wording=fact.wording, **said)
+    return phrase("timeline.scan_at", wording=fact.wording, place=fact.place, **said)
 
 
 def _in_own_file(fact: Fact) -> Phrase:

@@ -31,7 +31,7 @@ class ApiRequest:
     """What to ask: `url` without its query; `query` and `headers` may hold keys, so neither shows in print.
 
     `nothing_at` are statuses by which the service tells that it has nothing. `wait_key` names the number of
-    milliseconds to wait in the body of a refusal.
+    milliseconds to wait in the body of a refusal. `json` is posted where there is one.
     """
 
     url: str
@@ -39,6 +39,7 @@ class ApiRequest:
     headers: tuple[tuple[str, str], ...] = field(default=(), repr=False)
     nothing_at: tuple[int, ...] = ()
     wait_key: str = ""
+    json: bytes = field(default=b"", repr=False)
 
 
 class ApiUnavailableError(Exception):
@@ -81,7 +82,7 @@ class ApiGate:
         status, headers, body = self._get(address, request)
         if status in request.nothing_at:
             return b""
-        if status == 200:
+        if status in {200, 201}:
             return body
         if status == 429:
             seconds = _pause(headers.get(b"retry-after", b"").decode("latin-1"), body, request.wait_key)
@@ -121,12 +122,20 @@ class ApiGate:
             "Accept-Encoding": "gzip, deflate",
             "Host": address.origin.partition("://")[2],
         }
+        if request.json:
+            own["Content-Type"] = "application/json"
         headers = [(name.encode(), value.encode()) for name, value in (*own.items(), *request.headers)]
         backend = GuardedBackend(time.monotonic() + self._seconds, self._trusted)
         try:
             with (
                 httpcore2.ConnectionPool(ssl_context=self._tls, network_backend=backend) as pool,
-                pool.stream("GET", target, headers=headers, extensions={"timeout": timeouts()}) as response,
+                pool.stream(
+                    "POST" if request.json else "GET",
+                    target,
+                    headers=headers,
+                    content=request.json or None,
+                    extensions={"timeout": timeouts()},
+                ) as response,
             ):
                 told = {key.lower(): value for key, value in response.headers}
                 coding = told.get(b"content-encoding", b"").decode("latin-1")

@@ -9,7 +9,7 @@ import zlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from importlib.metadata import version
-from urllib.parse import urljoin
+from urllib.parse import urlencode, urljoin
 
 import httpcore2
 
@@ -32,6 +32,7 @@ _HEADERS: dict[bytes | str, bytes | str] = {
 }
 
 
+Form = tuple[tuple[str, str], ...]
 _ROBOTS_HOLD_S = 86_400.0
 """RFC 9309, section 2.4: no longer than a day."""
 
@@ -79,6 +80,8 @@ class PageGate:
         self._trusted = frozenset(trusted)
         self._robots: dict[str, tuple[float, str | None]] = {}
         self._tls = httpcore2.default_ssl_context()
+        self._old_tls = httpcore2.default_ssl_context()
+        self._old_tls.set_ciphers("DEFAULT@SECLEVEL=1")
 
     def address(self, url: str) -> Address:
         """Return the parts of an address that may be asked for; PageUnavailableError for any other."""
@@ -89,33 +92,40 @@ class PageGate:
             raise PageUnavailableError("terms", address.url)
         return address
 
-    def fetch(self, url: str, known: Validators | None = None) -> FetchedPage:
-        """Return the page, or that it is unchanged since it had the `known` marks; PageUnavailableError says why not."""
+    def fetch(
+        self, url: str, known: Validators | None = None, *, form: Form = (), old_tls: bool = False
+    ) -> FetchedPage:
+        """Return the page, or that it is unchanged since it had the `known` marks; PageUnavailableError says why not.
+
+        A `form` is posted to the address itself, never to where it redirects. `old_tls` takes the ciphers of servers that
+        were not renewed; certificates are checked all the same.
+        """
         deadline = time.monotonic() + self._seconds
         address = self.address(url)
-        for _ in range(_MOST_REDIRECTS + 1):
-            self._ask_robots(address, deadline)
-            answer = self._get(address, deadline, _LARGEST, known)
+        for hop in range(_MOST_REDIRECTS + 1):
+            self._ask_robots(address, deadline, old_tls=old_tls)
+            posted = form if not hop else ()
+            answer = self._get(address, deadline, _LARGEST, known, form=posted, old_tls=old_tls)
             if answer.location is None:
                 return _page(address, answer)
             address = self.address(urljoin(address.url, answer.location))
         raise PageUnavailableError("too_many_redirects", url, str(_MOST_REDIRECTS))
 
-    def _ask_robots(self, address: Address, deadline: float) -> None:
+    def _ask_robots(self, address: Address, deadline: float, *, old_tls: bool) -> None:
         asked_at, robots = self._robots.get(address.origin, (float("-inf"), None))
         if time.monotonic() - asked_at > (_ROBOTS_HOLD_S if robots is not None else _SECONDS):
-            robots = self._robots_of(address, deadline)
+            robots = self._robots_of(address, deadline, old_tls=old_tls)
             self._robots[address.origin] = time.monotonic(), robots
         if robots is None:
             raise PageUnavailableError("robots_unknown", address.url)
         if not allows(robots, AGENT, address.target):
             raise PageUnavailableError("robots", address.url)
 
-    def _robots_of(self, address: Address, deadline: float) -> str | None:
+    def _robots_of(self, address: Address, deadline: float, *, old_tls: bool) -> str | None:
         """Return a site's rules: none where it has no such file, None (nothing is allowed) where its server fails."""
         asked = Address(address.scheme, address.host, address.port, "/robots.txt")
         for _ in range(_MOST_REDIRECTS + 1):
-            answer = self._get(asked, deadline, _LARGEST_ROBOTS)
+            answer = self._get(asked, deadline, _LARGEST_ROBOTS, old_tls=old_tls)
             if answer.location is None:
                 if answer.status >= 500 or answer.status == 429:
                     return None
@@ -123,13 +133,32 @@ class PageGate:
             asked = address_of(urljoin(asked.url, answer.location), self._trusted)
         return ""
 
-    def _get(self, address: Address, deadline: float, largest: int, known: Validators | None = None) -> _Answer:
+    def _get(
+        self,
+        address: Address,
+        deadline: float,
+        largest: int,
+        known: Validators | None = None,
+        *,
+        form: Form = (),
+        old_tls: bool = False,
+    ) -> _Answer:
         backend = GuardedBackend(deadline, self._trusted)
         headers = _HEADERS | {"Host": address.netloc} | _conditions(known)
+        content = urlencode(form).encode() if form else None
+        if content:
+            headers |= {"Content-Type": "application/x-www-form-urlencoded"}
+        tls = self._old_tls if old_tls else self._tls
         try:
             with (
-                httpcore2.ConnectionPool(ssl_context=self._tls, network_backend=backend) as pool,
-                pool.stream("GET", address.url, headers=headers, extensions={"timeout": timeouts()}) as response,
+                httpcore2.ConnectionPool(ssl_context=tls, network_backend=backend) as pool,
+                pool.stream(
+                    "POST" if content else "GET",
+                    address.url,
+                    headers=headers,
+                    content=content,
+                    extensions={"timeout": timeouts()},
+                ) as response,
             ):
                 told = {key.decode("latin-1").lower(): value.decode("latin-1") for key, value in response.headers}
                 if response.status in {301, 302, 303, 307, 308} and told.get("location"):

@@ -15,12 +15,16 @@ from okawari.domain.plan import Plan, Sighting
 from okawari.domain.refund import Asked
 from okawari.domain.renumbering import groups_of
 from okawari.domain.scanned import parcel_numbers
+from okawari.domain.tracking.look import Tracked
+from okawari.domain.tracking.trace import record_facts
 from okawari.services.rescue import plan_case
 from okawari.services.witnesses import seen_on_statements
-from okawari.store import answers, facts, money, orders
+from okawari.store import answers, choices, facts, money, orders, tracked
 from okawari.store.engine import Store, Transaction
 from okawari.store.orders import Subject, subject_of
 
+HOME = "home.prefecture"
+"""The choice that names the prefecture that goods go to."""
 SUBJECTS_AT_ONCE = 500
 """How many orders are fetched by one query: databases limit its parameters."""
 
@@ -93,6 +97,7 @@ def plans_of(
     for subject in subjects:
         first.setdefault(groups.get(subject.order, subject), subject)
     subjects = tuple(first.values())
+    home = choices.every(transaction).get(HOME, "")
     plans: list[Plan] = []
     for start in range(0, len(subjects), SUBJECTS_AT_ONCE):
         said: dict[Subject, list[Fact]] = {subject: [] for subject in subjects[start : start + SUBJECTS_AT_ONCE]}
@@ -105,9 +110,14 @@ def plans_of(
         scans = _scans(transaction, [fact for about in said.values() for fact in about])
         for about in said.values():
             about.extend(scan for number in parcel_numbers(about) for scan in scans.get(number, ()))
+        looked_up = _looked_up(transaction, [fact for about in said.values() for fact in about])
+        for about in said.values():
+            own = [one for number in parcel_numbers(about) for one in looked_up.get(number, ())]
+            about.extend(record_facts(own, home))
         shown = money.about(transaction, numbers)
+        followed = [one for listed in looked_up.values() for one in listed]
         plans.extend(
-            plan_case(case, _with_answers(asked, case.merchant, about), _of(case, shown))
+            plan_case(case, _with_answers(asked, case.merchant, about), _of(case, shown), followed, home)
             for about in said.values()
             for case in fold(about)
         )
@@ -122,6 +132,16 @@ def _scans(transaction: Transaction, said: Sequence[Fact]) -> dict[str, list[Fac
         for scan in facts.scans(transaction, numbers[start : start + SUBJECTS_AT_ONCE]):
             for number in parcel_numbers([scan]):
                 found.setdefault(number, []).append(scan)
+    return found
+
+
+def _looked_up(transaction: Transaction, said: Sequence[Fact]) -> dict[str, list[Tracked]]:
+    """Return what looks at the parcels that the facts name showed, by the parcel's number."""
+    numbers = parcel_numbers(said)
+    found: dict[str, list[Tracked]] = {}
+    for start in range(0, len(numbers), SUBJECTS_AT_ONCE):
+        for one in tracked.about(transaction, numbers[start : start + SUBJECTS_AT_ONCE]):
+            found.setdefault(one.parcel.number, []).append(one)
     return found
 
 

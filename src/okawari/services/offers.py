@@ -16,6 +16,7 @@ from okawari.domain.problem import Problem
 from okawari.fetching.api import ApiGate, ApiUnavailableError
 from okawari.reading.answers import UnreadableAnswerError
 from okawari.sources.offer_sources import Connector, connectors
+from okawari.sources.trackers import tracker_keys
 from okawari.store.sealing import UnreadableSecretError
 from okawari.store.secrets import Secrets
 
@@ -38,13 +39,19 @@ def services() -> dict[str, OfferTerms]:
 
 
 def key_names() -> tuple[str, ...]:
-    """Return the names of all keys that price services take."""
-    return tuple(key for terms in services().values() for key in (*terms.keys, *terms.optional_keys))
+    """Return the names of all keys that price services and look-up services for parcels take."""
+    prices = (key for terms in services().values() for key in (*terms.keys, *terms.optional_keys))
+    return (*prices, *tracker_keys())
 
 
 def put_key(secrets: Secrets, name: str, value: str) -> None:
     """Keep a key, sealed."""
     secrets.put(_SECRET + name, value)
+
+
+def key_of(secrets: Secrets, name: str) -> str | None:
+    """Return a key, None where there is none; UnreadableSecretError where it cannot be opened."""
+    return secrets.get(_SECRET + name)
 
 
 def forget_key(secrets: Secrets, name: str) -> bool:
@@ -74,7 +81,7 @@ def links(wanted: Wanted) -> tuple[SearchLink, ...]:
 def _answered(access: PriceAccess, connector: Connector, query: OfferQuery) -> Answered:
     terms = connector.terms
     try:
-        given = {name: access.secrets.get(_SECRET + name) for name in (*terms.keys, *terms.optional_keys)}
+        given = {name: key_of(access.secrets, name) for name in (*terms.keys, *terms.optional_keys)}
     except UnreadableSecretError:
         return Answered(terms=terms, problem=Problem("api_key_unreadable", terms.id))
     keys = {name: value for name, value in given.items() if value}

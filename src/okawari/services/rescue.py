@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -19,6 +19,8 @@ from okawari.domain.owed import settle
 from okawari.domain.plan import Plan, Sighting
 from okawari.domain.refund import Asked, losses_of, plan_refunds
 from okawari.domain.refund.acknowledge import acknowledge
+from okawari.domain.tracking.look import Tracked
+from okawari.domain.tracking.trace import traces
 from okawari.rules.loader import rules
 from okawari.sources import registry
 
@@ -36,13 +38,32 @@ def plan_facts(facts: Iterable[Fact], asked: Asked) -> tuple[Plan, ...]:
     return tuple(plan_case(case, asked) for case in cases)
 
 
-def plan_case(case: Case, asked: Asked, sightings: Mapping[str, Sighting] = NOTHING_SEEN) -> Plan:
-    """Return the plan for one case; `sightings` say by the name of its share what accounts show of the money."""
+def plan_case(
+    case: Case,
+    asked: Asked,
+    sightings: Mapping[str, Sighting] = NOTHING_SEEN,
+    tracked: Sequence[Tracked] = (),
+    home: str = "",
+) -> Plan:
+    """Return the plan for one case; `sightings` say by the name of its share what accounts show of the money.
+
+    `tracked` are looks at its parcels, among others; `home` is the prefecture that goods go to, where it is known.
+    """
     case = settle(case, asked.paid_by)
     cause = find_cause(case, registry.merchants().get(case.merchant or ""))
     due = plan_refunds(case, asked, rules("refund") + rules("payment-network"), jpholiday.is_holiday)
     case, refunds = acknowledge(case, due, sightings)
-    advice = advise(case, cause, refunds, asked=asked, merchants=registry.merchants(), marketplace=rules("marketplace"))
+    followed = traces(case, tracked, rules("parcels"), home)
+    advice = advise(
+        case,
+        cause,
+        refunds,
+        asked=asked,
+        merchants=registry.merchants(),
+        marketplace=rules("marketplace"),
+        parcels=rules("parcels"),
+        traces=followed,
+    )
     return Plan(
         case=case,
         on=asked.on,
@@ -54,6 +75,7 @@ def plan_case(case: Case, asked: Asked, sightings: Mapping[str, Sighting] = NOTH
         unknowns=advice.unknowns,
         lost=losses_of(case, refunds, rules("refund")),
         conflicts=advice.conflicts,
+        traces=followed,
     )
 
 

@@ -23,10 +23,10 @@ from sqlalchemy import (
     text,
 )
 
-from okawari.store import watching_schema
+from okawari.store import tracking_schema
 from okawari.store.columns import MailText, UtcText
 
-metadata = watching_schema.metadata
+metadata = tracking_schema.metadata
 
 evidence = Table(
     "evidence",

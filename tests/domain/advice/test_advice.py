@@ -5,6 +5,7 @@ import pytest
 from okawari.domain.advice import advise
 from okawari.domain.authenticity import Authenticity, Verdict
 from okawari.domain.case import Case, CaseState
+from okawari.domain.japan_time import japan_day
 from okawari.domain.merchant import Merchant
 from okawari.domain.message import Cancel, CancelBy, CauseCode, Item, Parcel
 from okawari.domain.money import yen
@@ -63,7 +64,15 @@ def a_leg(**more):
 def advice_for(case, *legs, captured=None):
     cause = CauseFinding(code=case.cancel.cause if case.cancel else CauseCode.UNKNOWN)
     asked = Asked(on=TODAY, captured=captured)
-    return advise(case, cause, legs, asked=asked, merchants={"amazon_jp": SHOP}, marketplace=rules("marketplace"))
+    return advise(
+        case,
+        cause,
+        legs,
+        asked=asked,
+        merchants={"amazon_jp": SHOP},
+        marketplace=rules("marketplace"),
+        parcels=rules("parcels"),
+    )
 
 
 def codes(advice):
@@ -145,7 +154,7 @@ def test_shipped_and_cancelled_waits_a_day_and_looks_at_the_parcel():
     case = a_case(state=CaseState.CONTRADICTORY, parcels=(Parcel(carrier="yamato", number="335065497546"),))
     advice = advice_for(case)
     assert codes(advice)[:3] == ["check_history", "wait_one_day", "check_tracking"]
-    assert advice.steps[1].on == TODAY + timedelta(days=1)
+    assert (advice.steps[1].on, advice.steps[1].rule) == (japan_day(CANCELLED_AT + timedelta(days=1)), "TRK-CONTRA-01")
 
 
 @pytest.mark.parametrize("state", list(CaseState))

@@ -15,12 +15,15 @@ from okawari.domain.authenticity import Verdict
 from okawari.domain.case import Case, CaseState
 from okawari.domain.contact import Party, first_with
 from okawari.domain.guarantee import claim_window
+from okawari.domain.japan_time import japan_day
 from okawari.domain.merchant import Merchant
 from okawari.domain.phrase import Phrase, phrase
 from okawari.domain.plan import CauseFinding, Deadline, RefundLeg, Step
 from okawari.domain.refund import Asked
 from okawari.domain.rule import Rule
 from okawari.domain.told import is_told
+from okawari.domain.tracking.finding import Trace
+from okawari.domain.tracking.trace import contradiction_ends
 
 __all__ = ["Advice", "advise"]
 
@@ -37,18 +40,30 @@ def advise(
     asked: Asked,
     merchants: Mapping[str, Merchant],
     marketplace: Sequence[Rule],
+    parcels: Sequence[Rule],
+    traces: Sequence[Trace] = (),
 ) -> Advice:
     """Return what the shopper does now and later about this case, the most urgent first.
 
-    `marketplace` are the rules of that domain; they date the mall's guarantee.
+    `marketplace` and `parcels` are the rules of these domains: they date the mall's guarantee, and how long one waits for
+    a contradiction to settle. `traces` are what is known of the parcels.
     """
+    settles = contradiction_ends(case, parcels)
+    window = claim_window(case, marketplace, first_with(case.contacts, Party.SELLER))
     scene = Scene(
-        case=case, cause=cause, refunds=tuple(refunds), asked=asked, merchant=merchants.get(case.merchant or "")
+        case=case,
+        cause=cause,
+        refunds=tuple(refunds),
+        asked=asked,
+        merchant=merchants.get(case.merchant or ""),
+        traces=tuple(traces),
+        settles_on=japan_day(settles) if settles else None,
+        claim_opens=next((one.on for one in window if one.what == "atoz_opens"), None),
     )
     steps = tuple(_steps(scene))
     return Advice(
         steps=steps,
-        deadlines=tuple(sorted(_deadlines(scene, marketplace), key=lambda deadline: deadline.on)),
+        deadlines=tuple(sorted(_deadlines(scene, window), key=lambda deadline: deadline.on)),
         unknowns=tuple(_unknowns(scene)),
         conflicts=settled_conflicts(scene, steps),
     )
@@ -68,9 +83,9 @@ def _steps(scene: Scene) -> Iterator[Step]:
         yield from while_waiting(scene)
 
 
-def _deadlines(scene: Scene, marketplace: Sequence[Rule]) -> Iterator[Deadline]:
+def _deadlines(scene: Scene, window: Sequence[Deadline]) -> Iterator[Deadline]:
     if not scene.nothing_paid and scene.case.state not in {CaseState.DELIVERED, CaseState.REFUNDED}:
-        yield from claim_window(scene.case, marketplace, first_with(scene.case.contacts, Party.SELLER))
+        yield from window
     for leg in (leg for leg in scene.refunds if not leg.seen):
         if leg.remind_on:
             yield Deadline(what="look_for_refund", on=leg.remind_on, rule=leg.rule, leg=leg.name)

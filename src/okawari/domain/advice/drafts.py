@@ -8,6 +8,7 @@ from okawari.domain.japan_time import japan_day
 from okawari.domain.message import Item
 from okawari.domain.phrase import Phrase, PhraseValue, phrase
 from okawari.domain.plan import Draft, RefundLeg
+from okawari.domain.tracking.finding import Trace, record
 
 _READERS = {
     "support": (Party.SHOP, Party.PLATFORM),
@@ -61,6 +62,11 @@ def ask_issuer_hold(scene: Scene, leg: RefundLeg) -> Draft:
 def ask_delivery(scene: Scene) -> Draft:
     """Return the question where the goods are and when they come."""
     return _draft("seller" if scene.has_third_party_seller else "support", "ask_delivery", scene)
+
+
+def ask_parcel(scene: Scene, trace: Trace) -> Draft:
+    """Return the question to the seller about a number whose record does not fit: what it shows, and since when."""
+    return _draft("seller" if scene.has_third_party_seller else "support", "ask_parcel", scene, record=record(trace))
 
 
 def decline_cancel(scene: Scene) -> Draft:

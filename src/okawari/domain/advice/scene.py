@@ -13,6 +13,7 @@ from okawari.domain.phrase import Bilingual, Phrase, phrase
 from okawari.domain.plan import CauseFinding, Deadline, RefundLeg, Step
 from okawari.domain.refund import Asked
 from okawari.domain.told import is_stand_in, is_told
+from okawari.domain.tracking.finding import Trace
 
 _CARDS = ("credit_card",)
 
@@ -29,13 +30,19 @@ class Advice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """One case with its cause and its money, on the day that the person asks."""
+    """One case with its cause, its money and its parcels, on the day that the person asks.
+
+    `settles_on` is the day on which a contradiction should be gone, `claim_opens` that of the mall's guarantee.
+    """
 
     case: Case
     cause: CauseFinding
     refunds: tuple[RefundLeg, ...]
     asked: Asked
     merchant: Merchant | None
+    traces: tuple[Trace, ...] = ()
+    settles_on: date | None = None
+    claim_opens: date | None = None
 
     @property
     def place(self) -> Bilingual | Phrase:

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from okawari.domain.advice.drafts import ask_delivery
+from okawari.domain.advice.parcels import follow_parcels, is_settled
 from okawari.domain.advice.scene import Scene
+from okawari.domain.belief import instant
 from okawari.domain.case import CaseState
 from okawari.domain.phrase import phrase
 from okawari.domain.plan import Step
+from okawari.domain.tracking.finding import Finding
+
+_DAY = timedelta(days=1)
+_ON_ITS_WAY = frozenset({Finding.MOVING, Finding.HELD_UP, Finding.DELIVERED})
 
 
 def while_waiting(scene: Scene) -> Iterator[Step]:
@@ -28,6 +35,8 @@ def while_waiting(scene: Scene) -> Iterator[Step]:
             yield Step(
                 code="wait_for_cancel", text=phrase("steps.wait_for_cancel", place=scene.place), on=scene.after(1)
             )
+        case CaseState.DELIVERED if any(one.finding is Finding.DELIVERED_ELSEWHERE for one in scene.traces):
+            yield from follow_parcels(scene)
         case CaseState.DELIVERED:
             yield Step(code="nothing_to_do", text=phrase("steps.delivered"))
         case CaseState.UNKNOWN:
@@ -37,11 +46,27 @@ def while_waiting(scene: Scene) -> Iterator[Step]:
 
 
 def _contradiction(scene: Scene) -> Iterator[Step]:
-    yield Step(code="wait_one_day", text=phrase("steps.wait_one_day", place=scene.place), on=scene.after(1))
-    yield from _tracking(scene)
+    """Yield what the article's table asks: wait a day and look again, then ask the carrier, then claim. TRK-CONTRA-01."""
+    waits_till = scene.settles_on or scene.after(1)
+    text = phrase("steps.wait_one_day", place=scene.place)
+    yield Step(code="wait_one_day", text=text, on=waits_till, rule="TRK-CONTRA-01")
+    yield from follow_parcels(scene)
+    moved = _moved_after_cancel(scene)
+    if moved:
+        yield Step(code="parcel_on_its_way", text=phrase("parcels.on_its_way"), rule="TRK-CONTRA-01")
+    elif waits_till <= scene.asked.on and is_settled(scene):
+        yield Step(code="take_as_cancelled", text=phrase("parcels.take_as_cancelled"), rule="TRK-CONTRA-01")
     yield Step(code="look_elsewhere", text=phrase("steps.look_elsewhere_before_cancel"))
     text = phrase("steps.ask_after_contradiction", shop=scene.shop)
-    yield Step(code="contact_support", text=text, on=scene.after(2), rule="MKT-CONTACT-01", draft=ask_delivery(scene))
+    on = max(waits_till + _DAY, scene.asked.on)
+    yield Step(code="contact_support", text=text, on=on, rule="MKT-CONTACT-01", draft=ask_delivery(scene))
+    yield from _claim(scene)
+
+
+def _moved_after_cancel(scene: Scene) -> bool:
+    cancelled = scene.case.cancelled_at
+    scans = [one.scan.at for one in scene.traces if one.finding in _ON_ITS_WAY and one.scan and one.scan.at]
+    return cancelled is not None and any(instant(at) > instant(cancelled) for at in scans)
 
 
 def _backorder(scene: Scene) -> Iterator[Step]:
@@ -52,17 +77,14 @@ def _backorder(scene: Scene) -> Iterator[Step]:
 
 
 def _shipped(scene: Scene) -> Iterator[Step]:
-    yield from _tracking(scene)
-    ask = phrase("steps.ask_when_unregistered", shop=scene.shop)
-    yield Step(code="ask_delivery", text=ask, on=scene.after(2), draft=ask_delivery(scene))
+    yield from follow_parcels(scene)
+    if not is_settled(scene):
+        ask = phrase("steps.ask_when_unregistered", shop=scene.shop)
+        yield Step(code="ask_delivery", text=ask, on=scene.after(2), draft=ask_delivery(scene))
+    yield from _claim(scene)
+
+
+def _claim(scene: Scene) -> Iterator[Step]:
     if scene.has_third_party_seller:
-        yield Step(code="claim_guarantee", text=phrase("steps.claim_guarantee", shop=scene.shop), rule="MKT-ATOZ-03")
-
-
-def _tracking(scene: Scene) -> Iterator[Step]:
-    for parcel in scene.case.parcels:
-        carrier = phrase(f"carriers.{parcel.carrier}")
-        text = phrase("steps.check_tracking", carrier=carrier, number=parcel.number)
-        yield Step(code="check_tracking", text=text)
-    if not scene.case.parcels:
-        yield Step(code="check_tracking", text=phrase("steps.find_tracking", place=scene.place))
+        text = phrase("steps.claim_guarantee", shop=scene.shop)
+        yield Step(code="claim_guarantee", text=text, on=scene.claim_opens, rule="MKT-ATOZ-03")

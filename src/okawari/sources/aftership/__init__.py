@@ -1,0 +1,1 @@
+"""AfterShip: parcels of many carriers, with a key of the person's own."""

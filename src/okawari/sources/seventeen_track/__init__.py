@@ -1,0 +1,1 @@
+"""17TRACK: parcels of many carriers, with a key of the person's own."""
