@@ -9,7 +9,9 @@ GIVEN = re.compile(r'Reason\(f?"([a-z_{}.]+)"')
 
 
 def test_reasons_and_words_are_the_same():
-    given = {code for path in (SRC / "domain").rglob("*.py") for code in GIVEN.findall(path.read_text(encoding="utf-8"))}
+    given = {
+        code for path in (SRC / "domain").rglob("*.py") for code in GIVEN.findall(path.read_text(encoding="utf-8"))
+    }
     given |= {f"{method}_aligned" for method in ("dkim", "spf", "dmarc")}
     given = {code for code in given if "{" not in code}
     words = tomllib.loads((SRC / "i18n" / "ja" / "authenticity.toml").read_text(encoding="utf-8"))
