@@ -14,6 +14,7 @@ if TYPE_CHECKING:  # commands that keep nothing start without the database's lib
     from okawari.services.mailboxes import MailAccess
     from okawari.services.offers import PriceAccess
     from okawari.services.rounds import Lookout
+    from okawari.services.tracking import TrackingAccess
     from okawari.services.uploads import Uploads
     from okawari.store.engine import Store
     from okawari.store.secrets import Secrets
@@ -74,6 +75,16 @@ def price_access(settings: Settings, store: Store | None = None) -> PriceAccess:
     return PriceAccess(ApiGate(), sealed, profile=settings.data_dir / "profile.toml")
 
 
+def tracking_access(settings: Settings, store: Store | None = None) -> TrackingAccess:
+    """Return what looks at parcels need."""
+    from okawari.fetching.api import ApiGate
+    from okawari.services.tracking import TrackingAccess
+    from okawari.services.watching import open_gate
+
+    store = store or open_store(settings)
+    return TrackingAccess(store, open_gate(), ApiGate(), secrets(settings, store), lambda: datetime.now(UTC))
+
+
 def lookout(settings: Settings, say: Say) -> Lookout:
     """Return what a round of the watching needs."""
     from okawari.services.rounds import Lookout
@@ -105,7 +116,8 @@ def worker(settings: Settings, access: MailAccess, role: str, handed_in: Durable
     from okawari.workflows.worker import Worker
 
     handed_in = handed_in or jobs(settings)
-    work = kinds_of_work(access, handed_in, uploads(settings), settings.mail_pause)
+    tracking = tracking_access(settings, access.household.store)
+    work = kinds_of_work(access, handed_in, uploads(settings), pause=settings.mail_pause, tracking=tracking)
     return Worker(_job_database(settings), handed_in, work, Watching(access, handed_in), role)
 
 

@@ -16,6 +16,7 @@ from okawari.web.app import create_app
 from tests.mail_server import PASSWORD, USER, running_mail_server
 from tests.mailboxes import mail_access
 from tests.mails import order_mail
+from tests.tracking_services import tracking_access
 from tests.web.conftest import HOST, MANNERS, NOW
 from tests.web.markup import Page
 
@@ -172,7 +173,9 @@ def test_a_large_upload_becomes_a_job_that_reads_every_file(browser, background)
     files = [("mails", ("a.eml", large)), ("mails", ("b.eml", order_mail(2)))]
     answer = browser.post("/mails", files=files, follow_redirects=False)
     assert answer.headers["location"] == "/jobs/job-0"
-    work = kinds_of_work(background.access, background.jobs, background.uploads, 60)[JobKind.UPLOAD_IMPORT]
+    looks = tracking_access(background.access.household.store, background.uploads.folder.parent, None)
+    work = kinds_of_work(background.access, background.jobs, background.uploads, pause=60, tracking=looks)
+    work = work[JobKind.UPLOAD_IMPORT]
     subject = background.jobs.get("job-0").subject
     progress = list(work(subject))
     assert (progress[-1]["done"], progress[-1]["orders"], progress[-1]["unreadable"]) == (2, 2, 0)

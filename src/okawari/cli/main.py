@@ -36,6 +36,7 @@ from okawari.cli.seller import seller
 from okawari.cli.serve import serve
 from okawari.cli.statement import statement
 from okawari.cli.support import support
+from okawari.cli.tracking import app as tracking
 from okawari.cli.watch import app as watch
 from okawari.cli.words import language
 from okawari.cli.work import work
@@ -101,6 +102,7 @@ for _name, _command in COMMANDS:
     app.command(_name, help=text(_key, language()) if has(_key) else None)(_command)
 app.add_typer(mailbox, name="mailbox")
 app.add_typer(key, name="key")
+app.add_typer(tracking, name="tracking")
 app.add_typer(evidence, name="evidence")
 app.add_typer(watch, name="watch")
 app.add_typer(alerts, name="alerts")

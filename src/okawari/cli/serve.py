@@ -63,7 +63,7 @@ def show_pages(
     """Serve the pages until Ctrl-C, and say where they are."""
     from okawari.web.app import create_app
     from okawari.web.serving import serve as serve_pages
-    from okawari.wiring import price_access
+    from okawari.wiring import price_access, tracking_access
 
     app = create_app(
         household,
@@ -73,6 +73,7 @@ def show_pages(
         demo=demo,
         background=background,
         prices=None if demo else price_access(settings, household.store),
+        tracking=None if demo else tracking_access(settings, household.store),
     )
     typer.echo(words("listening", settings.language, url=listener.url), err=True)
     serve_pages(app, listener)

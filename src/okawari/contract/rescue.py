@@ -8,6 +8,7 @@ from okawari.contract import values
 from okawari.contract.contact import contacts
 from okawari.contract.money import candidates, seen
 from okawari.contract.statement import row
+from okawari.contract.tracking import trace
 from okawari.contract.values import Document
 from okawari.domain.phrase import Phrase
 from okawari.domain.plan import Draft, Plan, RefundLeg, Step
@@ -72,6 +73,7 @@ def _story(plan: Plan, locale: str) -> Document:
         "shipped_at": values.moment(known.shipped_at),
         "delivered_at": values.moment(known.delivered_at),
         "parcels": values.parcels(known.parcels),
+        "tracked": [trace(one, locale) for one in plan.traces],
         "timeline": [
             {
                 "at": values.moment(entry.at),

@@ -24,6 +24,7 @@ class JobKind(StrEnum):
     MAILBOX_IMPORT = "mailbox_import"
     MAILBOX_WATCH = "mailbox_watch"
     UPLOAD_IMPORT = "upload_import"
+    PARCELS = "parcels"
     ROUND = "round"
     UPKEEP = "upkeep"
 

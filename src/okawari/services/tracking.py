@@ -11,6 +11,7 @@ from okawari.domain.case import CaseState
 from okawari.domain.japan_time import japan_day
 from okawari.domain.message import Parcel
 from okawari.domain.parcel_number import plain_number
+from okawari.domain.prefectures import PREFECTURES
 from okawari.domain.refund import Asked
 from okawari.domain.tracking.look import FOLLOWED_FOR, Look, Outcome, Tracked
 from okawari.domain.tracking.tracker import Answer, Ask, Asking, LookedFor, NotSeenError, Tracker, TrackerTerms
@@ -90,10 +91,13 @@ def home(store: Store) -> str:
         return choices.every(transaction).get(HOME, "")
 
 
-def live_in(store: Store, prefecture: str) -> None:
-    """Keep the prefecture that goods go to; "" forgets it."""
+def live_in(store: Store, prefecture: str) -> bool:
+    """Keep the prefecture that goods go to, "" forgets it; return whether it is the name of one."""
+    if prefecture and prefecture not in PREFECTURES:
+        return False
     with store.writing() as transaction:
         choices.put(transaction, HOME, prefecture)
+    return True
 
 
 def look_up(access: TrackingAccess, number: str, carrier: str | None = None) -> tuple[Tracked, bool]:

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
+from functools import partial
 
 from okawari.domain.japan_time import JAPAN
 from okawari.services.following import match_money
 from okawari.services.jobs import JobKind, Jobs, Progress, Work
 from okawari.services.mailbox_import import Looked, import_mailbox
 from okawari.services.mailboxes import MailAccess, due, get
+from okawari.services.tracking import TrackingAccess, look_up_due
 from okawari.services.uploads import Uploads
 
 
-def kinds_of_work(access: MailAccess, jobs: Jobs, uploads: Uploads, pause: float) -> Mapping[JobKind, Work]:
+def kinds_of_work(
+    access: MailAccess, jobs: Jobs, uploads: Uploads, *, pause: float, tracking: TrackingAccess
+) -> Mapping[JobKind, Work]:
     """Return how each kind of job is done; watched mailboxes are looked into every `pause` seconds."""
 
     def read_mailbox(name: str) -> Iterator[Progress]:
@@ -39,11 +43,17 @@ def kinds_of_work(access: MailAccess, jobs: Jobs, uploads: Uploads, pause: float
         yield {"due": len(names)}
 
     return {
+        JobKind.PARCELS: partial(_look_parcels_up, tracking),
         JobKind.MAILBOX_IMPORT: read_mailbox,
         JobKind.MAILBOX_WATCH: read_mailbox,
         JobKind.UPLOAD_IMPORT: read_upload,
         JobKind.ROUND: look_round,
     }
+
+
+def _look_parcels_up(tracking: TrackingAccess, _subject: str) -> Iterator[Progress]:
+    for number, _ in enumerate(look_up_due(tracking), 1):
+        yield {"looked": number}
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from starlette.staticfiles import StaticFiles
 
 from okawari.services.household import Household
 from okawari.services.offers import PriceAccess
+from okawari.services.tracking import TrackingAccess
 from okawari.services.work import Background
 from okawari.web.guard import PAGE_HEADERS, Guard
 from okawari.web.routes import (
@@ -28,6 +29,7 @@ from okawari.web.routes import (
     mailboxes,
     mails,
     money,
+    parcels,
     record,
     statements,
     watches,
@@ -46,10 +48,11 @@ def create_app(
     demo: bool = False,
     background: Background | None = None,
     prices: PriceAccess | None = None,
+    tracking: TrackingAccess | None = None,
 ) -> FastAPI:
     """Return the application for one household, answering to `hosts` (values of Host, with the port) only."""
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
-    app.state.site = Site(household, language_shown, now, demo, background, prices)
+    app.state.site = Site(household, language_shown, now, demo, background, prices, tracking)
     for routes in (
         home,
         ask,
@@ -64,6 +67,7 @@ def create_app(
         mailboxes,
         jobs,
         watches,
+        parcels,
         language,
     ):
         app.include_router(routes.router)

@@ -18,6 +18,7 @@ from okawari.services.comparing import Comparisons
 from okawari.services.household import Household
 from okawari.services.offers import PriceAccess
 from okawari.services.shops import known_merchants
+from okawari.services.tracking import TrackingAccess
 from okawari.services.work import Background
 from okawari.web.guard import UPLOAD_LIMIT
 from okawari.web.paths import case_path, claim_path, evidence_path, mail_path, statement_path
@@ -31,7 +32,7 @@ class Site:
     """The household whose cases are shown, the language to begin with, the clock, and whether this is the demo.
 
     `background` does what takes long; without it there are neither mailboxes nor jobs. `prices` opens the
-    price services; without it none is asked.
+    price services, `tracking` looks parcels up; without them none is asked.
     """
 
     household: Household
@@ -40,6 +41,7 @@ class Site:
     demo: bool = False
     background: Background | None = None
     prices: PriceAccess | None = None
+    tracking: TrackingAccess | None = None
     comparisons: Comparisons = field(default_factory=Comparisons)
 
     def today(self) -> date:

@@ -68,6 +68,7 @@ class Worker:
         DBOS.launch()
         DBOS.register_queue(QUEUE, worker_concurrency=JOBS_AT_ONCE, polling_interval_sec=POLL_S)
         self._jobs.schedule(JobKind.ROUND, "0 * * * * *")
+        self._jobs.schedule(JobKind.PARCELS, "45 */10 * * * *")
         self._jobs.schedule(JobKind.UPKEEP, "30 */5 * * * *")
         self._jobs.enqueue(JobKind.ROUND, "")
         self.take_over()

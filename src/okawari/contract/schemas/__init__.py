@@ -9,6 +9,7 @@ NAMES = (
     "rescue",
     "statement",
     "parcel",
+    "tracking",
     "export",
     "backup",
     "page",

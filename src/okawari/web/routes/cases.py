@@ -7,6 +7,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, Response
 
+from okawari.domain.authenticity import Verdict
 from okawari.domain.contact import Contact, Party
 from okawari.domain.facts import Fact
 from okawari.domain.matching.expectations import Share
@@ -19,6 +20,7 @@ from okawari.services.contacts import log_contact
 from okawari.services.evidence import mails_without_order
 from okawari.services.following import match_money, recognise
 from okawari.services.telling import keep_answer
+from okawari.services.tracking import chosen, look_up
 from okawari.web.forms import Fields, read_fields
 from okawari.web.paths import case_path, merchant_in
 from okawari.web.payment_form import choices, filled_from, read_paid
@@ -27,6 +29,7 @@ from okawari.web.views.case import case_view
 from okawari.web.views.cases import CASES_A_PAGE, case_rows
 from okawari.web.views.chart import chart_view
 from okawari.web.views.money import candidate_id
+from okawari.web.views.parcels import parcel_views
 from okawari.web.views.support import support_view
 from okawari.web.views.watches import watch_view
 
@@ -70,6 +73,9 @@ async def answer(request: Request, merchant: str, order: str) -> Response:
     if fields.values.get("answer") == "recognise":
         await run_in_threadpool(_recognise, site, plan, fields)
         return back
+    if fields.values.get("answer") == "look":
+        await run_in_threadpool(_look, site, plan, fields)
+        return see_other(case_path(plan.case.merchant, plan.case.order) + "#parcels")
     if fields.values.get("answer") == "contact":
         return await run_in_threadpool(_contact, request, plan, fields)
     said = money_seen(plan.case, site.now()) if fields.values.get("answer") == "seen" else _paid(plan, fields, site)
@@ -93,6 +99,17 @@ def _contact(request: Request, plan: Plan, fields: Fields) -> Response:
     contact = Contact(party=Party(party), at=moment_of(on, site.now()), said=said)
     log_contact(site.household.store, case, contact, site.now())
     return see_other(case_path(case.merchant, case.order) + "#contacts")
+
+
+def _look(site: Site, plan: Plan, fields: Fields) -> None:
+    """Look up a parcel of the case, where the person lets us ask anybody."""
+    parcel = next((one for one in plan.case.parcels if one.number == fields.values.get("parcel")), None)
+    if site.tracking and parcel and _looks(site):
+        look_up(site.tracking, parcel.number, parcel.carrier)
+
+
+def _looks(site: Site) -> bool:
+    return site.tracking is not None and any(one.on for one in chosen(site.household.store))
 
 
 def _recognise(site: Site, plan: Plan, fields: Fields) -> None:
@@ -147,6 +164,8 @@ def _shown(
         watched=[watch_view(kept, words) for kept in watched],
         chart=chart_view(pasts, words.words("history.chart_all"), site.now(), words),
         support=support_view(plan, words),
+        parcels=() if plan.case.authenticity.verdict is Verdict.PHISHING else parcel_views(plan, words),
+        looks=_looks(site_of(request)),
         choices=choices(words),
         values=_known(request, plan) if values is None else values,
         errors=errors or {},
