@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from email.message import EmailMessage
 
 import pytest
+from sqlalchemy import select
 
 from okawari.domain.case import CaseState
 from okawari.domain.judge import Trust
@@ -12,8 +13,14 @@ from okawari.domain.refund import Asked
 from okawari.domain.tracking.look import Outcome
 from okawari.services import offers, tracking
 from okawari.services.cases import list_cases
+from okawari.services.evidence import forget_evidence
+from okawari.services.household import Household
 from okawari.services.importing import import_bytes
+from okawari.services.jobs import JobKind
+from okawari.services.mailboxes import MailAccess
+from okawari.services.work import kinds_of_work
 from okawari.store.engine import Store, connect
+from okawari.store.schema import facts
 from okawari.store.upgrade import upgrade
 from tests.tracking_services import (
     KEYS,
@@ -268,6 +275,20 @@ def test_rounds_follow_open_parcels_until_they_are_delivered(kind, request, tmp_
     assert list(tracking.look_up_due(access)) == []
     assert len(server.asked) == 2
     store.close()
+
+
+def test_the_job_tells_how_many_it_looked_up_and_forgetting_the_mails_forgets_the_looks(access, server):
+    shopped(access.store)
+    tracking.choose(access.store, "yamato", on=True)
+    server.answers["/yamato"] = yamato_page(NUMBER, "荷物受付", PICKED)
+    work = kinds_of_work(MailAccess(None, None), None, None, pause=60, tracking=access)[JobKind.PARCELS]
+    assert list(work("")) == [{"looked": 1}]
+    assert list(work("")) == []
+    household = Household(access.store, Trust())
+    with access.store.reading() as transaction:
+        digests = transaction.connection.execute(select(facts.c.evidence).distinct()).scalars().all()
+    assert all(forget_evidence(household, one) for one in digests)
+    assert tracking.kept(access.store, [NUMBER]) == ()
 
 
 def test_a_parcel_of_long_ago_is_not_followed(access, server):

@@ -14,7 +14,7 @@ from okawari.services.keeping_statements import forget_statement
 from okawari.services.opening import open_mail
 from okawari.services.read import understand
 from okawari.services.reading_again import read_one_again
-from okawari.store import evidence, facts, orders, statement_lines, unreadable
+from okawari.store import evidence, facts, orders, statement_lines, tracked, unreadable
 from okawari.store.evidence import Evidence, Wanted
 from okawari.store.orders import OrderKey
 from okawari.store.unreadable import Unread
@@ -131,4 +131,6 @@ def forget_evidence(household: Household, digest: str) -> bool:
     if kept and not kept[1]:
         return forget_statement(household.store, digest)
     with household.store.writing() as transaction:
-        return evidence.forget(transaction, digest)
+        forgotten = evidence.forget(transaction, digest)
+        tracked.forget_unnamed(transaction)
+    return forgotten

@@ -6,16 +6,17 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, select, update
+from sqlalchemy import ColumnElement, delete, select, update
 
 from okawari.domain.message import Parcel
 from okawari.domain.tracking.look import PAUSE, Look, Tracked
 from okawari.store.codec import from_json, to_json
 from okawari.store.engine import Transaction, inserting
+from okawari.store.schema import parcels
 from okawari.store.tracking_schema import tracked_parcels
 
 
-def follow(transaction: Transaction, parcels: Iterable[Parcel], now: datetime) -> None:
+def follow(transaction: Transaction, named: Iterable[Parcel], now: datetime) -> None:
     """Keep parcels to be looked up from now on; one that is known keeps its past."""
     rows = [
         {
@@ -26,7 +27,7 @@ def follow(transaction: Transaction, parcels: Iterable[Parcel], now: datetime) -
             "failures": 0,
             "closed": "",
         }
-        for parcel in parcels
+        for parcel in named
     ]
     if rows:
         transaction.connection.execute(inserting(transaction, tracked_parcels).on_conflict_do_nothing(), rows)
@@ -85,6 +86,13 @@ def about(transaction: Transaction, numbers: Sequence[str]) -> tuple[Tracked, ..
         .order_by(columns.number, columns.carrier)
     )
     return tuple(_tracked(dict(row)) for row in transaction.connection.execute(query).mappings())
+
+
+def forget_unnamed(transaction: Transaction) -> None:
+    """Delete what is kept of parcels that no kept mail names any more."""
+    named = select(parcels.c.number).where(parcels.c.household == transaction.household)
+    mine = (tracked_parcels.c.household == transaction.household, tracked_parcels.c.number.not_in(named))
+    transaction.connection.execute(delete(tracked_parcels).where(*mine))
 
 
 def _put_off(transaction: Transaction, parcel: Parcel, now: datetime) -> None:
