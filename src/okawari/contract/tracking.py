@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from okawari.contract import values
 from okawari.contract.values import Document
 from okawari.domain.tracking.finding import Trace
 from okawari.domain.tracking.look import Look, Scan, Tracked
 from okawari.i18n import text
-from okawari.services.tracking import Choice
+
+if TYPE_CHECKING:  # a plan of one mail starts without the database's libraries
+    from okawari.services.tracking import Choice
 
 SCHEMA = "okawari.tracking/1"
 
