@@ -55,4 +55,4 @@ def _by_record(scene: Scene, trace: Trace) -> Iterator[Step]:
     if asks_post_office(trace):
         yield Step(code="ask_post_office", text=phrase("parcels.ask_post_office"), rule="TRK-UNREG-07")
     if trace.finding in _CLAIMED:
-        yield Step(code="keep_evidence", text=phrase("steps.keep_evidence", place=scene.place))
+        yield Step(code="keep_evidence", text=scene.by_own_way("keep_evidence"))
