@@ -37,7 +37,7 @@ def priced(vector: dict, fields: dict, profile: Profile | None = None) -> Price:
     person = profile or profile_of(vector.get("profile", {}), mall, on)
     money = {"price": yen(fields["price"]), "shipping": yen(fields.get("shipping", 0))}
     offer = Candidate(mall=mall, seller="見本の店", tax_included=True, **(fields | money))
-    return effective_price(offer, fields["price"], tariff(mall, rules("points"), rules("shipping"), person, on))
+    return effective_price(offer, tariff(mall, rules("points"), rules("shipping"), person, on))
 
 
 def points(price: Price) -> int:

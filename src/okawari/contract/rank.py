@@ -7,7 +7,6 @@ from datetime import date
 
 from okawari.contract.values import Document, day, money, problems
 from okawari.domain.candidate import Wanted
-from okawari.domain.money import Money, yen
 from okawari.domain.price.effective import Line, Price
 from okawari.domain.ranking import Ranked, Ranking
 from okawari.domain.risk import Risk
@@ -121,5 +120,4 @@ def rule(card: RuleCard, locale: str) -> Document:
 
 
 def _yen(amount: int | None) -> Document | None:
-    found: Money | None = None if amount is None else yen(amount)
-    return money(found)
+    return None if amount is None else {"amount": str(amount), "currency": "JPY"}

@@ -23,6 +23,8 @@ class Condition(StrEnum):
     USED = "used"
     UNKNOWN = "unknown"
 
+    __hash__ = str.__hash__
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:

@@ -30,7 +30,8 @@ class Money:
 
     def plain(self) -> str:
         """Return the amount as plain digits ("1010", "6.13"): no exponent, no grouping."""
-        return format(self.amount, "f")
+        digits = str(self.amount)
+        return format(self.amount, "f") if "E" in digits else digits
 
     def _same_currency(self, other: Money) -> None:
         if self.currency != other.currency:

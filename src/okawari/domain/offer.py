@@ -22,6 +22,9 @@ class Availability(StrEnum):
     DISCONTINUED = "discontinued"
     UNKNOWN = "unknown"
 
+    __hash__ = str.__hash__
+    """Enum's own is slow, and lists of thousands of offers ask for it many times."""
+
     @property
     def is_at_hand(self) -> bool:
         """Whether an order placed now would be sent from stock."""
@@ -30,7 +33,7 @@ class Availability(StrEnum):
     @property
     def is_gone(self) -> bool:
         """Whether nothing can be ordered."""
-        return self in {Availability.OUT_OF_STOCK, Availability.DISCONTINUED}
+        return self is Availability.OUT_OF_STOCK or self is Availability.DISCONTINUED
 
 
 class PageKind(StrEnum):

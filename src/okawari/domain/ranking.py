@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -17,9 +17,10 @@ from okawari.domain.problem import Problem
 from okawari.domain.profile import Profile
 from okawari.domain.risk import TOO_CHEAP, Level, Market, Risk, market_of, risk_of
 from okawari.domain.rule import Rule
-from okawari.domain.same_thing import Likeness, Sameness, Thing, compare
+from okawari.domain.same_thing import Judge, Likeness, Sameness, Thing
 
 _CONDITIONS: Final = {condition: place for place, condition in enumerate(Condition)}
+_AS_NEW: Final = frozenset({Condition.NEW, Condition.UNKNOWN})
 _OWN_STATE: Final = frozenset({"used"})
 
 
@@ -32,6 +33,8 @@ class Group(StrEnum):
     ACCESSORY = "accessory"
     UNAVAILABLE = "unavailable"
     UNPRICED = "unpriced"
+
+    __hash__ = str.__hash__
 
 
 class Ranked(NamedTuple):
@@ -72,7 +75,7 @@ class Setting:
     profile: Profile
     on: date
     tariff: Callable[[str], Tariff]
-    imports: Sequence[Rule]
+    imports: Mapping[str, Rule]
     sale_day: bool = False
 
 
@@ -91,10 +94,14 @@ def rank(wanted: Wanted, offers: Sequence[Candidate], setting: Setting) -> Ranki
     Only the same thing is ranked, used pieces of it included; what is unsure, another article, gone or without a price
     stands behind, in this order.
     """
-    thing = Thing(wanted.title, wanted.identifiers)
-    priced = [_priced(position, offer, thing, setting) for position, offer in enumerate(offers)]
+    judge = Judge(Thing(wanted.title, wanted.identifiers)).judge
+    priced = [
+        _priced(position, offer, judge(offer.title, offer.identifiers), setting)
+        for position, offer in enumerate(offers)
+    ]
     market = _market(priced, setting)
-    judged = [_judged(one, wanted, market, setting.profile) for one in priced]
+    silent = market._replace(tells=False)
+    judged = [_judged(one, wanted, market, silent, setting.profile) for one in priced]
     ranked = sorted((one for one in judged if one.group is Group.RANKED), key=_by_price)
     others = sorted((one for one in judged if one.group is not Group.RANKED), key=_apart)
     listed = _folded(ranked)
@@ -105,8 +112,7 @@ def rank(wanted: Wanted, offers: Sequence[Candidate], setting: Setting) -> Ranki
     return Ranking(offers=(*listed, *others), buy=buy, why=why, cheaper=cheaper, extra_cost=extra)
 
 
-def _priced(position: int, offer: Candidate, thing: Thing, setting: Setting) -> _Priced:
-    likeness = compare(thing, Thing(offer.title, offer.identifiers))
+def _priced(position: int, offer: Candidate, likeness: Likeness, setting: Setting) -> _Priced:
     money = offer.price
     if money is None or money.amount <= 0:
         return _Priced(offer, position, likeness, NO_PRICE)
@@ -117,7 +123,7 @@ def _priced(position: int, offer: Candidate, thing: Thing, setting: Setting) -> 
         offer,
         position,
         likeness,
-        effective_price(offer, int(money.amount), setting.tariff(offer.mall)),
+        effective_price(offer, setting.tariff(offer.mall)),
     )
 
 
@@ -131,10 +137,10 @@ def _market(priced: Sequence[_Priced], setting: Setting) -> Market:
     return market_of(prices, ((one.offer.seller, one.offer.mall) for one in priced), sale_day=setting.sale_day)
 
 
-def _judged(one: _Priced, wanted: Wanted, market: Market, profile: Profile) -> Ranked:
+def _judged(one: _Priced, wanted: Wanted, market: Market, silent: Market, profile: Profile) -> Ranked:
     offer, price = one.offer, one.price
     group = _group(one)
-    measure = _measure(one, wanted, market) if group is Group.RANKED else market._replace(tells=False)
+    measure = _measure(one, wanted, market) if group is Group.RANKED else silent
     risk = risk_of(offer, price.paid, measure, profile.sellers.get(offer.seller))
     list_price = offer.list_price or wanted.list_price
     premium = _premium(offer, price, list_price) if list_price is not None else None
@@ -144,7 +150,7 @@ def _judged(one: _Priced, wanted: Wanted, market: Market, profile: Profile) -> R
 
 def _measure(one: _Priced, wanted: Wanted, market: Market) -> Market:
     """Return what the price is measured by: the other offers; of few, what the dead order cost, for what is new too."""
-    used = one.offer.condition not in {Condition.NEW, Condition.UNKNOWN} or "used" in one.likeness.reasons
+    used = one.offer.condition not in _AS_NEW or "used" in one.likeness.reasons
     if market.tells or used or wanted.paid is None or wanted.paid.currency != "JPY":
         return market
     return market._replace(middle=int(wanted.paid.amount), tells=wanted.paid.amount > 0)
@@ -154,7 +160,9 @@ def _premium(offer: Candidate, price: Price, list_price: Money) -> int | None:
     """Return what an offer at home costs above the list price, None where it does not."""
     if price.paid is None or list_price.currency != "JPY" or offer.mall in ABROAD:
         return None
-    above = price.rows[0][1] - int(list_price.amount) * offer.quantity
+    money = offer.price
+    goods = int(money.amount) * offer.quantity if money and money.currency == "JPY" else price.rows[0][1]
+    above = goods - int(list_price.amount) * offer.quantity
     return above if above > 0 else None
 
 
@@ -192,18 +200,14 @@ def _folded(ranked: Sequence[Ranked]) -> tuple[Ranked, ...]:
     listed = []
     for place, one in enumerate(ranked, 1):
         state = _state(one)
-        over = next(
-            (
-                other.position
-                for theirs, other in best.items()
-                if theirs <= state
-                and other.risk.number <= one.risk.number
-                and (other.price.best or 0) <= (one.price.best or 0)
-            ),
-            None,
-        )
-        listed.append(one._replace(rank=place, dominated_by=over))
-        if over is None and (state not in best or one.risk.number < best[state].risk.number):
+        number, least = one.risk.number, one.price.best or 0
+        over = None
+        for theirs, other in best.items():
+            if theirs <= state and other.risk.number <= number and (other.price.best or 0) <= least:
+                over = other.position
+                break
+        listed.append(Ranked(*one[:6], place, over, *one[8:]))
+        if over is None and (state not in best or number < best[state].risk.number):
             best[state] = one
     return tuple(listed)
 
@@ -221,15 +225,14 @@ def _choice(listed: Sequence[Ranked], profile: Profile) -> tuple[Ranked | None, 
     accepted = [
         one
         for one in listed
-        if one.offer.condition in profile.accepts and (_state(one) == 0 or one.offer.condition is not Condition.UNKNOWN)
+        if one.offer.condition in profile.accepts and (one.offer.condition is not Condition.UNKNOWN or _state(one) == 0)
     ]
     if not accepted:
         return None, "nothing_fits" if listed else "nothing_found", listed[0] if listed else None
-    calm = [one for one in accepted if one.risk.level is not Level.HIGH and not one.risk.has(TOO_CHEAP)]
-    if not calm:
+    cheapest = next((one for one in accepted if one.risk.level is not Level.HIGH and not one.risk.has(TOO_CHEAP)), None)
+    if cheapest is None:
         least = min(accepted, key=lambda one: (one.risk.number, one.price.sure or 0))
         return least, "least_risk", accepted[0] if accepted[0] is not least else None
-    cheapest = calm[0]
     if cheapest is listed[0]:
         return cheapest, "cheapest", None
     return cheapest, "cheapest_calm", listed[0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from functools import lru_cache
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from okawari.domain.candidate import Candidate
@@ -58,6 +59,9 @@ def _ground(code: str, weight: int, found: str = "") -> Ground:
     return Ground(code, weight, found)
 
 
+_heaviest: Final = attrgetter("weight")
+_SHARED: Final = Ground("stock_shared", 10)
+_SALE_DAY: Final = Ground("sale_day", 5)
 _OF_TIER: Final = {tier: Ground(f"tier_{tier.value}", weight) for tier, weight in _TIER_WEIGHT.items()}
 _OF_STOCK: Final = {stock: Ground(f"stock_{stock.value}", weight) for stock, weight in _STOCK_WEIGHT.items() if weight}
 
@@ -114,42 +118,42 @@ def risk_of(offer: Candidate, price: int | None, market: Market = NO_MARKET, his
     """Return the risk of an offer; `price` is what is paid in yen, `history` the person's own with this seller."""
     tier = tier_of(offer)
     grounds = [_OF_TIER[tier]]
-    if offer.availability in _OF_STOCK:
-        grounds.append(_OF_STOCK[offer.availability])
+    if (stock := _OF_STOCK.get(offer.availability)) is not None:
+        grounds.append(stock)
     if offer.ship_days is not None and offer.ship_days[1] >= LONG_WAIT_DAYS:
         grounds.append(_ground("ships_late", 20, str(offer.ship_days[1])))
     if offer.rush:
         grounds.append(_ground("rush", -5))
-    grounds += _of_ratings(offer, tier)
+    _add_ratings(grounds, offer, tier)
     if price is not None and market.tells:
-        grounds += _of_price(price * 100 // market.middle)
+        _add_price(grounds, price * 100 // market.middle)
     if offer.seller in market.shared:
-        grounds.append(_ground("stock_shared", 10))
+        grounds.append(_SHARED)
     if market.sale_day and tier not in AMAZON_SHIPS:
-        grounds.append(_ground("sale_day", 5))
+        grounds.append(_SALE_DAY)
     if history is not None:
         grounds += _of_history(history)
     number = sum([ground.weight for ground in grounds])
     if len(grounds) > 1:
-        grounds.sort(key=_heaviest)
+        grounds.sort(key=_heaviest, reverse=True)
     return Risk(max(0, min(number, 100)), tuple(grounds))
 
 
-def _of_ratings(offer: Candidate, tier: Tier) -> Iterator[Ground]:
+def _add_ratings(grounds: list[Ground], offer: Candidate, tier: Tier) -> None:
     if offer.rating is not None and offer.rating < _LOW_RATING:
-        yield _ground("rating_low", 15, str(offer.rating))
+        grounds.append(_ground("rating_low", 15, str(offer.rating)))
     elif offer.ratings is not None and offer.ratings < _FEW_RATINGS and tier not in AMAZON_SHIPS:
-        yield _ground("ratings_few", 10, str(offer.ratings))
+        grounds.append(_ground("ratings_few", 10, str(offer.ratings)))
     if offer.cancels:
-        yield _ground("cancels_recent", min(10 + 5 * offer.cancels, 30), str(offer.cancels))
+        grounds.append(_ground("cancels_recent", min(10 + 5 * offer.cancels, 30), str(offer.cancels)))
 
 
-def _of_price(percent: int) -> Iterator[Ground]:
-    """Yield what a price of so many per cent of the market's middle tells."""
+def _add_price(grounds: list[Ground], percent: int) -> None:
+    """Add what a price of so many per cent of the market's middle tells."""
     if percent < FAR_BELOW_PERCENT:
-        yield _ground(TOO_CHEAP, 30, str(100 - percent))
+        grounds.append(_ground(TOO_CHEAP, 30, str(100 - percent)))
     elif percent > FAR_ABOVE_PERCENT:
-        yield _ground("price_far_above", 5, str(percent - 100))
+        grounds.append(_ground("price_far_above", 5, str(percent - 100)))
 
 
 def _of_history(history: History) -> Iterator[Ground]:
@@ -157,7 +161,3 @@ def _of_history(history: History) -> Iterator[Ground]:
         yield _ground("own_cancels", min(20 * history.cancelled, 40), str(history.cancelled))
     elif history.bought:
         yield _ground("own_purchases", -min(3 * history.bought, 10), str(history.bought))
-
-
-def _heaviest(ground: Ground) -> int:
-    return -ground.weight

@@ -23,19 +23,22 @@ class Tier(StrEnum):
     UNKNOWN = "unknown"
     OVERSEAS = "overseas"
 
+    __hash__ = str.__hash__
+
 
 AMAZON_SHIPS: Final = frozenset({Tier.AMAZON, Tier.FBA})
 
 
 def tier_of(offer: Candidate) -> Tier:
     """Return who stands behind an offer; `UNKNOWN` where a mall's seller is not named."""
+    mall = offer.mall
     if offer.country not in {"", "JP"}:
         return Tier.OVERSEAS
-    if offer.mall in _FLEA:
+    if mall in _FLEA:
         return Tier.FLEA
-    if offer.mall in _OWN_STOCK:
+    if mall in _OWN_STOCK:
         return Tier.OWN_SHOP
-    if offer.mall.startswith("amazon"):
+    if mall.startswith("amazon"):
         by_amazon = _is_amazon(offer.shipped_by)
         if _is_amazon(offer.seller):
             return Tier.AMAZON if by_amazon or not offer.shipped_by else Tier.SELLER

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import deque
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cache
@@ -11,6 +12,7 @@ from pathlib import Path
 from okawari.domain.candidate import Candidate, Wanted
 from okawari.domain.hosts import belongs
 from okawari.domain.offer_source import still_fresh
+from okawari.domain.price.landed import by_step
 from okawari.domain.price.tariff import Tariff, tariff
 from okawari.domain.problem import Problem
 from okawari.domain.profile import Profile
@@ -23,6 +25,7 @@ from okawari.services.rule_cards import card_of
 from okawari.services.shops import known_merchants, merchant_called
 
 MOST_BYTES = 30_000_000
+_KNOWN: deque[tuple[Profile, date, dict[str, Tariff]]] = deque(maxlen=8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,21 +80,31 @@ def rank_offers(offers: Offers, profile: Profile, on: date, now: datetime) -> Ra
         setting(own, on, sale_day=offers.sale_day),
     )
     ranking = replace(ranking, problems=offers.problems)
-    ids = {line.rule for one in ranking.offers for line in one.price.lines if line.rule} | {"MKT-RISK-01"}
+    ids = {row[3] for one in ranking.offers for row in one.price.rows if row[3]} | {"MKT-RISK-01"}
     cards = tuple(card for rule_id in sorted(ids) if (card := card_of(rule_id)) is not None)
     return RankedOffers(offers.wanted, ranking, cards)
 
 
 def setting(profile: Profile, on: date, *, sale_day: bool = False) -> Setting:
-    """Return what a ranking rests on: the rules of the day, worked out for each mall when it first comes up."""
-    known: dict[str, Tariff] = {}
+    """Return what a ranking rests on: the rules of the day, worked out for each mall when it first comes up, and kept."""
+    known = _tariffs(profile, on)
 
     def of_mall(mall: str) -> Tariff:
         if mall not in known:
             known[mall] = tariff(mall, rules("points"), rules("shipping"), profile, on)
         return known[mall]
 
-    return Setting(profile=profile, on=on, tariff=of_mall, imports=rules("import"), sale_day=sale_day)
+    return Setting(profile=profile, on=on, tariff=of_mall, imports=by_step(rules("import")), sale_day=sale_day)
+
+
+def _tariffs(profile: Profile, on: date) -> dict[str, Tariff]:
+    """Return the tariffs that are known for a person on a day, by their mall; of the last few asked for they are kept."""
+    for person, day, known in tuple(_KNOWN):
+        if day == on and person == profile:
+            return known
+    made: dict[str, Tariff] = {}
+    _KNOWN.append((profile, on, made))
+    return made
 
 
 def named(offer: Candidate) -> Candidate:

@@ -1,5 +1,7 @@
 """Which benefits a person gets: certain, open, or not at all."""
 
+import random
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -22,7 +24,7 @@ def found(mall, profile, on=THE_5TH):
 
 def price(mall, profile, on=THE_5TH, **fields):
     offer = Candidate(mall=mall, price=yen(11000), **({"shipping": yen(0), "tax_included": True} | fields))
-    return effective_price(offer, 11000, tariff(mall, rules("points"), rules("shipping"), profile, on))
+    return effective_price(offer, tariff(mall, rules("points"), rules("shipping"), profile, on))
 
 
 def line(priced, code):
@@ -94,14 +96,14 @@ def test_a_marathon_counts_a_further_shop_once_and_from_a_thousand_yen(seller, a
     )
     offer = Candidate(mall="rakuten", seller=seller, tax_included=True, shipping=yen(0), price=yen(amount))
     held = tariff("rakuten", rules("points"), rules("shipping"), Profile(marathon=race), THE_5TH)
-    assert line(effective_price(offer, amount, held), "shop_hop").per_mille == rate
+    assert line(effective_price(replace(offer, price=yen(amount)), held), "shop_hop").per_mille == rate
 
 
 def test_a_marathon_s_unknown_cap_is_a_range():
     race = Marathon(first_day=THE_5TH, last_day=THE_5TH, entered=True, shop_count=9)
     offer = Candidate(mall="rakuten", tax_included=True, shipping=yen(0), price=yen(110000))
     held = tariff("rakuten", rules("points"), rules("shipping"), Profile(marathon=race, limited_percent=100), THE_5TH)
-    hop = line(effective_price(offer, 110000, held), "shop_hop")
+    hop = line(effective_price(replace(offer, price=yen(110000)), held), "shop_hop")
     assert (hop.sure, hop.best, hop.open) == (-5000, -9000, "round_cap")
 
 
@@ -141,7 +143,7 @@ def test_shipping_follows_the_mall_s_line(fields, profile, sure, best, rule):
     amount = fields.pop("price", 2000) if "price" in fields else 2000
     offer = Candidate(**fields, tax_included=True, price=yen(amount))
     held = tariff(offer.mall, rules("points"), rules("shipping"), profile, THE_5TH)
-    shipping = line(effective_price(offer, amount, held), "shipping")
+    shipping = line(effective_price(replace(offer, price=yen(amount)), held), "shipping")
     assert (shipping.sure, shipping.best, shipping.rule) == (sure, best, rule)
 
 
@@ -149,8 +151,31 @@ def test_every_price_is_the_sum_of_its_lines_and_never_better_than_its_best():
     for mall in ("rakuten", "yahoo_shopping", "amazon_jp", "yodobashi", "mercari", ""):
         for amount in (1, 99, 1000, 3980, 123456):
             offer = Candidate(mall=mall, price=yen(amount), shop_coupon=50, mall_coupon=30, point_rate=20, fee=330)
-            priced = effective_price(offer, amount, tariff(mall, rules("points"), rules("shipping"), CARD, THE_5TH))
+            priced = effective_price(offer, tariff(mall, rules("points"), rules("shipping"), CARD, THE_5TH))
             assert priced.sure == sum(one.sure for one in priced.lines)
             assert priced.best == sum(one.best for one in priced.lines)
             assert priced.best <= priced.sure
             assert all(isinstance(figure, int) for one in priced.lines for figure in (one.sure, one.best, one.points))
+
+
+def test_the_lines_made_on_demand_add_up_to_both_prices():
+    dice = random.Random(3)
+    for _ in range(300):
+        mall = dice.choice(("rakuten", "yahoo_shopping", "amazon_jp", "yodobashi", "somewhere"))
+        offer = Candidate(
+            mall=mall,
+            price=yen(dice.randrange(1, 90_000)),
+            quantity=dice.randrange(1, 4),
+            tax_included=dice.choice((True, False, None)),
+            shipping=dice.choice((None, yen(0), yen(550))),
+            fee=dice.choice((0, 330)),
+            shop_coupon=dice.choice((0, 500, 200_000)),
+            mall_coupon=dice.choice((0, 700)),
+            points=dice.choice((None, 120)),
+            point_rate=dice.randrange(1, 10),
+            bonus_percent=dice.choice((0, 5)),
+        )
+        priced = effective_price(offer, tariff(mall, rules("points"), rules("shipping"), CARD, THE_5TH))
+        assert priced.sure == sum(line.sure for line in priced.lines)
+        assert priced.best == sum(line.best for line in priced.lines)
+        assert priced.paid == sum(line.sure for line in priced.lines if not line.points and not line.most_points)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from okawari.domain.candidate import Candidate
@@ -37,13 +36,26 @@ Row = tuple[str, int, int, str, int, int, int, int, str, bool]
 class Price(NamedTuple):
     """The effective price: `sure` is what it costs even if nothing open holds, `best` if all of it does.
 
-    `paid` is what leaves the purse at first. None stands for a price that cannot be worked out.
+    `paid` is what leaves the purse at first. None stands for a price that cannot be worked out. The lines are worked
+    out when they are asked for, from the offer and its tariff: of thousands of offers few are opened. A price that rests on
+    other rules brings them as `given`.
     """
 
     sure: int | None
     best: int | None
     paid: int | None
-    rows: tuple[Row, ...]
+    offer: Candidate | None = None
+    tariff: Tariff | None = None
+    given: tuple[Row, ...] = ()
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The lines as plain tuples."""
+        if self.offer is None or self.tariff is None or self.offer.price is None:
+            return self.given
+        listed: list[Row] = []
+        _reckon(self.offer, int(self.offer.price.amount), self.tariff, listed)
+        return tuple(listed)
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -51,8 +63,8 @@ class Price(NamedTuple):
         return tuple(map(Line._make, self.rows))
 
 
-NO_PRICE: Final = Price(None, None, None, ())
-_OPEN_BUT_COUNTED: Final = frozenset({"rate_unknown", "rounding", "round_cap"})
+NO_PRICE: Final = Price(None, None, None)
+_OPEN_BUT_COUNTED: Final = frozenset({"", "rate_unknown", "rounding", "round_cap"})
 """Why a line is not certain although a part of its points is."""
 
 
@@ -61,33 +73,49 @@ def row(code: str, sure: int, best: int, rule: str = "", open_: str = "") -> Row
     return code, sure, best, rule, 0, 0, 0, 0, open_, False
 
 
-def effective_price(offer: Candidate, price: int, tariff: Tariff) -> Price:
-    """Return the effective price of an offer in yen; `price` is that of one piece, as the offer writes it."""
+def effective_price(offer: Candidate, tariff: Tariff) -> Price:
+    """Return the effective price of an offer whose price is in yen."""
+    if offer.price is None:
+        return NO_PRICE
+    sure, best, paid = _reckon(offer, int(offer.price.amount), tariff, None)
+    return Price(sure, best, paid, offer, tariff)
+
+
+def _reckon(offer: Candidate, price: int, tariff: Tariff, rows: list[Row] | None) -> tuple[int, int, int]:
+    """Return the prices for certain, at best, and to be paid at first; `rows` takes the lines behind them."""
     count = offer.quantity
-    gross = price * count
-    rows = [row("price", gross, gross)]
+    gross = goods = sure = best = price * count
+    if rows is not None:
+        rows.append(row("price", gross, gross))
     if offer.tax_included is False or (offer.tax_included is None and not tariff.with_tax):
         tax = with_tax(price, offer.tax_percent) * count - gross
         known = offer.tax_included is False
-        rows.append(row("tax", tax, tax if known else 0, open_="" if known else "tax_flag_missing"))
-        gross += tax if known else 0
-    goods, from_mall = gross, 0
+        if known:
+            gross = goods = best = gross + tax
+        sure += tax
+        if rows is not None:
+            rows.append(row("tax", tax, tax if known else 0, open_="" if known else "tax_flag_missing"))
+    from_mall = 0
     if offer.shop_coupon or offer.mall_coupon:
         by_share = offer.mall_coupon if tariff.mall == "rakuten" else 0
         coupon = min(offer.shop_coupon + offer.mall_coupon - by_share, gross)
-        goods = gross - coupon
+        goods -= coupon
         from_mall = min(by_share, goods)
-        if coupon:
+        sure, best = sure - coupon - from_mall, best - coupon - from_mall
+        if rows is not None and coupon:
             rows.append(row("shop_coupon", -coupon, -coupon))
-        if from_mall:
+        if rows is not None and from_mall:
             rows.append(row("mall_coupon", -from_mall, -from_mall, "PTS-RAK-COUPON-01"))
     shipping = _shipping(offer, goods, tariff)
-    rows.append(shipping)
-    if offer.fee:
-        rows.append(row("fee", offer.fee, offer.fee))
-    to_pay = sum([one[1] for one in rows])
-    rows += _points(offer, goods, from_mall, goods - from_mall + shipping[2] + offer.fee, tariff)
-    return Price(sum([one[1] for one in rows]), sum([one[2] for one in rows]), to_pay, tuple(rows))
+    sure += shipping[1] + offer.fee
+    best += shipping[2] + offer.fee
+    if rows is not None:
+        rows.append(shipping)
+        if offer.fee:
+            rows.append(row("fee", offer.fee, offer.fee))
+    bill = _Bill(goods, from_mall, goods - from_mall + shipping[2] + offer.fee)
+    back, back_at_best = _points(offer, bill, tariff, rows)
+    return sure - back, best - back_at_best, sure
 
 
 def _shipping(offer: Candidate, goods: int, tariff: Tariff) -> Row:
@@ -101,15 +129,30 @@ def _shipping(offer: Candidate, goods: int, tariff: Tariff) -> Row:
     return row("shipping", most, least, tariff.shipping.id, "" if most == least else "prefecture_unknown")
 
 
-def _points(offer: Candidate, goods: int, from_mall: int, paid: int, tariff: Tariff) -> Iterator[Row]:
-    """Yield a line for each benefit that gives anything."""
+class _Bill(NamedTuple):
+    """What points are counted from: the goods less the shop's coupons, the mall's coupon, and what is paid, in yen."""
+
+    goods: int
+    from_mall: int
+    paid: int
+
+
+def _points(offer: Candidate, bill: _Bill, tariff: Tariff, rows: list[Row] | None) -> tuple[int, int]:
+    """Return what all benefits are worth for certain and at best; `rows` takes a line for each that gives anything."""
+    goods, from_mall, paid = bill
     net = without_tax(goods, offer.tax_percent)
+    sure = best = 0
     for one in tariff.benefits:
-        if one.base == "without_tax":
+        kind = one.base
+        if kind == "without_tax":
             base, count = net // offer.quantity, offer.quantity
         else:
-            base, count = max(paid - tariff.points_to_spend, 0) if one.base == "paid_without_points" else paid, 1
-        points, most, rate, why = _counted(one, offer, base, count)
+            base, count = max(paid - tariff.points_to_spend, 0) if kind == "paid_without_points" else paid, 1
+        if one.by or one.rounds_up:
+            points, most, rate, why = _counted(one, offer, base, count)
+        else:
+            rate, why = one.per_mille, one.open
+            points = most = base // one.floor * one.floor * rate // 1000 * count
         if not most:
             continue
         if from_mall:
@@ -119,12 +162,14 @@ def _points(offer: Candidate, goods: int, from_mall: int, paid: int, tariff: Tar
             points, full = one.cap, True
         if one.cap_most is not None and most > one.cap_most:
             most, full = one.cap_most, True
-        if why and why not in _OPEN_BUT_COUNTED:
+        if why not in _OPEN_BUT_COUNTED:
             points = 0
         worth = tariff.limited_percent if one.limited else 100
-        yield (
-            one.code, -(points * worth // 100), -(most * worth // 100), one.rule, points, most, base * count, rate, why, full
-        )  # fmt: skip
+        back, back_at_best = points * worth // 100, most * worth // 100
+        sure, best = sure + back, best + back_at_best
+        if rows is not None:
+            rows.append((one.code, -back, -back_at_best, one.rule, points, most, base * count, rate, why, full))
+    return sure, best
 
 
 def _counted(one: Benefit, offer: Candidate, base: int, count: int) -> tuple[int, int, int, str]:

@@ -31,8 +31,13 @@ class Landed:
     problems: tuple[Problem, ...]
 
 
-def landed_price(offer: Candidate, rules: Sequence[Rule], profile: Profile, on: date) -> Landed:
-    """Return the price at the door in yen; `rules` are those of the domain `import`.
+def by_step(rules: Sequence[Rule]) -> Mapping[str, Rule]:
+    """Return the rules of the domain `import` by the step that each is for."""
+    return {str(rule.when.get("step")): rule for rule in rules}
+
+
+def landed_price(offer: Candidate, rules: Mapping[str, Rule], profile: Profile, on: date) -> Landed:
+    """Return the price at the door in yen; `rules` are those of imports, by their step.
 
     The taxable value is 60 per cent of the price for one's own use, or all of it with shipping where a reform may have
     ended that; up to the line nothing is due. Source: IMP-JP-*.
@@ -44,11 +49,10 @@ def landed_price(offer: Candidate, rules: Sequence[Rule], profile: Profile, on: 
         return Landed(NO_PRICE, (), (Problem("rate_missing", "price", offer.price.currency),))
     item = _yen(offer.price.times(offer.quantity), rate)
     shipping = _shipping(offer, rate, profile)
-    by_step = {str(rule.when.get("step")): rule for rule in rules}
-    duty, tax = _due(item, item + shipping[1], offer.category, by_step, on)
+    duty, tax = _due(item, item + shipping[1], offer.category, rules, on)
     rows = (row("price_abroad", item, item), shipping, duty, tax)
     sure, best = sum([one[1] for one in rows]), sum([one[2] for one in rows])
-    price = Price(sure, best, sure, rows)
+    price = Price(sure, best, sure, given=rows)
     return Landed(price, _warnings(offer.category), _stale(offer.price.currency, rate, on))
 
 

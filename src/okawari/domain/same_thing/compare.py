@@ -16,7 +16,7 @@ from okawari.domain.same_thing.title import Title, is_model, take_apart
 from okawari.domain.same_thing.words import BOOKS, CHOICES, USUAL
 
 _NO_LETTER: Final = re.compile(r"[^a-z0-9]")
-_SURE_KINDS: Final = ("jan", "isbn")
+SURE_KINDS: Final = ("jan", "isbn")
 _SUFFIX: Final = 3
 """Letters by which makers mark the colour of a model; shops leave them out."""
 _ENOUGH_TRAITS: Final = 3
@@ -57,7 +57,11 @@ def compare(wanted: Thing, offer: Thing) -> Likeness:
     A number that both carry decides, unless the title speaks of a part, an imitation or another count. Without one the
     titles must say the same in full: whatever is left over makes the pair unsure.
     """
-    first, second = take_apart(wanted.title), take_apart(offer.title)
+    return compare_titles(wanted, offer, take_apart(wanted.title), take_apart(offer.title))
+
+
+def compare_titles(wanted: Thing, offer: Thing, first: Title, second: Title) -> Likeness:
+    """Return the same for titles that are taken apart already."""
     number = _shared_number(wanted, offer)
     if second.parts and second.parts - first.parts:
         if number:
@@ -90,8 +94,8 @@ def _shared_number(wanted: Thing, offer: Thing) -> str | None:
 
 def _other_number(wanted: Thing, offer: Thing) -> bool:
     """Return whether both carry a JAN or an ISBN, and not the same."""
-    return any(one.kind in _SURE_KINDS for one in wanted.identifiers) and any(
-        one.kind in _SURE_KINDS for one in offer.identifiers
+    return any(one.kind in SURE_KINDS for one in wanted.identifiers) and any(
+        one.kind in SURE_KINDS for one in offer.identifiers
     )
 
 
@@ -215,28 +219,29 @@ def _models(wanted: Thing, offer: Thing, first: Title, second: Title) -> str:
     if not ours.isdisjoint(theirs):
         return "same"
     if not theirs:
-        squashed = _squashed(offer.title)
-        return "same" if any(model in squashed for model in ours) else ""
-    if any(_is_stem(one, other) for one in ours for other in theirs):
+        letters = squashed(offer.title)
+        return "same" if any(model in letters for model in ours) else ""
+    if any(is_stem(one, other) for one in ours for other in theirs):
         return "same" if first.colours and first.colours & second.colours else ""
     return "other"
 
 
 def _with_given(models: frozenset[str], thing: Thing) -> frozenset[str]:
     for one in thing.identifiers:
-        if one.kind == "model" and (given := _squashed(one.value)) not in models and is_model(given):
+        if one.kind == "model" and (given := squashed(one.value)) not in models and is_model(given):
             models |= {given}
     return models
 
 
 @lru_cache(maxsize=65536)
-def _squashed(text: str) -> str:
+def squashed(text: str) -> str:
+    """Return the Latin letters and digits of a text, in lower case and run together."""
     return _NO_LETTER.sub("", text.lower())
 
 
-def _is_stem(one: str, other: str) -> bool:
-    short, long = sorted((one, other), key=len)
-    return long.startswith(short) and len(long) - len(short) <= _SUFFIX
+def is_stem(one: str, other: str) -> bool:
+    """Return whether one model number is the other with a few letters behind it, as colours are marked."""
+    return -_SUFFIX <= len(one) - len(other) <= _SUFFIX and (one.startswith(other) or other.startswith(one))
 
 
 def _by_words(first: Title, second: Title, *, is_book: bool) -> Likeness:

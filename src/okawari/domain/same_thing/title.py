@@ -26,6 +26,9 @@ _SPELLED: Final = (
     ("(l)", " 左 "),
     ("(r)", " 右 "),
 )
+_RANGE: Final = re.compile(r"\d+-\d+")
+_FRACTION: Final = re.compile(r"\d+/\d")
+_NO_LETTER: Final = re.compile(r"[^a-z0-9]")
 _REGION: Final = re.compile(r"/[a-z]{1,2}$")
 _NO_MODEL: Final = re.compile(
     r"\d+(?:x\d+|[a-z]{1,3})|\d{5}z?r\d\d|usb.*|ddr\d+|wi-?fi.*|bluetooth.*|hdmi.*|type-?c.*|pcie.*|\d+-?in-?\d+"
@@ -88,15 +91,24 @@ def plain(title: str) -> str:
     return text
 
 
+def tokens(title: str) -> list[str]:
+    """Return the words, numbers and quantities of a title, in one spelling."""
+    return _TOKEN.findall(plain(title))
+
+
 @lru_cache(maxsize=4096)
 def take_apart(title: str) -> Title:
     """Return what the title says."""
-    tokens = _TOKEN.findall(plain(title))
+    return put_together(tokens(title))
+
+
+def put_together(listed: list[str]) -> Title:
+    """Return what the tokens of a title say."""
     found: dict[str, list[str]] = {}
     squashed = ""
-    for index, token in enumerate(tokens):
+    for index, token in enumerate(listed):
         for kind, value in meaning(token):
-            if kind == "part" and _comes_along(tokens, index):
+            if kind == "part" and comes_along(listed, index):
                 continue
             if kind in found:
                 found[kind].append(value)
@@ -138,7 +150,7 @@ def is_model(code: str) -> bool:
     return long and digits < len(code) and _NO_MODEL.fullmatch(code) is None
 
 
-def _comes_along(tokens: list[str], index: int) -> bool:
+def comes_along(tokens: list[str], index: int) -> bool:
     """Return whether the part comes with the thing (充電ケース(USB-C)付き), or is a box of things (2ケース, ケース販売)."""
     following = tokens[index + 1 : index + 3]
     if len(following) > 1 and following[0].isascii():
@@ -163,7 +175,7 @@ def meaning(token: str) -> tuple[Piece, ...]:
             return (Piece(kind, token),)
     if token[0] in "x×*" and token[1:].strip().isdigit():
         return _counted(token[1:].strip())
-    if quantity := _QUANTITY.fullmatch(token):
+    if token[0].isdigit() and (quantity := _QUANTITY.fullmatch(token)):
         return _quantity(quantity[1].replace(",", ""), quantity[2])
     if token[0].isascii():
         return _latin(token)
@@ -191,7 +203,7 @@ def _latin(token: str) -> tuple[Piece, ...]:
         return ()
     if token in _LETTER_SIZES:
         return (Piece("size", token.replace("/", "")),)
-    if any(char.isdigit() for char in token) or token in _ROMAN:
+    if token in _ROMAN or (not token.isalpha() and any(map(str.isdigit, token))):
         return _numbered(token)
     for listed, piece in ((words.LATIN_PARTS, Piece("part", token)), (words.USED, Piece("mark", "used"))):
         if token in listed:
@@ -207,13 +219,15 @@ def _numbered(token: str) -> tuple[Piece, ...]:
         return (Piece("number", str(int(token))),)
     if token.replace(".", "", 1).isdigit():
         return (Piece("number", token.rstrip("0").rstrip(".")),)
-    if re.fullmatch(r"\d+-\d+", token):
+    if _RANGE.fullmatch(token):
         return tuple(Piece("count", number) for number in token.split("-"))
     if glued := _GLUED.fullmatch(token):
         rest = glued[2]
         return (*meaning(glued[1]), Piece("number", str(int(rest))) if rest.isdigit() else Piece("code", rest))
-    bare = token if re.match(r"\d+/\d", token) else _REGION.sub("", token)
-    return (Piece("code", re.sub(r"[^a-z0-9]", "", bare)),)
+    if token.isalnum():
+        return (Piece("code", token),)
+    bare = token if _FRACTION.match(token) else _REGION.sub("", token)
+    return (Piece("code", _NO_LETTER.sub("", bare)),)
 
 
 def _japanese(token: str) -> tuple[Piece, ...]:

@@ -1,0 +1,29 @@
+"""Titles that share one judgement are judged as each would be alone."""
+
+import random
+
+from okawari.domain.identifiers import Identifier, identifiers
+from okawari.domain.same_thing import Judge, Thing, compare
+from okawari.domain.same_thing.title import tokens
+from tests.domain.same_thing.report import pairs
+
+JAN, OTHER = Identifier("jan", "4548736132610"), Identifier("jan", "4902370550733")
+GIVEN = ((), (JAN,), (OTHER,), (Identifier("asin", "B09XYZ1234"),), (Identifier("model", "WH-1000XM5"),))
+
+
+def things(titles, dice):
+    return [Thing(title, (*dice.choice(GIVEN), *identifiers(title))) for title in titles]
+
+
+def test_every_labelled_title_and_mixtures_of_their_words_are_judged_as_alone():
+    dice = random.Random(7)
+    listed = pairs("dev")
+    words = [token for pair in listed for token in tokens(pair.offer)]
+    mixed = [" ".join(dice.choices(words, k=dice.randrange(1, 7))) for _ in range(150)]
+    for pair in dice.sample(listed, 12):
+        own = [*tokens(pair.wanted), *tokens(pair.offer), "a123店", "ケース付き", "wh1000xm5b", "x3"]
+        near = [" ".join(dice.sample(own, k=min(len(own), dice.randrange(1, 9)))) for _ in range(60)]
+        wanted = Thing(pair.wanted, (*dice.choice(GIVEN), *identifiers(pair.wanted)))
+        judge = Judge(wanted)
+        for offer in things([pair.offer, *near, *mixed, *near], dice):
+            assert judge.judge(offer.title, offer.identifiers) == compare(wanted, offer), (wanted, offer)
