@@ -1,6 +1,7 @@
 """Titles that people write, told apart: bars for the labelled pairs.
 
-`dev` was tuned on; `held` was looked at once, when the words were done; nothing was changed for `fresh`, which was written last.
+`dev` was tuned on; `held` was looked at once, when the words were done; nothing was changed for `fresh`.
+`new` was written before the lists of makers and of kinds of goods grew; of it only the kinds of error were counted, once.
 """
 
 import pytest
@@ -11,14 +12,15 @@ from tests.domain.same_thing.report import SPLITS, pairs, score, verdict
 
 def test_there_are_enough_pairs_and_no_wanted_title_is_in_two_splits():
     splits = [pairs(split) for split in SPLITS]
-    assert sum(map(len, splits)) >= 500
+    assert sum(map(len, splits)) >= 600
     wanted = [{pair.wanted for pair in split} for split in splits]
     assert sum(map(len, wanted)) == len(set.union(*wanted))
     assert {pair.verdict for split in splits for pair in split} == {"same", "variant", "accessory", "unsure"}
 
 
 @pytest.mark.parametrize(
-    ("split", "precision", "recall"), [("dev", 0.98, 0.85), ("held", 0.98, 0.85), ("fresh", 0.98, 0.8)]
+    ("split", "precision", "recall"),
+    [("dev", 0.98, 0.85), ("held", 0.98, 0.85), ("fresh", 0.98, 0.8), ("new", 0.98, 0.85)],
 )
 def test_the_same_thing_is_found(split, precision, recall):
     found = score(pairs(split))

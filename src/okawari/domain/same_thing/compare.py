@@ -185,7 +185,11 @@ def _missing(first: Title, second: Title, *, by_model: bool) -> Iterator[str]:
         yield "generation"
     open_codes = [code for code in first.codes if code not in second.squashed]
     if (
-        open_codes and not (first.models.issuperset(open_codes) and _agreements(first, second) >= _ENOUGH_TRAITS)
+        open_codes
+        and not (
+            first.models.issuperset(open_codes)
+            and _agreements(first, second) + (bool(first.brands) and first.brands == second.brands) >= _ENOUGH_TRAITS
+        )
     ) or any(code not in first.squashed and not is_model(code) for code in second.codes):
         yield "model"
 

@@ -26,6 +26,8 @@ _SPELLED: Final = (
     ("(l)", " 左 "),
     ("(r)", " 右 "),
 )
+_IMPRINT: Final = re.compile(r"\([^()0-9]{2,20}(?:コミックス?|文庫|新書|ブックス|comics?)[^()0-9]{0,12}\)")
+"""A book's series in brackets, which shops write or leave out."""
 _RANGE: Final = re.compile(r"\d+-\d+")
 _FRACTION: Final = re.compile(r"\d+/\d")
 _NO_LETTER: Final = re.compile(r"[^a-z0-9]")
@@ -36,6 +38,7 @@ _NO_MODEL: Final = re.compile(
 _LEAST_MODEL, _LEAST_DIGITS = 5, 2
 """A shorter number (RX-93) is the name of a figure as well as of a kit."""
 _GLUED: Final = re.compile(r"([a-z]{3,})(\d{1,2}[a-z]?)")
+_GLUED_BEFORE: Final = re.compile(r"(\d{1,2})([a-z]{3,})")
 _QUANTITY: Final = re.compile(rf"(\d+(?:[.,]\d+)*) ?({_UNIT})")
 _ROMAN: Final = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "xi": "11"}
 _LETTER_SIZES: Final = frozenset({"s", "m", "l", "ll", "xl", "xxl", "3l", "s/m", "m/l", "ml"})
@@ -85,6 +88,7 @@ def plain(title: str) -> str:
     """Return the title in one width and case, waves and dashes in one form."""
     text = title[:_LONGEST]
     text = text.lower() if text.isascii() else unicodedata.normalize("NFKC", text).lower()
+    text = _IMPRINT.sub(" ", text)
     for written, standard in _SPELLED:
         if written in text:
             text = text.replace(written, standard)
@@ -224,6 +228,8 @@ def _numbered(token: str) -> tuple[Piece, ...]:
     if glued := _GLUED.fullmatch(token):
         rest = glued[2]
         return (*meaning(glued[1]), Piece("number", str(int(rest))) if rest.isdigit() else Piece("code", rest))
+    if (before := _GLUED_BEFORE.fullmatch(token)) and before[2] in words.LINES:
+        return Piece("number", str(int(before[1]))), Piece("line", before[2])
     if token.isalnum():
         return (Piece("code", token),)
     bare = token if _FRACTION.match(token) else _REGION.sub("", token)

@@ -96,6 +96,123 @@ xiaomi シャオミ
 asus エイスース
 lenovo レノボ
 dell デル
+casio カシオ
+citizen シチズン
+seiko セイコー
+olympus オリンパス
+ricoh リコー
+pentax ペンタックス
+yamaha ヤマハ
+roland ローランド
+kawai カワイ
+denon デノン
+marantz マランツ
+onkyo オンキヨー オンキョー
+pioneer パイオニア
+kenwood ケンウッド
+victor ビクター
+audiotechnica オーディオテクニカ audio-technica
+sennheiser ゼンハイザー
+shure シュア
+jbl ジェイビーエル
+huawei ファーウェイ
+oppo オッポ
+motorola モトローラ
+fujitsu 富士通
+nec 日本電気
+acer エイサー
+gigabyte ギガバイト
+corsair コルセア
+razer レイザー
+hyperx ハイパーエックス
+steelseries スティールシリーズ
+kingston キングストン
+sandisk サンディスク
+seagate シーゲイト
+iodata アイオーデータ
+sanwa サンワサプライ サンワダイレクト
+balmuda バルミューダ
+cuisinart クイジナート
+russellhobbs ラッセルホブス
+siroca シロカ
+koizumi コイズミ
+yamazen 山善
+doshisha ドウシシャ
+daikin ダイキン
+fujitsugeneral 富士通ゼネラル
+rinnai リンナイ
+noritz ノーリツ
+makita マキタ
+hikoki ハイコーキ
+bosch ボッシュ
+irobot アイロボット
+shark シャーク
+roborock ロボロック
+ecovacs エコバックス
+karcher ケルヒャー
+omron オムロン
+tanita タニタ
+terumo テルモ
+oralb オーラルb
+kose コーセー
+kanebo カネボウ
+albion アルビオン
+pola ポーラ
+fancl ファンケル
+dhc ディーエイチシー
+orbis オルビス
+rohto ロート ロート製薬
+kobayashi 小林製薬
+unicharm ユニチャーム
+daio 大王製紙 エリエール
+nepia ネピア
+pigeon ピジョン
+aprica アップリカ
+meiji 明治
+morinaga 森永 森永乳業
+glico グリコ 江崎グリコ
+nissin 日清 日清食品
+ajinomoto 味の素
+kagome カゴメ
+kikkoman キッコーマン
+itoen 伊藤園
+cocacola コカコーラ coca-cola
+nestle ネスレ ネスカフェ
+ucc 上島珈琲
+asics アシックス
+mizuno ミズノ
+puma プーマ
+reebok リーボック
+converse コンバース
+vans ヴァンズ
+crocs クロックス
+patagonia パタゴニア
+columbia コロンビア
+montbell モンベル
+coleman コールマン
+snowpeak スノーピーク
+shimano シマノ
+daiwa ダイワ
+garmin ガーミン
+fitbit フィットビット
+takaratomy タカラトミー
+goodsmile グッドスマイルカンパニー グッドスマイル
+kotobukiya コトブキヤ 壽屋
+tamiya タミヤ
+hasegawa ハセガワ
+aoshima アオシマ
+megahouse メガハウス
+segatoys セガトイズ
+konami コナミ
+sega セガ
+koei コーエーテクモ コーエーテクモゲームス
+atlus アトラス
+zebra ゼブラ
+pentel ぺんてる
+mitsubishipencil 三菱鉛筆
+stabilo スタビロ
+lamy ラミー
+hp ヒューレットパッカード
 """)
 """Every spelling of a brand, with the one that stands for all."""
 
@@ -221,6 +338,11 @@ NOISE: Final = _longest_first("""
 アクションカメラ 掃除機 クリーナー ケトル コーヒー ドリッパー コーヒーメーカー エスプレッソマシン キャットフード スタッドレス タイヤ ラケット
 ボールペン 消せる 消しゴム ペットボトル ゲーム機 認証済 新製品 最新 モデル 版 付 対応 入 用 缶 日本製 認定 保証 サイズ シュリンク コミックス 文庫 新書 スポーツバンド 価格 単品 単体 本格 静音 首振り 畳
 首 高浸透 国内版 長袖 半袖 型 モード 限定特価 セール あす楽 ポイント お急ぎ便 書籍 漫画 本 巻 第 世代 代目 度 罫 荷重 ワイズ フレックス
+完全 左右分離型 カナル型 オープン型 オーバーイヤー ポータブル ブルートゥース リニア スチーム 蒸気 コンパクト 高画質 薄型
+家電量販店 公式ストア 取扱説明書 メーカー保証 保証付 年保証 翌日配送 当日発送 送料込 代引き 後払い お歳暮 お中元 内祝い 敬老の日 新生活
+お茶 菓子 洗顔
+ランニング ジョギング ウォーキング アウトドア キャンプ 登山 釣り 車用 カー用品 文房具 筆記具 ノートpc モニター
+ディスプレイ 無線ルーター ミニカー プラレール トミカ 集英社 講談社 小学館 角川
 シャッター テレビ録画 アクティブ 搭載 電子 増設 パック シュリンク付 テクノロジー 楽天 amazon ケース
 """)
 """Parts of words that say nothing about which article it is."""
@@ -228,7 +350,8 @@ PARTICLES: Final = frozenset(_words("まで から より など との です �
 LATIN_NOISE: Final = frozenset(
     _words("""
 new sealed gaming brand cd sim pa mount mouse keyboard headset camera console machine kitchen toy figure game games
-headphones speaker smartphone tablet  free shipping gift fast us ver genuine official the and with wireless building set black-friday sale series in of by model version ver japan
+headphones speaker portable earphones earbud laptop monitor printer sneakers vacuum cleaner authentic original retail
+headphone bluetooth compatible smartphone tablet  free shipping gift fast us ver genuine official the and with wireless building set black-friday sale series in of by model version ver japan
 jp lightspeed noise cancelling uhs u3 u1 a2 v30 psn pcie nvme wifi wi-fi usb-c magsafe sodimm car botanical spf50 spf pse
 shaft up pack usb led bm sc type ih no spirits mac
 """)
