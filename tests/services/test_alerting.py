@@ -50,6 +50,18 @@ def test_each_event_goes_to_each_channel_once(household):
     assert sorted(household.sent) == [("a", "w-1"), ("b", "w-1")]
 
 
+def test_what_is_claimed_with_its_keeping_goes_out_once_and_again_where_its_holder_is_gone(household):
+    alert = Alert(watch="w", number=1, kind=AlertKind.IN_STOCK, at=NOON, url="https://shop.example.jp/1")
+    with household.store.writing() as transaction:
+        new, ways = outbox.add_claimed(transaction, [alert], "mine", NOON + outbox.LEASE)
+        assert outbox.add_claimed(transaction, [alert], "mine", NOON + outbox.LEASE) == ((), ())
+    assert (new, [way.channel for way in ways]) == ((alert,), ["a", "b"])
+    assert household.deliver() == alerting.Delivered()
+    alerting.send_all(household.store, household.secrets, lambda _: ("title", "body"), ways[:1], NOON)
+    assert household.deliver(NOON + outbox.LEASE).sent == 1
+    assert household.sent == [("a", "w-1"), ("b", "w-1")]
+
+
 def test_a_channel_that_fails_is_tried_again_later_and_later(household):
     household.fails["a"] = ChannelError("no_answer", "down")
     household.tell()

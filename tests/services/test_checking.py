@@ -210,7 +210,7 @@ def test_a_dead_workers_pages_are_taken_over(lookout, shop, store):
     assert lookout.later(4).pages == 0
     assert lookout.later(2).pages == 1
     with store.writing() as transaction:
-        assert not watched_pages.keep_look(transaction, held[0], "dead", lookout.now)
+        assert not watched_pages.keep_looks(transaction, held, "dead", lookout.now)
 
 
 def test_pages_of_one_host_keep_their_distance_whoever_asks(lookout, shop, store):

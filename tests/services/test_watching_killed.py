@@ -25,14 +25,15 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from okawari.fetching.pages import PageGate
-from okawari.services import alerting, checking, rounds
+from okawari.services import checking, rounds
+from okawari.store import outbox
 from okawari.store.engine import Store, connect
 from okawari.store.keys import keys_at
 from okawari.store.secrets import Secrets
 from datetime import timedelta
 
 url, port, folder = sys.argv[1:]
-checking.LEASE = alerting._LEASE = timedelta(seconds=1)
+checking.LEASE = outbox.LEASE = timedelta(seconds=1)
 store = Store(connect(url))
 gate = PageGate(trusted=[("127.0.0.1", int(port))])
 secrets = Secrets(store, keys_at(Path(folder), "file"))

@@ -37,7 +37,6 @@ Say = Callable[[Alert], tuple[str, str]]
 """How an alert is told: title and body in the words of the skin's language."""
 
 MOST_ATTEMPTS = 12
-_LEASE = timedelta(minutes=2)
 _AT_ONCE = 4
 _BATCH = 200
 _NAME = re.compile(r"[\w.-]{1,40}")
@@ -79,7 +78,7 @@ def channels(store: Store) -> tuple[Channel, ...]:
 
 def try_out(store: Store, secrets: Secrets, channel: Channel, message: Message) -> None:
     """Send a message to a channel now; ChannelError holds the channel's own reason. One that works is switched on again."""
-    send(_address(secrets, channel.name), message)
+    send(_known(_address(secrets, channel.name), channel.name), message)
     with store.writing() as transaction:
         outbox.switch_off(transaction, channel.name, "", "")
 
@@ -108,20 +107,26 @@ def deliver(store: Store, secrets: Secrets, say: Say, now: datetime) -> Delivere
             return Delivered()
     lease = uuid.uuid4().hex
     with store.writing() as transaction:
-        claimed = outbox.claim(transaction, now, now + _LEASE, lease, _BATCH)
+        claimed = outbox.claim(transaction, now, now + outbox.LEASE, lease, _BATCH)
+    return send_all(store, secrets, say, claimed, now)
+
+
+def send_all(store: Store, secrets: Secrets, say: Say, claimed: Sequence[Delivery], now: datetime) -> Delivered:
+    """Send alerts that are the caller's to send, and keep how each went."""
     if not claimed:
         return Delivered()
+    addresses = {name: _address(secrets, name) for name in {delivery.channel for delivery in claimed}}
     with ThreadPoolExecutor(min(_AT_ONCE, len(claimed))) as pool:
-        said = pool.map(lambda delivery: _tried(secrets, delivery, say), claimed)
+        said = pool.map(lambda delivery: _tried(addresses[delivery.channel], delivery, say), claimed)
         return _keep(store, list(zip(claimed, said, strict=True)), now)
 
 
 def _keep(store: Store, tried: Sequence[tuple[Delivery, ChannelError | None]], now: datetime) -> Delivered:
     off: dict[str, ChannelError] = {}
     with store.writing() as transaction:
+        outbox.were_sent(transaction, (delivery for delivery, error in tried if error is None), now)
         for delivery, error in tried:
             if error is None:
-                outbox.was_sent(transaction, delivery, now)
                 continue
             outbox.was_not_sent(transaction, delivery, str(error), now + _pause(delivery.attempts))
             if error.permanent or delivery.attempts >= MOST_ATTEMPTS:
@@ -136,9 +141,9 @@ def _pause(attempts: int) -> timedelta:
     return timedelta(seconds=30 * (1 << min(attempts - 1, 8)))
 
 
-def _tried(secrets: Secrets, delivery: Delivery, say: Say) -> ChannelError | None:
+def _tried(address: str | None, delivery: Delivery, say: Say) -> ChannelError | None:
     try:
-        send(_address(secrets, delivery.channel), _message(delivery.alert, say))
+        send(_known(address, delivery.channel), _message(delivery.alert, say))
     except ChannelError as error:
         return error
     return None
@@ -149,8 +154,11 @@ def _message(alert: Alert, say: Say) -> Message:
     return Message(alert.key, *say(alert), alert.url)
 
 
-def _address(secrets: Secrets, name: str) -> str:
-    address = secrets.get(_secret(name))
+def _address(secrets: Secrets, name: str) -> str | None:
+    return secrets.get(_secret(name))
+
+
+def _known(address: str | None, name: str) -> str:
     if address is None:
         raise ChannelError("no_address", name, permanent=True)
     return address

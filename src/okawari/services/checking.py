@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import uuid
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -16,7 +16,7 @@ from okawari.domain.japan_time import japan_day
 from okawari.domain.offer import Offer, PageKind
 from okawari.domain.watch.judge import expire, expired, judge
 from okawari.domain.watch.schedule import blames_host
-from okawari.domain.watch.watch import Alert, Observation, Standing
+from okawari.domain.watch.watch import Alert, Observation, Standing, WatchState
 from okawari.fetching.addresses import PageUnavailableError
 from okawari.fetching.pages import FetchedPage, PageGate, Validators
 from okawari.reading.offers import condition_in
@@ -24,9 +24,10 @@ from okawari.reading.page import read_page
 from okawari.sources.terms import terms_at
 from okawari.store import history, outbox, watched_pages, watches
 from okawari.store.engine import Store, Transaction
+from okawari.store.outbox import Delivery
 from okawari.store.watched_pages import WatchedPage
-from okawari.store.watches import KeptWatch
 
+Told = Callable[[Sequence[Delivery]], object]
 AT_ONCE = 8
 LEASE = timedelta(minutes=5)
 _NO_PRODUCT = frozenset(PageKind) - {PageKind.PRODUCT, PageKind.UNKNOWN}
@@ -52,13 +53,11 @@ class _Look:
     changed: bool
 
 
-def check_due(
-    store: Store, gate: PageGate, now: datetime, limit: int = 100, *, told: Callable[[], object] = lambda: None
-) -> Checked:
+def check_due(store: Store, gate: PageGate, now: datetime, limit: int = 100, *, told: Told = lambda _: None) -> Checked:
     """Look at pages that are due, at most `limit`, and keep what was seen together with what is to be told.
 
     One fetch serves all watches of a page. Any number of processes may do this at once: each page is leased to one, and a
-    look whose lease another took over meanwhile is thrown away. `told` is called after alerts were kept.
+    look whose lease another took over meanwhile is thrown away. `told` gets what is to be sent as soon as it is kept.
     """
     with store.reading() as transaction:  # most rounds find nothing, and are to keep nobody from writing
         if not watched_pages.is_due(transaction, now):
@@ -78,10 +77,10 @@ def check_due(
             waiting |= {pool.submit(_fetch, gate, page): page for page in islice(ahead, len(came))}
             looks = [_look(future, page, now) for future, page in came]
             with store.writing() as transaction:
-                kept = _keep(transaction, looks, lease, now)
+                kept, to_send = _keep(transaction, looks, lease, now)
             total = Checked(*(getattr(total, name) + getattr(kept, name) for name in Checked.__slots__))
-            if kept.alerts:
-                told()
+            if to_send:
+                told(to_send)
     return total
 
 
@@ -144,22 +143,26 @@ def observation_of(offer: Offer, now: datetime) -> Observation:
     )
 
 
-def _keep(transaction: Transaction, looks: Iterable[_Look], lease: str, now: datetime) -> Checked:
-    """Keep looks whose lease still holds: the page, its history, the states of its watches and their alerts, all or none."""
-    held = {look.page.page: look for look in looks if watched_pages.keep_look(transaction, look.page, lease, now)}
-    alerts: list[Alert] = []
-    for look in held.values():
-        blamed = blames_host(look.seen.trouble, look.seen.detail)
-        watched_pages.host_answered(transaction, look.page.host, now, well=not blamed)
+def _keep(
+    transaction: Transaction, looks: Iterable[_Look], lease: str, now: datetime
+) -> tuple[Checked, tuple[Delivery, ...]]:
+    """Keep looks whose lease still holds: the pages, their history, the states of their watches and alerts, all or none."""
+    by_page = {look.page.page: look for look in looks}
+    pages = watched_pages.keep_looks(transaction, (look.page for look in by_page.values()), lease, now)
+    held = {page.page: by_page[page.page] for page in pages}
+    blamed = [look.page.host for look in held.values() if blames_host(look.seen.trouble, look.seen.detail)]
+    watched_pages.hosts_answered(transaction, {page.host for page in pages}.difference(blamed))
+    for host in blamed:
+        watched_pages.host_failed(transaction, host, now)
     _remember(transaction, [look for look in held.values() if not look.seen.trouble])
-    for kept in watches.active_of(transaction, held):
-        alerts += _judged(transaction, kept, held[kept.page].seen, now)
+    alerts = _judged(transaction, held, now)
+    new, to_send = outbox.add_claimed(transaction, alerts, lease, now + outbox.LEASE) if alerts else ((), ())
     return Checked(
         pages=len(held),
         changed=sum(look.changed for look in held.values()),
         failed=sum(bool(look.seen.trouble) for look in held.values()),
-        alerts=outbox.add(transaction, alerts) if alerts else 0,
-    )
+        alerts=len(new),
+    ), to_send
 
 
 def _remember(transaction: Transaction, looks: Iterable[_Look]) -> None:
@@ -178,14 +181,19 @@ def _remember(transaction: Transaction, looks: Iterable[_Look]) -> None:
         history.keep(transaction, seen[True])
 
 
-def _judged(transaction: Transaction, kept: KeptWatch, seen: Observation, now: datetime) -> tuple[Alert, ...]:
-    watch = kept.watch
-    if expired(watch, japan_day(now)):
-        state, alert = expire(watch, kept.state, seen)
-        alerts: tuple[Alert, ...] = (alert,)
-        watches.stand(transaction, kept, Standing.EXPIRED, now)
-    else:
-        state, alerts = judge(watch, kept.state, seen)
-    if state != kept.state:
-        watches.keep_state(transaction, watch.id, state)
+def _judged(transaction: Transaction, held: Mapping[str, _Look], now: datetime) -> list[Alert]:
+    alerts: list[Alert] = []
+    states: dict[str, WatchState] = {}
+    for kept in watches.active_of(transaction, held):
+        watch, seen = kept.watch, held[kept.page].seen
+        if expired(watch, japan_day(now)):
+            state, alert = expire(watch, kept.state, seen)
+            alerts.append(alert)
+            watches.stand(transaction, kept, Standing.EXPIRED, now)
+        else:
+            state, found = judge(watch, kept.state, seen)
+            alerts += found
+        if state != kept.state:
+            states[watch.id] = state
+    watches.keep_states(transaction, states)
     return alerts

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
 from datetime import datetime, time
 
 from okawari.domain.japan_time import japan_day
 from okawari.fetching.pages import PageGate
-from okawari.services.alerting import Delivered, Say, deliver
+from okawari.services.alerting import Delivered, Say, deliver, send_all
 from okawari.services.checking import Checked, check_due
 from okawari.services.digest import digest_is_due, make_digest
 from okawari.store.engine import Store
+from okawari.store.outbox import Delivery
 from okawari.store.secrets import Secrets
 
 _log = logging.getLogger(__name__)
@@ -41,21 +43,23 @@ def look_round(lookout: Lookout, limit: int = 200) -> tuple[Checked, Delivered]:
 
     Each alert goes out as soon as it is kept, older ones and the digest at the end.
     """
-    total = Delivered()
+    sending: list[Future[Delivered]] = []
+    with ThreadPoolExecutor(1, thread_name_prefix="telling") as telling:
 
-    def tell() -> None:
-        nonlocal total
-        done = deliver(lookout.store, lookout.secrets, lookout.say, lookout.now())
-        total = Delivered(
-            total.sent + done.sent, total.put_off + done.put_off, (*total.switched_off, *done.switched_off)
-        )
+        def tell(to_send: Sequence[Delivery]) -> None:
+            sending.append(
+                telling.submit(send_all, lookout.store, lookout.secrets, lookout.say, to_send, lookout.now())
+            )
 
-    checked = check_due(lookout.store, lookout.gate, lookout.now(), limit, told=tell)
-    tell()
+        checked = check_due(lookout.store, lookout.gate, lookout.now(), limit, told=tell)
+    done = [future.result() for future in sending]
     if digest_is_due(lookout.store, lookout.digest_at, lookout.now()):
         make_digest(lookout.store, japan_day(lookout.now()), lookout.now())
-        tell()
-    return checked, replace(total, switched_off=tuple(dict.fromkeys(total.switched_off)))
+    done.append(deliver(lookout.store, lookout.secrets, lookout.say, lookout.now()))
+    off = (name for one in done for name in one.switched_off)
+    return checked, Delivered(
+        sum(one.sent for one in done), sum(one.put_off for one in done), tuple(dict.fromkeys(off))
+    )
 
 
 def look_on(

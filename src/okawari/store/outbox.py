@@ -6,12 +6,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, delete, select, update
+from sqlalchemy import bindparam, delete, insert, select, update
 
 from okawari.domain.watch.watch import Alert
 from okawari.store.codec import from_json, to_json
 from okawari.store.engine import Transaction, inserting
 from okawari.store.watching_schema import alert_channels, deliveries, watch_alerts
+
+LEASE = timedelta(minutes=2)
+"""How long whoever has an alert to send has it alone."""
 
 FRESH = timedelta(hours=24)
 """What could not be delivered for so long is news no more."""
@@ -46,16 +49,47 @@ class Told:
 
 def add(transaction: Transaction, alerts: Iterable[Alert]) -> int:
     """Keep alerts and put them into the outbox of every channel that is on; return how many were new."""
-    listed = tuple(alerts)
+    return len(_put(transaction, alerts, "", None)[0])
+
+
+def add_claimed(
+    transaction: Transaction, alerts: Iterable[Alert], lease: str, until: datetime
+) -> tuple[tuple[Alert, ...], tuple[Delivery, ...]]:
+    """Keep alerts like `add`; return the new ones and their deliveries, which are the caller's until a moment."""
+    return _put(transaction, alerts, lease, until)
+
+
+def _put(
+    transaction: Transaction, alerts: Iterable[Alert], lease: str, until: datetime | None
+) -> tuple[tuple[Alert, ...], tuple[Delivery, ...]]:
+    table = watch_alerts.c
+    listed = {alert.key: alert for alert in alerts}
+    known = select(table.key).where(table.household == transaction.household, table.key.in_(listed))
+    for key in transaction.connection.execute(known).scalars():
+        del listed[key]
+    new = tuple(listed.values())
     names = [channel.name for channel in channels(transaction) if not channel.trouble]
-    added = 0
-    for alert in listed:
-        row = {"household": transaction.household, "key": alert.key, "at": alert.at, "payload": to_json(alert)}
-        statement = inserting(transaction, watch_alerts).values(row).on_conflict_do_nothing()
-        added += len(transaction.connection.execute(statement.returning(watch_alerts.c.key)).all())
-        for name in names:
-            _put(transaction, alert, name)
-    return added
+    sent = tuple(Delivery(alert, name, 1 if until else 0) for alert in new for name in names)
+    rows = [
+        {"household": transaction.household, "key": alert.key, "at": alert.at, "payload": to_json(alert)}
+        for alert in new
+    ]
+    ways = [
+        {
+            "household": transaction.household,
+            "alert": way.alert.key,
+            "channel": way.channel,
+            "attempts": way.attempts,
+            "next_try_at": until or way.alert.at,
+            "lease": lease,
+            "detail": "",
+        }
+        for way in sent
+    ]
+    for kept, values in ((watch_alerts, rows), (deliveries, ways)):
+        if values:
+            transaction.connection.execute(insert(kept), values)
+    return new, sent
 
 
 def latest(transaction: Transaction, limit: int) -> tuple[Told, ...]:
@@ -105,23 +139,27 @@ def claim(transaction: Transaction, now: datetime, until: datetime, lease: str, 
         .with_for_update(skip_locked=True, of=deliveries)
     )
     rows = transaction.connection.execute(query).all()
-    for key, channel, attempts, _ in rows:
-        transaction.connection.execute(
-            update(deliveries)
-            .where(*_is(transaction, key, channel))
-            .values(attempts=attempts + 1, next_try_at=until, lease=lease)
-        )
+    tries = [
+        {**_keys(transaction, key, channel), "new_attempts": attempts + 1, "new_next_try_at": until, "new_lease": lease}
+        for key, channel, attempts, _ in rows
+    ]
+    if tries:
+        transaction.connection.execute(_CLAIM, tries)
     return tuple(Delivery(from_json(Alert, payload), channel, n + 1) for _, channel, n, payload in rows)
 
 
-def was_sent(transaction: Transaction, delivery: Delivery, at: datetime) -> None:
-    """Keep that an alert went out: it never does again."""
-    _change(transaction, delivery, sent_at=at, next_try_at=None, lease="", detail="")
+def were_sent(transaction: Transaction, sent: Iterable[Delivery], at: datetime) -> None:
+    """Keep that alerts went out: they never do again."""
+    rows = [{**_keys(transaction, one.alert.key, one.channel), "new_sent_at": at} for one in sent]
+    if rows:
+        transaction.connection.execute(_SENT, rows)
 
 
 def was_not_sent(transaction: Transaction, delivery: Delivery, detail: str, next_try_at: datetime | None) -> None:
     """Keep why an alert could not go out, and when to try again."""
-    _change(transaction, delivery, next_try_at=next_try_at, lease="", detail=detail)
+    row = {"new_next_try_at": next_try_at, "new_detail": detail}
+    keys = _keys(transaction, delivery.alert.key, delivery.channel)
+    transaction.connection.execute(_NOT_SENT, keys | row)
 
 
 def channels(transaction: Transaction) -> tuple[Channel, ...]:
@@ -156,20 +194,15 @@ def remove_channel(transaction: Transaction, name: str) -> bool:
     return transaction.connection.execute(delete(alert_channels).where(*mine)).rowcount > 0
 
 
-def _put(transaction: Transaction, alert: Alert, channel: str) -> None:
-    row = {"household": transaction.household, "alert": alert.key, "channel": channel, "next_try_at": alert.at}
-    statement = inserting(transaction, deliveries).values(**row, attempts=0, lease="", detail="")
-    transaction.connection.execute(statement.on_conflict_do_nothing())
+def _keys(transaction: Transaction, key: str, channel: str) -> dict[str, object]:
+    return {"of_household": transaction.household, "of_alert": key, "of_channel": channel}
 
 
-def _is(transaction: Transaction, key: str, channel: str) -> tuple[ColumnElement[bool], ...]:
-    return (
-        deliveries.c.household == transaction.household,
-        deliveries.c.alert == key,
-        deliveries.c.channel == channel,
-    )
-
-
-def _change(transaction: Transaction, delivery: Delivery, **values: object) -> None:
-    mine = _is(transaction, delivery.alert.key, delivery.channel)
-    transaction.connection.execute(update(deliveries).where(*mine).values(**values))
+_ONE = update(deliveries).where(
+    deliveries.c.household == bindparam("of_household"),
+    deliveries.c.alert == bindparam("of_alert"),
+    deliveries.c.channel == bindparam("of_channel"),
+)
+_CLAIM = _ONE.values({name: bindparam(f"new_{name}") for name in ("attempts", "next_try_at", "lease")})
+_SENT = _ONE.values(sent_at=bindparam("new_sent_at"), next_try_at=None, lease="", detail="")
+_NOT_SENT = _ONE.values(next_try_at=bindparam("new_next_try_at"), detail=bindparam("new_detail"), lease="")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, case, func, or_, select, update
+from sqlalchemy import ColumnElement, bindparam, case, func, or_, select, update
 
 from okawari.domain.watch.schedule import host_rests, next_look
 from okawari.domain.watch.watch import Observation, Standing, Watch
@@ -136,35 +136,55 @@ def claim(transaction: Transaction, now: datetime, until: datetime, lease: str, 
     return claimed
 
 
-def keep_look(transaction: Transaction, looked: WatchedPage, lease: str, now: datetime) -> bool:
-    """Keep what a look left and plan the next; return False, and keep nothing, where the lease is another's by now."""
+def keep_looks(
+    transaction: Transaction, looked: Iterable[WatchedPage], lease: str, now: datetime
+) -> tuple[WatchedPage, ...]:
+    """Keep what looks left, plan the next ones, and return those that were kept: none whose lease is another's by now."""
+    listed = tuple(looked)
+    mine = (watched_pages.c.household == transaction.household, watched_pages.c.lease == lease)
+    query = select(watched_pages.c.page).where(*mine, watched_pages.c.page.in_([one.page for one in listed]))
+    held = frozenset(transaction.connection.execute(query.with_for_update()).scalars())
+    kept = tuple(one for one in listed if one.page in held)
+    if kept:
+        transaction.connection.execute(_KEEP_LOOK, [_left(transaction, one, now) for one in kept])
+    return kept
+
+
+def _left(transaction: Transaction, looked: WatchedPage, now: datetime) -> dict[str, Any]:
     next_at = next_look(looked.every, now, looked.changed_at, looked.failures)
     next_at += (next_at - now) * random.uniform(0, _JITTER)  # noqa: S311 - spreads requests, guards nothing
-    values = {
-        "etag": looked.etag,
-        "last_modified": looked.last_modified,
-        "body": looked.body,
-        "failures": looked.failures,
-        "changed_at": looked.changed_at,
-        "looked_at": now,
-        "last": to_json(looked.last) if looked.last else None,
-        "last_seen": to_json(looked.last_seen) if looked.last_seen else None,
-        "next_look_at": next_at,
-        "leased_until": None,
-        "lease": "",
+    return {
+        "of_household": transaction.household,
+        "of_page": looked.page,
+        "new_etag": looked.etag,
+        "new_last_modified": looked.last_modified,
+        "new_body": looked.body,
+        "new_failures": looked.failures,
+        "new_changed_at": looked.changed_at,
+        "new_looked_at": now,
+        "new_last": to_json(looked.last) if looked.last else None,
+        "new_last_seen": to_json(looked.last_seen) if looked.last_seen else None,
+        "new_next_look_at": next_at,
     }
-    mine = (_is(transaction, looked.page), watched_pages.c.lease == lease)
-    return transaction.connection.execute(update(watched_pages).where(*mine).values(**values)).rowcount > 0
 
 
-def host_answered(transaction: Transaction, host: str, now: datetime, *, well: bool) -> None:
-    """Keep whether a host answered: after failures in a row it is left alone for a while."""
+_LEFT = ("etag", "last_modified", "body", "failures", "changed_at", "looked_at", "last", "last_seen", "next_look_at")
+_KEEP_LOOK = (
+    update(watched_pages)
+    .where(watched_pages.c.household == bindparam("of_household"), watched_pages.c.page == bindparam("of_page"))
+    .values({name: bindparam(f"new_{name}") for name in _LEFT} | {"leased_until": None, "lease": ""})
+)
+
+
+def hosts_answered(transaction: Transaction, hosts: Iterable[str]) -> None:
+    """Keep that hosts answered well."""
+    mine = (watched_hosts.c.household == transaction.household, watched_hosts.c.host.in_(sorted(set(hosts))))
+    transaction.connection.execute(update(watched_hosts).where(*mine, watched_hosts.c.failures > 0).values(failures=0))
+
+
+def host_failed(transaction: Transaction, host: str, now: datetime) -> None:
+    """Keep that a host failed: after failures in a row it is left alone for a while."""
     mine = (watched_hosts.c.household == transaction.household, watched_hosts.c.host == host)
-    if well:
-        transaction.connection.execute(
-            update(watched_hosts).where(*mine, watched_hosts.c.failures > 0).values(failures=0)
-        )
-        return
     failures = (transaction.connection.execute(select(watched_hosts.c.failures).where(*mine)).scalar() or 0) + 1
     rests: Mapping[str, Any] = {"free_at": now + host_rests(failures)} if host_rests(failures) else {}
     transaction.connection.execute(update(watched_hosts).where(*mine).values(failures=failures, **rests))

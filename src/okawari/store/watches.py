@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, delete, insert, select, update
+from sqlalchemy import ColumnElement, bindparam, delete, insert, select, update
 
 from okawari.domain.watch.watch import Observation, Standing, Watch, WatchState
 from okawari.store import history
@@ -78,9 +78,21 @@ def stand(transaction: Transaction, kept: KeptWatch, standing: Standing, now: da
     pages.plan(transaction, kept.page, now)
 
 
-def keep_state(transaction: Transaction, id_: str, state: WatchState) -> None:
-    """Keep what the looks so far have left."""
-    transaction.connection.execute(update(watches).where(*_is(transaction, id_)).values(state=to_json(state)))
+def keep_states(transaction: Transaction, states: Mapping[str, WatchState]) -> None:
+    """Keep what the looks so far have left, by the ids of the watches."""
+    rows = [
+        {"of_household": transaction.household, "of_id": id_, "new_state": to_json(state)}
+        for id_, state in states.items()
+    ]
+    if rows:
+        transaction.connection.execute(_KEEP_STATE, rows)
+
+
+_KEEP_STATE = (
+    update(watches)
+    .where(watches.c.household == bindparam("of_household"), watches.c.id == bindparam("of_id"))
+    .values(state=bindparam("new_state"))
+)
 
 
 def remove(transaction: Transaction, kept: KeptWatch, now: datetime) -> None:
