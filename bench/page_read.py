@@ -39,7 +39,7 @@ def main(pages: str = "", count: int = 60, peer_count: int = 24, repeat: int = 5
         f"product pages: {len(read)}, {sum(map(len, read)) / len(read) / 1000:.0f} kB each, pages a second of processor"
     )
     print(f"  okawari {1 / ours:.0f}, extruct ({', '.join(SYNTAXES)}) {1 / extruct:.0f}: {extruct / ours:.1f} x")
-    python = _peer()
+    python = peer_python()
     if python is None:
         return
     with tempfile.TemporaryDirectory() as unpacked:
@@ -100,7 +100,7 @@ def _extruct(page: bytes) -> object:
             return None
 
 
-def _peer() -> str | None:
+def peer_python() -> str | None:
     """Return the Python of the environment that holds the peer, None where it cannot be installed here."""
     python = ROOT / ".make" / "peers" / "bin" / "python"
     uv = str(ROOT / ".make" / "uv" / "bin" / "uv")

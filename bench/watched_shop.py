@@ -1,4 +1,5 @@
-"""A shop for the benchmark of watching, in a process of its own: `/N` is product N, `/stock/in` and `/stock/out` flip them all.
+"""A shop for the benchmark of watching, in a process of its own: `/N` is product N, `/stock/in` and `/stock/out` flip them
+all, `/asked` tells how often one was asked for.
 
 python -m bench.watched_shop
 """
@@ -33,6 +34,7 @@ def main() -> None:
     """Serve until the process is ended; the first line on standard output is the port."""
     pages: dict[tuple[str, str], tuple[bytes, str]] = {}
     state = {"stock": "out"}
+    asked: list[str] = []
 
     class Site(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
@@ -41,6 +43,10 @@ def main() -> None:
             name = self.path.strip("/")
             if name.startswith("stock/"):
                 state["stock"] = name.removeprefix("stock/")
+            if name == "asked":
+                return self.answer(200, str(len(asked)).encode(), "")
+            if name.isdigit():
+                asked.append(name)
             key = (name, state["stock"])
             if key not in pages:
                 made = product(*key) if name.isdigit() else b""
@@ -49,6 +55,9 @@ def main() -> None:
             status = 200 if body or name.startswith("stock/") else 404
             if status == 200 and self.headers["If-None-Match"] == mark:
                 status, body = 304, b""
+            return self.answer(status, body, mark)
+
+        def answer(self, status: int, body: bytes, mark: str) -> None:
             self.send_response(status)
             self.send_header("ETag", mark)
             self.send_header("Content-Type", "text/html; charset=utf-8")

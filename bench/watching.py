@@ -1,6 +1,6 @@
 """Watch pages of 41 kB on this machine: adding, looking at changed and unchanged ones, and the way from a flip to a channel.
 
-python -m bench.watching [--pages N] [--flips N]
+python -m bench.watching [--pages N] [--flips N] [--database URL]
 
 Processor time is this process's alone; the shop is another. The channel is one that only notes the moment.
 """
@@ -15,7 +15,6 @@ import sys
 import tempfile
 import time
 import urllib.request
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -30,7 +29,7 @@ from okawari.store.secrets import Secrets
 from okawari.store.upgrade import upgrade
 
 
-def main(pages: int = 400, flips: int = 200) -> None:
+def main(pages: int = 400, flips: int = 200, database: str = "") -> None:
     """Print the figures."""
     with (
         subprocess.Popen([sys.executable, "-m", "bench.watched_shop"], stdout=subprocess.PIPE, text=True) as shop,
@@ -38,50 +37,69 @@ def main(pages: int = 400, flips: int = 200) -> None:
     ):
         try:
             assert shop.stdout is not None
-            _measure(int(shop.stdout.readline()), Path(folder), pages, flips)
+            port = int(shop.stdout.readline())
+            _measure(Watched(port, Path(folder), database or f"sqlite:///{folder}/okawari.db"), pages, flips)
         finally:
             shop.kill()
 
 
-def _measure(port: int, folder: Path, pages: int, flips: int) -> None:
-    engine = connect(f"sqlite:///{folder / 'okawari.db'}")
-    upgrade(engine)
-    store = Store(engine)
-    clock = _Clock()
-    gate = PageGate(trusted=[("127.0.0.1", port)])
-    secrets = Secrets(store, keys_at(folder, "file"))
-    looking = Lookout(store, gate, secrets, lambda alert: (alert.kind.value, alert.title), clock.now)
+class Watched:
+    """A household that watches pages of the shop at a port; its clock can be put forward."""
 
-    def wished(numbers: range) -> list[Watch]:
-        return [Watch(id="", url=f"http://127.0.0.1:{port}/{number}", added_at=clock.now()) for number in numbers]
+    def __init__(self, port: int, folder: Path, database: str) -> None:
+        """Make the tables."""
+        engine = connect(database)
+        upgrade(engine)
+        self.port = port
+        self.store = Store(engine)
+        self.clock = _Clock()
+        self.gate = PageGate(trusted=[("127.0.0.1", port)])
+        secrets = Secrets(self.store, keys_at(folder, "file"))
+        self.looking = Lookout(
+            self.store, self.gate, secrets, lambda alert: (alert.kind.value, alert.title), self.clock.now
+        )
 
-    begun = time.perf_counter()
-    for watch in wished(range(100)):
-        watching.add(store, gate, watch)
-    one_by_one = 100 / (time.perf_counter() - begun)
-    begun = time.perf_counter()
-    watching.add(store, gate, *wished(range(100, pages)))
-    together = (pages - 100) / (time.perf_counter() - begun)
-    print(f"watching, {pages} pages of 41 kB, SQLite")
+    def add(self, numbers: range) -> float:
+        """Watch pages in one go, with no pause between two requests; return how many were added a second."""
+        wished = [
+            Watch(id="", url=f"http://127.0.0.1:{self.port}/{number}", added_at=self.clock.now()) for number in numbers
+        ]
+        begun = time.perf_counter()
+        watching.add(self.store, self.gate, *wished)
+        took = time.perf_counter() - begun
+        with self.store.writing() as transaction:
+            watched_pages.pace(transaction, f"127.0.0.1:{self.port}", 0, self.clock.now())
+        return len(numbers) / took
+
+    def cost(self, pages: int) -> float:
+        """Return the milliseconds of processor for one look at a page, everything kept; all are due."""
+        self.clock.ahead += timedelta(hours=6)
+        begun, looked = time.process_time(), 0
+        while looked < pages:
+            looked += look_round(self.looking)[0].pages
+        return (time.process_time() - begun) * 1000 / looked
+
+    def turn(self, stock: str) -> None:
+        """Give every page another state of stock."""
+        urllib.request.urlopen(f"http://127.0.0.1:{self.port}/stock/{stock}").close()
+
+
+def _measure(watched: Watched, pages: int, flips: int) -> None:
+    one_by_one = 100 / sum(1 / watched.add(range(number, number + 1)) for number in range(100))
+    together = watched.add(range(100, pages))
+    print(f"watching, {pages} pages of 41 kB, {watched.store.engine.dialect.name}")
     print(f"  added {together:.0f} watches a second together, {one_by_one:.0f} each on its own")
-    with store.writing() as transaction:
-        watched_pages.pace(transaction, f"127.0.0.1:{port}", 0, clock.now())
-
-    def turn(stock: str) -> None:
-        urllib.request.urlopen(f"http://127.0.0.1:{port}/stock/{stock}").close()
-
-    first = _cost(looking, clock, pages)
-    unchanged = _cost(looking, clock, pages)
-    turn("in")
-    changed = _cost(looking, clock, pages)
+    first, unchanged = watched.cost(pages), watched.cost(pages)
+    watched.turn("in")
+    changed = watched.cost(pages)
     print(f"  a look: first {first:.2f}, changed {changed:.2f}, unchanged {unchanged:.2f} ms of processor")
     for _ in range(2):
-        turn("out")
-        _cost(looking, clock, pages)
-    _flips(looking, clock, turn, flips)
+        watched.turn("out")
+        watched.cost(pages)
+    _flips(watched, flips)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"  peak memory {peak:.0f} MB")
-    store.close()
+    watched.store.close()
 
 
 class _Clock:
@@ -94,17 +112,9 @@ class _Clock:
         return datetime.now(UTC) + self.ahead
 
 
-def _cost(looking: Lookout, clock: _Clock, pages: int) -> float:
-    """Return the milliseconds of processor for one look at a page, everything kept; all are due."""
-    clock.ahead += timedelta(hours=6)
-    begun, looked = time.process_time(), 0
-    while looked < pages:
-        looked += look_round(looking)[0].pages
-    return (time.process_time() - begun) * 1000 / looked
-
-
-def _flips(looking: Lookout, clock: _Clock, turn: Callable[[str], None], flips: int) -> None:
+def _flips(watched: Watched, flips: int) -> None:
     """Measure from the end of a page's fetch to the channel: all pages flip at once, `flips` are looked at."""
+    looking = watched.looking
     fetched: dict[str, float] = {}
     told: dict[str, float] = {}
     fetch = PageGate.fetch
@@ -121,8 +131,8 @@ def _flips(looking: Lookout, clock: _Clock, turn: Callable[[str], None], flips: 
     alerting.add_channel(looking.store, looking.secrets, "clock", address)
     PageGate.fetch, was = fetching, alerting.send  # type: ignore[method-assign,assignment]
     alerting.send = sending  # type: ignore[assignment]
-    turn("in")
-    clock.ahead += timedelta(hours=6)
+    watched.turn("in")
+    watched.clock.ahead += timedelta(hours=6)
     begun, used = time.perf_counter(), time.process_time()
     look_round(looking, flips)
     whole, used = time.perf_counter() - begun, time.process_time() - used
@@ -137,5 +147,6 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--pages", type=int, default=400)
     parser.add_argument("--flips", type=int, default=200)
+    parser.add_argument("--database", default="")
     options = parser.parse_args()
-    main(options.pages, options.flips)
+    main(options.pages, options.flips, options.database)
