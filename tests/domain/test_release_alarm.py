@@ -28,6 +28,7 @@ def test_the_warning_comes_three_days_before_on_a_day_on_which_shops_work():
     assert [(one.what, one.on) for one in alarms(date(2026, 11, 27))] == [
         ("release_near", date(2026, 11, 24)),
         ("release_day", date(2026, 11, 27)),
+        ("release_passed", date(2026, 11, 30)),  # the Monday after
     ]
     # the 23rd is a holiday, the two days before it a week-end
     assert alarms(date(2026, 11, 26))[0].on == date(2026, 11, 20)

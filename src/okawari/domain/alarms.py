@@ -10,11 +10,13 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from okawari.domain.advice.preorders import BEFORE_FEE, BEFORE_RELEASE, NOTHING_MOVES, ON_ITS_WAY
 from okawari.domain.business_day import IsHoliday, is_business_day
-from okawari.domain.case import CaseState
+from okawari.domain.japan_time import japan_day
 from okawari.domain.message import Item
 from okawari.domain.money import Money
 from okawari.domain.plan import Plan
+from okawari.domain.preorder import Standing
 
 _OF_STEPS = {"ask_refund_date": "refund_overdue", "ask_issuer": "ask_issuer", "consumer_hotline": "consumer_hotline"}
 _OF_PARCELS = {
@@ -34,13 +36,14 @@ _OF_DEADLINES = {
     "anshin_warn": "claim_closes_in_30",
     "anshin_last_call": "claim_closes_in_10",
     "anshin_closes": "claim_closes",
+    "decide_wait": "decide_wait",
 }
 _ON_THE_DAY = frozenset({"claim_closes", "release_day"})
-_NOT_LATER = frozenset({"decide_chargeback", "claim_closes_in_30", "claim_closes_in_10", "release_near"})
+_NOT_LATER = frozenset(
+    {"decide_chargeback", "claim_closes_in_30", "claim_closes_in_10", "release_near", "decide_spare", "decide_wait"}
+)
 _CLAIM = "claim"
-_NOTHING_MOVES = frozenset({CaseState.ORDERED, CaseState.PREPARING, CaseState.BACKORDERED, CaseState.UNKNOWN})
-_BEFORE_RELEASE = timedelta(days=3)
-"""Our own choice: time enough to find the thing elsewhere before it comes out."""
+_AHEAD = {"release_near": BEFORE_RELEASE, "decide_spare": BEFORE_FEE}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,14 +122,31 @@ def _alarms(plan: Plan, is_holiday: IsHoliday) -> Iterator[Alarm]:
             yield of(what, step.on, step.leg, step.rule)
         elif step.on and step.code in _OF_PARCELS:
             yield of(_OF_PARCELS[step.code], step.on, "parcel", step.rule)
-    if plan.case.release_on and not plan.refunds and plan.case.state in _NOTHING_MOVES:
-        yield of("release_near", plan.case.release_on, "release", None)
-        yield of("release_day", plan.case.release_on, "release", None)
+    for about, what, thread in _of_preorder(plan):
+        yield of(what, about, thread, None)
+
+
+def _of_preorder(plan: Plan) -> Iterator[tuple[date, str, str]]:
+    """Yield the day, the code and the thread of what is to be said of a release and of second reservations."""
+    case = plan.case
+    if case.release_on and not plan.refunds and case.state in NOTHING_MOVES:
+        yield case.release_on, "release_near", "release"
+        yield case.release_on, "release_day", "release"
+        yield case.release_on + timedelta(days=1), "release_passed", "release"
+    moved = case.shipped_at or case.delivered_at
+    for one in case.reservations:
+        thread = f"spare {one.shop} {one.number}".strip()
+        if one.standing is not Standing.HELD:
+            continue
+        if case.state in ON_ITS_WAY and moved:
+            yield japan_day(moved), "cancel_spare", thread
+        elif case.state in NOTHING_MOVES and one.cancel_by:
+            yield one.cancel_by, "decide_spare", thread
 
 
 def _spoken_on(what: str, about: date, is_holiday: IsHoliday) -> date:
     step = timedelta(days=-1 if what in _NOT_LATER else 1)
-    day = about - _BEFORE_RELEASE if what == "release_near" else about
+    day = about - _AHEAD.get(what, timedelta())
     while what not in _ON_THE_DAY and not is_business_day(day, is_holiday):
         day += step
     return day

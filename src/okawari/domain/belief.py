@@ -21,9 +21,11 @@ from okawari.domain.facts import (
     PaymentFailed,
     PersonSaid,
     PhishingReceived,
+    PriceSeen,
     Provenance,
     RefundIssued,
     RefundSeen,
+    ReservedElsewhere,
     SellerWrote,
     ShipmentNotified,
     SubstituteOffered,
@@ -49,8 +51,12 @@ _LIFE = (
     StatementLineSeen,
     PersonSaid,
     Contacted,
+    ReservedElsewhere,
+    PriceSeen,
     PhishingReceived,
 )
+_DATED = Contacted | ReservedElsewhere
+"""What a person may say again in the same words at another time, and mean it anew."""
 _NOWHERE = Provenance(evidence="", file="", reader="", reader_version=0, authenticity=Authenticity(Verdict.UNPROVEN))
 _NEVER = datetime.max.replace(tzinfo=UTC)
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -145,7 +151,7 @@ def _kind(fact: Fact) -> tuple[type[Fact], str]:
 
 def _content(fact: Fact) -> object:
     minute = (
-        None if fact.order and not isinstance(fact, Contacted) else (instant(fact.at) - _EPOCH) // timedelta(minutes=1)
+        None if fact.order and not isinstance(fact, _DATED) else (instant(fact.at) - _EPOCH) // timedelta(minutes=1)
     )
     return type(fact), minute, replace(fact, at=None, provenance=_NOWHERE)
 

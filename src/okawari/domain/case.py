@@ -11,6 +11,7 @@ from okawari.domain.contact import Contact
 from okawari.domain.message import Cancel, Item, Parcel, PaymentPart, Refund
 from okawari.domain.money import Money
 from okawari.domain.phrase import Phrase
+from okawari.domain.preorder import Promise, Reservation, SeenPrice
 from okawari.domain.problem import Problem
 from okawari.domain.statement import Witness
 
@@ -59,6 +60,8 @@ class Case:
     `substitute_offered` and `payment_failed` hold while nothing later has settled them. `payment_failed_before`: the
     payment failed at some time, settled or not. `witnesses` are lines of statements that name the order. `not_arrived`: the person says that nothing of what was shipped has come.
     `placed_on` is the day of the order where the shop tells it, never a guess by a pasted text.
+    `reservations` are second ones of the same thing, `prices_seen` what the shop asked for it meanwhile. `promises` are what
+    the shop said of the day of delivery, in the order of time, the first `placed_promises` of them with the order itself.
     `contacts` are those that the person had about the order, in the order of time.
     """
 
@@ -94,6 +97,10 @@ class Case:
     payment_failed_before: bool = False
     not_arrived: bool = False
     contacts: tuple[Contact, ...] = ()
+    reservations: tuple[Reservation, ...] = ()
+    prices_seen: tuple[SeenPrice, ...] = ()
+    promises: tuple[Promise, ...] = ()
+    placed_promises: int = 0
     witnesses: tuple[Witness, ...] = ()
     timeline: tuple[TimelineEntry, ...] = ()
     problems: tuple[Problem, ...] = ()

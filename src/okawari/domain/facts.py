@@ -25,6 +25,7 @@ from okawari.domain.message import (
 )
 from okawari.domain.money import Money
 from okawari.domain.payment import PaidBy
+from okawari.domain.preorder import Reservation, SeenPrice
 from okawari.domain.refund import CardCycle
 
 
@@ -191,6 +192,20 @@ class Contacted(Fact):
 
     party: Party
     said: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReservedElsewhere(Fact):
+    """The shopper holds a second reservation of the thing, or says what became of it: the latest word on it counts."""
+
+    reservation: Reservation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PriceSeen(Fact):
+    """The shopper saw the shop ask a price for the thing, or kept a page that shows it."""
+
+    seen: SeenPrice
 
 
 _WITHOUT_NUMBER = frozenset(

@@ -13,10 +13,23 @@ from okawari.domain.authenticity import Authenticity, Verdict
 from okawari.domain.belief import Weighed, distinct, instant, weakest, weigh
 from okawari.domain.bought import bought
 from okawari.domain.case import Case, CaseState
-from okawari.domain.facts import CardUsed, Contacted, Fact, OrderRenumbered, ParcelScanned, PersonSaid, RefundIssued
+from okawari.domain.facts import (
+    CardUsed,
+    Contacted,
+    DelayNotified,
+    Fact,
+    OrderPlaced,
+    OrderRenumbered,
+    ParcelScanned,
+    PersonSaid,
+    PriceSeen,
+    RefundIssued,
+    ReservedElsewhere,
+)
 from okawari.domain.japan_time import japan_day
 from okawari.domain.message import Cancel, CancelBy, CauseCode, Refund
 from okawari.domain.owed import owed
+from okawari.domain.preorder import Promise
 from okawari.domain.problem import Problem
 from okawari.domain.record import Record, last, record_of
 from okawari.domain.renumbering import Story, groups_of, tell_together
@@ -26,6 +39,7 @@ from okawari.domain.timeline import timeline
 from okawari.domain.witnesses import reconcile
 
 ValueT = TypeVar("ValueT")
+_BY_PERSON = PersonSaid | Contacted | ReservedElsewhere | PriceSeen
 _Key = tuple[str | None, str, str]
 
 
@@ -126,10 +140,18 @@ def _case(merchant: str | None, story: Story) -> Case:
         payment_failed_before=bool(record.failures),
         not_arrived=state is CaseState.SHIPPED and any(fact.not_arrived for fact in record.told),
         contacts=record.contacts,
+        reservations=record.reservations,
+        prices_seen=record.prices_seen,
+        promises=(*map(_promise, record.placed), *map(_promise, record.delays)),
+        placed_promises=len(record.placed),
         witnesses=record.witnesses,
         timeline=tuple(timeline(weighed)),
         problems=(*due.problems, *differences, *story.problems, *_problems(record, weighed)),
     )
+
+
+def _promise(fact: OrderPlaced | DelayNotified) -> Promise:
+    return Promise(said_at=fact.at, by=fact.part.delivery_latest or fact.part.release_on)
 
 
 def _authenticity(state: CaseState, record: Record, weighed: Weighed) -> Authenticity:
@@ -148,7 +170,7 @@ def _authenticity(state: CaseState, record: Record, weighed: Weighed) -> Authent
         case CaseState.CONTRADICTORY:
             resting += (*record.shipments, *scans, *record.requests, *record.cancels, *record.refunds)
         case _:
-            resting += tuple(fact for fact in weighed.believed if not isinstance(fact, PersonSaid | Contacted))
+            resting += tuple(fact for fact in weighed.believed if not isinstance(fact, _BY_PERSON))
     return weakest(resting or weighed.believed) or Authenticity(Verdict.UNPROVEN)
 
 

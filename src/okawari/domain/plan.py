@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from okawari.domain.case import Case
 from okawari.domain.message import CauseCode
 from okawari.domain.money import Money
 from okawari.domain.phrase import Phrase
 from okawari.domain.tracking.finding import Trace
+
+if TYPE_CHECKING:  # both are judged from a case with the deadlines of a plan
+    from okawari.domain.price_guarantee import PriceGuarantee
+    from okawari.domain.wait import Wait
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,3 +183,5 @@ class Plan:
     lost: tuple[Phrase, ...] = ()
     conflicts: tuple[str, ...] = ()
     traces: tuple[Trace, ...] = ()
+    guarantees: tuple[PriceGuarantee, ...] = ()
+    wait: Wait | None = None

@@ -18,13 +18,16 @@ from okawari.domain.facts import (
     ParcelScanned,
     PaymentFailed,
     PersonSaid,
+    PriceSeen,
     RefundIssued,
     RefundSeen,
+    ReservedElsewhere,
     SellerWrote,
     ShipmentNotified,
     SubstituteOffered,
 )
 from okawari.domain.message import OrderPart
+from okawari.domain.preorder import Reservation, SeenPrice
 from okawari.domain.statement import Witness
 from okawari.domain.statement_facts import StatementLineSeen
 
@@ -64,6 +67,8 @@ class Record:
     messages: tuple[SellerWrote, ...] = ()
     told: tuple[PersonSaid, ...] = ()
     contacts: tuple[Contact, ...] = ()
+    reservations: tuple[Reservation, ...] = ()
+    prices_seen: tuple[SeenPrice, ...] = ()
     renumbered: tuple[OrderRenumbered, ...] = ()
     parts: tuple[OrderPart, ...] = ()
     price_disputed: bool = False
@@ -75,6 +80,7 @@ def record_of(believed: Sequence[Fact]) -> Record:
     def of(kind: type[FactT]) -> tuple[FactT, ...]:
         return tuple(fact for fact in believed if isinstance(fact, kind))
 
+    held = [fact.reservation for fact in of(ReservedElsewhere)]
     return Record(
         placed=of(OrderPlaced),
         shipments=of(ShipmentNotified),
@@ -90,6 +96,8 @@ def record_of(believed: Sequence[Fact]) -> Record:
         messages=of(SellerWrote),
         told=of(PersonSaid),
         contacts=tuple(Contact(party=one.party, at=one.at, said=one.said) for one in of(Contacted) if one.at),
+        reservations=tuple({(one.shop, one.number): one for one in held}.values()),
+        prices_seen=tuple(one.seen for one in of(PriceSeen)),
         renumbered=of(OrderRenumbered),
         parts=tuple(fact.part for fact in believed if isinstance(fact, _WITH_PART)),
     )

@@ -17,8 +17,10 @@ from okawari.domain.facts import (
     ParcelScanned,
     PaymentFailed,
     PersonSaid,
+    PriceSeen,
     RefundIssued,
     RefundSeen,
+    ReservedElsewhere,
     SellerWrote,
     ShipmentNotified,
     SubstituteOffered,
@@ -114,9 +116,19 @@ def _minor(fact: Fact) -> Phrase:
             return phrase(f"timeline.{said.kind}_into", new=", ".join(said.new))
         case RefundSeen():
             return phrase("timeline.refund_seen")
-        case Contacted(party=party, said=said):
-            return phrase(f"timeline.contacted_{party}", said=said)
-        case PersonSaid():
-            return phrase("timeline.person_said")
+        case Contacted() | ReservedElsewhere() | PriceSeen() | PersonSaid():
+            return _by_person(fact)
         case _:
             return phrase("timeline.phishing")
+
+
+def _by_person(fact: Fact) -> Phrase:
+    match fact:
+        case Contacted(party=party, said=said):
+            return phrase(f"timeline.contacted_{party}", said=said)
+        case ReservedElsewhere(reservation=one):
+            return phrase(f"timeline.reservation_{one.standing}", shop=one.shop)
+        case PriceSeen(seen=seen):
+            return phrase("timeline.price_seen", price=seen.price, day=seen.on)
+        case _:
+            return phrase("timeline.person_said")

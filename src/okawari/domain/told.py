@@ -19,14 +19,17 @@ from okawari.domain.facts import (
     Fact,
     OrderPlaced,
     PersonSaid,
+    PriceSeen,
     Provenance,
     RefundSeen,
+    ReservedElsewhere,
     ShipmentNotified,
 )
 from okawari.domain.japan_time import JAPAN, in_japan
 from okawari.domain.message import Cancel, CancelBy, CauseCode, Item, MessageKind, OrderPart
 from okawari.domain.money import Money
 from okawari.domain.payment import PaidBy
+from okawari.domain.preorder import Reservation, SeenPrice
 from okawari.domain.refund import CardCycle
 
 TOLD_PREFIX = "told-"
@@ -133,6 +136,24 @@ def contacted(case: Case, contact: Contact) -> Contacted:
         party=contact.party,
         said=contact.said,
     )
+
+
+def reserved(case: Case, reservation: Reservation, at: datetime) -> ReservedElsewhere:
+    """Return that the person holds a second reservation of the thing, or what became of it."""
+    return ReservedElsewhere(
+        merchant=case.merchant, order=case.order, at=at, provenance=_BY_PERSON, reservation=reservation
+    )
+
+
+def price_seen(case: Case, seen: SeenPrice, at: datetime) -> PriceSeen:
+    """Return that the person saw the shop ask a price."""
+    return PriceSeen(merchant=case.merchant, order=case.order, at=at, provenance=_BY_PERSON, seen=seen)
+
+
+def comes_out(case: Case, release_on: date, at: datetime) -> PersonSaid:
+    """Return the day on which the thing comes out, as the person knows it."""
+    part = OrderPart(number=case.order, release_on=release_on)
+    return PersonSaid(merchant=case.merchant, order=case.order, at=at, provenance=_BY_PERSON, part=part)
 
 
 def moment_of(day: date, now: datetime) -> datetime:

@@ -17,6 +17,7 @@ from okawari.domain.fold import fold
 from okawari.domain.message import Item
 from okawari.domain.owed import settle
 from okawari.domain.plan import Plan, Sighting
+from okawari.domain.price_guarantee import price_guarantees
 from okawari.domain.refund import Asked, losses_of, plan_refunds
 from okawari.domain.refund.acknowledge import acknowledge
 from okawari.domain.tracking.look import Tracked
@@ -76,6 +77,8 @@ def plan_case(
         lost=losses_of(case, refunds, rules("refund")),
         conflicts=advice.conflicts,
         traces=followed,
+        guarantees=price_guarantees(case),
+        wait=advice.wait,
     )
 
 

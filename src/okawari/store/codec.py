@@ -40,6 +40,8 @@ FACT_KINDS: dict[str, type[Fact]] = {
     "phishing_received": vocabulary.PhishingReceived,
     "person_said": vocabulary.PersonSaid,
     "contacted": vocabulary.Contacted,
+    "reserved_elsewhere": vocabulary.ReservedElsewhere,
+    "price_seen": vocabulary.PriceSeen,
     "order_renumbered": vocabulary.OrderRenumbered,
 }
 """The name under which each fact is kept: names stay even where a class is renamed."""

@@ -8,6 +8,7 @@ from datetime import timedelta
 from okawari.domain.advice.cancelled import after_cancel, after_refund
 from okawari.domain.advice.conflicts import settled_conflicts
 from okawari.domain.advice.phishing import after_phishing
+from okawari.domain.advice.preorders import NOTHING_MOVES, about_preorder
 from okawari.domain.advice.scene import Advice, Scene
 from okawari.domain.advice.seller import answer_seller
 from okawari.domain.advice.waiting import while_waiting
@@ -19,11 +20,13 @@ from okawari.domain.japan_time import japan_day
 from okawari.domain.merchant import Merchant
 from okawari.domain.phrase import Phrase, phrase
 from okawari.domain.plan import CauseFinding, Deadline, RefundLeg, Step
+from okawari.domain.preorder import Standing
 from okawari.domain.refund import Asked
 from okawari.domain.rule import Rule
 from okawari.domain.told import is_told
 from okawari.domain.tracking.finding import Trace
 from okawari.domain.tracking.trace import contradiction_ends
+from okawari.domain.wait import wait_of
 
 __all__ = ["Advice", "advise"]
 
@@ -59,12 +62,14 @@ def advise(
         traces=tuple(traces),
         settles_on=japan_day(settles) if settles else None,
         claim_opens=next((one.on for one in window if one.what == "atoz_opens"), None),
+        wait=wait_of(case, window),
     )
     steps = tuple(_steps(scene))
     return Advice(
         steps=steps,
         deadlines=tuple(sorted(_deadlines(scene, window), key=lambda deadline: deadline.on)),
         unknowns=tuple(_unknowns(scene)),
+        wait=scene.wait,
         conflicts=settled_conflicts(scene, steps),
     )
 
@@ -81,11 +86,13 @@ def _steps(scene: Scene) -> Iterator[Step]:
         yield from answer_seller(scene)
     else:
         yield from while_waiting(scene)
+        yield from about_preorder(scene)
 
 
 def _deadlines(scene: Scene, window: Sequence[Deadline]) -> Iterator[Deadline]:
     if not scene.nothing_paid and scene.case.state not in {CaseState.DELIVERED, CaseState.REFUNDED}:
         yield from window
+    yield from _days_of_preorder(scene)
     for leg in (leg for leg in scene.refunds if not leg.seen):
         if leg.remind_on:
             yield Deadline(what="look_for_refund", on=leg.remind_on, rule=leg.rule, leg=leg.name)
@@ -94,6 +101,19 @@ def _deadlines(scene: Scene, window: Sequence[Deadline]) -> Iterator[Deadline]:
         if leg.destination in _DISPUTABLE and leg.counted_from:
             decide_on = leg.counted_from + _DECIDE_DISPUTE
             yield Deadline(what="decide_chargeback", on=decide_on, rule="NET-ESC-01", leg=leg.name)
+
+
+def _days_of_preorder(scene: Scene) -> Iterator[Deadline]:
+    case = scene.case
+    if case.authenticity.verdict is Verdict.PHISHING:
+        return
+    if case.release_on and case.state in NOTHING_MOVES:
+        yield Deadline(what="release", on=case.release_on)
+    for one in case.reservations:
+        if one.standing is Standing.HELD and one.cancel_by:
+            yield Deadline(what="spare_cancel_by", on=one.cancel_by)
+    if scene.wait and scene.wait.decide_by:
+        yield Deadline(what="decide_wait", on=scene.wait.decide_by, rule=scene.wait.rule)
 
 
 def _unknowns(scene: Scene) -> Iterator[Phrase]:

@@ -6,8 +6,10 @@ from okawari.domain.advice.scene import Scene
 from okawari.domain.contact import Party
 from okawari.domain.japan_time import japan_day
 from okawari.domain.message import Item
+from okawari.domain.money import Money
 from okawari.domain.phrase import Phrase, PhraseValue, phrase
 from okawari.domain.plan import Draft, RefundLeg
+from okawari.domain.preorder import SeenPrice
 from okawari.domain.tracking.finding import Trace, record
 
 _READERS = {
@@ -67,6 +69,12 @@ def ask_delivery(scene: Scene) -> Draft:
 def ask_parcel(scene: Scene, trace: Trace) -> Draft:
     """Return the question to the seller about a number whose record does not fit: what it shows, and since when."""
     return _draft("seller" if scene.has_third_party_seller else "support", "ask_parcel", scene, record=record(trace))
+
+
+def ask_price_guarantee(scene: Scene, title: str, charged: Money, lowest: SeenPrice, difference: Money) -> Draft:
+    """Return the request to bring a preorder's price down to the lowest that was seen in its window (MKT-PRE-01)."""
+    values: dict[str, PhraseValue] = {"charged": charged, "price": lowest.price, "day": lowest.on}
+    return _draft("support", "ask_price_guarantee", scene, title=title, difference=difference, **values)
 
 
 def decline_cancel(scene: Scene) -> Draft:

@@ -14,6 +14,7 @@ from okawari.domain.plan import CauseFinding, Deadline, RefundLeg, Step
 from okawari.domain.refund import Asked
 from okawari.domain.told import is_stand_in, is_told
 from okawari.domain.tracking.finding import Trace
+from okawari.domain.wait import Wait
 
 _CARDS = ("credit_card",)
 
@@ -26,13 +27,15 @@ class Advice:
     deadlines: tuple[Deadline, ...] = ()
     unknowns: tuple[Phrase, ...] = ()
     conflicts: tuple[str, ...] = ()
+    wait: Wait | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
     """One case with its cause, its money and its parcels, on the day that the person asks.
 
-    `settles_on` is the day on which a contradiction should be gone, `claim_opens` that of the mall's guarantee.
+    `settles_on` is the day on which a contradiction should be gone, `claim_opens` that of the mall's guarantee; `wait`
+    is how a backorder stands.
     """
 
     case: Case
@@ -43,6 +46,7 @@ class Scene:
     traces: tuple[Trace, ...] = ()
     settles_on: date | None = None
     claim_opens: date | None = None
+    wait: Wait | None = None
 
     @property
     def place(self) -> Bilingual | Phrase:

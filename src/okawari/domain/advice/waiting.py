@@ -10,9 +10,10 @@ from okawari.domain.advice.parcels import follow_parcels, is_settled
 from okawari.domain.advice.scene import Scene
 from okawari.domain.belief import instant
 from okawari.domain.case import CaseState
-from okawari.domain.phrase import phrase
+from okawari.domain.phrase import Phrase, phrase
 from okawari.domain.plan import Step
 from okawari.domain.tracking.finding import Finding
+from okawari.domain.wait import Wait
 
 _DAY = timedelta(days=1)
 _ON_ITS_WAY = frozenset({Finding.MOVING, Finding.HELD_UP, Finding.DELIVERED})
@@ -70,10 +71,22 @@ def _moved_after_cancel(scene: Scene) -> bool:
 
 
 def _backorder(scene: Scene) -> Iterator[Step]:
-    yield Step(code="wait_or_cancel", text=phrase("steps.wait_or_cancel"))
+    rule = scene.wait.rule if scene.wait else None
+    yield Step(code="wait_or_cancel", text=_how_long(scene.wait), rule=rule)
     yield Step(code="look_elsewhere", text=phrase("steps.look_elsewhere_before_cancel"))
     yield Step(code="cancel_after_found", text=phrase("steps.cancel_after_found", place=scene.place))
     yield Step(code="ask_delivery", text=phrase("steps.ask_delivery", shop=scene.shop), draft=ask_delivery(scene))
+
+
+def _how_long(wait: Wait | None) -> Phrase:
+    """Return the choice with its days; what nobody told is said to be unknown."""
+    if wait is None:
+        return phrase("steps.wait_or_cancel")
+    since = phrase("preorders.since", day=wait.since) if wait.since else phrase("preorders.since_unknown")
+    told = phrase("preorders.promised", day=wait.promised) if wait.promised else phrase("preorders.promised_unknown")
+    moved = phrase("preorders.moved", count=wait.moved) if wait.moved else phrase("preorders.not_moved")
+    decide = phrase("preorders.decide", day=wait.decide_by) if wait.decide_by else phrase("preorders.decide_unknown")
+    return phrase("preorders.wait", since=since, promised=told, moved=moved, decide=decide)
 
 
 def _shipped(scene: Scene) -> Iterator[Step]:

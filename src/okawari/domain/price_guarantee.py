@@ -1,0 +1,106 @@
+"""Amazon's price guarantee for preorders: the lowest price seen in its window against what was charged. MKT-PRE-01."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from okawari.domain.authenticity import Verdict
+from okawari.domain.case import Case, CaseState
+from okawari.domain.guarantee import is_mall
+from okawari.domain.japan_time import japan_day
+from okawari.domain.message import Item
+from okawari.domain.money import Money
+from okawari.domain.preorder import SeenPrice
+
+RULE = "MKT-PRE-01"
+_OVER = frozenset({CaseState.CANCELLED, CaseState.REFUND_PENDING, CaseState.REFUNDED, CaseState.CANCELLING})
+
+
+class Kept(StrEnum):
+    """How the guarantee stands: `LOWER`: charged more than the lowest price seen; `TO_COME`: not charged yet."""
+
+    LOWER = "lower"
+    TO_COME = "to_come"
+    KEPT = "kept"
+    UNKNOWN = "unknown"
+    NOT_COVERED = "not_covered"
+    ENDED = "ended"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PriceGuarantee:
+    """The guarantee of one thing: its window, what was asked for it and the lowest price that was seen meanwhile.
+
+    `until` is the earlier of shipping and release, the last day that counts.
+    """
+
+    item: str
+    kept: Kept
+    since: date | None
+    until: date
+    charged: Money | None = None
+    lowest: SeenPrice | None = None
+
+    @property
+    def difference(self) -> Money | None:
+        """What should come back, where it was charged too much."""
+        if self.kept is not Kept.LOWER or self.charged is None or self.lowest is None:
+            return None
+        return Money(self.charged.amount - self.lowest.price.amount, self.charged.currency)
+
+
+def price_guarantees(case: Case) -> tuple[PriceGuarantee, ...]:
+    """Return how the guarantee stands for each thing of a preorder at Amazon.co.jp; none for any other order.
+
+    Whether a page bore the mark of the guarantee, no mail tells: the person is to look.
+    """
+    if case.merchant != "amazon_jp" or case.release_on is None or case.authenticity.verdict is Verdict.PHISHING:
+        return ()
+    if case.ordered_on and case.ordered_on >= case.release_on:
+        return ()
+    return tuple(_guarantees(case, case.release_on))
+
+
+def _guarantees(case: Case, release: date) -> Iterator[PriceGuarantee]:
+    until = min(release, japan_day(case.shipped_at)) if case.shipped_at else release
+    for item in case.items:
+        known = PriceGuarantee(
+            item=item.title, kept=Kept.UNKNOWN, since=case.ordered_on, until=until, charged=item.price
+        )
+        if case.seller and not is_mall(case.seller):
+            yield _with(known, Kept.NOT_COVERED)
+        elif case.state in _OVER:
+            yield _with(known, Kept.ENDED)
+        else:
+            yield _judged(case, item, known)
+
+
+def _judged(case: Case, item: Item, known: PriceGuarantee) -> PriceGuarantee:
+    lowest = _lowest(case, item, known)
+    if lowest is None or item.price is None or lowest.price.currency != item.price.currency:
+        return known
+    if lowest.price.amount >= item.price.amount:
+        return _with(known, Kept.KEPT, lowest)
+    return _with(known, Kept.LOWER if case.shipped_at else Kept.TO_COME, lowest)
+
+
+def _lowest(case: Case, item: Item, known: PriceGuarantee) -> SeenPrice | None:
+    """Return the lowest price that was seen of the thing in its window; None without a window or a price."""
+    if known.since is None:
+        return None
+    alone = len(case.items) == 1
+    seen = [
+        one
+        for one in case.prices_seen
+        if known.since <= one.on <= known.until and (one.item == item.title or (alone and not one.item))
+    ]
+    return min(seen, key=lambda one: (one.price.amount, one.on), default=None)
+
+
+def _with(known: PriceGuarantee, kept: Kept, lowest: SeenPrice | None = None) -> PriceGuarantee:
+    return PriceGuarantee(
+        item=known.item, kept=kept, since=known.since, until=known.until, charged=known.charged, lowest=lowest
+    )
