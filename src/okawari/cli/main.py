@@ -26,6 +26,7 @@ from okawari.cli.money import calendar, due, money
 from okawari.cli.offers import offers
 from okawari.cli.page import page
 from okawari.cli.parcel import parcel
+from okawari.cli.preorder import preorder
 from okawari.cli.rank import rank
 from okawari.cli.read import read
 from okawari.cli.record import record
@@ -53,6 +54,7 @@ COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
     ("case", case),
     ("contact", contact),
     ("claim", claim),
+    ("preorder", preorder),
     ("support", support),
     ("record", record),
     ("redact", redact),

@@ -32,15 +32,16 @@ class Reservation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeenPrice:
-    """A price of the shop for the thing, on a day: as the person saw it, or by a page that the person kept.
+    """A price of the shop for the thing, on a day; `item` is the title of the thing in an order of several.
 
-    `item` is the title of the thing in an order of several.
+    `ground` says how it is known: `person` (saw it), `page` (that the person kept), `history` (a past of prices that was
+    taken in).
     """
 
     price: Money
     on: date
     item: str = ""
-    by_page: bool = False
+    ground: str = "person"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from enum import StrEnum
 from okawari.domain.authenticity import Verdict
 from okawari.domain.case import Case, CaseState
 from okawari.domain.guarantee import is_mall
+from okawari.domain.history import History, moment_of
 from okawari.domain.japan_time import japan_day
 from okawari.domain.message import Item
 from okawari.domain.money import Money
@@ -62,6 +63,15 @@ def price_guarantees(case: Case) -> tuple[PriceGuarantee, ...]:
     if case.ordered_on and case.ordered_on >= case.release_on:
         return ()
     return tuple(_guarantees(case, case.release_on))
+
+
+def prices_of(item: Item, past: History, since: date, until: date) -> Iterator[SeenPrice]:
+    """Yield the prices in yen that the past of Amazon's own offer shows for the days of a window."""
+    for point, end in past.spans():
+        price = point.state.price if point.state else None
+        first, last = japan_day(point.at), japan_day(moment_of(end))
+        if price and price.currency == "JPY" and first <= until and last >= since:
+            yield SeenPrice(price=price, on=max(first, since), item=item.title, ground="history")
 
 
 def _guarantees(case: Case, release: date) -> Iterator[PriceGuarantee]:

@@ -10,8 +10,11 @@ from okawari.domain.belief import joins
 from okawari.domain.case import Case
 from okawari.domain.facts import Fact, PersonSaid
 from okawari.domain.fold import fold
+from okawari.domain.identifiers import identifiers
 from okawari.domain.matching.expectations import Share
 from okawari.domain.plan import Plan, Sighting
+from okawari.domain.preorder import SeenPrice
+from okawari.domain.price_guarantee import price_guarantees, prices_of
 from okawari.domain.refund import Asked
 from okawari.domain.renumbering import groups_of
 from okawari.domain.scanned import parcel_numbers
@@ -19,10 +22,13 @@ from okawari.domain.tracking.look import Tracked
 from okawari.domain.tracking.trace import record_facts
 from okawari.services.rescue import plan_case
 from okawari.services.witnesses import seen_on_statements
-from okawari.store import answers, choices, facts, money, orders, tracked
+from okawari.store import answers, choices, facts, history, money, orders, tracked
 from okawari.store.engine import Store, Transaction
 from okawari.store.orders import Subject, subject_of
+from okawari.store.watched_pages import page_key
 
+AMAZON_OFFER = "https://www.amazon.co.jp/dp/{asin}#amazon"
+"""The address under which the past of Amazon's own price of a thing is kept."""
 HOME = "home.prefecture"
 """The choice that names the prefecture that goods go to."""
 SUBJECTS_AT_ONCE = 500
@@ -119,7 +125,7 @@ def plans_of(
         plans.extend(
             plan_case(case, _with_answers(asked, case.merchant, about), _of(case, shown), followed, home)
             for about in said.values()
-            for case in fold(about)
+            for case in (_with_prices(transaction, case) for case in fold(about))
         )
     return tuple(plans)
 
@@ -143,6 +149,17 @@ def _looked_up(transaction: Transaction, said: Sequence[Fact]) -> dict[str, list
         for one in tracked.about(transaction, numbers[start : start + SUBJECTS_AT_ONCE]):
             found.setdefault(one.parcel.number, []).append(one)
     return found
+
+
+def _with_prices(transaction: Transaction, case: Case) -> Case:
+    """Return a preorder at Amazon.co.jp with the prices that a kept past of Amazon's own offer shows for its window."""
+    found: list[SeenPrice] = []
+    for item, one in zip(case.items, price_guarantees(case), strict=False):
+        asin = next((number.value for number in identifiers(item.title, item.identifiers) if number.kind == "asin"), "")
+        if asin and one.since:
+            past = history.of_page(transaction, page_key(AMAZON_OFFER.format(asin=asin)))
+            found += prices_of(item, past, one.since, one.until)
+    return replace(case, prices_seen=(*case.prices_seen, *found)) if found else case
 
 
 def _of(case: Case, shown: Mapping[Share, Sighting]) -> dict[str, Sighting]:

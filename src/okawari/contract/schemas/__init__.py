@@ -10,6 +10,7 @@ NAMES = (
     "statement",
     "parcel",
     "tracking",
+    "preorder",
     "export",
     "backup",
     "page",

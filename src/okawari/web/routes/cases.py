@@ -24,12 +24,14 @@ from okawari.services.tracking import chosen, look_up
 from okawari.web.forms import Fields, read_fields
 from okawari.web.paths import case_path, merchant_in
 from okawari.web.payment_form import choices, filled_from, read_paid
+from okawari.web.routes import preorders
 from okawari.web.site import Site, page, page_number, see_other, site_of, words_of
 from okawari.web.views.case import case_view
 from okawari.web.views.cases import CASES_A_PAGE, case_rows
 from okawari.web.views.chart import chart_view
 from okawari.web.views.money import candidate_id
 from okawari.web.views.parcels import parcel_views
+from okawari.web.views.preorders import preorder_view
 from okawari.web.views.support import support_view
 from okawari.web.views.watches import watch_view
 
@@ -76,6 +78,8 @@ async def answer(request: Request, merchant: str, order: str) -> Response:
     if fields.values.get("answer") == "look":
         await run_in_threadpool(_look, site, plan, fields)
         return see_other(case_path(plan.case.merchant, plan.case.order) + "#parcels")
+    if fields.values.get("answer") in preorders.ANSWERS:
+        return await run_in_threadpool(_preorder, request, plan, fields)
     if fields.values.get("answer") == "contact":
         return await run_in_threadpool(_contact, request, plan, fields)
     said = money_seen(plan.case, site.now()) if fields.values.get("answer") == "seen" else _paid(plan, fields, site)
@@ -99,6 +103,14 @@ def _contact(request: Request, plan: Plan, fields: Fields) -> Response:
     contact = Contact(party=Party(party), at=moment_of(on, site.now()), said=said)
     log_contact(site.household.store, case, contact, site.now())
     return see_other(case_path(case.merchant, case.order) + "#contacts")
+
+
+def _preorder(request: Request, plan: Plan, fields: Fields) -> Response:
+    """Keep what the person tells of a preorder."""
+    site, case = site_of(request), plan.case
+    if not preorders.keep_told(site.household, case, fields, site.now()):
+        return _shown(request, plan, 422, _known(request, plan) | dict(fields.values), fields.errors)
+    return see_other(case_path(case.merchant, case.order) + "#preorder")
 
 
 def _look(site: Site, plan: Plan, fields: Fields) -> None:
@@ -166,6 +178,7 @@ def _shown(
         support=support_view(plan, words),
         parcels=() if plan.case.authenticity.verdict is Verdict.PHISHING else parcel_views(plan, words),
         looks=_looks(site_of(request)),
+        preorder=preorder_view(plan, words),
         choices=choices(words),
         values=_known(request, plan) if values is None else values,
         errors=errors or {},

@@ -1,0 +1,46 @@
+"""What the person tells of preorders: second reservations, the day of release, prices seen."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from okawari.domain.case import Case
+from okawari.domain.guarantee import is_mall
+from okawari.domain.identifiers import identifiers
+from okawari.domain.message import Item
+from okawari.domain.offer import Offer
+from okawari.domain.preorder import Reservation, SeenPrice
+from okawari.domain.same_thing.order_line import same_title
+from okawari.domain.told import comes_out, price_seen, reserved
+from okawari.services.cases import remember_answers
+from okawari.store.engine import Store
+
+
+def reserve(store: Store, case: Case, reservation: Reservation, now: datetime) -> None:
+    """Keep a second reservation, or what became of it."""
+    remember_answers(store, [reserved(case, reservation, now)], now)
+
+
+def tell_release(store: Store, case: Case, release_on: date, now: datetime) -> None:
+    """Keep the day on which the thing comes out."""
+    remember_answers(store, [comes_out(case, release_on, now)], now)
+
+
+def see_price(store: Store, case: Case, seen: SeenPrice, now: datetime) -> None:
+    """Keep a price that was seen."""
+    remember_answers(store, [price_seen(case, seen, now)], now)
+
+
+def sold_by_mall(offer: Offer) -> bool:
+    """Return whether a page names Amazon as the seller: any other price says nothing of the guarantee."""
+    return is_mall(offer.seller)
+
+
+def item_on(offer: Offer, case: Case) -> Item | None:
+    """Return the thing of an order that a page sells, by its ASIN, JAN or ISBN, else by its title; None for no other."""
+    told = {(one.kind, one.value) for one in offer.identifiers if one.kind in {"asin", "jan", "isbn"}}
+    for item in case.items:
+        own = {(one.kind, one.value) for one in identifiers(item.title, item.identifiers)}
+        if own & told or (offer.title and same_title(offer.title, item.title)):
+            return item
+    return None
