@@ -23,7 +23,7 @@ class UtcText(TypeDecorator[datetime]):
             return None
         aware = value if value.tzinfo else value.replace(tzinfo=UTC)
         try:
-            return aware.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ").rjust(27, "0")
+            return aware.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
         except OverflowError:
             return None
 
