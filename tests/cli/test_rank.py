@@ -1,11 +1,16 @@
 """`okawari rank`: one valid document, readable text, and one line for what cannot be used."""
 
 import json
+from datetime import UTC, date, datetime
 
 import pytest
 from typer.testing import CliRunner
 
 from okawari.cli.main import app
+from okawari.domain.told import Happened, Told, facts_told
+from okawari.services.cases import remember_answers
+from okawari.settings import read_settings
+from okawari.wiring import open_store
 from tests.contract.shape import check
 
 JAN = "4548736132610"
@@ -177,3 +182,32 @@ def test_nothing_to_recommend_needs_the_person(tmp_path):
         "why": "nothing_found",
         "text": json.loads(done.stdout)["buy"]["text"],
     }
+
+
+def test_a_seller_who_cancelled_on_the_person_weighs_in_and_says_why(tmp_path, monkeypatch):
+    monkeypatch.setenv("OKAWARI_DATA_DIR", str(tmp_path))
+    offers = tmp_path / "offers.json"
+    offers.write_text(json.dumps(OFFERS), encoding="utf-8")
+
+    def ranked(lang="ja"):
+        done = CliRunner().invoke(app, ["rank", str(offers), "--json", "--lang", lang], catch_exceptions=False)
+        check("rank", json.loads(done.stdout))
+        return {
+            one["seller"]: one["risk"] for one in json.loads(done.stdout)["offers"] if one["title"].startswith("SONY")
+        }
+
+    before = ranked()["見本電機"]
+    store = open_store(read_settings())
+    for number in ("111111-20261101-0000000001", "111111-20261102-0000000002"):
+        told = Told(
+            merchant="rakuten",
+            happened=Happened.CANCELLED_STOCKOUT,
+            on=date(2026, 11, 3),
+            seller="見本 電機",
+            order=number,
+        )
+        remember_answers(store, facts_told(told), datetime(2026, 11, 3, tzinfo=UTC))
+    after = ranked()["見本電機"]
+    (ground,) = [one for one in after["grounds"] if one["code"] == "own_cancels"]
+    assert (after["number"] - before["number"], "2回キャンセル" in ground["text"]) == (20, True)
+    assert "2 times" in str(ranked("en"))

@@ -73,6 +73,15 @@ def test_fast_delivery_and_good_experience_lower_it():
     assert risk_of(offer(**usual), None, history=History(bought=9, cancelled=1)).number > calm
 
 
+def test_one_cancel_of_a_seller_weighs_little_and_many_weigh_no_more_than_forty():
+    calm = risk_of(offer(mall="rakuten", seller="見本"), None).number
+    more = [
+        risk_of(offer(mall="rakuten", seller="見本"), None, history=History(cancelled=number)).number - calm
+        for number in (1, 2, 9)
+    ]
+    assert more == [10, 20, 40]
+
+
 @pytest.mark.parametrize(("price", "ground"), [(6900, "price_far_below"), (13100, "price_far_above"), (10000, "")])
 def test_a_price_is_measured_against_the_others(price, ground):
     market = market_of([9000, 10000, 11000], [])

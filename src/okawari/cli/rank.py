@@ -12,6 +12,9 @@ from okawari.cli.options import Json, Lang, On, locale_of
 from okawari.cli.words import words
 
 if TYPE_CHECKING:  # the command line starts without what only one command needs
+    from datetime import date
+
+    from okawari.domain.own_record import CancellingSeller
     from okawari.domain.ranking import Ranked, Ranking
     from okawari.domain.rule_card import RuleCard
 
@@ -36,7 +39,7 @@ def rank(
 
     locale = locale_of(lang)
     day = options.day(on, "--on", locale)
-    found = rank_files(offers, profile, day, datetime.now(UTC))
+    found = rank_files(offers, profile, day, datetime.now(UTC), _record(day))
     if isinstance(found, Problem):
         typer.echo(" ".join((problem_text(found, locale) or found.code).split()), err=True)
         raise typer.Exit(UNUSABLE)
@@ -50,6 +53,19 @@ def rank(
         typer.echo(problem_text(problem, locale) or problem.code, err=True)
     if found.ranking.buy is None:
         raise typer.Exit(NEEDS_THE_PERSON)
+
+
+def _record(on: date) -> tuple[CancellingSeller, ...]:
+    """Return the sellers who cancelled on the person, as far as anything is kept."""
+    from okawari.settings import read_settings
+    from okawari.wiring import has_kept, open_store
+
+    settings = read_settings()
+    if not has_kept(settings):
+        return ()
+    from okawari.services.own_record import cancelling_sellers
+
+    return cancelling_sellers(open_store(settings), on)
 
 
 def _letter(ranking: Ranking, cards: tuple[RuleCard, ...], locale: str) -> Iterator[str]:

@@ -41,6 +41,8 @@ FAR_BELOW_PERCENT, FAR_ABOVE_PERCENT = 70, 130
 """Our own choice: below the first share of the market's middle a price is suspicious, above the second a premium."""
 TOO_CHEAP: Final = "price_far_below"
 _LEAST_MARKET: Final = 3
+_OWN_CANCEL: Final = 10
+"""Modest for one: a single stockout can meet any seller."""
 _LOW_RATING, _FEW_RATINGS = 90, 10
 _LIMITS: Final = ((25, "low"), (50, "medium"), (101, "high"))
 
@@ -158,6 +160,6 @@ def _add_price(grounds: list[Ground], percent: int) -> None:
 
 def _of_history(history: History) -> Iterator[Ground]:
     if history.cancelled:
-        yield _ground("own_cancels", min(20 * history.cancelled, 40), str(history.cancelled))
+        yield _ground("own_cancels", min(_OWN_CANCEL * history.cancelled, 40), str(history.cancelled))
     elif history.bought:
         yield _ground("own_purchases", -min(3 * history.bought, 10), str(history.bought))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 import threading
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Final
@@ -14,6 +14,7 @@ from okawari.domain.identifiers import identifiers
 from okawari.domain.japan_time import japan_day
 from okawari.domain.offer import Offer, PageKind
 from okawari.domain.offer_source import Answered
+from okawari.domain.own_record import CancellingSeller
 from okawari.domain.price.tariff import ABROAD
 from okawari.domain.problem import Problem
 from okawari.domain.profile import Profile, Rate
@@ -118,16 +119,25 @@ def _at(url: str) -> Candidate | Problem:
 
 
 def compared(
-    comparison: Comparison, profile: Profile, now: datetime, *, no_used: bool = False, at_home: bool = False
+    comparison: Comparison,
+    profile: Profile,
+    now: datetime,
+    record: Sequence[CancellingSeller] = (),
+    *,
+    no_used: bool = False,
+    at_home: bool = False,
 ) -> RankedOffers:
-    """Return the candidates ranked for a person at a moment, without used ones and those from abroad where asked."""
+    """Return the candidates ranked for a person at a moment, without used ones and those from abroad where asked.
+
+    `record` are the sellers who cancelled on the person.
+    """
     chosen = [
         one
         for one in map(named, comparison.candidates)
         if not (no_used and one.condition not in {Condition.NEW, Condition.UNKNOWN}) and not (at_home and _abroad(one))
     ]
     offers = Offers(wanted=comparison.wanted, candidates=tuple(chosen), rates=comparison.rates)
-    return rank_offers(offers, profile, japan_day(now), now)
+    return rank_offers(offers, profile, japan_day(now), now, record)
 
 
 def _abroad(offer: Candidate) -> bool:

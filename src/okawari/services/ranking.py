@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sys
+import unicodedata
 from collections import deque
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cache
@@ -12,10 +14,11 @@ from pathlib import Path
 from okawari.domain.candidate import Candidate, Wanted
 from okawari.domain.hosts import belongs
 from okawari.domain.offer_source import still_fresh
+from okawari.domain.own_record import CancellingSeller
 from okawari.domain.price.landed import by_step
 from okawari.domain.price.tariff import Tariff, tariff
 from okawari.domain.problem import Problem
-from okawari.domain.profile import Profile
+from okawari.domain.profile import History, Profile
 from okawari.domain.ranking import Ranking, Setting, rank
 from okawari.domain.rule_card import RuleCard
 from okawari.reading.offers import Offers, UnreadableOffersError, read_offers
@@ -37,10 +40,13 @@ class RankedOffers:
     cards: tuple[RuleCard, ...]
 
 
-def rank_files(offers_path: str, profile_path: str, on: date, now: datetime) -> RankedOffers | Problem:
+def rank_files(
+    offers_path: str, profile_path: str, on: date, now: datetime, record: Sequence[CancellingSeller] = ()
+) -> RankedOffers | Problem:
     """Return the offers of a file ranked for the profile of another ("" for none), or why one cannot be used.
 
-    `on` is the day of the rules, `now` the moment by which prices are too old to be shown.
+    `on` is the day of the rules, `now` the moment by which prices are too old to be shown, `record` the sellers who
+    cancelled on the person.
     """
     profile = profile_of(profile_path) if profile_path else Profile()
     if isinstance(profile, Problem):
@@ -52,7 +58,7 @@ def rank_files(offers_path: str, profile_path: str, on: date, now: datetime) -> 
         offers = read_offers(text)
     except UnreadableOffersError as error:
         return replace(error.problem, where=offers_path)
-    return rank_offers(offers, profile, on, now)
+    return rank_offers(offers, profile, on, now, record)
 
 
 def profile_of(path: str) -> Profile | Problem:
@@ -71,18 +77,43 @@ def own_profile(place: Path | None) -> Profile | Problem:
     return profile_of(str(place)) if place is not None and place.is_file() else Profile()
 
 
-def rank_offers(offers: Offers, profile: Profile, on: date, now: datetime) -> RankedOffers:
-    """Return the offers ranked for a person on a day; one whose price may no longer be shown stands unpriced."""
-    own = replace(profile, rates={**profile.rates, **offers.rates})
+def rank_offers(
+    offers: Offers, profile: Profile, on: date, now: datetime, record: Sequence[CancellingSeller] = ()
+) -> RankedOffers:
+    """Return the offers ranked for a person on a day; one whose price may no longer be shown stands unpriced.
+
+    Sellers of the `record`, by mall and name, weigh in beside those that the profile names.
+    """
+    candidates = [named(still_fresh(one, now)) for one in offers.candidates]
+    sellers = {**profile.sellers, **_remembered(record, candidates, profile)}
+    own = replace(profile, rates={**profile.rates, **offers.rates}, sellers=sellers)
     ranking = rank(
         offers.wanted,
-        [named(still_fresh(one, now)) for one in offers.candidates],
+        candidates,
         setting(own, on, sale_day=offers.sale_day),
     )
     ranking = replace(ranking, problems=offers.problems)
     ids = {row[3] for one in ranking.offers for row in one.price.rows if row[3]} | {"MKT-RISK-01"}
     cards = tuple(card for rule_id in sorted(ids) if (card := card_of(rule_id)) is not None)
     return RankedOffers(offers.wanted, ranking, cards)
+
+
+def _remembered(
+    record: Sequence[CancellingSeller], candidates: Sequence[Candidate], profile: Profile
+) -> dict[str, History]:
+    """Return what is remembered of the candidates' sellers; the profile's own figure stands where it is higher."""
+    cancels = {(one.merchant, _plain(one.seller)): one.cancels for one in record}
+    found: dict[str, History] = {}
+    for seller, mall in {(one.seller, one.mall) for one in candidates if one.seller} if cancels else ():
+        known = cancels.get((mall, _plain(seller)), 0)
+        if known:
+            said = profile.sellers.get(seller, History())
+            found[seller] = replace(said, cancelled=max(said.cancelled, known))
+    return found
+
+
+def _plain(name: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", name).casefold().split())
 
 
 def setting(profile: Profile, on: date, *, sale_day: bool = False) -> Setting:

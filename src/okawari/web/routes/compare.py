@@ -18,6 +18,7 @@ from okawari.domain.profile import Profile
 from okawari.services import past
 from okawari.services.comparing import Given, compared, gather
 from okawari.services.offers import links, services
+from okawari.services.own_record import cancelling_sellers
 from okawari.services.ranking import own_profile
 from okawari.web.forms import MAX_FILES, Fields, shown_name
 from okawari.web.site import page, see_other, site_of, words_of
@@ -72,7 +73,8 @@ def list_page(request: Request, name: str) -> HTMLResponse:
     sort = sort if sort in SORTS else SORTS[0]
     own = own_profile(site.prices.profile if site.prices else None)
     profile, wrong = (Profile(), (own,)) if isinstance(own, Problem) else (own, ())
-    ranked = compared(found, profile, site.now(), no_used="no_used" in chosen, at_home="at_home" in chosen)
+    record = cancelling_sellers(site.household.store, site.today())
+    ranked = compared(found, profile, site.now(), record, no_used="no_used" in chosen, at_home="at_home" in chosen)
     urls = [one.offer.url for one in ranked.ranking.offers if one.offer.url]
     pasts = past.of_urls(site.household.store, urls)
     drawn = {url: spark_view(one, site.now(), words) for url, one in pasts.items()}
