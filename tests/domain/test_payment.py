@@ -13,6 +13,8 @@ from okawari.rules.loader import rules
     ("text", "paid_by"),
     [
         ("credit_card", PaidBy(method="credit_card")),
+        ("paidy:unpaid", PaidBy(method="paidy", kind="bill_unpaid")),
+        ("paidy:paid", PaidBy(method="paidy", kind="bill_paid")),
         (" convenience_store:unpaid ", PaidBy(method="convenience_store", kind="unpaid")),
         (
             "rakuten_points:limited@2026-07-31=500",

@@ -15,6 +15,7 @@ from okawari.domain.message import MessageReading
 from okawari.domain.money import total
 from okawari.domain.phrase import Phrase
 from okawari.domain.plan import Plan, RefundLeg, SearchLink, Step
+from okawari.domain.shop_code import without_shop_code
 from okawari.domain.told import is_stand_in, is_told
 from okawari.i18n import formats, has, say, shown, text
 from okawari.i18n.conflicts import settled_conflict
@@ -55,7 +56,9 @@ def print_line(plan: Plan, locale: str) -> None:
     state = text(f"cases.state_{case.state}", locale)
     goods = (case.cancelled_items or case.items)[:1]
     due = formats.money(case.amount_due, locale) if case.amount_due else ""
-    _Letter(locale).row((case.order or "-", _shop_name(case, locale), state, goods[0].title if goods else "", due))
+    _Letter(locale).row(
+        (case.order or "-", _shop_name(case, locale), state, without_shop_code(goods[0].title) if goods else "", due)
+    )
 
 
 def print_reading(reading: MessageReading, locale: str) -> None:

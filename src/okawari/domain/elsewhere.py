@@ -11,6 +11,7 @@ from urllib.parse import quote, quote_plus
 from okawari.domain.identifiers import Identifier, identifiers
 from okawari.domain.message import Item
 from okawari.domain.plan import SearchLink
+from okawari.domain.shop_code import without_shop_code
 
 _SEARCHES_BY_CODE = ("jan", "isbn", "model")
 _TITLE_WIDTH = 44  # columns; longer queries find nothing in the malls' word search
@@ -66,7 +67,7 @@ def search_links(items: Sequence[Item]) -> tuple[SearchLink, ...]:
 
 def search_title(title: str) -> str:
     """Return a title as one types it into a search: without praise, brackets and the tail that was cut off."""
-    text = unicodedata.normalize("NFKC", title)
+    text = unicodedata.normalize("NFKC", without_shop_code(title))
     was_cut = _CUT.search(text) is not None
     text = _CUT.sub("", _LOOSE_PRAISE.sub(" ", _PRAISE.sub(" ", text)))
     words = _BRACKETS.sub(" ", text).split()

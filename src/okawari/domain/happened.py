@@ -7,6 +7,7 @@ from okawari.domain.case import Case, CaseState
 from okawari.domain.message import Item
 from okawari.domain.phrase import Phrase, PhraseValue, phrase
 from okawari.domain.plan import Plan
+from okawari.domain.shop_code import without_shop_code
 
 _TITLE_LENGTH = 44
 
@@ -27,7 +28,7 @@ def things(items: tuple[Item, ...]) -> Phrase:
     """Return the first item and how many others there are, or "this order" where none is known."""
     if not items:
         return phrase("happened.this_order")
-    title = shortened(items[0].title)
+    title = shortened(without_shop_code(items[0].title))
     if len(items) == 1:
         return phrase("happened.item", title=title)
     return phrase("happened.items", title=title, others=len(items) - 1)

@@ -78,6 +78,9 @@ CASH_IN_ADVANCE = frozenset(
 DEBITED_AT_ONCE = frozenset({"debit_card", "prepaid_card"})
 CARRIERS = frozenset({"carrier_docomo", "carrier_au", "carrier_softbank"})
 
+_ALSO = {("paidy", "unpaid"): "bill_unpaid", ("paidy", "paid"): "bill_paid"}
+"""What people write for a kind: with Paidy, too, it is the bill that is paid or not."""
+
 _PAYMENT = re.compile(
     r"(?P<method>[a-z_]+)(?::(?P<kind>[a-z_]+))?(?:@(?P<expiry>\d{4}-\d{2}-\d{2}))?(?:=(?P<amount>\d+(?:\.\d+)?))?"
 )
@@ -104,6 +107,7 @@ def parse_paid_by(text: str) -> PaidBy:
         message = f"unknown payment {text!r}; known: {', '.join(METHODS)}"
         raise UnknownPaymentError(message)
     method, kind = match["method"], match["kind"]
+    kind = _ALSO.get((method, kind or ""), kind)
     if kind is not None and kind not in KINDS.get(method, ()):
         known = ", ".join(KINDS.get(method, ())) or "none"
         message = f"unknown kind {kind!r} of {method}; known: {known}"

@@ -59,7 +59,10 @@ def test_a_seller_offers_a_substitute(text):
 @pytest.mark.parametrize(
     "text",
     [
-        "この度はご注文ありがとうございます。本日発送いたしました。",
+        "本日発送いたしましたが、宛先不明で返送されました。",
+        "発送いたしました場合は、改めてご連絡いたします。",
+        "まだ発送しておりません。明日発送いたします。",
+        "別のご注文はすでに発送いたしました。",
         "ご住所の番地が不足しております。ご確認ください。",
         "評価をお願いいたします。",
     ],
@@ -86,7 +89,20 @@ def test_only_the_words_between_the_marks_are_the_sellers():
     said = relayed(
         "---- メッセージはここから ----\n本日発送しました。\n---- メッセージはここまで ----\n在庫切れのためキャンセルしました。"
     )
-    assert said.kind is MessageKind.SELLER_MESSAGE
+    assert said.kind is MessageKind.SHIPPED
+
+
+@pytest.mark.parametrize(
+    ("text", "wording"),
+    [
+        ("この度はご注文ありがとうございます。本日発送いたしました。", "本日発送いたしました。"),
+        ("Hello. Your item has been shipped today.", "Your item has been shipped today."),
+    ],
+)
+def test_a_seller_has_shipped_in_their_own_words(text, wording):
+    said = relayed(text)
+    assert (said.kind, said.cancel) == (MessageKind.SHIPPED, None)
+    assert wording in dict(said.evidence)["kind"]
 
 
 def test_a_cancel_as_wished_is_done():

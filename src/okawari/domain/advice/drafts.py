@@ -10,6 +10,7 @@ from okawari.domain.money import Money
 from okawari.domain.phrase import Phrase, PhraseValue, phrase
 from okawari.domain.plan import Draft, RefundLeg
 from okawari.domain.preorder import SeenPrice
+from okawari.domain.shop_code import without_shop_code
 from okawari.domain.tracking.finding import Trace, record
 
 _READERS = {
@@ -133,5 +134,5 @@ def _contacted(scene: Scene, to: str) -> Phrase:
 
 
 def _names(items: tuple[Item, ...]) -> PhraseValue:
-    first = items[0].title
+    first = without_shop_code(items[0].title)
     return first if len(items) == 1 else phrase("drafts.and_others", item=first, others=len(items) - 1)

@@ -40,13 +40,19 @@ _CHOICE = any_of(
     rf"(?:ご希望|お待ちいただけない|よろしくない)[^。]{{0,12}}(?:場合|際)[^。]{{0,20}}{CANCEL}[^。]{{0,40}}{_PLEASE}",
     rf"{CANCEL}(?:を|も)?(?:ご希望|され)[^。]{{0,8}}場合[^。]{{0,40}}(?:{_PLEASE}|お知らせ|ご連絡|ご返信)",
 )
-_ON_CONDITION = any_of(r"場合|ご希望で|でしたら")
+_IF = r"場合|ご希望で|でしたら"
+_ON_CONDITION = any_of(_IF)
 _ASKS_TO_WAIT = any_of(r"お待ち(?:いただけ|頂け|いただ(?:き|く)ことは)[^。]{0,20}(?:でしょうか|ますか|[?？])")
 _SUBSTITUTE = any_of(
     r"代替(?:品|の?商品)|代わりの?(?:商品|品|もの)|代わりに[^。]{0,30}(?:お送り|お届け|発送|ご用意|ご提案)",
     r"(?:同等|類似|後継|別)(?:の)?(?:品|商品|モデル|カラー|色)[^。]{0,30}(?:いかが|ご提案|ご案内|ご用意|お送り|変更)",
     r"に(?:変更して|替えて|代えて)[^。]{0,20}(?:お送り|お届け|発送|よろしい|いかが)",
 )
+_SHIPPED = any_of(
+    rf"^(?!.*(?:{_IF}|予定|まだ|前に|後(?:の|に|は)|以降|別の|他の)).*(?:発送|出荷)(?:が)?(?:いた|致)?(?:し|され|完了し|完了いたし)ました(?!ら)",
+    r"^(?!.*\b(?:if|when|once|not|other)\b).*\b(?:have|has|was|were)(?: been)? shipped\b",
+)
+_CAME_BACK = any_of(r"返送|戻って(?:きて|まい|参|来)|宛(?:先|所)不明|紛失|破損")
 
 
 def passed_on(letter: Letter) -> bool:
@@ -85,7 +91,7 @@ def asks(said: Sequence[str]) -> tuple[MessageKind, str]:
     """Return what a seller's message is, and the sentence that makes it so ("" for a message that only tells something).
 
     A choice between waiting and cancelling is a `seller_message`; a request that the buyer cancels is
-    `cancel_requested`; "we have cancelled" is `cancelled`.
+    `cancel_requested`; "we have cancelled" is `cancelled`; "we have shipped" is `shipped`, unless something went wrong.
     """
     asking = next((sentence for sentence in said if asks_to_cancel(sentence)), None)
     stage = stage_of(said)
@@ -97,6 +103,8 @@ def asks(said: Sequence[str]) -> tuple[MessageKind, str]:
         return MessageKind.SUBSTITUTE_OFFERED, offer
     if asking is not None:
         return MessageKind.CANCEL_REQUESTED, asking
+    if (sent := _first(_SHIPPED, said)) and not any(_CAME_BACK.search(plain(unquoted(one))) for one in said):
+        return MessageKind.SHIPPED, sent
     return MessageKind.SELLER_MESSAGE, _first(_ASKS_TO_WAIT, said)
 
 
