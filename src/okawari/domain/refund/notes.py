@@ -46,7 +46,7 @@ def _card(leg: RefundLeg, setting: Setting) -> list[Phrase]:
     if hinges_on_capture and leg.condition is None and captured_of(setting.case, setting.asked) is None:
         notes.append(phrase("refunds.note_captured_unknown"))
     if leg.destination == "original_card" and setting.asked.issuer == "rakuten_card" and leg.rule != "REF-ANY-CARD-03":
-        notes.append(phrase("rules.REF-ANY-CARD-03_statement"))
+        notes += [phrase("rules.REF-ANY-CARD-03_title"), phrase("rules.REF-ANY-CARD-03_statement")]
     return notes + _cycle(leg, setting)
 
 
