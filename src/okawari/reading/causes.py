@@ -159,6 +159,12 @@ def stated_cause(sentence: str, words: CauseWords = JAPANESE) -> CauseCode | Non
     return None
 
 
+RESTOCKED_SINCE = re.compile(
+    r"(?:キャンセル|取り?消し?)[^。\n]{0,24}(?:た|の)(?:お?品物?|商品)[^。\n]{0,24}(?:再?入荷|再販売?)(?!(?:予定|未定|しだい|次第|待ち))"
+)
+"""A sentence about goods that are to be had again, which names the cancel of old: it cancels nothing now."""
+
+
 def cause_in(text: str, words: CauseWords = JAPANESE) -> tuple[CauseCode, str]:
     """Return the cause that `text` states and the sentence that states it; (UNKNOWN, "") where none or several do.
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from okawari.domain.message import CancelBy, CauseCode, MessageKind, Parcel
-from okawari.reading.causes import ENGLISH, JAPANESE, cause_in, sentences
+from okawari.reading.causes import ENGLISH, JAPANESE, RESTOCKED_SINCE, cause_in, sentences
 from okawari.reading.labels import value_of
 from okawari.reading.shop_mail import wordings as w
 
@@ -178,8 +178,11 @@ def _is_cancelled(said: Said) -> bool:
     if w.PLACED_SUBJECT.search(said.subject) and not w.CANCEL.search(said.subject):
         return False
     asked = said.states(w.ASKED_BY_BUYER) or said.states(w.ASKED_BY_SELLER)
-    if w.CANCEL_SUBJECT.search(said.subject) and not asked:
+    if w.CANCEL_SUBJECT.search(said.subject) and not asked and not RESTOCKED_SINCE.search(said.subject):
         return True
     return any(
-        w.CANCEL_DONE.search(one) and (not _DEADLINE.search(one) or bool(_PAST.search(one))) for one in said.statements
+        w.CANCEL_DONE.search(one)
+        and not RESTOCKED_SINCE.search(one)
+        and (not _DEADLINE.search(one) or bool(_PAST.search(one)))
+        for one in said.statements
     )

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from enum import Enum, auto
 
 from okawari.domain.message import Cancel, CancelBy, CauseCode
-from okawari.reading.causes import ENGLISH, stated_cause, unquoted
+from okawari.reading.causes import ENGLISH, RESTOCKED_SINCE, stated_cause, unquoted
 from okawari.sources.amazon_jp import cancel_words as words
 from okawari.sources.amazon_jp.lines import plain
 from okawari.sources.amazon_jp.seller import is_amazon
@@ -30,6 +30,8 @@ def stage_of(said: Sequence[str]) -> tuple[Stage, str] | None:
     weaker: list[tuple[Stage, str]] = []
     for sentence in said:
         text = plain(unquoted(sentence))
+        if RESTOCKED_SINCE.search(text):
+            continue
         if words.REFUSED.search(text):
             weaker.append((Stage.REFUSED, sentence))
         elif words.SUPPOSED.search(text) or words.NOT_AN_ORDER.search(text):
@@ -44,7 +46,8 @@ def stage_of(said: Sequence[str]) -> tuple[Stage, str] | None:
 def headline(subject: str) -> bool:
     """Return whether a subject announces a cancellation by its noun alone (ご注文のキャンセルのお知らせ)."""
     text = plain(unquoted(subject))
-    return bool(words.HEADLINE.search(text)) and "リクエスト" not in text and not words.NOT_AN_ORDER.search(text)
+    other = "リクエスト" in text or words.NOT_AN_ORDER.search(text) or RESTOCKED_SINCE.search(text)
+    return bool(words.HEADLINE.search(text)) and not other
 
 
 def cause_of(said: Sequence[str], ignored: Collection[CauseCode] = ()) -> tuple[CauseCode, str]:

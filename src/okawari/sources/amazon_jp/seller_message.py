@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from okawari.domain.message import MessageKind
-from okawari.reading.causes import unquoted
+from okawari.reading.causes import RESTOCKED_SINCE, unquoted
 from okawari.sources.amazon_jp.cancel import Stage, stage_of
 from okawari.sources.amazon_jp.cancel_words import CANCEL
 from okawari.sources.amazon_jp.letter import Letter
@@ -103,6 +103,8 @@ def asks(said: Sequence[str]) -> tuple[MessageKind, str]:
         return MessageKind.SUBSTITUTE_OFFERED, offer
     if asking is not None:
         return MessageKind.CANCEL_REQUESTED, asking
+    if again := _first(RESTOCKED_SINCE, said):
+        return MessageKind.RESTOCK, again
     if (sent := _first(_SHIPPED, said)) and not any(_CAME_BACK.search(plain(unquoted(one))) for one in said):
         return MessageKind.SHIPPED, sent
     return MessageKind.SELLER_MESSAGE, _first(_ASKS_TO_WAIT, said)
