@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, fields
 from datetime import time
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from okawari.errors import UnusableInputError
 
@@ -37,6 +38,13 @@ def _yes_or_no(given: str) -> bool:
     if given.lower() not in _TRUE + _FALSE:
         raise ValueError("neither true nor false")
     return given.lower() in _TRUE
+
+
+def _proxy(given: str) -> str:
+    parts = urlsplit(given)
+    if given and (parts.scheme not in {"http", "https"} or not parts.hostname or parts.path.strip("/")):
+        raise ValueError("no address of an HTTP proxy")
+    return given
 
 
 def _number(given: str) -> int:
@@ -87,6 +95,10 @@ class Settings:
     key_place: str = field(
         default="auto",
         metadata=_says("Where the key to saved passwords lies: `auto` (the keyring where one answers), `file`", _place),
+    )
+    proxy: str = field(
+        default="",
+        metadata=_says("HTTP proxy for product pages, `http://USER:PASSWORD@HOST:PORT`; empty: none", _proxy),
     )
     host: str = field(default="127.0.0.1", metadata=_says("Address to listen on; loopback only"))
     port: int = field(default=8765, metadata=_says("Port to listen on", _number))

@@ -82,7 +82,7 @@ def tracking_access(settings: Settings, store: Store | None = None) -> TrackingA
     from okawari.services.watching import open_gate
 
     store = store or open_store(settings)
-    return TrackingAccess(store, open_gate(), ApiGate(), secrets(settings, store), lambda: datetime.now(UTC))
+    return TrackingAccess(store, open_gate(settings.proxy), ApiGate(), secrets(settings, store), lambda: datetime.now(UTC))
 
 
 def lookout(settings: Settings, say: Say) -> Lookout:
@@ -92,7 +92,7 @@ def lookout(settings: Settings, say: Say) -> Lookout:
 
     store = open_store(settings)
     sealed = secrets(settings, store)
-    return Lookout(store, open_gate(), sealed, say, lambda: datetime.now(UTC), settings.digest_time())
+    return Lookout(store, open_gate(settings.proxy), sealed, say, lambda: datetime.now(UTC), settings.digest_time())
 
 
 def uploads(settings: Settings) -> Uploads:

@@ -25,10 +25,11 @@ def page(
     from okawari.errors import UnusableInputError
     from okawari.i18n import text
     from okawari.services.pages import PageUnavailableError, look_at
+    from okawari.settings import read_settings
 
     locale = locale_of(lang)
     try:
-        seen = look_at(place, url or None)
+        seen = look_at(place, url or None, proxy=read_settings().proxy)
     except PageUnavailableError as error:
         what = text(f"pages.{error.code}", locale).format(detail=error.detail)
         raise UnusableInputError(what, error.where, text(f"pages.{error.code}_mend", locale)) from None

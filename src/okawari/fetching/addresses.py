@@ -26,9 +26,10 @@ _PATH_SAFE = "/%:@!$&'()*+,;=~-._?[]|"
 class PageUnavailableError(OSError):
     """A page that cannot be had: `code` says why (a key of the catalogue `fetching`), `where` is its address."""
 
-    def __init__(self, code: str, where: str, detail: str = "") -> None:
-        """Keep the three parts."""
+    def __init__(self, code: str, where: str, detail: str = "", *, rests_s: int = 0) -> None:
+        """Keep the parts; `rests_s` are the seconds for which the server asked to be left alone."""
         super().__init__(code, where, detail)
+        self.rests_s = rests_s
         self.code = code
         self.where = where[:200]
         self.detail = detail[:100]
@@ -117,9 +118,7 @@ class GuardedBackend(SyncBackend):
         socket_options: Iterable[Any] | None = None,
     ) -> httpcore2.NetworkStream:
         """Resolve the name once and connect to what was found, where all of it is public."""
-        found = _resolved(host, port)
-        if (host, port) not in self._trusted and not all(is_public(address) for address in found):
-            raise PageUnavailableError("private_address", host)
+        found = looked_up(host, port, self._trusted)
         left = min(timeout or 10.0, _left(self._deadline))
         stream = super().connect_tcp(found[0], port, left, local_address, socket_options or [])
         return _TimedStream(stream, self._deadline)
@@ -156,6 +155,14 @@ def _left(deadline: float) -> float:
     if left <= 0:
         raise httpcore2.ReadTimeout("no time left")
     return left
+
+
+def looked_up(host: str, port: int, trusted: frozenset[tuple[str, int]]) -> list[str]:
+    """Return the addresses of a name; PageUnavailableError unless all of them are public."""
+    found = _resolved(host, port)
+    if (host, port) not in trusted and not all(is_public(address) for address in found):
+        raise PageUnavailableError("private_address", host)
+    return found
 
 
 def _resolved(host: str, port: int) -> list[str]:

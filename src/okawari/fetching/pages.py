@@ -8,12 +8,14 @@ import time
 import zlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from importlib.metadata import version
 from urllib.parse import urlencode, urljoin
 
 import httpcore2
 
-from okawari.fetching.addresses import Address, GuardedBackend, PageUnavailableError, address_of, is_public
+from okawari.fetching.addresses import Address, GuardedBackend, PageUnavailableError, address_of, is_public, looked_up
 from okawari.fetching.robots import allows
 
 AGENT = "Okawari"
@@ -22,6 +24,8 @@ _LARGEST_ROBOTS = 500_000
 _MOST_REDIRECTS = 5
 _SECONDS = 30.0
 _LONGEST_MARK = 500
+_LONGEST_REST_S = 86_400
+_TRY_LATER = frozenset((429, 503))
 _CHARSET = re.compile(r"""charset\s*=\s*["']?([\w.:-]{1,40})""", re.IGNORECASE)
 _NO_PAGE = re.compile(r"(?:image|audio|video|font)/|application/(?:pdf|zip|octet-stream|gzip|x-)", re.IGNORECASE)
 _HEADERS: dict[bytes | str, bytes | str] = {
@@ -64,7 +68,8 @@ class PageGate:
 
     `seconds` is the time for one page, redirects included. `may_read` says whether the terms of a host let programs read
     it; it is asked at each redirect. `trusted` are (host, port) pairs whose address is not looked at: for tests against a
-    server on this machine. One gate serves several threads.
+    server on this machine. `proxy` is the address of an HTTP proxy, "" for none: names are looked up here all the same, and
+    refused where they lead inside. One gate serves several threads.
     """
 
     def __init__(
@@ -73,11 +78,13 @@ class PageGate:
         seconds: float = _SECONDS,
         may_read: Callable[[str], bool] = lambda _host: True,
         trusted: Iterable[tuple[str, int]] = (),
+        proxy: str = "",
     ) -> None:
         """Open no connection yet."""
         self._seconds = seconds
         self._may_read = may_read
         self._trusted = frozenset(trusted)
+        self._proxy, self._by_proxy = _proxy(proxy)
         self._robots: dict[str, tuple[float, str | None]] = {}
         self._tls = httpcore2.default_ssl_context()
         self._old_tls = httpcore2.default_ssl_context()
@@ -143,7 +150,9 @@ class PageGate:
         form: Form = (),
         old_tls: bool = False,
     ) -> _Answer:
-        backend = GuardedBackend(deadline, self._trusted)
+        if self._proxy:
+            looked_up(address.host, address.port, self._trusted)
+        backend = GuardedBackend(deadline, self._trusted | self._by_proxy)
         headers = _HEADERS | {"Host": address.netloc} | _conditions(known)
         content = urlencode(form).encode() if form else None
         if content:
@@ -167,6 +176,8 @@ class PageGate:
                 return _Answer(response.status, told, body, None)
         except httpcore2.TimeoutException:
             raise PageUnavailableError("too_slow", address.url, f"{self._seconds:g}") from None
+        except httpcore2.ProxyError as error:
+            raise PageUnavailableError("no_proxy", address.url, str(error)) from None
         except (httpcore2.NetworkError, httpcore2.ProtocolError, httpcore2.UnsupportedProtocol) as error:
             raise PageUnavailableError("no_answer", address.url, type(error).__name__) from None
 
@@ -185,11 +196,36 @@ def _page(address: Address, answer: _Answer) -> FetchedPage:
     if answer.status == 304:
         return FetchedPage(address.url, b"", "", validators, unchanged=True)
     if answer.status != 200:
-        raise PageUnavailableError("status", address.url, str(answer.status))
+        rests_s = _rests_s(answer.headers.get("retry-after", "")) if answer.status in _TRY_LATER else 0
+        raise PageUnavailableError("status", address.url, str(answer.status), rests_s=rests_s)
     if _NO_PAGE.match(kind):
         raise PageUnavailableError("not_a_page", address.url, kind.partition(";")[0])
     charset = _CHARSET.search(kind)
     return FetchedPage(address.url, answer.body, charset[1] if charset else "", validators)
+
+
+def _proxy(url: str) -> tuple[httpcore2.Proxy | None, frozenset[tuple[str, int]]]:
+    """Return a proxy, and its place, which need not be public: the person named it."""
+    if not url:
+        return None, frozenset()
+    parts = urlsplit(url)
+    host, port = parts.hostname or "", parts.port or (443 if parts.scheme == "https" else 80)
+    auth = (unquote(parts.username), unquote(parts.password or "")) if parts.username else None
+    place = f"[{host}]" if ":" in host else host
+    return httpcore2.Proxy(f"{parts.scheme}://{place}:{port}", auth=auth), frozenset(((host, port),))
+
+
+def _rests_s(told: str) -> int:
+    """Return the seconds of a `Retry-After` (RFC 9110, section 10.2.3: a number or a date), a day at most."""
+    text = told.strip()
+    if text.isascii() and text.isdigit():
+        return min(int(text[:9]), _LONGEST_REST_S)
+    try:
+        at = parsedate_to_datetime(text)
+    except ValueError:
+        return 0
+    left = (at if at.tzinfo else at.replace(tzinfo=UTC)) - datetime.now(UTC)
+    return max(0, min(round(left.total_seconds()), _LONGEST_REST_S))
 
 
 def _conditions(known: Validators | None) -> dict[bytes | str, bytes | str]:

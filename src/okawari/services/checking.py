@@ -45,12 +45,16 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """A look at a page: `seen` with the page as it then stands, and the address that answered."""
+    """A look at a page: `seen` with the page as it then stands, and the address that answered.
+
+    `rests` is for how long its server asked to be left alone.
+    """
 
     page: WatchedPage
     seen: Observation
     answered: str
     changed: bool
+    rests: timedelta = timedelta()
 
 
 def check_due(store: Store, gate: PageGate, now: datetime, limit: int = 100, *, told: Told = lambda _: None) -> Checked:
@@ -92,7 +96,8 @@ def _look(fetching: Future[FetchedPage], page: WatchedPage, now: datetime) -> _L
     """Read a page that came. Only one is read at a time: threads that read would only keep each other from the processor."""
     error = fetching.exception()
     if isinstance(error, PageUnavailableError):
-        return _failed(page, Observation(at=now, trouble=error.code, detail=error.detail))
+        seen = Observation(at=now, trouble=error.code, detail=error.detail)
+        return replace(_failed(page, seen), rests=timedelta(seconds=error.rests_s))
     fetched = fetching.result()
     body = page.body if fetched.unchanged else hashlib.sha256(fetched.body).hexdigest()
     if page.last_seen and body == page.body:
@@ -150,10 +155,10 @@ def _keep(
     by_page = {look.page.page: look for look in looks}
     pages = watched_pages.keep_looks(transaction, (look.page for look in by_page.values()), lease, now)
     held = {page.page: by_page[page.page] for page in pages}
-    blamed = [look.page.host for look in held.values() if blames_host(look.seen.trouble, look.seen.detail)]
-    watched_pages.hosts_answered(transaction, {page.host for page in pages}.difference(blamed))
-    for host in blamed:
-        watched_pages.host_failed(transaction, host, now)
+    blamed = [look for look in held.values() if blames_host(look.seen.trouble, look.seen.detail)]
+    watched_pages.hosts_answered(transaction, {page.host for page in pages} - {look.page.host for look in blamed})
+    for look in blamed:
+        watched_pages.host_failed(transaction, look.page.host, now, look.rests)
     _remember(transaction, [look for look in held.values() if not look.seen.trouble])
     alerts = _judged(transaction, held, now)
     new, to_send = outbox.add_claimed(transaction, alerts, lease, now + outbox.LEASE) if alerts else ((), ())

@@ -27,17 +27,17 @@ class SeenPage:
     offer: Offer
 
 
-def look_at(place: str, url: str | None = None) -> SeenPage:
+def look_at(place: str, url: str | None = None, *, proxy: str = "") -> SeenPage:
     """Return what the page at `place` offers: an http or https address, a file, or `-` for standard input.
 
-    Of a file the first 8 MB are read; `url` is where it came from. OSError where it cannot be had, PageUnavailableError
+    Of a file the first 8 MB are read; `url` is where it came from, `proxy` an HTTP proxy for addresses. OSError where it cannot be had, PageUnavailableError
     for an address, an empty file and one that holds no text.
     """
     if "://" in place:
         from okawari.fetching.pages import PageGate
         from okawari.sources.terms import may_read
 
-        page = PageGate(may_read=may_read).fetch(place)
+        page = PageGate(may_read=may_read, proxy=proxy).fetch(place)
         return SeenPage(place, page.url, read_page(page.body, page.url, charset=page.charset))
     if place == "-":
         raw = sys.stdin.buffer.read(_LARGEST)

@@ -182,11 +182,12 @@ def hosts_answered(transaction: Transaction, hosts: Iterable[str]) -> None:
     transaction.connection.execute(update(watched_hosts).where(*mine, watched_hosts.c.failures > 0).values(failures=0))
 
 
-def host_failed(transaction: Transaction, host: str, now: datetime) -> None:
-    """Keep that a host failed: after failures in a row it is left alone for a while."""
+def host_failed(transaction: Transaction, host: str, now: datetime, asked: timedelta = timedelta()) -> None:
+    """Keep that a host failed: after failures in a row it is left alone for a while, at least as long as it `asked` to be."""
     mine = (watched_hosts.c.household == transaction.household, watched_hosts.c.host == host)
     failures = (transaction.connection.execute(select(watched_hosts.c.failures).where(*mine)).scalar() or 0) + 1
-    rests: Mapping[str, Any] = {"free_at": now + host_rests(failures)} if host_rests(failures) else {}
+    pause = max(host_rests(failures), asked)
+    rests: Mapping[str, Any] = {"free_at": now + pause} if pause else {}
     transaction.connection.execute(update(watched_hosts).where(*mine).values(failures=failures, **rests))
 
 
