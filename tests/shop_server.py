@@ -27,13 +27,17 @@ def product(stock: str, price: int = 3980, seller: str = "") -> bytes:
 
 @dataclass
 class Shop:
-    """The pages by path, and how often each was asked for; `status` stands in for a page."""
+    """The pages by path, and how often each was asked for; `status` stands in for a page.
+
+    `later` is what it says in `Retry-After`.
+    """
 
     port: int
     pages: dict[str, bytes] = field(default_factory=dict)
     status: dict[str, int] = field(default_factory=dict)
     asked: list[tuple[str, int]] = field(default_factory=list)
     marked: bool = True
+    later: str = ""
 
     @property
     def trusted(self) -> list[tuple[str, int]]:
@@ -65,6 +69,8 @@ def running_shop() -> Iterator[Shop]:
             self.send_response(status)
             if status == 200 and shop.marked:
                 self.send_header("ETag", mark)
+            if shop.later:
+                self.send_header("Retry-After", shop.later)
             self.send_header("Content-Type", "text/html; charset=utf-8")
             self.send_header("Content-Length", str(len(body)))
             self.end_headers()

@@ -98,7 +98,9 @@ class Settings:
     )
     proxy: str = field(
         default="",
-        metadata=_says("HTTP proxy for product pages, `http://USER:PASSWORD@HOST:PORT`; empty: none", _proxy),
+        metadata=_says(
+            "HTTP proxy for pages of shops and carriers, `http://USER:PASSWORD@HOST:PORT`; empty: none", _proxy
+        ),
     )
     host: str = field(default="127.0.0.1", metadata=_says("Address to listen on; loopback only"))
     port: int = field(default=8765, metadata=_says("Port to listen on", _number))

@@ -82,7 +82,9 @@ def tracking_access(settings: Settings, store: Store | None = None) -> TrackingA
     from okawari.services.watching import open_gate
 
     store = store or open_store(settings)
-    return TrackingAccess(store, open_gate(settings.proxy), ApiGate(), secrets(settings, store), lambda: datetime.now(UTC))
+    return TrackingAccess(
+        store, open_gate(settings.proxy), ApiGate(), secrets(settings, store), lambda: datetime.now(UTC)
+    )
 
 
 def lookout(settings: Settings, say: Say) -> Lookout:

@@ -289,3 +289,14 @@ def test_addresses_that_are_not_watched(lookout, url, code):
         lookout.watch(url)
     assert refused.value.code == code
     assert watching.every(lookout.store) == ()
+
+
+def test_a_host_that_asks_to_be_left_alone_is(lookout, shop):
+    for path in ("/a", "/b"):
+        lookout.watch(shop.put(path, IN_STOCK))
+    shop.status["/a"], shop.later = 503, "7200"
+    assert lookout.later(1).failed == 1
+    asked = len(shop.asked)
+    assert lookout.later(100).pages == 0
+    assert len(shop.asked) == asked
+    assert lookout.later(30).pages == 2

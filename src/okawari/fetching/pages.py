@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from importlib.metadata import version
-from urllib.parse import urlencode, urljoin
+from urllib.parse import unquote, urlencode, urljoin, urlsplit
 
 import httpcore2
 
@@ -160,7 +160,9 @@ class PageGate:
         tls = self._old_tls if old_tls else self._tls
         try:
             with (
-                httpcore2.ConnectionPool(ssl_context=tls, network_backend=backend) as pool,
+                httpcore2.ConnectionPool(
+                    ssl_context=tls, proxy=self._proxy, http2=True, network_backend=backend
+                ) as pool,
                 pool.stream(
                     "POST" if content else "GET",
                     address.url,
