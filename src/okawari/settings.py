@@ -102,6 +102,10 @@ class Settings:
             "HTTP proxy for pages of shops and carriers, `http://USER:PASSWORD@HOST:PORT`; empty: none", _proxy
         ),
     )
+    browser: str = field(
+        default="",
+        metadata=_says("Chromium for watched pages that are empty without scripts (needs Playwright); empty: none"),
+    )
     host: str = field(default="127.0.0.1", metadata=_says("Address to listen on; loopback only"))
     port: int = field(default=8765, metadata=_says("Port to listen on", _number))
 

@@ -94,7 +94,14 @@ def lookout(settings: Settings, say: Say) -> Lookout:
 
     store = open_store(settings)
     sealed = secrets(settings, store)
-    return Lookout(store, open_gate(settings.proxy), sealed, say, lambda: datetime.now(UTC), settings.digest_time())
+    return Lookout(
+        store,
+        open_gate(settings.proxy, settings.browser),
+        sealed,
+        say,
+        lambda: datetime.now(UTC),
+        settings.digest_time(),
+    )
 
 
 def uploads(settings: Settings) -> Uploads:

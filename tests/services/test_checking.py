@@ -10,16 +10,16 @@ from okawari.domain.history import moment_of
 from okawari.domain.money import yen
 from okawari.domain.offer import Availability
 from okawari.domain.watch.watch import AlertKind, Standing, Watch
-from okawari.fetching.pages import PageGate
+from okawari.fetching.pages import FetchedPage, PageGate
 from okawari.i18n.watching import alert_text
-from okawari.services import alerting, watching
+from okawari.services import alerting, checking, watching
 from okawari.services.checking import check_due
 from okawari.services.past import of_url
 from okawari.sources.terms import may_read
 from okawari.store import watched_pages
 from okawari.store.keys import keys_at
 from okawari.store.secrets import Secrets
-from tests.shop_server import IN_STOCK, SOLD_OUT, running_shop
+from tests.shop_server import IN_STOCK, SOLD_OUT, product, running_shop
 
 NOON = datetime(2026, 11, 24, 3, tzinfo=UTC)
 
@@ -300,3 +300,22 @@ def test_a_host_that_asks_to_be_left_alone_is(lookout, shop):
     assert lookout.later(100).pages == 0
     assert len(shop.asked) == asked
     assert lookout.later(30).pages == 2
+
+
+def test_a_page_that_is_empty_without_scripts_is_opened_in_the_browser_where_there_is_one(lookout, shop, monkeypatch):
+    watch = lookout.watch(shop.url("/app"))
+    shop.pages["/app"] = b"<html><body><script src=/app.js></script></body></html>"
+    opened = []
+
+    def render(_gate, page):
+        opened.append(page.url)
+        return FetchedPage(page.url, product(IN_STOCK), "utf-8")
+
+    monkeypatch.setattr(checking, "render", render)
+    lookout.later(1)
+    assert opened == []
+    lookout.gate = PageGate(trusted=shop.trusted, browser="/usr/bin/chromium")
+    shop.pages["/app"] += b" "
+    lookout.later(300)
+    assert opened == [shop.url("/app")]
+    assert watching.get(lookout.store, watch.id).last_seen.availability is Availability.IN_STOCK

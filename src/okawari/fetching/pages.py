@@ -25,10 +25,11 @@ _MOST_REDIRECTS = 5
 _SECONDS = 30.0
 _LONGEST_MARK = 500
 _LONGEST_REST_S = 86_400
+_TOLD_ON = frozenset(("content-type", "access-control-allow-origin", "access-control-allow-credentials"))
 _TRY_LATER = frozenset((429, 503))
 _CHARSET = re.compile(r"""charset\s*=\s*["']?([\w.:-]{1,40})""", re.IGNORECASE)
 _NO_PAGE = re.compile(r"(?:image|audio|video|font)/|application/(?:pdf|zip|octet-stream|gzip|x-)", re.IGNORECASE)
-_HEADERS: dict[bytes | str, bytes | str] = {
+HEADERS: dict[bytes | str, bytes | str] = {
     "User-Agent": f"{AGENT}/{version('okawari')} (product watch for one household)",
     "Accept": "text/html,application/xhtml+xml",
     "Accept-Language": "ja,en;q=0.8",
@@ -69,7 +70,8 @@ class PageGate:
     `seconds` is the time for one page, redirects included. `may_read` says whether the terms of a host let programs read
     it; it is asked at each redirect. `trusted` are (host, port) pairs whose address is not looked at: for tests against a
     server on this machine. `proxy` is the address of an HTTP proxy, "" for none: names are looked up here all the same, and
-    refused where they lead inside. One gate serves several threads.
+    refused where they lead inside. `browser` is the Chromium for pages that are empty without scripts, "" for none
+    (see `browser.render`). One gate serves several threads.
     """
 
     def __init__(
@@ -79,8 +81,10 @@ class PageGate:
         may_read: Callable[[str], bool] = lambda _host: True,
         trusted: Iterable[tuple[str, int]] = (),
         proxy: str = "",
+        browser: str = "",
     ) -> None:
         """Open no connection yet."""
+        self.browser = browser
         self._seconds = seconds
         self._may_read = may_read
         self._trusted = frozenset(trusted)
@@ -115,6 +119,19 @@ class PageGate:
             answer = self._get(address, deadline, _LARGEST, known, form=posted, old_tls=old_tls)
             if answer.location is None:
                 return _page(address, answer)
+            address = self.address(urljoin(address.url, answer.location))
+        raise PageUnavailableError("too_many_redirects", url, str(_MOST_REDIRECTS))
+
+    def part(self, url: str, deadline: float) -> tuple[dict[str, str], bytes]:
+        """Return what a page loads, by the rules for pages: what a browser must know of its headers, and its bytes."""
+        address = self.address(url)
+        for _ in range(_MOST_REDIRECTS + 1):
+            self._ask_robots(address, deadline, old_tls=False)
+            answer = self._get(address, deadline, _LARGEST)
+            if answer.location is None:
+                if answer.status != 200:
+                    raise PageUnavailableError("status", url, str(answer.status))
+                return {name: value for name, value in answer.headers.items() if name in _TOLD_ON}, answer.body
             address = self.address(urljoin(address.url, answer.location))
         raise PageUnavailableError("too_many_redirects", url, str(_MOST_REDIRECTS))
 
@@ -153,7 +170,7 @@ class PageGate:
         if self._proxy:
             looked_up(address.host, address.port, self._trusted)
         backend = GuardedBackend(deadline, self._trusted | self._by_proxy)
-        headers = _HEADERS | {"Host": address.netloc} | _conditions(known)
+        headers = HEADERS | {"Host": address.netloc} | _conditions(known)
         content = urlencode(form).encode() if form else None
         if content:
             headers |= {"Content-Type": "application/x-www-form-urlencoded"}

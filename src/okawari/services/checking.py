@@ -18,9 +18,11 @@ from okawari.domain.watch.judge import expire, expired, judge
 from okawari.domain.watch.schedule import blames_host
 from okawari.domain.watch.watch import Alert, Observation, Standing, WatchState
 from okawari.fetching.addresses import PageUnavailableError
+from okawari.fetching.browser import render
 from okawari.fetching.pages import FetchedPage, PageGate, Validators
 from okawari.reading.offers import condition_in
 from okawari.reading.page import read_page
+from okawari.reading.page.scripts import needs_scripts
 from okawari.sources.terms import terms_at
 from okawari.store import history, outbox, watched_pages, watches
 from okawari.store.engine import Store, Transaction
@@ -89,7 +91,10 @@ def check_due(store: Store, gate: PageGate, now: datetime, limit: int = 100, *, 
 
 
 def _fetch(gate: PageGate, page: WatchedPage) -> FetchedPage:
-    return gate.fetch(page.url, Validators(page.etag, page.last_modified) if page.last_seen else None)
+    fetched = gate.fetch(page.url, Validators(page.etag, page.last_modified) if page.last_seen else None)
+    if gate.browser and not fetched.unchanged and needs_scripts(fetched.body):
+        return render(gate, fetched)
+    return fetched
 
 
 def _look(fetching: Future[FetchedPage], page: WatchedPage, now: datetime) -> _Look:

@@ -28,9 +28,9 @@ __all__ = [
 ]
 
 
-def open_gate(proxy: str = "") -> PageGate:
-    """Return a gate that keeps to what sites' terms allow, through the person's HTTP proxy where there is one."""
-    return PageGate(may_read=may_read, proxy=proxy)
+def open_gate(proxy: str = "", browser: str = "") -> PageGate:
+    """Return a gate that keeps to what sites' terms allow, with the person's HTTP proxy and browser where there are any."""
+    return PageGate(may_read=may_read, proxy=proxy, browser=browser)
 
 
 def instead_of_reading(error: PageUnavailableError) -> str:
