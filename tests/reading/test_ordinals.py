@@ -14,7 +14,7 @@ def test_every_order_of_days_counts_alike(keys, in_memory):
     try:
         counting, counted = ordinals.Ordinals(), Counter()
         for day, name in keys:
-            assert counting.next(day, f"{day}{name}") == counted[day, name]
+            assert counting.next(str(day), (str(day), name, day)) == counted[day, name]
             counted[day, name] += 1
     finally:
         ordinals._IN_MEMORY = kept

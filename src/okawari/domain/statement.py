@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from okawari.domain.money import Money
 from okawari.domain.phrase import Phrase, PhraseValue, phrase
@@ -18,8 +19,7 @@ class LineKind(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StatementLine:
+class StatementLine(NamedTuple):
     """One line. `amount` is always positive, `kind` gives its direction; `merchant` is as the statement writes it.
 
     `source` is the id of the layout it was read by, `card` the card's or account's number as far as the file shows it.

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import marshal
 import sqlite3
-from collections.abc import Hashable
 
 _IN_MEMORY = 50_000
+Key = tuple[str | int, ...]
 
 
 class Ordinals:
@@ -13,15 +14,16 @@ class Ordinals:
 
     def __init__(self) -> None:
         """Begin with nothing counted."""
-        self._near: dict[str, int] = {}
-        self._days: set[Hashable] = set()
-        self._far_days: set[Hashable] = set()
+        self._near: dict[Key, int] = {}
+        self._days: set[str] = set()
+        self._far_days: set[str] = set()
         self._far = sqlite3.connect("", isolation_level=None)
         self._far.execute("PRAGMA journal_mode = OFF")
+        self._far.execute("CREATE TABLE waiting (counts BLOB)")
         self._far.execute("CREATE TABLE counts (key TEXT PRIMARY KEY, last INTEGER) WITHOUT ROWID")
 
-    def next(self, day: Hashable, key: str) -> int:
-        """Return how many equal keys came before; `key` includes all of `day`."""
+    def next(self, day: str, key: Key) -> int:
+        """Return how many equal keys came before; `key` includes `day`."""
         last = self._near.get(key)
         if last is None:
             last = self._last(key) if day in self._far_days else -1
@@ -31,14 +33,24 @@ class Ordinals:
         self._near[key] = last + 1
         return last + 1
 
-    def _last(self, key: str) -> int:
-        found = self._far.execute("SELECT last FROM counts WHERE key = ?", (key,)).fetchone()
+    def _last(self, key: Key) -> int:
+        while waiting := self._far.execute("SELECT rowid, counts FROM waiting ORDER BY rowid LIMIT 1").fetchone():
+            self._spread(*waiting)
+        found = self._far.execute("SELECT last FROM counts WHERE key = ?", (repr(key),)).fetchone()
         return found[0] if found else -1
 
     def _put_away(self) -> None:
-        self._far.execute("BEGIN")
-        self._far.executemany("INSERT OR REPLACE INTO counts VALUES (?, ?)", self._near.items())
-        self._far.execute("COMMIT")
+        # Mostly no day comes again: the counts are found by their keys only where one does.
+        self._far.execute("INSERT INTO waiting VALUES (?)", (marshal.dumps(self._near),))
         self._far_days |= self._days
         self._days.clear()
         self._near.clear()
+
+    def _spread(self, rowid: int, waiting: bytes) -> None:
+        counts: dict[Key, int] = marshal.loads(waiting)  # noqa: S302 - nobody else can write to the private file
+        self._far.execute("BEGIN")
+        self._far.executemany(
+            "INSERT OR REPLACE INTO counts VALUES (?, ?)", ((repr(key), last) for key, last in counts.items())
+        )
+        self._far.execute("DELETE FROM waiting WHERE rowid = ?", (rowid,))
+        self._far.execute("COMMIT")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 from itertools import chain, islice
 
 from okawari.domain.account import AccountKind
@@ -27,6 +28,7 @@ LOOK_WITHIN = 12
 """Rows; preambles of cards are shorter."""
 MERCHANT_LENGTH = 200
 """Characters that are kept of a name or note; no statement prints more."""
+_REMEMBERED = 32_768
 _KINDS = {kind.value: kind for kind in LineKind}
 _LIKELY = 0.6
 """The share of a layout's heading from which a file without the rest is one that lost a column."""
@@ -73,6 +75,11 @@ class _Found:
     source: str
     card: str = ""
     pending: list[tuple[int, list[str]]] = field(default_factory=list)
+    last: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Find the place of the last column."""
+        self.last = max(self.columns.values())
 
 
 def read_statement(rows: Rows, file: str, layouts: Sequence[Layout]) -> Iterator[StatementLine | Problem]:
@@ -184,22 +191,22 @@ def _column(names: Sequence[str], wanted: str) -> int | None:
 
 
 def _lines(found: _Found, number: int, cells: list[str], file: str) -> Sequence[StatementLine | Problem]:
-    layout = found.layout
-    value = {name: cells[at] if at < len(cells) else "" for name, at in found.columns.items()}
-    on = statement_date(value[layout.date])
+    layout, columns = found.layout, found.columns
+    full = cells if len(cells) > found.last else [*cells, *[""] * (found.last + 1 - len(cells))]
+    on = statement_date(full[columns[layout.date]])
     if on is None:
         return _undated(found, number, cells, file)
-    merchant = _named(layout, value)
-    moved = _moved(layout, value, merchant)
+    merchant = _named(found, full)
+    moved = _moved(found, full, merchant)
     if not moved:
         return (Problem("row_without_amount", f"{file}:{number}", plain(",".join(cells))[:120]),)
-    note = value[layout.note].strip()[:MERCHANT_LENGTH] if layout.note in value else ""
-    card = value[layout.card].strip(" -")[:MERCHANT_LENGTH] if layout.card in value else ""
+    note = full[columns[layout.note]].strip()[:MERCHANT_LENGTH] if layout.note in columns else ""
+    card = full[columns[layout.card]].strip(" -")[:MERCHANT_LENGTH] if layout.card in columns else ""
     return [
         StatementLine(
             on=on,
             merchant=merchant[:MERCHANT_LENGTH],
-            amount=Money(abs(amount)),
+            amount=_unsigned(amount),
             kind=kind,
             source=found.source,
             file=file,
@@ -213,6 +220,11 @@ def _lines(found: _Found, number: int, cells: list[str], file: str) -> Sequence[
     ]
 
 
+@lru_cache(maxsize=_REMEMBERED)
+def _unsigned(amount: Decimal) -> Money:
+    return Money(abs(amount))
+
+
 def _undated(found: _Found, number: int, cells: list[str], file: str) -> tuple[Problem, ...]:
     """Return what is wrong with a row without a date: nothing where it names a card or sums others up."""
     at, text = found.columns[found.layout.date], plain(",".join(cells))
@@ -224,18 +236,21 @@ def _undated(found: _Found, number: int, cells: list[str], file: str) -> tuple[P
     return (Problem("row_without_date", f"{file}:{number}", text[:120]),)
 
 
-def _named(layout: Layout, value: dict[str, str]) -> str:
-    for name in layout.merchant:
-        if (cell := value.get(name)) and cell.strip(" -"):
+def _named(found: _Found, cells: Sequence[str]) -> str:
+    for name in found.layout.merchant:
+        at = found.columns.get(name)
+        if at is not None and (cell := cells[at]).strip(" -"):
             return cell.strip()
     return ""
 
 
-def _moved(layout: Layout, value: dict[str, str], merchant: str) -> list[tuple[Decimal, LineKind]]:
+def _moved(found: _Found, cells: Sequence[str], merchant: str) -> Sequence[tuple[Decimal, LineKind]]:
     """Return what moved by a row: its charge, its refund, or both where it holds both; nothing where it has no amount."""
-    charge = signed_yen(value[layout.charge])
+    layout = found.layout
+    charge = signed_yen(cells[found.columns[layout.charge]])
     if charge and not layout.refund and not layout.kinds:
-        return [(charge, _KINDS[layout.negative if charge < 0 else layout.positive])]
+        return ((charge, _KINDS[layout.negative if charge < 0 else layout.positive]),)
+    value = {name: cells[at] for name, at in found.columns.items()}
     refund = signed_yen(value[layout.refund]) if layout.refund else None
     adjusted = signed_yen(value.get(layout.adjustment, "")) if layout.adjustment else None
     moved: list[tuple[Decimal, LineKind]] = []

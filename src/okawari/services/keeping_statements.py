@@ -166,16 +166,17 @@ def _add(
         statement_lines.add(transaction, digest, batch)
 
 
-def _counted(found: Iterable[StatementLine | Problem], problems: list[Problem]) -> Iterator[tuple[StatementLine, int]]:
+def _counted(
+    found: Iterable[StatementLine | Problem], problems: list[Problem]
+) -> Iterator[tuple[StatementLine, statement_lines.Said, int]]:
     """Yield the lines, each with how many equal ones stand before it in the file: a download of the same days says the same."""
     ordinals = Ordinals()
     for one in found:
         if isinstance(one, Problem):
             problems.append(one) if len(problems) <= _MOST_PROBLEMS else None
         else:
-            day = one.on.isoformat()
-            said = (day, one.merchant, str(one.amount.amount), one.kind.value, one.source, one.card)
-            yield one, ordinals.next(day, "\t".join(said))
+            said = statement_lines.said_by(one)
+            yield one, said, ordinals.next(said[2], said)
 
 
 def _bounded(problems: Sequence[Problem], file: str) -> Iterator[Problem]:

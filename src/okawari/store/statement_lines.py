@@ -19,6 +19,7 @@ from okawari.store.engine import Transaction
 from okawari.store.found import STATEMENT, pack, unpack
 from okawari.store.schema import evidence, evidence_pieces, statement_lines
 
+Said = tuple[str, str, str, str, int, str]
 _COLUMNS = [column.name for column in statement_lines.c]
 
 
@@ -70,24 +71,24 @@ def pieces(transaction: Transaction, digest: str) -> Iterator[bytes]:
         yield unpack(transaction.connection.execute(one).scalar_one())
 
 
-def add(transaction: Transaction, digest: str, lines: Sequence[tuple[StatementLine, int]]) -> None:
-    """Keep lines, each with its ordinal; those that are kept already change nothing."""
+def said_by(line: StatementLine) -> Said:
+    """Return what a line says, as it is kept: its source, card, day, merchant, amount and kind; equal ones say the same."""
+    return (
+        storable(line.source),
+        storable(line.card),
+        line.on.isoformat(),
+        storable(line.merchant),
+        int(line.amount.amount),
+        str(line.kind),
+    )
+
+
+def add(transaction: Transaction, digest: str, lines: Sequence[tuple[StatementLine, Said, int]]) -> None:
+    """Keep lines, each with what it says and its ordinal; those that are kept already change nothing."""
+    household = transaction.household
     rows = [
-        (
-            transaction.household,
-            storable(line.source),
-            storable(line.card),
-            line.on.isoformat(),
-            storable(line.merchant),
-            int(line.amount.amount),
-            line.kind.value,
-            ordinal,
-            storable(line.note),
-            storable(line.order),
-            digest,
-            line.row,
-        )
-        for line, ordinal in lines
+        (household, *said, ordinal, storable(line.note), storable(line.order), digest, line.row)
+        for line, said, ordinal in lines
     ]
     connection = transaction.connection
     if connection.dialect.name == "postgresql":
