@@ -45,7 +45,7 @@ def write_statement(path: Path, rows: int) -> None:
 
 
 def _read(path: Path) -> Cost:
-    return run("-m", "okawari", "statement", str(path), "--json", keeps_output=False)
+    return run("-m", "okawari", "statement", str(path), "--json", keeps_output=False, OKAWARI_DATA_DIR=str(path.parent))
 
 
 def _import(path: Path) -> Cost:

@@ -6,6 +6,7 @@ import marshal
 import sqlite3
 
 _IN_MEMORY = 50_000
+_MOST_IN_MEMORY = 4 * _IN_MEMORY
 Key = tuple[str | int, ...]
 
 
@@ -27,7 +28,8 @@ class Ordinals:
         last = self._near.get(key)
         if last is None:
             last = self._last(key) if day in self._far_days else -1
-            if len(self._near) >= _IN_MEMORY:
+            # A day is put away whole where that can be: what is left of it would look for its counts at once.
+            if len(self._near) >= (_MOST_IN_MEMORY if day in self._days else _IN_MEMORY):
                 self._put_away()
             self._days.add(day)
         self._near[key] = last + 1
