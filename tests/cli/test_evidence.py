@@ -6,6 +6,7 @@ from jsonschema import Draft202012Validator
 
 from okawari.contract.schemas import schema_text
 from tests.cli.test_keeping import mails, okawari
+from tests.contract.shape import check
 from tests.mails import order_number
 
 __all__ = ["mails", "okawari"]
@@ -54,6 +55,7 @@ def test_again_and_forget(okawari, mails):
     assert (asked.exit_code, asked.stderr.count("\n")) == (2, 1)
     gone = json.loads(okawari("evidence", "forget", piece["id"], "--yes", "--json").stdout)
     assert gone == {"schema": "okawari.forgotten/1", "id": piece["id"], "facts": 1}
+    check("forgotten", gone)
     assert listed(okawari)["total"] == 2
     missing = okawari("evidence", "show", piece["id"])
     assert (missing.exit_code, missing.stdout, missing.stderr.count("\n")) == (2, "", 1)

@@ -131,6 +131,15 @@ def test_a_needed_column_that_is_missing_is_named(tmp_path, column):
     assert column in found["problems"][0]["detail"]
 
 
+def test_many_missing_columns_are_told_in_whole_words(tmp_path):
+    path = tmp_path / "Order History.csv"
+    path.write_bytes(table([["Order ID", "Website"], ["249-1000102-2000102", "Amazon.co.jp"]]))
+    (problem,) = document(path, exit_code=2)["problems"]
+    named = problem["detail"].removesuffix(" …").split(", ")
+    assert len(problem["detail"]) <= 120
+    assert set(named) <= set(rows()[0])
+
+
 @pytest.mark.parametrize("column", ["Ship Date", "Order Status", "Unit Price", "Order Date"])
 def test_without_another_column_the_rest_is_read(tmp_path, column):
     listed = rows()

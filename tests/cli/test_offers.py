@@ -107,3 +107,18 @@ def test_a_key_that_cannot_be_kept_is_refused_in_one_line(run, name, given):
     result = run("key", "set", name, given=given)
     assert result.exit_code == 2
     assert len(result.output.strip().splitlines()) == 1
+
+
+def test_the_key_to_the_secrets_is_changed_and_they_stay(run, tmp_path):
+    name = next(iter(KEYS))
+    run("key", "set", name, given=f"{KEYS[name]}\n")
+    old = (tmp_path / "secret.key").read_text()
+    done = run("key", "rotate", "--json")
+    check("key", json.loads(done.stdout))
+    assert {"name": name, "kept": True} in json.loads(done.stdout)["keys"]
+    assert (tmp_path / "secret.key").read_text() != old
+    assert "新しい鍵" in run("key", "rotate").stdout
+    (tmp_path / "secret.key").write_text(old)
+    refused = run("key", "rotate")
+    assert (refused.exit_code, refused.stderr.count("\n")) == (2, 1)
+    assert old in (tmp_path / "secret.key").read_text()

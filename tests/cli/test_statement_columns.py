@@ -9,6 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 from okawari.cli.main import app
+from tests.contract.shape import check
 
 TABLE = "取引日,お店,使った額,戻り額\n2026/11/01,星空商店,1010,\n2026/11/02,月夜書店,-300,\n2026/11/03,星空商店,,500\n"
 VPASS = "星野　花　様,4980-****-****-****,三井住友カード\n2026/10/3,店,2400,1,1,2400,\n"
@@ -49,13 +50,16 @@ def test_remembered_columns_are_recognised_listed_and_forgotten(table, tmp_path)
     assert run("statement", table).exit_code == 2
     assert not (tmp_path / "data").exists()  # reading keeps nothing
     told = run("statement", table, "--map", "date=1,amount=3,merchant=2", "--remember", "私の銀行")
-    assert told.exit_code == 0
+    assert told.exit_code == 1  # the third row has its amount in a column that was not told
+    assert "金額のない行は読みませんでした: " in told.stderr
     later = tmp_path / "later.csv"
     later.write_text(TABLE.replace("2026/11", "2026/12"), encoding="cp932")
     assert json.loads(run("statement", later, "--json").stdout)["rows"][0]["source"] == "私の銀行"
     assert json.loads(run("import", later, "--json").stdout)["statement_lines_added"] == 2
     assert "私の銀行\t取引日,お店,使った額,戻り額" in run("statement", "--layouts").stdout
-    assert json.loads(run("statement", "--layouts", "--json").stdout)["layouts"][0]["name"] == "私の銀行"
+    document = json.loads(run("statement", "--layouts", "--json").stdout)
+    check("statement-layouts", document)
+    assert document["layouts"][0]["name"] == "私の銀行"
     assert run("statement", "--forget", "私の銀行").stdout == ""
     assert run("statement", table).exit_code == 2
     assert run("statement", "--forget", "私の銀行").exit_code == 2

@@ -65,10 +65,23 @@ def forget(name: Name, *, lang: Lang = "", as_json: Json = False) -> None:
     _put(access, text("offers.forgotten", locale).format(name=name), as_json=as_json)
 
 
+def rotate(*, lang: Lang = "", as_json: Json = False) -> None:
+    """Seal every secret with a new key, and throw the old one away."""
+    from okawari.store.sealing import UnreadableSecretError
+
+    locale = locale_of(lang)
+    access = _access()
+    try:
+        count = access.secrets.rotate()
+    except UnreadableSecretError:
+        raise refusal("unreadable", "", locale) from None
+    _put(access, text("offers.rotated", locale).format(count=count), as_json=as_json)
+
+
 app = typer.Typer(
     no_args_is_help=True, add_completion=False, rich_markup_mode=None, help=text("offers.help_key", language())
 )
-for _name, _command in (("set", set_), ("list", list_), ("forget", forget)):
+for _name, _command in (("set", set_), ("list", list_), ("forget", forget), ("rotate", rotate)):
     app.command(_name, help=text(f"offers.command_{_name}", language()))(_command)
 
 

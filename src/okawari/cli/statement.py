@@ -18,7 +18,7 @@ if TYPE_CHECKING:  # statements of known layouts are read without the database's
 
 _OF_ONE_ROW = frozenset({"row_without_date", "row_without_amount", "gift_line_unclear"})
 _COLUMNS = frozenset({"date", "amount", "merchant", "refund"})
-UNUSABLE = 2
+NEEDS_THE_PERSON, UNUSABLE = 1, 2
 
 
 def statement(
@@ -47,24 +47,30 @@ def statement(
     found = _mapped(paths, columns, remember, locale, refund_negative=refund_negative) if columns else _known(paths)
     lines = _Lines(found, locale)
     put(statement_document_text(lines) if as_json else _table(lines, locale))
-    if lines.unusable:
-        raise typer.Exit(UNUSABLE)
+    if lines.unusable or lines.passed_over:
+        raise typer.Exit(UNUSABLE if lines.unusable else NEEDS_THE_PERSON)
 
 
 class _Lines:
-    """The lines among what was read; problems go to stderr, and `unusable` tells whether a whole file was one."""
+    """The lines among what was read; problems go to stderr.
+
+    `unusable` tells whether a whole file was one, `passed_over` whether a row was.
+    """
 
     def __init__(self, found: Iterable[StatementLine | Problem], locale: str) -> None:
         self._found = found
         self._locale = locale
         self.unusable = False
+        self.passed_over = False
 
     def __iter__(self) -> Iterator[StatementLine]:
         from okawari.i18n.problems import problem_text
 
         for one in self._found:
             if isinstance(one, Problem):
-                self.unusable = self.unusable or one.code not in _OF_ONE_ROW
+                of_one_row = one.code in _OF_ONE_ROW
+                self.unusable = self.unusable or not of_one_row
+                self.passed_over = self.passed_over or of_one_row
                 typer.echo(" ".join((problem_text(one, self._locale) or one.code).split()), err=True)
             else:
                 yield one

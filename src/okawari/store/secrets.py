@@ -22,8 +22,9 @@ class Secrets:
 
     def put(self, name: str, value: str) -> None:
         """Keep a secret in the place of one of the same name."""
-        sealed = seal(value, first_key(self.keys), self._bound_to(name))
         with self.store.writing() as transaction:
+            # Only here: a rotation that ends meanwhile throws the older keys away.
+            sealed = seal(value, first_key(self.keys), self._bound_to(name))
             dialect = postgresql if transaction.connection.dialect.name == "postgresql" else sqlite
             row = dialect.insert(secrets).values(household=transaction.household, name=name, sealed=sealed)
             changed = row.on_conflict_do_update(index_elements=("household", "name"), set_={"sealed": sealed})

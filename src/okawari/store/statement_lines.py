@@ -75,7 +75,7 @@ def said_by(line: StatementLine) -> Said:
     """Return what a line says, as it is kept: its source, card, day, merchant, amount and kind; equal ones say the same."""
     return (
         storable(line.source),
-        storable(line.card),
+        line.card and storable(line.card),
         line.on.isoformat(),
         storable(line.merchant),
         int(line.amount.amount),
@@ -87,7 +87,15 @@ def add(transaction: Transaction, digest: str, lines: Sequence[tuple[StatementLi
     """Keep lines, each with what it says and its ordinal; those that are kept already change nothing."""
     household = transaction.household
     rows = [
-        (household, *said, ordinal, storable(line.note), storable(line.order), digest, line.row)
+        (
+            household,
+            *said,
+            ordinal,
+            line.note and storable(line.note),
+            line.order and storable(line.order),
+            digest,
+            line.row,
+        )
         for line, said, ordinal in lines
     ]
     connection = transaction.connection

@@ -22,7 +22,7 @@ from okawari.sources.amazon_export.digital import digital_order_of, older_digita
 from okawari.sources.amazon_export.order_list import listed_order_of
 from okawari.sources.amazon_export.orders import order_of
 from okawari.sources.amazon_export.refunds import digital_refunds_of, refunds_of
-from okawari.sources.amazon_export.rows import Problems, Row
+from okawari.sources.amazon_export.rows import Problems, Row, listed
 from okawari.sources.amazon_export.tables import Recognised, kinds, recognise
 
 READER = "amazon_export"
@@ -106,7 +106,11 @@ class _Shelf:
             return
         self.known += 1
         if found.lacking:
-            self.problems.add("export_column_missing", file.file, detail=", ".join(found.lacking))
+            self.problems.add(
+                "export_column_missing",
+                file.file,
+                detail=listed(found.lacking),
+            )
         if found.readable:
             self._files.append(file.file)
             self._rows[found.kind.name].add(self._checked(found, file.file, rows))

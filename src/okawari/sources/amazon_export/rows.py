@@ -13,6 +13,9 @@ from okawari.domain.problem import Problem
 from okawari.sources.amazon_export.cells import UnreadableCellError, moment_of, money_of, quantity_of, sum_of_two
 
 ValueT = TypeVar("ValueT")
+MOST_DETAIL = 120
+"""Characters of what is told of one."""
+_MORE = " …"
 MOST_PROBLEMS = 50
 """Of one file; what is wrong beyond is counted."""
 
@@ -29,12 +32,23 @@ class Problems:
         """Note one; `line` 0 means the whole file."""
         self._counts[file] += 1
         if self._counts[file] <= MOST_PROBLEMS:
-            self._found.append(Problem(code, f"{file}:{line}" if line else file, detail[:120]))
+            self._found.append(Problem(code, f"{file}:{line}" if line else file, detail[:MOST_DETAIL]))
 
     def all(self) -> tuple[Problem, ...]:
         """Return them in the order in which they were met, and last what was only counted."""
         more = [(file, count - MOST_PROBLEMS) for file, count in self._counts.items() if count > MOST_PROBLEMS]
         return (*self._found, *(Problem("export_more_problems", file, str(count)) for file, count in more))
+
+
+def listed(names: Iterable[str]) -> str:
+    """Return names for the detail of a problem, as many as it has room for, each whole."""
+    shown = ""
+    for name in names:
+        longer = f"{shown}, {name}" if shown else name
+        if len(longer) + len(_MORE) > MOST_DETAIL:
+            return shown + _MORE
+        shown = longer
+    return shown
 
 
 @dataclass(slots=True, eq=False)
