@@ -67,14 +67,13 @@ def forget(name: Name, *, lang: Lang = "", as_json: Json = False) -> None:
 
 def rotate(*, lang: Lang = "", as_json: Json = False) -> None:
     """Seal every secret with a new key, and throw the old one away."""
-    from okawari.store.sealing import UnreadableSecretError
+    from okawari.services import offers
 
     locale = locale_of(lang)
     access = _access()
-    try:
-        count = access.secrets.rotate()
-    except UnreadableSecretError:
-        raise refusal("unreadable", "", locale) from None
+    count = offers.change_key(access.secrets)
+    if count is None:
+        raise refusal("unreadable", "", locale)
     _put(access, text("offers.rotated", locale).format(count=count), as_json=as_json)
 
 

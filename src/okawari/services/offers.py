@@ -54,6 +54,14 @@ def key_of(secrets: Secrets, name: str) -> str | None:
     return secrets.get(_SECRET + name)
 
 
+def change_key(secrets: Secrets) -> int | None:
+    """Seal every secret with a new key; return how many, None (and change nothing) where one of them cannot be opened."""
+    try:
+        return secrets.rotate()
+    except UnreadableSecretError:
+        return None
+
+
 def forget_key(secrets: Secrets, name: str) -> bool:
     """Delete a key; return whether there was one."""
     return secrets.forget(_SECRET + name)
