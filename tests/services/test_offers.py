@@ -1,18 +1,22 @@
 """Price services asked through the gate, against local ones with the same wire format, errors and limits."""
 
 import logging
-from datetime import UTC, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
 
 from okawari.domain.candidate import Candidate, Condition, Wanted
 from okawari.domain.identifiers import identifiers
-from okawari.domain.money import yen
+from okawari.domain.money import Money, yen
 from okawari.domain.offer import Availability
 from okawari.domain.offer_source import still_fresh
+from okawari.domain.profile import Rate
 from okawari.fetching.api import ApiGate
 from okawari.services.offers import PriceAccess, ask, links, put_key
+from okawari.services.offers import services as service_terms
+from okawari.services.rates import rates_for
 from okawari.store.engine import Store, connect
 from okawari.store.keys import keys_at
 from okawari.store.secrets import Secrets
@@ -20,8 +24,9 @@ from okawari.store.upgrade import upgrade
 from tests.price_services import JAN, KEYS, serving
 
 NOW = datetime(2026, 11, 28, 3, tzinfo=UTC)
-WANTED = Wanted(title="ソニー WH-1000XM5 ブラック", identifiers=identifiers("", (("jan", JAN),)))
-ALL = ("rakuten", "yahoo_shopping", "keepa")
+NUMBERS = (("jan", JAN), ("isbn", "9784471750909"), ("asin", "B09Y2MYL5C"))
+WANTED = Wanted(title="ソニー WH-1000XM5 ブラック", identifiers=identifiers("", NUMBERS))
+ALL = ("rakuten", "rakuten_books", "rakuten_products", "yahoo_shopping", "keepa", "ebay", "amazon_creators")
 
 
 @pytest.fixture
@@ -127,6 +132,93 @@ def test_an_offer_of_keepa_that_is_gone_has_no_price(access, services):
     assert one(access, "keepa").offers[0].price is None
 
 
+def test_rakuten_books_is_read_with_its_own_words_for_stock_and_postage(access, services):
+    (book,) = one(access, "rakuten_books").offers
+    assert (book.price, book.shipping, book.list_price, book.seller) == (yen(1080), yen(0), yen(1200), "楽天ブックス")
+    assert (book.availability, book.identifiers[0].value) == (Availability.IN_STOCK, "9784471750909")
+    services.answers["rakuten_books"]["Items"][0]["Item"] |= {"availability": "3", "postageFlag": 0}
+    (late,) = one(access, "rakuten_books").offers
+    assert (late.availability, late.ship_days, late.shipping) == (Availability.BACKORDER, (3, 9), None)
+    services.answers["rakuten_books"]["Items"][0]["Item"]["availability"] = "6"
+    assert one(access, "rakuten_books").offers[0].availability is Availability.UNKNOWN
+    assert services.asked[0][1]["outOfStockFlag"] == "1"
+
+
+def test_the_least_price_of_a_product_is_no_shop_s_and_none_where_nobody_sells(access, services):
+    (product,) = one(access, "rakuten_products").offers
+    assert (product.price, product.seller, product.availability) == (yen(44800), "", Availability.UNKNOWN)
+    services.answers["rakuten_products"]["Products"][0]["Product"]["usedExcludeSalesItemCount"] = 0
+    (gone,) = one(access, "rakuten_products").offers
+    assert (gone.price, gone.availability) == (None, Availability.OUT_OF_STOCK)
+
+
+def test_ebay_is_read_abroad_and_its_token_is_asked_for_once(access, services):
+    (offer,) = one(access, "ebay").offers
+    assert (offer.price, offer.shipping) == (Money(Decimal("278.00"), "USD"), Money(Decimal("20.50"), "USD"))
+    assert (offer.seller, offer.rating, offer.ratings, offer.country) == ("mihon", 98, 16632, "US")
+    assert (offer.availability, offer.condition, offer.url) == (
+        Availability.UNKNOWN,
+        Condition.NEW,
+        "https://www.ebay.com/itm/123",
+    )
+    services.answers["ebay"]["itemSummaries"][0]["shippingOptions"][0]["shippingCostType"] = "CALCULATED"
+    assert one(access, "ebay").offers[0].shipping is None
+    assert [name for name, _, _ in services.asked] == ["ebay_token", "ebay", "ebay"]
+
+
+@pytest.mark.parametrize("name", ["ebay", "amazon_creators"])
+def test_a_token_that_is_refused_is_asked_for_anew(access, services, name):
+    services.mood = 403
+    assert one(access, name).problem.code == "api_forbidden"
+    services.mood = "well"
+    assert len(one(access, name).offers) == 1
+    assert [asked for asked, _, _ in services.asked].count(f"{name}_token") == 2
+    services.mood = "no_token"
+    access.tokens.clear()
+    assert one(access, name).problem.code == "api_malformed"
+
+
+def test_amazon_creators_is_read_without_subscriptions_and_other_currencies(access, services):
+    (offer,) = one(access, "amazon_creators").offers
+    assert (offer.price, offer.points, offer.seller) == (yen(49500), 495, "Amazon.co.jp")
+    assert (offer.availability, offer.condition) == (Availability.IN_STOCK, Condition.NEW)
+    (listing,) = services.answers["amazon_creators"]["itemsResult"]["items"][0]["offersV2"]["listings"]
+    listing["price"]["money"]["currency"] = "USD"
+    assert one(access, "amazon_creators").offers[0].price is None
+    listing |= {"availability": {"type": "OUT_OF_STOCK"}, "price": None}
+    assert one(access, "amazon_creators").offers[0].availability is Availability.OUT_OF_STOCK
+    listing["type"] = "SUBSCRIBE_AND_SAVE"
+    assert one(access, "amazon_creators").offers == ()
+
+
+def test_the_terms_of_what_must_be_chosen_are_kept(access, services):
+    terms = service_terms()
+    assert not any(terms[name].default_on for name in ALL if name != "yahoo_shopping")
+    assert not any(one.may_store_history or one.may_alert for one in terms.values())
+    ask(access, WANTED)
+    assert {name for name, _, _ in services.asked} == {"yahoo_shopping"}
+
+
+def test_the_day_s_rates_are_asked_for_once_and_only_for_what_is_abroad(access, services):
+    abroad = Candidate(price=Money(Decimal(278), "USD"))
+    assert rates_for(access, [Candidate(price=yen(1))]) == ({}, ())
+    assert services.asked == []
+    rates, problems = rates_for(access, [abroad])
+    assert (rates, problems) == ({"USD": Rate(yen=Decimal("150.000000"), on=date(2026, 11, 27))}, ())
+    assert rates_for(access, [abroad])[0] == rates
+    assert len(services.asked) == 1
+
+
+@pytest.mark.parametrize(
+    "mood", [429, 403, 500, "slow", b"", b"<html>", b"<Cube time='2026-11-27'><Cube currency='JPY' rate='0'/>"]
+)
+def test_no_trouble_makes_a_rate(access, services, mood):
+    services.mood = mood
+    rates, (problem,) = rates_for(access, [Candidate(price=Money(Decimal(278), "USD"))])
+    assert rates == {}
+    assert problem.code.startswith("api_")
+
+
 def test_keepa_without_a_number_is_not_asked(access, services):
     (answer,) = ask(access, Wanted(title="やかん"), ("keepa",))
     assert answer.problem.code == "api_needs_number"
@@ -152,7 +244,7 @@ MOODS = {
     b"": None,
     b"<html>": "api_malformed",
     b"[" * 100_000: "api_malformed",
-    b'{"Items": 1, "hits": {}, "products": "x"}': "api_malformed",
+    b'{"Items": 1, "hits": {}, "products": "x", "Products": 1, "itemSummaries": 1, "itemsResult": {"items": 1}}': "api_malformed",
     b'{"error": {"type": "x"}}': "api_malformed",
 }
 
@@ -182,14 +274,22 @@ ODD = ["", "x", -1, 0, 1.5, None, True, [], {}, 10**18, "9" * 400]
 @pytest.mark.parametrize("odd", ODD, ids=lambda odd: str(odd)[:20])
 def test_odd_values_are_never_a_price(access, services, odd):
     services.answers["rakuten"]["Items"][0] |= {"itemPrice": odd, "itemName": odd, "taxFlag": odd, "pointRate": odd}
+    services.answers["rakuten_books"]["Items"][0]["Item"] |= {"itemPrice": odd, "availability": odd, "isbn": odd}
+    services.answers["rakuten_products"]["Products"][0]["Product"] |= {"usedExcludeSalesMinPrice": odd}
+    services.answers["ebay"]["itemSummaries"][0] |= {"price": odd, "seller": odd, "shippingOptions": odd}
+    services.answers["amazon_creators"]["itemsResult"]["items"][0]["offersV2"]["listings"][0]["price"] = odd
     services.answers["yahoo_shopping"]["hits"][0] |= {"price": odd, "seller": odd, "point": odd, "shipping": odd}
     services.answers["keepa"]["products"][0]["offers"][2] |= {
         "offerCSV": [1, odd, 0],
         "condition": odd,
         "minOrderQty": odd,
     }
-    offers = [offer for answer in ask(access, WANTED, ALL) for offer in answer.offers]
-    assert len(offers) == 4
+    offers = []
+    for name in ALL:
+        # A gate for each, as each has a host of its own in earnest.
+        apart = replace(access, gate=ApiGate(trusted=[("127.0.0.1", services.server_port)]))
+        offers.extend(one(apart, name).offers)
+    assert len(offers) == 8
     # The used offer of Keepa was left as it was.
     assert {offer.price for offer in offers} <= {None, yen(35200)}
 

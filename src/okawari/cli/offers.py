@@ -36,6 +36,7 @@ def offers(
     from okawari.domain.identifiers import identifiers, valid_jan
     from okawari.i18n.problems import problem_text
     from okawari.services import offers as service
+    from okawari.services.rates import rates_for
     from okawari.settings import read_settings
     from okawari.wiring import price_access
 
@@ -50,14 +51,15 @@ def offers(
             raise refusal("unknown_service", name[:60], locale, ", ".join(known))
     title = " ".join(query.split())[:500]
     wanted = Wanted(title=title, identifiers=identifiers(title, (("jan", jan),) if jan else ()))
-    answers = service.ask(price_access(read_settings()), wanted, mall or ())
+    access = price_access(read_settings())
+    answers = service.ask(access, wanted, mall or ())
+    rates, unrated = rates_for(access, (offer for one in answers for offer in one.offers))
     if as_json:
-        put_document(offers_document(wanted, answers, service.links(wanted), locale))
+        put_document(offers_document(wanted, answers, service.links(wanted), rates, locale))
     else:
         put(f"{line}\n" for line in _lines(wanted, answers, locale))
-    for one in answers:
-        if one.problem is not None:
-            typer.echo(problem_text(one.problem, locale) or one.problem.code, err=True)
+    for problem in (*(one.problem for one in answers if one.problem is not None), *unrated):
+        typer.echo(problem_text(problem, locale) or problem.code, err=True)
     if not any(one.offers for one in answers):
         raise typer.Exit(NEEDS_THE_PERSON)
 

@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from okawari.contract.values import Document, day, money, problems
 from okawari.domain.candidate import Candidate, Wanted
 from okawari.domain.identifiers import Identifier
 from okawari.domain.offer_source import Answered
 from okawari.domain.plan import SearchLink
+from okawari.domain.profile import Rate
 from okawari.services.offers import key_names
 
 SCHEMA = "okawari.offers/1"
 KEY_SCHEMA = "okawari.key/1"
 
 
-def offers_document(wanted: Wanted, answers: Sequence[Answered], links: Iterable[SearchLink], locale: str) -> Document:
+def offers_document(
+    wanted: Wanted,
+    answers: Sequence[Answered],
+    links: Iterable[SearchLink],
+    rates: Mapping[str, Rate],
+    locale: str,
+) -> Document:
     """Return what the services answered, and the searches that a person can open."""
     return {
         "schema": SCHEMA,
         "wanted": {"title": wanted.title, "identifiers": _numbers(wanted.identifiers)},
         "sources": [_source(one, locale) for one in answers],
         "links": [{"mall": one.mall, "url": one.url, "by": one.by} for one in links],
+        "rates": {name: {"yen": str(rate.yen), "on": day(rate.on)} for name, rate in rates.items()},
         "offers": [_offer(offer, locale) for one in answers for offer in one.offers],
     }
 

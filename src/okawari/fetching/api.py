@@ -31,7 +31,7 @@ class ApiRequest:
     """What to ask: `url` without its query; `query` and `headers` may hold keys, so neither shows in print.
 
     `nothing_at` are statuses by which the service tells that it has nothing. `wait_key` names the number of
-    milliseconds to wait in the body of a refusal. `json` is posted where there is one.
+    milliseconds to wait in the body of a refusal. `json` or `form` is posted where there is one.
     """
 
     url: str
@@ -40,6 +40,7 @@ class ApiRequest:
     nothing_at: tuple[int, ...] = ()
     wait_key: str = ""
     json: bytes = field(default=b"", repr=False)
+    form: tuple[tuple[str, str], ...] = field(default=(), repr=False)
 
 
 class ApiUnavailableError(Exception):
@@ -122,18 +123,19 @@ class ApiGate:
             "Accept-Encoding": "gzip, deflate",
             "Host": address.origin.partition("://")[2],
         }
-        if request.json:
-            own["Content-Type"] = "application/json"
+        content = request.json or urlencode(request.form).encode()
+        if content:
+            own["Content-Type"] = "application/json" if request.json else "application/x-www-form-urlencoded"
         headers = [(name.encode(), value.encode()) for name, value in (*own.items(), *request.headers)]
         backend = GuardedBackend(time.monotonic() + self._seconds, self._trusted)
         try:
             with (
                 httpcore2.ConnectionPool(ssl_context=self._tls, network_backend=backend) as pool,
                 pool.stream(
-                    "POST" if request.json else "GET",
+                    "POST" if content else "GET",
                     target,
                     headers=headers,
-                    content=request.json or None,
+                    content=content or None,
                     extensions={"timeout": timeouts()},
                 ) as response,
             ):

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Any, Final
 
 from okawari.domain.identifiers import valid_jan
 from okawari.domain.money import Money, yen
 
 _MOST_YEN: Final = 10**9
+_MOST_DIGITS: Final = 24
+_CURRENCY: Final = re.compile(r"[A-Z]{3}")
 _LONGEST: Final = 500
 _MOST_ROWS: Final = 500
 
@@ -62,6 +65,29 @@ def yen_in(row: Mapping[str, Any], name: str) -> Money | None:
     """Return a price in whole yen, None for 0, less, or too much to be one."""
     found = whole(row, name)
     return yen(found) if found is not None and 0 < found < _MOST_YEN else None
+
+
+def money_in(row: Mapping[str, Any], name: str, *, free: bool = False) -> Money | None:
+    """Return an amount of `currency`, written as a number or a text; None for less than 0, and for 0 unless `free`."""
+    found, currency = row.get(name), row.get("currency")
+    if isinstance(found, bool) or not isinstance(found, str | int | Decimal) or not _CURRENCY.fullmatch(f"{currency}"):
+        return None
+    try:
+        amount = Decimal(f"{found}"[:_MOST_DIGITS])
+    except InvalidOperation:
+        return None
+    if not amount.is_finite() or not 0 <= amount < _MOST_YEN or (amount == 0 and not free):
+        return None
+    return Money(amount, f"{currency}")
+
+
+def token(body: bytes) -> tuple[str, float]:
+    """Return an OAuth token and for how many seconds it holds; UnreadableAnswerError for anything else. RFC 6749, 5.1."""
+    answer = table(body)
+    found, seconds = answer.get("access_token"), whole(answer, "expires_in")
+    if not isinstance(found, str) or not found or not (found.isascii() and found.isprintable()):
+        raise UnreadableAnswerError
+    return found, float(seconds or 0)
 
 
 def link(row: Mapping[str, Any], name: str) -> str:

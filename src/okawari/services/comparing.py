@@ -23,6 +23,7 @@ from okawari.reading.page import read_page
 from okawari.services.offers import PriceAccess, ask
 from okawari.services.pages import PageUnavailableError, look_at
 from okawari.services.ranking import RankedOffers, named, rank_offers
+from okawari.services.rates import rates_for
 
 MOST_KEPT: Final = 50
 _KEPT_FOR: Final = timedelta(hours=24)
@@ -96,6 +97,9 @@ def gather(
             wrong.append(("offers", error.problem))
     answers = ask(access, wanted, given.services) if access and given.services and not wrong else ()
     candidates = (*(offer for answer in answers for offer in answer.offers), *seen)
+    # Without the day's rates the ranking says at each offer that its rate is missing.
+    of_day = rates_for(access, candidates)[0] if access and not wrong else {}
+    rates = {**of_day, **rates}
     made = Comparison(wanted=wanted, made_at=now, answers=answers, candidates=candidates, rates=rates)
     return made, tuple(wrong)
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from okawari.domain.candidate import Wanted
@@ -13,6 +13,7 @@ from okawari.domain.message import Item
 from okawari.domain.offer_source import Answered, OfferQuery, OfferTerms, dated
 from okawari.domain.plan import SearchLink
 from okawari.domain.problem import Problem
+from okawari.domain.profile import Rate
 from okawari.fetching.api import ApiGate, ApiUnavailableError
 from okawari.reading.answers import UnreadableAnswerError
 from okawari.sources.offer_sources import Connector, connectors
@@ -21,16 +22,23 @@ from okawari.store.sealing import UnreadableSecretError
 from okawari.store.secrets import Secrets
 
 _SECRET = "price/"  # noqa: S105 - how the names of these secrets begin
+_BEFORE_ITS_END_S = 30
 
 
 @dataclass(frozen=True, slots=True)
 class PriceAccess:
-    """The gate to the price services, the secrets that hold their keys, the clock, and where the person's profile may lie."""
+    """The gate to the price services, the secrets that hold their keys, the clock, and where the person's profile may lie.
+
+    `tokens` are those that services gave for a while, each with its end; `rates` those of the day, with when they were
+    asked for. Both are in memory only.
+    """
 
     gate: ApiGate
     secrets: Secrets
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
     profile: Path | None = None
+    tokens: dict[str, tuple[str, datetime]] = field(default_factory=dict, repr=False)
+    rates: dict[str, tuple[Mapping[str, Rate], datetime]] = field(default_factory=dict)
 
 
 def services() -> dict[str, OfferTerms]:
@@ -96,19 +104,36 @@ def _answered(access: PriceAccess, connector: Connector, query: OfferQuery) -> A
     missing = tuple(name for name in terms.keys if name not in keys)
     if missing:
         return Answered(terms=terms, missing=missing)
-    request = connector.request(query, keys)
-    if request is None:
+    # Whether it can be asked is known without a token.
+    if connector.request(query, keys | {"token": ""}) is None:
         return Answered(terms=terms, problem=Problem("api_needs_number", terms.id))
     try:
+        request = connector.request(query, keys | {"token": _token(access, connector, keys)})
+        if request is None:
+            return Answered(terms=terms)
         body = access.gate.ask(request, terms.min_interval_s)
         if not body:
             return Answered(terms=terms)
         offers = connector.read(body)
         pause = connector.pause(body)
     except ApiUnavailableError as error:
+        if error.problem.code == "api_forbidden":
+            access.tokens.pop(terms.id, None)
         return Answered(terms=terms, problem=error.problem)
     except UnreadableAnswerError:
         return Answered(terms=terms, problem=Problem("api_malformed", terms.id))
     if pause:
         access.gate.hold(request.url, pause)
     return Answered(terms=terms, offers=tuple(dated(one, terms, access.now()) for one in offers))
+
+
+def _token(access: PriceAccess, connector: Connector, keys: Mapping[str, str]) -> str:
+    """Return the token of a service, asked for anew when it is near its end; "" for one that needs none."""
+    if connector.ask_token is None or connector.read_token is None:
+        return ""
+    kept = access.tokens.get(connector.terms.id)
+    if kept is not None and access.now() < kept[1]:
+        return kept[0]
+    token, seconds = connector.read_token(access.gate.ask(connector.ask_token(keys), 0.0))
+    access.tokens[connector.terms.id] = token, access.now() + timedelta(seconds=seconds - _BEFORE_ITS_END_S)
+    return token

@@ -1,4 +1,4 @@
-"""The price services: `offers.toml` in a source folder holds their terms, `offers.py` beside it asks and reads."""
+"""The price services: `offers.toml` or `x_offers.toml` in a source folder holds their terms, the module beside it asks and reads."""
 
 from __future__ import annotations
 
@@ -15,17 +15,22 @@ from okawari.errors import UnusableInputError
 from okawari.fetching.api import ApiRequest
 from okawari.sources import registry
 
-FILE = "offers.toml"
+ENDING = "offers.toml"
 
 
 @dataclass(frozen=True, slots=True)
 class Connector:
-    """How one service is asked (None where it cannot be, by this query), how its answer is read, and what it waits for."""
+    """How one service is asked (None where it cannot be, by this query), how its answer is read, and what it waits for.
+
+    Where `ask_token` is there, the request needs the `token` that `read_token` tells of its answer, with its seconds.
+    """
 
     terms: OfferTerms
     request: Callable[[OfferQuery, Mapping[str, str]], ApiRequest | None]
     read: Callable[[bytes], tuple[Candidate, ...]]
     pause: Callable[[bytes], float]
+    ask_token: Callable[[Mapping[str, str]], ApiRequest] | None = None
+    read_token: Callable[[bytes], tuple[str, float]] | None = None
 
 
 @cache
@@ -33,11 +38,18 @@ def connectors() -> dict[str, Connector]:
     """Return every price service by its id."""
     found = {}
     for source in registry.sources():
-        file = resources.files(source.package) / FILE
-        if file.is_file():
-            terms = _terms(file.read_text(encoding="utf-8"), f"{source.package}/{FILE}")
-            module = importlib.import_module(f"{source.package}.offers")
-            found[terms.id] = Connector(terms, module.request, module.read, getattr(module, "pause", _no_pause))
+        files = (file for file in resources.files(source.package).iterdir() if file.name.endswith(ENDING))
+        for file in sorted(files, key=lambda one: one.name):
+            terms = _terms(file.read_text(encoding="utf-8"), f"{source.package}/{file.name}")
+            module = importlib.import_module(f"{source.package}.{file.name.removesuffix('.toml')}")
+            found[terms.id] = Connector(
+                terms,
+                module.request,
+                module.read,
+                getattr(module, "pause", _no_pause),
+                getattr(module, "ask_token", None),
+                getattr(module, "read_token", None),
+            )
     return found
 
 

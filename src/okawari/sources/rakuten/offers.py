@@ -13,6 +13,7 @@ from okawari.domain.offer_source import OfferQuery
 from okawari.domain.problem import Problem
 from okawari.fetching.api import ApiRequest
 from okawari.reading.answers import inner, link, rows, table, whole, words, yen_in
+from okawari.sources.rakuten.access import asked
 
 URL = "https://openapi.rakuten.co.jp/ichibams/api/IchibaItem/Search/20260701"
 _MOST_BYTES = 128
@@ -28,22 +29,7 @@ def request(query: OfferQuery, keys: Mapping[str, str]) -> ApiRequest | None:
     keyword = keyword.encode()[:_MOST_BYTES].decode("utf-8", "ignore").strip()
     if not keyword:
         return None
-    origin = keys.get("rakuten.origin", "").rstrip("/")
-    return ApiRequest(
-        url=URL,
-        query=(
-            ("applicationId", keys["rakuten.application_id"]),
-            ("keyword", keyword),
-            ("hits", "30"),
-            ("availability", "0"),
-            ("formatVersion", "2"),
-        ),
-        headers=(
-            ("accessKey", keys["rakuten.access_key"]),
-            *((("Origin", origin), ("Referer", f"{origin}/")) if origin else ()),
-        ),
-        nothing_at=(404,),
-    )
+    return asked(URL, keys, ("keyword", keyword), ("hits", "30"), ("availability", "0"))
 
 
 def read(body: bytes) -> tuple[Candidate, ...]:

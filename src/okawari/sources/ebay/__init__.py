@@ -1,0 +1,1 @@
+"""eBay, abroad: its mails by their senders, its offers by its own interface."""
