@@ -73,6 +73,18 @@ def test_what_changes_the_guarantee(change, stand, note):
     assert note in {one.key for one in door.notes}
 
 
+def test_a_chargeback_closes_the_guarantee_and_its_days():
+    disputed = Contact(party=Party.CHARGEBACK, at=datetime(2026, 11, 18, 3, tzinfo=UTC), said="x")
+    door = doors(date(2026, 11, 20), contacts=(*BY_SELLER.contacts, disputed))[Way.A_TO_Z]
+    assert (door.stand, door.opens, door.closes) == (Stand.CLOSED, None, None)
+    assert [(note.key, note.values["day"]) for note in door.notes] == [
+        ("claims.note_closed_by_chargeback", date(2026, 11, 18))
+    ]
+    assert "MKT-ATOZ-05" in door.rules
+    refunded = doors(date(2026, 11, 20), contacts=(disputed,), state=CaseState.REFUNDED)[Way.A_TO_Z]
+    assert refunded.stand is Stand.SETTLED
+
+
 def test_no_cap_is_named_at_the_cap():
     notes = doors(date(2026, 11, 20), amount_due=yen(300_000))[Way.A_TO_Z].notes
     assert "claims.note_over_cap" not in {one.key for one in notes}

@@ -2,15 +2,21 @@
 
 from datetime import UTC, date, datetime
 
+import jpholiday
 import pytest
 
+from okawari.domain.alarms import alarms_of
 from okawari.domain.contact import Contact, Party
+from okawari.domain.judge import Trust
 from okawari.domain.message import Item
+from okawari.domain.payment import parse_paid_by
 from okawari.domain.refund import Asked
-from okawari.domain.told import Happened, Told, facts_told, moment_of
+from okawari.domain.told import Happened, Told, answer_about, facts_told, moment_of
 from okawari.i18n import say
 from okawari.services.cases import get_case, remember_answers
 from okawari.services.contacts import log_contact
+from okawari.services.importing import import_bytes
+from tests.mails import order_mail, order_number
 
 NOW = datetime(2026, 11, 24, 3, tzinfo=UTC)
 ORDER = "250-1234567-7654321"
@@ -82,3 +88,35 @@ def test_a_contact_changes_nothing_else_of_the_case(kept):
     after = contact(kept).case
     assert (after.state, after.authenticity, after.items) == (before.state, before.authenticity, before.items)
     assert after.items == (Item(title="本", quantity=1),)
+
+
+def test_a_chargeback_ends_the_days_of_the_guarantee_and_of_deciding(kept):
+    store, _ = kept
+    order = order_number(1)
+    mails = [(f"{name}.eml", order_mail(1, cancelled=name == "cancelled")) for name in ("order", "cancelled")]
+    import_bytes(mails, store, Trust())
+
+    def plan():
+        (found,) = get_case(store, order, Asked(on=date(2026, 11, 24)))
+        return found
+
+    paid = answer_about(plan().case, NOW, paid_by=(parse_paid_by("credit_card"),), captured=True)
+    remember_answers(store, [paid], NOW)
+    before = plan()
+    log_contact(store, before.case, Contact(party=Party.CHARGEBACK, at=NOW, said="不着のため"), NOW)
+    after = plan()
+
+    def told(plan):
+        return {alarm.what for alarm in alarms_of(plan, jpholiday.is_holiday)}
+
+    assert told(before) - told(after) == {"decide_chargeback", "ask_issuer"}
+    assert "await_chargeback" in {step.code for step in after.steps}
+    assert after.refunds == before.refunds
+
+
+def test_a_chargeback_closes_the_guarantee_of_a_seller(kept):
+    store, plan = kept
+    contact(kept)
+    assert any(one.what.startswith("atoz_") for one in plan().deadlines)
+    log_contact(store, plan().case, Contact(party=Party.CHARGEBACK, at=NOW, said="不着のため"), NOW)
+    assert not any(one.what.startswith("atoz_") for one in plan().deadlines)

@@ -45,3 +45,10 @@ def test_the_zip_holds_the_mails(kept):
 @pytest.mark.parametrize("path", [f"/claims/exe/{CASE}", "/claims/pdf/amazon_jp/nothing"])
 def test_what_is_not_there_is_not_found(kept, path):
     assert kept.get(path).status_code == 404
+
+
+def test_a_chargeback_is_told_on_the_page_and_stands_in_the_claim_file(kept):
+    filed = {"answer": "contact", "contact_with": "chargeback", "contact_on": "2026-11-23", "contact_said": "返金なし"}
+    assert kept.post(f"/cases/{CASE}", data=filed).status_code == 200
+    assert "異議を申し立てました" in kept.get(f"/cases/{CASE}").text
+    assert "異議申し立て" in kept.get(f"/claims/page/{CASE}").text

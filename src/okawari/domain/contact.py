@@ -8,11 +8,12 @@ from enum import StrEnum
 
 
 class Party(StrEnum):
-    """With whom a shopper speaks about an order."""
+    """With whom a shopper speaks about an order. `CHARGEBACK` is the issuer, with whom the payment was disputed."""
 
     SELLER = "seller"
     SHOP = "shop"
     ISSUER = "issuer"
+    CHARGEBACK = "chargeback"
     PLATFORM = "platform"
 
 

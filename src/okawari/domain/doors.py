@@ -10,7 +10,8 @@ from enum import StrEnum
 
 from okawari.domain.case import Case, CaseState
 from okawari.domain.contact import Party, first_with
-from okawari.domain.guarantee import claim_window, is_mall
+from okawari.domain.guarantee import chargeback_at, claim_window, is_mall
+from okawari.domain.japan_time import japan_day
 from okawari.domain.merchant import Merchant
 from okawari.domain.money import Money
 from okawari.domain.order_history import is_digital
@@ -128,7 +129,11 @@ def _a_to_z(plan: Plan, by_id: Mapping[str, Rule]) -> Door:
         and amount.amount > cap.amount
     ):
         notes.append(phrase("claims.note_over_cap", amount=amount))
-    if is_digital(case.order):
+    disputed = chargeback_at(case)
+    if disputed:
+        notes = [phrase("claims.note_closed_by_chargeback", day=japan_day(disputed))]
+        stand = Stand.CLOSED
+    elif is_digital(case.order):
         stand = Stand.EXCLUDED
     elif closes is None:
         stand = Stand.UNKNOWN

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 
 from okawari.domain.authenticity import Verdict
 from okawari.domain.case import Case
+from okawari.domain.contact import Party, first_with
 from okawari.domain.japan_time import in_japan, japan_day
 from okawari.domain.plan import Deadline
 from okawari.domain.rule import Rule
@@ -22,16 +23,21 @@ def claim_window(case: Case, rules: Sequence[Rule], messaged_at: datetime | None
 
     `what` is `atoz_claim_from` (48 hours after `messaged_at`, the shopper's message to the seller), `atoz_opens`,
     `atoz_warn`, `atoz_last_call`, `atoz_closes`, and the same with `anshin_` for Rakuten, where nothing opens.
-    `rules` are those of the domain `marketplace`. Source: MKT-ATOZ-01 to -04, MKT-RAK-ANSHIN-01.
+    A chargeback closes Amazon's. `rules` are those of the domain `marketplace`. Source: MKT-ATOZ-01 to -05, MKT-RAK-ANSHIN-01.
     """
     if case.authenticity.verdict is Verdict.PHISHING:
         return ()
     by_id = {rule.id: rule for rule in rules}
-    if case.merchant == "amazon_jp" and _sold_and_shipped_by_a_seller(case):
+    if case.merchant == "amazon_jp" and _sold_and_shipped_by_a_seller(case) and not chargeback_at(case):
         return _ordered(_atoz(case, by_id, messaged_at))
     if case.merchant == "rakuten" and case.ordered_on:
         return _ordered(_closing("anshin", by_id["MKT-RAK-ANSHIN-01"], case.ordered_on + timedelta(days=1)))
     return ()
+
+
+def chargeback_at(case: Case) -> datetime | None:
+    """Return when the shopper disputed the payment with the card's issuer, None where they did not."""
+    return first_with(case.contacts, Party.CHARGEBACK)
 
 
 def claim_from(messaged_at: datetime, rules: Iterable[Rule]) -> datetime:

@@ -15,7 +15,7 @@ from okawari.domain.advice.waiting import while_waiting
 from okawari.domain.authenticity import Verdict
 from okawari.domain.case import Case, CaseState
 from okawari.domain.contact import Party, first_with
-from okawari.domain.guarantee import claim_window
+from okawari.domain.guarantee import chargeback_at, claim_window
 from okawari.domain.japan_time import japan_day
 from okawari.domain.merchant import Merchant
 from okawari.domain.phrase import Phrase, phrase
@@ -98,7 +98,7 @@ def _deadlines(scene: Scene, window: Sequence[Deadline]) -> Iterator[Deadline]:
             yield Deadline(what="look_for_refund", on=leg.remind_on, rule=leg.rule, leg=leg.name)
         if leg.overdue_on:
             yield Deadline(what="refund_overdue", on=leg.overdue_on, rule=leg.rule, leg=leg.name)
-        if leg.destination in _DISPUTABLE and leg.counted_from:
+        if leg.destination in _DISPUTABLE and leg.counted_from and not chargeback_at(scene.case):
             decide_on = leg.counted_from + _DECIDE_DISPUTE
             yield Deadline(what="decide_chargeback", on=decide_on, rule="NET-ESC-01", leg=leg.name)
 

@@ -16,6 +16,8 @@ from okawari.domain.advice.drafts import (
     ask_support,
 )
 from okawari.domain.advice.scene import Scene
+from okawari.domain.guarantee import chargeback_at
+from okawari.domain.japan_time import japan_day
 from okawari.domain.message import CauseCode
 from okawari.domain.phrase import phrase
 from okawari.domain.plan import RefundLeg, Step
@@ -133,9 +135,14 @@ def _follow(scene: Scene, leg: RefundLeg) -> Iterator[Step]:
 
 
 def _escalate(scene: Scene, leg: RefundLeg, issuer_day: date, *, held: bool) -> Iterator[Step]:
-    issuer = phrase("steps.ask_issuer_hold" if held else "steps.ask_issuer", shop=scene.shop)
-    draft = ask_issuer_hold(scene, leg) if held else ask_issuer(scene, leg)
-    yield Step(code="ask_issuer", text=issuer, on=issuer_day, rule="NET-ESC-01", draft=draft, leg=leg.name)
+    disputed = chargeback_at(scene.case)
+    if disputed:
+        text = phrase("steps.await_chargeback", day=japan_day(disputed))
+        yield Step(code="await_chargeback", text=text, rule="NET-CB-01", leg=leg.name)
+    else:
+        issuer = phrase("steps.ask_issuer_hold" if held else "steps.ask_issuer", shop=scene.shop)
+        draft = ask_issuer_hold(scene, leg) if held else ask_issuer(scene, leg)
+        yield Step(code="ask_issuer", text=issuer, on=issuer_day, rule="NET-ESC-01", draft=draft, leg=leg.name)
     hotline_day = issuer_day + _HOTLINE_AFTER
     hotline = phrase("steps.consumer_hotline")
     yield Step(code="consumer_hotline", text=hotline, on=hotline_day, rule="LAW-HOT-01", leg=leg.name)

@@ -17,7 +17,7 @@ _READERS = {
     "support": (Party.SHOP, Party.PLATFORM),
     "seller": (Party.SELLER,),
     "shop": (Party.SHOP, Party.SELLER),
-    "issuer": (Party.ISSUER,),
+    "issuer": (Party.ISSUER, Party.CHARGEBACK),
 }
 _ASKED_BEFORE = (Party.SELLER, Party.SHOP)
 
