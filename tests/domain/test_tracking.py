@@ -132,8 +132,24 @@ def test_shipped_and_cancelled_is_settled_by_the_parcel_after_a_day():
     late = {step.code for step in a_plan(silent, say.cancelled(), day=3).steps}
     moved = {step.code for step in a_plan(moving, say.cancelled(), day=3).steps}
     assert ("take_as_cancelled" in early, "take_as_cancelled" in late) == (False, True)
+    stopped = looked("scanned", 40, scan("accepted", 8))
+    halted = {step.code for step in a_plan(stopped, say.cancelled(), day=3).steps}
+    assert ("ask_carrier" in halted, "take_as_cancelled" in halted) == (True, False)
     assert "parcel_on_its_way" in moved
     assert "take_as_cancelled" not in moved
+
+
+def test_a_parcel_that_moves_past_the_promised_day_is_asked_about_at_the_carrier():
+    moving = looked("scanned", 30, scan("accepted", 8), scan("in_transit", 20))
+    promised = say.shipped(parcels=(parcel(),))
+    part = say.part(delivery_latest=japan_day(say.at(48)))
+    facts = (say.placed(), replace(promised, part=part), *record_facts([moving]))
+    (case,) = fold(facts)
+    codes = [
+        {step.code for step in plan_case(case, Asked(on=japan_day(say.at(24 * day))), {}, [moving]).steps}
+        for day in (2, 3)
+    ]
+    assert [("ask_carrier" in one) for one in codes] == [False, True]
 
 
 def test_a_look_never_makes_a_case_more_genuine():

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from okawari.domain.advice.drafts import ask_parcel
 from okawari.domain.advice.scene import Scene
+from okawari.domain.case import CaseState
 from okawari.domain.message import Parcel
 from okawari.domain.phrase import phrase
 from okawari.domain.plan import Step
@@ -13,6 +14,7 @@ from okawari.domain.tracking.finding import TELLING, Finding, Trace, asks_post_o
 
 _NEEDS_SENDER = TELLING | {Finding.RETURNED, Finding.DELIVERED_ELSEWHERE}
 _NEEDS_CARRIER = frozenset({Finding.DELIVERED_ELSEWHERE, Finding.HELD_UP})
+_UNDER_WAY = frozenset({Finding.MOVING, Finding.ANNOUNCED})
 _CLAIMED = frozenset({Finding.OTHER_PARCEL, Finding.BAD_NUMBER, Finding.GATHER})
 
 
@@ -34,6 +36,18 @@ def is_settled(scene: Scene) -> bool:
     return bool(scene.case.parcels) and all(parcel.number in seen for parcel in scene.case.parcels)
 
 
+def ask_carrier(trace: Trace) -> Step:
+    """Return the question to the carrier where a parcel is, or where it went."""
+    carrier = phrase(f"carriers.{trace.parcel.carrier}")
+    return Step(code="ask_carrier", text=phrase("parcels.ask_carrier", carrier=carrier, number=trace.parcel.number))
+
+
+def _is_late(scene: Scene) -> bool:
+    """Return whether the last day that the shop named for the delivery has passed."""
+    latest = scene.case.delivery_latest
+    return scene.case.state is CaseState.SHIPPED and latest is not None and latest < scene.asked.on
+
+
 def _by_hand(parcel: Parcel) -> Step:
     carrier = phrase(f"carriers.{parcel.carrier}")
     text = phrase("steps.check_tracking", carrier=carrier, number=parcel.number)
@@ -50,8 +64,8 @@ def _by_record(scene: Scene, trace: Trace) -> Iterator[Step]:
         on=scene.asked.on if trace.finding in _NEEDS_SENDER else None,
         draft=ask_parcel(scene, trace) if trace.finding in _NEEDS_SENDER else None,
     )
-    if trace.finding in _NEEDS_CARRIER:
-        yield Step(code="ask_carrier", text=phrase("parcels.ask_carrier", carrier=carrier, number=trace.parcel.number))
+    if trace.finding in _NEEDS_CARRIER or (trace.finding in _UNDER_WAY and _is_late(scene)):
+        yield ask_carrier(trace)
     if asks_post_office(trace):
         yield Step(code="ask_post_office", text=phrase("parcels.ask_post_office"), rule="TRK-UNREG-07")
     if trace.finding in _CLAIMED:

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from okawari.domain.advice.drafts import ask_delivery
-from okawari.domain.advice.parcels import follow_parcels, is_settled
+from okawari.domain.advice.parcels import ask_carrier, follow_parcels, is_settled
 from okawari.domain.advice.scene import Scene
 from okawari.domain.belief import instant
 from okawari.domain.case import CaseState
 from okawari.domain.phrase import Phrase, phrase
 from okawari.domain.plan import Step
-from okawari.domain.tracking.finding import Finding
+from okawari.domain.tracking.finding import NO_RECORD, Finding
 from okawari.domain.wait import Wait
 
 _DAY = timedelta(days=1)
@@ -56,12 +56,21 @@ def _contradiction(scene: Scene) -> Iterator[Step]:
     if moved:
         yield Step(code="parcel_on_its_way", text=phrase("parcels.on_its_way"), rule="TRK-CONTRA-01")
     elif waits_till <= scene.asked.on and is_settled(scene):
-        yield Step(code="take_as_cancelled", text=phrase("parcels.take_as_cancelled"), rule="TRK-CONTRA-01")
+        yield from _after_the_wait(scene)
     yield Step(code="look_elsewhere", text=phrase("steps.look_elsewhere_before_cancel"))
     text = phrase("steps.ask_after_contradiction", shop=scene.shop)
     on = max(waits_till + _DAY, scene.asked.on)
     yield Step(code="contact_support", text=text, on=on, rule="MKT-CONTACT-01", draft=ask_delivery(scene))
     yield from _claim(scene)
+
+
+def _after_the_wait(scene: Scene) -> Iterator[Step]:
+    """Yield what holds after a day in which nothing moved: without a record no parcel was sent, else the carrier knows."""
+    recorded = [one for one in scene.traces if one.finding not in NO_RECORD]
+    if not recorded:
+        yield Step(code="take_as_cancelled", text=phrase("parcels.take_as_cancelled"), rule="TRK-CONTRA-01")
+    for trace in recorded:
+        yield ask_carrier(trace)
 
 
 def _moved_after_cancel(scene: Scene) -> bool:

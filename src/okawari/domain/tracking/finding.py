@@ -33,6 +33,19 @@ class Finding(StrEnum):
     TOO_OLD = "too_old"
 
 
+NO_RECORD = frozenset(
+    {
+        Finding.BAD_NUMBER,
+        Finding.OTHER_PARCEL,
+        Finding.NOT_YET,
+        Finding.LOOK_AGAIN,
+        Finding.ASK_SENDER,
+        Finding.GATHER,
+        Finding.TOO_OLD,
+    }
+)
+"""What says that the carrier has no record of this order's parcel."""
+
 TELLING = frozenset({Finding.OTHER_PARCEL, Finding.BAD_NUMBER, Finding.ASK_SENDER, Finding.GATHER})
 """What a person should hold against the number that the seller gave."""
 
