@@ -123,7 +123,8 @@ def test_a_record_says_how_far_the_parcel_is(scans, finding):
     assert plan.traces[0].finding == finding
     assert plan.case.state is (CaseState.DELIVERED if finding == "delivered" else CaseState.SHIPPED)
     told = [spoken(entry.what, "ja") for entry in plan.case.timeline]
-    assert any("記録" in line for line in told) == (finding != "other_parcel")
+    assert any("の記録：" in line for line in told) == (finding != "other_parcel")
+    assert any(f"番号 {NUMBER} を調べました" in line for line in told)
 
 
 def test_shipped_and_cancelled_is_settled_by_the_parcel_after_a_day():

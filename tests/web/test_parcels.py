@@ -45,7 +45,13 @@ def test_a_look_is_shown_with_carrier_last_scan_and_time(browser, server):
         NUMBER, "作業店通過", PICKED, ("作業店通過", "11月19日 02:00", "羽田クロノゲートベース")
     )
     shown = look(browser).text
-    for words in ("ヤマト運輸", "羽田クロノゲートベース", "作業店通過", "11月20日(金) 12:00", "11月20日(金) 15:00"):
+    for words in (
+        "ヤマト運輸の荷物お問い合わせで確認",
+        "羽田クロノゲートベース",
+        "作業店通過",
+        "11月20日(金) 12:00",
+        "11月20日(金) 15:00",
+    ):
         assert words in shown
     assert shown.count("作業店通過") > 1  # in the timeline too
     assert Page(shown).faults == []
@@ -59,6 +65,7 @@ def test_what_could_not_be_seen_says_why_and_is_held_against_nobody(browser, ser
     shown = look(browser).text
     assert "相手のサイトに断られました" in shown
     assert "出品者の落ち度とは扱いません" in shown
+    assert f"番号 {NUMBER} を調べました：見られませんでした" in shown
     assert Page(shown).faults == []
 
 

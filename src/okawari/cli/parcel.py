@@ -41,7 +41,7 @@ def parcel(
     if as_json:
         put_document(parcel_document(finding, locale, looked))
     else:
-        for line in (*_checked(finding, locale), *(tracked_lines(looked, locale, fresh=fresh) if looked else ())):
+        for line in (*_checked(finding, locale), *(_told(looked, locale, fresh=fresh) if looked else ())):
             typer.echo(line)
     if looked and looked.last and not looked.last.outcome.is_told:
         raise typer.Exit(NEEDS_THE_PERSON)
@@ -56,6 +56,12 @@ def _looked(number: str, carrier: str, locale: str) -> tuple[Tracked, bool]:
     if not any(one.on for one in tracking.chosen(access.store)):
         raise UnusableInputError(text("parcels.off", locale), "--look", text("parcels.off_mend", locale))
     return tracking.look_up(access, number, carrier or None)
+
+
+def _told(looked: Tracked, locale: str, *, fresh: bool) -> Iterator[str]:
+    from okawari.services.tracking import tracker_names
+
+    yield from tracked_lines(looked, locale, tracker_names(locale), fresh=fresh)
 
 
 def _checked(finding: ParcelFinding, locale: str) -> Iterator[str]:

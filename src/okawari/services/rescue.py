@@ -21,7 +21,7 @@ from okawari.domain.price_guarantee import price_guarantees
 from okawari.domain.refund import Asked, losses_of, plan_refunds
 from okawari.domain.refund.acknowledge import acknowledge
 from okawari.domain.tracking.look import Tracked
-from okawari.domain.tracking.trace import traces
+from okawari.domain.tracking.trace import traces, with_looks
 from okawari.rules.loader import rules
 from okawari.sources import registry
 
@@ -55,6 +55,8 @@ def plan_case(
     due = plan_refunds(case, asked, rules("refund") + rules("payment-network"), jpholiday.is_holiday)
     case, refunds = acknowledge(case, due, sightings)
     followed = traces(case, tracked, rules("parcels"), home)
+    if followed:
+        case = replace(case, timeline=with_looks(case.timeline, followed))
     advice = advise(
         case,
         cause,

@@ -79,6 +79,11 @@ def chosen(store: Store) -> tuple[Choice, ...]:
     return tuple(Choice(one.terms, made.get(_ON + name) == "on") for name, one in trackers().items())
 
 
+def tracker_names(locale: str) -> dict[str, str]:
+    """Return the names of all trackers by their ids, in Japanese (`ja`) or English."""
+    return {name: one.terms.name_ja if locale == "ja" else one.terms.name_en for name, one in trackers().items()}
+
+
 def choose(store: Store, name: str, *, on: bool) -> None:
     """Keep whether a tracker is asked."""
     with store.writing() as transaction:

@@ -56,7 +56,7 @@ def _by_hand(parcel: Parcel) -> Step:
 
 def _by_record(scene: Scene, trace: Trace) -> Iterator[Step]:
     carrier = phrase(f"carriers.{trace.parcel.carrier}")
-    advice = phrase(f"parcels.advice_{trace.finding}", shop=scene.shop, carrier=carrier)
+    advice = phrase(f"parcels.advice_{trace.finding}", carrier=carrier)
     yield Step(
         code=f"parcel_{trace.finding}",
         text=phrase("parcels.record_and_advice", record=record(trace), advice=advice),

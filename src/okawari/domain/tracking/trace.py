@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 
 from okawari.domain.authenticity import Authenticity, Reason, Verdict
-from okawari.domain.case import Case
+from okawari.domain.belief import instant
+from okawari.domain.case import Case, TimelineEntry
 from okawari.domain.facts import ParcelScanned, Provenance
 from okawari.domain.japan_time import japan_day
 from okawari.domain.message import Parcel, ParcelEvent
+from okawari.domain.phrase import phrase
 from okawari.domain.rule import Rule
 from okawari.domain.scanned import same_parcel
 from okawari.domain.tracking.finding import Finding, Trace, begun_at, place_of
@@ -66,6 +68,19 @@ def traces(case: Case, tracked: Sequence[Tracked], rules: Sequence[Rule], home: 
     by_id = {rule.id: rule for rule in rules}
     found = ((parcel, _of(parcel, tracked)) for parcel in case.parcels)
     return tuple(_trace(case, one, by_id, home) for _, one in found if one)
+
+
+def with_looks(timeline: Iterable[TimelineEntry], followed: Iterable[Trace]) -> tuple[TimelineEntry, ...]:
+    """Return a timeline with the last look at each parcel, and the last that saw its record."""
+    lines = list(timeline)
+    for one in followed:
+        looks = {look.at: look for look in (one.tracked.told, one.tracked.last) if look}
+        for look in looks.values():
+            carrier = phrase(f"carriers.{one.parcel.carrier}")
+            outcome = phrase(f"parcels.outcome_{look.outcome}")
+            what = phrase("timeline.looked_up", carrier=carrier, number=one.parcel.number, outcome=outcome)
+            lines.append(TimelineEntry(at=look.at, what=what, evidence="", file="", believed=True))
+    return tuple(sorted(lines, key=lambda line: instant(line.at)))
 
 
 def contradiction_ends(case: Case, rules: Iterable[Rule]) -> datetime | None:

@@ -8,7 +8,7 @@ from okawari.domain.message import Parcel
 from okawari.domain.plan import Plan
 from okawari.domain.tracking.finding import Finding
 from okawari.i18n.tracking import look_line, scan_line
-from okawari.services.tracking import Choice
+from okawari.services.tracking import Choice, tracker_names
 from okawari.web.views.grounds import GroundsView, grounds_of_rule
 from okawari.web.views.state import State
 from okawari.web.words import Words
@@ -70,14 +70,15 @@ def _parcel(plan: Plan, parcel: Parcel, words: Words) -> ParcelView:
             grounds=None,
         )
     tracked, told = trace.tracked, trace.tracked.told
+    names = tracker_names(words.locale)
     again = words.words("parcels.next_at", when=tracked.next_at) if tracked.next_at else ""
     return ParcelView(
         carrier=carrier,
         number=parcel.number,
         state=_STATES.get(trace.finding, State.UNKNOWN),
-        outcome=look_line(last, words.locale),
+        outcome=look_line(last, words.locale, names),
         scan=scan_line(trace.scan, words.locale) if trace.scan else "",
-        before=look_line(told, words.locale) if told and told != last else "",
+        before=look_line(told, words.locale, names) if told and told != last else "",
         note="" if last.outcome.is_told else words.words("parcels.not_against"),
         next=words.words(f"parcels.closed_{tracked.closed}") if tracked.closed else again,
         grounds=grounds_of_rule(trace.rule, words),
