@@ -44,11 +44,16 @@ def migrate(connection: Connection, revision: str = NEWEST) -> None:
         raise UnusableInputError(what, _where(connection.engine), "update Okawari") from None
 
 
+_TAKEN_AWAY = ("observations",)
+"""Tables that an older revision has and the newest has no more."""
+
+
 def make_anew(connection: Connection, revision: str) -> None:
     """Drop the tables with all that they hold, and make them as the revision left them."""
     _wait_for_turn(connection)
     metadata.drop_all(connection)
-    connection.execute(text("DROP TABLE IF EXISTS alembic_version"))
+    for table in (*_TAKEN_AWAY, "alembic_version"):
+        connection.execute(text(f"DROP TABLE IF EXISTS {table}"))
     migrate(connection, revision)
 
 
