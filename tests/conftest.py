@@ -15,6 +15,12 @@ settings.register_profile("okawari", deadline=None)
 settings.load_profile("okawari")
 
 
+@pytest.fixture(autouse=True)
+def no_data_of_the_person(monkeypatch, tmp_path_factory):
+    """No test reads or writes what the person who runs it keeps."""
+    monkeypatch.setenv("OKAWARI_DATA_DIR", str(tmp_path_factory.getbasetemp() / "data"))
+
+
 @pytest.fixture(scope="session")
 def postgres_server():
     """The URL of a PostgreSQL server: the one of OKAWARI_TEST_PG, else one of this test process's own."""
