@@ -335,7 +335,9 @@ def test_a_wrong_contact_is_an_error_at_its_field(browser, field):
 def test_the_case_has_what_to_say_and_the_numbers_to_copy(browser):
     page = cancelled(browser).text
     assert f'value="{order_number(1)}" readonly' in page
-    assert 'data-copy="support-draft"' in page
+    assert 'data-copy="support-draft-ja"' in page
+    assert 'id="support-draft-en" class="draft__text" lang="en"' in page
+    assert "Please tell me" in page
     assert "MKT-CONTACT-01" in page
 
 

@@ -58,7 +58,8 @@ class Case:
     `captured` says whether the card was charged: True after shipping or when the person says so, None when not known.
     `seller_asks_cancel` (a seller asks the buyer to cancel), `seller_asks_choice` (wait, change or cancel?),
     `substitute_offered` and `payment_failed` hold while nothing later has settled them. `payment_failed_before`: the
-    payment failed at some time, settled or not. `witnesses` are lines of statements that name the order. `not_arrived`: the person says that nothing of what was shipped has come.
+    payment failed at some time, settled or not. `asked_to_cancel`: the buyer cancelled
+    after a seller had asked for it. `witnesses` are lines of statements that name the order. `not_arrived`: the person says that nothing of what was shipped has come.
     `placed_on` is the day of the order where the shop tells it, never a guess by a pasted text.
     `reservations` are second ones of the same thing, `prices_seen` what the shop asked for it meanwhile. `promises` are what
     the shop said of the day of delivery, in the order of time, the first `placed_promises` of them with the order itself.
@@ -93,6 +94,7 @@ class Case:
     seller_asks_cancel: bool = False
     seller_asks_choice: bool = False
     substitute_offered: bool = False
+    asked_to_cancel: bool = False
     payment_failed: bool = False
     payment_failed_before: bool = False
     not_arrived: bool = False

@@ -136,6 +136,7 @@ def _case(merchant: str | None, story: Story) -> Case:
         seller_asks_cancel=shop_asks and unsettled(request, record),
         seller_asks_choice=unsettled(choice, record),
         substitute_offered=unsettled(last(record.substitutes), record),
+        asked_to_cancel=_asked_to_cancel(record),
         payment_failed=unsettled(last(record.failures), record),
         payment_failed_before=bool(record.failures),
         not_arrived=state is CaseState.SHIPPED and any(fact.not_arrived for fact in record.told),
@@ -181,6 +182,13 @@ def _cancel(record: Record) -> Cancel | None:
     return next(
         (cancel for cancel in telling if cancel.cause is not CauseCode.UNKNOWN), telling[0] if telling else None
     )
+
+
+def _asked_to_cancel(record: Record) -> bool:
+    """Return whether the buyer cancelled after the shop had asked for it: at its request, not by a wish of their own."""
+    asked = [instant(fact.at) for fact in record.requests if fact.cancel.by is CancelBy.SHOP]
+    done = [instant(fact.at) for fact in record.cancels if fact.cancel.by is CancelBy.BUYER]
+    return bool(asked and done) and min(asked) <= max(done)
 
 
 def _announcements(record: Record) -> tuple[Refund, ...]:

@@ -14,6 +14,7 @@ from okawari.domain.advice.drafts import (
     ask_points,
     ask_refund_date,
     ask_support,
+    tell_asked_to_cancel,
 )
 from okawari.domain.advice.scene import Scene
 from okawari.domain.guarantee import chargeback_at
@@ -61,7 +62,10 @@ def after_cancel(scene: Scene) -> Iterator[Step]:
     yield from due
     code = "check_partly_cancelled" if case.partial else "check_cancelled"
     yield Step(code="check_history", text=scene.by_own_way(code), rule="PHI-AMZ-03")
-    if scene.by_buyer:
+    if case.asked_to_cancel:
+        told = phrase("steps.tell_asked_to_cancel", shop=scene.shop)
+        yield Step(code="tell_asked_to_cancel", text=told, rule="MKT-ASK-01", draft=tell_asked_to_cancel(scene))
+    elif scene.by_buyer:
         yield Step(code="confirm_own_request", text=phrase("steps.confirm_own_request", place=scene.place))
     if scene.cause.code in _CAUSE_STEPS:
         fix = _CAUSE_STEPS[scene.cause.code]

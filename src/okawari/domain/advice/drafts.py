@@ -93,6 +93,11 @@ def answer_cancel_by_shop(scene: Scene) -> Draft:
     return _draft("seller", "answer_cancel_by_shop", scene)
 
 
+def tell_asked_to_cancel(scene: Scene) -> Draft:
+    """Return what tells the mall that the buyer cancelled only because the seller asked for it."""
+    return _draft("support", "tell_asked_to_cancel", scene)
+
+
 def chat(scene: Scene) -> Draft:
     """Return what to say in a chat: short, with what happened and what one wants to know."""
     ended = scene.case.cancelled_at is not None
