@@ -11,6 +11,7 @@ import jpholiday
 from okawari.domain.advice import advise
 from okawari.domain.case import Case, CaseState
 from okawari.domain.cause import find_cause
+from okawari.domain.collateral import collateral_of
 from okawari.domain.elsewhere import search_links
 from okawari.domain.facts import Fact
 from okawari.domain.fold import fold
@@ -76,7 +77,7 @@ def plan_case(
         steps=advice.steps,
         elsewhere=search_links(_wanted(case)),
         unknowns=advice.unknowns,
-        lost=losses_of(case, refunds, rules("refund")),
+        lost=(*losses_of(case, refunds, rules("refund")), *collateral_of(case, rules("shipping"))),
         conflicts=advice.conflicts,
         traces=followed,
         guarantees=price_guarantees(case),
