@@ -211,3 +211,17 @@ def test_a_seller_who_cancelled_on_the_person_weighs_in_and_says_why(tmp_path, m
     (ground,) = [one for one in after["grounds"] if one["code"] == "own_cancels"]
     assert (after["number"] - before["number"], "2回キャンセル" in ground["text"]) == (20, True)
     assert "2 times" in str(ranked("en"))
+
+
+def test_several_files_are_one_list_and_the_profile_at_home_counts(files, tmp_path, monkeypatch):
+    monkeypatch.setenv("OKAWARI_DATA_DIR", str(tmp_path))
+    whole, code = document(files)
+    first, second = tmp_path / "first.json", tmp_path / "second.json"
+    first.write_text(json.dumps(OFFERS["offers"][:2]), encoding="utf-8")
+    second.write_text(json.dumps(OFFERS | {"offers": OFFERS["offers"][2:]}), encoding="utf-8")
+    (tmp_path / "profile.toml").write_text(PROFILE, encoding="utf-8")
+    done = run(first, second, "--on", "2026-11-28", "--json")
+    assert (json.loads(done.stdout), done.exit_code) == (whole, code)
+    (tmp_path / "profile.toml").write_text("prefecture = 13", encoding="utf-8")
+    broken = run(first, second, "--lang", "en")
+    assert (broken.exit_code, len(broken.stderr.strip().splitlines())) == (2, 1)

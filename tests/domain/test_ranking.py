@@ -51,6 +51,15 @@ def test_of_few_offers_a_price_far_below_the_dead_orders_is_not_recommended():
     assert (found.buy.position, found.why) == (1, "cheapest_calm")
 
 
+def test_a_far_too_cheap_offer_is_not_named_to_buy_even_where_it_is_the_only_one():
+    found = ranked(offer(1000, mall=""))
+    assert (found.buy, found.why, found.cheaper.position) == (None, "only_too_cheap", 0)
+    assert found.extra_cost is None
+    risky = {"mall": "amazon_jp", "seller": "遠くの見本", "country": "CN", "ship_days": (30, 60)}
+    beside = ranked(offer(1000, mall=""), offer(46000, **risky))
+    assert (beside.buy.position, beside.why) == (1, "least_risk")
+
+
 def test_where_all_are_risky_the_least_risky_is_named():
     far = {"mall": "amazon_jp", "seller": "遠くの見本", "country": "CN"}
     found = ranked(offer(40000, **far, ship_days=(30, 60)), offer(45000, **far))

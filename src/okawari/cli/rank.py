@@ -22,7 +22,7 @@ NEEDS_THE_PERSON, UNUSABLE = 1, 2
 
 
 def rank(
-    offers: Annotated[str, typer.Argument(metavar="OFFERS.json", help=words("help_offers"))],
+    offers: Annotated[list[str], typer.Argument(metavar="OFFERS.json…", help=words("help_offers"))],
     *,
     profile: Annotated[str, typer.Option("--profile", metavar="P.toml", help=words("help_profile"))] = "",
     on: On = "",
@@ -35,11 +35,13 @@ def rank(
     from okawari.cli.output import put, put_document
     from okawari.domain.problem import Problem
     from okawari.i18n.problems import problem_text
-    from okawari.services.ranking import rank_files
+    from okawari.services.ranking import own_profile, profile_of, rank_files
+    from okawari.settings import read_settings
 
     locale = locale_of(lang)
     day = options.day(on, "--on", locale)
-    found = rank_files(offers, profile, day, datetime.now(UTC), _record(day))
+    person = profile_of(profile) if profile else own_profile(read_settings().data_dir / "profile.toml")
+    found = rank_files(offers, person, day, datetime.now(UTC), _record(day))
     if isinstance(found, Problem):
         typer.echo(" ".join((problem_text(found, locale) or found.code).split()), err=True)
         raise typer.Exit(UNUSABLE)

@@ -231,7 +231,11 @@ def _choice(listed: Sequence[Ranked], profile: Profile) -> tuple[Ranked | None, 
         return None, "nothing_fits" if listed else "nothing_found", listed[0] if listed else None
     cheapest = next((one for one in accepted if one.risk.level is not Level.HIGH and not one.risk.has(TOO_CHEAP)), None)
     if cheapest is None:
-        least = min(accepted, key=lambda one: (one.risk.number, one.price.sure or 0))
+        # A price that no honest shop asks is never named to buy, not even where nothing else is there.
+        believed = [one for one in accepted if not one.risk.has(TOO_CHEAP)]
+        if not believed:
+            return None, "only_too_cheap", accepted[0]
+        least = min(believed, key=lambda one: (one.risk.number, one.price.sure or 0))
         return least, "least_risk", accepted[0] if accepted[0] is not least else None
     if cheapest is listed[0]:
         return cheapest, "cheapest", None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
@@ -89,6 +89,20 @@ def read_offers(text: str) -> Offers:
         rates=_rates(whole.get("rates")),
         sale_day=whole.get("sale_day") is True,
         problems=problems,
+    )
+
+
+def together(files: Sequence[Offers]) -> Offers:
+    """Return the offers of several files as those of one: the first that names what is wanted tells it."""
+    if len(files) == 1:
+        return files[0]
+    first = next((one for one in files if not one.problems), files[0])
+    return Offers(
+        wanted=first.wanted,
+        candidates=_in_several_malls(tuple(offer for one in files for offer in one.candidates)),
+        rates={name: rate for one in files for name, rate in one.rates.items()},
+        sale_day=any(one.sale_day for one in files),
+        problems=first.problems,
     )
 
 
@@ -342,7 +356,7 @@ def _in_several_malls(candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...
             one,
             problems=(*one.problems, Problem("shop_in_several_malls", "seller", ", ".join(sorted(malls[one.seller])))),
         )
-        if len(malls.get(one.seller, ())) > 1
+        if len(malls.get(one.seller, ())) > 1 and all(told.code != "shop_in_several_malls" for told in one.problems)
         else one
         for one in candidates
     )

@@ -21,7 +21,7 @@ from okawari.domain.problem import Problem
 from okawari.domain.profile import History, Profile
 from okawari.domain.ranking import Ranking, Setting, rank
 from okawari.domain.rule_card import RuleCard
-from okawari.reading.offers import Offers, UnreadableOffersError, read_offers
+from okawari.reading.offers import Offers, UnreadableOffersError, read_offers, together
 from okawari.reading.profile import UnreadableProfileError, read_profile
 from okawari.rules.loader import rules
 from okawari.services.rule_cards import card_of
@@ -41,24 +41,29 @@ class RankedOffers:
 
 
 def rank_files(
-    offers_path: str, profile_path: str, on: date, now: datetime, record: Sequence[CancellingSeller] = ()
+    paths: Sequence[str],
+    profile: Profile | Problem,
+    on: date,
+    now: datetime,
+    record: Sequence[CancellingSeller] = (),
 ) -> RankedOffers | Problem:
-    """Return the offers of a file ranked for the profile of another ("" for none), or why one cannot be used.
+    """Return the offers of all files ranked in one list for a person, or why one of them cannot be used.
 
     `on` is the day of the rules, `now` the moment by which prices are too old to be shown, `record` the sellers who
     cancelled on the person.
     """
-    profile = profile_of(profile_path) if profile_path else Profile()
     if isinstance(profile, Problem):
         return profile
-    text = text_of(offers_path)
-    if isinstance(text, Problem):
-        return text
-    try:
-        offers = read_offers(text)
-    except UnreadableOffersError as error:
-        return replace(error.problem, where=offers_path)
-    return rank_offers(offers, profile, on, now, record)
+    read: list[Offers] = []
+    for path in paths:
+        text = text_of(path)
+        if isinstance(text, Problem):
+            return text
+        try:
+            read.append(read_offers(text))
+        except UnreadableOffersError as error:
+            return replace(error.problem, where=path)
+    return rank_offers(together(read), profile, on, now, record)
 
 
 def profile_of(path: str) -> Profile | Problem:
