@@ -113,7 +113,7 @@ def _person(offers: Offers) -> Profile:
 def _document(text: str) -> str:
     offers = read_offers(text)
     found = rank_offers(offers, PERSON, ON, datetime(ON.year, ON.month, ON.day, tzinfo=UTC))
-    return json.dumps(rank_document(found.wanted, found.ranking, found.cards, ON, "ja"))
+    return json.dumps(rank_document(found, ON, "ja"))
 
 
 def _times(work: Callable[[], object], repeat: int) -> Iterator[float]:

@@ -225,3 +225,13 @@ def test_several_files_are_one_list_and_the_profile_at_home_counts(files, tmp_pa
     (tmp_path / "profile.toml").write_text("prefecture = 13", encoding="utf-8")
     broken = run(first, second, "--lang", "en")
     assert (broken.exit_code, len(broken.stderr.strip().splitlines())) == (2, 1)
+
+
+def test_the_next_days_of_more_points_are_told_with_what_no_cart_holds(files):
+    found, _ = document(files)
+    assert [(one["mall"], one["on"], one["rule"]) for one in found["sale_days"]["days"]] == [
+        ("rakuten", "2026-11-30", "PTS-RAK-5AND0-01")
+    ]
+    assert "取り置かれません" in found["sale_days"]["text"][-1]
+    assert {"PTS-RAK-5AND0-01", "MKT-CART-01"} <= {rule["id"] for rule in found["rules"]}
+    assert "取り置かれません" in run(files[0], "--on", "2026-11-28").stdout

@@ -17,6 +17,7 @@ if TYPE_CHECKING:  # the command line starts without what only one command needs
     from okawari.domain.own_record import CancellingSeller
     from okawari.domain.ranking import Ranked, Ranking
     from okawari.domain.rule_card import RuleCard
+    from okawari.services.ranking import RankedOffers
 
 NEEDS_THE_PERSON, UNUSABLE = 1, 2
 
@@ -48,9 +49,9 @@ def rank(
     if as_json:
         from okawari.contract.rank import rank_document
 
-        put_document(rank_document(found.wanted, found.ranking, found.cards, day, locale))
+        put_document(rank_document(found, day, locale))
     else:
-        put(f"{line}\n" for line in _letter(found.ranking, found.cards, locale))
+        put(f"{line}\n" for line in _letter(found, day, locale))
     for problem in found.ranking.problems:
         typer.echo(problem_text(problem, locale) or problem.code, err=True)
     if found.ranking.buy is None:
@@ -70,11 +71,12 @@ def _record(on: date) -> tuple[CancellingSeller, ...]:
     return cancelling_sellers(open_store(settings), on)
 
 
-def _letter(ranking: Ranking, cards: tuple[RuleCard, ...], locale: str) -> Iterator[str]:
+def _letter(found: RankedOffers, on: date, locale: str) -> Iterator[str]:
     from okawari.domain.ranking import Group
     from okawari.i18n import ranking as say
     from okawari.i18n import text
 
+    ranking = found.ranking
     yield say.advice(ranking, locale)
     yield from _against_the_order(ranking, locale)
     group = None
@@ -93,10 +95,14 @@ def _letter(ranking: Ranking, cards: tuple[RuleCard, ...], locale: str) -> Itera
         yield from _entry(one, locale, opened=one is ranking.buy or one.group is Group.RANKED)
     if folded:
         yield text("ranking.folded", locale).format(count=folded)
-    if cards:
+    if found.sale_days:
+        yield ""
+        yield text("ranking.coming", locale)
+        yield from (f"  {line}" for line in say.coming(found.sale_days, on, locale))
+    if found.cards:
         yield ""
         yield text("ranking.rules", locale)
-        yield from _rules(cards, locale)
+        yield from _rules(found.cards, locale)
 
 
 def _against_the_order(ranking: Ranking, locale: str) -> Iterator[str]:

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 
 from okawari.contract.values import Document, day, money, problems
-from okawari.domain.candidate import Wanted
 from okawari.domain.price.effective import Line, Price
-from okawari.domain.ranking import Ranked, Ranking
+from okawari.domain.ranking import Ranked
 from okawari.domain.risk import Risk
 from okawari.domain.rule_card import RuleCard
 from okawari.i18n import ranking as words
 from okawari.i18n import say
+from okawari.services.ranking import RankedOffers
 
 SCHEMA = "okawari.rank/1"
 
 
-def rank_document(wanted: Wanted, ranking: Ranking, cards: Iterable[RuleCard], on: date, locale: str) -> Document:
+def rank_document(found: RankedOffers, on: date, locale: str) -> Document:
     """Return the ranking; every `rule` of a line or a ground stands among `rules` with its sources."""
+    wanted, ranking = found.wanted, found.ranking
     buy, cheaper = ranking.buy, ranking.cheaper
     return {
         "schema": SCHEMA,
@@ -33,7 +33,14 @@ def rank_document(wanted: Wanted, ranking: Ranking, cards: Iterable[RuleCard], o
         "cheaper": cheaper.position if cheaper else None,
         "extra_cost": _yen(ranking.extra_cost),
         "offers": [_offer(one, locale) for one in ranking.offers],
-        "rules": [rule(card, locale) for card in cards],
+        "sale_days": {
+            "days": [
+                {"mall": one.mall, "benefit": one.benefit, "on": day(one.on), "entry": one.entry, "rule": one.rule}
+                for one in found.sale_days
+            ],
+            "text": list(words.coming(found.sale_days, on, locale)),
+        },
+        "rules": [rule(card, locale) for card in found.cards],
         "problems": problems(ranking.problems, locale),
     }
 

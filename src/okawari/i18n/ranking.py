@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
+
 from okawari.domain.candidate import Candidate
 from okawari.domain.money import yen
 from okawari.domain.price.effective import Line
+from okawari.domain.price.sale_days import SaleDay
 from okawari.domain.ranking import Ranked, Ranking
 from okawari.domain.risk import TOO_CHEAP, Ground, Level
 from okawari.domain.same_thing import Likeness, Sameness
@@ -72,6 +76,19 @@ def advice(ranking: Ranking, locale: str) -> str:
     less = formats.money(yen(buy.price.sure - cheaper.price.sure), locale)
     against = _against(cheaper, locale)
     return said + text("ranking.cheaper", locale).format(shop=shop(cheaper, locale), less=less, ground=against)
+
+
+def coming(days: Sequence[SaleDay], on: date, locale: str) -> tuple[str, ...]:
+    """Return when malls give more points next, and what to mind until then; nothing where no such day is known."""
+    lines = []
+    for one in days:
+        key = f"ranking.line_{one.benefit}"
+        what = text(key, locale) if has(key) else one.benefit
+        said = text("ranking.coming_today" if one.on == on else "ranking.coming_on", locale).format(
+            mall=mall_name(one.mall, locale), what=what, day=formats.day(one.on, locale)
+        )
+        lines.append(said + (text("ranking.coming_entry", locale) if one.entry else ""))
+    return (*lines, text("ranking.coming_moves", locale)) if lines else ()
 
 
 def _against(one: Ranked, locale: str) -> str:

@@ -16,10 +16,11 @@ from okawari.domain.hosts import belongs
 from okawari.domain.offer_source import still_fresh
 from okawari.domain.own_record import CancellingSeller
 from okawari.domain.price.landed import by_step
+from okawari.domain.price.sale_days import RESERVES_NOTHING, SaleDay, sale_days
 from okawari.domain.price.tariff import Tariff, tariff
 from okawari.domain.problem import Problem
 from okawari.domain.profile import History, Profile
-from okawari.domain.ranking import Ranking, Setting, rank
+from okawari.domain.ranking import Group, Ranking, Setting, rank
 from okawari.domain.rule_card import RuleCard
 from okawari.reading.offers import Offers, UnreadableOffersError, read_offers, together
 from okawari.reading.profile import UnreadableProfileError, read_profile
@@ -33,11 +34,12 @@ _KNOWN: deque[tuple[Profile, date, dict[str, Tariff]]] = deque(maxlen=8)
 
 @dataclass(frozen=True, slots=True)
 class RankedOffers:
-    """The ranking, what was wanted, and the cards of the rules behind its figures, by id."""
+    """The ranking, what was wanted, the cards of the rules behind its figures, by id, and the malls' next days of more points."""
 
     wanted: Wanted
     ranking: Ranking
     cards: tuple[RuleCard, ...]
+    sale_days: tuple[SaleDay, ...] = ()
 
 
 def rank_files(
@@ -99,8 +101,11 @@ def rank_offers(
     )
     ranking = replace(ranking, problems=offers.problems)
     ids = {row[3] for one in ranking.offers for row in one.price.rows if row[3]} | {"MKT-RISK-01"}
+    malls = {one.offer.mall for one in ranking.offers if one.group is Group.RANKED}
+    coming = sale_days(rules("points"), malls, on)
+    ids |= {one.rule for one in coming} | ({RESERVES_NOTHING} if coming else set())
     cards = tuple(card for rule_id in sorted(ids) if (card := card_of(rule_id)) is not None)
-    return RankedOffers(offers.wanted, ranking, cards)
+    return RankedOffers(offers.wanted, ranking, cards, coming)
 
 
 def _remembered(
