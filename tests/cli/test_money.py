@@ -83,6 +83,10 @@ def test_due_is_said_once(okawari):
 def test_the_calendar_holds_every_alarm(okawari, tmp_path):
     file = tmp_path / "okawari.ics"
     assert okawari("calendar", str(file), "--on", DAY).exit_code == 0
+    document = json.loads(okawari("calendar", "--on", DAY, "--json").stdout)
+    check("calendar", document)
+    assert len(document["days"]) == 6
+    assert (okawari("calendar").exit_code, okawari("calendar").stdout) == (2, "")
     events = list(Calendar.from_ical(file.read_bytes()).walk("VEVENT"))
     assert len(events) == len({str(event["uid"]) for event in events}) == 6
     assert all(order_number(1) in str(event["description"]) for event in events)

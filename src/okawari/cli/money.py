@@ -108,14 +108,16 @@ def _send_digest(locale: str, *, as_json: bool) -> None:
 
 
 def calendar(
-    file: Annotated[str, typer.Argument(metavar="FILE", help=words("help_calendar_file"))],
+    file: Annotated[str, typer.Argument(metavar="FILE", help=words("help_calendar_file"))] = "",
     *,
     on: On = "",
     lang: Lang = "",
+    as_json: Json = False,
 ) -> None:
-    """Write the days that matter as a calendar (ICS); `-` writes to standard output."""
+    """Write the days that matter as a calendar (ICS), `-` to standard output; with `--json` as a document, beside the file or alone."""
     from okawari.i18n import text
     from okawari.services.calendar import calendar_file
+    from okawari.services.following import scheduled
     from okawari.settings import read_settings
     from okawari.wiring import open_store
 
@@ -125,7 +127,16 @@ def calendar(
     def say(alarm: Alarm) -> tuple[str, str]:
         return _said(alarm, locale), text("alarms.open_case", locale).format(order=alarm.order)
 
+    if not file and not as_json:
+        raise unusable("misuse_missing", "okawari calendar", locale, name="FILE", command="okawari calendar")
     store = open_store(read_settings())
+    if as_json:
+        from okawari.cli.output import put_document
+        from okawari.contract.money import calendar_document
+
+        put_document(calendar_document(scheduled(store, day), lambda alarm: _said(alarm, locale)))
+        if file in {"", "-"}:
+            return
     made = calendar_file(store, day, text("alarms.calendar_name", locale), say, datetime.now(JAPAN))
     if file == "-":
         typer.get_binary_stream("stdout").write(made)

@@ -1,4 +1,4 @@
-"""The documents `okawari.money/1` and `okawari.due/1`."""
+"""The documents `okawari.money/1`, `okawari.due/1` and `okawari.calendar/1`."""
 
 from __future__ import annotations
 
@@ -25,21 +25,25 @@ def money_document(returns: Returns, locale: str) -> Document:
 
 def due_document(alarms: Iterable[Alarm], words: Callable[[Alarm], str]) -> Document:
     """Return the document of `okawari due`; `words` say an alarm in the reader's language."""
+    return {"schema": "okawari.due/1", "alarms": [_alarm(alarm, words) for alarm in alarms]}
+
+
+def calendar_document(alarms: Iterable[Alarm], words: Callable[[Alarm], str]) -> Document:
+    """Return the document of `okawari calendar`: what `okawari due` will say, each with its day."""
+    days = [{"on": values.day(alarm.on), **_alarm(alarm, words)} for alarm in alarms]
+    return {"schema": "okawari.calendar/1", "days": days}
+
+
+def _alarm(alarm: Alarm, words: Callable[[Alarm], str]) -> Document:
     return {
-        "schema": "okawari.due/1",
-        "alarms": [
-            {
-                "what": alarm.what,
-                "merchant": alarm.merchant,
-                "order": alarm.order,
-                "leg": alarm.thread,
-                "about": values.day(alarm.about),
-                "amount": values.money(alarm.amount),
-                "rule": alarm.rule,
-                "text": words(alarm),
-            }
-            for alarm in alarms
-        ],
+        "what": alarm.what,
+        "merchant": alarm.merchant,
+        "order": alarm.order,
+        "leg": alarm.thread,
+        "about": values.day(alarm.about),
+        "amount": values.money(alarm.amount),
+        "rule": alarm.rule,
+        "text": words(alarm),
     }
 
 

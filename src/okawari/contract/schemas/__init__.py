@@ -20,6 +20,7 @@ NAMES = (
     "key",
     "money",
     "due",
+    "calendar",
     "seller",
     "evidence",
     "forgotten",
