@@ -1,6 +1,6 @@
 """First import of a mailbox of ten years over IMAP: time, commands, bytes; then after a stop, and once more with nothing new.
 
-python -m bench.mailbox_import --count 20000
+python -m bench.mailbox_import --count 4000
 """
 
 from __future__ import annotations
@@ -111,5 +111,5 @@ def _pass_on(source: socket.socket, target: socket.socket, passed: Passed, from_
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--count", type=int, default=20_000)
+    parser.add_argument("--count", type=int, default=4_000)
     main(parser.parse_args().count)
