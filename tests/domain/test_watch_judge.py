@@ -11,7 +11,7 @@ from okawari.domain.money import Money, yen
 from okawari.domain.offer import Availability
 from okawari.domain.watch.judge import BLIND_LOOKS, MISSED_LONG, expired, judge
 from okawari.domain.watch.schedule import blames_host, host_rests, next_look
-from okawari.domain.watch.watch import AlertKind, Observation, QuietHours, Watch, WatchState
+from okawari.domain.watch.watch import AlertKind, Observation, QuietHours, Watch, WatchState, Yardstick
 
 NOON = datetime(2026, 11, 24, 3, tzinfo=UTC)
 IN, OUT, UNKNOWN = Availability.IN_STOCK, Availability.OUT_OF_STOCK, Availability.UNKNOWN
@@ -200,3 +200,41 @@ def test_a_host_is_left_alone_from_the_third_failure_on():
     assert blames_host("status", "503")
     assert not blames_host("status", "404")
     assert not blames_host("", "")
+
+
+def weighed(wished, looks):
+    """The alerts of looks, each (price, yardstick), an hour apart."""
+    state, alerts = WatchState(), []
+    for number, (price, yardstick) in enumerate(looks):
+        look = Observation(at=NOON + LONG * number, availability=IN, price=yen(price))
+        state, found = judge(wished, state, look, yardstick)
+        alerts += [(number, alert.kind) for alert in found]
+    return alerts
+
+
+def test_each_new_lowest_price_is_told_once():
+    low = [Yardstick(lowest=yen(price)) for price in (900, 900, 800, 800, 800, 700)]
+    looks = list(zip((950, 800, 800, 800, 700, 700), low, strict=True))
+    assert weighed(watch(lowest=True), looks) == [(1, AlertKind.LOWEST_PRICE), (4, AlertKind.LOWEST_PRICE)]
+
+
+def test_a_past_that_is_too_short_tells_nothing_and_is_no_blindness():
+    short = Yardstick(median=yen(5000), lowest=yen(5000), short=True)
+    for wished in (watch(lowest=True), watch(drop_percent=20, drop_days=90)):
+        assert weighed(wished, [(100, short)] * 5) == []
+
+
+def test_a_drop_is_measured_from_the_median_where_days_are_given():
+    usual = Yardstick(median=yen(1000))
+    looks = [(850, usual), (799, usual), (700, usual)]
+    assert weighed(watch(drop_percent=20, drop_days=30), looks) == [(1, AlertKind.PRICE_DROPPED)]
+
+
+def test_the_effective_price_counts_where_it_is_asked_for():
+    looks = [(1000, Yardstick(effective=yen(950))), (1000, Yardstick(effective=yen(890))), (1000, Yardstick())]
+    assert weighed(watch(effective=yen(900)), looks) == [(1, AlertKind.PRICE_REACHED)]
+
+
+def test_nothing_is_told_before_the_day_until_which_a_watch_rests():
+    resting = watch(rests_until=NOON.date() + timedelta(days=1))
+    assert told(resting, [IN, OUT, IN], timedelta(hours=12)) == [(2, AlertKind.IN_STOCK)]

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from okawari.domain.candidate import Condition
-from okawari.domain.history import moment_of
+from okawari.domain.history import History, Point, minute_of, moment_of, state_of
 from okawari.domain.money import yen
 from okawari.domain.offer import Availability
 from okawari.domain.watch.watch import AlertKind, Standing, Watch
@@ -16,7 +16,8 @@ from okawari.services import alerting, checking, watching
 from okawari.services.checking import check_due
 from okawari.services.past import of_url
 from okawari.sources.terms import may_read
-from okawari.store import watched_pages
+from okawari.store import history, watched_pages
+from okawari.store.history import Offered
 from okawari.store.keys import keys_at
 from okawari.store.secrets import Secrets
 from tests.shop_server import IN_STOCK, SOLD_OUT, product, running_shop
@@ -319,3 +320,32 @@ def test_a_page_that_is_empty_without_scripts_is_opened_in_the_browser_where_the
     lookout.later(300)
     assert opened == [shop.url("/app")]
     assert watching.get(lookout.store, watch.id).last_seen.availability is Availability.IN_STOCK
+
+
+def test_a_lowest_price_is_told_from_the_past_with_its_effective_price_and_risk(lookout, shop, store):
+    url = shop.put("/a", IN_STOCK, 3000)
+    watch = lookout.watch(url, lowest=True)
+    lookout.later()
+    shop.put("/a", IN_STOCK, 2900)
+    lookout.later()
+    assert lookout.kinds() == []
+    begun = minute_of(NOON - timedelta(days=60))
+    offer = Offered(page=watched_pages.page_key(url), url=url)
+    with store.writing() as transaction:
+        dear = state_of(Availability.IN_STOCK, yen(2950))
+        history.put(transaction, offer, History((Point(begun, dear),), begun + 9000))
+    shop.put("/a", IN_STOCK, 2800)
+    lookout.later()
+    (alert,) = lookout.told()
+    assert (alert.kind, alert.price, alert.watch) == (AlertKind.LOWEST_PRICE, yen(2800), watch.id)
+    assert alert.risk
+    title, body = alert_text(alert, "ja")
+    assert title.startswith("これまでで最安の2,800円")
+    assert "リスク：" in body
+
+
+def test_the_past_is_no_wish_where_terms_let_none_be_kept(store):
+    wished = Watch(id="", url="https://item.rakuten.co.jp/a/b/", added_at=NOON, lowest=True)
+    with pytest.raises(watching.NoPastError):
+        watching.add(store, watching.open_gate(), wished)
+    assert watching.every(store) == ()

@@ -9,7 +9,19 @@ from hypothesis import strategies as st
 from sqlalchemy import select, text
 
 from okawari.domain.candidate import Condition
-from okawari.domain.history import History, Point, State, looked, minute_of, moment_of, state_of, thinned
+from okawari.domain.history import (
+    History,
+    Point,
+    State,
+    looked,
+    lowest_price,
+    median_price,
+    minute_of,
+    moment_of,
+    reaches_back,
+    state_of,
+    thinned,
+)
 from okawari.domain.money import Money, yen
 from okawari.domain.offer import Availability
 from okawari.store import history
@@ -188,3 +200,14 @@ def test_prices_are_kept_in_whole_smallest_units(price):
     kept = state_of(Availability.IN_STOCK, price)
     assert unpack(pack([Point(START, kept)], START), START)[0].state == kept
     assert kept.price.amount == price.amount.quantize(Decimal("0.01") if price.currency == "USD" else 1, "ROUND_DOWN")
+
+
+def test_median_and_lowest_count_only_the_time_in_which_it_could_be_had():
+    told = ((0, at(500)), (10, at(1000)), (100, GONE), (900, at(100)), (905, None), (990, at(1100)))
+    past = History(tuple(Point(START + minute, state) for minute, state in told), START + 1000)
+    assert (lowest_price(past), median_price(past)) == (yen(100), yen(1000))
+    assert (lowest_price(History()), median_price(History((Point(START, GONE),), START + 9))) == (None, None)
+    assert reaches_back(past, START)
+    assert reaches_back(past, START - 100)
+    assert not reaches_back(past, START - 900)
+    assert not reaches_back(History(), START)

@@ -16,7 +16,7 @@ from okawari.cli.options import Json, Lang, amount, day, locale_of
 from okawari.cli.words import language
 from okawari.domain.candidate import Condition
 from okawari.domain.japan_time import japan_day
-from okawari.domain.watch.watch import SHORTEST_MINUTES, USUAL_MINUTES, QuietHours, Standing, Watch
+from okawari.domain.watch.watch import MEDIAN_DAYS, SHORTEST_MINUTES, USUAL_MINUTES, QuietHours, Standing, Watch
 from okawari.errors import UnusableInputError
 from okawari.i18n import text
 
@@ -47,6 +47,9 @@ def add(
     *,
     price: Annotated[str, typer.Option("--price", metavar="YEN", help=words("help_price"))] = "",
     drop: Annotated[int | None, typer.Option("--drop", metavar="PERCENT", help=words("help_drop"))] = None,
+    median: Annotated[int, typer.Option("--median", metavar="DAYS", help=words("help_median"))] = 0,
+    effective: Annotated[str, typer.Option("--effective", metavar="YEN", help=words("help_effective"))] = "",
+    lowest: Annotated[bool, typer.Option("--lowest", help=words("help_lowest"))] = False,
     preorder: Annotated[bool, typer.Option("--preorder", help=words("help_preorder"))] = False,
     seller: Annotated[str, typer.Option("--seller", metavar="NAME", help=words("help_seller"))] = "",
     condition: Annotated[str, typer.Option("--condition", metavar="STATE", help=words("help_condition"))] = "",
@@ -69,12 +72,17 @@ def add(
         raise unusable("until_past", until, locale)
     if drop is not None and not 1 <= drop <= 99:
         raise unusable("bad_drop", "--drop", locale, given=drop)
+    if median and (median not in MEDIAN_DAYS or drop is None):
+        raise unusable("bad_median", "--median", locale)
     wished = Watch(
         id="",
         url="",
         added_at=now,
         price=amount(price, "--price", "JPY", locale),
+        effective=amount(effective, "--effective", "JPY", locale),
         drop_percent=drop,
+        drop_days=median,
+        lowest=lowest,
         preorder=preorder,
         seller=seller.strip()[:100],
         condition=_condition(condition, locale),
@@ -86,6 +94,8 @@ def add(
     looking = opened(locale)
     try:
         added = watching.add(looking.store, looking.gate, *(replace(wished, url=url) for url in urls))
+    except watching.NoPastError as error:
+        raise unusable("no_past", error.where, locale) from None
     except watching.PageUnavailableError as error:
         raise not_watchable(error, locale) from None
     lines = "\n".join(words("added", locale, id=watch.id, url=watch.url) for watch in added)
@@ -108,8 +118,17 @@ def list_(*, lang: Lang = "", as_json: Json = False) -> None:
         raise typer.Exit(NEEDS_THE_PERSON)
 
 
-def pause(id_: Id, *, lang: Lang = "", as_json: Json = False) -> None:
-    """Pause a watch."""
+def pause(
+    id_: Id,
+    *,
+    until: Annotated[str, typer.Option("--until", metavar="DATE", help=words("help_pause_until"))] = "",
+    lang: Lang = "",
+    as_json: Json = False,
+) -> None:
+    """Pause a watch, until a day where one is given."""
+    if until:
+        _rest(id_, until, lang, as_json=as_json)
+        return
     _stand(id_, Standing.PAUSED, lang, as_json=as_json)
 
 
@@ -206,6 +225,18 @@ def _stand(id_: str, standing: Standing, lang: str, *, as_json: bool) -> None:
     if not watching.stand(store, id_, standing, datetime.now(UTC)):
         raise unusable("no_such", id_, locale)
     line = words("changed_to", locale, id=id_, standing=words(f"standing_{standing}", locale))
+    _put([kept] if (kept := watching.get(store, id_)) else [], line, locale, as_json=as_json)
+
+
+def _rest(id_: str, until: str, lang: str, *, as_json: bool) -> None:
+    from okawari.services import watching
+
+    locale = locale_of(lang)
+    on = day(until, "--until", locale)
+    store = opened(locale).store
+    if not watching.rest(store, id_, on):
+        raise unusable("no_such", id_, locale)
+    line = words("rests_until", locale, id=id_, day=on.isoformat())
     _put([kept] if (kept := watching.get(store, id_)) else [], line, locale, as_json=as_json)
 
 

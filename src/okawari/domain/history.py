@@ -109,6 +109,36 @@ def looked(history: History, minute: int, state: State) -> tuple[Point, ...]:
     return (*gap, Point(minute, state)) if gap or state != last else ()
 
 
+def lowest_price(history: History) -> Money | None:
+    """Return the lowest price at which the offer could be had, None where none is known."""
+    listed = [point.state for point, _ in history.spans() if point.state and _had(point)]
+    lowest = min(listed, key=lambda state: state.units or 0, default=None)
+    return lowest.price if lowest else None
+
+
+def median_price(history: History) -> Money | None:
+    """Return the price below and above which the offer stood for the same time; times of stockout do not count."""
+    listed = [(point.state, until - point.minute) for point, until in history.spans() if _had(point)]
+    held = sorted(((state.units or 0, minutes, state) for state, minutes in listed if state), key=lambda one: one[0])
+    half = sum(minutes for _, minutes, _ in held) / 2
+    for _, minutes, state in held:
+        half -= minutes
+        if half <= 0:
+            return state.price
+    return None
+
+
+def reaches_back(history: History, minute: int) -> bool:
+    """Tell whether the offer was looked at since that minute, or a tenth of the time later."""
+    if not history.points:
+        return False
+    return history.points[0].minute <= minute + (history.last_seen - minute) // 10
+
+
+def _had(point: Point) -> bool:
+    return point.state is not None and point.state.units is not None and not point.state.availability.is_gone
+
+
 def thinned(points: Sequence[Point], most: int) -> tuple[Point, ...]:
     """Return at most about six points for each of `most` equal stretches of time, for a picture.
 

@@ -57,6 +57,14 @@ def _can(alert: Alert, price: str, locale: str) -> list[str]:
     lines = [_words("alert_state", locale, availability=availability, price=price, at=at)]
     if alert.seller:
         lines.append(_words("alert_seller", locale, seller=" ".join(alert.seller.split())[:80]))
+    if alert.effective and alert.effective != alert.price:
+        lines.append(_words("alert_effective", locale, price=formats.money(alert.effective, locale)))
+    if alert.risk:
+        grounds = [text(f"ranking.ground_{code}", locale).format(found=found) for code, found in alert.risk_grounds]
+        level = text(f"ranking.level_{alert.risk}", locale)
+        lines.append(
+            _words("alert_risk", locale, level=level, grounds=text("ranking.comma", locale).join(grounds) or level)
+        )
     if alert.paid and alert.price and alert.paid.currency == alert.price.currency:
         more = alert.price - alert.paid
         entry = "dearer" if more.amount > 0 else "cheaper" if more.amount < 0 else "same_price"

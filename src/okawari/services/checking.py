@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from itertools import islice
 
 from okawari.domain.candidate import Condition
+from okawari.domain.history import History
 from okawari.domain.identifiers import product_number
 from okawari.domain.japan_time import japan_day
 from okawari.domain.offer import Offer, PageKind
@@ -23,6 +24,7 @@ from okawari.fetching.pages import FetchedPage, PageGate, Validators
 from okawari.reading.offers import condition_in
 from okawari.reading.page import read_page
 from okawari.reading.page.scripts import needs_scripts
+from okawari.services.weighing import with_price_and_risk, yardstick
 from okawari.sources.terms import terms_at
 from okawari.store import history, outbox, watched_pages, watches
 from okawari.store.engine import Store, Transaction
@@ -150,6 +152,8 @@ def observation_of(offer: Offer, now: datetime) -> Observation:
         else said,
         title=offer.title or "",
         product=product_number(offer.title or "", tuple((one.kind, one.value) for one in offer.identifiers)),
+        shipping=offer.shipping,
+        points=offer.points,
     )
 
 
@@ -164,8 +168,8 @@ def _keep(
     watched_pages.hosts_answered(transaction, {page.host for page in pages} - {look.page.host for look in blamed})
     for look in blamed:
         watched_pages.host_failed(transaction, look.page.host, now, look.rests)
-    _remember(transaction, [look for look in held.values() if not look.seen.trouble])
     alerts = _judged(transaction, held, now)
+    _remember(transaction, [look for look in held.values() if not look.seen.trouble])
     new, to_send = outbox.add_claimed(transaction, alerts, lease, now + outbox.LEASE) if alerts else ((), ())
     return Checked(
         pages=len(held),
@@ -201,8 +205,9 @@ def _judged(transaction: Transaction, held: Mapping[str, _Look], now: datetime) 
             alerts.append(alert)
             watches.stand(transaction, kept, Standing.EXPIRED, now)
         else:
-            state, found = judge(watch, kept.state, seen)
-            alerts += found
+            past = history.of_page(transaction, kept.page) if watch.asks_for_past else History()
+            state, found = judge(watch, kept.state, seen, yardstick(watch, seen, past))
+            alerts += [with_price_and_risk(alert, seen) for alert in found]
         if state != kept.state:
             states[watch.id] = state
     watches.keep_states(transaction, states)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from okawari.domain.watch.watch import Standing, Watch
 from okawari.fetching.addresses import PageUnavailableError
@@ -16,6 +16,7 @@ from okawari.store.watches import KeptWatch
 
 __all__ = [
     "KeptWatch",
+    "NoPastError",
     "PageUnavailableError",
     "add",
     "every",
@@ -24,8 +25,18 @@ __all__ = [
     "of_order",
     "open_gate",
     "remove",
+    "rest",
     "stand",
 ]
+
+
+class NoPastError(Exception):
+    """A watch asks for the past of an offer whose terms let none be kept; `where` is the host."""
+
+    def __init__(self, where: str) -> None:
+        """Name the host."""
+        super().__init__(where)
+        self.where = where
 
 
 def open_gate(proxy: str = "", browser: str = "") -> PageGate:
@@ -41,9 +52,13 @@ def instead_of_reading(error: PageUnavailableError) -> str:
 def add(store: Store, gate: PageGate, *wished: Watch) -> tuple[Watch, ...]:
     """Keep watches under new ids, all or none, and return them; their pages are looked at from now on.
 
-    PageUnavailableError for an address that may not be asked for, "terms" where the site's terms let no program read it.
+    PageUnavailableError for an address that may not be asked for, "terms" where the site's terms let no program read it;
+    NoPastError where the watch needs a past that the terms let nobody keep.
     """
     addresses = [gate.address(one.url) for one in wished]
+    for one, address in zip(wished, addresses, strict=True):
+        if one.asks_for_past and not terms_of(address.host).may_store_history:
+            raise NoPastError(address.host)
     hosts = {address.netloc: terms_of(address.host).min_interval_s for address in addresses}
     watched = [
         (replace(one, id=secrets.token_hex(6), url=address.url), address.netloc)
@@ -80,6 +95,15 @@ def stand(store: Store, id_: str, standing: Standing, now: datetime) -> bool:
         kept = watches.get(transaction, id_)
         if kept:
             watches.stand(transaction, kept, standing, now)
+    return kept is not None
+
+
+def rest(store: Store, id_: str, until: date | None) -> bool:
+    """Tell nothing of a watch before a day, its page is looked at all the same; return whether there is one."""
+    with store.writing() as transaction:
+        kept = watches.get(transaction, id_)
+        if kept:
+            watches.rest(transaction, kept, until)
     return kept is not None
 
 

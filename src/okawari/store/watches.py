@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, bindparam, delete, insert, select, update
@@ -68,6 +68,13 @@ def get(transaction: Transaction, id_: str) -> KeptWatch | None:
 def active_of(transaction: Transaction, page_keys: Collection[str]) -> tuple[KeptWatch, ...]:
     """Return the watches of the pages that are looked after."""
     return _listed(transaction, watches.c.page.in_(page_keys), watches.c.standing == Standing.ACTIVE)
+
+
+def rest(transaction: Transaction, kept: KeptWatch, until: date | None) -> None:
+    """Keep until when nothing is told."""
+    watch = replace(kept.watch, rests_until=until)
+    mine = update(watches).where(*_is(transaction, watch.id))
+    transaction.connection.execute(mine.values(payload=to_json(watch)))
 
 
 def stand(transaction: Transaction, kept: KeptWatch, standing: Standing, now: datetime) -> None:

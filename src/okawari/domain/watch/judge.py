@@ -9,14 +9,16 @@ from decimal import Decimal
 from enum import Enum, auto
 
 from okawari.domain.candidate import Condition
+from okawari.domain.japan_time import japan_day
 from okawari.domain.money import Money
 from okawari.domain.offer import Availability
-from okawari.domain.watch.watch import Alert, AlertKind, Observation, Watch, WatchState
+from okawari.domain.watch.watch import Alert, AlertKind, Observation, Watch, WatchState, Yardstick
 
 MISSES_TO_REARM = 2
 MISSED_LONG = timedelta(minutes=10)
 BLIND_LOOKS = 3
 _CLEARLY_ABOVE = Decimal("1.01")
+_NONE = Yardstick()
 _BEST_FIRST = (
     Condition.NEW,
     Condition.LIKE_NEW,
@@ -35,16 +37,20 @@ class _Answer(Enum):
     YES = auto()
 
 
-def judge(watch: Watch, previous: WatchState, seen: Observation) -> tuple[WatchState, tuple[Alert, ...]]:
+def judge(
+    watch: Watch, previous: WatchState, seen: Observation, yardstick: Yardstick = _NONE
+) -> tuple[WatchState, tuple[Alert, ...]]:
     """Return the state after a look, and what to tell.
 
     A match alerts once. The next match alerts again only after clear misses: two looks in a row, or one whose miss had
     lasted ten minutes. What is unknown is neither a match nor a miss. In quiet hours a match waits, and alerts at the
     first look after them that still finds it. Three looks in a row that do not tell what is wished for are told once, and
-    again only after three that did.
+    again only after three that did. Before the day until which a watch rests nothing changes.
     """
+    if watch.rests_until and japan_day(seen.at) < watch.rests_until:
+        return previous, ()
     state = replace(previous, first_price=previous.first_price or seen.price)
-    answer = _Answer.UNKNOWN if seen.trouble else _matches(watch, state, seen)
+    answer = _Answer.UNKNOWN if seen.trouble else _matches(watch, state, seen, yardstick)
     if answer is _Answer.UNKNOWN:
         return _blind(watch, state, seen)
     seeing = min(state.seeing + 1, BLIND_LOOKS)
@@ -95,7 +101,9 @@ def _quiet(watch: Watch, at: datetime) -> bool:
 
 
 def _kind(watch: Watch, seen: Observation) -> AlertKind:
-    if watch.price:
+    if watch.lowest:
+        return AlertKind.LOWEST_PRICE
+    if watch.price or watch.effective:
         return AlertKind.PRICE_REACHED
     if watch.drop_percent:
         return AlertKind.PRICE_DROPPED
@@ -114,7 +122,7 @@ def _alert(watch: Watch, state: WatchState, kind: AlertKind, seen: Observation) 
         price=seen.price,
         seller=seen.seller,
         paid=watch.paid,
-        limit=watch.price,
+        limit=watch.price or watch.effective,
         trouble=seen.trouble,
         detail=seen.detail,
         merchant=watch.merchant,
@@ -122,13 +130,19 @@ def _alert(watch: Watch, state: WatchState, kind: AlertKind, seen: Observation) 
     )
 
 
-def _matches(watch: Watch, state: WatchState, seen: Observation) -> _Answer:
+def _matches(watch: Watch, state: WatchState, seen: Observation, yardstick: Yardstick) -> _Answer:
     """Return the weakest of the answers: a no outweighs what is unknown."""
     answers = [_stock(watch, seen)]
     if watch.price:
         answers.append(_at_most(seen.price, watch.price))
-    if watch.drop_percent:
-        first = state.first_price
+    if watch.effective:
+        answers.append(_at_most(yardstick.effective, watch.effective))
+    if watch.asks_for_past and yardstick.short:
+        answers.append(_Answer.NEARLY)
+    elif watch.lowest:
+        answers.append(_below(seen.price, yardstick.lowest))
+    if watch.drop_percent and not (watch.drop_days and yardstick.short):
+        first = yardstick.median if watch.drop_days else state.first_price
         limit = Money(first.amount * (100 - watch.drop_percent) / 100, first.currency) if first else None
         answers.append(_at_most(seen.price, limit))
     if watch.seller:
@@ -141,7 +155,7 @@ def _matches(watch: Watch, state: WatchState, seen: Observation) -> _Answer:
 def _stock(watch: Watch, seen: Observation) -> _Answer:
     if seen.availability is Availability.UNKNOWN:
         # A price can be told of a page that says nothing of stock; the alert then says that stock is unknown.
-        return _Answer.YES if watch.price or watch.drop_percent else _Answer.UNKNOWN
+        return _Answer.YES if watch.asks_for_price else _Answer.UNKNOWN
     wanted = seen.availability.is_at_hand or (watch.preorder and seen.availability is Availability.PREORDER)
     return _Answer.YES if wanted else _Answer.NO
 
@@ -152,6 +166,12 @@ def _at_most(price: Money | None, limit: Money | None) -> _Answer:
     if price.amount <= limit.amount:
         return _Answer.YES
     return _Answer.NO if price.amount > limit.amount * _CLEARLY_ABOVE else _Answer.NEARLY
+
+
+def _below(price: Money | None, lowest: Money | None) -> _Answer:
+    if price is None or lowest is None or price.currency != lowest.currency or price.amount <= 0:
+        return _Answer.UNKNOWN
+    return _Answer.YES if price.amount < lowest.amount else _Answer.NO
 
 
 def _sold_by(seller: str | None, wanted: str) -> _Answer:

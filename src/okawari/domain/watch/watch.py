@@ -15,6 +15,7 @@ from okawari.domain.offer import Availability
 
 SHORTEST_MINUTES = 1
 USUAL_MINUTES = 15
+MEDIAN_DAYS = (30, 90)
 
 
 class Standing(StrEnum):
@@ -33,6 +34,7 @@ class AlertKind(StrEnum):
     PREORDER_OPENED = "preorder_opened"
     PRICE_REACHED = "price_reached"
     PRICE_DROPPED = "price_dropped"
+    LOWEST_PRICE = "lowest_price"
     CANNOT_SEE = "cannot_see"
     EXPIRED = "expired"
     DIGEST = "digest"
@@ -57,10 +59,11 @@ class QuietHours:
 class Watch:
     """One page that is watched for one thing. All that is wished for must hold at once.
 
-    `price` is the highest price that will do, `drop_percent` how far below the price at the first look. Without either,
-    stock alone counts; `preorder` takes a preorder for stock. `seller` is a part of the seller's name. `condition` is the
-    worst that will do. `until` is the last day, `every` the least number of minutes between looks. `paid` is what the
-    order cost that this stands in for, `order` its number.
+    `price` is the highest price that will do, `effective` the highest one less what comes back, `drop_percent` how far
+    below the price at the first look, or below the median of the last `drop_days`; `lowest` asks for less than ever before.
+    Without any of them stock alone counts; `preorder` takes a preorder for stock. `seller` is a part of the seller's name.
+    `condition` is the worst that will do. `until` is the last day, `every` the least number of minutes between looks. Before
+    `rests_until` nothing is told. `paid` is what the order cost that this stands in for, `order` its number.
     """
 
     id: str
@@ -77,6 +80,33 @@ class Watch:
     paid: Money | None = None
     merchant: str = ""
     order: str = ""
+    effective: Money | None = None
+    drop_days: int = 0
+    lowest: bool = False
+    rests_until: date | None = None
+
+    @property
+    def asks_for_price(self) -> bool:
+        """Whether a price is wished for, so that a page which tells no stock is not passed over."""
+        return bool(self.price or self.effective or self.drop_percent or self.lowest)
+
+    @property
+    def asks_for_past(self) -> bool:
+        """Whether the past of the offer is needed to judge a look."""
+        return self.lowest or bool(self.drop_percent and self.drop_days)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Yardstick:
+    """What a look is measured by besides the page: the effective price, and the past of the offer before this look.
+
+    None where it cannot be told; `short` while the past does not reach back as far as the watch asks for.
+    """
+
+    effective: Money | None = None
+    median: Money | None = None
+    lowest: Money | None = None
+    short: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +125,8 @@ class Observation:
     trouble: str = ""
     detail: str = ""
     product: str = ""
+    shipping: Money | None = None
+    points: int | None = None
 
     @property
     def state(self) -> State:
@@ -143,6 +175,9 @@ class Alert:
     detail: str = ""
     merchant: str = ""
     order: str = ""
+    effective: Money | None = None
+    risk: str = ""
+    risk_grounds: tuple[tuple[str, str], ...] = ()
     digest: Digest | None = None
 
     @property

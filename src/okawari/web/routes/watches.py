@@ -13,7 +13,7 @@ from okawari.domain.candidate import Condition
 from okawari.domain.history import History
 from okawari.domain.money import Money
 from okawari.domain.refund import Asked
-from okawari.domain.watch.watch import Standing, Watch
+from okawari.domain.watch.watch import MEDIAN_DAYS, QuietHours, Standing, Watch
 from okawari.i18n.watching import alert_text
 from okawari.services import alerting, past, watching
 from okawari.services.cases import get_case
@@ -27,6 +27,8 @@ router = APIRouter()
 _ALERTS_SHOWN = 20
 _STANDINGS = {"pause": Standing.PAUSED, "resume": Standing.ACTIVE, "done": Standing.FULFILLED}
 _PACES = {"15": 15, "60": 60, "360": 360}
+_DROPS = {str(days): days for days in MEDIAN_DAYS}
+_QUIET = {"22-7": QuietHours(22, 7), "0-8": QuietHours(0, 8)}
 _CONDITIONS = {"": None} | {one.value: one for one in Condition if one is not Condition.UNKNOWN}
 
 
@@ -74,7 +76,10 @@ async def change(request: Request, id_: str) -> Response:
     """Pause, resume, end or delete a watch."""
     site, fields = site_of(request), await read_fields(request, words_of(request))
     what = fields.values.get("what", "")
-    if what == "remove":
+    if what == "rest":
+        until = fields.day("rests_until")
+        found = not fields.errors and await run_in_threadpool(watching.rest, site.household.store, id_, until)
+    elif what == "remove":
         found = await run_in_threadpool(watching.remove, site.household.store, id_, site.now())
     elif what in _STANDINGS:
         found = await run_in_threadpool(watching.stand, site.household.store, id_, _STANDINGS[what], site.now())
@@ -110,6 +115,10 @@ def _shown(request: Request, values: dict[str, str], errors: dict[str, str], sta
         alerts=[alert_view(told, words) for told in alerting.alerts(store, _ALERTS_SHOWN)],
         channels=[channel_line(channel, words) for channel in alerting.channels(store)],
         paces=[(given, words.words(f"watching.pace_{given}")) for given in _PACES],
+        drops=[("", words.words("watching.drop_none"))]
+        + [(given, words.words("watching.drop_median", days=days)) for given, days in _DROPS.items()],
+        quiets=[("", words.words("watching.quiet_none"))]
+        + [(given, words.words("watching.quiet_at", start=one.start, end=one.end)) for given, one in _QUIET.items()],
         conditions=[
             (given, words.words(f"ranking.condition_{given}") if given else words.words("watching.any_condition"))
             for given in _CONDITIONS
@@ -126,11 +135,17 @@ def _wished(fields: Fields, site: Site) -> Watch | None:
     until = fields.day("until")
     if until and until < site.today():
         fields.errors["until"] = fields.words.words("watching.until_past_mend")
+    drop_days = _DROPS.get(fields.values.get("drop", ""), 0)
     wished = Watch(
         id="",
         url=url,
         added_at=site.now(),
         price=fields.yen("price"),
+        effective=fields.yen("effective"),
+        drop_percent=20 if drop_days else None,
+        drop_days=drop_days,
+        lowest=bool(fields.values.get("lowest")),
+        quiet=_QUIET.get(fields.values.get("quiet", "")),
         preorder=bool(fields.values.get("preorder")),
         seller=fields.text("seller", 100),
         condition=_CONDITIONS.get(fields.values.get("condition", "")),
@@ -146,6 +161,8 @@ def _add(site: Site, wished: Watch, fields: Fields) -> None:
         wished = replace(wished, merchant=merchant, order=order, paid=_paid(site, merchant, order))
     try:
         watching.add(site.household.store, watching.open_gate(), wished)
+    except watching.NoPastError:
+        fields.errors["url"] = fields.words.words("watching.no_past_page")
     except watching.PageUnavailableError as error:
         instead = watching.instead_of_reading(error)
         key = f"watching.instead_{instead}" if instead else f"pages.{error.code}"

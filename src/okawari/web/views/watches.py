@@ -113,11 +113,7 @@ def _state(kept: KeptWatch, words: Words) -> tuple[State, str]:
 
 
 def _wishes(watch: Watch, words: Words) -> tuple[str, ...]:
-    said = [words.words("watching.wish_stock")] if not (watch.price or watch.drop_percent) else []
-    if watch.price:
-        said.append(words.words("watching.wish_price", price=formats.money(watch.price, words.locale)))
-    if watch.drop_percent:
-        said.append(words.words("watching.wish_drop", percent=watch.drop_percent))
+    said = _price_wishes(watch, words) if watch.asks_for_price else [words.words("watching.wish_stock")]
     if watch.preorder:
         said.append(words.words("watching.wish_preorder"))
     if watch.seller:
@@ -130,4 +126,22 @@ def _wishes(watch: Watch, words: Words) -> tuple[str, ...]:
         said.append(words.words("watching.wish_until", day=words.day(watch.until)))
     if watch.quiet:
         said.append(words.words("watching.wish_quiet", start=watch.quiet.start, end=watch.quiet.end))
+    if watch.rests_until:
+        said.append(words.words("watching.wish_rests", day=words.day(watch.rests_until)))
     return tuple(said)
+
+
+def _price_wishes(watch: Watch, words: Words) -> list[str]:
+    said = []
+    if watch.price:
+        said.append(words.words("watching.wish_price", price=formats.money(watch.price, words.locale)))
+    if watch.effective:
+        said.append(words.words("watching.wish_effective", price=formats.money(watch.effective, words.locale)))
+    if watch.drop_percent:
+        key = "watching.wish_drop_median" if watch.drop_days else "watching.wish_drop"
+        said.append(
+            words.words(key, percent=watch.drop_percent, **({"days": watch.drop_days} if watch.drop_days else {}))
+        )
+    if watch.lowest:
+        said.append(words.words("watching.wish_lowest"))
+    return said

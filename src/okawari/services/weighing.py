@@ -1,0 +1,70 @@
+"""What a look at a page is weighed by: the effective price, its risk, and the past of the offer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from okawari.domain.candidate import Candidate, Wanted
+from okawari.domain.history import History, lowest_price, median_price, minute_of, reaches_back
+from okawari.domain.japan_time import japan_day
+from okawari.domain.money import yen
+from okawari.domain.profile import Profile
+from okawari.domain.ranking import Ranked
+from okawari.domain.watch.watch import Alert, AlertKind, Observation, Watch, Yardstick
+from okawari.reading.offers import Offers
+from okawari.services.ranking import rank_offers
+
+LOWEST_NEEDS = timedelta(days=30)
+"""How far a past must reach back before its lowest price means anything."""
+
+_GROUNDS_TOLD = 2
+_NO_PURCHASE = frozenset({AlertKind.CANNOT_SEE, AlertKind.EXPIRED})
+
+
+def yardstick(watch: Watch, seen: Observation, past: History) -> Yardstick:
+    """Return what the look is weighed by, as far as the watch asks for it; `past` ends before the look."""
+    now = minute_of(seen.at)
+    found = _ranked(watch.url, seen) if watch.effective else None
+    effective = yen(found.price.sure) if found and found.price.sure is not None else None
+    if not watch.asks_for_past:
+        return Yardstick(effective=effective)
+    days = timedelta(days=watch.drop_days) if watch.drop_percent else timedelta()
+    begun = now - max(days, LOWEST_NEEDS if watch.lowest else days) // timedelta(minutes=1)
+    window = past.since(now - days // timedelta(minutes=1)) if days else past
+    return Yardstick(
+        effective=effective,
+        median=median_price(window) if days else None,
+        lowest=lowest_price(past),
+        short=not reaches_back(past, begun),
+    )
+
+
+def with_price_and_risk(alert: Alert, seen: Observation) -> Alert:
+    """Return an alert of something to buy with its effective price and what speaks against the offer."""
+    found = _ranked(alert.url, seen) if alert.kind not in _NO_PURCHASE and alert.price else None
+    if found is None:
+        return alert
+    return replace(
+        alert,
+        effective=yen(found.price.sure) if found.price.sure is not None else None,
+        risk=found.risk.level.value,
+        risk_grounds=tuple((ground.code, ground.found) for ground in found.risk.grounds[:_GROUNDS_TOLD]),
+    )
+
+
+def _ranked(url: str, seen: Observation) -> Ranked | None:
+    if seen.price is None or seen.price.currency != "JPY":
+        return None
+    offer = Candidate(
+        title=seen.title,
+        seller=seen.seller or "",
+        url=url,
+        price=seen.price,
+        shipping=seen.shipping,
+        points=seen.points,
+        availability=seen.availability,
+        condition=seen.condition,
+    )
+    offers = Offers(wanted=Wanted(title=seen.title), candidates=(offer,), rates={})
+    return next(iter(rank_offers(offers, Profile(), japan_day(seen.at), seen.at).ranking.offers), None)
