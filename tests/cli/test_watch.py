@@ -131,13 +131,14 @@ def test_the_loop_ends_with_ctrl_c(okawari, shop, monkeypatch):
 
 def test_wishes_of_price_and_a_rest_are_kept_and_shown(okawari, shop):
     url = shop.put("/a", IN_STOCK)
-    wishes = ("--effective", "2500", "--drop", "20", "--median", "90", "--lowest")
+    wishes = ("--effective", "2500", "--drop", "20", "--median", "90", "--lowest", "--burst", "2099-01-01T10:00")
     (watch,) = document(okawari("watch", "add", url, *wishes, "--json"), "watch")["watches"]
     assert watch["wishes"]["effective"] == {"amount": "2500", "currency": "JPY"}
     assert (watch["wishes"]["drop_days"], watch["wishes"]["lowest"], watch["rests_until"]) == (90, True, None)
     (watch,) = document(okawari("watch", "pause", watch["id"], "--until", "2099-01-02", "--json"), "watch")["watches"]
     assert (watch["rests_until"], watch["standing"]) == ("2099-01-02", "active")
-    for wrong in (("--median", "30"), ("--median", "45", "--drop", "10")):
+    assert watch["burst_at"] == "2099-01-01T10:00:00+09:00"
+    for wrong in (("--burst", "soon"), ("--median", "30"), ("--median", "45", "--drop", "10")):
         assert okawari("watch", "add", url, *wrong).exit_code == 2
     assert okawari("watch", "pause", "none", "--until", "2099-01-02").exit_code == 2
     forbidden = okawari("watch", "add", "https://item.rakuten.co.jp/a/b/", "--lowest")

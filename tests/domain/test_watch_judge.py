@@ -10,7 +10,7 @@ from okawari.domain.candidate import Condition
 from okawari.domain.money import Money, yen
 from okawari.domain.offer import Availability
 from okawari.domain.watch.judge import BLIND_LOOKS, MISSED_LONG, expired, judge
-from okawari.domain.watch.schedule import blames_host, host_rests, next_look
+from okawari.domain.watch.schedule import blames_host, burst_look, host_rests, next_look
 from okawari.domain.watch.watch import AlertKind, Observation, QuietHours, Watch, WatchState, Yardstick
 
 NOON = datetime(2026, 11, 24, 3, tzinfo=UTC)
@@ -238,3 +238,12 @@ def test_the_effective_price_counts_where_it_is_asked_for():
 def test_nothing_is_told_before_the_day_until_which_a_watch_rests():
     resting = watch(rests_until=NOON.date() + timedelta(days=1))
     assert told(resting, [IN, OUT, IN], timedelta(hours=12)) == [(2, AlertKind.IN_STOCK)]
+
+
+@pytest.mark.parametrize(
+    ("now", "failures", "by"), [(-600, 0, -2), (-2, 0, -1), (0, 0, 1), (29, 2, 33), (29, 9, 37), (30, 0, None)]
+)
+def test_around_a_sale_a_page_is_looked_at_every_minute(now, failures, by):
+    minutes = timedelta(minutes=1)
+    expected = None if by is None else NOON + by * minutes
+    assert burst_look(NOON, NOON + now * minutes, failures) == expected

@@ -349,3 +349,23 @@ def test_the_past_is_no_wish_where_terms_let_none_be_kept(store):
     with pytest.raises(watching.NoPastError):
         watching.add(store, watching.open_gate(), wished)
     assert watching.every(store) == ()
+
+
+def test_around_a_sale_looks_come_each_minute_and_keep_the_hosts_pause(lookout, shop):
+    (watch,) = watching.add(
+        lookout.store,
+        lookout.gate,
+        Watch(id="", url=shop.put("/a", SOLD_OUT), added_at=NOON, every=360, burst_at=NOON + timedelta(hours=1)),
+    )
+    lookout.later(1)
+    assert watching.get(lookout.store, watch.id).next_look_at == NOON + timedelta(minutes=58)
+    lookout.now = NOON
+    looks = [lookout.later(1).pages for _ in range(100)]
+    assert sum(looks[:57]) == 0
+    assert 28 <= sum(looks[57:]) <= 33
+    with lookout.store.writing() as transaction:
+        watched_pages.pace(transaction, f"127.0.0.1:{shop.port}", 600, lookout.now)
+    lookout.watch(shop.put("/b", SOLD_OUT), burst_at=lookout.now)
+    with lookout.store.writing() as transaction:
+        watched_pages.pace(transaction, f"127.0.0.1:{shop.port}", 600, lookout.now)
+    assert sum(lookout.later(1).pages for _ in range(20)) <= 3

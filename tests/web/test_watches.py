@@ -123,12 +123,26 @@ def test_a_hostile_title_is_only_text(browser, household, shop):
 
 
 def test_wishes_of_price_quiet_hours_and_a_rest_come_from_the_page(browser, shop):
-    wishes = {"url": shop.put("/a", SOLD_OUT), "effective": "2,500", "drop": "90", "lowest": "1", "quiet": "22-7"}
+    wishes = {
+        "url": shop.put("/a", SOLD_OUT),
+        "effective": "2,500",
+        "drop": "90",
+        "lowest": "1",
+        "quiet": "22-7",
+        "burst": "2026-12-01T10:00",
+    }
     page = browser.post("/watches", data=wishes).text
-    for said in ("実質2,500円以下", "90日間の中央値から20%以上", "これまでの最安値", "22時〜7時は知らせない"):
+    for said in (
+        "実質2,500円以下",
+        "90日間の中央値から20%以上",
+        "これまでの最安値",
+        "22時〜7時は知らせない",
+        "12月1日(火) 10:00の前後",
+    ):
         assert said in page
     action = re.search(r'action="(/watches/\w+)"', page)[1]
     page = browser.post(action, data={"what": "rest", "rests_until": "2026-12-24"}).text
     assert "12月24日(木)になるまで知らせない" in page
     assert "になるまで知らせない、" not in browser.post(action, data={"what": "rest", "rests_until": ""}).text
     assert "規約により" in browser.post("/watches", data=wishes | {"url": "https://item.rakuten.co.jp/a/b/"}).text
+    assert "のように、日付と時刻" in browser.post("/watches", data=wishes | {"burst": "soon"}).text

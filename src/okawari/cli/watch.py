@@ -15,7 +15,7 @@ import typer
 from okawari.cli.options import Json, Lang, amount, day, locale_of
 from okawari.cli.words import language
 from okawari.domain.candidate import Condition
-from okawari.domain.japan_time import japan_day
+from okawari.domain.japan_time import japan_day, japan_moment
 from okawari.domain.watch.watch import MEDIAN_DAYS, SHORTEST_MINUTES, USUAL_MINUTES, QuietHours, Standing, Watch
 from okawari.errors import UnusableInputError
 from okawari.i18n import text
@@ -57,6 +57,7 @@ def add(
     every: Annotated[
         int, typer.Option("--every", metavar="MINUTES", min=SHORTEST_MINUTES, max=10_080, help=words("help_every"))
     ] = USUAL_MINUTES,
+    burst: Annotated[str, typer.Option("--burst", metavar="TIME", help=words("help_burst"))] = "",
     quiet: Annotated[str, typer.Option("--quiet", metavar="HOURS", help=words("help_quiet"))] = "",
     paid: Annotated[str, typer.Option("--paid", metavar="YEN", help=words("help_paid"))] = "",
     lang: Lang = "",
@@ -88,6 +89,7 @@ def add(
         condition=_condition(condition, locale),
         until=last,
         every=every,
+        burst_at=_burst(burst, locale),
         quiet=_quiet(quiet, locale),
         paid=amount(paid, "--paid", "JPY", locale),
     )
@@ -253,6 +255,13 @@ def _condition(given: str, locale: str) -> Condition | None:
     if given and given not in known:
         raise unusable("bad_condition", "--condition", locale, given=given, known=", ".join(known))
     return Condition(given) if given else None
+
+
+def _burst(given: str, locale: str) -> datetime | None:
+    try:
+        return japan_moment(given) if given else None
+    except ValueError:
+        raise unusable("bad_burst", "--burst", locale, given=given) from None
 
 
 def _quiet(given: str, locale: str) -> QuietHours | None:

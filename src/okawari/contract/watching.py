@@ -73,6 +73,7 @@ def _watch(kept: KeptWatch, locale: str) -> Document:
         "until": day(watch.until),
         "rests_until": day(watch.rests_until),
         "every": watch.every,
+        "burst_at": moment(watch.burst_at),
         "quiet": f"{watch.quiet.start}-{watch.quiet.end}" if watch.quiet else None,
         "order": watch.order or None,
         "merchant": watch.merchant or None,

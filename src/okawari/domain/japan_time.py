@@ -15,3 +15,8 @@ def in_japan(at: datetime) -> datetime:
 def japan_day(at: datetime) -> date:
     """Return the day in Japan on which `at` falls."""
     return in_japan(at).date()
+
+
+def japan_moment(given: str) -> datetime:
+    """Return the moment of an ISO 8601 text, one without a zone as Japan's; ValueError where it is none."""
+    return in_japan(datetime.fromisoformat(given.strip()))

@@ -6,12 +6,11 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
 from decimal import Decimal, InvalidOperation
 
 from okawari.domain.candidate import Condition
 from okawari.domain.history import History, Point, State, minute_of, moment_of, state_of
-from okawari.domain.japan_time import JAPAN
+from okawari.domain.japan_time import JAPAN, japan_moment
 from okawari.domain.money import Money
 from okawari.domain.offer import Availability
 from okawari.domain.problem import Problem
@@ -111,8 +110,7 @@ def _currency(given: str) -> str:
 
 
 def _minute(given: str) -> int:
-    at = datetime.fromisoformat(given)
-    minute = minute_of(at if at.tzinfo else at.replace(tzinfo=JAPAN))
+    minute = minute_of(japan_moment(given))
     if minute < 0:
         raise ValueError("before 1970")
     return minute

@@ -16,7 +16,7 @@ from okawari.domain.identifiers import product_number
 from okawari.domain.japan_time import japan_day
 from okawari.domain.offer import Offer, PageKind
 from okawari.domain.watch.judge import expire, expired, judge
-from okawari.domain.watch.schedule import blames_host
+from okawari.domain.watch.schedule import blames_host, burst_look
 from okawari.domain.watch.watch import Alert, Observation, Standing, WatchState
 from okawari.fetching.addresses import PageUnavailableError
 from okawari.fetching.browser import render
@@ -210,5 +210,8 @@ def _judged(transaction: Transaction, held: Mapping[str, _Look], now: datetime) 
             alerts += [with_price_and_risk(alert, seen) for alert in found]
         if state != kept.state:
             states[watch.id] = state
+        burst = burst_look(watch.burst_at, now, held[kept.page].page.failures) if watch.burst_at else None
+        if burst:
+            watched_pages.look_by(transaction, kept.page, burst)
     watches.keep_states(transaction, states)
     return alerts

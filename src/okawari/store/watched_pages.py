@@ -90,6 +90,12 @@ def plan(transaction: Transaction, page: str, now: datetime) -> None:
     transaction.connection.execute(update(watched_pages).where(_is(transaction, page)).values(**values))
 
 
+def look_by(transaction: Transaction, page: str, at: datetime) -> None:
+    """Look at a page by a moment at the latest."""
+    late = watched_pages.c.next_look_at > at
+    transaction.connection.execute(update(watched_pages).where(_is(transaction, page), late).values(next_look_at=at))
+
+
 def claim(transaction: Transaction, now: datetime, until: datetime, lease: str, limit: int) -> tuple[WatchedPage, ...]:
     """Return pages that are due, of hosts whose turn it is, leased to the caller until a moment.
 

@@ -7,6 +7,8 @@ from datetime import datetime, timedelta
 _CALM_AFTER = timedelta(days=1)
 _STILL_AFTER = timedelta(days=7)
 _LONGEST = timedelta(days=1)
+_BURST_BEFORE = timedelta(minutes=2)
+_BURST_AFTER = timedelta(minutes=30)
 BREAKS_AT = 3
 """Failures of a host in a row after which none of its pages is asked for, for a while."""
 
@@ -31,6 +33,18 @@ def next_look(every: int, now: datetime, changed_at: datetime | None, failures: 
     elif still >= _CALM_AFTER:
         pause *= 2
     return now + max(timedelta(minutes=every), min(pause, _LONGEST))
+
+
+def burst_look(burst_at: datetime, now: datetime, failures: int) -> datetime | None:
+    """Return when to look at the latest because something is said to happen at `burst_at`, None where that is over.
+
+    From two minutes before till half an hour after a page is looked at every minute, after failures every two, four, eight; the
+    pause between two requests to its host stays what it is.
+    """
+    begun = burst_at - _BURST_BEFORE
+    if now < begun:
+        return begun
+    return now + timedelta(minutes=min(1 << failures, 8)) if now < burst_at + _BURST_AFTER else None
 
 
 def blames_host(trouble: str, detail: str) -> bool:

@@ -62,8 +62,8 @@ class Watch:
     `price` is the highest price that will do, `effective` the highest one less what comes back, `drop_percent` how far
     below the price at the first look, or below the median of the last `drop_days`; `lowest` asks for less than ever before.
     Without any of them stock alone counts; `preorder` takes a preorder for stock. `seller` is a part of the seller's name.
-    `condition` is the worst that will do. `until` is the last day, `every` the least number of minutes between looks. Before
-    `rests_until` nothing is told. `paid` is what the order cost that this stands in for, `order` its number.
+    `condition` is the worst that will do. `until` is the last day, `every` the least number of minutes between looks, but one
+    around `burst_at`. Before `rests_until` nothing is told. `paid` is what the order cost that this stands in for, `order` its number.
     """
 
     id: str
@@ -84,6 +84,7 @@ class Watch:
     drop_days: int = 0
     lowest: bool = False
     rests_until: date | None = None
+    burst_at: datetime | None = None
 
     @property
     def asks_for_price(self) -> bool:

@@ -11,6 +11,7 @@ from starlette.responses import HTMLResponse, Response
 
 from okawari.domain.candidate import Condition
 from okawari.domain.history import History
+from okawari.domain.japan_time import japan_moment
 from okawari.domain.money import Money
 from okawari.domain.refund import Asked
 from okawari.domain.watch.watch import MEDIAN_DAYS, QuietHours, Standing, Watch
@@ -135,6 +136,10 @@ def _wished(fields: Fields, site: Site) -> Watch | None:
     until = fields.day("until")
     if until and until < site.today():
         fields.errors["until"] = fields.words.words("watching.until_past_mend")
+    try:
+        burst = japan_moment(fields.values["burst"]) if fields.values.get("burst") else None
+    except ValueError:
+        burst, fields.errors["burst"] = None, fields.words.words("watching.bad_burst_mend")
     drop_days = _DROPS.get(fields.values.get("drop", ""), 0)
     wished = Watch(
         id="",
@@ -144,6 +149,7 @@ def _wished(fields: Fields, site: Site) -> Watch | None:
         effective=fields.yen("effective"),
         drop_percent=20 if drop_days else None,
         drop_days=drop_days,
+        burst_at=burst,
         lowest=bool(fields.values.get("lowest")),
         quiet=_QUIET.get(fields.values.get("quiet", "")),
         preorder=bool(fields.values.get("preorder")),

@@ -126,6 +126,8 @@ def _wishes(watch: Watch, words: Words) -> tuple[str, ...]:
         said.append(words.words("watching.wish_until", day=words.day(watch.until)))
     if watch.quiet:
         said.append(words.words("watching.wish_quiet", start=watch.quiet.start, end=watch.quiet.end))
+    if watch.burst_at:
+        said.append(words.words("watching.wish_burst", at=words.moment(watch.burst_at)))
     if watch.rests_until:
         said.append(words.words("watching.wish_rests", day=words.day(watch.rests_until)))
     return tuple(said)
