@@ -25,7 +25,7 @@ def shop():
 def okawari(tmp_path, monkeypatch, shop):
     monkeypatch.setenv("OKAWARI_DATA_DIR", str(tmp_path))
     monkeypatch.setenv("OKAWARI_KEY_PLACE", "file")
-    monkeypatch.setattr(watching, "open_gate", lambda: PageGate(may_read=may_read, trusted=shop.trusted))
+    monkeypatch.setattr(watching, "open_gate", lambda *_: PageGate(may_read=may_read, trusted=shop.trusted))
 
     def run(*arguments, **more):
         return CliRunner().invoke(main.app, arguments, **more)
