@@ -91,7 +91,8 @@ def layout_of(document: Document, source: PageSource) -> Layout | None:
             return layout if re.search(layout.product, path) else None
     if document.tree.css_first(_every_mark()) is not None:
         return next((one for one in layouts() if one.marks and document.tree.css_first(",".join(one.marks))), None)
-    return next((one for one in layouts() if any(text.encode() in source.head for text in one.head)), None)
+    by_head = next((one for one in layouts() if any(text.encode() in source.head for text in one.head)), None)
+    return by_head or next((one for one in layouts() if one.state and source.script(one.state)), None)
 
 
 @cache
