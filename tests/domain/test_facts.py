@@ -26,7 +26,7 @@ FACT = {
     MessageKind.SUBSTITUTE_OFFERED: kinds.SubstituteOffered,
     MessageKind.SELLER_MESSAGE: kinds.SellerWrote,
     MessageKind.CARD_USED: None,
-    MessageKind.RESTOCK: None,
+    MessageKind.RESTOCK: kinds.OfferedAgain,
     MessageKind.PROMOTION: None,
     MessageKind.OTHER: None,
 }

@@ -48,6 +48,15 @@ class TimelineEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Again:
+    """That the cancelled thing is on sale again: when that was told, at what price then and now, None where not known."""
+
+    at: datetime
+    then: Money | None = None
+    now: Money | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
     """One order with everything that the evidence says of it.
 
@@ -58,7 +67,8 @@ class Case:
     `captured` says whether the card was charged: True after shipping or when the person says so, None when not known.
     `seller_asks_cancel` (a seller asks the buyer to cancel), `seller_asks_choice` (wait, change or cancel?),
     `substitute_offered` and `payment_failed` hold while nothing later has settled them. `payment_failed_before`: the
-    payment failed at some time, settled or not. `asked_to_cancel`: the buyer cancelled
+    payment failed at some time, settled or not. `offered_again` is the latest word after the cancel that the thing is on
+    sale again. `asked_to_cancel`: the buyer cancelled
     after a seller had asked for it. `witnesses` are lines of statements that name the order. `not_arrived`: the person says that nothing of what was shipped has come.
     `placed_on` is the day of the order where the shop tells it, never a guess by a pasted text.
     `reservations` are second ones of the same thing, `prices_seen` what the shop asked for it meanwhile. `promises` are what
@@ -95,6 +105,7 @@ class Case:
     seller_asks_choice: bool = False
     substitute_offered: bool = False
     asked_to_cancel: bool = False
+    offered_again: Again | None = None
     payment_failed: bool = False
     payment_failed_before: bool = False
     not_arrived: bool = False

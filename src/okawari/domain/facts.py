@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TypedDict
@@ -113,6 +113,13 @@ class PaymentFailed(Fact):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SubstituteOffered(Fact):
     """The shop offers another item instead."""
+
+    part: OrderPart
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfferedAgain(Fact):
+    """What the order was about is on sale again, says the shop or seller in a mail that names the order."""
 
     part: OrderPart
 
@@ -287,6 +294,14 @@ class _Frame:
         return replace(self.said.refund, amount=None)
 
 
+_PLAIN: Mapping[MessageKind, type[PaymentFailed | SubstituteOffered | OfferedAgain]] = {
+    MessageKind.PAYMENT_FAILED: PaymentFailed,
+    MessageKind.SUBSTITUTE_OFFERED: SubstituteOffered,
+    MessageKind.RESTOCK: OfferedAgain,
+}
+"""Facts that hold the order alone."""
+
+
 def _fact(frame: _Frame, part: OrderPart) -> Fact | None:
     said, place = frame.said, frame.of(part.number)
     match said.kind:
@@ -306,10 +321,8 @@ def _fact(frame: _Frame, part: OrderPart) -> Fact | None:
             return CancelRequested(cancel=said.cancel or Cancel(), part=part, **place)
         case MessageKind.REFUND_ISSUED:
             return RefundIssued(refund=frame.refund() or Refund(), part=part, **place)
-        case MessageKind.PAYMENT_FAILED:
-            return PaymentFailed(part=part, **place)
-        case MessageKind.SUBSTITUTE_OFFERED:
-            return SubstituteOffered(part=part, **place)
+        case MessageKind.PAYMENT_FAILED | MessageKind.SUBSTITUTE_OFFERED | MessageKind.RESTOCK:
+            return _PLAIN[said.kind](part=part, **place)
         case MessageKind.SELLER_MESSAGE:
             wording = next((words for field, words in said.evidence if field == "kind"), "")
             return SellerWrote(part=part, wording=wording, asks_choice=said.asks_choice, **place)

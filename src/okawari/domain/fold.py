@@ -12,12 +12,13 @@ from typing import TypeVar
 from okawari.domain.authenticity import Authenticity, Verdict
 from okawari.domain.belief import Weighed, distinct, instant, weakest, weigh
 from okawari.domain.bought import bought
-from okawari.domain.case import Case, CaseState
+from okawari.domain.case import Again, Case, CaseState
 from okawari.domain.facts import (
     CardUsed,
     Contacted,
     DelayNotified,
     Fact,
+    OfferedAgain,
     OrderPlaced,
     OrderRenumbered,
     ParcelScanned,
@@ -27,12 +28,13 @@ from okawari.domain.facts import (
     ReservedElsewhere,
 )
 from okawari.domain.japan_time import japan_day
-from okawari.domain.message import Cancel, CancelBy, CauseCode, Refund
+from okawari.domain.message import Cancel, CancelBy, CauseCode, Item, Refund
 from okawari.domain.owed import owed
 from okawari.domain.preorder import Promise
 from okawari.domain.problem import Problem
 from okawari.domain.record import Record, last, record_of
 from okawari.domain.renumbering import Story, groups_of, tell_together
+from okawari.domain.same_thing.order_line import same_title
 from okawari.domain.scanned import placed_on, scans_of
 from okawari.domain.standing import deliveries, standing, unsettled
 from okawari.domain.timeline import timeline
@@ -49,7 +51,8 @@ def fold(facts: Iterable[Fact]) -> tuple[Case, ...]:
     Facts without a merchant join the order of the same number where only one merchant has it. Facts without an order
     number make a case for each piece of evidence: the wrong order would be worse than two cases. What a carrier says of a
     parcel belongs to the orders whose shop named the parcel; without one it makes no case, and nor does a use of a card.
-    Orders whose numbers the shop split, merged or changed are one case.
+    Orders whose numbers the shop split, merged or changed are one case. An order of which nothing is told but that its
+    goods are on sale again makes none.
     """
     groups: dict[_Key, list[Fact]] = {}
     scans: list[ParcelScanned] = []
@@ -63,7 +66,8 @@ def fold(facts: Iterable[Fact]) -> tuple[Case, ...]:
         groups.setdefault((fact.merchant, fact.order, evidence), []).append(fact)
     joined = _adopt(groups)
     with_scans = {key: distinct((*said, *scans_of(said, scans))) for key, said in joined.items()}
-    return tuple(_case(merchant, story) for merchant, story in _stories(with_scans))
+    told = {key: said for key, said in with_scans.items() if not all(isinstance(one, OfferedAgain) for one in said)}
+    return tuple(_case(merchant, story) for merchant, story in _stories(told))
 
 
 def _stories(said: Mapping[_Key, Sequence[Fact]]) -> Iterator[tuple[str | None, Story]]:
@@ -137,6 +141,7 @@ def _case(merchant: str | None, story: Story) -> Case:
         seller_asks_choice=unsettled(choice, record),
         substitute_offered=unsettled(last(record.substitutes), record),
         asked_to_cancel=_asked_to_cancel(record),
+        offered_again=_offered_again(record, due.items or placed.items),
         payment_failed=unsettled(last(record.failures), record),
         payment_failed_before=bool(record.failures),
         not_arrived=state is CaseState.SHIPPED and any(fact.not_arrived for fact in record.told),
@@ -189,6 +194,18 @@ def _asked_to_cancel(record: Record) -> bool:
     asked = [instant(fact.at) for fact in record.requests if fact.cancel.by is CancelBy.SHOP]
     done = [instant(fact.at) for fact in record.cancels if fact.cancel.by is CancelBy.BUYER]
     return bool(asked and done) and min(asked) <= max(done)
+
+
+def _offered_again(record: Record, gone: Sequence[Item]) -> Again | None:
+    """Return the latest word after the cancel that what was cancelled is on sale again."""
+    ended = _first(record.cancels)
+    after = [(one.at, one) for one in record.offered_again if ended and one.at and instant(one.at) > instant(ended)]
+    if not after:
+        return None
+    at, offer = after[-1]
+    pairs = [(old, new) for old in gone for new in offer.part.items if same_title(old.title, new.title)]
+    old, new = pairs[0] if len(pairs) == 1 else (None, None)
+    return Again(at=at, then=old.price if old else None, now=new.price if new else None)
 
 
 def _announcements(record: Record) -> tuple[Refund, ...]:

@@ -13,6 +13,7 @@ from okawari.domain.facts import (
     Contacted,
     DelayNotified,
     Fact,
+    OfferedAgain,
     OrderPlaced,
     OrderRenumbered,
     ParcelScanned,
@@ -65,6 +66,7 @@ class Record:
     failures: tuple[PaymentFailed, ...] = ()
     substitutes: tuple[SubstituteOffered, ...] = ()
     messages: tuple[SellerWrote, ...] = ()
+    offered_again: tuple[OfferedAgain, ...] = ()
     told: tuple[PersonSaid, ...] = ()
     contacts: tuple[Contact, ...] = ()
     reservations: tuple[Reservation, ...] = ()
@@ -94,6 +96,7 @@ def record_of(believed: Sequence[Fact]) -> Record:
         failures=of(PaymentFailed),
         substitutes=of(SubstituteOffered),
         messages=of(SellerWrote),
+        offered_again=of(OfferedAgain),
         told=of(PersonSaid),
         contacts=tuple(Contact(party=one.party, at=one.at, said=one.said) for one in of(Contacted) if one.at),
         reservations=tuple({(one.shop, one.number): one for one in held}.values()),

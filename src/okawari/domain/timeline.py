@@ -12,6 +12,7 @@ from okawari.domain.facts import (
     Contacted,
     DelayNotified,
     Fact,
+    OfferedAgain,
     OrderPlaced,
     OrderRenumbered,
     ParcelScanned,
@@ -110,6 +111,8 @@ def _minor(fact: Fact) -> Phrase:
             return phrase("timeline.seller_asks_choice")
         case SellerWrote():
             return phrase("timeline.seller_message")
+        case OfferedAgain():
+            return phrase("timeline.offered_again")
         case OrderRenumbered(renumbering=said) if said.old and said.old != said.new:
             return phrase(f"timeline.{said.kind}", old=", ".join(said.old), new=", ".join(said.new))
         case OrderRenumbered(renumbering=said):

@@ -34,6 +34,7 @@ FACT_KINDS: dict[str, type[Fact]] = {
     "payment_failed": vocabulary.PaymentFailed,
     "substitute_offered": vocabulary.SubstituteOffered,
     "seller_wrote": vocabulary.SellerWrote,
+    "offered_again": vocabulary.OfferedAgain,
     "refund_seen": vocabulary.RefundSeen,
     "parcel_scanned": vocabulary.ParcelScanned,
     "card_used": vocabulary.CardUsed,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from okawari.domain.advice.drafts import (
+    ask_about_again,
     ask_cash,
     ask_coupon,
     ask_hold_release,
@@ -67,6 +68,7 @@ def after_cancel(scene: Scene) -> Iterator[Step]:
         yield Step(code="tell_asked_to_cancel", text=told, rule="MKT-ASK-01", draft=tell_asked_to_cancel(scene))
     elif scene.by_buyer:
         yield Step(code="confirm_own_request", text=phrase("steps.confirm_own_request", place=scene.place))
+    yield from _offered_again(scene)
     if scene.cause.code in _CAUSE_STEPS:
         fix = _CAUSE_STEPS[scene.cause.code]
         yield Step(code=fix, text=phrase(f"steps.{fix}", place=scene.place))
@@ -81,10 +83,23 @@ def after_cancel(scene: Scene) -> Iterator[Step]:
 
 def after_refund(scene: Scene) -> Iterator[Step]:
     """Yield what is left once all the money is back: the thing itself, and what a cancel may have cost besides."""
+    yield from _offered_again(scene)
     if scene.case.cancelled_items or not scene.case.items:
         yield Step(code="look_elsewhere", text=phrase("steps.look_elsewhere"))
     if not scene.by_buyer:
         yield _ask_coupon(scene)
+
+
+def _offered_again(scene: Scene) -> Iterator[Step]:
+    """Yield what to do with goods of a cancelled order that are on sale again: no proof of anything (MKT-RELIST-01)."""
+    again = scene.case.offered_again
+    if again is None or scene.by_buyer:
+        return
+    prices = phrase("drafts.no_line")
+    if again.then and again.now and again.then.currency == again.now.currency:
+        prices = phrase("steps.offered_again_prices", then=again.then, now=again.now)
+    text = phrase("steps.offered_again", day=japan_day(again.at), prices=prices)
+    yield Step(code="offered_again", text=text, rule="MKT-RELIST-01", draft=ask_about_again(scene, again))
 
 
 def _questions(scene: Scene) -> Iterator[Step]:

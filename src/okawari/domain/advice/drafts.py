@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from okawari.domain.advice.scene import Scene
+from okawari.domain.case import Again
 from okawari.domain.contact import Party
 from okawari.domain.japan_time import japan_day
 from okawari.domain.message import Item
@@ -96,6 +97,12 @@ def answer_cancel_by_shop(scene: Scene) -> Draft:
 def tell_asked_to_cancel(scene: Scene) -> Draft:
     """Return what tells the mall that the buyer cancelled only because the seller asked for it."""
     return _draft("support", "tell_asked_to_cancel", scene)
+
+
+def ask_about_again(scene: Scene, again: Again) -> Draft:
+    """Return the question to the one who cancelled whether the thing can be had at the old price."""
+    to = "seller" if scene.has_third_party_seller else "shop"
+    return _draft(to, "ask_about_again", scene, day=japan_day(again.at))
 
 
 def chat(scene: Scene) -> Draft:
