@@ -33,16 +33,23 @@ class Said:
 
 def folded(text: str) -> str:
     """Return text as the lexicon compares it: NFKC, without case, runs of white space as one space."""
-    plain = text if text.isascii() else unicodedata.normalize("NFKC", text)
-    return " ".join(plain.casefold().replace("’", "'").split())
+    return " ".join(composed(text).casefold().replace("’", "'").split())
+
+
+def composed(text: str) -> str:
+    """Return text in NFKC form. Of long texts it is quicker by pieces: most are in it, which is cheap to see."""
+    as_it_is = text.isascii() or unicodedata.is_normalized("NFKC", text)
+    return text if as_it_is else unicodedata.normalize("NFKC", text)
 
 
 def near_lines(text: str) -> list[str]:
     """Return the lines of folded text up to the heading of other things: related, recommended, seen before."""
     lines = text.split("\n")
+    opens = _lexicon().others.match
+    others = {line for line in set(lines) if len(line) <= 2 * _WORD_LINE and opens(line)}
     at = 0
-    for number, line in enumerate(lines):
-        if at > _TITLE_LINES and len(line) <= 2 * _WORD_LINE and _lexicon().others.match(line):
+    for number, line in enumerate(lines if others else ()):
+        if at > _TITLE_LINES and line in others:
             return lines[:number]
         at += len(line) + 1
     return lines
@@ -56,9 +63,11 @@ def is_other_heading(text: str) -> bool:
 
 def telling(lines: Iterable[str]) -> Iterator[Said]:
     """Yield the states of stock that folded lines tell, in their order."""
+    listed = tuple(lines)
+    told = {line for line in set(listed) if len(line) <= _SENTENCE and any(map(_is_telling, _WORDS.findall(line)))}
     at = met = 0
-    for line in lines:
-        if len(line) <= _SENTENCE and met < _MOST_LINES and any(map(_is_telling, _WORDS.findall(line))):
+    for line in listed if told else ():
+        if line in told and met < _MOST_LINES:
             met += 1
             for said in _states(line):
                 yield replace(said, at=at)

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Final
 
 from okawari.reading.page.identity import likeness, words_of
-from okawari.reading.page.lexicon import Said, folded, near_lines, telling
+from okawari.reading.page.lexicon import Said, composed, folded, near_lines, telling
 
 LINE: Final = "\ue001"
 """Stands between two pieces of text that nodes part."""
@@ -26,7 +26,7 @@ class Lines:
 
     def __init__(self, text: str, title: str) -> None:
         """Fold the text, whose pieces are parted by `LINE`."""
-        self._lines = near_lines(folded(text).replace(LINE, "\n"))
+        self._lines = near_lines(folded(LINE.join(map(composed, text.split(LINE)))).replace(LINE, "\n"))
         self._title = title
 
     def __iter__(self) -> Iterator[str]:
@@ -39,9 +39,9 @@ class Lines:
 
     def is_open(self, amount: Decimal) -> bool:
         """Tell whether an amount is where prices begin: 1,980円〜."""
-        if not any(sign in line for line in self._lines for sign in "~〜"):
+        if "~" not in self._text and "〜" not in self._text:
             return False
-        text = _BETWEEN_DIGITS.sub("", " ".join(self._lines))
+        text = _BETWEEN_DIGITS.sub("", self._text)
         return re.search(rf"(?<!\d){format(amount, '.0f')}{_OPEN_END}", text) is not None
 
     @cached_property
@@ -52,9 +52,13 @@ class Lines:
         return tuple(said for said in found if likeness(words_of(said.text), title) < _TITLE_AGAIN)
 
     @cached_property
+    def _text(self) -> str:
+        return " ".join(self._lines)
+
+    @cached_property
     def _runs(self) -> frozenset[str]:
         """The digits of every number, without marks and gaps."""
-        numbers = "|".join(_NUMBERS.findall(" ".join(self._lines)))
+        numbers = "|".join(_NUMBERS.findall(self._text))
         return frozenset(_RUN.findall(_BETWEEN_DIGITS.sub("", numbers))) | frozenset(
             _RUN.findall(numbers.replace(",", ""))
         )
