@@ -1,5 +1,7 @@
 """The outbox: once for each event and channel, again where it failed, off where it never will."""
 
+import subprocess
+import sys
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -7,6 +9,7 @@ import pytest
 from okawari.domain.watch.watch import Alert, AlertKind
 from okawari.services import alerting
 from okawari.services.alerting import ChannelError
+from okawari.services.leases import new_lease
 from okawari.store import outbox
 from okawari.store.keys import keys_at
 from okawari.store.secrets import Secrets
@@ -60,6 +63,16 @@ def test_what_is_claimed_with_its_keeping_goes_out_once_and_again_where_its_hold
     alerting.send_all(household.store, household.secrets, lambda _: ("title", "body"), ways[:1], NOON)
     assert household.deliver(NOON + outbox.LEASE).sent == 1
     assert household.sent == [("a", "w-1"), ("b", "w-1")]
+
+
+def test_what_a_killed_process_of_this_machine_was_to_send_goes_out_at_once(household):
+    alert = Alert(watch="w", number=1, kind=AlertKind.IN_STOCK, at=NOON, url="https://shop.example.jp/1")
+    with subprocess.Popen([sys.executable, "-c", ""]) as ended:
+        pass
+    with household.store.writing() as transaction:
+        outbox.add_claimed(transaction, [alert], new_lease(ended.pid), NOON + outbox.LEASE)
+    assert household.deliver().sent == 2
+    assert household.deliver(NOON + outbox.LEASE).sent == 0
 
 
 def test_a_channel_that_fails_is_tried_again_later_and_later(household):

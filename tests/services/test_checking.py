@@ -1,5 +1,7 @@
 """Watches against a shop on this machine: each flip is told once, whatever happens in between."""
 
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 
@@ -14,6 +16,7 @@ from okawari.fetching.pages import FetchedPage, PageGate
 from okawari.i18n.watching import alert_text
 from okawari.services import alerting, checking, watching
 from okawari.services.checking import check_due
+from okawari.services.leases import new_lease
 from okawari.services.past import of_url
 from okawari.sources.terms import may_read
 from okawari.store import history, watched_pages
@@ -369,3 +372,15 @@ def test_around_a_sale_looks_come_each_minute_and_keep_the_hosts_pause(lookout, 
     with lookout.store.writing() as transaction:
         watched_pages.pace(transaction, f"127.0.0.1:{shop.port}", 600, lookout.now)
     assert sum(lookout.later(1).pages for _ in range(20)) <= 3
+
+
+def test_what_a_killed_process_of_this_machine_had_is_anybodys_at_once(lookout, shop, store):
+    lookout.watch(shop.put("/a", IN_STOCK))
+    with subprocess.Popen([sys.executable, "-c", ""]) as ended:
+        pass
+    for lease, pages in ((new_lease(), 0), (new_lease(ended.pid), 1)):
+        with store.writing() as transaction:
+            assert watched_pages.claim(transaction, lookout.now, lookout.now + timedelta(minutes=5), lease, 10)
+        assert lookout.later(0).pages == pages
+        with store.writing() as transaction:
+            watched_pages.give_back(transaction, [lease])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import secrets as tokens
-import uuid
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from okawari.domain.watch.watch import Alert
 from okawari.notify.channels import ChannelError, kind_of, send
 from okawari.notify.feed import Item, feed_of
 from okawari.notify.message import Message
+from okawari.services.leases import is_gone, new_lease
 from okawari.store import outbox
 from okawari.store.engine import Store
 from okawari.store.outbox import Channel, Delivery, Told
@@ -103,10 +103,13 @@ def deliver(store: Store, secrets: Secrets, say: Say, now: datetime) -> Delivere
     says it never will, or that failed twelve times, is switched off.
     """
     with store.reading() as transaction:
-        if not outbox.is_due(transaction, now):
+        gone = [one for one in outbox.leases(transaction, now) if is_gone(one)]
+        if not gone and not outbox.is_due(transaction, now):
             return Delivered()
-    lease = uuid.uuid4().hex
+    lease = new_lease()
     with store.writing() as transaction:
+        if gone:
+            outbox.give_back(transaction, gone, now)
         claimed = outbox.claim(transaction, now, now + outbox.LEASE, lease, _BATCH)
     return send_all(store, secrets, say, claimed, now)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import uuid
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, replace
@@ -24,6 +23,7 @@ from okawari.fetching.pages import FetchedPage, PageGate, Validators
 from okawari.reading.offers import condition_in
 from okawari.reading.page import read_page
 from okawari.reading.page.scripts import needs_scripts
+from okawari.services.leases import is_gone, new_lease
 from okawari.services.weighing import with_price_and_risk, yardstick
 from okawari.sources.terms import terms_at
 from okawari.store import history, outbox, watched_pages, watches
@@ -64,14 +64,18 @@ class _Look:
 def check_due(store: Store, gate: PageGate, now: datetime, limit: int = 100, *, told: Told = lambda _: None) -> Checked:
     """Look at pages that are due, at most `limit`, and keep what was seen together with what is to be told.
 
-    One fetch serves all watches of a page. Any number of processes may do this at once: each page is leased to one, and a
+    One fetch serves all watches of a page. Any number of processes may do this at once: each page is leased to one (what a
+    process of this machine had that is gone is anybody's at once), and a
     look whose lease another took over meanwhile is thrown away. `told` gets what is to be sent as soon as it is kept.
     """
     with store.reading() as transaction:  # most rounds find nothing, and are to keep nobody from writing
         if not watched_pages.is_due(transaction, now):
             return Checked()
-    lease = uuid.uuid4().hex
+    lease = new_lease()
     with store.writing() as transaction:
+        gone = [one for one in watched_pages.leases(transaction) if is_gone(one)]
+        if gone:
+            watched_pages.give_back(transaction, gone)
         claimed = watched_pages.claim(transaction, now, now + LEASE, lease, limit)
     total = Checked()
     if not claimed:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -146,6 +146,18 @@ def claim(transaction: Transaction, now: datetime, until: datetime, lease: str, 
     if tries:
         transaction.connection.execute(_CLAIM, tries)
     return tuple(Delivery(from_json(Alert, payload), channel, n + 1) for _, channel, n, payload in rows)
+
+
+def leases(transaction: Transaction, now: datetime) -> tuple[str, ...]:
+    """Return the leases that deliveries are under."""
+    mine = (deliveries.c.household == transaction.household, deliveries.c.next_try_at > now, deliveries.c.lease != "")
+    return tuple(transaction.connection.execute(select(deliveries.c.lease).where(*mine).distinct()).scalars())
+
+
+def give_back(transaction: Transaction, gone: Collection[str], now: datetime) -> None:
+    """Let others send what is under leases whose holders are gone."""
+    mine = (deliveries.c.household == transaction.household, deliveries.c.lease.in_(gone))
+    transaction.connection.execute(update(deliveries).where(*mine).values(lease="", next_try_at=now))
 
 
 def were_sent(transaction: Transaction, sent: Iterable[Delivery], at: datetime) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import random
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -140,6 +140,18 @@ def claim(transaction: Transaction, now: datetime, until: datetime, lease: str, 
     mine = (watched_pages.c.household == transaction.household, watched_pages.c.page.in_([one.page for one in claimed]))
     transaction.connection.execute(update(watched_pages).where(*mine).values(lease=lease, leased_until=until))
     return claimed
+
+
+def leases(transaction: Transaction) -> tuple[str, ...]:
+    """Return the leases that pages are under."""
+    mine = (watched_pages.c.household == transaction.household, watched_pages.c.lease != "")
+    return tuple(transaction.connection.execute(select(watched_pages.c.lease).where(*mine).distinct()).scalars())
+
+
+def give_back(transaction: Transaction, gone: Collection[str]) -> None:
+    """Let others have the pages under leases whose holders are gone."""
+    mine = (watched_pages.c.household == transaction.household, watched_pages.c.lease.in_(gone))
+    transaction.connection.execute(update(watched_pages).where(*mine).values(lease="", leased_until=None))
 
 
 def keep_looks(
