@@ -8,7 +8,7 @@ import pytest
 from okawari.domain.export import ExportedOrder, ExportedRefund
 from okawari.domain.problem import Problem
 from okawari.services.exports import read_exports
-from okawari.sources.amazon_export.cells import amount_of, text_of
+from okawari.sources.amazon_export.cells import amount_of, texts_of
 
 pytestmark = pytest.mark.corpus
 
@@ -25,7 +25,7 @@ def rows(file):
 
 
 def cell(row, *names):
-    return next((text_of(row[name]) for name in names if row.get(name)), None)
+    return next(iter(texts_of(row[name] for name in names if row.get(name))), None)
 
 
 def test_every_sample_is_read(exports):

@@ -20,6 +20,9 @@ def spare_line(one: Reservation, locale: str) -> str:
 
 def guarantee_lines(one: PriceGuarantee, locale: str) -> Iterator[str]:
     """Yield what the price guarantee of a thing is, and how it stands."""
+    if one.kept is Kept.ENDED:
+        yield text("preorders.guarantee_ended", locale)
+        return
     yield say(_window(one), locale)
     values: dict[str, PhraseValue] = {}
     if one.lowest and one.charged:
