@@ -84,7 +84,7 @@ def test_a_flip_is_seen_and_told(command, sink, tmp_path):
             until(lambda: sink[1])
         finally:
             running.send_signal(signal.SIGINT)
-            running.wait(20)
+            running.wait(60)
         (told,) = sink[1]
         assert "水筒 K-500W" in told["title"] + told["message"]
         assert watch.url in told["message"]

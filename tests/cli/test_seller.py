@@ -103,7 +103,7 @@ def test_an_offer_as_json_is_checked_in_english(tmp_path):
 
 def test_ones_own_history_counts(tmp_path):
     profile = tmp_path / "me.toml"
-    profile.write_text('[sellers."見本のお店"]\ncancelled = 2\n', encoding="utf-8")
+    profile.write_text('[sellers."見本のお店"]\ncancelled = 4\n', encoding="utf-8")
     found, _ = sellers(tmp_path, PASTED, "--profile", profile)
     assert {one["seller"]: one["risk"]["level"] for one in found}["見本のお店"] == "high"
 

@@ -30,15 +30,15 @@ def test_a_job_waits_until_a_worker_comes_and_is_handed_in_once(jobs):
 
 @pytest.mark.slow
 def test_a_job_is_stopped_and_goes_on(access, jobs, mail_server, start_worker):
-    mail_server.put(order_mail(number) for number in range(300))
+    mail_server.put(order_mail(number) for number in range(700))
     worker = start_worker()
     job = jobs.enqueue(JobKind.MAILBOX_IMPORT, USER)
-    wait_until(lambda: jobs.get(job).progress.get("read", 0) > 0, "the first batch")
+    wait_until(lambda: jobs.get(job).progress.get("read", 0) > 0, "the first batch", every_s=0.02)
     jobs.cancel(job)
     assert jobs.get(job).state is JobState.STOPPED
     jobs.resume(job)
     wait_until(lambda: jobs.get(job).state is JobState.DONE, "the end")
-    assert len(contents(access.household.store)[0]) == 300
+    assert len(contents(access.household.store)[0]) == 700
     worker.send_signal(signal.SIGTERM)
     worker.communicate(timeout=30)
     assert worker.returncode == 0
