@@ -5,11 +5,12 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, inspect, select
 
 from okawari.domain.judge import Trust
 from okawari.domain.statement import LineKind
 from okawari.reading.mail.intake import Unreadable
+from okawari.services import keeping_statements
 from okawari.services.evidence import kept_mail
 from okawari.services.household import Household
 from okawari.services.importing import import_paths
@@ -179,6 +180,53 @@ def test_an_interrupted_import_leaves_nothing_of_the_file_and_the_next_one_all(s
     assert [one.lines_added for one in keep_statements(path, store)] == [5_000]
     with store.reading() as transaction:
         assert transaction.connection.execute(select(func.count()).select_from(table)).scalar() == 5_000
+
+
+def indexes_in(transaction):
+    return {index["name"] for index in inspect(transaction.connection).get_indexes(table.name)}
+
+
+def indexes_of(store):
+    with store.reading() as transaction:
+        return indexes_in(transaction)
+
+
+def large(path):
+    return write(path, *(row(1 + number % 28, number % 900 + 1, f"店{number % 7}") for number in range(40_000)))
+
+
+def test_a_large_statement_leaves_every_index_and_the_lines_of_one_kept_line_by_line(store, tmp_path, monkeypatch):
+    named, path = indexes_of(store), large(tmp_path / "a.csv")
+    assert (tmp_path / "a.csv").stat().st_size > keeping_statements._LARGE
+    list(keep_statements(path, store))
+    assert indexes_of(store) == named == {index.name for index in table.indexes}
+    quickly = everything(store)
+    with store.reading() as transaction:
+        digest = statement_lines.files(transaction)[0].sha256
+    forget_statement(store, digest)
+    assert everything(store) == []
+    monkeypatch.setattr(keeping_statements, "_LARGE", 1 << 40)
+    list(keep_statements(path, store))
+    assert everything(store) == quickly
+    assert len(quickly) == 40_000
+
+
+def test_an_interrupted_import_of_a_large_statement_leaves_every_index_and_no_line(store, tmp_path, monkeypatch):
+    named, path = indexes_of(store), large(tmp_path / "a.csv")
+    work, calls = statement_lines.add, []
+
+    def stops(*given):
+        work(*given)
+        calls.append(indexes_in(given[0]))
+        if len(calls) == 2:
+            raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(statement_lines, "add", stops)
+        with pytest.raises(KeyboardInterrupt):
+            list(keep_statements(path, store))
+    assert calls[-1] == (set() if store.engine.dialect.name == "sqlite" else named)
+    assert (indexes_of(store), kept(store)) == (named, [])
 
 
 def test_a_kind_is_kept(store, tmp_path):

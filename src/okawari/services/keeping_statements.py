@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import islice
@@ -30,6 +31,8 @@ TABLES = (".csv", ".tsv", ".xlsx", ".xls")
 _PIECE = 1024 * 1024
 _IN_MEMORY = 8 * 1024 * 1024
 _BATCH_LINES = 2_000
+_LARGE = 1024 * 1024
+"""Bytes of a statement from which on it pays to make indexes anew."""
 _MOST_PROBLEMS = 50
 
 
@@ -142,7 +145,8 @@ def _keep(copied: _Copied, file: str, store: Store, known: Sequence[Layout]) -> 
         whole = copied.again()
         statement_lines.add_pieces(transaction, copied.sha256, iter(lambda: whole.read(_PIECE), b""))
         problems: list[Problem] = []
-        _add(transaction, copied.sha256, read_stream(copied.again(), file, known), problems)
+        with statement_lines.indexed_afterwards(transaction) if copied.size >= _LARGE else nullcontext():
+            _add(transaction, copied.sha256, read_stream(copied.again(), file, known), problems)
         added = statement_lines.count(transaction, copied.sha256)
     return KeptStatement(
         sha256=copied.sha256, file=file, is_new=True, lines_added=added, problems=tuple(_bounded(problems, file))
@@ -161,22 +165,25 @@ def _add(
     transaction: Transaction, digest: str, found: Iterable[StatementLine | Problem], problems: list[Problem]
 ) -> None:
     """Keep the lines among what was found, batch by batch, and collect the rest."""
-    lines = _counted(found, problems)
-    while batch := list(islice(lines, _BATCH_LINES)):
-        statement_lines.add(transaction, digest, batch)
+    rows = _rows(transaction.household, digest, found, problems)
+    while batch := list(islice(rows, _BATCH_LINES)):
+        statement_lines.add(transaction, batch)
 
 
-def _counted(
-    found: Iterable[StatementLine | Problem], problems: list[Problem]
-) -> Iterator[tuple[StatementLine, statement_lines.Said, int]]:
-    """Yield the lines, each with how many equal ones stand before it in the file: a download of the same days says the same."""
+def _rows(
+    household: str, digest: str, found: Iterable[StatementLine | Problem], problems: list[Problem]
+) -> Iterator[statement_lines.KeptRow]:
+    """Yield the lines as rows, each with how many equal ones stand before it: a download of the same days says the same.
+
+    Rows are tuples of plain values, so the garbage collector has nothing to follow in a batch.
+    """
     ordinals = Ordinals()
     for one in found:
         if isinstance(one, Problem):
             problems.append(one) if len(problems) <= _MOST_PROBLEMS else None
         else:
             said = statement_lines.said_by(one)
-            yield one, said, ordinals.next(said[2], said)
+            yield statement_lines.row_of(household, digest, one, said, ordinals.next(said[2], said))
 
 
 def _bounded(problems: Sequence[Problem], file: str) -> Iterator[Problem]:
