@@ -101,6 +101,7 @@ def lookout(settings: Settings, say: Say) -> Lookout:
         say,
         lambda: datetime.now(UTC),
         settings.digest_time(),
+        settings.data_dir / "profile.toml",
     )
 
 

@@ -14,7 +14,7 @@ from okawari.domain.offer import Availability
 from okawari.domain.watch.watch import AlertKind, Standing, Watch
 from okawari.fetching.pages import FetchedPage, PageGate
 from okawari.i18n.watching import alert_text
-from okawari.services import alerting, checking, watching
+from okawari.services import alerting, checking, rounds, watching
 from okawari.services.checking import check_due
 from okawari.services.leases import new_lease
 from okawari.services.past import of_url
@@ -345,6 +345,28 @@ def test_a_lowest_price_is_told_from_the_past_with_its_effective_price_and_risk(
     title, body = alert_text(alert, "ja")
     assert title.startswith("これまでで最安の2,800円")
     assert "リスク：" in body
+
+
+@pytest.mark.parametrize(
+    ("profile", "effective"),
+    [
+        ("[unknown_shipping]\njapan = 250\n", yen(3300 + 250)),
+        ("[unknown_shipping]\njapan = ?", yen(3300 + 1000)),
+        (None, yen(3300 + 1000)),
+    ],
+)
+def test_the_effective_price_of_an_alert_is_that_of_the_own_profile(lookout, tmp_path, profile, effective):
+    own = tmp_path / "profile.toml"
+    if profile:
+        own.write_text(profile, encoding="utf-8")
+    lookout.watch(lookout.shop.put("/a", IN_STOCK, 3000))
+    sealed = Secrets(lookout.store, keys_at(tmp_path, "file"))
+    looking = rounds.Lookout(
+        lookout.store, lookout.gate, sealed, lambda alert: (alert.key, "."), lambda: NOON, profile=own
+    )
+    rounds.look_round(looking)
+    (alert,) = lookout.told()
+    assert alert.effective == effective
 
 
 def test_the_past_is_no_wish_where_terms_let_none_be_kept(store):

@@ -146,3 +146,16 @@ def test_wishes_of_price_quiet_hours_and_a_rest_come_from_the_page(browser, shop
     assert "になるまで知らせない、" not in browser.post(action, data={"what": "rest", "rests_until": ""}).text
     assert "規約により" in browser.post("/watches", data=wishes | {"url": "https://item.rakuten.co.jp/a/b/"}).text
     assert "のように、日付と時刻" in browser.post("/watches", data=wishes | {"burst": "soon"}).text
+
+
+@pytest.mark.parametrize("given", ["いつか", "2026-02-30"])
+def test_a_rest_until_no_day_is_told_at_its_field(browser, household, shop, given):
+    page = browser.post("/watches", data={"url": shop.put("/a", SOLD_OUT)}).text
+    action = re.search(r'action="(/watches/\w+)"', page)[1]
+    answer = browser.post(action, data={"what": "rest", "rests_until": given})
+    assert answer.status_code == 422
+    assert "2026-11-24" in answer.text
+    assert f'value="{given}"' in answer.text
+    assert Page(answer.text).faults == []
+    assert watching.every(household.store)[0].watch.rests_until is None
+    assert browser.post("/watches/none", data={"what": "rest", "rests_until": given}).status_code == 404

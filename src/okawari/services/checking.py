@@ -14,6 +14,7 @@ from okawari.domain.history import History
 from okawari.domain.identifiers import product_number
 from okawari.domain.japan_time import japan_day
 from okawari.domain.offer import Offer, PageKind
+from okawari.domain.profile import Profile
 from okawari.domain.watch.judge import expire, expired, judge
 from okawari.domain.watch.schedule import blames_host, burst_look
 from okawari.domain.watch.watch import Alert, Observation, Standing, WatchState
@@ -61,12 +62,21 @@ class _Look:
     rests: timedelta = timedelta()
 
 
-def check_due(store: Store, gate: PageGate, now: datetime, limit: int = 100, *, told: Told = lambda _: None) -> Checked:
+def check_due(
+    store: Store,
+    gate: PageGate,
+    now: datetime,
+    limit: int = 100,
+    *,
+    told: Told = lambda _: None,
+    profile: Callable[[], Profile] = Profile,
+) -> Checked:
     """Look at pages that are due, at most `limit`, and keep what was seen together with what is to be told.
 
     One fetch serves all watches of a page. Any number of processes may do this at once: each page is leased to one (what a
     process of this machine had that is gone is anybody's at once), and a
-    look whose lease another took over meanwhile is thrown away. `told` gets what is to be sent as soon as it is kept.
+    look whose lease another took over meanwhile is thrown away. `told` gets what is to be sent as soon as it is kept; effective
+    prices are those of a person of this `profile`.
     """
     with store.reading() as transaction:  # most rounds find nothing, and are to keep nobody from writing
         if not watched_pages.is_due(transaction, now):
@@ -80,7 +90,7 @@ def check_due(store: Store, gate: PageGate, now: datetime, limit: int = 100, *, 
     total = Checked()
     if not claimed:
         return total
-    ahead = iter(claimed)
+    ahead, person = iter(claimed), profile()
     with ThreadPoolExecutor(min(AT_ONCE, len(claimed))) as pool:
         waiting = {pool.submit(_fetch, gate, page): page for page in islice(ahead, AT_ONCE)}
         while waiting:
@@ -89,7 +99,7 @@ def check_due(store: Store, gate: PageGate, now: datetime, limit: int = 100, *, 
             waiting |= {pool.submit(_fetch, gate, page): page for page in islice(ahead, len(came))}
             looks = [_look(future, page, now) for future, page in came]
             with store.writing() as transaction:
-                kept, to_send = _keep(transaction, looks, lease, now)
+                kept, to_send = _keep(transaction, looks, lease, now, person)
             total = Checked(*(getattr(total, name) + getattr(kept, name) for name in Checked.__slots__))
             if to_send:
                 told(to_send)
@@ -162,7 +172,7 @@ def observation_of(offer: Offer, now: datetime) -> Observation:
 
 
 def _keep(
-    transaction: Transaction, looks: Iterable[_Look], lease: str, now: datetime
+    transaction: Transaction, looks: Iterable[_Look], lease: str, now: datetime, person: Profile
 ) -> tuple[Checked, tuple[Delivery, ...]]:
     """Keep looks whose lease still holds: the pages, their history, the states of their watches and alerts, all or none."""
     by_page = {look.page.page: look for look in looks}
@@ -172,7 +182,7 @@ def _keep(
     watched_pages.hosts_answered(transaction, {page.host for page in pages} - {look.page.host for look in blamed})
     for look in blamed:
         watched_pages.host_failed(transaction, look.page.host, now, look.rests)
-    alerts = _judged(transaction, held, now)
+    alerts = _judged(transaction, held, now, person)
     _remember(transaction, [look for look in held.values() if not look.seen.trouble])
     new, to_send = outbox.add_claimed(transaction, alerts, lease, now + outbox.LEASE) if alerts else ((), ())
     return Checked(
@@ -199,7 +209,7 @@ def _remember(transaction: Transaction, looks: Iterable[_Look]) -> None:
         history.keep(transaction, seen[True])
 
 
-def _judged(transaction: Transaction, held: Mapping[str, _Look], now: datetime) -> list[Alert]:
+def _judged(transaction: Transaction, held: Mapping[str, _Look], now: datetime, person: Profile) -> list[Alert]:
     alerts: list[Alert] = []
     states: dict[str, WatchState] = {}
     for kept in watches.active_of(transaction, held):
@@ -210,8 +220,8 @@ def _judged(transaction: Transaction, held: Mapping[str, _Look], now: datetime) 
             watches.stand(transaction, kept, Standing.EXPIRED, now)
         else:
             past = history.of_page(transaction, kept.page) if watch.asks_for_past else History()
-            state, found = judge(watch, kept.state, seen, yardstick(watch, seen, past))
-            alerts += [with_price_and_risk(alert, seen) for alert in found]
+            state, found = judge(watch, kept.state, seen, yardstick(watch, seen, past, person))
+            alerts += [with_price_and_risk(alert, seen, person) for alert in found]
         if state != kept.state:
             states[watch.id] = state
         burst = burst_look(watch.burst_at, now, held[kept.page].page.failures) if watch.burst_at else None

@@ -8,12 +8,16 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime, time
+from pathlib import Path
 
 from okawari.domain.japan_time import japan_day
+from okawari.domain.problem import Problem
+from okawari.domain.profile import Profile
 from okawari.fetching.pages import PageGate
 from okawari.services.alerting import Delivered, Say, deliver, send_all
 from okawari.services.checking import Checked, check_due
 from okawari.services.digest import digest_is_due, make_digest
+from okawari.services.ranking import own_profile
 from okawari.store.engine import Store
 from okawari.store.outbox import Delivery
 from okawari.store.secrets import Secrets
@@ -27,7 +31,7 @@ _AFTER_TROUBLE_S = 10.0
 class Lookout:
     """What a round needs: the store, the gate to the pages, the channels' addresses, the words and the clock.
 
-    `digest_at` is the time in Japan from which the day's digest is made, None for none.
+    `digest_at` is the time in Japan from which the day's digest is made, None for none; `profile` is where the person's may lie.
     """
 
     store: Store
@@ -36,6 +40,15 @@ class Lookout:
     say: Say
     now: Callable[[], datetime]
     digest_at: time | None = None
+    profile: Path | None = None
+
+    def person(self) -> Profile:
+        """Return the person's own profile, an empty one where there is none that can be used."""
+        own = own_profile(self.profile)
+        if isinstance(own, Problem):
+            _log.warning("the profile cannot be used: %s %s", own.where, own.code)
+            return Profile()
+        return own
 
 
 def look_round(lookout: Lookout, limit: int = 200) -> tuple[Checked, Delivered]:
@@ -51,7 +64,7 @@ def look_round(lookout: Lookout, limit: int = 200) -> tuple[Checked, Delivered]:
                 telling.submit(send_all, lookout.store, lookout.secrets, lookout.say, to_send, lookout.now())
             )
 
-        checked = check_due(lookout.store, lookout.gate, lookout.now(), limit, told=tell)
+        checked = check_due(lookout.store, lookout.gate, lookout.now(), limit, told=tell, profile=lookout.person)
     done = [future.result() for future in sending]
     if digest_is_due(lookout.store, lookout.digest_at, lookout.now()):
         make_digest(lookout.store, japan_day(lookout.now()), lookout.now())

@@ -22,10 +22,10 @@ _GROUNDS_TOLD = 2
 _NO_PURCHASE = frozenset({AlertKind.CANNOT_SEE, AlertKind.EXPIRED})
 
 
-def yardstick(watch: Watch, seen: Observation, past: History) -> Yardstick:
-    """Return what the look is weighed by, as far as the watch asks for it; `past` ends before the look."""
+def yardstick(watch: Watch, seen: Observation, past: History, profile: Profile) -> Yardstick:
+    """Return what the look is weighed by for a person, as far as the watch asks for it; `past` ends before the look."""
     now = minute_of(seen.at)
-    found = _ranked(watch.url, seen) if watch.effective else None
+    found = _ranked(watch.url, seen, profile) if watch.effective else None
     effective = yen(found.price.sure) if found and found.price.sure is not None else None
     if not watch.asks_for_past:
         return Yardstick(effective=effective)
@@ -40,9 +40,9 @@ def yardstick(watch: Watch, seen: Observation, past: History) -> Yardstick:
     )
 
 
-def with_price_and_risk(alert: Alert, seen: Observation) -> Alert:
-    """Return an alert of something to buy with its effective price and what speaks against the offer."""
-    found = _ranked(alert.url, seen) if alert.kind not in _NO_PURCHASE and alert.price else None
+def with_price_and_risk(alert: Alert, seen: Observation, profile: Profile) -> Alert:
+    """Return an alert of something to buy with its effective price for a person and what speaks against the offer."""
+    found = _ranked(alert.url, seen, profile) if alert.kind not in _NO_PURCHASE and alert.price else None
     if found is None:
         return alert
     return replace(
@@ -53,7 +53,7 @@ def with_price_and_risk(alert: Alert, seen: Observation) -> Alert:
     )
 
 
-def _ranked(url: str, seen: Observation) -> Ranked | None:
+def _ranked(url: str, seen: Observation, profile: Profile) -> Ranked | None:
     if seen.price is None or seen.price.currency != "JPY":
         return None
     offer = Candidate(
@@ -67,4 +67,4 @@ def _ranked(url: str, seen: Observation) -> Ranked | None:
         condition=seen.condition,
     )
     offers = Offers(wanted=Wanted(title=seen.title), candidates=(offer,), rates={})
-    return next(iter(rank_offers(offers, Profile(), japan_day(seen.at), seen.at).ranking.offers), None)
+    return next(iter(rank_offers(offers, profile, japan_day(seen.at), seen.at).ranking.offers), None)

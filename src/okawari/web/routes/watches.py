@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from fastapi import APIRouter, Request
@@ -54,6 +55,12 @@ async def add(request: Request) -> Response:
 @router.get("/watches/{id_}")
 def watch_page(request: Request, id_: str) -> HTMLResponse:
     """Show one watch with the past of its page, and of the other shops that sell the thing."""
+    return _one(request, id_, {}, {})
+
+
+def _one(
+    request: Request, id_: str, values: Mapping[str, str], errors: Mapping[str, str], status: int = 200
+) -> HTMLResponse:
     site, words = site_of(request), words_of(request)
     kept = watching.get(site.household.store, id_)
     if kept is None:
@@ -65,9 +72,12 @@ def watch_page(request: Request, id_: str) -> HTMLResponse:
     return page(
         request,
         "watch.html",
+        status,
         one=watch_view(kept, words),
         chart=chart_view(pasts, title, site.now(), words, days),
         may_keep=past.may_keep(kept.watch.url),
+        values=values,
+        errors=errors,
         spans=[(one, words.words(f"history.span_{one}"), count == days) for one, count in SPANS.items()],
     )
 
@@ -79,7 +89,9 @@ async def change(request: Request, id_: str) -> Response:
     what = fields.values.get("what", "")
     if what == "rest":
         until = fields.day("rests_until")
-        found = not fields.errors and await run_in_threadpool(watching.rest, site.household.store, id_, until)
+        if fields.errors:
+            return await run_in_threadpool(_one, request, id_, fields.values, fields.errors, 422)
+        found = await run_in_threadpool(watching.rest, site.household.store, id_, until)
     elif what == "remove":
         found = await run_in_threadpool(watching.remove, site.household.store, id_, site.now())
     elif what in _STANDINGS:
