@@ -15,6 +15,7 @@ from okawari.domain.facts import (
     Contacted,
     DelayNotified,
     Fact,
+    GotAgain,
     OfferedAgain,
     OrderPlaced,
     OrderRenumbered,
@@ -55,9 +56,10 @@ _LIFE = (
     Contacted,
     ReservedElsewhere,
     PriceSeen,
+    GotAgain,
     PhishingReceived,
 )
-_DATED = Contacted | ReservedElsewhere
+_DATED = Contacted | ReservedElsewhere | GotAgain
 """What a person may say again in the same words at another time, and mean it anew."""
 _NOWHERE = Provenance(evidence="", file="", reader="", reader_version=0, authenticity=Authenticity(Verdict.UNPROVEN))
 _NEVER = datetime.max.replace(tzinfo=UTC)

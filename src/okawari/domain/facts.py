@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from enum import StrEnum
 from typing import TypedDict
 
 from okawari.domain.authenticity import Authenticity, Verdict
@@ -213,6 +214,27 @@ class PriceSeen(Fact):
     """The shopper saw the shop ask a price for the thing, or kept a page that shows it."""
 
     seen: SeenPrice
+
+
+class GotBy(StrEnum):
+    """How a shopper got the thing again: by another order, by a second reservation, or as they say."""
+
+    ORDER = "order"
+    RESERVATION = "reservation"
+    PERSON = "person"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GotAgain(Fact):
+    """The shopper has the thing again, so that what watched for it has ended: `item`, by the order or reservation `number`.
+
+    `shop` is where the reservation is, "" where `number` is an order's.
+    """
+
+    by: GotBy
+    item: str
+    number: str = ""
+    shop: str = ""
 
 
 _WITHOUT_NUMBER = frozenset(

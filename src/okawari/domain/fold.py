@@ -18,6 +18,7 @@ from okawari.domain.facts import (
     Contacted,
     DelayNotified,
     Fact,
+    GotAgain,
     OfferedAgain,
     OrderPlaced,
     OrderRenumbered,
@@ -41,7 +42,7 @@ from okawari.domain.timeline import timeline
 from okawari.domain.witnesses import reconcile
 
 ValueT = TypeVar("ValueT")
-_BY_PERSON = PersonSaid | Contacted | ReservedElsewhere | PriceSeen
+_BY_PERSON = PersonSaid | Contacted | ReservedElsewhere | PriceSeen | GotAgain
 _Key = tuple[str | None, str, str]
 
 

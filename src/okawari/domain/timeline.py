@@ -12,6 +12,7 @@ from okawari.domain.facts import (
     Contacted,
     DelayNotified,
     Fact,
+    GotAgain,
     OfferedAgain,
     OrderPlaced,
     OrderRenumbered,
@@ -119,7 +120,7 @@ def _minor(fact: Fact) -> Phrase:
             return phrase(f"timeline.{said.kind}_into", new=", ".join(said.new))
         case RefundSeen():
             return phrase("timeline.refund_seen")
-        case Contacted() | ReservedElsewhere() | PriceSeen() | PersonSaid():
+        case Contacted() | ReservedElsewhere() | PriceSeen() | GotAgain() | PersonSaid():
             return _by_person(fact)
         case _:
             return phrase("timeline.phishing")
@@ -131,6 +132,8 @@ def _by_person(fact: Fact) -> Phrase:
             return phrase(f"timeline.contacted_{party}", said=said)
         case ReservedElsewhere(reservation=one):
             return phrase(f"timeline.reservation_{one.standing}", shop=one.shop)
+        case GotAgain(by=by, item=item, number=number, shop=shop):
+            return phrase(f"timeline.got_by_{by}", item=item, number=number, shop=shop)
         case PriceSeen(seen=seen):
             return phrase("timeline.price_seen", price=seen.price, day=seen.on)
         case _:

@@ -17,6 +17,8 @@ from okawari.domain.facts import (
     Contacted,
     DelayNotified,
     Fact,
+    GotAgain,
+    GotBy,
     OrderPlaced,
     PersonSaid,
     PriceSeen,
@@ -148,6 +150,15 @@ def reserved(case: Case, reservation: Reservation, at: datetime) -> ReservedElse
 def price_seen(case: Case, seen: SeenPrice, at: datetime) -> PriceSeen:
     """Return that the person saw the shop ask a price."""
     return PriceSeen(merchant=case.merchant, order=case.order, at=at, provenance=_BY_PERSON, seen=seen)
+
+
+def got_again(
+    merchant: str | None, order: str, at: datetime, by: GotBy, item: str, *, number: str = "", shop: str = ""
+) -> GotAgain:
+    """Return that the person has the thing of a dead order again."""
+    return GotAgain(
+        merchant=merchant, order=order, at=at, provenance=_BY_PERSON, by=by, item=item, number=number, shop=shop
+    )
 
 
 def comes_out(case: Case, release_on: date, at: datetime) -> PersonSaid:

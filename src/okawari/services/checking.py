@@ -24,6 +24,7 @@ from okawari.fetching.pages import FetchedPage, PageGate, Validators
 from okawari.reading.offers import condition_in
 from okawari.reading.page import read_page
 from okawari.reading.page.scripts import needs_scripts
+from okawari.services.fulfilling import settle_these
 from okawari.services.leases import is_gone, new_lease
 from okawari.services.weighing import with_price_and_risk, yardstick
 from okawari.sources.terms import terms_at
@@ -211,6 +212,7 @@ def _remember(transaction: Transaction, looks: Iterable[_Look]) -> None:
 
 def _judged(transaction: Transaction, held: Mapping[str, _Look], now: datetime, person: Profile) -> list[Alert]:
     alerts: list[Alert] = []
+    ended: set[str] = set()
     states: dict[str, WatchState] = {}
     for kept in watches.active_of(transaction, held):
         watch, seen = kept.watch, held[kept.page].seen
@@ -221,6 +223,10 @@ def _judged(transaction: Transaction, held: Mapping[str, _Look], now: datetime, 
         else:
             past = history.of_page(transaction, kept.page) if watch.asks_for_past else History()
             state, found = judge(watch, kept.state, seen, yardstick(watch, seen, past, person))
+            if found and watch.order:
+                ended |= settle_these(transaction, [kept], now)
+            if watch.id in ended:
+                continue
             alerts += [with_price_and_risk(alert, seen, person) for alert in found]
         if state != kept.state:
             states[watch.id] = state

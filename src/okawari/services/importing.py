@@ -14,6 +14,7 @@ from okawari.domain.judge import Trust
 from okawari.domain.message import MessageKind
 from okawari.reading.mail.gate import Gate
 from okawari.reading.mail.intake import STDIN, RawMail, Unreadable, raw_mails, shown
+from okawari.services.fulfilling import settle
 from okawari.services.histories import with_histories
 from okawari.services.keeping_exports import KeptExport, keep_export
 from okawari.services.keeping_statements import keep_statements, why_no_statement
@@ -193,6 +194,7 @@ class _Keeping:
             for batch, read in waiting:
                 self._keep(batch, read)
                 progress(self._report)
+        settle(self._store, datetime.now(UTC))
         return replace(self._report, orders=tuple(self._orders), unreadable=tuple(self._unreadable))
 
     def _unknown(self, mails: Sequence[RawMail]) -> list[RawMail]:

@@ -19,6 +19,7 @@ from okawari.reading.mail.gate import ORDER_WORDS, Gate
 from okawari.reading.mail.intake import RawMail
 from okawari.reading.mail.limits import MAIL_BYTES
 from okawari.reading.mail.same import header_key
+from okawari.services.fulfilling import settle
 from okawari.services.histories import with_histories
 from okawari.services.importing import worth_keeping
 from okawari.services.mailboxes import MailAccess, get, keep_trouble, opened
@@ -75,6 +76,7 @@ def import_mailbox(access: MailAccess, name: str) -> Iterator[Looked]:
                 raise
     with access.household.store.writing() as transaction:
         mailboxes.was_looked_at(transaction, name, access.now())
+    settle(access.household.store, access.now())
 
 
 class _Import:

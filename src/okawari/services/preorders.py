@@ -13,12 +13,14 @@ from okawari.domain.preorder import Reservation, SeenPrice
 from okawari.domain.same_thing.order_line import same_title
 from okawari.domain.told import comes_out, price_seen, reserved
 from okawari.services.cases import remember_answers
+from okawari.services.fulfilling import secured
 from okawari.store.engine import Store
 
 
 def reserve(store: Store, case: Case, reservation: Reservation, now: datetime) -> None:
-    """Keep a second reservation, or what became of it."""
+    """Keep a second reservation, or what became of it; one that comes ends the watches of the thing."""
     remember_answers(store, [reserved(case, reservation, now)], now)
+    secured(store, case, reservation, now)
 
 
 def tell_release(store: Store, case: Case, release_on: date, now: datetime) -> None:

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from okawari.domain.watch.watch import Standing, Watch
 from okawari.fetching.addresses import PageUnavailableError
 from okawari.fetching.pages import PageGate
+from okawari.services.fulfilling import bought
 from okawari.sources.terms import may_read, terms_at, terms_of
 from okawari.store import watched_pages, watches
 from okawari.store.engine import Store
@@ -90,10 +91,14 @@ def get(store: Store, id_: str) -> KeptWatch | None:
 
 
 def stand(store: Store, id_: str, standing: Standing, now: datetime) -> bool:
-    """Pause a watch, look after it again, or end it as fulfilled; return whether there is one."""
+    """Pause a watch, look after it again, or end it, and the others of its thing, as fulfilled; return whether there is one."""
     with store.writing() as transaction:
         kept = watches.get(transaction, id_)
-        if kept:
+        if kept and standing is Standing.FULFILLED:
+            bought(transaction, kept, now)
+        elif kept:
+            if kept.standing is Standing.FULFILLED:
+                watches.change(transaction, replace(kept.watch, resumed_at=now))
             watches.stand(transaction, kept, standing, now)
     return kept is not None
 
@@ -103,7 +108,7 @@ def rest(store: Store, id_: str, until: date | None) -> bool:
     with store.writing() as transaction:
         kept = watches.get(transaction, id_)
         if kept:
-            watches.rest(transaction, kept, until)
+            watches.change(transaction, replace(kept.watch, rests_until=until))
     return kept is not None
 
 

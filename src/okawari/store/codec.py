@@ -43,6 +43,7 @@ FACT_KINDS: dict[str, type[Fact]] = {
     "contacted": vocabulary.Contacted,
     "reserved_elsewhere": vocabulary.ReservedElsewhere,
     "price_seen": vocabulary.PriceSeen,
+    "got_again": vocabulary.GotAgain,
     "order_renumbered": vocabulary.OrderRenumbered,
 }
 """The name under which each fact is kept: names stay even where a class is renamed."""

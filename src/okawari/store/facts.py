@@ -74,6 +74,16 @@ def about(transaction: Transaction, subjects: Sequence[Subject]) -> tuple[Fact, 
     return tuple(fact_from_json(kind, payload) for kind, payload in transaction.connection.execute(query))
 
 
+def since(transaction: Transaction, kinds: Sequence[str], at: datetime) -> tuple[Fact, ...]:
+    """Return what kept evidence of after a moment says of these kinds, the earliest first."""
+    query = (
+        select(facts.c.kind, facts.c.payload)
+        .where(facts.c.household == transaction.household, facts.c.kind.in_(kinds), facts.c.at > at)
+        .order_by(facts.c.at, facts.c.evidence, facts.c.position)
+    )
+    return tuple(fact_from_json(kind, payload) for kind, payload in transaction.connection.execute(query))
+
+
 def count_in(transaction: Transaction, digest: str) -> int:
     """Return how many facts a piece of evidence tells."""
     query = select(func.count()).where(facts.c.household == transaction.household, facts.c.evidence == digest)

@@ -149,6 +149,22 @@ def same_product(transaction: Transaction, pages: Iterable[str]) -> tuple[Offere
     return _listed(transaction, histories.c.page.in_(listed) | histories.c.product.in_(products))
 
 
+def of_products(transaction: Transaction, products: Collection[str]) -> tuple[Offered, ...]:
+    """Return the offers of products, by their numbers ("jan:…")."""
+    return _listed(transaction, histories.c.product.in_(products), histories.c.product != "") if products else ()
+
+
+def newest(transaction: Transaction, limit: int) -> tuple[Offered, ...]:
+    """Return the offers without a number that were last seen last, at most `limit`."""
+    query = (
+        select(histories)
+        .where(histories.c.household == transaction.household, histories.c.product == "")
+        .order_by(histories.c.last_seen.desc(), histories.c.id)
+        .limit(limit)
+    )
+    return tuple(_offered(row) for row in transaction.connection.execute(query).mappings())
+
+
 def forget(transaction: Transaction, page: str) -> bool:
     """Delete the past of an offer; return whether there was one."""
     mine = (histories.c.household == transaction.household, histories.c.page == page)

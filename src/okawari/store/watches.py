@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, datetime
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, bindparam, delete, insert, select, update
@@ -28,6 +28,11 @@ class KeptWatch:
     last: Observation | None = None
     last_seen: Observation | None = None
     next_look_at: datetime | None = None
+
+    @property
+    def open(self) -> bool:
+        """Whether it has not ended."""
+        return self.standing in {Standing.ACTIVE, Standing.PAUSED}
 
 
 def add(transaction: Transaction, wished: Sequence[tuple[Watch, str]]) -> None:
@@ -70,9 +75,15 @@ def active_of(transaction: Transaction, page_keys: Collection[str]) -> tuple[Kep
     return _listed(transaction, watches.c.page.in_(page_keys), watches.c.standing == Standing.ACTIVE)
 
 
-def rest(transaction: Transaction, kept: KeptWatch, until: date | None) -> None:
-    """Keep until when nothing is told."""
-    watch = replace(kept.watch, rests_until=until)
+def for_orders(transaction: Transaction) -> tuple[KeptWatch, ...]:
+    """Return the watches that were made for orders and have not ended."""
+    return _listed(
+        transaction, watches.c.payload.contains('"order":'), watches.c.standing.in_((Standing.ACTIVE, Standing.PAUSED))
+    )
+
+
+def change(transaction: Transaction, watch: Watch) -> None:
+    """Keep a watch as it is now; its page and its pace stay."""
     mine = update(watches).where(*_is(transaction, watch.id))
     transaction.connection.execute(mine.values(payload=to_json(watch)))
 

@@ -56,6 +56,25 @@ class QuietHours:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Lead:
+    """An order or reservation that may be for the watched thing: its number, and the `title` it is for, or the `shop`.
+
+    `refused`: the person said that it is for something else. `by_order` is False of a reservation.
+    """
+
+    number: str
+    title: str = ""
+    shop: str = ""
+    by_order: bool = True
+    refused: bool = False
+
+    @property
+    def key(self) -> str:
+        """What tells it from the others of a watch."""
+        return f"{self.number}|{self.title}|{self.shop}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Watch:
     """One page that is watched for one thing. All that is wished for must hold at once.
 
@@ -63,7 +82,9 @@ class Watch:
     below the price at the first look, or below the median of the last `drop_days`; `lowest` asks for less than ever before.
     Without any of them stock alone counts; `preorder` takes a preorder for stock. `seller` is a part of the seller's name.
     `condition` is the worst that will do. `until` is the last day, `every` the least number of minutes between looks, but one
-    around `burst_at`. Before `rests_until` nothing is told. `paid` is what the order cost that this stands in for, `order` its number.
+    around `burst_at`. Before `rests_until` nothing is told. `paid` is what the order cost that this stands in for, `order` its number,
+    `item` the title of the thing, "" where the order has several. `resumed_at` is when the person took it up again after
+    it had ended. `leads` may be for the thing, and only the person can say.
     """
 
     id: str
@@ -85,6 +106,14 @@ class Watch:
     lowest: bool = False
     rests_until: date | None = None
     burst_at: datetime | None = None
+    item: str = ""
+    resumed_at: datetime | None = None
+    leads: tuple[Lead, ...] = ()
+
+    @property
+    def open_leads(self) -> tuple[Lead, ...]:
+        """What the person has not answered yet."""
+        return tuple(lead for lead in self.leads if not lead.refused)
 
     @property
     def asks_for_price(self) -> bool:

@@ -95,6 +95,16 @@ def layout_of(document: Document, source: PageSource) -> Layout | None:
     return by_head or next((one for one in layouts() if one.state and source.script(one.state)), None)
 
 
+def is_product_page(url: str) -> bool:
+    """Return whether an address is that of a product at a shop whose product pages are known by their path."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    layout = next((_by_host()[one] for one in parents(parts.hostname or "") if one in _by_host()), None)
+    return bool(layout and layout.product and re.search(layout.product, parts.path))
+
+
 @cache
 def _by_host() -> dict[str, Layout]:
     return {host: layout for layout in layouts() for host in layout.hosts}

@@ -21,6 +21,7 @@ from okawari.services.evidence import mails_without_order
 from okawari.services.following import match_money, recognise
 from okawari.services.telling import keep_answer
 from okawari.services.tracking import chosen, look_up
+from okawari.services.watching_again import instead, is_dead, watch_again
 from okawari.web.forms import Fields, read_fields
 from okawari.web.paths import case_path, merchant_in
 from okawari.web.payment_form import choices, filled_from, read_paid
@@ -34,6 +35,7 @@ from okawari.web.views.parcels import parcel_views
 from okawari.web.views.preorders import preorder_view
 from okawari.web.views.support import support_view
 from okawari.web.views.watches import watch_view
+from okawari.web.words import Words
 
 router = APIRouter()
 
@@ -80,6 +82,8 @@ async def answer(request: Request, merchant: str, order: str) -> Response:
         return see_other(case_path(plan.case.merchant, plan.case.order) + "#parcels")
     if fields.values.get("answer") in preorders.ANSWERS:
         return await run_in_threadpool(_preorder, request, plan, fields)
+    if fields.values.get("answer") == "watch_again":
+        return await run_in_threadpool(_watch_again, request, plan)
     if fields.values.get("answer") == "contact":
         return await run_in_threadpool(_contact, request, plan, fields)
     said = money_seen(plan.case, site.now()) if fields.values.get("answer") == "seen" else _paid(plan, fields, site)
@@ -88,6 +92,18 @@ async def answer(request: Request, merchant: str, order: str) -> Response:
     await run_in_threadpool(keep_answer, site.household, said, site.now())
     await run_in_threadpool(match_money, site.household.store, site.today())
     return back
+
+
+def _watch_again(request: Request, plan: Plan) -> Response:
+    """Watch for the thing at once where the case knows its pages."""
+    site, case = site_of(request), plan.case
+    if not is_dead(case):
+        raise HTTPException(404)
+    again = watch_again(site.household, watching.open_gate(), case, site.now())
+    if not again.made and not again.watched:
+        wrong = {"watch_again": words_of(request).words("watching.again_none")}
+        return _shown(request, plan, 422, errors=wrong)
+    return see_other(case_path(case.merchant, case.order) + "#watch")
 
 
 def _contact(request: Request, plan: Plan, fields: Fields) -> Response:
@@ -175,6 +191,9 @@ def _shown(
         case=case_view(plan, words),
         watched=[watch_view(kept, words) for kept in watched],
         chart=chart_view(pasts, words.words("history.chart_all"), site.now(), words),
+        watches_again=is_dead(plan.case),
+        instead=_instead(plan, words),
+        case_address=case_path(plan.case.merchant, plan.case.order),
         support=support_view(plan, words),
         parcels=() if plan.case.authenticity.verdict is Verdict.PHISHING else parcel_views(plan, words),
         looks=_looks(site_of(request)),
@@ -183,6 +202,13 @@ def _shown(
         values=_known(request, plan) if values is None else values,
         errors=errors or {},
     )
+
+
+def _instead(plan: Plan, words: Words) -> str:
+    """Return what to do where the terms of the shop let no program look at its pages, else ""."""
+    code = instead(plan.case)
+    key = f"watching.instead_{code}"
+    return words.words("watching.cannot", what=words.words(key), mend=words.words(f"{key}_mend")) if code else ""
 
 
 def _known(request: Request, plan: Plan) -> dict[str, str]:

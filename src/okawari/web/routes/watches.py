@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
@@ -13,13 +12,13 @@ from starlette.responses import HTMLResponse, Response
 from okawari.domain.candidate import Condition
 from okawari.domain.history import History
 from okawari.domain.japan_time import japan_moment
-from okawari.domain.money import Money
-from okawari.domain.refund import Asked
 from okawari.domain.watch.watch import MEDIAN_DAYS, QuietHours, Standing, Watch
 from okawari.i18n.watching import alert_text
 from okawari.services import alerting, past, watching
-from okawari.services.cases import get_case
+from okawari.services.fulfilling import answer
+from okawari.services.watching_again import for_order
 from okawari.web.forms import Fields, read_fields
+from okawari.web.paths import case_path
 from okawari.web.site import Site, page, see_other, site_of, words_of
 from okawari.web.views.chart import SPANS, chart_view, spark_view
 from okawari.web.views.watches import alert_view, channel_line, watch_view
@@ -28,6 +27,7 @@ router = APIRouter()
 
 _ALERTS_SHOWN = 20
 _STANDINGS = {"pause": Standing.PAUSED, "resume": Standing.ACTIVE, "done": Standing.FULFILLED}
+_ANSWERS = frozenset({"same", "other"})
 _PACES = {"15": 15, "60": 60, "360": 360}
 _DROPS = {str(days): days for days in MEDIAN_DAYS}
 _QUIET = {"22-7": QuietHours(22, 7), "0-8": QuietHours(0, 8)}
@@ -94,12 +94,17 @@ async def change(request: Request, id_: str) -> Response:
         found = await run_in_threadpool(watching.rest, site.household.store, id_, until)
     elif what == "remove":
         found = await run_in_threadpool(watching.remove, site.household.store, id_, site.now())
+    elif what in _ANSWERS:
+        key, is_it = fields.values.get("lead", ""), what == "same"
+        found = await run_in_threadpool(answer, site.household.store, id_, key, site.now(), is_it=is_it)
     elif what in _STANDINGS:
         found = await run_in_threadpool(watching.stand, site.household.store, id_, _STANDINGS[what], site.now())
     else:
         found = False
     if not found:
         raise HTTPException(404)
+    if fields.values.get("back") == "case" and (kept := watching.get(site.household.store, id_)):
+        return see_other(case_path(kept.watch.merchant or None, kept.watch.order) + "#watch")
     return see_other("/watches")
 
 
@@ -176,7 +181,7 @@ def _wished(fields: Fields, site: Site) -> Watch | None:
 def _add(site: Site, wished: Watch, fields: Fields) -> None:
     merchant, order = fields.text("merchant", 100), fields.text("order")
     if order:
-        wished = replace(wished, merchant=merchant, order=order, paid=_paid(site, merchant, order))
+        wished = for_order(site.household.store, wished, merchant, order)
     try:
         watching.add(site.household.store, watching.open_gate(), wished)
     except watching.NoPastError:
@@ -186,12 +191,3 @@ def _add(site: Site, wished: Watch, fields: Fields) -> None:
         key = f"watching.instead_{instead}" if instead else f"pages.{error.code}"
         say = fields.words.words
         fields.errors["url"] = say("watching.cannot", what=say(key, detail=error.detail), mend=say(f"{key}_mend"))
-
-
-def _paid(site: Site, merchant: str, order: str) -> Money | None:
-    """Return what the one thing of an order cost, None where there were several."""
-    for plan in get_case(site.household.store, order, Asked(on=site.today())):
-        if (plan.case.merchant or "") == merchant:
-            items = plan.case.cancelled_items or plan.case.items
-            return items[0].price if len(items) == 1 else None
-    return None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from okawari.domain.offer import Availability
-from okawari.domain.watch.watch import Standing, Watch
+from okawari.domain.watch.watch import Lead, Standing, Watch
 from okawari.i18n import formats
 from okawari.i18n.watching import alert_text, channel_trouble, seen_text, title_of
 from okawari.services.alerting import Channel, Told
@@ -21,6 +21,14 @@ _ACTIONS = {
     Standing.FULFILLED: ("resume", "remove"),
     Standing.EXPIRED: ("remove",),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class LeadView:
+    """What the person is asked: whether an order or a reservation is for the watched thing."""
+
+    key: str
+    question: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +48,7 @@ class WatchView:
     case: str
     order: str
     actions: tuple[str, ...]
+    leads: tuple[LeadView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +83,13 @@ def watch_view(kept: KeptWatch, words: Words) -> WatchView:
         case=case_path(watch.merchant or None, watch.order) if watch.order else "",
         order=watch.order,
         actions=_ACTIONS[kept.standing],
+        leads=tuple(_lead(one, words) for one in watch.open_leads) if kept.open else (),
     )
+
+
+def _lead(lead: Lead, words: Words) -> LeadView:
+    key = "lead_order" if lead.by_order else "lead_reservation"
+    return LeadView(lead.key, words.words(f"watching.{key}", number=lead.number, title=lead.title, shop=lead.shop))
 
 
 def alert_view(told: Told, words: Words) -> AlertView:
