@@ -11,6 +11,7 @@ from okawari.services import alerting, watching
 from okawari.services.checking import check_due
 from okawari.store import watched_pages
 from tests.mails import order_mail, order_number
+from tests.services.test_watching_again import BOTTLE, ORDER, PAGE, cancelled, later, placed
 from tests.shop_server import IN_STOCK, SOLD_OUT, running_shop
 from tests.web.conftest import NOW
 from tests.web.markup import Page
@@ -159,3 +160,59 @@ def test_a_rest_until_no_day_is_told_at_its_field(browser, household, shop, give
     assert Page(answer.text).faults == []
     assert watching.every(household.store)[0].watch.rests_until is None
     assert browser.post("/watches/none", data={"what": "rest", "rests_until": given}).status_code == 404
+
+
+def test_a_dead_order_is_watched_in_one_tap_and_says_when_it_ended(browser, household):
+    case = f"/cases/rakuten/{ORDER}"
+    browser.post("/mails", files=[("mails", (f"{n}.eml", mail)) for n, mail in enumerate((placed(), cancelled()))])
+    before = browser.get(case).text
+    assert 'value="watch_again"' in before
+    shown = browser.post(case, data={"answer": "watch_again"})
+    assert (shown.status_code, shown.url.path) == (200, case)
+    (kept,) = watching.every(household.store)
+    assert kept.watch.url == PAGE
+    assert f'href="/watches/{kept.watch.id}"' in shown.text
+    assert Page(shown.text).faults == []
+    maybe = placed(order="402853-20261124-0220534167", title=BOTTLE.replace(" ブルー", ""), hours=later())
+    browser.post("/mails", files=[("mails", ("new.eml", maybe))])
+    for where in (case, "/watches", f"/watches/{kept.watch.id}"):
+        page = browser.get(where).text
+        assert "新しい注文（402853-20261124-0220534167）の「真空断熱 水筒 500ml」は、この商品ですか？" in page
+        assert Page(page).faults == []
+    key = kept_lead(household)
+    answer = {"what": "same", "lead": key, "back": "case"}
+    shown = browser.post(f"/watches/{kept.watch.id}", data=answer)
+    assert shown.url.path == case
+    assert "新しい注文（注文番号 402853-20261124-0220534167）を確かめたので、見張りを終えました。" in shown.text
+    assert "この商品ですか" not in shown.text
+    assert browser.post(f"/watches/{kept.watch.id}", data=answer).status_code == 404
+
+
+def kept_lead(household):
+    (kept,) = watching.every(household.store)
+    return kept.watch.open_leads[0].key
+
+
+def test_what_was_bought_is_told_on_the_case(browser, shop):
+    files = [("mails", (f"{cancelled}.eml", order_mail(1, cancelled=cancelled))) for cancelled in (False, True)]
+    browser.post("/mails", files=files)
+    added = browser.post(
+        "/watches", data={"merchant": "amazon_jp", "order": order_number(1), "url": shop.put("/a", SOLD_OUT)}
+    )
+    action = re.search(r'action="(/watches/\w+)"', added.text)[1]
+    shown = browser.post(action, data={"what": "done", "back": "case"})
+    assert shown.url.path == CASE
+    assert "「品物1」を買えたと伝えたので、見張りを終えました。" in shown.text
+
+
+def test_where_no_page_is_known_the_other_ways_are_told(browser, household):
+    browser.post("/mails", files=[("mails", ("a.eml", order_mail(1)))])
+    assert browser.post(CASE, data={"answer": "watch_again"}).status_code == 404
+    assert 'value="watch_again"' not in browser.get(CASE).text
+    browser.post("/mails", files=[("mails", ("b.eml", order_mail(1, cancelled=True)))])
+    answer = browser.post(CASE, data={"answer": "watch_again"})
+    assert answer.status_code == 422
+    assert "見張れるページがまだ分かりません" in answer.text
+    assert "Keepa" in answer.text
+    assert Page(answer.text).faults == []
+    assert watching.every(household.store) == ()

@@ -12,12 +12,13 @@ from okawari.domain.identifiers import identifiers
 from okawari.domain.mail import Mail
 from okawari.domain.message import Item
 from okawari.domain.same_thing.order_line import same_title
+from okawari.domain.shop_code import without_shop_code
 from okawari.reading.links import link_host, urls_in
 from okawari.reading.page.sites import is_product_page
 
 _NEAR: Final = 6
 """Lines between an item's title and its address in plain text."""
-_LABEL: Final = re.compile(r"[^\w「『【]*(?:[^：:]{1,12}[：:]\s*)?")
+_LABEL: Final = re.compile(r"[^\w「『【\[]*(?:[^：:]{1,12}[：:]\s*)?")
 """What stands before a title on its line: a bullet, or the name of the field."""
 
 
@@ -30,7 +31,7 @@ def product_links(mail: Mail, item: Item, domains: Collection[str]) -> tuple[str
     found = [
         page
         for link in mail.links
-        if (page := _page(link.href, domains)) and (same_title(link.text, item.title) or _has_number(page, item))
+        if (page := _page(link.href, domains)) and (_names(link.text, item) or _has_number(page, item))
     ]
     found += [
         page
@@ -71,6 +72,8 @@ def _has_number(page: str, item: Item) -> bool:
 
 
 def _names(line: str, item: Item) -> bool:
-    """Return whether a line is the item's title, be it behind a bullet or the name of the field; a longer title is another's."""
+    """Return whether a line is the item's title, be it between a label, marks and the shop's code; a longer one is another's."""
     label = _LABEL.match(line)
-    return same_title(line, item.title) or bool(label and same_title(line[label.end() :], item.title))
+    shown = (line, line[label.end() :] if label else line)
+    told = {without_shop_code(one.strip().strip("「」『』")) for one in shown}
+    return any(same_title(one, without_shop_code(item.title)) for one in told)

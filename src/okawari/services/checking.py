@@ -223,7 +223,7 @@ def _judged(transaction: Transaction, held: Mapping[str, _Look], now: datetime, 
         else:
             past = history.of_page(transaction, kept.page) if watch.asks_for_past else History()
             state, found = judge(watch, kept.state, seen, yardstick(watch, seen, past, person))
-            if found and watch.order:
+            if found and watch.order and watch.id not in ended:
                 ended |= settle_these(transaction, [kept], now)
             if watch.id in ended:
                 continue

@@ -13,6 +13,7 @@ from okawari.domain.message import Item
 from okawari.domain.preorder import Reservation
 from okawari.domain.preorder import Standing as Held
 from okawari.domain.refund import Asked
+from okawari.domain.shop_code import without_shop_code
 from okawari.domain.told import got_again
 from okawari.domain.watch.fulfilment import Fulfils, fulfils, later_orders
 from okawari.domain.watch.watch import Lead, Standing, Watch
@@ -54,7 +55,7 @@ def settle_these(transaction: Transaction, listed: Sequence[KeptWatch], now: dat
             if found[0] is Fulfils.SURELY and len(wanted) == 1:
                 ended |= _end(transaction, kept, GotBy.ORDER, now, number=placed.order)
                 break
-            leads.append(Lead(number=placed.order, title=found[1].title))
+            leads.append(Lead(number=placed.order, title=without_shop_code(found[1].title)))
         else:
             _ask(transaction, kept.watch, leads)
     return frozenset(ended)
@@ -117,13 +118,16 @@ def _end(
 ) -> frozenset[str]:
     """End the watches of one thing, and tell on the timeline of its order why."""
     watch = kept.watch
+    now_kept = watches.get(transaction, watch.id)
+    if now_kept is None or now_kept.standing is Standing.FULFILLED:  # told already: on the timeline it stands once
+        return frozenset({watch.id})
     same = _of_same_thing(transaction, kept)
     for one in same:
         watches.stand(transaction, one, Standing.FULFILLED, now)
         if one.watch.leads:
             watches.change(transaction, replace(one.watch, leads=()))
     if watch.order:
-        item = watch.item or (kept.last_seen.title if kept.last_seen else "") or watch.url
+        item = without_shop_code(watch.item) or (kept.last_seen.title if kept.last_seen else "") or watch.url
         told = got_again(watch.merchant or None, watch.order, now, by, item, number=number, shop=shop)
         answers.add(transaction, [told], now)
     return frozenset(one.watch.id for one in same)

@@ -9,11 +9,12 @@ from typing import Final
 
 from okawari.domain.authenticity import Verdict
 from okawari.domain.case import Case
-from okawari.domain.identifiers import Identifier, identifiers
+from okawari.domain.identifiers import Identifier
 from okawari.domain.japan_time import japan_day
 from okawari.domain.message import Item
 from okawari.domain.refund import Asked
-from okawari.domain.same_thing import Judge, Sameness, Thing
+from okawari.domain.same_thing import Judge, Sameness
+from okawari.domain.watch.fulfilment import thing_of
 from okawari.domain.watch.watch import Watch
 from okawari.fetching.addresses import PageUnavailableError
 from okawari.fetching.pages import PageGate
@@ -123,9 +124,9 @@ def _linked(mails: Collection[KeptMail], case: Case, item: Item) -> Iterator[str
 
 def _kept_offers(store: Store, item: Item) -> Iterator[str]:
     """Yield the addresses of offers of a thing that were captured, compared or looked at: by its number, else by its title."""
-    numbers = identifiers(item.title, item.identifiers)
-    own = {f"{one.kind}:{one.value}" for one in numbers if one.kind != "model"}
-    judge = Judge(Thing(item.title, numbers))
+    thing = thing_of(item)
+    own = {f"{one.kind}:{one.value}" for one in thing.identifiers if one.kind != "model"}
+    judge = Judge(thing)
     with store.reading() as transaction:
         offers = (*history.of_products(transaction, own), *history.newest(transaction, _TITLES_COMPARED))
     for offer in offers:

@@ -16,6 +16,7 @@ from okawari.domain.message import Item
 from okawari.domain.same_thing import Sameness, Thing, compare
 from okawari.domain.same_thing.order_line import same_title
 from okawari.domain.same_thing.title import plain
+from okawari.domain.shop_code import without_shop_code
 
 _ALIKE: Final = 0.5
 """The share of a title's letters that another must have, in their order, before a person is asked whether it is the same."""
@@ -52,17 +53,18 @@ def fulfils(wanted: Item, placed: OrderPlaced) -> tuple[Fulfils, Item] | None:
 
 
 def _likeness(wanted: Item, item: Item) -> Fulfils | None:
-    match compare(_thing(wanted), _thing(item)).sameness:
-        case Sameness.SAME:
-            return Fulfils.SURELY
-        case Sameness.UNSURE if same_title(wanted.title, item.title) or _alike(wanted.title, item.title):
-            return Fulfils.PERHAPS
-        case _:
-            return None
+    first, second = thing_of(wanted), thing_of(item)
+    found = compare(first, second)
+    alike = same_title(first.title, second.title) or _alike(first.title, second.title)
+    if found.sameness is Sameness.SAME and (alike or found.reasons != ("model",)):
+        return Fulfils.SURELY
+    return Fulfils.PERHAPS if alike and found.sameness in {Sameness.SAME, Sameness.UNSURE} else None
 
 
-def _thing(item: Item) -> Thing:
-    return Thing(item.title, identifiers(item.title, item.identifiers))
+def thing_of(item: Item) -> Thing:
+    """Return an item as it is compared: a shop's own code says nothing of what it is."""
+    title = without_shop_code(item.title)
+    return Thing(title, identifiers(title, item.identifiers))
 
 
 def _alike(one: str, other: str) -> bool:
