@@ -102,8 +102,9 @@ def test_a_contact_is_kept_and_told_again(okawari, mails):
     said = ("--with", "platform", "--on", "2026-11-23", "--said", "返金は\nいつですか")
     document = json.loads(okawari("contact", order_number(1), *said, "--json").stdout)
     check("contact", document)
+    name = document["contacts"][0]["id"]
     assert document["contacts"] == [
-        {"with": "platform", "at": "2026-11-23T12:00:00+09:00", "said": "返金は いつですか"}
+        {"id": name, "with": "platform", "at": "2026-11-23T12:00:00+09:00", "said": "返金は いつですか"}
     ]
     (case,) = json.loads(okawari("case", order_number(1), "--json").stdout)["cases"]
     assert case["contacts"] == document["contacts"]
@@ -147,3 +148,21 @@ def test_what_to_have_at_hand_is_what_its_schema_says(okawari, mails):
     document = json.loads(done.stdout)
     check("support", document)
     assert (done.exit_code, document["number_problem"], document["rule"]) == (0, None, "MKT-CONTACT-01")
+
+
+def test_a_contact_kept_by_mistake_is_listed_and_deleted(okawari, mails):
+    okawari("import", *mails)
+    number = order_number(1)
+    okawari("contact", number, "--with", "chargeback", "--on", "2026-11-23", "--said", "まちがい")
+    (line,) = okawari("contact", number, "--lang", "en").stdout.splitlines()
+    name = line.split("\t")[0]
+    assert "chargeback" in line
+    done = okawari("contact", number, "--remove", name, "--lang", "en")
+    assert (done.exit_code, done.stdout.startswith("Deleted")) == (0, True)
+    document = json.loads(okawari("contact", number, "--json").stdout)
+    check("contact", document)
+    assert document["contacts"] == []
+    again = okawari("contact", number, "--remove", name)
+    assert (again.exit_code, again.stderr.count("\n")) == (2, 1)
+    both = okawari("contact", number, "--remove", name, "--said", "x")
+    assert (both.exit_code, both.stderr.count("\n")) == (2, 1)

@@ -7,15 +7,18 @@ import pytest
 
 from okawari.domain.alarms import alarms_of
 from okawari.domain.contact import Contact, Party
+from okawari.domain.doors import doors_of
 from okawari.domain.judge import Trust
 from okawari.domain.message import Item
 from okawari.domain.payment import parse_paid_by
 from okawari.domain.refund import Asked
 from okawari.domain.told import Happened, Told, answer_about, facts_told, moment_of
 from okawari.i18n import say
+from okawari.rules.loader import rules
 from okawari.services.cases import get_case, remember_answers
-from okawari.services.contacts import log_contact
+from okawari.services.contacts import forget_contact, log_contact
 from okawari.services.importing import import_bytes
+from okawari.sources import registry
 from tests.mails import order_mail, order_number
 
 NOW = datetime(2026, 11, 24, 3, tzinfo=UTC)
@@ -120,3 +123,48 @@ def test_a_chargeback_closes_the_guarantee_of_a_seller(kept):
     assert any(one.what.startswith("atoz_") for one in plan().deadlines)
     log_contact(store, plan().case, Contact(party=Party.CHARGEBACK, at=NOW, said="不着のため"), NOW)
     assert not any(one.what.startswith("atoz_") for one in plan().deadlines)
+
+
+def test_a_chargeback_made_by_mistake_is_deleted_and_doors_and_alarms_come_back(kept):
+    store, plan = kept
+    contact(kept)
+    before = plan()
+    merchants, marketplace = registry.merchants(), rules("marketplace")
+
+    def state(of):
+        alarms = alarms_of(of, jpholiday.is_holiday)
+        return of.deadlines, of.steps, alarms, doors_of(of, marketplace, merchants["amazon_jp"])
+
+    filed = contact(kept, Party.CHARGEBACK, said="まちがい")
+    assert state(filed) != state(before)
+    wrong = next(one for one in filed.case.contacts if one.party is Party.CHARGEBACK)
+    assert forget_contact(store, filed.case, wrong.name) == wrong
+    assert plan().case == before.case
+    assert state(plan()) == state(before)
+
+
+def test_only_the_named_contact_goes_and_however_often_it_was_kept(kept):
+    store, plan = kept
+    for _ in range(2):
+        contact(kept, on=date(2026, 11, 22))
+    after = contact(kept, on=date(2026, 11, 23))
+    first, second = after.case.contacts
+    forget_contact(store, after.case, first.name)
+    assert plan().case.contacts == (second,)
+    assert forget_contact(store, plan().case, first.name) is None
+    assert forget_contact(store, plan().case, "") is None
+
+
+def test_a_contact_of_another_shops_order_of_the_same_number_stays(kept):
+    store, _ = kept
+    other = Told(merchant="rakuten", happened=Happened.NOT_ARRIVED, on=date(2026, 11, 20), order=ORDER, item="本")
+    remember_answers(store, facts_told(other), NOW)
+    plans = {one.case.merchant: one for one in get_case(store, ORDER, Asked(on=date(2026, 11, 24)))}
+    for one in plans.values():
+        log_contact(store, one.case, Contact(party=Party.SHOP, at=NOW, said="同じ"), NOW)
+    amazon = next(
+        one for one in get_case(store, ORDER, Asked(on=date(2026, 11, 24))) if one.case.merchant == "amazon_jp"
+    )
+    forget_contact(store, amazon.case, amazon.case.contacts[0].name)
+    left = {one.case.merchant: one.case.contacts for one in get_case(store, ORDER, Asked(on=date(2026, 11, 24)))}
+    assert [len(left["amazon_jp"]), len(left["rakuten"])] == [0, 1]

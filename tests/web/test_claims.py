@@ -1,6 +1,7 @@
 """The claim file from the page of a case."""
 
 import io
+import re
 import zipfile
 
 import pytest
@@ -52,3 +53,13 @@ def test_a_chargeback_is_told_on_the_page_and_stands_in_the_claim_file(kept):
     assert kept.post(f"/cases/{CASE}", data=filed).status_code == 200
     assert "異議を申し立てました" in kept.get(f"/cases/{CASE}").text
     assert "異議申し立て" in kept.get(f"/claims/page/{CASE}").text
+
+
+def test_a_chargeback_made_by_mistake_is_deleted_on_the_page(kept):
+    filed = {"answer": "contact", "contact_with": "chargeback", "contact_on": "2026-11-23", "contact_said": "返金なし"}
+    kept.post(f"/cases/{CASE}", data=filed)
+    (name,) = re.findall(r'name="contact" value="([0-9a-f]{8})"', kept.get(f"/cases/{CASE}").text)
+    done = kept.post(f"/cases/{CASE}", data={"answer": "contact_remove", "contact": name}, follow_redirects=False)
+    assert (done.status_code, done.headers["location"]) == (303, f"/cases/{CASE}#contacts")
+    assert "異議を申し立てました" not in kept.get(f"/cases/{CASE}").text
+    assert kept.post(f"/cases/{CASE}", data={"answer": "contact_remove", "contact": name}).status_code == 200

@@ -11,39 +11,67 @@ from okawari.cli import options
 from okawari.cli.options import Json, Lang, On, locale_of
 from okawari.cli.words import language, unusable
 from okawari.domain.contact import Contact, Party
+from okawari.domain.japan_time import japan_day
 from okawari.domain.refund import Asked
 from okawari.domain.told import moment_of
 from okawari.errors import UnusableInputError
 from okawari.i18n import formats, text
 
 if TYPE_CHECKING:  # the command line starts without the database's libraries
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
+    from okawari.domain.case import Case
     from okawari.domain.plan import Plan
+    from okawari.services.household import Household
 
 LONGEST_SAID = 2_000
 With = Annotated[str, typer.Option("--with", metavar="WITH", help=text("contacts.help_with", language()))]
 Said = Annotated[str, typer.Option("--said", metavar="TEXT", help=text("contacts.help_said", language()))]
+Remove = Annotated[str, typer.Option("--remove", metavar="ID", help=text("contacts.help_remove", language()))]
 Shop = Annotated[str, typer.Option("--shop", metavar="SHOP", help=text("contacts.help_shop", language()))]
 
 
 def contact(
     order: Annotated[str, typer.Argument(metavar="ORDER")],
     *,
-    party: With,
-    said: Said,
+    party: With = "",
+    said: Said = "",
+    remove: Remove = "",
     on: On = "",
     shop: Shop = "",
     lang: Lang = "",
     as_json: Json = False,
 ) -> None:
-    """Keep whom you asked about an order, when, and what was said."""
+    """Keep whom you asked about an order, when, and what was said; list that, or take back what was kept by mistake."""
     from okawari.services.cases import get_case
-    from okawari.services.contacts import log_contact
     from okawari.settings import read_settings
-    from okawari.wiring import open_store
+    from okawari.wiring import household
 
     locale = locale_of(lang)
+    today = options.day("", "", locale)
+    if remove and (party or said or on):
+        raise _unusable("remove_alone", "--remove", locale)
+    new = None if remove or not (party or said or on) else _new(party, said, on, locale)
+    house, asked = household(read_settings()), Asked(on=today)
+    plan = one_plan(get_case(house.store, order, asked), order, shop, locale)
+    told = _change(house, plan.case, new, remove, locale)
+    if told:
+        plan = one_plan(get_case(house.store, order, asked), order, plan.case.merchant or "", locale)
+    if as_json:
+        from okawari.cli.output import put_document
+        from okawari.contract.contact import contact_document
+
+        put_document(contact_document(plan))
+        return
+    from okawari.cli.output import put
+
+    put((f"{told}\n",) if told else _listed(plan.case, locale))
+    for deadline in plan.deadlines if told else ():
+        if deadline.what == "atoz_claim_from":
+            typer.echo(text("contacts.claim_from", locale).format(day=formats.day(deadline.on, locale)))
+
+
+def _new(party: str, said: str, on: str, locale: str) -> Contact:
     now = datetime.now(UTC)
     day, today = options.day(on, "--on", locale), options.day("", "", locale)
     if party not in set(Party):
@@ -53,22 +81,33 @@ def contact(
     plain = " ".join("".join(char if char.isprintable() else " " for char in said).split())[:LONGEST_SAID]
     if not plain:
         raise _unusable("nothing_said", "--said", locale)
-    store, asked = open_store(read_settings()), Asked(on=today)
-    case = one_plan(get_case(store, order, asked), order, shop, locale).case
-    log_contact(store, case, Contact(party=Party(party), at=moment_of(day, now), said=plain), now)
-    plan = one_plan(get_case(store, order, asked), order, case.merchant or "", locale)
-    if as_json:
-        from okawari.cli.output import put_document
-        from okawari.contract.contact import contact_document
+    return Contact(party=Party(party), at=moment_of(day, now), said=plain)
 
-        put_document(contact_document(plan))
-        return
-    typer.echo(
-        text("contacts.kept", locale).format(party=text(f"contacts.with_{party}", locale), day=formats.day(day, locale))
-    )
-    for deadline in plan.deadlines:
-        if deadline.what == "atoz_claim_from":
-            typer.echo(text("contacts.claim_from", locale).format(day=formats.day(deadline.on, locale)))
+
+def _change(house: Household, case: Case, new: Contact | None, remove: str, locale: str) -> str:
+    """Keep a contact or delete one, and return what was done, "" for nothing."""
+    from okawari.services.contacts import forget_contact, log_contact
+
+    if new:
+        log_contact(house.store, case, new, datetime.now(UTC))
+        done, contact = "kept", new
+    elif remove:
+        gone = forget_contact(house.store, case, remove)
+        if gone is None:
+            raise _unusable("no_contact", "--remove", locale, given=remove)
+        done, contact = "removed", gone
+    else:
+        return ""
+    day = formats.day(japan_day(contact.at), locale)
+    return text(f"contacts.{done}", locale).format(party=text(f"contacts.with_{contact.party}", locale), day=day)
+
+
+def _listed(case: Case, locale: str) -> Iterator[str]:
+    for one in case.contacts:
+        party = text(f"contacts.with_{one.party}", locale)
+        yield f"{one.name}\t{formats.moment(one.at, locale, year=True)}\t{party}\t{one.said}\n"
+    if not case.contacts:
+        yield text("claims.contacts_none", locale) + "\n"
 
 
 def one_plan(plans: Iterable[Plan], order: str, shop: str, locale: str) -> Plan:

@@ -24,4 +24,7 @@ def contact_document(plan: Plan) -> Document:
 
 def contacts(case: Case) -> list[Document]:
     """Return the contacts in the order of time."""
-    return [{"with": one.party.value, "at": values.moment(one.at), "said": one.said} for one in case.contacts]
+    return [
+        {"id": one.name, "with": one.party.value, "at": values.moment(one.at), "said": one.said}
+        for one in case.contacts
+    ]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+from okawari.domain.japan_time import in_japan
 
 
 class Party(StrEnum):
@@ -24,6 +27,13 @@ class Contact:
     party: Party
     at: datetime
     said: str
+
+    @property
+    def name(self) -> str:
+        """Eight digits by which a contact is named, the same as long as it says the same."""
+        minute = in_japan(self.at).isoformat(timespec="minutes")
+        told = f"{self.party}\n{minute}\n{self.said}"
+        return hashlib.sha256(told.encode("utf-8", "replace")).hexdigest()[:8]
 
 
 def first_with(contacts: tuple[Contact, ...], party: Party) -> datetime | None:

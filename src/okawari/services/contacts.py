@@ -1,4 +1,4 @@
-"""Keep whom the person asked about an order."""
+"""Keep whom the person asked about an order, and take back what was kept by mistake."""
 
 from __future__ import annotations
 
@@ -6,11 +6,35 @@ from datetime import datetime
 
 from okawari.domain.case import Case
 from okawari.domain.contact import Contact
+from okawari.domain.facts import Contacted, Fact
 from okawari.domain.told import contacted
 from okawari.services.cases import remember_answers
+from okawari.store import answers
+from okawari.store.codec import KIND_OF
 from okawari.store.engine import Store
+from okawari.store.orders import Subject
 
 
 def log_contact(store: Store, case: Case, contact: Contact, now: datetime) -> None:
     """Keep a contact about a case, which is not in the future."""
     remember_answers(store, [contacted(case, contact)], now)
+
+
+def forget_contact(store: Store, case: Case, name: str) -> Contact | None:
+    """Delete the contact of a case that goes by this name, however often it was kept, and return it; None where there is none.
+
+    Doors, days and drafts are reckoned from what is kept: they are at once what they were without it.
+    """
+    found = next((contact for contact in case.contacts if contact.name == name), None)
+    if found is None:
+        return None
+
+    def meant(fact: Fact) -> bool:
+        if not isinstance(fact, Contacted) or fact.at is None or fact.merchant not in {None, case.merchant}:
+            return False
+        return Contact(party=fact.party, at=fact.at, said=fact.said).name == name
+
+    subjects = [Subject(order) for order in (case.order, *case.other_orders)]
+    with store.writing() as transaction:
+        answers.forget(transaction, subjects, KIND_OF[Contacted], meant)
+    return found

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import insert, select
+from sqlalchemy import delete, insert, select
 
 from okawari.domain.facts import Fact
 from okawari.store.codec import fact_from_json, fact_kind, fact_to_json
@@ -39,3 +39,14 @@ def about(transaction: Transaction, subjects: Sequence[Subject]) -> tuple[Fact, 
         .order_by(answers.c.said_at, answers.c.id)
     )
     return tuple(fact_from_json(kind, payload) for kind, payload in transaction.connection.execute(query))
+
+
+def forget(transaction: Transaction, subjects: Sequence[Subject], kind: str, meant: Callable[[Fact], bool]) -> int:
+    """Delete what the person said by mistake: the answers of a kind that are `meant`; return how many there were."""
+    query = select(answers.c.id, answers.c.payload).where(
+        answers.c.household == transaction.household, among(answers, subjects), answers.c.kind == kind
+    )
+    wrong = [id_ for id_, said in transaction.connection.execute(query).all() if meant(fact_from_json(kind, said))]
+    if wrong:
+        transaction.connection.execute(delete(answers).where(answers.c.id.in_(wrong)))
+    return len(wrong)

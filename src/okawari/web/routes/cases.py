@@ -16,7 +16,7 @@ from okawari.domain.refund import Asked
 from okawari.domain.told import answer_about, moment_of, money_seen
 from okawari.services import past, watching
 from okawari.services.cases import answers_about, get_case, list_cases
-from okawari.services.contacts import log_contact
+from okawari.services.contacts import forget_contact, log_contact
 from okawari.services.evidence import mails_without_order
 from okawari.services.following import match_money, recognise
 from okawari.services.telling import keep_answer
@@ -86,6 +86,9 @@ async def answer(request: Request, merchant: str, order: str) -> Response:
         return await run_in_threadpool(_watch_again, request, plan)
     if fields.values.get("answer") == "contact":
         return await run_in_threadpool(_contact, request, plan, fields)
+    if fields.values.get("answer") == "contact_remove":
+        await run_in_threadpool(forget_contact, site.household.store, plan.case, fields.values.get("contact", ""))
+        return see_other(case_path(plan.case.merchant, plan.case.order) + "#contacts")
     said = money_seen(plan.case, site.now()) if fields.values.get("answer") == "seen" else _paid(plan, fields, site)
     if fields.errors:
         return await run_in_threadpool(_shown, request, plan, 422, dict(fields.values), fields.errors)

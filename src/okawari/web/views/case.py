@@ -93,6 +93,16 @@ class EntryView:
 
 
 @dataclass(frozen=True, slots=True)
+class ContactView:
+    """One contact: the name by which it is deleted, when, with whom, and what was said."""
+
+    name: str
+    at: str
+    who: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
 class WitnessView:
     """A line of a statement that names the order; `doubt` says why a refund on it does not settle the case, or ""."""
 
@@ -132,7 +142,7 @@ class CaseView:
     unknowns: tuple[str, ...]
     problems: tuple[str, ...]
     conflicts: tuple[GroundsView, ...]
-    contacts: tuple[tuple[str, str, str], ...]
+    contacts: tuple[ContactView, ...]
     parties: tuple[tuple[str, str], ...]
 
 
@@ -170,7 +180,8 @@ def case_view(plan: Plan, words: Words) -> CaseView:
         problems=words.problems(case.problems),
         conflicts=tuple(card for conflict in plan.conflicts if (card := grounds_of_rule(conflict, words))),
         contacts=tuple(
-            (words.moment(one.at), words.words(f"contacts.with_{one.party}"), one.said) for one in case.contacts
+            ContactView(one.name, words.moment(one.at), words.words(f"contacts.with_{one.party}"), one.said)
+            for one in case.contacts
         ),
         parties=tuple((party.value, words.words(f"contacts.with_{party}")) for party in Party),
     )
