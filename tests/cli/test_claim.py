@@ -73,3 +73,37 @@ def test_without_the_libraries_the_zip_still_works(okawari, tmp_path, monkeypatc
     with zipfile.ZipFile(tmp_path / "claim.zip") as archive:
         assert "claim.html" in archive.namelist()
         assert "claim.pdf" not in archive.namelist()
+
+
+def test_files_are_added_named_and_taken_away(okawari, tmp_path):
+    shot, page = tmp_path / "画面.png", tmp_path / "page.html"
+    shot.write_bytes(b"\x89PNG\r\n\x1a\n")
+    page.write_bytes(b"<html>")
+    done = okawari("claim", ORDER, "--attach", str(shot), "--attach", str(page), "--lang", "en")
+    assert (done.exit_code, done.stdout.count("Added: ")) == (0, 2)
+    out = tmp_path / "claim.zip"
+    document = json.loads(okawari("claim", ORDER, "--out", str(out), "--json").stdout)
+    check("claim", document)
+    assert [(one["original"], one["media"], one["size"]) for one in document["attachments"]] == [
+        ("画面.png", "png", 8),
+        ("page.html", "html", 6),
+    ]
+    with zipfile.ZipFile(out) as archive:
+        assert {f"attachments/{one['name']}" for one in document["attachments"]} <= set(archive.namelist())
+    gone = okawari("claim", ORDER, "--detach", document["attachments"][0]["sha256"][:8], "--json")
+    assert [one["original"] for one in json.loads(gone.stdout)["attachments"]] == ["page.html"]
+
+
+@pytest.mark.parametrize("raw", [b"", b"GIF89a", None])
+def test_a_file_that_is_not_taken_is_refused_in_one_line(okawari, tmp_path, raw):
+    path = tmp_path / "x.gif"
+    if raw is not None:
+        path.write_bytes(raw)
+    done = okawari("claim", ORDER, "--attach", str(path))
+    assert (done.exit_code, done.stderr.count("\n")) == (2, 1)
+    assert json.loads(okawari("claim", ORDER, "--json").stdout)["attachments"] == []
+
+
+def test_a_file_that_is_not_there_cannot_be_taken_away(okawari):
+    done = okawari("claim", ORDER, "--detach", "012345")
+    assert (done.exit_code, done.stderr.count("\n")) == (2, 1)

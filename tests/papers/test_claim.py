@@ -10,6 +10,8 @@ import pytest
 from pypdf import PdfReader
 
 from okawari.contract.claim import claim_document
+from okawari.domain.attachment import Attachment, Media
+from okawari.domain.claim_file import ClaimAttachment
 from okawari.domain.contact import Contact, Party
 from okawari.domain.judge import Trust
 from okawari.domain.refund import Asked
@@ -45,6 +47,23 @@ def file(store, tmp_path):
     return claim_file(household, plan)
 
 
+@pytest.fixture
+def with_files(file):
+    given = (
+        (Media.PNG, b"\x89PNG", '<b>"証拠"\u202e.png'),
+        (Media.HTML, b"<html><script>alert(1)</script>", "page.html"),
+    )
+    attachments = tuple(
+        ClaimAttachment(
+            name=f"{number:02}-x.{media.suffix}",
+            file=Attachment(sha256=f"{number}" * 64, name=name, media=media, size=len(raw), added_at=NOW),
+            raw=raw,
+        )
+        for number, (media, raw, name) in enumerate(given, 1)
+    )
+    return replace(file, attachments=attachments)
+
+
 def text_of(made):
     return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(made)).pages)
 
@@ -68,6 +87,23 @@ def test_the_zip_holds_the_mails_as_they_came(file):
         assert names[:3] == ["claim.html", "claim.pdf", "claim.json"]
         assert sorted(names[3:]) == sorted(f"mails/{mail.name}" for mail in file.mails)
         assert {archive.read(name) for name in names[3:]} == {order_mail(1), order_mail(1, cancelled=True)}
+
+
+@pytest.mark.parametrize(("locale", "said"), [("ja", "添付した画像"), ("en", "Images, documents and pages")])
+def test_added_files_are_in_the_zip_as_they_came_and_named_in_the_pdf(with_files, locale, said):
+    with zipfile.ZipFile(io.BytesIO(claim_zip(with_files, locale, None))) as archive:
+        added = {name: archive.read(name) for name in archive.namelist() if name.startswith("attachments/")}
+    assert added == {
+        "attachments/01-x.png": b"\x89PNG",
+        "attachments/02-x.html.txt": b"<html><script>alert(1)</script>",
+    }
+    page = claim_page(with_files, locale)
+    assert "alert(1)" not in page
+    assert "&lt;b&gt;" in page
+    text = text_of(pdf_of(page))
+    for words in (said, "01-x.png", "02-x.html.txt", "1" * 20, "page.html"):
+        assert words in text
+    check("claim", claim_document(with_files, locale))
 
 
 def test_the_page_renders_nothing_of_a_mail(file):

@@ -63,3 +63,38 @@ def test_a_chargeback_made_by_mistake_is_deleted_on_the_page(kept):
     assert (done.status_code, done.headers["location"]) == (303, f"/cases/{CASE}#contacts")
     assert "異議を申し立てました" not in kept.get(f"/cases/{CASE}").text
     assert kept.post(f"/cases/{CASE}", data={"answer": "contact_remove", "contact": name}).status_code == 200
+
+
+PNG = b"\x89PNG\r\n\x1a\n"
+
+
+def attach(browser, *files):
+    return browser.post(f"/claims/attach/{CASE}", files=[("attach", file) for file in files], follow_redirects=False)
+
+
+def test_files_are_added_listed_packed_and_removed(kept):
+    done = attach(kept, ('<b>"x".png', PNG), ("page.html", b"<html><script>alert(1)</script>"))
+    assert (done.status_code, done.headers["location"]) == (303, f"/cases/{CASE}#claim")
+    page = kept.get(f"/cases/{CASE}").text
+    assert "page.html" in page
+    assert "<b>" not in page
+    assert "alert(1)" not in page
+    assert "attachments/" in kept.get(f"/claims/page/{CASE}").text
+    digests = re.findall(r'name="sha256" value="([0-9a-f]{64})"', page)
+    assert len(digests) == 2
+    for digest in digests:
+        assert kept.post(f"/claims/detach/{CASE}", data={"sha256": digest}).status_code == 200
+    assert 'name="sha256"' not in kept.get(f"/cases/{CASE}").text
+
+
+def test_what_is_not_taken_is_told_at_its_field(kept):
+    for files in ((), (("x.gif", b"GIF89a"),), (("x.png", b""),)):
+        done = attach(kept, *files)
+        assert done.status_code == 422
+        assert 'id="attach-error"' in done.text
+    assert 'name="sha256"' not in kept.get(f"/cases/{CASE}").text
+
+
+def test_files_go_to_orders_that_there_are(kept):
+    assert kept.post("/claims/attach/amazon_jp/nothing", files=[("attach", ("x.png", PNG))]).status_code == 404
+    assert kept.post("/claims/detach/amazon_jp/nothing", data={"sha256": "0" * 64}).status_code == 404

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -16,9 +17,17 @@ from okawari.errors import PrintingError, UnusableInputError
 from okawari.i18n import text
 
 if TYPE_CHECKING:  # the command line starts without what only one command needs
+    from collections.abc import Iterator, Sequence
+
+    from okawari.domain.case import Case
     from okawari.domain.claim_file import ClaimFile
+    from okawari.services.household import Household
 
 SUFFIXES = (".pdf", ".zip", ".html")
+Attach = Annotated[
+    list[str] | None, typer.Option("--attach", metavar="FILE", help=text("claims.help_attach", language()))
+]
+Detach = Annotated[str, typer.Option("--detach", metavar="ID", help=text("claims.help_detach", language()))]
 Out = Annotated[str, typer.Option("--out", metavar="FILE", help=text("claims.help_out", language()))]
 
 
@@ -26,12 +35,14 @@ def claim(
     order: Annotated[str, typer.Argument(metavar="ORDER")],
     *,
     out: Out = "",
+    attach: Attach = None,
+    detach: Detach = "",
     shop: Shop = "",
     on: On = "",
     lang: Lang = "",
     as_json: Json = False,
 ) -> None:
-    """Write what goes with a claim: facts, days, money, which door is open, what lacks, and the mails."""
+    """Write what goes with a claim: facts, days, money, which door is open, what lacks, the mails and your files."""
     from okawari.domain.authenticity import Verdict
     from okawari.domain.refund import Asked
     from okawari.services.cases import get_case
@@ -50,6 +61,7 @@ def claim(
     plan = one_plan(get_case(house.store, order, asked), order, shop, locale)
     if plan.case.authenticity.verdict is Verdict.PHISHING:
         raise _unusable("forged", order, locale)
+    done = tuple(_changed(house, plan.case, attach or (), detach, locale))
     file = claim_file(house, plan)
     if path:
         _write(path, _made(file, path, locale), locale)
@@ -59,7 +71,38 @@ def claim(
 
         put_document(claim_document(file, locale, out or None))
         return
-    _tell(file, out, locale)
+    from okawari.cli.output import put
+
+    put(f"{line}\n" for line in done)
+    if out or not done:
+        _tell(file, out, locale)
+
+
+def _changed(house: Household, case: Case, files: Sequence[str], remove: str, locale: str) -> Iterator[str]:
+    """Add files to a case and take one away, and yield what was done; all files are read before any is kept."""
+    from okawari.services.attachments import LARGEST, MOST_BYTES, AttachmentError, attach, detach
+
+    read = [(name, _read(name, LARGEST + 1, locale)) for name in files]
+    if remove:
+        gone = detach(house.store, case, remove.lower())
+        if gone is None:
+            raise _unusable("no_attachment", "--detach", locale, given=remove)
+        yield text("claims.detached", locale).format(name=gone.name)
+    for name, raw in read:
+        try:
+            kept = attach(house.store, case, name, raw, datetime.now(UTC))
+        except AttachmentError as error:
+            most = {"each": LARGEST // 1_000_000, "all": MOST_BYTES // 1_000_000}
+            raise _unusable(f"attach_{error.code}", "--attach", locale, name=error.name, **most) from None
+        yield text("claims.attached", locale).format(name=kept.name, id=kept.sha256[:8])
+
+
+def _read(name: str, most: int, locale: str) -> bytes:
+    try:
+        with Path(name).open("rb") as file:
+            return file.read(most)
+    except OSError as error:
+        raise _unusable("no_file", "--attach", locale, name=name, why=error.strerror or str(error)) from None
 
 
 def _made(file: ClaimFile, path: Path, locale: str) -> bytes:
@@ -102,7 +145,12 @@ def _tell(file: ClaimFile, out: str, locale: str) -> None:
     for code in file.lacks:
         put((text("claims.lacks", locale), ": ", text(f"claims.lacks_{code}", locale), "\n"))
     if out:
-        put((text("claims.written", locale).format(file=out, mails=len(file.mails)), "\n"))
+        put(
+            (
+                text("claims.written", locale).format(file=out, mails=len(file.mails), attached=len(file.attachments)),
+                "\n",
+            )
+        )
 
 
 def _unusable(entry: str, where: str, locale: str, **values: object) -> UnusableInputError:

@@ -29,6 +29,17 @@ def claim_document(file: ClaimFile, locale: str, written: str | None = None) -> 
             for mail in file.mails
         ],
         "left_out": file.left_out,
+        "attachments": [
+            {
+                "name": one.name,
+                "sha256": one.file.sha256,
+                "original": one.file.name,
+                "media": one.file.media.value,
+                "size": one.file.size,
+                "added_at": values.moment(one.file.added_at),
+            }
+            for one in file.attachments
+        ],
     }
 
 

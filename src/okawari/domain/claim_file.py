@@ -1,10 +1,11 @@
-"""What goes with a claim: the plan of the case, the doors, what lacks, and the mails as they came."""
+"""What goes with a claim: the plan of the case, the doors, what lacks, the mails as they came, and the person's files."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
 
+from okawari.domain.attachment import Attachment
 from okawari.domain.doors import Door
 from okawari.domain.plan import Plan
 
@@ -24,6 +25,15 @@ class ClaimMail:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimAttachment:
+    """One file that the person added (`raw`), by a file name that is safe anywhere."""
+
+    name: str
+    file: Attachment
+    raw: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimFile:
     """A claim, ready to be written; `left_out` counts mails that were too many or are kept no more."""
 
@@ -32,3 +42,4 @@ class ClaimFile:
     lacks: tuple[str, ...]
     mails: tuple[ClaimMail, ...] = ()
     left_out: int = 0
+    attachments: tuple[ClaimAttachment, ...] = ()

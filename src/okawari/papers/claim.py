@@ -14,7 +14,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from okawari.contract.claim import claim_document
-from okawari.domain.claim_file import ClaimFile, ClaimMail
+from okawari.domain.claim_file import ClaimAttachment, ClaimFile, ClaimMail
 from okawari.domain.doors import Door
 from okawari.domain.happened import happened
 from okawari.domain.phrase import PhraseValue, phrase
@@ -74,12 +74,13 @@ def claim_page(file: ClaimFile, locale: str, *, linked: bool = False) -> str:
             ),
             mails=tuple(_mail(mail, locale) for mail in file.mails),
             left_out=file.left_out,
+            attachments=tuple(_attachment(one, locale) for one in file.attachments),
         )
     )
 
 
 def claim_zip(file: ClaimFile, locale: str, pdf: bytes | None) -> bytes:
-    """Return a zip of the page, the same as `claim.pdf` where there is one, the document, and each mail as it came."""
+    """Return a zip of the page, the same as `claim.pdf` where there is one, the document, each mail as it came, and the person's files."""
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
 
@@ -93,6 +94,8 @@ def claim_zip(file: ClaimFile, locale: str, pdf: bytes | None) -> bytes:
         put("claim.json", document.encode("utf-8", "replace"))
         for mail in file.mails:
             put(f"mails/{mail.name}", mail.raw)
+        for one in file.attachments:
+            put(f"attachments/{one.name}", one.raw)
     return packed.getvalue()
 
 
@@ -163,6 +166,16 @@ def _mail(mail: ClaimMail, locale: str) -> dict[str, Any]:
         "sha256": mail.sha256,
         "text": _printable(mail.text),
         "cut": mail.cut,
+    }
+
+
+def _attachment(one: ClaimAttachment, locale: str) -> dict[str, str]:
+    return {
+        "name": one.name,
+        "original": _printable(one.file.name),
+        "media": say(phrase(f"claims.media_{one.file.media}"), locale),
+        "at": formats.moment(one.file.added_at, locale, year=True),
+        "sha256": one.file.sha256,
     }
 
 

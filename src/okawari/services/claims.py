@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from okawari.domain.claim_file import ClaimFile, ClaimMail
+from okawari.domain.case import Case
+from okawari.domain.claim_file import ClaimAttachment, ClaimFile, ClaimMail
 from okawari.domain.doors import doors_of, lacks_of
 from okawari.domain.japan_time import japan_day
 from okawari.domain.plan import Plan
@@ -13,7 +14,7 @@ from okawari.rules.loader import rules
 from okawari.services.household import Household
 from okawari.services.opening import open_mail
 from okawari.sources import registry
-from okawari.store import evidence
+from okawari.store import attachments, evidence
 
 MOST_MAILS = 100
 LONGEST_TEXT = 6_000
@@ -21,7 +22,7 @@ LONGEST_TEXTS = 60_000
 
 
 def claim_file(household: Household, plan: Plan) -> ClaimFile:
-    """Return the claim file of a case that is no forgery: with the mails that the case rests on, the earliest first."""
+    """Return the claim file of a case that is no forgery: with its mails, the earliest first, and added files."""
     told = [entry.evidence for entry in plan.case.timeline if entry.believed and entry.evidence and not entry.own_file]
     digests = list(dict.fromkeys(told))
     mails = tuple(_mails(household, digests[:MOST_MAILS]))
@@ -31,7 +32,18 @@ def claim_file(household: Household, plan: Plan) -> ClaimFile:
         lacks=lacks_of(plan),
         mails=mails,
         left_out=len(digests) - len(mails),
+        attachments=tuple(_attachments(household, plan.case)),
     )
+
+
+def _attachments(household: Household, case: Case) -> Iterator[ClaimAttachment]:
+    orders = (case.order, *case.other_orders)
+    with household.store.reading() as transaction:
+        for number, one in enumerate(attachments.of_orders(transaction, case.merchant, orders), 1):
+            raw = attachments.raw(transaction, case.merchant, orders, one.sha256)
+            if raw is not None:
+                name = f"{number:02}-{japan_day(one.added_at).isoformat()}-{one.sha256[:8]}.{one.media.suffix}"
+                yield ClaimAttachment(name=name, file=one, raw=raw)
 
 
 def _mails(household: Household, digests: list[str]) -> Iterator[ClaimMail]:

@@ -280,3 +280,19 @@ unreadable = Table(
     Index("unreadable_by_time", "household", "met_at"),
 )
 """What could not be read when a file or folder (`root`) was last imported."""
+
+attachments = Table(
+    "attachments",
+    metadata,
+    Column("household", String(64)),
+    Column("merchant", MailText),
+    Column("order_number", MailText),
+    Column("sha256", String(64)),
+    Column("name", MailText, nullable=False),
+    Column("media", String(16), nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("added_at", UtcText, nullable=False),
+    Column("packed", LargeBinary, nullable=False),
+    PrimaryKeyConstraint("household", "order_number", "merchant", "sha256", name="attachments_pk"),
+)
+"""Files that the person added to an order, by the hash of their bytes: no reader reads them, no page shows them."""

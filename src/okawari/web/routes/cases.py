@@ -15,6 +15,7 @@ from okawari.domain.plan import Plan
 from okawari.domain.refund import Asked
 from okawari.domain.told import answer_about, moment_of, money_seen
 from okawari.services import past, watching
+from okawari.services.attachments import LARGEST, MOST_BYTES, attached
 from okawari.services.cases import answers_about, get_case, list_cases
 from okawari.services.contacts import forget_contact, log_contact
 from okawari.services.evidence import mails_without_order
@@ -40,6 +41,8 @@ from okawari.web.words import Words
 router = APIRouter()
 
 _OTHERS_SHOWN = 50
+ATTACH_LIMITS = {"each": LARGEST // 1_000_000, "all": MOST_BYTES // 1_000_000}
+"""In megabytes, as the page says them."""
 
 
 @router.get("/cases")
@@ -107,6 +110,11 @@ def _watch_again(request: Request, plan: Plan) -> Response:
         wrong = {"watch_again": words_of(request).words("watching.again_none")}
         return _shown(request, plan, 422, errors=wrong)
     return see_other(case_path(case.merchant, case.order) + "#watch")
+
+
+def refused(request: Request, plan: Plan, errors: dict[str, str]) -> HTMLResponse:
+    """Show a case again, with what was wrong at its fields."""
+    return _shown(request, plan, 422, None, errors)
 
 
 def _contact(request: Request, plan: Plan, fields: Fields) -> Response:
@@ -198,6 +206,8 @@ def _shown(
         instead=_instead(plan, words),
         case_address=case_path(plan.case.merchant, plan.case.order),
         support=support_view(plan, words),
+        attached=attached(site.household.store, plan.case),
+        attach_limits=ATTACH_LIMITS,
         parcels=() if plan.case.authenticity.verdict is Verdict.PHISHING else parcel_views(plan, words),
         looks=_looks(site_of(request)),
         preorder=preorder_view(plan, words),
