@@ -51,6 +51,8 @@ def _lines(record: OwnRecord, locale: str) -> Iterator[str]:
         yield text("record.seller", locale).format(
             seller=seller.seller, cancels=seller.cancels, stockouts=seller.stockouts, last=last
         )
+        if seller.again:
+            yield text("record.seller_again", locale).format(count=seller.again)
     for saying in record.sayings:
         grade = text(f"rules.evidence_{saying.evidence}", locale)
         yield f"{text(f'record.says_{saying.code}', locale)} ({', '.join(part for part in (saying.rule, grade) if part)})"

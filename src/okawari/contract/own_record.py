@@ -27,6 +27,7 @@ def record_document(record: OwnRecord, year: int | None, locale: str) -> Documen
                 "stockouts": one.stockouts,
                 "last": day(one.last),
                 "orders": list(one.orders),
+                "offered_again": one.again,
             }
             for one in record.sellers
         ],

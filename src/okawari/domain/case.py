@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from urllib.parse import urlsplit
 
 from okawari.domain.authenticity import Authenticity
 from okawari.domain.contact import Contact
@@ -49,11 +50,22 @@ class TimelineEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Again:
-    """That the cancelled thing is on sale again: when that was told, at what price then and now, None where not known."""
+    """That the cancelled thing is on sale again: when that was told or seen, at what price then and now, None where not known.
+
+    `url` is the offer that a look saw; "" where the shop or seller told it in a mail, of which `evidence` is the digest
+    where it does not name the order.
+    """
 
     at: datetime
     then: Money | None = None
     now: Money | None = None
+    url: str = ""
+    evidence: str = ""
+
+    @property
+    def host(self) -> str:
+        """Where the offer stands, "" where a mail told it."""
+        return urlsplit(self.url).hostname or ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

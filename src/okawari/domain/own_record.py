@@ -37,7 +37,10 @@ class Cancels:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CancellingSeller:
-    """A seller who cancelled on the shopper: how often, how often for stockout, last on which day, which orders."""
+    """A seller who cancelled on the shopper: how often, how often for stockout, last on which day, which orders.
+
+    `again` counts the orders whose thing they had on sale again, as looks and mails tell: it says nothing of why.
+    """
 
     merchant: str | None
     seller: str
@@ -45,6 +48,7 @@ class CancellingSeller:
     stockouts: int
     last: date
     orders: tuple[str, ...]
+    again: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,4 +135,5 @@ def _seller(cases: list[Case]) -> CancellingSeller:
         stockouts=sum(case.cancel is not None and case.cancel.cause is CauseCode.STOCKOUT for case in cases),
         last=max(days),
         orders=tuple(case.order for case in cases),
+        again=sum(case.offered_again is not None for case in cases),
     )

@@ -49,10 +49,11 @@ class Rate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class History:
-    """How often the person bought from a seller, and how often it was cancelled."""
+    """How often the person bought from a seller, how often it was cancelled, and how often the thing was on sale again after."""
 
     bought: int = 0
     cancelled: int = 0
+    again: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

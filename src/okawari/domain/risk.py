@@ -161,5 +161,7 @@ def _add_price(grounds: list[Ground], percent: int) -> None:
 def _of_history(history: History) -> Iterator[Ground]:
     if history.cancelled:
         yield _ground("own_cancels", min(_OWN_CANCEL * history.cancelled, 40), str(history.cancelled))
+        if history.again:
+            yield _ground("own_again", 0, str(history.again))
     elif history.bought:
         yield _ground("own_purchases", -min(3 * history.bought, 10), str(history.bought))

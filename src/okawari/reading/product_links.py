@@ -20,6 +20,7 @@ _NEAR: Final = 6
 """Lines between an item's title and its address in plain text."""
 _LABEL: Final = re.compile(r"[^\w「『【\[]*(?:[^：:]{1,12}[：:]\s*)?")
 """What stands before a title on its line: a bullet, or the name of the field."""
+_QUOTED: Final = re.compile(r"[「『]([^「」『』\n]{1,200})[」』]")
 
 
 def product_links(mail: Mail, item: Item, domains: Collection[str]) -> tuple[str, ...]:
@@ -39,6 +40,16 @@ def product_links(mail: Mail, item: Item, domains: Collection[str]) -> tuple[str
         if any(_names(line, item) for line in above) or _has_number(page, item)
     ]
     return tuple(dict.fromkeys(found))
+
+
+def names_item(mail: Mail, item: Item) -> bool:
+    """Return whether a mail speaks of the item: by its title alone on a line, in quotes or as a link, or by a link with its number."""
+    lines = (
+        *mail.text.splitlines(),
+        *_QUOTED.findall(f"{mail.subject}\n{mail.text}"),
+        *(one.text for one in mail.links),
+    )
+    return any(_names(line, item) for line in lines) or any(_has_number(one.href, item) for one in mail.links)
 
 
 def _written(text: str, domains: Collection[str]) -> Iterator[tuple[str, list[str]]]:

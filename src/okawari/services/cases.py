@@ -21,6 +21,7 @@ from okawari.domain.scanned import parcel_numbers
 from okawari.domain.tracking.look import Tracked
 from okawari.domain.tracking.trace import record_facts
 from okawari.services.rescue import plan_case
+from okawari.services.seen_offers import SeenOffers
 from okawari.services.witnesses import seen_on_statements
 from okawari.store import answers, choices, facts, history, money, orders, tracked
 from okawari.store.engine import Store, Transaction
@@ -54,7 +55,7 @@ def get_case(store: Store, order: str, asked: Asked) -> tuple[Plan, ...]:
     What `asked` leaves open is filled from what the person said before.
     """
     with store.reading() as transaction:
-        plans = plans_of(transaction, [Subject(order)], asked) if order else ()
+        plans = plans_of(transaction, [Subject(order)], asked, seen=SeenOffers(transaction)) if order else ()
     return tuple(plan for plan in plans if order in (plan.case.order, *plan.case.other_orders))
 
 
@@ -92,11 +93,17 @@ def _with_joined(subject: Subject, groups: _Groups) -> list[Subject]:
 
 
 def plans_of(
-    transaction: Transaction, subjects: Sequence[Subject], asked: Asked, groups: _Groups | None = None
+    transaction: Transaction,
+    subjects: Sequence[Subject],
+    asked: Asked,
+    groups: _Groups | None = None,
+    *,
+    seen: SeenOffers | None = None,
 ) -> tuple[Plan, ...]:
     """Return the plans of the subjects' cases, with what the person said and what accounts show.
 
-    Numbers that renumbering has joined are one case, however many of them are asked for.
+    Numbers that renumbering has joined are one case, however many of them are asked for. What was cancelled is
+    held against `seen`, where it is given: that is for one case or for few things of many, not for long lists.
     """
     groups = _renumbered(transaction) if groups is None else groups
     first: dict[object, Subject] = {}
@@ -123,7 +130,13 @@ def plans_of(
         shown = money.about(transaction, numbers)
         followed = [one for listed in looked_up.values() for one in listed]
         plans.extend(
-            plan_case(case, _with_answers(asked, case.merchant, about), _of(case, shown), followed, home)
+            plan_case(
+                seen.with_again(case) if seen else case,
+                _with_answers(asked, case.merchant, about),
+                _of(case, shown),
+                followed,
+                home,
+            )
             for about in said.values()
             for case in (_with_prices(transaction, case) for case in fold(about))
         )

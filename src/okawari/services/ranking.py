@@ -112,13 +112,13 @@ def _remembered(
     record: Sequence[CancellingSeller], candidates: Sequence[Candidate], profile: Profile
 ) -> dict[str, History]:
     """Return what is remembered of the candidates' sellers; the profile's own figure stands where it is higher."""
-    cancels = {(one.merchant, _plain(one.seller)): one.cancels for one in record}
+    cancels = {(one.merchant, _plain(one.seller)): one for one in record}
     found: dict[str, History] = {}
     for seller, mall in {(one.seller, one.mall) for one in candidates if one.seller} if cancels else ():
-        known = cancels.get((mall, _plain(seller)), 0)
+        known = cancels.get((mall, _plain(seller)))
         if known:
             said = profile.sellers.get(seller, History())
-            found[seller] = replace(said, cancelled=max(said.cancelled, known))
+            found[seller] = replace(said, cancelled=max(said.cancelled, known.cancels), again=known.again)
     return found
 
 

@@ -9,12 +9,9 @@ from typing import Final
 
 from okawari.domain.authenticity import Verdict
 from okawari.domain.case import Case
-from okawari.domain.identifiers import Identifier
 from okawari.domain.japan_time import japan_day
 from okawari.domain.message import Item
 from okawari.domain.refund import Asked
-from okawari.domain.same_thing import Judge, Sameness
-from okawari.domain.watch.fulfilment import thing_of
 from okawari.domain.watch.watch import Watch
 from okawari.fetching.addresses import PageUnavailableError
 from okawari.fetching.pages import PageGate
@@ -24,14 +21,12 @@ from okawari.services.cases import get_case
 from okawari.services.evidence import KeptMail, kept_mail
 from okawari.services.fulfilling import gone_of
 from okawari.services.household import Household
+from okawari.services.seen_offers import SeenOffers
 from okawari.sources import registry
 from okawari.sources.terms import terms_of
-from okawari.store import history
 from okawari.store.engine import Store
 
 MOST_PAGES: Final = 10
-_TITLES_COMPARED: Final = 2_000
-"""Offers without a number, the last seen first, whose titles are held against the thing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,15 +117,7 @@ def _linked(mails: Collection[KeptMail], case: Case, item: Item) -> Iterator[str
         yield from product_links(kept.mail, item, domains)
 
 
-def _kept_offers(store: Store, item: Item) -> Iterator[str]:
-    """Yield the addresses of offers of a thing that were captured, compared or looked at: by its number, else by its title."""
-    thing = thing_of(item)
-    own = {f"{one.kind}:{one.value}" for one in thing.identifiers if one.kind != "model"}
-    judge = Judge(thing)
+def _kept_offers(store: Store, item: Item) -> tuple[str, ...]:
+    """Return the addresses of offers of a thing that were captured, compared or looked at."""
     with store.reading() as transaction:
-        offers = (*history.of_products(transaction, own), *history.newest(transaction, _TITLES_COMPARED))
-    for offer in offers:
-        kind, _, value = offer.product.partition(":")
-        likeness = judge.judge(offer.title, (Identifier(kind, value),) if value else ())
-        if likeness.sameness is Sameness.SAME:
-            yield offer.url
+        return tuple(offer.url for offer in SeenOffers(transaction).of(item))

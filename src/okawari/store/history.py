@@ -155,10 +155,10 @@ def of_products(transaction: Transaction, products: Collection[str]) -> tuple[Of
 
 
 def newest(transaction: Transaction, limit: int) -> tuple[Offered, ...]:
-    """Return the offers without a number that were last seen last, at most `limit`."""
+    """Return the offers that were last seen last, at most `limit`."""
     query = (
         select(histories)
-        .where(histories.c.household == transaction.household, histories.c.product == "")
+        .where(histories.c.household == transaction.household)
         .order_by(histories.c.last_seen.desc(), histories.c.id)
         .limit(limit)
     )

@@ -98,7 +98,9 @@ def _offered_again(scene: Scene) -> Iterator[Step]:
     prices = phrase("drafts.no_line")
     if again.then and again.now and again.then.currency == again.now.currency:
         prices = phrase("steps.offered_again_prices", then=again.then, now=again.now)
-    text = phrase("steps.offered_again", day=japan_day(again.at), prices=prices)
+    day = japan_day(again.at)
+    told = phrase("steps.offered_again", day=day, prices=prices)
+    text = phrase("steps.seen_again", day=day, prices=prices, host=again.host) if again.url else told
     yield Step(code="offered_again", text=text, rule="MKT-RELIST-01", draft=ask_about_again(scene, again))
 
 

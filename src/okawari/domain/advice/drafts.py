@@ -102,7 +102,7 @@ def tell_asked_to_cancel(scene: Scene) -> Draft:
 def ask_about_again(scene: Scene, again: Again) -> Draft:
     """Return the question to the one who cancelled whether the thing can be had at the old price."""
     to = "seller" if scene.has_third_party_seller else "shop"
-    return _draft(to, "ask_about_again", scene, day=japan_day(again.at))
+    return _draft(to, "ask_about_seen_again" if again.url else "ask_about_again", scene, day=japan_day(again.at))
 
 
 def chat(scene: Scene) -> Draft:

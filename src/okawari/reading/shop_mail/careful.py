@@ -86,7 +86,7 @@ def read_carefully(
         items=_items(kind, items),
         total=total,
         payments=_payments(text),
-        seller=_seller(text, merchant),
+        seller=seller_in(text) if merchant and merchant.marketplace else None,
         ordered_on=_ordered_on(text, _sent(mail)),
     )
     return Understanding(
@@ -128,10 +128,8 @@ def _payments(text: str) -> tuple[PaymentPart, ...]:
     return tuple(parts.values())
 
 
-def _seller(text: str, merchant: Merchant | None) -> str | None:
-    """Return the shop inside a mall."""
-    if merchant is None or not merchant.marketplace:
-        return None
+def seller_in(text: str) -> str | None:
+    """Return the shop that a mall's mail names, None where it names none."""
     named = value_of(text, _SELLER_LABEL)
     return _ADDRESS_BEHIND.sub("", named).strip() or None if named else None
 

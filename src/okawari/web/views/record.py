@@ -12,10 +12,10 @@ from okawari.web.words import Words
 
 @dataclass(frozen=True, slots=True)
 class RecordView:
-    """Rows of (year, shop, counts by whom), sellers with the addresses of their orders, and what counts, with grounds."""
+    """Rows of (year, shop, counts by whom), sellers with the addresses of their orders and what was on sale again, and what counts, with grounds."""
 
     cancels: tuple[tuple[int, str, tuple[tuple[str, int], ...]], ...]
-    sellers: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+    sellers: tuple[tuple[str, tuple[tuple[str, str], ...], str], ...]
     sayings: tuple[tuple[str, str, GroundsView | None], ...]
     undated: int
 
@@ -41,6 +41,7 @@ def record_view(record: OwnRecord, words: Words) -> RecordView:
                     last=words.day(one.last),
                 ),
                 tuple((order, case_path(one.merchant, order)) for order in one.orders),
+                words.words("record.seller_again", count=one.again) if one.again else "",
             )
             for one in record.sellers
         ),
