@@ -1,6 +1,6 @@
 """First import of a mailbox of ten years over IMAP: time, commands, bytes; then after a stop, and once more with nothing new.
 
-python -m bench.mailbox_import --count 4000
+python -m bench.mailbox_import --count 20000 --server dovecot
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from bench.dovecot import running_dovecot
 from bench.mailbox import mails
 from okawari.domain.mailbox import Account
 from okawari.services import mailboxes
@@ -36,21 +37,33 @@ class Passed:
     bytes: int = 0
 
 
-def main(count: int) -> None:
+@contextmanager
+def _filled_pymap(raw: Iterator[bytes]) -> Iterator[MailServer]:
     with running_mail_server() as server:
-        server.put(raw for _, raw in mails(count))
-        with _counted(server) as (account, passed), tempfile.TemporaryDirectory() as folder:
-            whole = _opened(server, account, Path(folder) / "whole")
-            size = _timed("first import", whole, account, passed)
-            _timed("once more", whole, account, passed)
-            stopped = _opened(server, account, Path(folder) / "stopped")
-            halves = import_mailbox(stopped, account.name)
-            with closing(halves):  # stopped as Ctrl-C does, after half of it
-                next(looked for looked in halves if looked.looked >= count // 2)
-            passed.commands = passed.bytes = 0
-            rest = _timed("the rest after a stop", stopped, account, passed)
-            if size.mails != count or rest.looked != count:
-                raise SystemExit(f"{size.mails} and {rest.looked} of {count} mails were looked at")
+        server.put(raw)
+        yield server
+
+
+SERVERS = {"pymap": _filled_pymap, "dovecot": running_dovecot}
+
+
+def main(count: int, kind: str) -> None:
+    with (
+        SERVERS[kind](raw for _, raw in mails(count)) as server,
+        _counted(server) as (account, passed),
+        tempfile.TemporaryDirectory() as folder,
+    ):
+        whole = _opened(server, account, Path(folder) / "whole")
+        size = _timed("first import", whole, account, passed)
+        _timed("once more", whole, account, passed)
+        stopped = _opened(server, account, Path(folder) / "stopped")
+        halves = import_mailbox(stopped, account.name)
+        with closing(halves):  # stopped as Ctrl-C does, after half of it
+            next(looked for looked in halves if looked.looked >= count // 2)
+        passed.commands = passed.bytes = 0
+        rest = _timed("the rest after a stop", stopped, account, passed)
+        if size.mails != count or rest.looked != count:
+            raise SystemExit(f"{size.mails} and {rest.looked} of {count} mails were looked at")
 
 
 def _timed(what: str, access: MailAccess, account: Account, passed: Passed) -> Looked:
@@ -112,4 +125,6 @@ def _pass_on(source: socket.socket, target: socket.socket, passed: Passed, from_
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--count", type=int, default=4_000)
-    main(parser.parse_args().count)
+    parser.add_argument("--server", choices=SERVERS, default="pymap")
+    given = parser.parse_args()
+    main(given.count, given.server)

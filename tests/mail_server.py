@@ -64,14 +64,14 @@ def running_mail_server() -> Iterator[MailServer]:
         env=os.environ | {"PYTHONUTF8": "1"},
     )
     try:
-        _wait_for(port, process)
+        wait_for(port, process)
         yield MailServer(port)
     finally:
         process.kill()
         process.wait()
 
 
-def _wait_for(port: int, process: subprocess.Popen) -> None:
+def wait_for(port: int, process: subprocess.Popen) -> None:
     until = time.monotonic() + STARTS_WITHIN_S
     while time.monotonic() < until and process.poll() is None:
         with suppress(OSError), socket.create_connection(("127.0.0.1", port), 1):

@@ -187,6 +187,30 @@ def test_a_large_folder_is_searched_on_the_server(access, mail_server, monkeypat
     assert (last.mails, last.added, len(asked)) == (10, 2, 2)
 
 
+def test_a_huge_folder_is_searched_piece_by_piece_and_a_stop_keeps_the_pieces(access, mail_server, monkeypatch):
+    monkeypatch.setattr(mailbox_import, "SEARCH_ABOVE", 2)
+    monkeypatch.setattr(mailbox_import, "SEARCHED_AT_ONCE", 4)
+    mail_server.put([order_mail(number) if number % 5 == 0 else private_mail(number) for number in range(10)])
+    search, searched = Session.search, []
+
+    def seen(session, first, last, *key):
+        if key:
+            searched.append((first, last))
+        return search(session, first, last, *key)
+
+    monkeypatch.setattr(Session, "search", seen)
+    steps = import_mailbox(access, USER)
+    looked = [next(steps).looked for _ in range(2)]
+    steps.close()
+    assert looked == [0, 4]
+    assert set(searched) == {(107, 110)}
+    searched.clear()
+    looked = [step.looked for step in import_mailbox(access, USER)]
+    assert looked == [0, 8, 10, 10]
+    assert set(searched) == {(103, 106)}
+    assert subjects(access) == ["注文済み: 品物0", "注文済み: 品物5"]
+
+
 def test_looking_again_fetches_nothing_again(access, mail_server, fetched):
     mail_server.put([order_mail(1)])
     read_all(access)

@@ -34,6 +34,9 @@ BODY_BYTES_AT_ONCE = 16 * 1024 * 1024
 SEARCH_ABOVE = 500
 """Up to so many mails their headers are looked at without a search: one command instead of dozens."""
 
+SEARCHED_AT_ONCE = 5_000
+"""Mails that one search goes over: a server that opens each of them answers in time, and a stop costs few searches."""
+
 _DROPPED = frozenset({Trouble.CONNECTION_LOST, Trouble.TIMED_OUT})
 
 
@@ -115,20 +118,24 @@ class _Import:
             span = mailboxes.span(transaction, self._name, folder.wire)
         if span is None or span.uid_validity != told.uid_validity or not told.uid_validity:
             span = Span(told.uid_validity, newest + 1, newest)
-        later = self._candidates(span.last + 1, newest, told.mails)
-        earlier = self._candidates(1, span.first - 1, told.mails)
-        found, done = len(later) + len(earlier), 0
-        for uids, upwards in ((later, True), (earlier[::-1], False)):
-            for start in range(0, len(uids), HEADERS_AT_ONCE):
-                batch = uids[start : start + HEADERS_AT_ONCE]
-                self._read(folder, batch)
-                # All between what was known and the batch's farthest mail was looked at: the server named no other.
-                span = replace(span, last=batch[-1]) if upwards else replace(span, first=batch[-1])
-                self._note(folder, span)
-                self.batches += 1
-                done += len(batch)
-                self._looked = replace(self._looked, looked=behind + size * done // found)
-                yield self._looked
+        later = self._session.search(span.last + 1, newest) if span.last < newest and told.mails else ()
+        earlier = self._session.search(1, span.first - 1) if span.first > 1 and told.mails else ()
+        behind += max(size - len(later) - len(earlier), 0)
+        for there, upwards in ((later, True), (earlier[::-1], False)):
+            for start in range(0, len(there), SEARCHED_AT_ONCE):
+                piece = there[start : start + SEARCHED_AT_ONCE]
+                found = self._candidates(piece)
+                batches = [found[at : at + HEADERS_AT_ONCE] for at in range(0, len(found), HEADERS_AT_ONCE)] or [found]
+                for batch in batches:
+                    self._read(folder, batch)
+                    # All up to the batch's farthest mail was looked at: the server named no other before it.
+                    end = piece[-1] if batch is batches[-1] else batch[-1]
+                    span = replace(span, last=end) if upwards else replace(span, first=end)
+                    self._note(folder, span)
+                    self.batches += 1
+                    self._looked = replace(self._looked, looked=behind + start + piece.index(end) + 1)
+                    yield self._looked
+            behind += len(there)
             span = replace(span, last=max(span.last, newest)) if upwards else replace(span, first=1)
         self._note(folder, span)
 
@@ -136,20 +143,21 @@ class _Import:
         with self._store.writing() as transaction:
             mailboxes.looked_through(transaction, self._name, folder.wire, span)
 
-    def _candidates(self, first: int, last: int, mails: int) -> list[int]:
-        """Return the UIDs of mails that can matter, ascending, as far as the server can tell by searching."""
-        if last < first or not mails:
-            return []
-        if min(mails, last - first + 1) <= SEARCH_ABOVE:
-            return list(self._session.search(first, last))
+    def _candidates(self, piece: Sequence[int]) -> Sequence[int]:
+        """Return those of the UIDs whose mails can matter, in their order, as far as the server can tell by searching."""
+        if len(piece) <= SEARCH_ABOVE:
+            return piece
+        ends = min(piece), max(piece)
         found: set[int] = set()
         for key in self._keys:
-            found.update(self._session.search(first, last, key))
+            found.update(self._session.search(*ends, key))
         for word in self._words:
-            found.update(self._session.search(first, last, "SUBJECT", word))
-        return sorted(found)
+            found.update(self._session.search(*ends, "SUBJECT", word))
+        return [uid for uid in piece if uid in found]
 
     def _read(self, folder: Folder, uids: Sequence[int]) -> None:
+        if not uids:
+            return
         matter = {
             header_key(head.raw, head.size): head for head in self._session.headers(uids) if self._gate.passes(head.raw)
         }
