@@ -235,3 +235,29 @@ def test_the_next_days_of_more_points_are_told_with_what_no_cart_holds(files):
     assert "取り置かれません" in found["sale_days"]["text"][-1]
     assert {"PTS-RAK-5AND0-01", "MKT-CART-01"} <= {rule["id"] for rule in found["rules"]}
     assert "取り置かれません" in run(files[0], "--on", "2026-11-28").stdout
+
+
+MAIL = """From: <info@fril.jp>
+Subject: new
+Date: Fri, 27 Nov 2026 09:00:00 +0900
+MIME-Version: 1.0
+Content-Type: text/plain; charset=utf-8
+
+商品名：ソニー WH-1000XM5 ブラック
+価格：24,800円（送料込み）
+商品の状態：新品、未使用
+https://item.fril.jp/0123456789abcdef0123456789abcdef
+"""
+
+
+def test_a_flea_market_mail_stands_in_the_list(tmp_path):
+    (tmp_path / "offers.json").write_text(json.dumps(OFFERS), encoding="utf-8")
+    (tmp_path / "new.eml").write_text(MAIL, encoding="utf-8")
+    done = CliRunner().invoke(app, ["rank", str(tmp_path / "offers.json"), str(tmp_path / "new.eml"), "--json"])
+    listed = json.loads(done.stdout)["offers"]
+    (one,) = [offer for offer in listed if offer["mall"] == "rakuma"]
+    assert (one["effective"]["paid"]["amount"], one["group"]) == ("24800", "ranked")
+    alone = CliRunner().invoke(app, ["rank", str(tmp_path / "new.eml"), "--for", "ソニー WH-1000XM4", "--lang", "en"])
+    assert alone.exit_code == 1  # another model is never named to buy
+    assert CliRunner().invoke(app, ["rank", "--lang", "en"]).exit_code == 2
+    assert CliRunner().invoke(app, ["rank", "--mails", "--for", "WH-1000XM5", "--lang", "en"]).exit_code == 1

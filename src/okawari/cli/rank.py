@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
 from okawari.cli import options
+from okawari.cli.key import refusal
 from okawari.cli.options import Json, Lang, On, locale_of
 from okawari.cli.words import words
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:  # the command line starts without what only one command needs
     from datetime import date
 
     from okawari.domain.own_record import CancellingSeller
+    from okawari.domain.problem import Problem
     from okawari.domain.ranking import Ranked, Ranking
     from okawari.domain.rule_card import RuleCard
     from okawari.services.ranking import RankedOffers
@@ -23,8 +25,10 @@ NEEDS_THE_PERSON, UNUSABLE = 1, 2
 
 
 def rank(
-    offers: Annotated[list[str], typer.Argument(metavar="OFFERS.json…", help=words("help_offers"))],
+    offers: Annotated[list[str] | None, typer.Argument(metavar="FILE…", help=words("help_offers"))] = None,
     *,
+    wanted: Annotated[str, typer.Option("--for", metavar="TITLE", help=words("help_for"))] = "",
+    own_mails: Annotated[bool, typer.Option("--mails", help=words("help_own_mails"))] = False,
     profile: Annotated[str, typer.Option("--profile", metavar="P.toml", help=words("help_profile"))] = "",
     on: On = "",
     lang: Lang = "",
@@ -36,16 +40,27 @@ def rank(
     from okawari.cli.output import put, put_document
     from okawari.domain.problem import Problem
     from okawari.i18n.problems import problem_text
-    from okawari.services.ranking import own_profile, profile_of, rank_files
+    from okawari.services.offer_files import offers_of_files
+    from okawari.services.ranking import own_profile, profile_of, rank_offers
     from okawari.settings import read_settings
+    from okawari.wiring import has_kept, household, trust
 
     locale = locale_of(lang)
     day = options.day(on, "--on", locale)
-    person = profile_of(profile) if profile else own_profile(read_settings().data_dir / "profile.toml")
-    found = rank_files(offers, person, day, datetime.now(UTC), _record(day))
-    if isinstance(found, Problem):
-        typer.echo(" ".join((problem_text(found, locale) or found.code).split()), err=True)
-        raise typer.Exit(UNUSABLE)
+    if not offers and not (own_mails and wanted):
+        raise refusal("rank_nothing", "FILE", locale)
+    settings, now = read_settings(), datetime.now(UTC)
+    listed = offers_of_files(offers or (), wanted, trust(settings))
+    if isinstance(listed, Problem):
+        _refuse(listed, locale)
+    if own_mails and has_kept(settings):
+        from okawari.services.listings import with_kept
+
+        listed = with_kept(household(settings), listed, now)
+    person = profile_of(profile) if profile else own_profile(settings.data_dir / "profile.toml")
+    if isinstance(person, Problem):
+        _refuse(person, locale)
+    found = rank_offers(listed, person, day, now, _record(day))
     if as_json:
         from okawari.contract.rank import rank_document
 
@@ -56,6 +71,13 @@ def rank(
         typer.echo(problem_text(problem, locale) or problem.code, err=True)
     if found.ranking.buy is None:
         raise typer.Exit(NEEDS_THE_PERSON)
+
+
+def _refuse(problem: Problem, locale: str) -> NoReturn:
+    from okawari.i18n.problems import problem_text
+
+    typer.echo(" ".join((problem_text(problem, locale) or problem.code).split()), err=True)
+    raise typer.Exit(UNUSABLE)
 
 
 def _record(on: date) -> tuple[CancellingSeller, ...]:

@@ -10,16 +10,17 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from okawari.domain.candidate import Candidate, Condition, Wanted
-from okawari.domain.identifiers import identifiers
 from okawari.domain.japan_time import japan_day
-from okawari.domain.offer import Offer, PageKind
 from okawari.domain.offer_source import Answered
 from okawari.domain.own_record import CancellingSeller
 from okawari.domain.price.tariff import ABROAD
 from okawari.domain.problem import Problem
 from okawari.domain.profile import Profile, Rate
-from okawari.reading.offers import Offers, UnreadableOffersError, condition_in, read_offers
-from okawari.reading.page import read_page
+from okawari.reading.mail.pasted import wrap_pasted
+from okawari.reading.offers import Offers
+from okawari.services.household import Household
+from okawari.services.listings import kept_listings
+from okawari.services.offer_files import offers_in, page_candidate
 from okawari.services.offers import PriceAccess, ask
 from okawari.services.pages import PageUnavailableError, look_at
 from okawari.services.ranking import RankedOffers, named, rank_offers
@@ -69,32 +70,47 @@ class Comparisons:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
-    """What a person gives to compare: services to ask, an address, saved pages as (name, bytes), and JSON."""
+    """What a person gives to compare: services to ask, an address, files as (name, bytes), and pasted JSON or mail.
+
+    With `own_mails` the listings that kept mails tell of the thing count too.
+    """
 
     services: tuple[str, ...] = ()
     url: str = ""
     pages: tuple[tuple[str, bytes], ...] = ()
     offers: str = ""
+    own_mails: bool = False
 
 
 def gather(
-    access: PriceAccess | None, wanted: Wanted, given: Given, now: datetime
+    household: Household, access: PriceAccess | None, wanted: Wanted, given: Given, now: datetime
 ) -> tuple[Comparison, tuple[tuple[str, Problem], ...]]:
     """Return everything there is to compare, and what of the given cannot be used, by the name of its field."""
     wrong: list[tuple[str, Problem]] = []
     seen: list[Candidate] = []
     rates: Mapping[str, Rate] = {}
     if given.url:
-        _sort(_at(given.url), "url", seen, wrong)
-    for name, raw in given.pages:
-        _sort(_candidate(read_page(raw), "", name), "pages", seen, wrong)
-    if given.offers.strip():
-        try:
-            read = read_offers(given.offers)
-            rates = read.rates
+        looked = _at(given.url)
+        if isinstance(looked, Problem):
+            wrong.append(("url", looked))
+        else:
+            seen.append(looked)
+    pasted = given.offers.strip()
+    files = [("pages", *one) for one in given.pages]
+    if pasted:
+        is_json = pasted[0] in "{["
+        files.append(("offers", "", pasted.encode() if is_json else wrap_pasted(pasted, japan_day(now))))
+    for where, name, raw in files:
+        read = offers_in(raw, name, household.trust)
+        if isinstance(read, Problem):
+            wrong.append((where, read))
+        else:
+            rates = {**rates, **read.rates}
             seen.extend(read.candidates)
-        except UnreadableOffersError as error:
-            wrong.append(("offers", error.problem))
+    if given.own_mails:
+        seen.extend(
+            one for one in kept_listings(household, wanted, now) if one.url not in {known.url for known in seen}
+        )
     answers = ask(access, wanted, given.services) if access and given.services and not wrong else ()
     candidates = (*(offer for answer in answers for offer in answer.offers), *seen)
     # Without the day's rates the ranking says at each offer that its rate is missing.
@@ -102,13 +118,6 @@ def gather(
     rates = {**of_day, **rates}
     made = Comparison(wanted=wanted, made_at=now, answers=answers, candidates=candidates, rates=rates)
     return made, tuple(wrong)
-
-
-def _sort(found: Candidate | Problem, where: str, seen: list[Candidate], wrong: list[tuple[str, Problem]]) -> None:
-    if isinstance(found, Problem):
-        wrong.append((where, found))
-    else:
-        seen.append(found)
 
 
 def _at(url: str) -> Candidate | Problem:
@@ -119,7 +128,7 @@ def _at(url: str) -> Candidate | Problem:
         seen = look_at(url)
     except PageUnavailableError as error:
         return Problem(error.code, error.where, error.detail)
-    return _candidate(seen.offer, seen.url or url, url)
+    return page_candidate(seen.offer, seen.url or url, url)
 
 
 def compared(
@@ -147,19 +156,3 @@ def compared(
 def _abroad(offer: Candidate) -> bool:
     foreign = offer.price is not None and offer.price.currency != "JPY"
     return foreign or offer.mall in ABROAD or offer.country not in {"", "JP"}
-
-
-def _candidate(offer: Offer, url: str, place: str) -> Candidate | Problem:
-    if offer.page_kind not in {PageKind.PRODUCT, PageKind.UNKNOWN} or not offer.title:
-        return Problem("page_without_offer", place[:80])
-    return Candidate(
-        title=offer.title,
-        seller=offer.seller or "",
-        url=url,
-        price=offer.price,
-        shipping=offer.shipping,
-        points=offer.points,
-        availability=offer.availability,
-        condition=condition_in(offer.condition or ""),
-        identifiers=identifiers(offer.title, tuple((one.kind, one.value) for one in offer.identifiers)),
-    )

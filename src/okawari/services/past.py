@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from okawari.domain.history import History, minute_of, state_of
 from okawari.domain.identifiers import product_number
+from okawari.domain.japan_time import japan_day
 from okawari.domain.offer import Offer
 from okawari.domain.problem import Problem
 from okawari.reading.history_csv import ReadHistory, read_history, write_history
@@ -70,16 +71,21 @@ def remember(store: Store, url: str, offer: Offer, now: datetime) -> Problem | N
 
 
 def remember_compared(store: Store, comparison: Comparison) -> None:
-    """Keep what a comparison found, as far as the terms of each service and site let it be kept."""
+    """Keep what a comparison found, as far as the terms of each service and site let it be kept.
+
+    What a mail told counts from when it was sent; what was seen on another day at nobody knows which hour is not kept.
+    """
     forbidden = {one for answer in comparison.answers if not answer.terms.may_store_history for one in answer.offers}
     looks = []
     for one in comparison.candidates:
         allowed = one.url.startswith(("https://", "http://")) and terms_at(one.url).may_store_history
-        if allowed and one.title and one not in forbidden:
+        at = one.seen_at or comparison.made_at
+        told_now = one.seen_at is not None or one.seen_on in {None, japan_day(at)}
+        if allowed and told_now and one.title and one not in forbidden:
             product = product_number(one.title, tuple((number.kind, number.value) for number in one.identifiers))
             offered = Offered(page=page_key(one.url), url=one.url, title=one.title, product=product)
             state = state_of(one.availability, one.price, one.seller, one.condition)
-            looks.append(history.Seen(offered, comparison.made_at, state))
+            looks.append(history.Seen(offered, at, state))
     if looks:
         with store.writing() as transaction:
             history.keep(transaction, looks)

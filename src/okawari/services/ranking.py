@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import unicodedata
 from collections import deque
 from collections.abc import Sequence
@@ -22,13 +21,13 @@ from okawari.domain.problem import Problem
 from okawari.domain.profile import History, Profile
 from okawari.domain.ranking import Group, Ranking, Setting, rank
 from okawari.domain.rule_card import RuleCard
-from okawari.reading.offers import Offers, UnreadableOffersError, read_offers, together
+from okawari.reading.offers import Offers
 from okawari.reading.profile import UnreadableProfileError, read_profile
 from okawari.rules.loader import rules
+from okawari.services.given_files import text_of
 from okawari.services.rule_cards import card_of
 from okawari.services.shops import known_merchants, merchant_called
 
-MOST_BYTES = 30_000_000
 _KNOWN: deque[tuple[Profile, date, dict[str, Tariff]]] = deque(maxlen=8)
 
 
@@ -40,32 +39,6 @@ class RankedOffers:
     ranking: Ranking
     cards: tuple[RuleCard, ...]
     sale_days: tuple[SaleDay, ...] = ()
-
-
-def rank_files(
-    paths: Sequence[str],
-    profile: Profile | Problem,
-    on: date,
-    now: datetime,
-    record: Sequence[CancellingSeller] = (),
-) -> RankedOffers | Problem:
-    """Return the offers of all files ranked in one list for a person, or why one of them cannot be used.
-
-    `on` is the day of the rules, `now` the moment by which prices are too old to be shown, `record` the sellers who
-    cancelled on the person.
-    """
-    if isinstance(profile, Problem):
-        return profile
-    read: list[Offers] = []
-    for path in paths:
-        text = text_of(path)
-        if isinstance(text, Problem):
-            return text
-        try:
-            read.append(read_offers(text))
-        except UnreadableOffersError as error:
-            return replace(error.problem, where=path)
-    return rank_offers(together(read), profile, on, now, record)
 
 
 def profile_of(path: str) -> Profile | Problem:
@@ -172,19 +145,3 @@ def _mall_at(url: str) -> str:
         ),
         "",
     )
-
-
-def text_of(path: str) -> str | Problem:
-    """Return the text of a file, of standard input for `-`, or why it cannot be read."""
-    try:
-        with sys.stdin.buffer if path == "-" else Path(path).open("rb") as file:
-            raw = file.read(MOST_BYTES + 1)
-    except FileNotFoundError:
-        return Problem("file_missing", path)
-    except PermissionError:
-        return Problem("file_forbidden", path)
-    except (OSError, ValueError) as error:
-        return Problem("file_unreadable", path, getattr(error, "strerror", None) or "")
-    if len(raw) > MOST_BYTES:
-        return Problem("file_too_large", path)
-    return raw.decode("utf-8-sig", "replace")

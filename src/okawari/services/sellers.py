@@ -10,7 +10,8 @@ from okawari.domain.profile import Profile
 from okawari.domain.seller_check import CheckedSeller, check_sellers
 from okawari.reading.offers import UnreadableOffersError, read_offers
 from okawari.reading.seller_page import read_sellers
-from okawari.services.ranking import named, profile_of, text_of
+from okawari.services.given_files import text_of
+from okawari.services.ranking import named, profile_of
 from okawari.services.shops import merchant_called
 
 

@@ -25,6 +25,7 @@ _WITH_TAX: Final = frozenset(
         "biccamera",
         "mercari",
         "rakuma",
+        "paypay_flea",
         "yahoo_auctions",
         "joshin",
         "seven_net",

@@ -8,7 +8,7 @@ import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from io import BufferedReader
+from io import BufferedReader, BytesIO
 from pathlib import Path
 from typing import IO, Final
 
@@ -59,6 +59,11 @@ def raw_mails(paths: Sequence[str]) -> Iterator[RawMail | Unreadable]:
             yield from _contents(sys.stdin.buffer, STDIN)
         else:
             yield from _path(Path(path), shown(path))
+
+
+def mails_inside(raw: bytes, name: str) -> Iterator[RawMail | Unreadable]:
+    """Yield the mails of one file that is in memory, as `raw_mails` does."""
+    yield from _contents(BytesIO(raw), name)
 
 
 def shown(path: str | Path) -> str:

@@ -51,9 +51,10 @@ async def compare(request: Request) -> Response:
         url=fields.text("url", 2_000),
         pages=tuple([(shown_name(one.filename or ""), await one.read()) for one in files]),
         offers=values.get("offers", ""),
+        own_mails="own_mails" in values,
     )
     if not fields.errors:
-        made, wrong = await run_in_threadpool(gather, site.prices, wanted, given, site.now())
+        made, wrong = await run_in_threadpool(gather, site.household, site.prices, wanted, given, site.now())
         fields.errors.update({where: fields.words.page_problem(problem) for where, problem in wrong})
         if not fields.errors:
             await run_in_threadpool(past.remember_compared, site.household.store, made)

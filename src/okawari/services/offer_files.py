@@ -1,0 +1,85 @@
+"""Offers in what a person has at hand: JSON, saved pages, and mails of saved searches, told apart by how they begin."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Final
+
+from okawari.domain.candidate import Candidate, Wanted
+from okawari.domain.identifiers import identifiers
+from okawari.domain.judge import Trust
+from okawari.domain.offer import Offer, PageKind
+from okawari.domain.problem import Problem
+from okawari.reading.mail.sniff import Content, content_of
+from okawari.reading.offers import Offers, UnreadableOffersError, condition_in, read_offers, together
+from okawari.services.given_files import bytes_of
+
+_START: Final = 65_536
+_MAILS: Final = frozenset({Content.EML, Content.EMLX, Content.MBOX, Content.ZIP})
+_SAVED_PAGE: Final = b"Snapshot-Content-Location"
+
+
+def offers_in(raw: bytes, name: str, trust: Trust) -> Offers | Problem:
+    """Return the offers of a file, or why it holds none; what is wanted is open but in a document that says it."""
+    start = raw[:_START].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if not start:
+        return Problem("file_empty", name)
+    if start[:1] not in b"{[":
+        if content_of(raw[:_START], name) in _MAILS and _SAVED_PAGE not in start:
+            from okawari.services.listings import listings_of
+
+            told, problems = listings_of(raw, name, trust)
+            return _open(told, problems) if told else problems[0]
+        if b"<" in start or b"\0" in start:
+            from okawari.reading.page import read_page
+
+            found = page_candidate(read_page(raw), "", name)
+            return found if isinstance(found, Problem) else _open((found,))
+    try:
+        return read_offers(raw.decode("utf-8-sig", "replace"))
+    except UnreadableOffersError as error:
+        return Problem(error.problem.code, name, error.problem.detail)
+
+
+def offers_of_files(paths: Sequence[str], title: str, trust: Trust) -> Offers | Problem:
+    """Return the offers of all files as one list, or why one of them cannot be used; `title` names what is wanted, where given."""
+    read: list[Offers] = []
+    for path in paths:
+        raw = bytes_of(path)
+        found = raw if isinstance(raw, Problem) else offers_in(raw, path, trust)
+        if isinstance(found, Problem):
+            return replace(found, where=path)
+        read.append(found)
+    listed = together(read) if read else Offers(wanted=Wanted(), candidates=(), rates={})
+    if not title:
+        return listed
+    wanted = Wanted(title=title, identifiers=identifiers(title, ()), paid=listed.wanted.paid)
+    return replace(
+        listed, wanted=wanted, problems=tuple(one for one in listed.problems if one.code != "wanted_missing")
+    )
+
+
+def page_candidate(offer: Offer, url: str, place: str) -> Candidate | Problem:
+    """Return the offer of a page as one to compare, or that `place` shows none."""
+    if offer.page_kind not in {PageKind.PRODUCT, PageKind.UNKNOWN} or not offer.title:
+        return Problem("page_without_offer", place[:80])
+    return Candidate(
+        title=offer.title,
+        seller=offer.seller or "",
+        url=url,
+        price=offer.price,
+        shipping=offer.shipping,
+        points=offer.points,
+        availability=offer.availability,
+        condition=condition_in(offer.condition or ""),
+        identifiers=identifiers(offer.title, tuple((one.kind, one.value) for one in offer.identifiers)),
+    )
+
+
+def _open(candidates: tuple[Candidate, ...], problems: Iterable[Problem] = ()) -> Offers:
+    """Return offers of which nobody says what is wanted."""
+    first = candidates[0]
+    wanted = Wanted(title=first.title, identifiers=first.identifiers)
+    told = (Problem("wanted_missing", "wanted"), *problems)
+    return Offers(wanted=wanted, candidates=candidates, rates={}, problems=told)

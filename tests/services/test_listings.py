@@ -1,0 +1,89 @@
+"""Flea-market mails among files and among what is kept: as offers, as observations, and never from a forger."""
+
+from datetime import timedelta
+
+import pytest
+
+from okawari.domain.candidate import Wanted
+from okawari.domain.identifiers import identifiers
+from okawari.domain.judge import Trust
+from okawari.domain.problem import Problem
+from okawari.services import past
+from okawari.services.comparing import Given, gather
+from okawari.services.household import Household
+from okawari.services.importing import import_bytes
+from okawari.services.listings import kept_listings
+from okawari.services.offer_files import offers_in
+from tests.mails import START
+
+NOW = START + timedelta(days=3)
+RAKUMA = "https://item.fril.jp/0123456789abcdef0123456789abcdef"
+MERCARI = "https://jp.mercari.com/item/m81198341639"
+TITLE = "ソニー WH-1000XM5 ブラック"
+
+
+def alert(link=RAKUMA, sender="info@fril.jp", title=TITLE, price="24,800円", day="02"):
+    return f"""From: <{sender}>\nTo: hanako@example.jp\nDate: Mon, {day} Nov 2026 09:00:00 +0900
+Subject: =?utf-8?b?5paw552A?=\nMessage-ID: <{day}-{price}@fril.jp>\nMIME-Version: 1.0
+Content-Type: text/plain; charset=utf-8\n\n新着があります\n\n商品名：{title}\n価格：{price}\n{link}\n""".encode()
+
+
+@pytest.fixture
+def household(store):
+    return Household(store, Trust())
+
+
+def wanted(title=TITLE):
+    return Wanted(title=title, identifiers=identifiers(title, ()))
+
+
+def test_a_mail_a_page_and_a_document_are_told_apart():
+    trust = Trust()
+    assert [one.mall for one in offers_in(alert(), "a.eml", trust).candidates] == ["rakuma"]
+    assert offers_in(b'{"offers": []}', "a", trust).candidates == ()
+    page = "<html><head><title>水筒</title></head><body><h1>水筒</h1><p>2,980円</p><button>カートに入れる</button></body></html>"
+    assert offers_in(page.encode(), "a", trust).candidates[0].title == "水筒"
+    box = (
+        b"From a Sat Nov 01 09:00:00 2026\n"
+        + alert()
+        + b"\nFrom a Mon Nov 02 09:00:00 2026\n"
+        + alert(price="20,000円", day="03")
+    )
+    (one,) = offers_in(box, "b.mbox", trust).candidates
+    assert int(one.price.amount) == 20_000
+    for nothing in (b"", b"hello", alert(link="https://evil.example/x")):
+        assert isinstance(offers_in(nothing, "c.eml", trust), Problem)
+
+
+@pytest.mark.parametrize("sender", ["info@fril.jp.evil.example", '"=?utf-8?b?44Op44Kv44Oe?=" <x@evil.example>'])
+def test_a_forged_mail_tells_no_offer(household, sender):
+    forged = alert(link=f"{RAKUMA}\nhttps://rakuma-login.evil.example/x").replace(b"<info@fril.jp>", sender.encode())
+    assert offers_in(forged, "a.eml", Trust()).code == "listing_mail_forged"
+    import_bytes([("a.eml", forged)], household.store, household.trust)
+    assert kept_listings(household, wanted(), NOW) == ()
+
+
+def test_kept_mails_of_the_last_days_that_speak_of_the_thing_count(household):
+    other = alert(link=RAKUMA.replace("0123", "ffff"), title="青い皿 20cm", price="500円", day="02")
+    import_bytes([("a.eml", alert()), ("b.eml", other)], household.store, household.trust)
+    (one,) = kept_listings(household, wanted(), NOW)
+    assert (one.url, int(one.price.amount)) == (RAKUMA, 24_800)
+    assert kept_listings(household, wanted(), NOW + timedelta(days=30)) == ()
+
+
+def test_what_a_mail_told_is_kept_from_its_own_time_where_terms_allow(household):
+    files = (("a.eml", alert()), ("b.eml", alert(link=MERCARI, sender="no-reply@mercari.jp")))
+    made, wrong = gather(household, None, wanted(), Given(pages=files), NOW)
+    assert wrong == ()
+    past.remember_compared(household.store, made)
+    (kept,) = past.every(household.store)
+    assert kept.url == RAKUMA
+    (point,) = past.of_url(household.store, RAKUMA).points
+    assert point.at == START + timedelta(days=1)
+    assert int(point.state.price.amount) == 24_800
+
+
+def test_the_text_of_a_mail_can_be_pasted(household):
+    made, wrong = gather(household, None, wanted(), Given(offers=f"商品名：{TITLE}\n価格：¥24,800\n{MERCARI}"), NOW)
+    assert wrong == ()
+    assert [(one.mall, one.url) for one in made.candidates] == [("mercari", MERCARI)]
