@@ -70,6 +70,13 @@ def test_several_pages_are_watched_at_once_or_none(okawari, shop):
     assert len(document(okawari("watch", "list", "--json"), "watch")["watches"]) == 3
 
 
+def test_a_seller_and_an_earlier_delivery_are_watched_for(okawari, shop):
+    added = okawari("watch", "add", shop.put("/a", IN_STOCK), "--appears", " 森の文具 ", "--earlier", "3", "--json")
+    wishes = document(added, "watch")["watches"][0]["wishes"]
+    assert (wishes["appears"], wishes["earlier_days"], wishes["seller"]) == ("森の文具", 3, None)
+    assert okawari("watch", "add", shop.url("/a"), "--earlier", "-1").exit_code == 2
+
+
 def test_a_watch_is_paused_resumed_done_and_removed(okawari, shop):
     id_ = document(okawari("watch", "add", shop.put("/a", IN_STOCK), "--json"), "watch")["watches"][0]["id"]
     for command, standing in (("pause", "paused"), ("resume", "active"), ("done", "fulfilled")):

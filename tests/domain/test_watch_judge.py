@@ -1,12 +1,14 @@
 """When a look is worth an alert."""
 
-from datetime import UTC, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from okawari.domain.candidate import Condition
+from okawari.domain.delivery import Promise, days_earlier
 from okawari.domain.money import Money, yen
 from okawari.domain.offer import Availability
 from okawari.domain.watch.judge import BLIND_LOOKS, MISSED_LONG, expired, judge
@@ -247,3 +249,105 @@ def test_around_a_sale_a_page_is_looked_at_every_minute(now, failures, by):
     minutes = timedelta(minutes=1)
     expected = None if by is None else NOON + by * minutes
     assert burst_look(NOON, NOON + now * minutes, failures) == expected
+
+
+def offered(*sellers, availability=UNKNOWN):
+    return Observation(at=NOON, availability=availability, sellers=sellers)
+
+
+def test_a_seller_is_told_when_he_appears_and_again_after_he_was_gone():
+    wished = watch(appears="森の文具")
+    looks = [
+        offered("甲"),
+        offered("甲", "森の文具 本店"),
+        offered("甲", "森の文具 本店"),
+        offered("甲"),
+        offered("森の文具"),
+    ]
+    appeared = AlertKind.SELLER_APPEARED
+    assert told(wished, [replace(one, at=NOON + LONG * n) for n, one in enumerate(looks)]) == [
+        (1, appeared),
+        (4, appeared),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("look", "kinds"),
+    [
+        (offered("森の文具", availability=OUT), []),
+        (offered(), []),
+        (offered("森の文具", availability=IN), [AlertKind.SELLER_APPEARED]),
+        (Observation(at=NOON, seller="森の文具"), [AlertKind.SELLER_APPEARED]),
+    ],
+)
+def test_a_seller_appears_only_with_something_to_buy(look, kinds):
+    assert [kind for _, kind in told(watch(appears="森の文具"), [look])] == kinds
+
+
+def promised(first, last=None, ships=False):
+    return Promise(first=first, last=last or first, ships=ships)
+
+
+def deliveries(wished, promises, step=LONG, availability=Availability.BACKORDER):
+    state, found = WatchState(), []
+    for number, one in enumerate(promises):
+        look = Observation(at=NOON + step * number, availability=availability, price=yen(1000))
+        state, alerts = judge(wished, state, look, Yardstick(promise=one))
+        found += [(number, alert) for alert in alerts]
+    return found
+
+
+MARCH, FEBRUARY, DECEMBER = promised(date(2027, 3, 5)), promised(date(2027, 2, 20)), promised(date(2026, 12, 10))
+
+
+def test_an_earlier_delivery_is_told_once_with_both_promises():
+    ((number, alert),) = deliveries(watch(earlier_days=7), [MARCH, MARCH, FEBRUARY, FEBRUARY])
+    assert (number, alert.kind, alert.promise, alert.promised_before) == (
+        2,
+        AlertKind.DELIVERY_EARLIER,
+        FEBRUARY,
+        MARCH,
+    )
+
+
+def test_a_delivery_is_told_again_when_it_is_earlier_still_or_was_later_meanwhile():
+    seven = watch(earlier_days=7)
+    assert [number for number, _ in deliveries(seven, [MARCH, FEBRUARY, DECEMBER])] == [1, 2]
+    assert [number for number, _ in deliveries(seven, [FEBRUARY, DECEMBER, FEBRUARY, FEBRUARY, DECEMBER])] == [1, 4]
+    minute = timedelta(minutes=1)
+    assert [number for number, _ in deliveries(seven, [FEBRUARY, DECEMBER, FEBRUARY, DECEMBER], minute)] == [1]
+
+
+def test_small_steps_count_together():
+    steps = [promised(date(2027, 3, day)) for day in (8, 6, 4, 1)]
+    assert [number for number, _ in deliveries(watch(earlier_days=7), steps)] == [3]
+
+
+def test_a_span_that_moves_with_the_day_is_no_earlier_delivery():
+    rolling = [promised(date(2026, 12, day), date(2027, 1, day), ships=True) for day in range(1, 28)]
+    assert deliveries(watch(earlier_days=1), rolling) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "days"),
+    [
+        (MARCH, FEBRUARY, 13),
+        (FEBRUARY, MARCH, -13),
+        (Promise(first=date(2026, 12, 9)), Promise(first=date(2026, 12, 1)), 8),
+        (Promise(first=date(2026, 12, 9)), DECEMBER, None),
+        (promised(date(2026, 12, 29), date(2027, 1, 29), ships=True), DECEMBER, 19),
+        (MARCH, promised(date(2026, 12, 1), ships=True), None),
+    ],
+)
+def test_only_what_can_be_compared_is(before, now, days):
+    assert days_earlier(before, now) == days
+
+
+def test_a_sold_out_thing_promises_nothing_and_an_untold_delivery_is_told_as_unseen():
+    assert deliveries(watch(earlier_days=1), [MARCH, FEBRUARY], availability=OUT) == []
+    assert [alert.kind for _, alert in deliveries(watch(earlier_days=1), [None] * 5)] == [AlertKind.CANNOT_SEE]
+
+
+def test_an_earlier_delivery_waits_till_the_quiet_hours_are_over():
+    wished = watch(earlier_days=7, quiet=QuietHours(12, 14))
+    assert [number for number, _ in deliveries(wished, [MARCH, FEBRUARY, FEBRUARY, FEBRUARY])] == [2]

@@ -110,6 +110,36 @@ def test_one_fetch_serves_all_watches_of_a_page(lookout, shop):
     assert sorted(lookout.kinds()) == [AlertKind.IN_STOCK, AlertKind.PRICE_REACHED]
 
 
+def promising(*lines):
+    return product(IN_STOCK).replace(b"</h1>", f"</h1>{''.join(f'<p>{line}</p>' for line in lines)}".encode())
+
+
+def test_an_earlier_delivery_is_told_from_the_page_to_the_words(lookout, shop):
+    shop.pages["/a"] = promising("1〜2か月以内に発送します")
+    lookout.watch(shop.url("/a"), earlier_days=7)
+    lookout.later()
+    lookout.later()
+    shop.pages["/a"] = promising("12月5日(土)にお届けします")
+    lookout.later()
+    lookout.later()
+    assert lookout.kinds() == [AlertKind.DELIVERY_EARLIER]
+    title, body = alert_text(lookout.told()[0], "ja")
+    assert title == "お届けが早まりました：水筒 K-500W"
+    assert "いまの約束：12月5日(土)にお届け\nこれまで：12月24日(木)〜1月24日(日)に発送" in body
+
+
+def test_a_seller_that_appears_on_a_list_of_offers_is_told(lookout, shop):
+    shop.pages["/a"] = promising("販売元：甲商店", "販売元：乙商店")
+    lookout.watch(shop.url("/a"), appears="森の文具")
+    lookout.later()
+    assert lookout.kinds() == []
+    shop.pages["/a"] = promising("販売元：甲商店", "販売元：森の文具 本店")
+    lookout.later()
+    lookout.later()
+    assert lookout.kinds() == [AlertKind.SELLER_APPEARED]
+    assert "販売元：森の文具 本店" in alert_text(lookout.told()[0], "ja")[1]
+
+
 @pytest.mark.parametrize("marked", [True, False])
 def test_an_unchanged_page_is_not_read_again(lookout, shop, marked, monkeypatch):
     shop.marked = marked

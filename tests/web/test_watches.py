@@ -66,6 +66,15 @@ def test_a_page_is_watched_seen_and_told(browser, household, shop):
     assert entry.find("{http://www.w3.org/2005/Atom}link").get("href") == url
 
 
+def test_the_form_asks_for_a_seller_and_for_an_earlier_delivery(browser, household, shop):
+    data = {"url": shop.put("/a", SOLD_OUT), "appears": "森の文具", "earlier": "7"}
+    page = browser.post("/watches", data=data).text
+    assert "「森の文具」が売り始める、お届けが7日以上早まる" in page
+    (kept,) = watching.every(household.store)
+    assert (kept.watch.appears, kept.watch.earlier_days) == ("森の文具", 7)
+    assert faults(browser) == []
+
+
 def test_buttons_pause_resume_end_and_delete(browser, shop):
     page = browser.post("/watches", data={"url": shop.put("/a", IN_STOCK)}).text
     action = re.search(r'action="(/watches/\w+)"', page)[1]

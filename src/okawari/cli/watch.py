@@ -52,6 +52,8 @@ def add(
     lowest: Annotated[bool, typer.Option("--lowest", help=words("help_lowest"))] = False,
     preorder: Annotated[bool, typer.Option("--preorder", help=words("help_preorder"))] = False,
     seller: Annotated[str, typer.Option("--seller", metavar="NAME", help=words("help_seller"))] = "",
+    appears: Annotated[str, typer.Option("--appears", metavar="NAME", help=words("help_appears"))] = "",
+    earlier: Annotated[int, typer.Option("--earlier", metavar="DAYS", min=0, max=365, help=words("help_earlier"))] = 0,
     condition: Annotated[str, typer.Option("--condition", metavar="STATE", help=words("help_condition"))] = "",
     until: Annotated[str, typer.Option("--until", metavar="DATE", help=words("help_until"))] = "",
     every: Annotated[
@@ -86,6 +88,8 @@ def add(
         lowest=lowest,
         preorder=preorder,
         seller=seller.strip()[:100],
+        appears=appears.strip()[:100],
+        earlier_days=earlier,
         condition=_condition(condition, locale),
         until=last,
         every=every,

@@ -26,6 +26,8 @@ def offer_document(offer: Offer) -> Document:
         "condition": offer.condition,
         "shipping": money(offer.shipping),
         "points": offer.points,
+        "sellers": list(offer.sellers),
+        "delivery": offer.delivery,
         "identifiers": [{"kind": one.kind, "value": one.value} for one in offer.identifiers],
         "why": [{"fact": one.fact, "rule": one.rule, "node": one.node, "text": one.text} for one in offer.why],
     }

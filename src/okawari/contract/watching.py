@@ -69,6 +69,8 @@ def _watch(kept: KeptWatch, locale: str) -> Document:
             "preorder": watch.preorder,
             "seller": watch.seller or None,
             "condition": watch.condition.value if watch.condition else None,
+            "appears": watch.appears or None,
+            "earlier_days": watch.earlier_days or None,
         },
         "until": day(watch.until),
         "rests_until": day(watch.rests_until),
@@ -95,6 +97,8 @@ def _look(seen: Observation | None, locale: str) -> Document | None:
         "price": money(seen.price),
         "seller": seen.seller,
         "condition": seen.condition.value,
+        "sellers": list(seen.sellers),
+        "delivery": seen.delivery or None,
         "trouble": {"code": seen.trouble, "text": trouble_text(seen.trouble, seen.detail, locale)}
         if seen.trouble
         else None,

@@ -68,6 +68,7 @@ class Offer:
     """The page's own offer; None and "unknown" where the page does not tell, or contradicts itself.
 
     `shipping` is the postage beside the price, 0 where it is free. `points` are what the shop grants for one piece.
+    `sellers` are all who are shown to offer the thing, `delivery` is the promise of when it comes, as it is written.
     """
 
     page_kind: PageKind = PageKind.UNKNOWN
@@ -79,5 +80,7 @@ class Offer:
     condition: str | None = None
     shipping: Money | None = None
     points: int | None = None
+    sellers: tuple[str, ...] = ()
+    delivery: str | None = None
     identifiers: tuple[Identifier, ...] = ()
     why: tuple[Ground, ...] = ()

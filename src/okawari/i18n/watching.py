@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
+from okawari.domain.delivery import Promise
 from okawari.domain.money import Money
 from okawari.domain.offer import Availability
 from okawari.domain.watch.watch import Alert, AlertKind, Observation
@@ -51,10 +52,22 @@ def title_of(title: str, url: str, locale: str) -> str:
     return " ".join(title.split())[:120] or _words("untitled", locale, host=urlsplit(url).hostname or "?")
 
 
+def promise_text(promise: Promise, locale: str) -> str:
+    """Return the days of a promise, whether of arrival or of shipping."""
+    first, last = (formats.day(one, locale) if one else "" for one in (promise.first, promise.last))
+    entry = "days_on" if first == last else "days_between" if first and last else "days_from" if first else "days_until"
+    days = _words(entry, locale, first=first, last=last)
+    return _words("promise_ships" if promise.ships else "promise_arrives", locale, days=days)
+
+
 def _can(alert: Alert, price: str, locale: str) -> list[str]:
     at = formats.moment(alert.at, locale)
     availability = text(f"pages.{alert.availability}", locale)
     lines = [_words("alert_state", locale, availability=availability, price=price, at=at)]
+    if alert.promise:
+        lines.append(_words("alert_delivery", locale, promise=promise_text(alert.promise, locale)))
+    if alert.promise and alert.promised_before:
+        lines.append(_words("alert_delivery_before", locale, promise=promise_text(alert.promised_before, locale)))
     if alert.seller:
         lines.append(_words("alert_seller", locale, seller=" ".join(alert.seller.split())[:80]))
     if alert.effective and alert.effective != alert.price:
@@ -71,6 +84,8 @@ def _can(alert: Alert, price: str, locale: str) -> list[str]:
         difference = more if more.amount > 0 else alert.paid - alert.price
         shown = formats.money(difference, locale)
         lines.append(_words(f"alert_{entry}", locale, paid=formats.money(alert.paid, locale), difference=shown))
+    if alert.kind is AlertKind.DELIVERY_EARLIER:
+        return [*lines, _words("alert_act_delivery", locale)]
     unknown = alert.availability is Availability.UNKNOWN
     return [*lines, _words("alert_act_unknown_stock" if unknown else "alert_act", locale)]
 

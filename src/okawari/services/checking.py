@@ -152,7 +152,12 @@ def _failed(page: WatchedPage, seen: Observation) -> _Look:
 
 
 def observation_of(offer: Offer, now: datetime) -> Observation:
-    """Return what a page's offer says; a captcha, a queue, a login and the like show nothing."""
+    """Return what a page's offer says; a captcha, a queue, a login and the like show nothing.
+
+    A list that names several sellers is taken for one of offers: it shows who sells, and nothing else.
+    """
+    if offer.page_kind is PageKind.LISTING and len(offer.sellers) > 1:
+        return Observation(at=now, title=offer.title or "", sellers=offer.sellers)
     if offer.page_kind in _NO_PRODUCT:
         return Observation(at=now, trouble=f"kind_{offer.page_kind}", title=offer.title or "")
     words = next((ground.text for ground in offer.why if ground.fact == "condition"), "")
@@ -169,6 +174,8 @@ def observation_of(offer: Offer, now: datetime) -> Observation:
         product=product_number(offer.title or "", tuple((one.kind, one.value) for one in offer.identifiers)),
         shipping=offer.shipping,
         points=offer.points,
+        sellers=offer.sellers,
+        delivery=offer.delivery or "",
     )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+import jpholiday
+
 from okawari.domain.candidate import Candidate, Wanted
 from okawari.domain.history import History, lowest_price, median_price, minute_of, reaches_back
 from okawari.domain.japan_time import japan_day
@@ -13,6 +15,7 @@ from okawari.domain.profile import Profile
 from okawari.domain.ranking import Ranked
 from okawari.domain.watch.watch import Alert, AlertKind, Observation, Watch, Yardstick
 from okawari.reading.offers import Offers
+from okawari.reading.page.delivery import promise_in
 from okawari.services.ranking import rank_offers
 
 LOWEST_NEEDS = timedelta(days=30)
@@ -27,8 +30,10 @@ def yardstick(watch: Watch, seen: Observation, past: History, profile: Profile) 
     now = minute_of(seen.at)
     found = _ranked(watch.url, seen, profile) if watch.effective else None
     effective = yen(found.price.sure) if found and found.price.sure is not None else None
+    asks = watch.earlier_days and seen.delivery
+    promise = promise_in(seen.delivery, japan_day(seen.at), jpholiday.is_holiday) if asks else None
     if not watch.asks_for_past:
-        return Yardstick(effective=effective)
+        return Yardstick(effective=effective, promise=promise)
     days = timedelta(days=watch.drop_days) if watch.drop_percent else timedelta()
     begun = now - max(days, LOWEST_NEEDS if watch.lowest else days) // timedelta(minutes=1)
     window = past.since(now - days // timedelta(minutes=1)) if days else past
@@ -36,6 +41,7 @@ def yardstick(watch: Watch, seen: Observation, past: History, profile: Profile) 
         effective=effective,
         median=median_price(window) if days else None,
         lowest=lowest_price(past),
+        promise=promise,
         short=not reaches_back(past, begun),
     )
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 from enum import Enum, auto
 
 from okawari.domain.candidate import Condition
+from okawari.domain.delivery import Promise, days_earlier
 from okawari.domain.japan_time import japan_day
 from okawari.domain.money import Money
 from okawari.domain.offer import Availability
@@ -50,14 +51,17 @@ def judge(
     if watch.rests_until and japan_day(seen.at) < watch.rests_until:
         return previous, ()
     state = replace(previous, first_price=previous.first_price or seen.price)
-    answer = _Answer.UNKNOWN if seen.trouble else _matches(watch, state, seen, yardstick)
+    answer = _Answer.UNKNOWN
+    if not seen.trouble:
+        state, arrival = _delivered(watch, state, yardstick.promise, seen.at)
+        answer = min(_matches(watch, state, seen, yardstick), arrival, key=lambda one: one.value)
     if answer is _Answer.UNKNOWN:
         return _blind(watch, state, seen)
     seeing = min(state.seeing + 1, BLIND_LOOKS)
     state = replace(state, blind=0, seeing=seeing, told_blind=state.told_blind and seeing < BLIND_LOOKS)
     match answer:
         case _Answer.YES:
-            return _matched(watch, state, seen)
+            return _matched(watch, state, seen, yardstick.promise)
         case _Answer.NO:
             return replace(state, misses=state.misses + 1, missed_since=state.missed_since or seen.at), ()
         case _:
@@ -74,7 +78,9 @@ def expire(watch: Watch, state: WatchState, last: Observation) -> tuple[WatchSta
     return replace(state, alerts=state.alerts + 1), _alert(watch, state, AlertKind.EXPIRED, last)
 
 
-def _matched(watch: Watch, state: WatchState, seen: Observation) -> tuple[WatchState, tuple[Alert, ...]]:
+def _matched(
+    watch: Watch, state: WatchState, seen: Observation, promise: Promise | None
+) -> tuple[WatchState, tuple[Alert, ...]]:
     long = state.missed_since is not None and seen.at - state.missed_since >= MISSED_LONG
     armed = state.armed or state.misses >= MISSES_TO_REARM or long
     if armed and _quiet(watch, seen.at):
@@ -82,7 +88,33 @@ def _matched(watch: Watch, state: WatchState, seen: Observation) -> tuple[WatchS
     state = replace(state, misses=0, missed_since=None, armed=False)
     if not armed:
         return state, ()
-    return replace(state, alerts=state.alerts + 1), (_alert(watch, state, _kind(watch, seen), seen),)
+    alert = _alert(watch, state, _kind(watch, seen), seen)
+    state = replace(state, alerts=state.alerts + 1)
+    if watch.earlier_days:
+        # What was told is what the next promise is measured by: that is the edge, and needs no other.
+        return replace(state, promised=promise, armed=True), (
+            replace(alert, promise=promise, promised_before=state.promised),
+        )
+    return state, (alert,)
+
+
+def _delivered(watch: Watch, state: WatchState, promise: Promise | None, at: datetime) -> tuple[WatchState, _Answer]:
+    """Return whether the delivery is earlier, and the state: less promised clearly becomes what counts from then on."""
+    if not watch.earlier_days:
+        return state, _Answer.YES
+    if promise is None:
+        return state, _Answer.UNKNOWN
+    if state.promised is None:
+        return replace(state, promised=promise), _Answer.NEARLY
+    days = days_earlier(state.promised, promise)
+    if days is not None and days >= 0:
+        return replace(state, later=0, later_since=None), (
+            _Answer.YES if days >= watch.earlier_days else _Answer.NEARLY
+        )
+    since = state.later_since or at
+    if state.later + 1 >= MISSES_TO_REARM or at - since >= MISSED_LONG:
+        return replace(state, promised=promise, later=0, later_since=None), _Answer.NEARLY
+    return replace(state, later=state.later + 1, later_since=since), _Answer.NEARLY
 
 
 def _blind(watch: Watch, previous: WatchState, seen: Observation) -> tuple[WatchState, tuple[Alert, ...]]:
@@ -101,6 +133,10 @@ def _quiet(watch: Watch, at: datetime) -> bool:
 
 
 def _kind(watch: Watch, seen: Observation) -> AlertKind:
+    if watch.earlier_days:
+        return AlertKind.DELIVERY_EARLIER
+    if watch.appears:
+        return AlertKind.SELLER_APPEARED
     if watch.lowest:
         return AlertKind.LOWEST_PRICE
     if watch.price or watch.effective:
@@ -120,7 +156,7 @@ def _alert(watch: Watch, state: WatchState, kind: AlertKind, seen: Observation) 
         title=seen.title,
         availability=seen.availability,
         price=seen.price,
-        seller=seen.seller,
+        seller=_offering(seen, watch.appears) if watch.appears else seen.seller,
         paid=watch.paid,
         limit=watch.price or watch.effective,
         trouble=seen.trouble,
@@ -147,15 +183,22 @@ def _matches(watch: Watch, state: WatchState, seen: Observation, yardstick: Yard
         answers.append(_at_most(seen.price, limit))
     if watch.seller:
         answers.append(_sold_by(seen.seller, watch.seller))
+    if watch.appears:
+        offered = bool(_offering(seen, watch.appears))
+        known = offered or seen.seller or seen.sellers or seen.availability.is_gone
+        answers.append(_Answer.YES if offered else _Answer.NO if known else _Answer.UNKNOWN)
     if watch.condition:
         answers.append(_at_least(seen.condition, watch.condition))
     return min(answers, key=lambda answer: answer.value)
 
 
 def _stock(watch: Watch, seen: Observation) -> _Answer:
+    if watch.earlier_days:
+        # A promise of when it comes is given for what can be ordered, from stock or not.
+        return _Answer.NO if seen.availability.is_gone else _Answer.YES
     if seen.availability is Availability.UNKNOWN:
-        # A price can be told of a page that says nothing of stock; the alert then says that stock is unknown.
-        return _Answer.YES if watch.asks_for_price else _Answer.UNKNOWN
+        # A price or a seller can be told of a page that says nothing of stock; the alert then says that stock is unknown.
+        return _Answer.YES if watch.asks_for_price or watch.appears else _Answer.UNKNOWN
     wanted = seen.availability.is_at_hand or (watch.preorder and seen.availability is Availability.PREORDER)
     return _Answer.YES if wanted else _Answer.NO
 
@@ -178,6 +221,12 @@ def _sold_by(seller: str | None, wanted: str) -> _Answer:
     if not seller:
         return _Answer.UNKNOWN
     return _Answer.YES if _folded(wanted) in _folded(seller) else _Answer.NO
+
+
+def _offering(seen: Observation, wanted: str) -> str | None:
+    """Return the name of the one who is wanted among those that offer the thing."""
+    named = (seen.seller or "", *seen.sellers)
+    return next((name for name in named if name and _folded(wanted) in _folded(name)), None)
 
 
 def _folded(name: str) -> str:

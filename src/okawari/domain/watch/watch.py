@@ -7,6 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from okawari.domain.candidate import Condition
+from okawari.domain.delivery import Promise
 from okawari.domain.digest import Digest
 from okawari.domain.history import State, state_of
 from okawari.domain.japan_time import JAPAN
@@ -35,6 +36,8 @@ class AlertKind(StrEnum):
     PRICE_REACHED = "price_reached"
     PRICE_DROPPED = "price_dropped"
     LOWEST_PRICE = "lowest_price"
+    SELLER_APPEARED = "seller_appeared"
+    DELIVERY_EARLIER = "delivery_earlier"
     CANNOT_SEE = "cannot_see"
     EXPIRED = "expired"
     DIGEST = "digest"
@@ -80,7 +83,9 @@ class Watch:
 
     `price` is the highest price that will do, `effective` the highest one less what comes back, `drop_percent` how far
     below the price at the first look, or below the median of the last `drop_days`; `lowest` asks for less than ever before.
-    Without any of them stock alone counts; `preorder` takes a preorder for stock. `seller` is a part of the seller's name.
+    Without any of them stock alone counts; `preorder` takes a preorder for stock. `seller` is a part of the seller's name,
+    `appears` that of one who is to be among those that offer the thing. `earlier_days` asks for a delivery that is
+    promised so many days earlier than before.
     `condition` is the worst that will do. `until` is the last day, `every` the least number of minutes between looks, but one
     around `burst_at`. Before `rests_until` nothing is told. `paid` is what the order cost that this stands in for, `order` its number,
     `item` the title of the thing, "" where the order has several. `resumed_at` is when the person took it up again after
@@ -109,6 +114,8 @@ class Watch:
     item: str = ""
     resumed_at: datetime | None = None
     leads: tuple[Lead, ...] = ()
+    appears: str = ""
+    earlier_days: int = 0
 
     @property
     def open_leads(self) -> tuple[Lead, ...]:
@@ -130,12 +137,13 @@ class Watch:
 class Yardstick:
     """What a look is measured by besides the page: the effective price, and the past of the offer before this look.
 
-    None where it cannot be told; `short` while the past does not reach back as far as the watch asks for.
+    `promise` is that of the look as days. None where it cannot be told; `short` while the past does not reach back as far as the watch asks for.
     """
 
     effective: Money | None = None
     median: Money | None = None
     lowest: Money | None = None
+    promise: Promise | None = None
     short: bool = False
 
 
@@ -144,6 +152,7 @@ class Observation:
     """What one look at a page showed; where it showed nothing, `trouble` is a code and `detail` its particulars.
 
     `product` names the thing wherever it is sold ("jan:4901234567894"), "" where the page shows no such number.
+    `sellers` are all who offer it, `delivery` is the promise as written.
     """
 
     at: datetime
@@ -157,6 +166,8 @@ class Observation:
     product: str = ""
     shipping: Money | None = None
     points: int | None = None
+    sellers: tuple[str, ...] = ()
+    delivery: str = ""
 
     @property
     def state(self) -> State:
@@ -171,6 +182,8 @@ class WatchState:
     `armed` watches alert at the next match. `misses` counts clear misses in a row since the last match, `missed_since` is
     when they began. `blind` counts looks in a row that did not tell what is wished for, `seeing` those that did (both up
     to three), `told_blind` whether that was told. `first_price` is the price at the first look, `alerts` how many alerts there were.
+    `promised` is the delivery that a later promise is measured by; `later` counts looks in a row that promised less, from
+    `later_since` on.
     """
 
     armed: bool = True
@@ -181,6 +194,9 @@ class WatchState:
     told_blind: bool = False
     first_price: Money | None = None
     alerts: int = 0
+    promised: Promise | None = None
+    later: int = 0
+    later_since: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -209,6 +225,8 @@ class Alert:
     risk: str = ""
     risk_grounds: tuple[tuple[str, str], ...] = ()
     digest: Digest | None = None
+    promise: Promise | None = None
+    promised_before: Promise | None = None
 
     @property
     def key(self) -> str:

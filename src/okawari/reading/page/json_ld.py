@@ -154,6 +154,7 @@ def _candidate(product: Node, number: int, matched: int, page: Identity) -> Cand
         availabilities=tuple(dict.fromkeys(state for offer in offers if (state := _availability(offer)) is not None)),
         title=_text(product.get("name")),
         seller=next((name for offer in offers if (name := _name(offer.get("seller")))), ""),
+        sellers=tuple(dict.fromkeys(name for offer in offers if (name := _offering(offer)))),
         condition=next((graded for offer in (*offers, product) if (graded := _condition(offer))), None),
         shipping=next((found for offer in offers if (found := _shipping(offer))), None),
         codes=tuple(_codes(product | chosen)) + (tuple(_codes(offers[0])) if len(offers) == 1 else ()),
@@ -199,6 +200,12 @@ def _is_range(offer: Node) -> bool:
 
 def _availability(offer: Node) -> Availability | None:
     return availability_of(_text(offer.get("availability")))
+
+
+def _offering(offer: Node) -> str:
+    """Return who offers, "" where the offer is gone."""
+    state = _availability(offer)
+    return "" if state is not None and state.is_gone else _name(offer.get("seller"))
 
 
 def _condition(node: Node) -> str | None:

@@ -9,9 +9,11 @@ from okawari.domain.offer import Availability, Offer, PageKind
 from okawari.reading.page import json_ld, microdata
 from okawari.reading.page.candidate import SURE, Candidate
 from okawari.reading.page.codes import identifiers_of
+from okawari.reading.page.delivery import promise_line
 from okawari.reading.page.document import Document
 from okawari.reading.page.kinds import other_kind
 from okawari.reading.page.locale import currency_of_page
+from okawari.reading.page.sellers import sellers_in
 from okawari.reading.page.site import SitePage
 from okawari.reading.page.sites import layout_of
 from okawari.reading.page.source import PageSource
@@ -43,10 +45,13 @@ def read_page(html: bytes, url: str | None = None, *, charset: str = "") -> Offe
         visible = Visible(document, currency or currency_of_page(document))
         other = None if sure else other_kind(document, told, visible)
         if other:
-            return Offer(page_kind=other[0], title=_title(told, document), why=other[1])
+            listed = sellers_in(visible.lines) if other[0] is PageKind.LISTING else ()
+            return Offer(page_kind=other[0], title=_title(told, document), sellers=listed, why=other[1])
     judged = None if layout and layout.alone else visible
     price, price_grounds = price_of_page(told, judged)
     state, state_grounds = availability_of_page(told, judged)
+    named = (name for one in told for name in (one.seller if not one.sellers else "", *one.sellers) if name)
+    delivery = promise_line(visible.lines if visible else (told[0].words,))
     return Offer(
         page_kind=PageKind.PRODUCT if price or state is not Availability.UNKNOWN else PageKind.UNKNOWN,
         title=_title(told, document),
@@ -57,6 +62,8 @@ def read_page(html: bytes, url: str | None = None, *, charset: str = "") -> Offe
         condition=next((one.condition for one in told if one.condition), None),
         shipping=next((_money(one.shipping) for one in told if one.shipping), None),
         points=site.points() if site else None,
+        sellers=tuple(dict.fromkeys((*named, *(sellers_in(visible.lines) if visible else ())))),
+        delivery=delivery or None,
         identifiers=identifiers_of(code for one in told for code in one.codes),
         why=price_grounds + state_grounds,
     )

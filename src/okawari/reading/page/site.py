@@ -55,6 +55,7 @@ class SitePage:
             words=states[0][0].text if states else "",
             title=self._text(layout.title),
             seller=self._text(layout.seller),
+            sellers=tuple(dict.fromkeys(found.text for found in self._all(layout.seller))),
             condition=next((c for found in self._all(layout.condition) if (c := condition_of(found.text))), None),
             shipping=next((p for found in self._all(layout.shipping) if (p := self._postage(found))), None),
             codes=tuple((code, found.text) for code, facts in layout.codes for found in self._all(facts)),

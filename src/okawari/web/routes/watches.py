@@ -30,6 +30,7 @@ _STANDINGS = {"pause": Standing.PAUSED, "resume": Standing.ACTIVE, "done": Stand
 _ANSWERS = frozenset({"same", "other"})
 _PACES = {"15": 15, "60": 60, "360": 360}
 _DROPS = {str(days): days for days in MEDIAN_DAYS}
+_EARLIER = {"1": 1, "3": 3, "7": 7, "30": 30}
 _QUIET = {"22-7": QuietHours(22, 7), "0-8": QuietHours(0, 8)}
 _CONDITIONS = {"": None} | {one.value: one for one in Condition if one is not Condition.UNKNOWN}
 
@@ -135,6 +136,8 @@ def _shown(request: Request, values: dict[str, str], errors: dict[str, str], sta
         paces=[(given, words.words(f"watching.pace_{given}")) for given in _PACES],
         drops=[("", words.words("watching.drop_none"))]
         + [(given, words.words("watching.drop_median", days=days)) for given, days in _DROPS.items()],
+        earlier=[("", words.words("watching.earlier_none"))]
+        + [(given, words.words("watching.earlier_days", days=days)) for given, days in _EARLIER.items()],
         quiets=[("", words.words("watching.quiet_none"))]
         + [(given, words.words("watching.quiet_at", start=one.start, end=one.end)) for given, one in _QUIET.items()],
         conditions=[
@@ -171,6 +174,8 @@ def _wished(fields: Fields, site: Site) -> Watch | None:
         quiet=_QUIET.get(fields.values.get("quiet", "")),
         preorder=bool(fields.values.get("preorder")),
         seller=fields.text("seller", 100),
+        appears=fields.text("appears", 100),
+        earlier_days=_EARLIER.get(fields.values.get("earlier", ""), 0),
         condition=_CONDITIONS.get(fields.values.get("condition", "")),
         until=until,
         every=_PACES.get(fields.values.get("every", ""), 15),

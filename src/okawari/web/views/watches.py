@@ -128,7 +128,7 @@ def _state(kept: KeptWatch, words: Words) -> tuple[State, str]:
 
 
 def _wishes(watch: Watch, words: Words) -> tuple[str, ...]:
-    said = _price_wishes(watch, words) if watch.asks_for_price else [words.words("watching.wish_stock")]
+    said = [*_price_wishes(watch, words), *_edge_wishes(watch, words)] or [words.words("watching.wish_stock")]
     if watch.preorder:
         said.append(words.words("watching.wish_preorder"))
     if watch.seller:
@@ -146,6 +146,15 @@ def _wishes(watch: Watch, words: Words) -> tuple[str, ...]:
     if watch.rests_until:
         said.append(words.words("watching.wish_rests", day=words.day(watch.rests_until)))
     return tuple(said)
+
+
+def _edge_wishes(watch: Watch, words: Words) -> list[str]:
+    said = []
+    if watch.appears:
+        said.append(words.words("watching.wish_appears", seller=watch.appears))
+    if watch.earlier_days:
+        said.append(words.words("watching.wish_earlier", days=watch.earlier_days))
+    return said
 
 
 def _price_wishes(watch: Watch, words: Words) -> list[str]:
