@@ -4,80 +4,60 @@ from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Callable
 from difflib import get_close_matches
+from importlib import import_module
 from typing import Any
 
 import typer
 from typer.core import TyperGroup
+from typer.main import get_group
 
-from okawari.cli.alerts import app as alerts
-from okawari.cli.backup import backup, restore
-from okawari.cli.cases import case, cases
-from okawari.cli.claim import claim
-from okawari.cli.contact import contact
-from okawari.cli.demo import demo
-from okawari.cli.evidence import app as evidence
-from okawari.cli.export import export
-from okawari.cli.history import app as history
-from okawari.cli.import_ import import_, read_again
-from okawari.cli.key import app as key
-from okawari.cli.mailbox import app as mailbox
 from okawari.cli.misuse import USAGE_ERROR, language_in, misuse
-from okawari.cli.money import calendar, due, money
 from okawari.cli.no_room import no_room
-from okawari.cli.offers import offers
-from okawari.cli.page import page
-from okawari.cli.parcel import parcel
-from okawari.cli.preorder import preorder
-from okawari.cli.rank import rank
-from okawari.cli.read import read
-from okawari.cli.record import record
-from okawari.cli.redact import redact
-from okawari.cli.rescue import rescue
-from okawari.cli.schema import schema
-from okawari.cli.seller import seller
-from okawari.cli.serve import serve
-from okawari.cli.statement import statement
-from okawari.cli.support import support
-from okawari.cli.tracking import app as tracking
-from okawari.cli.watch import app as watch
 from okawari.cli.words import language, unusable
-from okawari.cli.work import work
 from okawari.errors import UnusableInputError
 from okawari.i18n import has, text
 
-COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
-    ("rescue", rescue),
-    ("read", read),
-    ("export", export),
-    ("import", import_),
-    ("read-again", read_again),
-    ("cases", cases),
-    ("case", case),
-    ("contact", contact),
-    ("claim", claim),
-    ("preorder", preorder),
-    ("support", support),
-    ("record", record),
-    ("redact", redact),
-    ("backup", backup),
-    ("restore", restore),
-    ("money", money),
-    ("due", due),
-    ("calendar", calendar),
-    ("serve", serve),
-    ("work", work),
-    ("demo", demo),
-    ("statement", statement),
-    ("parcel", parcel),
-    ("page", page),
-    ("offers", offers),
-    ("rank", rank),
-    ("seller", seller),
-    ("schema", schema),
-)
-"""Every command, in the order in which the help lists them. Their modules import what is heavy only when they run."""
+COMMANDS = {
+    "rescue": ("rescue", "rescue"),
+    "read": ("read", "read"),
+    "export": ("export", "export"),
+    "import": ("import_", "import_"),
+    "read-again": ("import_", "read_again"),
+    "cases": ("cases", "cases"),
+    "case": ("cases", "case"),
+    "contact": ("contact", "contact"),
+    "claim": ("claim", "claim"),
+    "preorder": ("preorder", "preorder"),
+    "support": ("support", "support"),
+    "record": ("record", "record"),
+    "redact": ("redact", "redact"),
+    "backup": ("backup", "backup"),
+    "restore": ("backup", "restore"),
+    "money": ("money", "money"),
+    "due": ("money", "due"),
+    "calendar": ("money", "calendar"),
+    "serve": ("serve", "serve"),
+    "work": ("work", "work"),
+    "demo": ("demo", "demo"),
+    "statement": ("statement", "statement"),
+    "parcel": ("parcel", "parcel"),
+    "page": ("page", "page"),
+    "offers": ("offers", "offers"),
+    "rank": ("rank", "rank"),
+    "seller": ("seller", "seller"),
+    "schema": ("schema", "schema"),
+    "mailbox": ("mailbox", "app"),
+    "key": ("key", "app"),
+    "tracking": ("tracking", "app"),
+    "evidence": ("evidence", "app"),
+    "watch": ("watch", "app"),
+    "alerts": ("alerts", "app"),
+    "history": ("history", "app"),
+}
+"""Every command, in the order in which the help lists them: the module of this package that holds it, and its name there.
+
+Only the command that is asked for is imported."""
 
 UNUSABLE = 2
 _LOCALE = "okawari.locale"
@@ -101,7 +81,8 @@ class OneLineErrors(TyperGroup):
         try:
             return super().resolve_command(ctx, args)
         except USAGE_ERROR:
-            near = ", ".join(get_close_matches(args[0], self.commands)) or ", ".join(self.commands)
+            names = self.list_commands(ctx)
+            near = ", ".join(get_close_matches(args[0], names)) or ", ".join(names)
             raise unusable("misuse_command", ctx.command_path, ctx.meta[_LOCALE], name=args[0], near=near) from None
 
     def invoke(self, ctx: Any) -> Any:
@@ -128,24 +109,41 @@ def _told(error: Exception) -> Exception:
     return typer.Exit(UNUSABLE)
 
 
+class Commands(OneLineErrors):
+    """The commands of `COMMANDS`, each imported when it is asked for."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - Typer calls it so
+        """Return the names of all commands, in the order of the help."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """Return a command by its name, None where there is none."""
+        if cmd_name in COMMANDS and cmd_name not in self.commands:
+            self.commands[cmd_name] = _loaded(cmd_name)
+        return super().get_command(ctx, cmd_name)
+
+
+def _loaded(name: str) -> Any:
+    module, attribute = COMMANDS[name]
+    found = getattr(import_module(f"okawari.cli.{module}"), attribute)
+    alone = typer.Typer(rich_markup_mode=None)
+    if isinstance(found, typer.Typer):
+        alone.add_typer(found, name=name, cls=OneLineErrors)
+    else:
+        key = f"cli.command_{name.replace('-', '_')}"
+        alone.command(name, help=text(key, language()) if has(key) else None)(found)
+    return get_group(alone).commands[name]
+
+
 app = typer.Typer(
-    cls=OneLineErrors,
+    cls=Commands,
+    callback=lambda: None,
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     help=text("cli.help", language()),
 )
-for _name, _command in COMMANDS:
-    _key = f"cli.command_{_name.replace('-', '_')}"
-    app.command(_name, help=text(_key, language()) if has(_key) else None)(_command)
-app.add_typer(mailbox, name="mailbox", cls=OneLineErrors)
-app.add_typer(key, name="key", cls=OneLineErrors)
-app.add_typer(tracking, name="tracking", cls=OneLineErrors)
-app.add_typer(evidence, name="evidence", cls=OneLineErrors)
-app.add_typer(watch, name="watch", cls=OneLineErrors)
-app.add_typer(alerts, name="alerts", cls=OneLineErrors)
-app.add_typer(history, name="history", cls=OneLineErrors)
 
 
 def run() -> None:
