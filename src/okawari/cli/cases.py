@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -47,15 +48,20 @@ def case(
     as_json: Json = False,
 ) -> None:
     """Plan what to do about one kept order."""
+    from okawari.domain.profile import Profile
     from okawari.services.cases import get_case
+    from okawari.services.ranking import own_profile
     from okawari.settings import read_settings
     from okawari.wiring import open_store
 
     locale = locale_of(lang)
+    settings = read_settings()
+    own = own_profile(settings.data_dir / "profile.toml")
     asked = options.asked(
         locale, on, paid_by, captured=captured, closing=card_closing, payment=card_payment, issuer=issuer
     )
-    plans = get_case(open_store(read_settings()), order, asked)
+    asked = replace(asked, race=own.marathon if isinstance(own, Profile) else None)
+    plans = get_case(open_store(settings), order, asked)
     if not plans:
         raise unusable("order_not_kept", order, locale)
     options.show_plans(plans, locale, as_json=as_json)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -18,6 +17,7 @@ from okawari.domain.hosts import belongs
 from okawari.domain.merchant import Merchant
 from okawari.domain.message import CancelBy, CauseCode, Item
 from okawari.domain.phrase import Phrase, phrase
+from okawari.domain.shop_name import folded
 
 _AS_ORDERED = frozenset({Condition.NEW, Condition.UNKNOWN})
 _AMAZON_ITSELF = "amazon"
@@ -116,8 +116,4 @@ def _same_seller(case: Case, state: State, url: str) -> bool:
 
 
 def _is_name(seller: str | None, other: str | None) -> bool:
-    return bool(seller and other) and _folded(seller or "") == _folded(other or "")
-
-
-def _folded(name: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", name).casefold().split())
+    return bool(seller and other) and folded(seller) == folded(other)

@@ -14,6 +14,7 @@ from okawari.domain.money import Money
 from okawari.domain.phrase import Phrase
 from okawari.domain.preorder import Promise, Reservation, SeenPrice
 from okawari.domain.problem import Problem
+from okawari.domain.round_loss import RoundLoss
 from okawari.domain.statement import Witness
 
 
@@ -85,6 +86,7 @@ class Case:
     `placed_on` is the day of the order where the shop tells it, never a guess by a pasted text.
     `reservations` are second ones of the same thing, `prices_seen` what the shop asked for it meanwhile. `promises` are what
     the shop said of the day of delivery, in the order of time, the first `placed_promises` of them with the order itself.
+    `round_loss` is what the cancel costs other orders of a round of the Rakuten marathon, where that was looked at.
     `contacts` are those that the person had about the order, in the order of time.
     """
 
@@ -118,6 +120,7 @@ class Case:
     substitute_offered: bool = False
     asked_to_cancel: bool = False
     offered_again: Again | None = None
+    round_loss: RoundLoss | None = None
     payment_failed: bool = False
     payment_failed_before: bool = False
     not_arrived: bool = False

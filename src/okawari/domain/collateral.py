@@ -1,4 +1,4 @@
-"""What a partial cancel changes for the rest of the order: shipping that is no longer free, a coupon's minimum."""
+"""What a cancel changes besides its own money: for the rest of the order, and for other orders of a round of the marathon."""
 
 from __future__ import annotations
 
@@ -11,15 +11,38 @@ from okawari.domain.message import Item
 from okawari.domain.money import Money
 from okawari.domain.money import total as sum_of
 from okawari.domain.phrase import Phrase, phrase
+from okawari.domain.round_loss import RoundLoss
 from okawari.domain.rule import Rule
 
 
 def collateral_of(case: Case, shipping: Sequence[Rule]) -> tuple[Phrase, ...]:
-    """Return what else to look at after a partial cancel, as far as it is known; nothing after a whole one.
+    """Return what else to look at after a cancel, as far as it is known: of the rest of the order only after a partial one.
 
     `shipping` are the rules of that domain. Source: MKT-COLLATERAL-01, SHP-AMZ-01, SHP-RAK-01.
     """
-    return tuple(_found(case, shipping)) if case.partial and case.cancelled_items else ()
+    rest = tuple(_found(case, shipping)) if case.partial and case.cancelled_items else ()
+    return (*rest, *_of_round(case.round_loss))
+
+
+def points_lost(loss: RoundLoss) -> Phrase:
+    """Return the points that other orders lose, as one figure or from least to most."""
+    if loss.least == loss.most:
+        return phrase("refunds.points", points=loss.most)
+    return phrase("refunds.points_between", least=loss.least, most=loss.most)
+
+
+def _of_round(loss: RoundLoss | None) -> Iterator[Phrase]:
+    if loss is None or loss.open is not None or not loss.most:
+        return
+    entered = "" if loss.entered else "_if_entered"
+    yield phrase(
+        f"refunds.round_loss{entered}",
+        before=loss.before,
+        after=loss.after,
+        orders=loss.orders,
+        points=points_lost(loss),
+        rule=loss.rule,
+    )
 
 
 def _found(case: Case, shipping: Sequence[Rule]) -> Iterator[Phrase]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime, time, timedelta
 
 from okawari.domain.belief import joins
 from okawari.domain.case import Case
@@ -17,9 +17,11 @@ from okawari.domain.preorder import SeenPrice
 from okawari.domain.price_guarantee import price_guarantees, prices_of
 from okawari.domain.refund import Asked
 from okawari.domain.renumbering import groups_of
+from okawari.domain.round_loss import round_loss
 from okawari.domain.scanned import parcel_numbers
 from okawari.domain.tracking.look import Tracked
 from okawari.domain.tracking.trace import record_facts
+from okawari.rules.loader import rules
 from okawari.services.rescue import plan_case
 from okawari.services.seen_offers import SeenOffers
 from okawari.services.witnesses import seen_on_statements
@@ -32,6 +34,8 @@ AMAZON_OFFER = "https://www.amazon.co.jp/dp/{asin}#amazon"
 """The address under which the past of Amazon's own price of a thing is kept."""
 HOME = "home.prefecture"
 """The choice that names the prefecture that goods go to."""
+_AROUND = timedelta(days=2)
+"""A day in Japan begins before the one in UTC, and a confirmation may come on the day after the order."""
 SUBJECTS_AT_ONCE = 500
 """How many orders are fetched by one query: databases limit its parameters."""
 
@@ -55,7 +59,12 @@ def get_case(store: Store, order: str, asked: Asked) -> tuple[Plan, ...]:
     What `asked` leaves open is filled from what the person said before.
     """
     with store.reading() as transaction:
-        plans = plans_of(transaction, [Subject(order)], asked, seen=SeenOffers(transaction)) if order else ()
+        seen = SeenOffers(transaction)
+
+        def look_around(case: Case) -> Case:
+            return _with_round(transaction, seen.with_again(case), asked)
+
+        plans = plans_of(transaction, [Subject(order)], asked, look_around=look_around) if order else ()
     return tuple(plan for plan in plans if order in (plan.case.order, *plan.case.other_orders))
 
 
@@ -98,12 +107,12 @@ def plans_of(
     asked: Asked,
     groups: _Groups | None = None,
     *,
-    seen: SeenOffers | None = None,
+    look_around: Callable[[Case], Case] | None = None,
 ) -> tuple[Plan, ...]:
     """Return the plans of the subjects' cases, with what the person said and what accounts show.
 
-    Numbers that renumbering has joined are one case, however many of them are asked for. What was cancelled is
-    held against `seen`, where it is given: that is for one case or for few things of many, not for long lists.
+    Numbers that renumbering has joined are one case, however many of them are asked for. `look_around` adds to a
+    case what other things that are kept tell of it: that is for one case, not for long lists.
     """
     groups = _renumbered(transaction) if groups is None else groups
     first: dict[object, Subject] = {}
@@ -131,7 +140,7 @@ def plans_of(
         followed = [one for listed in looked_up.values() for one in listed]
         plans.extend(
             plan_case(
-                seen.with_again(case) if seen else case,
+                look_around(case) if look_around else case,
                 _with_answers(asked, case.merchant, about),
                 _of(case, shown),
                 followed,
@@ -162,6 +171,22 @@ def _looked_up(transaction: Transaction, said: Sequence[Fact]) -> dict[str, list
         for one in tracked.about(transaction, numbers[start : start + SUBJECTS_AT_ONCE]):
             found.setdefault(one.parcel.number, []).append(one)
     return found
+
+
+def _with_round(transaction: Transaction, case: Case, asked: Asked) -> Case:
+    """Return a cancelled case with what its cancel costs the other orders of a round of the Rakuten marathon."""
+    loss = round_loss(case, _in_round(transaction, asked), asked.race, rules("points"))
+    return replace(case, round_loss=loss) if loss else case
+
+
+def _in_round(transaction: Transaction, asked: Asked) -> Iterator[Case]:
+    """Yield the orders that mails of the round's days confirm, or that the person told of."""
+    if asked.race is None:
+        return
+    begun, over = (datetime.combine(day, time(), UTC) for day in (asked.race.first_day, asked.race.last_day))
+    found = orders.with_facts(transaction, (facts.ORDER_PLACED,), begun - _AROUND, over + _AROUND)
+    for plan in plans_of(transaction, found, Asked(on=asked.on)):
+        yield plan.case
 
 
 def _with_prices(transaction: Transaction, case: Case) -> Case:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -21,6 +20,7 @@ from okawari.domain.problem import Problem
 from okawari.domain.profile import History, Profile
 from okawari.domain.ranking import Group, Ranking, Setting, rank
 from okawari.domain.rule_card import RuleCard
+from okawari.domain.shop_name import folded
 from okawari.reading.offers import Offers
 from okawari.reading.profile import UnreadableProfileError, read_profile
 from okawari.rules.loader import rules
@@ -85,18 +85,14 @@ def _remembered(
     record: Sequence[CancellingSeller], candidates: Sequence[Candidate], profile: Profile
 ) -> dict[str, History]:
     """Return what is remembered of the candidates' sellers; the profile's own figure stands where it is higher."""
-    cancels = {(one.merchant, _plain(one.seller)): one for one in record}
+    cancels = {(one.merchant, folded(one.seller)): one for one in record}
     found: dict[str, History] = {}
     for seller, mall in {(one.seller, one.mall) for one in candidates if one.seller} if cancels else ():
-        known = cancels.get((mall, _plain(seller)))
+        known = cancels.get((mall, folded(seller)))
         if known:
             said = profile.sellers.get(seller, History())
             found[seller] = replace(said, cancelled=max(said.cancelled, known.cancels), again=known.again)
     return found
-
-
-def _plain(name: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", name).casefold().split())
 
 
 def setting(profile: Profile, on: date, *, sale_day: bool = False) -> Setting:

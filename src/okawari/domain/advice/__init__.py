@@ -68,7 +68,7 @@ def advise(
     return Advice(
         steps=steps,
         deadlines=tuple(sorted(_deadlines(scene, window), key=lambda deadline: deadline.on)),
-        unknowns=tuple(_unknowns(scene)),
+        unknowns=(*_unknowns(scene), *_unknown_round(scene)),
         wait=scene.wait,
         conflicts=settled_conflicts(scene, steps),
     )
@@ -136,3 +136,9 @@ def _unknowns(scene: Scene) -> Iterator[Phrase]:
             yield phrase("unknowns.shares")
         if case.cancelled_at is None:
             yield phrase("unknowns.cancel_day")
+
+
+def _unknown_round(scene: Scene) -> Iterator[Phrase]:
+    loss = scene.case.round_loss
+    if loss and loss.open and scene.case.authenticity.verdict is not Verdict.PHISHING:
+        yield phrase(f"unknowns.round_{loss.open}", rule="MKT-COLLATERAL-01")

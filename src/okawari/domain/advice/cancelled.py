@@ -14,6 +14,7 @@ from okawari.domain.advice.drafts import (
     ask_issuer_hold,
     ask_points,
     ask_refund_date,
+    ask_round,
     ask_support,
     tell_asked_to_cancel,
 )
@@ -88,6 +89,7 @@ def after_refund(scene: Scene) -> Iterator[Step]:
         yield Step(code="look_elsewhere", text=phrase("steps.look_elsewhere"))
     if not scene.by_buyer:
         yield _ask_coupon(scene)
+        yield from _ask_round(scene)
 
 
 def _offered_again(scene: Scene) -> Iterator[Step]:
@@ -109,6 +111,15 @@ def _questions(scene: Scene) -> Iterator[Step]:
     rule = "MKT-CONTACT-01" if scene.at_amazon else None
     yield Step(code="contact_support", text=contact, rule=rule, draft=ask_support(scene))
     yield _ask_coupon(scene)
+    yield from _ask_round(scene)
+
+
+def _ask_round(scene: Scene) -> Iterator[Step]:
+    """Yield the question about points that other orders lose: nobody promises that it is made good (MKT-COLLATERAL-01)."""
+    loss = scene.case.round_loss
+    if loss and loss.open is None and loss.most:
+        text = phrase("steps.ask_round", shop=scene.shop)
+        yield Step(code="ask_round", text=text, rule="MKT-COLLATERAL-01", draft=ask_round(scene, loss))
 
 
 def _ask_coupon(scene: Scene) -> Step:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from okawari.domain.advice.scene import Scene
 from okawari.domain.case import Again
+from okawari.domain.collateral import points_lost
 from okawari.domain.contact import Party
 from okawari.domain.japan_time import japan_day
 from okawari.domain.message import Item
@@ -11,6 +12,7 @@ from okawari.domain.money import Money
 from okawari.domain.phrase import Phrase, PhraseValue, phrase
 from okawari.domain.plan import Draft, RefundLeg
 from okawari.domain.preorder import SeenPrice
+from okawari.domain.round_loss import RoundLoss
 from okawari.domain.shop_code import without_shop_code
 from okawari.domain.tracking.finding import Trace, record
 
@@ -41,6 +43,12 @@ def ask_points(scene: Scene, leg: RefundLeg) -> Draft:
 def ask_coupon(scene: Scene) -> Draft:
     """Return the question whether a coupon or discount can be used again."""
     return _draft("support", "ask_coupon", scene)
+
+
+def ask_round(scene: Scene, loss: RoundLoss) -> Draft:
+    """Return the question what can be done about points that other orders of the round lose; their numbers stay untold."""
+    values: dict[str, PhraseValue] = {"before": loss.before, "after": loss.after, "points": points_lost(loss)}
+    return _draft("shop", "ask_round", scene, **values)
 
 
 def ask_refund_date(scene: Scene, leg: RefundLeg) -> Draft:

@@ -7,6 +7,7 @@ from datetime import date
 
 from okawari.domain.money import Money
 from okawari.domain.payment import PaidBy
+from okawari.domain.profile import Marathon
 
 MONTH_END = 99
 
@@ -31,7 +32,10 @@ class CardCycle:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """What the person told us: `on` is the day of the plan, `bills` the next Paidy bills as MyPaidy shows them."""
+    """What the person told us: `on` is the day of the plan, `bills` the next Paidy bills as MyPaidy shows them.
+
+    `race` is the round of the Rakuten marathon that their profile tells of.
+    """
 
     on: date
     paid_by: tuple[PaidBy, ...] = ()
@@ -39,3 +43,4 @@ class Asked:
     card: CardCycle | None = None
     issuer: str | None = None
     bills: tuple[Money, ...] = ()
+    race: Marathon | None = None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -13,6 +12,7 @@ from okawari.domain.delivery import Promise, days_earlier
 from okawari.domain.japan_time import japan_day
 from okawari.domain.money import Money
 from okawari.domain.offer import Availability
+from okawari.domain.shop_name import folded
 from okawari.domain.watch.watch import Alert, AlertKind, Observation, Watch, WatchState, Yardstick
 
 MISSES_TO_REARM = 2
@@ -220,17 +220,13 @@ def _below(price: Money | None, lowest: Money | None) -> _Answer:
 def _sold_by(seller: str | None, wanted: str) -> _Answer:
     if not seller:
         return _Answer.UNKNOWN
-    return _Answer.YES if _folded(wanted) in _folded(seller) else _Answer.NO
+    return _Answer.YES if folded(wanted) in folded(seller) else _Answer.NO
 
 
 def _offering(seen: Observation, wanted: str) -> str | None:
     """Return the name of the one who is wanted among those that offer the thing."""
     named = (seen.seller or "", *seen.sellers)
-    return next((name for name in named if name and _folded(wanted) in _folded(name)), None)
-
-
-def _folded(name: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", name).casefold().split())
+    return next((name for name in named if name and folded(wanted) in folded(name)), None)
 
 
 def _at_least(condition: Condition, worst: Condition) -> _Answer:

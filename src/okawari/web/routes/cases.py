@@ -12,6 +12,7 @@ from okawari.domain.contact import Contact, Party
 from okawari.domain.facts import Fact
 from okawari.domain.matching.expectations import Share
 from okawari.domain.plan import Plan
+from okawari.domain.profile import Profile
 from okawari.domain.refund import Asked
 from okawari.domain.told import answer_about, moment_of, money_seen
 from okawari.services import past, watching
@@ -20,6 +21,7 @@ from okawari.services.cases import answers_about, get_case, list_cases
 from okawari.services.contacts import forget_contact, log_contact
 from okawari.services.evidence import mails_without_order
 from okawari.services.following import match_money, recognise
+from okawari.services.ranking import own_profile
 from okawari.services.telling import keep_answer
 from okawari.services.tracking import chosen, look_up
 from okawari.services.watching_again import instead, is_dead, watch_again
@@ -178,7 +180,9 @@ def _paid(plan: Plan, fields: Fields, site: Site) -> Fact:
 
 def plan_of(site: Site, merchant: str, order: str) -> Plan:
     """Return the plan of the case at this address; 404 where there is none."""
-    plans = get_case(site.household.store, order, Asked(on=site.today())) if order else ()
+    own = own_profile(site.prices.profile if site.prices else None)
+    race = own.marathon if isinstance(own, Profile) else None
+    plans = get_case(site.household.store, order, Asked(on=site.today(), race=race)) if order else ()
     for plan in plans:
         if plan.case.merchant == merchant_in(merchant):
             return plan
