@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from okawari.domain.authenticity import Verdict
 from okawari.domain.case import CaseState
 from okawari.domain.fold import fold
-from okawari.domain.message import CancelBy, CauseCode, MessageKind
+from okawari.domain.message import Cancel, CancelBy, CauseCode, MessageKind
 from okawari.domain.money import yen
 
 from . import say
@@ -161,6 +161,14 @@ def test_what_a_seller_asks_holds_until_it_is_settled():
     assert (asked.seller_asks_choice, asked.seller_asks_cancel) == (True, True)
     (settled,) = fold([say.wrote(asks_choice=True), say.requested(by=CancelBy.SHOP), say.cancelled()])
     assert (settled.seller_asks_choice, settled.seller_asks_cancel) == (False, False)
+
+
+def test_goods_that_the_shop_cannot_send_are_no_cancel_yet_but_have_its_cause():
+    cannot = Cancel(by=CancelBy.SHOP, cause=CauseCode.STOCKOUT, wording="欠品です。")
+    (told,) = fold([say.placed(A), say.wrote(cannot_supply=cannot)])
+    assert (told.cannot_supply, told.shop_waits, told.cancelled_at, told.cancel) == (True, True, None, cannot)
+    (done,) = fold([say.placed(A), say.wrote(cannot_supply=cannot), say.cancelled()])
+    assert (done.cannot_supply, done.state) == (False, CaseState.CANCELLED)
 
 
 @pytest.mark.parametrize(

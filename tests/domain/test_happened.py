@@ -54,7 +54,9 @@ def test_every_state_and_cause_has_a_sentence(state, cause, partial, locale):
     assert said(replace(CASE, state=state, partial=partial), cause, locale).strip()
 
 
-@pytest.mark.parametrize("question", ["seller_asks_cancel", "seller_asks_choice", "substitute_offered", "not_arrived"])
+@pytest.mark.parametrize(
+    "question", ["seller_asks_cancel", "seller_asks_choice", "cannot_supply", "substitute_offered", "not_arrived"]
+)
 def test_what_waits_for_an_answer_comes_first(question):
     shipped = replace(CASE, state=CaseState.SHIPPED)
     assert said(replace(shipped, **{question: True})) != said(shipped)

@@ -78,8 +78,8 @@ class Case:
     `amount_due` is what should come back (the cancelled share), None where it cannot be told.
     `cancel` is what was cancelled, or what is asked for while `cancelled_at` is None.
     `captured` says whether the card was charged: True after shipping or when the person says so, None when not known.
-    `seller_asks_cancel` (a seller asks the buyer to cancel), `seller_asks_choice` (wait, change or cancel?),
-    `substitute_offered` and `payment_failed` hold while nothing later has settled them. `payment_failed_before`: the
+    `seller_asks_cancel` (a seller asks the buyer to cancel), `seller_asks_choice` (wait, change or cancel?), `cannot_supply`
+    (the shop says that the goods will not come, but not that it has cancelled), `substitute_offered` and `payment_failed` hold while nothing later has settled them. `payment_failed_before`: the
     payment failed at some time, settled or not. `offered_again` is the latest word after the cancel that the thing is on
     sale again. `asked_to_cancel`: the buyer cancelled
     after a seller had asked for it. `witnesses` are lines of statements that name the order. `not_arrived`: the person says that nothing of what was shipped has come.
@@ -117,6 +117,7 @@ class Case:
     captured: bool | None = None
     seller_asks_cancel: bool = False
     seller_asks_choice: bool = False
+    cannot_supply: bool = False
     substitute_offered: bool = False
     asked_to_cancel: bool = False
     offered_again: Again | None = None
@@ -132,3 +133,8 @@ class Case:
     witnesses: tuple[Witness, ...] = ()
     timeline: tuple[TimelineEntry, ...] = ()
     problems: tuple[Problem, ...] = ()
+
+    @property
+    def shop_waits(self) -> bool:
+        """Whether the shop waits for an answer, or will not send the goods without having cancelled."""
+        return self.seller_asks_cancel or self.seller_asks_choice or self.cannot_supply or self.substitute_offered

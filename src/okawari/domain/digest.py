@@ -102,8 +102,7 @@ def _waiting(plans: Sequence[Plan], on: date) -> Iterator[Alarm]:
     """Yield the orders of which a seller waits for an answer, or of which the payment has to be mended."""
     for plan in plans:
         case = plan.case
-        asks = case.seller_asks_cancel or case.seller_asks_choice or case.substitute_offered
-        what = "answer_seller" if asks else "fix_payment" if case.payment_failed else ""
+        what = "answer_seller" if case.shop_waits else "fix_payment" if case.payment_failed else ""
         days = [japan_day(entry.at) for entry in case.timeline if entry.at and entry.believed]
         if what and days and max(days) >= on - _NEWS:
             yield Alarm(

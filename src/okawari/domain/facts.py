@@ -127,11 +127,15 @@ class OfferedAgain(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SellerWrote(Fact):
-    """A seller's or shop's message that changes nothing by itself; `asks_choice`: wait, change or cancel?"""
+    """A seller's or shop's message that changes nothing by itself.
+
+    `asks_choice`: wait, change or cancel? `cannot_supply`: that the goods will not come, and why.
+    """
 
     part: OrderPart
     wording: str = ""
     asks_choice: bool = False
+    cannot_supply: Cancel | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -347,6 +351,7 @@ def _fact(frame: _Frame, part: OrderPart) -> Fact | None:
             return _PLAIN[said.kind](part=part, **place)
         case MessageKind.SELLER_MESSAGE:
             wording = next((words for field, words in said.evidence if field == "kind"), "")
-            return SellerWrote(part=part, wording=wording, asks_choice=said.asks_choice, **place)
+            cannot = said.cannot_supply
+            return SellerWrote(part=part, wording=wording, asks_choice=said.asks_choice, cannot_supply=cannot, **place)
         case _:
             return None

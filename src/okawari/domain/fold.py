@@ -112,6 +112,7 @@ def _case(merchant: str | None, story: Story) -> Case:
     request, parts = last(record.requests), record.parts
     shop_asks = request is not None and request.cancel.by is CancelBy.SHOP
     choice = last([fact for fact in record.messages if fact.asks_choice])
+    cannot = last([fact for fact in record.messages if fact.cannot_supply])
     return Case(
         merchant=merchant,
         order=story.order,
@@ -140,6 +141,7 @@ def _case(merchant: str | None, story: Story) -> Case:
         captured=_captured(record),
         seller_asks_cancel=shop_asks and unsettled(request, record),
         seller_asks_choice=unsettled(choice, record),
+        cannot_supply=unsettled(cannot, record),
         substitute_offered=unsettled(last(record.substitutes), record),
         asked_to_cancel=_asked_to_cancel(record),
         offered_again=_offered_again(record, due.items or placed.items),
@@ -184,6 +186,7 @@ def _authenticity(state: CaseState, record: Record, weighed: Weighed) -> Authent
 def _cancel(record: Record) -> Cancel | None:
     """Return who cancelled and why: the latest cancel that gives a cause, else the latest that says anything; else what is asked for."""
     done = [fact.cancel for fact in reversed(record.cancels)] or [fact.cancel for fact in reversed(record.requests)]
+    done = done or [fact.cannot_supply for fact in reversed(record.messages) if fact.cannot_supply]
     telling = [cancel for cancel in done if cancel != Cancel()] or done
     return next(
         (cancel for cancel in telling if cancel.cause is not CauseCode.UNKNOWN), telling[0] if telling else None

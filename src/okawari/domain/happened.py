@@ -43,6 +43,7 @@ def _open_question(case: Case) -> str:
     holding = (
         (case.seller_asks_cancel, "seller_asks_cancel"),
         (case.seller_asks_choice, "seller_asks_choice"),
+        (case.cannot_supply, "cannot_supply"),
         (case.substitute_offered, "substitute_offered"),
         (case.payment_failed, "payment_failed"),
         (case.not_arrived, "not_arrived"),

@@ -201,7 +201,8 @@ class Understanding:
     """What a source's reader understood in a mail; the reader says nothing about authenticity.
 
     `evidence` holds (field, verbatim text) pairs for the values that a person may want to check. `asks_choice`: a seller
-    asks whether to wait, to change or to cancel. `event` is what a carrier says of its `parcels`, `event_at` when it
+    asks whether to wait, to change or to cancel. `cannot_supply`: the shop says that the goods will not come, and why,
+    but not that it has cancelled. `event` is what a carrier says of its `parcels`, `event_at` when it
     was, where the mail says so. `uses` are the uses of a card or wallet that its issuer tells of.
     """
 
@@ -215,6 +216,7 @@ class Understanding:
     problems: tuple[Problem, ...] = ()
     evidence: tuple[tuple[str, str], ...] = ()
     asks_choice: bool = False
+    cannot_supply: Cancel | None = None
     event: ParcelEvent | None = None
     event_at: datetime | None = None
     uses: tuple[CardUse, ...] = ()

@@ -108,10 +108,8 @@ def _minor(fact: Fact) -> Phrase:
             return phrase("timeline.payment_failed")
         case SubstituteOffered():
             return phrase("timeline.substitute_offered")
-        case SellerWrote(asks_choice=True):
-            return phrase("timeline.seller_asks_choice")
         case SellerWrote():
-            return phrase("timeline.seller_message")
+            return _written(fact)
         case OfferedAgain():
             return phrase("timeline.offered_again")
         case OrderRenumbered(renumbering=said) if said.old and said.old != said.new:
@@ -124,6 +122,12 @@ def _minor(fact: Fact) -> Phrase:
             return _by_person(fact)
         case _:
             return phrase("timeline.phishing")
+
+
+def _written(fact: SellerWrote) -> Phrase:
+    if fact.asks_choice:
+        return phrase("timeline.seller_asks_choice")
+    return phrase("timeline.cannot_supply" if fact.cannot_supply else "timeline.seller_message")
 
 
 def _by_person(fact: Fact) -> Phrase:

@@ -38,14 +38,16 @@ def cause_words(wordings: _Wordings, supposed: str, denied: str = r"(?!)") -> Ca
 
 _JAPANESE: _Wordings = {
     CauseCode.INSPECTION: (
-        r"検品|不良品|傷や汚れ|破損|出荷工程|品質(?:基準|検査|上の)",
+        r"検品(?!の(?:うえ|上)|後に?(?:発送|返金))|不良品|傷や汚れ|破損|出荷工程|品質(?:基準|検査|上の)",
+        r"(?:検査|点検)[^。]{0,12}(?:不良|傷|キズ|汚れ|不具合|破損)(?!は?(?:な|あり))",
         r"(?:商品|製品|品物)(?:の|に)?(?:傷|キズ|汚れ|不良|不具合|欠陥|劣化)",
     ),
-    CauseCode.LOST: (r"紛失", r"所在が(?:確認でき|不明)", r"見つか(?:らな|りません)"),
+    CauseCode.LOST: (r"紛失", r"所在が(?:確認でき|不明)", r"見(?:つか|当た)(?:らな|らず|りません)"),
     CauseCode.STOCKOUT: (
         r"在庫(?:切れ|切らし|がな|がござい?ませ|があ(?:りませ|らず)|を(?:確保|ご?用意)(?:することが)?でき(?:な|ませ|ず)|(?:数)?が?不足|の確保が(?:でき|困難))",
-        r"入荷の?(?:見込み|目処|めど|目途|予定)(?:は|が|も)?(?:立|た[たっ]|な|つか|未定|ござい?ませ)|入荷未定",
+        r"(?:入荷|納品|生産|供給)の?(?:見込み|目処|めど|目途|予定)(?:は|が|も)?(?:立|た[たっ]|な|つか|未定|ござい?ませ)|入荷未定",
         r"(?:入荷数|数量)(?:が|の)?[^。]{0,12}(?:少な|不足|満た|下回)|在庫(?:数)?を(?:上回|超え)|取り?扱い(?:が|を)?(?:終了|中止)",
+        r"在庫(?:の(?:な|無)い(?:商品|もの|状態|お品)[^。]{0,12}(?:ご注文|ご購入)|数?[とに][^。]{0,12}(?:相違|差異|食い違|ずれ|ズレ|違い|誤差)|管理[^。]{0,8}(?:不手際|不備|ミス|誤り))|先に売れ|店頭[^。]{0,12}売れて|減数|(?:予想|想定|予定数?)を[^。]{0,12}上回|(?:商品|在庫|お品)の?数が(?:足り|不足)",
         r"欠品|完売|品切れ|売り?切れ|廃盤|廃番|(?:生産|製造|販売|発売)(?:が|を|の)?(?:終了|中止)|予約数.{0,12}(?:上回|超え)",
         r"(?:入荷|手配|仕入れ?|調達|入手|ご用意|確保)(?:する?こと)?が?(?:でき(?:な|ませ|かね|ず)|不可能|困難)",
     ),
@@ -64,7 +66,7 @@ _JAPANESE: _Wordings = {
     CauseCode.BUYER_REQUEST: (
         r"(?:お客様|ご本人様|購入者様?)(?:の|から|より|からの|よりの)?(?:ご|お)?(?:都合|依頼|希望|申し出|リクエスト|要望|申請|連絡)",
         r"(?:キャンセル|取り?消し)の?(?:ご|お)?(?:依頼|リクエスト|希望|申請|申し出|申込み)(?:を|いただ|に基づき|により|があ)",
-        r"ご要望により",
+        r"ご要望により|ご?依頼(?:いただ|頂|の)[^。]{0,6}(?:とおり|通り)",
     ),
 }
 _ENGLISH: _Wordings = {
@@ -81,7 +83,7 @@ _ENGLISH: _Wordings = {
         r"(?:is|are|was|were) (?:un|not |currently un)available",
         r"(?:unable to|cannot|could not|couldn't) (?:obtain|source|fulfil+)",
         r"discontinued",
-        r"ran out of (?:stock|inventory)",
+        r"ran out of (?:stock|inventory)|\boversold\b|(?:not|n't)(?: actually)? have[^.]{0,16} in stock",
     ),
     CauseCode.PRICE_ERROR: (r"pric(?:e|ing) (?:error|mistake)", r"incorrect(?:ly)? price"),
     CauseCode.ADDRESS: (
@@ -100,7 +102,7 @@ _ENGLISH: _Wordings = {
 }
 JAPANESE = cause_words(
     _JAPANESE,
-    r"場合(?!が.{0,6}ため)|こともござい|ことがあ|ことがござい|可能性|(?:恐れ|おそれ)(?:が|も)|(?<!検品の)(?<!梱包の)際(?:は|に)|でしたら|であれば|ますと|過ぎると|(?:時|とき)は|まし?たら",
+    r"場合(?!が.{0,6}ため)|こともござい|ことがあ|ことがござい|可能性|(?:恐れ|おそれ)(?:が|も)|(?<!検品の)(?<!梱包の)(?<![実国手間])際(?:は|に)|でしたら|であれば|ますと|過ぎると|(?:時|とき)は|まし?たら",
     r"(?:に(?:よる|伴う)(?:もの|キャンセル)?|のため|[がを](?:原因|理由)と?|など|等)?(?:(?:で|と)は|じゃ)(?:な|あり(?!が)|ござ)"
     r"|(?:など|等)?[はも](?:な[いかく]|ありませ|ございませ|確認され(?:ませ|て(?:い|お)))"
     r"|.{0,12}(?:問題|異常)[はも]?.{0,8}(?:ありませ|ございませ|な[いかく])",
@@ -165,15 +167,21 @@ RESTOCKED_SINCE = re.compile(
 """A sentence about goods that are to be had again, which names the cancel of old: it cancels nothing now."""
 
 
+_AND_NO_OTHER = ({CauseCode.INSPECTION, CauseCode.STOCKOUT}, {CauseCode.LOST, CauseCode.STOCKOUT})
+
+
 def cause_in(text: str, words: CauseWords = JAPANESE) -> tuple[CauseCode, str]:
     """Return the cause that `text` states and the sentence that states it; (UNKNOWN, "") where none or several do.
 
     Sentences that only suppose something (在庫切れの場合は…) state nothing. Several sentences of one cause count once,
-    by the first; different causes leave it unknown, as a mail that lists the usual reasons gives none.
+    by the first; different causes leave it unknown, as a mail that lists the usual reasons gives none. A piece that was
+    damaged or lost stays the cause where the shop then says that it has no other.
     """
     found: dict[CauseCode, str] = {}
     for sentence in sentences(text):
         cause = stated_cause(sentence, words)
         if cause is not None:
             found.setdefault(cause, sentence)
+    if set(found) in _AND_NO_OTHER and next(iter(found)) is not CauseCode.STOCKOUT:
+        found.pop(CauseCode.STOCKOUT)
     return next(iter(found.items())) if len(found) == 1 else (CauseCode.UNKNOWN, "")

@@ -90,5 +90,4 @@ def _wanted(case: Case) -> tuple[Item, ...]:
     if case.cancelled_items:
         return case.cancelled_items
     calm = case.state in {CaseState.ORDERED, CaseState.DELIVERED, CaseState.REFUND_PENDING, CaseState.REFUNDED}
-    asked = case.seller_asks_choice or case.substitute_offered
-    return () if calm and not asked else case.items
+    return () if calm and not case.shop_waits else case.items

@@ -169,10 +169,10 @@ def test_every_state_has_a_next_step_in_both_languages(state, partial, verdict):
     assert all(text(f"deadlines.{deadline.what}", "ja") for deadline in advice.deadlines)
 
 
-@pytest.mark.parametrize("kind", ["seller_asks_cancel", "seller_asks_choice", "substitute_offered"])
+@pytest.mark.parametrize("kind", ["seller_asks_cancel", "seller_asks_choice", "cannot_supply", "substitute_offered"])
 def test_every_question_of_a_seller_has_an_answer_to_send(kind):
     advice = advice_for(a_case(state=CaseState.PREPARING, cancelled_items=(), **{kind: True}))
-    assert any(step.draft and step.draft.to == "seller" for step in advice.steps)
+    assert any(step.draft and step.draft.to in {"seller", "shop"} for step in advice.steps)
     assert all("{" not in letter for letter in letters(advice))
 
 

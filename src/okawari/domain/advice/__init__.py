@@ -82,7 +82,7 @@ def _steps(scene: Scene) -> Iterator[Step]:
         yield from after_refund(scene)
     elif case.state in _OVER or (case.partial and case.state is not CaseState.CONTRADICTORY):
         yield from after_cancel(scene)
-    elif case.seller_asks_cancel or case.seller_asks_choice or case.substitute_offered:
+    elif case.shop_waits:
         yield from answer_seller(scene)
     else:
         yield from while_waiting(scene)

@@ -89,17 +89,22 @@ def ask_price_guarantee(scene: Scene, title: str, charged: Money, lowest: SeenPr
 
 def decline_cancel(scene: Scene) -> Draft:
     """Return the polite refusal to cancel for the seller (MKT-ASK-01)."""
-    return _draft("seller", "decline_cancel", scene)
+    return _draft(_writer(scene), "decline_cancel", scene)
 
 
 def answer_wait(scene: Scene) -> Draft:
     """Return the answer that one waits, and the question until when."""
-    return _draft("seller", "answer_wait", scene)
+    return _draft(_writer(scene), "answer_wait", scene)
 
 
 def answer_cancel_by_shop(scene: Scene) -> Draft:
     """Return the answer that the shop shall cancel, for stockout, on its side."""
-    return _draft("seller", "answer_cancel_by_shop", scene)
+    return _draft(_writer(scene), "answer_cancel_by_shop", scene)
+
+
+def answer_cannot_supply(scene: Scene) -> Draft:
+    """Return the answer to a shop that cannot send the goods: that it shall cancel on its side, and say when the money returns."""
+    return _draft(_writer(scene), "answer_cannot_supply", scene)
 
 
 def tell_asked_to_cancel(scene: Scene) -> Draft:
@@ -109,8 +114,8 @@ def tell_asked_to_cancel(scene: Scene) -> Draft:
 
 def ask_about_again(scene: Scene, again: Again) -> Draft:
     """Return the question to the one who cancelled whether the thing can be had at the old price."""
-    to = "seller" if scene.has_third_party_seller else "shop"
-    return _draft(to, "ask_about_seen_again" if again.url else "ask_about_again", scene, day=japan_day(again.at))
+    key = "ask_about_seen_again" if again.url else "ask_about_again"
+    return _draft(_writer(scene), key, scene, day=japan_day(again.at))
 
 
 def chat(scene: Scene) -> Draft:
@@ -121,7 +126,12 @@ def chat(scene: Scene) -> Draft:
 
 def decline_substitute(scene: Scene) -> Draft:
     """Return the answer that one does not want the substitute and asks for a cancel by the shop."""
-    return _draft("seller", "decline_substitute", scene)
+    return _draft(_writer(scene), "decline_substitute", scene)
+
+
+def _writer(scene: Scene) -> str:
+    """Return who writes to the buyer about an order."""
+    return "seller" if scene.has_third_party_seller else "shop"
 
 
 def _draft(to: str, key: str, scene: Scene, **more: PhraseValue) -> Draft:

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from okawari.domain.advice.drafts import answer_cancel_by_shop, answer_wait, decline_cancel, decline_substitute
+from okawari.domain.advice.drafts import (
+    answer_cancel_by_shop,
+    answer_cannot_supply,
+    answer_wait,
+    decline_cancel,
+    decline_substitute,
+)
 from okawari.domain.advice.scene import Scene
 from okawari.domain.phrase import phrase
 from okawari.domain.plan import Step
@@ -19,6 +25,9 @@ def answer_seller(scene: Scene) -> Iterator[Step]:
     if case.seller_asks_cancel:
         text = phrase("steps.decline_cancel", shop=scene.shop)
         yield Step(code="decline_cancel", text=text, rule="MKT-MET-02", draft=decline_cancel(scene))
+    elif case.cannot_supply:
+        text = phrase("steps.answer_cannot_supply")
+        yield Step(code="answer_cannot_supply", text=text, draft=answer_cannot_supply(scene))
     elif case.substitute_offered:
         yield Step(code="judge_substitute", text=phrase("steps.judge_substitute"), draft=decline_substitute(scene))
     else:
@@ -26,7 +35,8 @@ def answer_seller(scene: Scene) -> Iterator[Step]:
         yield Step(
             code="answer_cancel_by_shop", text=phrase("steps.answer_cancel_by_shop"), draft=answer_cancel_by_shop(scene)
         )
-    yield Step(code="look_elsewhere", text=phrase("steps.look_elsewhere_before_cancel"))
+    elsewhere = "look_elsewhere" if case.cannot_supply else "look_elsewhere_before_cancel"
+    yield Step(code="look_elsewhere", text=phrase(f"steps.{elsewhere}"))
     yield Step(code="keep_evidence", text=scene.by_own_way("keep_evidence"))
     if scene.has_third_party_seller:
         tell = phrase("steps.tell_platform", shop=scene.shop)

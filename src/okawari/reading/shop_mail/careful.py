@@ -31,7 +31,7 @@ from okawari.reading.parcels import parcels_in
 from okawari.reading.payments import payment_method
 from okawari.reading.shop_mail import numbers
 from okawari.reading.shop_mail.items import read_items
-from okawari.reading.shop_mail.kinds import Said, asks_choice, cancelled_by, kind_of
+from okawari.reading.shop_mail.kinds import Said, asks_choice, cancelled_by, cannot_supply, kind_of
 from okawari.reading.shop_mail.renumbering import renumbering_in
 from okawari.reading.shop_mail.wordings import WORTH_READING
 
@@ -89,6 +89,7 @@ def read_carefully(
         seller=seller_in(text) if merchant and merchant.marketplace else None,
         ordered_on=_ordered_on(text, _sent(mail)),
     )
+    chooses = kind is MessageKind.SELLER_MESSAGE and asks_choice(said)
     return Understanding(
         merchant=merchant.id if merchant else None,
         kind=kind,
@@ -98,7 +99,8 @@ def read_carefully(
         refund=_refund(text, kind, currency, _sent(mail)),
         uses=read_uses(text, _sent(mail), CardStage.UNKNOWN) if kind is MessageKind.CARD_USED else (),
         renumbering=renumbering,
-        asks_choice=kind is MessageKind.SELLER_MESSAGE and asks_choice(said),
+        asks_choice=chooses,
+        cannot_supply=_cannot(said, kind) if not chooses else None,
         reader=reader,
         reader_version=version,
     )
@@ -156,6 +158,13 @@ def _cancel(said: Said, kind: MessageKind) -> Cancel | None:
     if by is CancelBy.BUYER and cause is CauseCode.UNKNOWN:
         cause = CauseCode.BUYER_REQUEST
     return Cancel(by=by, cause=cause, wording=wording)
+
+
+def _cannot(said: Said, kind: MessageKind) -> Cancel | None:
+    if kind is not MessageKind.SELLER_MESSAGE or not cannot_supply(said):
+        return None
+    cause, wording = said.cause
+    return Cancel(by=CancelBy.SHOP, cause=cause, wording=wording)
 
 
 def _refund(text: str, kind: MessageKind, currency: str, sent: date | None) -> Refund | None:

@@ -8,16 +8,18 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from okawari.domain.message import CancelBy, CauseCode, MessageKind, Parcel
-from okawari.reading.causes import ENGLISH, JAPANESE, RESTOCKED_SINCE, cause_in, sentences
+from okawari.reading.causes import ENGLISH, JAPANESE, RESTOCKED_SINCE, cause_in, sentences, stated_cause, unquoted
 from okawari.reading.labels import value_of
 from okawari.reading.shop_mail import wordings as w
 
 _CHOICE = re.compile(
-    r"か、|か(?:を|ご)|または|もしくは|あるいは|それとも|\bor\b|[①②③]|^[(（]?[1-3１-３][)）.．]", re.IGNORECASE
+    r"か、|か(?:を|ご)|または|もしくは|あるいは|それとも|\bor\b|[①②③]|(?:キャンセル|取り?消し)(?:も(?:承|可能|でき)|をご?希望)|お待ち(?:いただけ|頂け)な|ご?(?:連絡|返信)[がの]?(?:な|いただけな)い場合|^[(（]?[1-3１-３][)）.．]",
+    re.IGNORECASE,
 )
 _ANSWER_WINDOW = 5
 _FOR_THOSE_WHO_WISH = re.compile(r"希望(?:の|され|する)|方は|お客様(?:の)?(?:ご)?都合")
 _DEADLINE = re.compile(r"以内|期限|自動")
+_IN_GENERAL = re.compile(r"不明|ご?質問|お?問い?合わ?せ|お気づき|何かござい|questions?\b", re.IGNORECASE)
 _PAST = re.compile(r"ました|完了|cancel", re.IGNORECASE)
 _STRONGLY_PLACED = re.compile(r"承り|受け?付|お受け|received your order", re.IGNORECASE)
 _THANKS = re.compile(r"ありがとう|thank", re.IGNORECASE)
@@ -68,7 +70,11 @@ def kind_of(said: Said) -> MessageKind:
         kind = _trouble(said) or _progress(said)
         if kind:
             return kind
-    return _news(said)
+    news = _news(said)
+    about_goods = said.states(w.ABOUT_STOCK) or said.cause[0] in _SHOP_CAUSES
+    if said.numbered and about_goods and news is MessageKind.OTHER and not w.NEWSLETTER.search(said.text):
+        return MessageKind.SELLER_MESSAGE
+    return news
 
 
 def cancelled_by(said: Said, kind: MessageKind) -> CancelBy:
@@ -96,10 +102,35 @@ def asks_choice(said: Said) -> bool:
     for place, one in enumerate(listed):
         if w.ASKS_ANSWER.search(one):
             near = " ".join(listed[max(0, place - _ANSWER_WINDOW) : place + _ANSWER_WINDOW])
-            options = sum(bool(option.search(near)) for option in (w.WAIT_FOR_IT, w.CHANGE, w.CANCEL))
+            options = sum(bool(option.search(near)) for option in (w.WAIT_FOR_IT, w.CHANGE, w.NO_LONGER))
             if options >= 2 and _CHOICE.search(near):
                 return True
     return False
+
+
+def cannot_supply(said: Said) -> bool:
+    """Return whether the shop says, for a reason of its own, that what was ordered will not come, all or in part."""
+    if w.PLACED_SUBJECT.search(said.subject) or said.states(w.SENT_BACK):
+        return False
+    troubled = any(stated_cause(one, words) in _SHOP_CAUSES for one in said.statements for words in (JAPANESE, ENGLISH))
+    still_comes = said.states(w.DELAYED) or said.states(w.BACKORDERED)
+    settles = said.states(w.PARTLY_MISSING) or said.states(w.MONEY_GOES_BACK) or _asks_answer(said)
+    return (troubled and settles and not still_comes) or any(
+        _is_of_goods(one, found, troubled=troubled)
+        for one in said.statements
+        for found in w.CANNOT_SUPPLY.finditer(unquoted(one))
+    )
+
+
+def _is_of_goods(sentence: str, found: re.Match[str], *, troubled: bool) -> bool:
+    before = sentence[: found.start()]
+    return not w.NOT_OF_GOODS.search(before) and (
+        troubled or bool(w.GOODS.search(before) or w.GOODS.search(found[0]) or w.CANCEL.search(found[0]))
+    )
+
+
+def _asks_answer(said: Said) -> bool:
+    return any(w.ASKS_ANSWER.search(one) and not _IN_GENERAL.search(one) for one in sentences(said.text))
 
 
 def _is_card_use(said: Said) -> bool:
@@ -123,12 +154,19 @@ def _trouble(said: Said) -> MessageKind | None:
         return MessageKind.CANCEL_REQUESTED
     if cancelled:
         return MessageKind.PARTIALLY_CANCELLED if said.states(w.PARTLY) else MessageKind.CANCELLED
+    if cannot_supply(said):
+        return _without_the_word(said)
     if said.states(w.PAYMENT_FAILED):
         return MessageKind.PAYMENT_FAILED
-    if said.states(w.REFUNDED):
-        return MessageKind.REFUND_ISSUED
-    asks = said.cause[0] in _SHOP_CAUSES and any(w.ASKS_ANSWER.search(one) for one in sentences(said.text))
-    return MessageKind.SELLER_MESSAGE if asks and not w.PLACED_SUBJECT.search(said.subject) else None
+    return MessageKind.REFUND_ISSUED if said.states(w.REFUNDED) else None
+
+
+def _without_the_word(said: Said) -> MessageKind:
+    """Return what it comes to that goods will not come, where no cancel is named: one, where the money goes back too."""
+    if _asks_answer(said) or not said.states(w.MONEY_GOES_BACK):
+        return MessageKind.SELLER_MESSAGE
+    partly = said.states(w.PARTLY_MISSING) or said.states(w.REST_COMES)
+    return MessageKind.PARTIALLY_CANCELLED if partly else MessageKind.CANCELLED
 
 
 def _progress(said: Said) -> MessageKind | None:

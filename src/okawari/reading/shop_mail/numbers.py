@@ -13,12 +13,17 @@ ORDER_LABEL = (
     r"(?:ご?注文(?:管理)?|受注|お?取引|オーダー|伝票兼注文)\s?(?:番号|ID|ＩＤ|No\.?|NO\.?|№)"
     r"|ご?注文\s?[#＃](?=\s?\d)|[Oo]rder\s(?:[Nn]umber|[Nn]o\.?|ID|#)|Order#"
 )
+_RESERVATION_LABEL = r"ご?予約\s?(?:番号|ID|No\.?|№)"
+_GOODS_TO_COME = re.compile(r"商品|発売|入荷|お品")
+_RESERVED_ELSE = re.compile(
+    r"宿泊|チェックイン|来店|来院|診[察療]|搭乗|乗車|乗船|座席|号車|人数|公演|開演|施術|入場|レンタカー|レストラン|会場"
+)
 _TRADE_LABEL = r"商品\s?ID|オークション\s?ID"
 _TRADE = re.compile(r"[a-z]\d{8,14}")
 DIGITS = r"(?P<number>[A-Za-z0-9](?>[A-Za-z0-9_-]{2,39}))(?![A-Za-z0-9_@-]|\.[A-Za-z0-9])"
 _NUMBER = re.compile(rf"[\s\"“「『\[［【(（#:：]{{0,4}}{DIGITS}")
 _IN_A_SENTENCE = re.compile(
-    rf"(?:{ORDER_LABEL})(?:は|が)?[ \u3000]{{0,4}}[:：]?[ \u3000]{{0,4}}[\"“「『\[［(（]?[ \u3000]{{0,2}}"
+    rf"(?:{ORDER_LABEL})(?:は|が)?[ \u3000]{{0,4}}[:：]?[ \u3000]{{0,4}}[\"“「『【\[［(（]?[ \u3000]{{0,2}}"
     rf"{DIGITS}"
 )
 _DATE = re.compile(r"(?:19|20)\d{2}-\d{2}-\d{2}")
@@ -37,8 +42,10 @@ def order_numbers(subject: str, text: str, merchant: Merchant | None, own: re.Pa
     """
     if own and (sure := tuple(dict.fromkeys(match[0] for match in own.finditer(f"{subject}\n{text}")))):
         return sure
-    found = [number for said in labelled(text, ORDER_LABEL) if (number := _number(said.value))]
-    found += [match["number"] for match in _IN_A_SENTENCE.finditer(text) if is_plausible(match["number"])]
+    label = rf"{ORDER_LABEL}|{_RESERVATION_LABEL}" if _reserves_goods(f"{subject}\n{text}") else ORDER_LABEL
+    found = [number for said in labelled(text, label) if (number := _number(said.value))]
+    named = _IN_A_SENTENCE.finditer(f"{subject}\n{text}")
+    found += [match["number"] for match in named if is_plausible(match["number"])]
     if merchant and merchant.marketplace:
         trades = (_number(said.value) for said in labelled(text, _TRADE_LABEL))
         found += [trade for trade in trades if trade and _TRADE.fullmatch(trade)]
@@ -52,6 +59,11 @@ def total(text: str, currency: str) -> Money | None:
         if amounts:
             return amounts.pop() if len(amounts) == 1 else None
     return None
+
+
+def _reserves_goods(text: str) -> bool:
+    """Return whether what is reserved are goods of a shop: rooms, seats and appointments have such numbers too."""
+    return bool(_GOODS_TO_COME.search(text)) and not _RESERVED_ELSE.search(text)
 
 
 def _number(value: str) -> str | None:

@@ -30,7 +30,7 @@ from okawari.reading.shop_mail.wordings import ASKED_BY_BUYER
 from okawari.sources.yodobashi.items import items_in, without_titles
 
 NAME = "yodobashi"
-VERSION = 2
+VERSION = 3
 
 _ORDER_LABEL = r"(?:変更対象の|キャンセル対象の)?ご注文番号"
 _ORDER = re.compile(r"\d{10}(?!\d)")

@@ -61,7 +61,7 @@ def state_of_case(plan: Plan, today: date) -> State:
     states = [state_of_leg(leg, today) for leg in plan.refunds]
     if states:
         return min(states, key=_URGENCY.__getitem__)
-    if case.seller_asks_cancel or case.seller_asks_choice or case.substitute_offered or case.payment_failed:
+    if case.shop_waits or case.payment_failed:
         return State.DUE
     return _WITHOUT_MONEY.get(case.state, State.UNKNOWN)
 
