@@ -31,11 +31,12 @@ def demo(*, host: Host = "", port: Port = 0, on: On = "", no_serve: NoServe = Fa
     now = _clock(on, settings)
     listener = None if no_serve else listen_at(host, port, settings)
     with tempfile.TemporaryDirectory(prefix="okawari-demo-") as folder:
-        sample = household(replace(settings, data_dir=Path(folder), database_url=""))
+        own = replace(settings, data_dir=Path(folder), database_url="")
+        sample = household(own)
         try:
             _tell(sample, now(), settings)
             if listener:
-                show_pages(sample, listener, settings, now=now, demo=True)
+                show_pages(sample, listener, own, now=now, demo=True)
         finally:
             sample.store.close()
 

@@ -36,11 +36,14 @@ def rank(
 ) -> None:
     """Rank what can be bought instead: the real price, the risk beside it, and the one to buy."""
     from datetime import UTC, datetime
+    from pathlib import Path
 
     from okawari.cli.output import put, put_document
     from okawari.domain.problem import Problem
     from okawari.i18n.problems import problem_text
+    from okawari.i18n.profile import question_lines
     from okawari.services.offer_files import offers_of_files
+    from okawari.services.profiles import questions_on
     from okawari.services.ranking import own_profile, profile_of, rank_offers
     from okawari.settings import read_settings
     from okawari.wiring import has_kept, household, trust
@@ -57,16 +60,19 @@ def rank(
         from okawari.services.listings import with_kept
 
         listed = with_kept(household(settings), listed, now)
-    person = profile_of(profile) if profile else own_profile(settings.data_dir / "profile.toml")
+    place = Path(profile) if profile else settings.data_dir / "profile.toml"
+    person = profile_of(profile) if profile else own_profile(place)
     if isinstance(person, Problem):
         _refuse(person, locale)
     found = rank_offers(listed, person, day, now, _record(day))
+    questions = questions_on(found.ranking, person, place, day)
     if as_json:
         from okawari.contract.rank import rank_document
 
-        put_document(rank_document(found, day, locale))
+        put_document(rank_document(found, day, locale, questions))
     else:
         put(f"{line}\n" for line in _letter(found, day, locale))
+        put(f"{line}\n" for line in question_lines(questions, locale))
     for problem in found.ranking.problems:
         typer.echo(problem_text(problem, locale) or problem.code, err=True)
     if found.ranking.buy is None:

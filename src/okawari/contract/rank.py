@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from okawari.contract.values import Document, day, money, problems
 from okawari.domain.price.effective import Line, Price
+from okawari.domain.price.questions import Question
 from okawari.domain.ranking import Ranked
 from okawari.domain.risk import Risk
 from okawari.domain.rule_card import RuleCard
 from okawari.i18n import ranking as words
 from okawari.i18n import say
+from okawari.i18n.profile import asked
 from okawari.services.ranking import RankedOffers
 
 SCHEMA = "okawari.rank/1"
 
 
-def rank_document(found: RankedOffers, on: date, locale: str) -> Document:
-    """Return the ranking; every `rule` of a line or a ground stands among `rules` with its sources."""
+def rank_document(found: RankedOffers, on: date, locale: str, questions: Sequence[Question] = ()) -> Document:
+    """Return the ranking; every `rule` of a line or a ground stands among `rules` with its sources.
+
+    `questions` are the open answers of the profile that would change it.
+    """
     wanted, ranking = found.wanted, found.ranking
     buy, cheaper = ranking.buy, ranking.cheaper
     return {
@@ -40,6 +46,16 @@ def rank_document(found: RankedOffers, on: date, locale: str) -> Document:
             ],
             "text": list(words.coming(found.sale_days, on, locale)),
         },
+        "questions": [
+            {
+                "field": one.field,
+                "mall": one.mall,
+                "saves": _yen(one.most),
+                "leads": one.leads,
+                "text": asked(one, locale),
+            }
+            for one in questions
+        ],
         "rules": [rule(card, locale) for card in found.cards],
         "problems": problems(ranking.problems, locale),
     }

@@ -17,7 +17,7 @@ _SPU: Final = """mobile mobile_carrier turbo_hikari card_normal card_special ban
 fashion_app pasha kdreams"""
 SPU: Final = tuple(_SPU.split())
 _CARDS: Final = {"normal": "rakuten_card", "premium": "rakuten_premium_card"}
-_PAYPAY: Final = ("paypay", "paypay_card", "paypay_credit", "ys_voucher")
+PAYPAY: Final = ("paypay", "paypay_card", "paypay_credit", "ys_voucher")
 _BASES: Final = ("without_tax", "paid")
 _KINDS: Final = ("regular", "limited", "voucher")
 _MOST_YEN: Final = 10**9
@@ -169,7 +169,7 @@ class _Table:
 
 
 def _memberships(rakuten: _Table, yahoo: _Table, amazon: _Table) -> tuple[list[str], list[str]]:
-    card, paypay = rakuten.text("card", tuple(_CARDS)), yahoo.text("pay_with", _PAYPAY)
+    card, paypay = rakuten.text("card", tuple(_CARDS)), yahoo.text("pay_with", PAYPAY)
     payments = [*([_CARDS[card]] if card else ()), *([paypay] if paypay else ())]
     payments += ["amazon_mastercard"] if amazon.flag("mastercard") else []
     members = ["lyp_premium"] if yahoo.flag("lyp_premium") else []

@@ -30,6 +30,7 @@ from okawari.web.routes import (
     mails,
     money,
     parcels,
+    profiles,
     record,
     statements,
     watches,
@@ -49,10 +50,11 @@ def create_app(
     background: Background | None = None,
     prices: PriceAccess | None = None,
     tracking: TrackingAccess | None = None,
+    profile: Path | None = None,
 ) -> FastAPI:
     """Return the application for one household, answering to `hosts` (values of Host, with the port) only."""
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
-    app.state.site = Site(household, language_shown, now, demo, background, prices, tracking)
+    app.state.site = Site(household, language_shown, now, demo, background, prices, tracking, profile)
     for routes in (
         home,
         ask,
@@ -64,6 +66,7 @@ def create_app(
         record,
         statements,
         compare,
+        profiles,
         mailboxes,
         jobs,
         watches,

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from fastapi import Request
@@ -32,7 +33,7 @@ class Site:
     """The household whose cases are shown, the language to begin with, the clock, and whether this is the demo.
 
     `background` does what takes long; without it there are neither mailboxes nor jobs. `prices` opens the
-    price services, `tracking` looks parcels up; without them none is asked.
+    price services, `tracking` looks parcels up; without them none is asked. `profile` is where the person's own may lie.
     """
 
     household: Household
@@ -42,6 +43,7 @@ class Site:
     background: Background | None = None
     prices: PriceAccess | None = None
     tracking: TrackingAccess | None = None
+    profile: Path | None = None
     comparisons: Comparisons = field(default_factory=Comparisons)
 
     def today(self) -> date:

@@ -19,11 +19,13 @@ from okawari.services import past
 from okawari.services.comparing import Given, compared, gather
 from okawari.services.offers import links, services
 from okawari.services.own_record import cancelling_sellers
+from okawari.services.profiles import questions_on
 from okawari.services.ranking import own_profile
 from okawari.web.forms import MAX_FILES, Fields, shown_name
 from okawari.web.site import page, see_other, site_of, words_of
 from okawari.web.views.chart import chart_view, spark_view
 from okawari.web.views.compare import SORTS, comparison_view, search_views, service_views
+from okawari.web.views.profile import question_views
 
 router = APIRouter()
 
@@ -72,10 +74,12 @@ def list_page(request: Request, name: str) -> HTMLResponse:
     chosen = {one: "1" for one in _FILTERS if request.query_params.get(one) == "1"}
     sort = request.query_params.get("sort", "")
     sort = sort if sort in SORTS else SORTS[0]
-    own = own_profile(site.prices.profile if site.prices else None)
+    place = site.profile
+    own = own_profile(place)
     profile, wrong = (Profile(), (own,)) if isinstance(own, Problem) else (own, ())
     record = cancelling_sellers(site.household.store, site.today())
     ranked = compared(found, profile, site.now(), record, no_used="no_used" in chosen, at_home="at_home" in chosen)
+    asked = questions_on(ranked.ranking, profile, place, site.today()) if place else ()
     urls = [one.offer.url for one in ranked.ranking.offers if one.offer.url]
     pasts = past.of_urls(site.household.store, urls)
     drawn = {url: spark_view(one, site.now(), words) for url, one in pasts.items()}
@@ -87,6 +91,8 @@ def list_page(request: Request, name: str) -> HTMLResponse:
         found=comparison_view(found, ranked, sort, words, sparks),
         chart=chart_view(together, words.words("history.chart_all"), site.now(), words) if sparks else None,
         problems=words.problems(wrong),
+        questions=question_views(asked, words),
+        has_profile=bool(place),
         sorts=[(one, _address(name, one, chosen), one == sort) for one in SORTS],
         filters=[(one, _address(name, sort, _turned(chosen, one)), one in chosen) for one in _FILTERS],
         searches=search_views(links(found.wanted), words),
