@@ -3,7 +3,7 @@
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -436,3 +436,26 @@ def test_what_a_killed_process_of_this_machine_had_is_anybodys_at_once(lookout, 
         assert lookout.later(0).pages == pages
         with store.writing() as transaction:
             watched_pages.give_back(transaction, [lease])
+
+
+def test_a_watch_that_sleeps_through_looks_wakes_for_the_one_that_counts(lookout, shop, monkeypatch):
+    url = shop.put("/a", SOLD_OUT)
+    lookout.watch(url)
+    for _ in range(4):
+        lookout.later()
+    asked = []
+    with monkeypatch.context() as patched:
+        patched.setattr(checking, "judge", lambda *look: asked.append(look))
+        assert lookout.later().pages == 1
+    assert asked == []
+    shop.put("/a", IN_STOCK)
+    lookout.later()
+    assert lookout.kinds() == [AlertKind.IN_STOCK]
+
+
+def test_a_sleeping_watch_ends_on_its_last_day(lookout, shop):
+    lookout.watch(shop.put("/a", SOLD_OUT), until=date(2026, 11, 25))
+    for _ in range(4):
+        lookout.later()
+    lookout.later(minutes=48 * 60)
+    assert lookout.kinds() == [AlertKind.EXPIRED]

@@ -32,6 +32,7 @@ from okawari.store import history, outbox, watched_pages, watches
 from okawari.store.engine import Store, Transaction
 from okawari.store.outbox import Delivery
 from okawari.store.watched_pages import WatchedPage
+from okawari.store.watches import KeptWatch
 
 Told = Callable[[Sequence[Delivery]], object]
 AT_ONCE = 8
@@ -220,8 +221,8 @@ def _remember(transaction: Transaction, looks: Iterable[_Look]) -> None:
 def _judged(transaction: Transaction, held: Mapping[str, _Look], now: datetime, person: Profile) -> list[Alert]:
     alerts: list[Alert] = []
     ended: set[str] = set()
-    states: dict[str, WatchState] = {}
-    for kept in watches.active_of(transaction, held):
+    left: list[tuple[KeptWatch, WatchState]] = []
+    for kept in watches.awake_of(transaction, {page: look.seen for page, look in held.items()}, japan_day(now)):
         watch, seen = kept.watch, held[kept.page].seen
         if expired(watch, japan_day(now)):
             state, alert = expire(watch, kept.state, seen)
@@ -235,10 +236,9 @@ def _judged(transaction: Transaction, held: Mapping[str, _Look], now: datetime, 
             if watch.id in ended:
                 continue
             alerts += [with_price_and_risk(alert, seen, person) for alert in found]
-        if state != kept.state:
-            states[watch.id] = state
+        left.append((kept, state))
         burst = burst_look(watch.burst_at, now, held[kept.page].page.failures) if watch.burst_at else None
         if burst:
             watched_pages.look_by(transaction, kept.page, burst)
-    watches.keep_states(transaction, states)
+    watches.keep_states(transaction, left)
     return alerts

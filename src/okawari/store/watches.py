@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import ColumnElement, bindparam, delete, insert, select, update
 
+from okawari.domain.money import Money
+from okawari.domain.watch.doze import Doze, doze
 from okawari.domain.watch.watch import Observation, Standing, Watch, WatchState
 from okawari.store import history
 from okawari.store import watched_pages as pages
@@ -25,6 +28,7 @@ class KeptWatch:
     page: str
     standing: Standing
     state: WatchState
+    doze: Doze | None = None
     last: Observation | None = None
     last_seen: Observation | None = None
     next_look_at: datetime | None = None
@@ -48,6 +52,7 @@ def add(transaction: Transaction, wished: Sequence[tuple[Watch, str]]) -> None:
             "added_at": watch.added_at,
             "payload": to_json(watch),
             "state": to_json(WatchState()),
+            "doze": "",
         }
         for watch, _ in wished
     ]
@@ -70,9 +75,22 @@ def get(transaction: Transaction, id_: str) -> KeptWatch | None:
     return next(iter(_listed(transaction, watches.c.id == id_)), None)
 
 
-def active_of(transaction: Transaction, page_keys: Collection[str]) -> tuple[KeptWatch, ...]:
-    """Return the watches of the pages that are looked after."""
-    return _listed(transaction, watches.c.page.in_(page_keys), watches.c.standing == Standing.ACTIVE)
+def awake_of(transaction: Transaction, seen: Mapping[str, Observation], today: date) -> tuple[KeptWatch, ...]:
+    """Return the watches that are looked after and may have something to say of what was seen on their pages.
+
+    The others are told apart by a column of their own, and not read.
+    """
+    query = select(watches.c.id, watches.c.page, watches.c.doze).where(
+        watches.c.household == transaction.household,
+        watches.c.page.in_(seen),
+        watches.c.standing == Standing.ACTIVE,
+    )
+    awake = [
+        id_
+        for id_, page, told in transaction.connection.execute(query)
+        if not told or not _doze_of(told).through(seen[page], today)
+    ]
+    return _listed(transaction, watches.c.id.in_(awake)) if awake else ()
 
 
 def for_orders(transaction: Transaction) -> tuple[KeptWatch, ...]:
@@ -85,7 +103,7 @@ def for_orders(transaction: Transaction) -> tuple[KeptWatch, ...]:
 def change(transaction: Transaction, watch: Watch) -> None:
     """Keep a watch as it is now; its page and its pace stay."""
     mine = update(watches).where(*_is(transaction, watch.id))
-    transaction.connection.execute(mine.values(payload=to_json(watch)))
+    transaction.connection.execute(mine.values(payload=to_json(watch), doze=""))
 
 
 def stand(transaction: Transaction, kept: KeptWatch, standing: Standing, now: datetime) -> None:
@@ -96,11 +114,17 @@ def stand(transaction: Transaction, kept: KeptWatch, standing: Standing, now: da
     pages.plan(transaction, kept.page, now)
 
 
-def keep_states(transaction: Transaction, states: Mapping[str, WatchState]) -> None:
-    """Keep what the looks so far have left, by the ids of the watches."""
+def keep_states(transaction: Transaction, left: Iterable[tuple[KeptWatch, WatchState]]) -> None:
+    """Keep what the looks so far have left, of each watch where it is new."""
     rows = [
-        {"of_household": transaction.household, "of_id": id_, "new_state": to_json(state)}
-        for id_, state in states.items()
+        {
+            "of_household": transaction.household,
+            "of_id": kept.watch.id,
+            "new_state": to_json(state),
+            "new_doze": _doze_text(asleep),
+        }
+        for kept, state in left
+        if (asleep := doze(kept.watch, state)) != kept.doze or state != kept.state
     ]
     if rows:
         transaction.connection.execute(_KEEP_STATE, rows)
@@ -109,7 +133,7 @@ def keep_states(transaction: Transaction, states: Mapping[str, WatchState]) -> N
 _KEEP_STATE = (
     update(watches)
     .where(watches.c.household == bindparam("of_household"), watches.c.id == bindparam("of_id"))
-    .values(state=bindparam("new_state"))
+    .values(state=bindparam("new_state"), doze=bindparam("new_doze"))
 )
 
 
@@ -148,7 +172,26 @@ def _kept(row: dict[str, Any]) -> KeptWatch:
         page=row["page"],
         standing=Standing(row["standing"]),
         state=from_json(WatchState, row["state"]),
+        doze=_doze_of(row["doze"]) if row["doze"] else None,
         last=from_json(Observation, row["last"]) if row["last"] else None,
         last_seen=from_json(Observation, row["last_seen"]) if row["last_seen"] else None,
         next_look_at=row["next_look_at"],
+    )
+
+
+def _doze_text(asleep: Doze | None) -> str:
+    if asleep is None:
+        return ""
+    limit = (asleep.limit.plain(), asleep.limit.currency) if asleep.limit else ("", "")
+    until = asleep.until.isoformat() if asleep.until else ""
+    return "|".join(("+" if asleep.matched else "-", *limit, "p" if asleep.preorder else "", until))
+
+
+def _doze_of(told: str) -> Doze:
+    matched, amount, currency, preorder, until = told.split("|")
+    return Doze(
+        matched == "+",
+        Money(Decimal(amount), currency) if amount else None,
+        preorder == "p",
+        date.fromisoformat(until) if until else None,
     )

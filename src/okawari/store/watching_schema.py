@@ -77,6 +77,7 @@ watches = Table(
     Column("added_at", UtcText, nullable=False),
     Column("payload", MailText, nullable=False),
     Column("state", MailText, nullable=False),
+    Column("doze", Text, nullable=False, server_default=""),
     PrimaryKeyConstraint("household", "id", name="watches_pk"),
     ForeignKeyConstraint(
         ["household", "page"],
@@ -86,6 +87,7 @@ watches = Table(
     ),
     Index("watches_by_page", "household", "page"),
 )
+"""`doze` tells which looks a watch sleeps through as its state stands (see `domain.watch.doze`), "" where it does not."""
 
 histories = Table(
     "histories",

@@ -18,7 +18,7 @@ from okawari.domain.watch.watch import Alert, AlertKind, Observation, Watch, Wat
 MISSES_TO_REARM = 2
 MISSED_LONG = timedelta(minutes=10)
 BLIND_LOOKS = 3
-_CLEARLY_ABOVE = Decimal("1.01")
+CLEARLY_ABOVE = Decimal("1.01")
 _NONE = Yardstick()
 _BEST_FIRST = (
     Condition.NEW,
@@ -50,7 +50,7 @@ def judge(
     """
     if watch.rests_until and japan_day(seen.at) < watch.rests_until:
         return previous, ()
-    state = replace(previous, first_price=previous.first_price or seen.price)
+    state = previous if previous.first_price or not seen.price else replace(previous, first_price=seen.price)
     answer = _Answer.UNKNOWN
     if not seen.trouble:
         state, arrival = _delivered(watch, state, yardstick.promise, seen.at)
@@ -58,12 +58,13 @@ def judge(
     if answer is _Answer.UNKNOWN:
         return _blind(watch, state, seen)
     seeing = min(state.seeing + 1, BLIND_LOOKS)
-    state = replace(state, blind=0, seeing=seeing, told_blind=state.told_blind and seeing < BLIND_LOOKS)
+    if state.blind or seeing != state.seeing or state.told_blind:
+        state = replace(state, blind=0, seeing=seeing, told_blind=state.told_blind and seeing < BLIND_LOOKS)
     match answer:
         case _Answer.YES:
             return _matched(watch, state, seen, yardstick.promise)
         case _Answer.NO:
-            return replace(state, misses=state.misses + 1, missed_since=state.missed_since or seen.at), ()
+            return _missed(state, seen), ()
         case _:
             return state, ()
 
@@ -78,6 +79,12 @@ def expire(watch: Watch, state: WatchState, last: Observation) -> tuple[WatchSta
     return replace(state, alerts=state.alerts + 1), _alert(watch, state, AlertKind.EXPIRED, last)
 
 
+def _missed(state: WatchState, seen: Observation) -> WatchState:
+    if state.misses >= MISSES_TO_REARM:
+        return state
+    return replace(state, misses=state.misses + 1, missed_since=state.missed_since or seen.at)
+
+
 def _matched(
     watch: Watch, state: WatchState, seen: Observation, promise: Promise | None
 ) -> tuple[WatchState, tuple[Alert, ...]]:
@@ -85,7 +92,8 @@ def _matched(
     armed = state.armed or state.misses >= MISSES_TO_REARM or long
     if armed and _quiet(watch, seen.at):
         return replace(state, armed=True), ()
-    state = replace(state, misses=0, missed_since=None, armed=False)
+    if armed or state.misses or state.missed_since:
+        state = replace(state, misses=0, missed_since=None, armed=False)
     if not armed:
         return state, ()
     alert = _alert(watch, state, _kind(watch, seen), seen)
@@ -208,7 +216,7 @@ def _at_most(price: Money | None, limit: Money | None) -> _Answer:
         return _Answer.UNKNOWN
     if price.amount <= limit.amount:
         return _Answer.YES
-    return _Answer.NO if price.amount > limit.amount * _CLEARLY_ABOVE else _Answer.NEARLY
+    return _Answer.NO if price.amount > limit.amount * CLEARLY_ABOVE else _Answer.NEARLY
 
 
 def _below(price: Money | None, lowest: Money | None) -> _Answer:

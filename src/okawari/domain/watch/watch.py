@@ -179,8 +179,8 @@ class Observation:
 class WatchState:
     """What the looks so far have left: see `judge` for how the parts change.
 
-    `armed` watches alert at the next match. `misses` counts clear misses in a row since the last match, `missed_since` is
-    when they began. `blind` counts looks in a row that did not tell what is wished for, `seeing` those that did (both up
+    `armed` watches alert at the next match. `misses` counts clear misses in a row since the last match (up to two), `missed_since`
+    is when they began. `blind` counts looks in a row that did not tell what is wished for, `seeing` those that did (both up
     to three), `told_blind` whether that was told. `first_price` is the price at the first look, `alerts` how many alerts there were.
     `promised` is the delivery that a later promise is measured by; `later` counts looks in a row that promised less, from
     `later_since` on.
