@@ -71,7 +71,9 @@ def test_a_wrong_answer_is_said_at_its_field_and_the_rest_is_kept(url, new_page)
     page.get_by_role("button", name="見通しを出す").click()
     expect(page.get_by_label("5. いくらでしたか")).to_have_attribute("aria-invalid", "true")
     expect(page.get_by_label("楽天市場")).to_be_checked()
-    expect(page.get_by_text("金額は、3,980 のように")).to_be_visible()
+    expect(page.locator("#total-error")).to_contain_text("金額は、3,980 のように")
+    page.get_by_role("link", name="金額は、3,980 のように").click()
+    expect(page.get_by_label("5. いくらでしたか")).to_be_in_viewport()
 
 
 def test_a_mail_is_dropped_anywhere_on_the_page(url, new_page):

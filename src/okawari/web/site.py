@@ -72,9 +72,10 @@ def page(request: Request, template: str, status: int = 200, **values: Any) -> H
         "connects": site_of(request).background is not None,
         "path": request.url.path if request.method == "GET" else "/",
         "unreadable": _count(request.query_params.get("unreadable", "")),
+        "errors": {},
         "limit_mb": UPLOAD_LIMIT // (1024 * 1024),
     }
-    return HTMLResponse(_environment().get_template(template).render(**shared, **values), status)
+    return HTMLResponse(_environment().get_template(template).render(shared | values), status)
 
 
 def see_other(path: str) -> RedirectResponse:

@@ -136,6 +136,7 @@ class CaseView:
     waits_for_money: bool
     witnesses: tuple[WitnessView, ...]
     days: tuple[DayView, ...]
+    next_day: str
     elsewhere: tuple[tuple[str, tuple[SearchView, ...]], ...]
     compare: tuple[tuple[str, str], ...]
     timeline: tuple[EntryView, ...]
@@ -151,6 +152,7 @@ def case_view(plan: Plan, words: Words) -> CaseView:
     case = plan.case
     steps = [_step(number, step, plan, words) for number, step in enumerate(plan.steps, 1)]
     legs = leg_views(plan, words)
+    days = _days(plan, words)
     due = case.amount_due or total([leg.amount for leg in plan.refunds if leg.amount])
     return CaseView(
         merchant=case.merchant,
@@ -172,7 +174,8 @@ def case_view(plan: Plan, words: Words) -> CaseView:
         witnesses=tuple(_witness(witness, case.state, words) for witness in case.witnesses),
         waits_for_money=case.state in _WAITING and any(leg.returns for leg in legs),
         lost=tuple(words.say(lost) for lost in plan.lost),
-        days=_days(plan, words),
+        days=days,
+        next_day=next((words("day_and_left", day=one.on, left=one.left) for one in days if one.state != State.DONE), ""),
         elsewhere=_elsewhere(plan.elsewhere, words),
         compare=_compare(plan),
         timeline=tuple(_entry(entry, words) for entry in case.timeline),

@@ -114,7 +114,9 @@ def _when(leg: RefundLeg, words: Words) -> str:
     if leg.latest is None:
         return words("when_unknown")
     if leg.typical and leg.typical >= words.today:
-        return words("when_typical", day=words.day(leg.typical), left=words.left(leg.typical))
+        return words(
+            "when_typical", day=words.day(leg.typical), left=words.left(leg.typical), latest=words.day(leg.latest)
+        )
     return words("when_latest", day=words.day(leg.latest), left=words.left(leg.latest))
 
 
