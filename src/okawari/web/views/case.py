@@ -175,7 +175,9 @@ def case_view(plan: Plan, words: Words) -> CaseView:
         waits_for_money=case.state in _WAITING and any(leg.returns for leg in legs),
         lost=tuple(words.say(lost) for lost in plan.lost),
         days=days,
-        next_day=next((words("day_and_left", day=one.on, left=one.left) for one in days if one.state != State.DONE), ""),
+        next_day=next(
+            (words("day_and_left", day=one.on, left=one.left) for one in days if one.state != State.DONE), ""
+        ),
         elsewhere=_elsewhere(plan.elsewhere, words),
         compare=_compare(plan),
         timeline=tuple(_entry(entry, words) for entry in case.timeline),
