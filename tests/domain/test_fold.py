@@ -171,6 +171,13 @@ def test_goods_that_the_shop_cannot_send_are_no_cancel_yet_but_have_its_cause():
     assert (done.cannot_supply, done.state) == (False, CaseState.CANCELLED)
 
 
+def test_a_message_that_is_not_understood_is_open_until_something_settles_it():
+    (told,) = fold([say.placed(A), say.wrote()])
+    assert (told.message_open, told.shop_waits) == (True, False)
+    (sent,) = fold([say.placed(A), say.wrote(), say.shipped()])
+    assert not sent.message_open
+
+
 @pytest.mark.parametrize(
     ("facts", "captured"),
     [

@@ -81,7 +81,7 @@ class Case:
     `seller_asks_cancel` (a seller asks the buyer to cancel), `seller_asks_choice` (wait, change or cancel?), `cannot_supply`
     (the shop says that the goods will not come, but not that it has cancelled), `substitute_offered` and `payment_failed` hold while nothing later has settled them. `payment_failed_before`: the
     payment failed at some time, settled or not. `offered_again` is the latest word after the cancel that the thing is on
-    sale again. `asked_to_cancel`: the buyer cancelled
+    sale again. `message_open`: the shop wrote something else that nobody has settled. `asked_to_cancel`: the buyer cancelled
     after a seller had asked for it. `witnesses` are lines of statements that name the order. `not_arrived`: the person says that nothing of what was shipped has come.
     `placed_on` is the day of the order where the shop tells it, never a guess by a pasted text.
     `reservations` are second ones of the same thing, `prices_seen` what the shop asked for it meanwhile. `promises` are what
@@ -118,6 +118,7 @@ class Case:
     seller_asks_cancel: bool = False
     seller_asks_choice: bool = False
     cannot_supply: bool = False
+    message_open: bool = False
     substitute_offered: bool = False
     asked_to_cancel: bool = False
     offered_again: Again | None = None

@@ -137,6 +137,11 @@ class SellerWrote(Fact):
     asks_choice: bool = False
     cannot_supply: Cancel | None = None
 
+    @property
+    def is_clear(self) -> bool:
+        """Whether it is known what the message comes to."""
+        return self.asks_choice or self.cannot_supply is not None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrderRenumbered(Fact):

@@ -142,6 +142,7 @@ def _case(merchant: str | None, story: Story) -> Case:
         seller_asks_cancel=shop_asks and unsettled(request, record),
         seller_asks_choice=unsettled(choice, record),
         cannot_supply=unsettled(cannot, record),
+        message_open=unsettled(last([fact for fact in record.messages if not fact.is_clear]), record),
         substitute_offered=unsettled(last(record.substitutes), record),
         asked_to_cancel=_asked_to_cancel(record),
         offered_again=_offered_again(record, due.items or placed.items),

@@ -12,6 +12,9 @@ from okawari.domain.shop_code import without_shop_code
 _TITLE_LENGTH = 44
 
 
+_BEFORE_GOODS = frozenset({CaseState.ORDERED, CaseState.PREPARING})
+
+
 def happened(plan: Plan, shop: PhraseValue) -> Phrase:
     """Return the sentence; it names a cause only where the shop, or the person, named one."""
     case = plan.case
@@ -47,5 +50,6 @@ def _open_question(case: Case) -> str:
         (case.substitute_offered, "substitute_offered"),
         (case.payment_failed, "payment_failed"),
         (case.not_arrived, "not_arrived"),
+        (case.message_open and case.state in _BEFORE_GOODS, "message"),
     )
     return next((entry for holds, entry in holding if holds), "")

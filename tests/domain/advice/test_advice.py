@@ -176,6 +176,11 @@ def test_every_question_of_a_seller_has_an_answer_to_send(kind):
     assert all("{" not in letter for letter in letters(advice))
 
 
+def test_of_a_message_that_is_not_understood_nobody_says_that_all_is_well():
+    steps = advice_for(a_case(state=CaseState.ORDERED, cancelled_items=(), message_open=True)).steps
+    assert [step.code for step in steps if step.code != "check_history"] == ["read_message"]
+
+
 def test_a_draft_leaves_out_what_is_not_known():
     case = a_case(order="", amount_due=None, cancelled_at=None, items=(), cancelled_items=())
     advice = advice_for(case, a_leg())

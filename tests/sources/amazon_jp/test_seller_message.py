@@ -108,3 +108,29 @@ def test_a_seller_has_shipped_in_their_own_words(text, wording):
 def test_a_cancel_as_wished_is_done():
     said = relayed("ご希望の通りキャンセルを承りました。")
     assert (said.kind, said.cancel.by) == (MessageKind.CANCELLED, CancelBy.BUYER)
+
+
+@pytest.mark.parametrize(
+    ("text", "cause"),
+    [
+        ("商品が入荷できなくなりました。返金させていただきたいのですが、よろしいでしょうか。", CauseCode.STOCKOUT),
+        ("検品で傷が見つかり、発送を見送らせていただきます。追ってご連絡いたします。", CauseCode.INSPECTION),
+        ("倉庫の事情により、ご注文の商品をお送りすることができません。", CauseCode.UNKNOWN),
+    ],
+)
+def test_a_seller_cannot_send_the_goods(text, cause):
+    said = relayed(text)
+    assert (said.kind, said.cancel) == (MessageKind.SELLER_MESSAGE, None)
+    assert (said.cannot_supply.by, said.cannot_supply.cause) == (CancelBy.SHOP, cause)
+
+
+@pytest.mark.parametrize(
+    "text", ["ご注文ありがとうございます。明日発送します。", "領収書の発行はできません。", "再発送はお受けできません。"]
+)
+def test_what_a_seller_cannot_do_besides_says_nothing_of_the_goods(text):
+    assert relayed(text).cannot_supply is None
+
+
+def test_a_heading_that_names_the_seller_cuts_nothing_off():
+    said = relayed("出品者「森の文具」からのメッセージ:\n在庫切れのため、キャンセルリクエストを送っていただけますか。")
+    assert (said.kind, said.orders[0].number) == (MessageKind.CANCEL_REQUESTED, NUMBER)

@@ -42,8 +42,15 @@ def while_waiting(scene: Scene) -> Iterator[Step]:
             yield Step(code="nothing_to_do", text=phrase("steps.delivered"))
         case CaseState.UNKNOWN:
             yield Step(code="tell_more", text=phrase("steps.tell_more", place=scene.place))
-        case _ if not case.payment_failed:
-            yield Step(code="nothing_to_do", text=phrase("steps.still_ordered"))
+        case _:
+            yield from _unhurried(scene)
+
+
+def _unhurried(scene: Scene) -> Iterator[Step]:
+    if scene.case.message_open:
+        yield Step(code="read_message", text=phrase("steps.read_message"))
+    elif not scene.case.payment_failed:
+        yield Step(code="nothing_to_do", text=phrase("steps.still_ordered"))
 
 
 def _contradiction(scene: Scene) -> Iterator[Step]:

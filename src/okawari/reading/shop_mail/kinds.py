@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from okawari.domain.message import CancelBy, CauseCode, MessageKind, Parcel
-from okawari.reading.causes import ENGLISH, JAPANESE, RESTOCKED_SINCE, cause_in, sentences, stated_cause, unquoted
+from okawari.reading.causes import ENGLISH, JAPANESE, RESTOCKED_SINCE, cause_in, sentences
 from okawari.reading.labels import value_of
+from okawari.reading.shop_mail import supply
 from okawari.reading.shop_mail import wordings as w
 
 _CHOICE = re.compile(
@@ -19,11 +20,9 @@ _CHOICE = re.compile(
 _ANSWER_WINDOW = 5
 _FOR_THOSE_WHO_WISH = re.compile(r"希望(?:の|され|する)|方は|お客様(?:の)?(?:ご)?都合")
 _DEADLINE = re.compile(r"以内|期限|自動")
-_IN_GENERAL = re.compile(r"不明|ご?質問|お?問い?合わ?せ|お気づき|何かござい|questions?\b", re.IGNORECASE)
 _PAST = re.compile(r"ました|完了|cancel", re.IGNORECASE)
 _STRONGLY_PLACED = re.compile(r"承り|受け?付|お受け|received your order", re.IGNORECASE)
 _THANKS = re.compile(r"ありがとう|thank", re.IGNORECASE)
-_SHOP_CAUSES = {CauseCode.STOCKOUT, CauseCode.INSPECTION, CauseCode.LOST, CauseCode.PRICE_ERROR}
 
 
 @dataclass(frozen=True)
@@ -71,7 +70,7 @@ def kind_of(said: Said) -> MessageKind:
         if kind:
             return kind
     news = _news(said)
-    about_goods = said.states(w.ABOUT_STOCK) or said.cause[0] in _SHOP_CAUSES
+    about_goods = said.states(w.ABOUT_STOCK) or said.cause[0] in supply.SHOP_CAUSES
     if said.numbered and about_goods and news is MessageKind.OTHER and not w.NEWSLETTER.search(said.text):
         return MessageKind.SELLER_MESSAGE
     return news
@@ -88,14 +87,14 @@ def cancelled_by(said: Said, kind: MessageKind) -> CancelBy:
         return CancelBy.BUYER
     if said.states(w.PLATFORM_DECIDED):
         return CancelBy.PLATFORM
-    if cause in _SHOP_CAUSES or said.states(w.SHOP_DECIDED):
+    if cause in supply.SHOP_CAUSES or said.states(w.SHOP_DECIDED):
         return CancelBy.SHOP
     return CancelBy.UNKNOWN
 
 
 def asks_choice(said: Said) -> bool:
     """Return whether the shop asks: wait, change or cancel?"""
-    troubled = said.cause[0] in _SHOP_CAUSES or said.states(w.BACKORDERED) or said.states(w.DELAYED)
+    troubled = said.cause[0] in supply.SHOP_CAUSES or said.states(w.BACKORDERED) or said.states(w.DELAYED)
     if not troubled or said.states(w.CANCEL_DONE):
         return False
     listed = list(sentences(said.text))
@@ -109,28 +108,8 @@ def asks_choice(said: Said) -> bool:
 
 
 def cannot_supply(said: Said) -> bool:
-    """Return whether the shop says, for a reason of its own, that what was ordered will not come, all or in part."""
-    if w.PLACED_SUBJECT.search(said.subject) or said.states(w.SENT_BACK):
-        return False
-    troubled = any(stated_cause(one, words) in _SHOP_CAUSES for one in said.statements for words in (JAPANESE, ENGLISH))
-    still_comes = said.states(w.DELAYED) or said.states(w.BACKORDERED)
-    settles = said.states(w.PARTLY_MISSING) or said.states(w.MONEY_GOES_BACK) or _asks_answer(said)
-    return (troubled and settles and not still_comes) or any(
-        _is_of_goods(one, found, troubled=troubled)
-        for one in said.statements
-        for found in w.CANNOT_SUPPLY.finditer(unquoted(one))
-    )
-
-
-def _is_of_goods(sentence: str, found: re.Match[str], *, troubled: bool) -> bool:
-    before = sentence[: found.start()]
-    return not w.NOT_OF_GOODS.search(before) and (
-        troubled or bool(w.GOODS.search(before) or w.GOODS.search(found[0]) or w.CANCEL.search(found[0]))
-    )
-
-
-def _asks_answer(said: Said) -> bool:
-    return any(w.ASKS_ANSWER.search(one) and not _IN_GENERAL.search(one) for one in sentences(said.text))
+    """Return whether the shop says that what was ordered will not come, all or in part."""
+    return not w.PLACED_SUBJECT.search(said.subject) and supply.cannot_supply(said.statements, sentences(said.text))
 
 
 def _is_card_use(said: Said) -> bool:
@@ -163,7 +142,7 @@ def _trouble(said: Said) -> MessageKind | None:
 
 def _without_the_word(said: Said) -> MessageKind:
     """Return what it comes to that goods will not come, where no cancel is named: one, where the money goes back too."""
-    if _asks_answer(said) or not said.states(w.MONEY_GOES_BACK):
+    if supply.asks_answer(sentences(said.text)) or not said.states(w.MONEY_GOES_BACK):
         return MessageKind.SELLER_MESSAGE
     partly = said.states(w.PARTLY_MISSING) or said.states(w.REST_COMES)
     return MessageKind.PARTIALLY_CANCELLED if partly else MessageKind.CANCELLED
@@ -209,7 +188,7 @@ def _asks_buyer(said: Said) -> bool:
         w.ASKS_BUYER_TO_CANCEL.search(one) and not _FOR_THOSE_WHO_WISH.search(one) and not w.CANCEL_DONE.search(one)
         for one in said.statements
     )
-    return asks and (said.cause[0] in _SHOP_CAUSES or bool(w.CANCEL.search(said.subject)))
+    return asks and (said.cause[0] in supply.SHOP_CAUSES or bool(w.CANCEL.search(said.subject)))
 
 
 def _is_cancelled(said: Said) -> bool:

@@ -27,7 +27,7 @@ _MOST_LINKS = 400
 _EARLIER = re.compile(
     r"-{2,} ?(?:original message|元のメッセージ|元のメール|ここから元のメール|返信元)"
     r"|on .{6,120} wrote:$"
-    r"|.{6,120}(?:のメール|のメッセージ|に書きました|wrote)[:：]$",
+    r"|.{6,120}(?:のメール|(?<!から)のメッセージ|に書きました|wrote)[:：]$",
     re.IGNORECASE,
 )
 _ADVERTISING = re.compile(

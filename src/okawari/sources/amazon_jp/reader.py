@@ -21,7 +21,7 @@ from okawari.sources.amazon_jp.statements import statements
 from okawari.sources.amazon_jp.titles import named_title
 
 NAME = "amazon_jp"
-VERSION = 2
+VERSION = 3
 
 _JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 _CANCELS = frozenset({MessageKind.CANCELLED, MessageKind.PARTIALLY_CANCELLED, MessageKind.CANCEL_REQUESTED})
@@ -78,6 +78,8 @@ def _understand(letter: Letter, merchant: Merchant) -> Understanding:
         refund, unclear = read_refund(letter.lines, said, letter.sent)
         problems.extend(unclear)
     cancelled = _cancel(finding, parts, letter, said) if finding.kind in _CANCELS else None
+    wrote = finding.kind is MessageKind.SELLER_MESSAGE
+    chooses = wrote and seller_message.asks_choice(said)
     return Understanding(
         merchant=merchant.id,
         kind=finding.kind,
@@ -86,7 +88,8 @@ def _understand(letter: Letter, merchant: Merchant) -> Understanding:
         cancel=cancelled,
         refund=refund,
         problems=tuple(problems),
-        asks_choice=finding.kind is MessageKind.SELLER_MESSAGE and seller_message.asks_choice(said),
+        asks_choice=chooses,
+        cannot_supply=seller_message.cannot_supply(said) if wrote and not chooses else None,
         evidence=tuple(_evidence(finding, parts, cancelled, said)),
         reader=NAME,
         reader_version=VERSION,

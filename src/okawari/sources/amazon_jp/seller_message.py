@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from okawari.domain.message import MessageKind
+from okawari.domain.message import Cancel, CancelBy, CauseCode, MessageKind
 from okawari.reading.causes import RESTOCKED_SINCE, unquoted
-from okawari.sources.amazon_jp.cancel import Stage, stage_of
+from okawari.reading.shop_mail import supply
+from okawari.sources.amazon_jp.cancel import Stage, cause_of, stage_of
 from okawari.sources.amazon_jp.cancel_words import CANCEL
 from okawari.sources.amazon_jp.letter import Letter
 from okawari.sources.amazon_jp.lines import any_of, plain
@@ -78,6 +79,14 @@ def asks_choice(said: Sequence[str]) -> bool:
     texts = [plain(unquoted(sentence)) for sentence in said]
     waits = any(_ASKS_TO_WAIT.search(text) for text in texts) and any("キャンセル" in text for text in texts)
     return waits or any(_CHOICE.search(text) for text in texts)
+
+
+def cannot_supply(said: Sequence[str]) -> Cancel | None:
+    """Return why a seller says that the goods will not come, None where none says so."""
+    if not supply.cannot_supply(said, said):
+        return None
+    cause, wording = cause_of(said, ignored=(CauseCode.BUYER_REQUEST,))
+    return Cancel(by=CancelBy.SHOP, cause=cause, wording=wording)
 
 
 def message_lines(lines: Sequence[str]) -> Sequence[str]:

@@ -1,0 +1,46 @@
+"""Whether a shop says that what was ordered will not come, be it with or without the word cancel."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from okawari.domain.message import CauseCode
+from okawari.reading.causes import ENGLISH, JAPANESE, stated_cause, unquoted
+from okawari.reading.shop_mail import wordings as w
+
+SHOP_CAUSES = frozenset({CauseCode.STOCKOUT, CauseCode.INSPECTION, CauseCode.LOST, CauseCode.PRICE_ERROR})
+"""Causes that lie with the shop."""
+_IN_GENERAL = re.compile(r"不明|ご?質問|お?問い?合わ?せ|お気づき|何かござい|questions?\b", re.IGNORECASE)
+
+
+def cannot_supply(statements: Sequence[str], whole: Iterable[str]) -> bool:
+    """Return whether sentences say, for a reason of the shop's own, that goods will not come, all or in part.
+
+    `statements` are those that suppose nothing, `whole` all of the mail.
+    """
+    if _any(w.SENT_BACK, statements):
+        return False
+    troubled = any(stated_cause(one, words) in SHOP_CAUSES for one in statements for words in (JAPANESE, ENGLISH))
+    still_comes = _any(w.DELAYED, statements) or _any(w.BACKORDERED, statements)
+    settles = _any(w.PARTLY_MISSING, statements) or _any(w.MONEY_GOES_BACK, statements) or asks_answer(whole)
+    return (troubled and settles and not still_comes) or any(
+        _is_of_goods(one, found, troubled=troubled)
+        for one in statements
+        for found in w.CANNOT_SUPPLY.finditer(unquoted(one))
+    )
+
+
+def asks_answer(whole: Iterable[str]) -> bool:
+    """Return whether the shop waits for an answer, which is more than that it may be asked."""
+    return any(w.ASKS_ANSWER.search(one) and not _IN_GENERAL.search(one) for one in whole)
+
+
+def _any(wording: re.Pattern[str], statements: Iterable[str]) -> bool:
+    return any(wording.search(one) for one in statements)
+
+
+def _is_of_goods(sentence: str, found: re.Match[str], *, troubled: bool) -> bool:
+    before = sentence[: found.start()]
+    named = troubled or any(words.search(part) for words in (w.GOODS, w.CANCEL) for part in (before, found[0]))
+    return named and not w.NOT_OF_GOODS.search(before)
