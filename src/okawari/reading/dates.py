@@ -35,6 +35,12 @@ def date_in(text: str, sent: date | None = None) -> date | None:
     return next(dates_in(text, sent), None)
 
 
+def only_date_in(text: str, sent: date | None = None) -> date | None:
+    """Return the one date in `text`, None where it names none or several (11月24日～12月1日)."""
+    named = set(dates_in(text, sent))
+    return named.pop() if len(named) == 1 else None
+
+
 def moment_in(text: str, sent: date | None = None) -> datetime | None:
     """Return the time in Japan that `text` names with its day (2026/11/23 11:18, 11月23日(月) 9時05分), None without a time."""
     day, clock = date_in(text, sent), _CLOCK.search(unicodedata.normalize("NFKC", text))

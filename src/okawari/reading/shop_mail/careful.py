@@ -25,15 +25,14 @@ from okawari.domain.message import (
 )
 from okawari.reading.amounts import money_in
 from okawari.reading.card_mail import read_uses
-from okawari.reading.dates import date_in
+from okawari.reading.dates import date_in, only_date_in
 from okawari.reading.labels import labelled, value_of
 from okawari.reading.parcels import parcels_in
 from okawari.reading.payments import payment_method
-from okawari.reading.shop_mail import numbers
+from okawari.reading.shop_mail import numbers, wordings
 from okawari.reading.shop_mail.items import read_items
 from okawari.reading.shop_mail.kinds import Said, asks_choice, cancelled_by, cannot_supply, kind_of
 from okawari.reading.shop_mail.renumbering import renumbering_in
-from okawari.reading.shop_mail.wordings import WORTH_READING
 
 _ON_THE_MOVE = {MessageKind.SHIPPED, MessageKind.OUT_FOR_DELIVERY, MessageKind.DELIVERED}
 _ALSO_SAID = {MessageKind.ORDER_PLACED, MessageKind.DELAYED}
@@ -45,6 +44,8 @@ _ORDERED_LABEL = r"ご?(?:注文|受注|購入)(?:日時|日|時間)|日時"
 _REFUND_LABEL = r"ご?返金(?:予定)?(?:金額|額)|Refund (?:amount|total)"
 _REFUND_DATE_LABEL = r"ご?返金(?:処理|予定|実施)?日"
 _REFUND_TO_LABEL = r"ご?返金(?:予定)?(?:方法|先)"
+_ANSWERED = re.compile(r"(?:^[>＞](?![>＞]).*(?:\n|\Z)){2,}", re.MULTILINE)
+"""Lines of an earlier mail below an answer; a single one may be a mark of a list."""
 _ADDRESS_BEHIND = re.compile(r"[ \u3000]*[(（]?https?://.*$")
 _LONGEST_WORDING = 60
 LONGEST_TEXT = 100_000  # characters; what a shop says of an order stands in the first few thousand
@@ -59,11 +60,14 @@ def read_carefully(
     sure, its reader then adds or puts in place of what stands here. `own_number` is a form of order number that nothing
     else has: where it occurs, it names the order, without a label and before any other number.
     """
-    if merchant is None and not WORTH_READING.search(f"{mail.subject}\n{mail.text[:LONGEST_TEXT]}"):
+    if merchant is None and not wordings.WORTH_READING.search(f"{mail.subject}\n{mail.text[:LONGEST_TEXT]}"):
         return Understanding(merchant=None, kind=MessageKind.OTHER, reader=reader, reader_version=version)
     currency = merchant.currency if merchant else "JPY"
-    items, text = read_items(mail.text[:LONGEST_TEXT])
+    whole = mail.text[:LONGEST_TEXT]
+    items, text = read_items(_ANSWERED.sub("\n", whole))
     found = numbers.order_numbers(mail.subject, text, merchant, own_number)
+    if not found and text != whole:
+        found = numbers.order_numbers("", whole, merchant, own_number)
     renumbering = renumbering_in(mail.subject, text, found, own_number)
     found = tuple(dict.fromkeys((*found, *renumbering.numbers))) if renumbering else found
     total = numbers.total(text, currency)
@@ -81,6 +85,8 @@ def read_carefully(
         kind = MessageKind.OTHER
     elif renumbering and kind is MessageKind.OTHER and said.priced:
         kind = MessageKind.ORDER_PLACED
+    if len(found) > 1 and kind in _CANCELLING and not renumbering:
+        found, kind = _cancelled_ones(said, found, kind)
     part = OrderPart(
         number="",
         items=_items(kind, items),
@@ -104,6 +110,18 @@ def read_carefully(
         reader=reader,
         reader_version=version,
     )
+
+
+def _cancelled_ones(said: Said, found: tuple[str, ...], kind: MessageKind) -> tuple[tuple[str, ...], MessageKind]:
+    """Return the orders that a mail about several speaks of as cancelled, and its kind.
+
+    Those that the sentence with the cancel names; all of them where it names none, unless the mail says that something was sent: then
+    it is not clear which.
+    """
+    named = tuple(number for number in found if any(number in before for before in said.before(wordings.CANCEL_DONE)))
+    if named:
+        return named, kind
+    return (found, MessageKind.OTHER) if said.states(wordings.SHIPPED) else (found, kind)
 
 
 def _orders(found: tuple[str, ...], part: OrderPart, renumbering: Renumbering | None) -> tuple[OrderPart, ...]:
@@ -175,5 +193,5 @@ def _refund(text: str, kind: MessageKind, currency: str, sent: date | None) -> R
     return Refund(
         amount=money_in(amount, currency) if amount else None,
         destination_wording=value_of(text, _REFUND_TO_LABEL) or "",
-        date=date_in(day, sent) if day else None,
+        date=only_date_in(day, sent) if day else None,
     )

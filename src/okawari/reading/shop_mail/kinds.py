@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -58,6 +58,10 @@ class Said:
         """Return whether a statement has the wording."""
         return any(wording.search(said) for said in self.statements)
 
+    def before(self, wording: re.Pattern[str]) -> Iterator[str]:
+        """Yield what stands in a statement up to the end of the wording."""
+        return (one[: found.end()] for one in self.statements if (found := wording.search(one)))
+
 
 def kind_of(said: Said) -> MessageKind:
     """Return what the mail is about, `OTHER` where no strong wording says it."""
@@ -65,6 +69,8 @@ def kind_of(said: Said) -> MessageKind:
         return MessageKind.CARD_USED
     if w.NEWSLETTER.search(said.text) and not said.numbered:
         return _news(said)
+    if said.states(w.TAKEN_BACK):
+        return MessageKind.OTHER
     if said.numbered or (said.known and said.states(w.ABOUT_AN_ORDER)):
         kind = _trouble(said) or _progress(said)
         if kind:
@@ -130,7 +136,7 @@ def _trouble(said: Said) -> MessageKind | None:
         return MessageKind.SUBSTITUTE_OFFERED
     cancelled = _is_cancelled(said)
     if (said.states(w.ASKED_BY_BUYER) or said.states(w.ASKED_BY_SELLER)) and not cancelled:
-        return MessageKind.CANCEL_REQUESTED
+        return MessageKind.OTHER if said.states(w.CANCEL_REFUSED) else MessageKind.CANCEL_REQUESTED
     if cancelled:
         return MessageKind.PARTIALLY_CANCELLED if said.states(w.PARTLY) else MessageKind.CANCELLED
     if cannot_supply(said):
@@ -161,7 +167,7 @@ def _progress(said: Said) -> MessageKind | None:
         (MessageKind.SHIPPED, w.SHIPPED),
     ):
         if said.states(wording):
-            return kind
+            return None if w.REVIEW_SUBJECT.search(said.subject) else kind
     if said.parcels and value_of(said.text, r"(?:発送|出荷)日"):
         return MessageKind.SHIPPED
     placed = [one for one in said.statements if w.PLACED.search(one)]

@@ -26,6 +26,8 @@ _IN_A_SENTENCE = re.compile(
     rf"(?:{ORDER_LABEL})(?:は|が)?[ \u3000]{{0,4}}[:：]?[ \u3000]{{0,4}}[\"“「『【\[［(（]?[ \u3000]{{0,2}}"
     rf"{DIGITS}"
 )
+_WIDE = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | {ord(dash): "-" for dash in "−‐‑–"}
+_APART = re.compile(r"[、,，/／ \u3000と]+")
 _DATE = re.compile(r"(?:19|20)\d{2}-\d{2}-\d{2}")
 
 _TOTAL_LABELS = (
@@ -40,11 +42,15 @@ def order_numbers(subject: str, text: str, merchant: Merchant | None, own: re.Pa
 
     On a market of single things the thing's id is the order's.
     """
-    if own and (sure := tuple(dict.fromkeys(match[0] for match in own.finditer(f"{subject}\n{text}")))):
+    narrow = text.translate(_WIDE)
+    if own and (
+        sure := tuple(dict.fromkeys(match[0] for match in own.finditer(f"{subject}\n{text}".translate(_WIDE))))
+    ):
         return sure
     label = rf"{ORDER_LABEL}|{_RESERVATION_LABEL}" if _reserves_goods(f"{subject}\n{text}") else ORDER_LABEL
-    found = [number for said in labelled(text, label) if (number := _number(said.value))]
-    named = _IN_A_SENTENCE.finditer(f"{subject}\n{text}")
+    values = (said.value for said in labelled(narrow, label))
+    found = [number for value in values for number in listed(value) or (_number(value),) if number]
+    named = _IN_A_SENTENCE.finditer(f"{subject}\n{narrow}")
     found += [match["number"] for match in named if is_plausible(match["number"])]
     if merchant and merchant.marketplace:
         trades = (_number(said.value) for said in labelled(text, _TRADE_LABEL))
@@ -64,6 +70,12 @@ def total(text: str, currency: str) -> Money | None:
 def _reserves_goods(text: str) -> bool:
     """Return whether what is reserved are goods of a shop: rooms, seats and appointments have such numbers too."""
     return bool(_GOODS_TO_COME.search(text)) and not _RESERVED_ELSE.search(text)
+
+
+def listed(value: str) -> tuple[str, ...]:
+    """Return the numbers of a value that is nothing but numbers; none where it holds anything else."""
+    named = tuple(one.strip("「」[]［］【】()（）") for one in _APART.split(value.strip()) if one)
+    return named if all(re.fullmatch(DIGITS, one) and is_plausible(one) for one in named) else ()
 
 
 def _number(value: str) -> str | None:

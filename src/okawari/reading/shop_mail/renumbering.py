@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from okawari.domain.message import Renumbering, RenumberKind
 from okawari.reading.labels import labelled
 from okawari.reading.shop_mail import wordings
-from okawari.reading.shop_mail.numbers import DIGITS, ORDER_LABEL, is_plausible
+from okawari.reading.shop_mail.numbers import DIGITS, ORDER_LABEL, is_plausible, listed
 
 _NUMBERS = r"(?:ご|お)?(?:注文|受注|取引|オーダー|予約)\s?(?:番号|ID|No\.?|№)"
 _OLD_LABEL = rf"(?:(?:変更|分割|分納|お?まとめ|同梱|統合)(?:する|される|る)?(?:前|元)の?|旧|元の){_NUMBERS}"
@@ -18,10 +18,12 @@ _ARROW = re.compile(rf"{DIGITS}[ \u3000]{{0,4}}(?:→|⇒|➡|->|=>)[ \u3000]{{0
 _LISTED = re.compile(
     rf"[ \u3000]{{0,4}}(?:[・*]|\d{{1,2}}[ \u3000]?[:：.)）])?[ \u3000]{{0,4}}{DIGITS}[ \u3000]{{0,4}}$"
 )
-_APART = re.compile(r"[、,，/／ \u3000と]+")
 _CHANGED = re.compile(rf"{_NUMBERS}[^。\n]{{0,12}}変更")
-_SPLIT = re.compile(r"(?:注文|予約|受注)[^。\n]{0,8}(?:分割|分納)")
-_MERGED = re.compile(r"(?:注文|予約|受注)[^。\n]{0,8}(?:まとめ|同梱|統合)")
+_SPLIT = re.compile(r"(?:注文|予約|受注)[^。\n]{0,8}(?:分割|分納)|(?:分割|分納)[前後][^。\n]{0,4}(?:注文|予約|受注)")
+_MERGED = re.compile(
+    r"(?:注文|予約|受注)[^。\n]{0,8}(?:まとめ|同梱|統合)|(?:まとめ|同梱|統合)[前後][^。\n]{0,4}(?:注文|予約|受注)"
+)
+_PUT_INTO = re.compile(rf"{_NUMBERS}[ \u3000:：]{{0,3}}{DIGITS}[ \u3000」】]{{0,2}}[にへ]お?(?:まとめ|統合)")
 _REARRANGED = re.compile(r"(?:注文|予約|受注)[^。\n]{0,8}組み?替え")
 _PUT_TOGETHER = re.compile(r"(?:まとめ|同梱|統合|組み?替え)[^。\n]{0,6}(?:完了|(?:られ|され|いたし|致し)ました)")
 _READ = 20_000
@@ -47,7 +49,11 @@ def renumbering_in(
     for number, follower in _arrows(text):
         old, new = (*old, number), (*new, follower)
     if not new and kind is RenumberKind.SPLIT and (after := _AFTER_SPLIT.search(text)):
-        new = tuple(one for label in labelled(text[after.start() :], ORDER_LABEL) for one in _in(label.value))
+        new = tuple(one for label in labelled(text[after.start() :], ORDER_LABEL) for one in listed(label.value))
+    if not new and kind is RenumberKind.SPLIT and len(old) == 1 and len(rest := _without(numbers, old)) > 1:
+        new = rest
+    if not (old or new) and kind is RenumberKind.MERGED and (into := _PUT_INTO.search(text)):
+        new, old = (into["number"],), _without(numbers, (into["number"],))
     if not new and len(numbers) == 1 and _PUT_TOGETHER.search(subject):
         new = numbers
     old, new = (tuple(dict.fromkeys(one for one in side if own is None or own.fullmatch(one))) for side in (old, new))
@@ -75,27 +81,24 @@ def _sound(kind: RenumberKind, old: tuple[str, ...], new: tuple[str, ...]) -> Re
     return Renumbering(kind=kind, new=new) if kind is not RenumberKind.SPLIT else None
 
 
+def _without(numbers: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(number for number in numbers if number not in others)
+
+
 def _labelled(text: str, label: str) -> tuple[str, ...]:
     """Return the numbers behind a label and those listed below it."""
     lines = text.splitlines()
     found: dict[str, None] = {}
     for said in labelled(text, label):
         behind = lines[said.line].endswith(said.value) and said.value
-        found |= dict.fromkeys(_in(said.value)) if behind else {}
+        found |= dict.fromkeys(listed(said.value)) if behind else {}
         for line in lines[said.line + 1 : said.line + 1 + _MOST]:
-            listed = _LISTED.match(line)
-            if listed and is_plausible(listed["number"]):
-                found[listed["number"]] = None
+            alone = _LISTED.match(line)
+            if alone and is_plausible(alone["number"]):
+                found[alone["number"]] = None
             elif line.strip() or found:
                 break
     return tuple(found)
-
-
-def _in(value: str) -> Iterator[str]:
-    """Yield the numbers of a value; none where it holds anything else."""
-    named = [one.strip("「」[]［］【】()（）") for one in _APART.split(value.strip()) if one]
-    if all(re.fullmatch(DIGITS, one) and is_plausible(one) for one in named):
-        yield from named
 
 
 def _arrows(text: str) -> Iterator[tuple[str, str]]:

@@ -11,7 +11,7 @@ from okawari.domain.message import Refund
 from okawari.domain.money import Money
 from okawari.domain.problem import Problem
 from okawari.reading.amounts import bare_yen, money_in
-from okawari.reading.dates import date_in
+from okawari.reading.dates import only_date_in
 from okawari.reading.labels import labelled
 from okawari.sources.amazon_jp.blocks import blocks
 from okawari.sources.amazon_jp.lines import any_of, is_amount, order_numbers, plain
@@ -63,7 +63,9 @@ def read_refund(
     refund = Refund(
         amount=amount,
         destination_wording=_destination(lines, said),
-        date=next((day for label in _DAY for one in labelled(text, label) if (day := date_in(one.value, sent))), None),
+        date=next(
+            (day for label in _DAY for one in labelled(text, label) if (day := only_date_in(one.value, sent))), None
+        ),
         charged=False if any(_states_no_charge(sentence) for sentence in said) else None,
     )
     return (refund if refund != Refund() else None), problems
