@@ -8,8 +8,9 @@ from okawari.domain.candidate import Wanted
 from okawari.domain.identifiers import identifiers
 from okawari.domain.judge import Trust
 from okawari.domain.problem import Problem
+from okawari.domain.profile import Profile
 from okawari.services import past
-from okawari.services.comparing import Given, gather
+from okawari.services.comparing import Given, compared, gather
 from okawari.services.household import Household
 from okawari.services.importing import import_bytes
 from okawari.services.listings import kept_listings
@@ -87,3 +88,24 @@ def test_the_text_of_a_mail_can_be_pasted(household):
     made, wrong = gather(household, None, wanted(), Given(offers=f"商品名：{TITLE}\n価格：¥24,800\n{MERCARI}"), NOW)
     assert wrong == ()
     assert [(one.mall, one.url) for one in made.candidates] == [("mercari", MERCARI)]
+
+
+STORES = """<h1>ソニー WH-1000XM5 ブラック</h1><div class="entryBlock"><a class="storeNameText">新宿西口本店</a>
+<div class="stockArea">在庫あり</div></div>"""
+PRODUCT = """<h1 id="products_maintitle">ソニー WH-1000XM5 ブラック</h1><span id="js_scl_unitPrice">￥45,000</span>
+<div class="salesInfo"><p>予定数の販売を終了しました</p></div>"""
+
+
+def test_a_store_stands_in_the_list_at_the_price_of_its_chain_s_page(household):
+    saved_from = "<!-- saved from url=(0056)https://www.yodobashi.com/product/100000001005798744/ -->"
+    pages = (("stores.html", STORES.encode()), ("product.html", (saved_from + PRODUCT).encode()))
+    made, wrong = gather(household, None, wanted(), Given(pages=pages), NOW)
+    assert wrong == ()
+    (best, *_) = compared(made, Profile(), NOW).ranking.offers
+    assert (best.offer.mall, best.offer.seller, best.group.value) == ("yodobashi", "新宿西口本店", "ranked")
+    assert best.price.paid == 45_000
+    assert "price_of_online" in {one.code for one in best.problems}
+    past.remember_compared(household.store, made)
+    assert past.every(household.store) == ()
+    given = Given(url="https://www.yodobashi.com/ec/product/stock/100000001005798744/")
+    assert [one.code for _, one in gather(household, None, wanted(), given, NOW)[1]] == ["store_page_by_hand"]

@@ -148,6 +148,7 @@ def _entry(one: Ranked, locale: str, *, opened: bool) -> Iterator[str]:
     from okawari.i18n import formats, text
     from okawari.i18n import ranking as say
     from okawari.i18n.problems import problem_text
+    from okawari.services.stores import stock_page_of
 
     price = text("ranking.no_price", locale)
     if one.price.sure is not None and one.price.best is not None:
@@ -160,9 +161,11 @@ def _entry(one: Ranked, locale: str, *, opened: bool) -> Iterator[str]:
     yield f"   {one.offer.title}"
     state = [
         text(f"ranking.condition_{one.offer.condition.value}", locale),
-        text(f"ranking.stock_{one.offer.availability.value}", locale),
+        say.stock(one.offer, locale),
     ]
     yield f"   {' · '.join(state)}"
+    if opened and (page := stock_page_of(one.offer.url)):
+        yield "   " + text("ranking.store_page", locale).format(url=page)
     if one.premium:
         yield "   " + text("ranking.premium", locale).format(amount=formats.money(yen(one.premium), locale))
     if opened:

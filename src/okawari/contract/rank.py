@@ -74,6 +74,7 @@ def _offer(one: Ranked, locale: str) -> Document:
         "price": money(offer.price),
         "condition": offer.condition.value,
         "availability": offer.availability.value,
+        "pickup": offer.pickup,
         "seen_on": day(offer.seen_on),
         "effective": _price(one.price, locale),
         "risk": risk(one.risk, locale),

@@ -33,7 +33,7 @@ class Candidate:
     `price` is for one piece, with tax unless `tax_included` is False. `points` are those that the page shows;
     `point_rate` is the shop's n-fold, the normal point included; `bonus_percent` a marked store's extra. `ship_days` are
     the earliest and latest day of shipping, counted from today. `seen_at` (aware) is the moment of `seen_on`, where it is known. `rating` is in per cent; `cancels` counts the
-    ratings of the last 30 days that speak of a cancel. `rush` tells of a promised early delivery. After `fresh_until`
+    ratings of the last 30 days that speak of a cancel. `rush` tells of a promised early delivery, `pickup` of a piece in a store, to be fetched there. After `fresh_until`
     (aware) the terms of its source no longer let its price be shown.
     """
 
@@ -63,6 +63,7 @@ class Candidate:
     ratings: int | None = None
     cancels: int | None = None
     rush: bool = False
+    pickup: bool = False
     category: str = ""
     list_price: Money | None = None
     seen_on: date | None = None

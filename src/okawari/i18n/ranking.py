@@ -54,6 +54,12 @@ def shop_of(offer: Candidate, locale: str) -> str:
     return " / ".join(part for part in parts if part) or text("ranking.nameless", locale)
 
 
+def stock(offer: Candidate, locale: str) -> str:
+    """Return the state of stock in words; of a piece in a store, that it lies there."""
+    said = text(f"ranking.stock_{offer.availability.value}", locale)
+    return text("ranking.in_store", locale).format(stock=said) if offer.pickup else said
+
+
 def mall_name(mall: str, locale: str) -> str:
     """Return the mall's name, its id where no catalogue has one."""
     key = f"ranking.mall_{mall}"

@@ -164,6 +164,7 @@ def _candidate(given: Any) -> Candidate:
         ratings=fields.number("rating_count"),
         cancels=fields.number("recent_cancels"),
         rush=fields.flag("fast_delivery") is True,
+        pickup=fields.flag("pickup") is True,
         category=fields.text("category"),
         list_price=fields.money("list_price"),
         seen_on=fields.day("seen_on"),

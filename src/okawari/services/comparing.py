@@ -16,6 +16,7 @@ from okawari.domain.own_record import CancellingSeller
 from okawari.domain.price.tariff import ABROAD
 from okawari.domain.problem import Problem
 from okawari.domain.profile import Profile, Rate
+from okawari.domain.store_stock import with_online_price
 from okawari.reading.mail.pasted import wrap_pasted
 from okawari.reading.offers import Offers
 from okawari.services.household import Household
@@ -25,6 +26,7 @@ from okawari.services.offers import PriceAccess, ask
 from okawari.services.pages import PageUnavailableError, look_at
 from okawari.services.ranking import RankedOffers, named, rank_offers
 from okawari.services.rates import rates_for
+from okawari.services.stores import is_stock_page
 
 MOST_KEPT: Final = 50
 _KEPT_FOR: Final = timedelta(hours=24)
@@ -33,13 +35,17 @@ _KEPT_FOR: Final = timedelta(hours=24)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
-    """What was gathered at one moment: what is wanted, and every candidate with what its service said beside it."""
+    """What was gathered at one moment: what is wanted, and every candidate with what its service said beside it.
+
+    `undated` are the addresses of offers in files that do not tell when they were seen.
+    """
 
     wanted: Wanted
     made_at: datetime
     answers: tuple[Answered, ...] = ()
     candidates: tuple[Candidate, ...] = ()
     rates: Mapping[str, Rate] = field(default_factory=dict)
+    undated: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -89,6 +95,7 @@ def gather(
     wrong: list[tuple[str, Problem]] = []
     seen: list[Candidate] = []
     rates: Mapping[str, Rate] = {}
+    undated: set[str] = set()
     if given.url:
         looked = _at(given.url)
         if isinstance(looked, Problem):
@@ -107,16 +114,27 @@ def gather(
         else:
             rates = {**rates, **read.rates}
             seen.extend(read.candidates)
+            undated |= {one.url for one in read.candidates if where == "pages" and one.seen_at is None}
     if given.own_mails:
         seen.extend(
             one for one in kept_listings(household, wanted, now) if one.url not in {known.url for known in seen}
         )
     answers = ask(access, wanted, given.services) if access and given.services and not wrong else ()
-    candidates = (*(offer for answer in answers for offer in answer.offers), *seen)
+    candidates = (
+        *(offer for answer in answers for offer in answer.offers),
+        *with_online_price([named(one) for one in seen]),
+    )
     # Without the day's rates the ranking says at each offer that its rate is missing.
     of_day = rates_for(access, candidates)[0] if access and not wrong else {}
     rates = {**of_day, **rates}
-    made = Comparison(wanted=wanted, made_at=now, answers=answers, candidates=candidates, rates=rates)
+    made = Comparison(
+        wanted=wanted,
+        made_at=now,
+        answers=answers,
+        candidates=candidates,
+        rates=rates,
+        undated=frozenset(undated),
+    )
     return made, tuple(wrong)
 
 
@@ -124,6 +142,8 @@ def _at(url: str) -> Candidate | Problem:
     """Return the offer of a page on the open Internet; nothing but the Internet is looked at."""
     if not url.startswith(("https://", "http://")):
         return Problem("bad_scheme", url[:80])
+    if is_stock_page(url):
+        return Problem("store_page_by_hand", url[:200])
     try:
         seen = look_at(url)
     except PageUnavailableError as error:

@@ -11,13 +11,16 @@ from okawari.domain.identifiers import identifiers
 from okawari.domain.judge import Trust
 from okawari.domain.offer import Offer, PageKind
 from okawari.domain.problem import Problem
+from okawari.domain.store_stock import with_online_price
 from okawari.reading.mail.sniff import Content, content_of
 from okawari.reading.offers import Offers, UnreadableOffersError, condition_in, read_offers, together
+from okawari.reading.saved_page import SavedPage, is_archive, saved_page
 from okawari.services.given_files import bytes_of
+from okawari.services.ranking import named
+from okawari.sources.store_stock import store_stocks
 
 _START: Final = 65_536
 _MAILS: Final = frozenset({Content.EML, Content.EMLX, Content.MBOX, Content.ZIP})
-_SAVED_PAGE: Final = b"Snapshot-Content-Location"
 
 
 def offers_in(raw: bytes, name: str, trust: Trust) -> Offers | Problem:
@@ -26,16 +29,13 @@ def offers_in(raw: bytes, name: str, trust: Trust) -> Offers | Problem:
     if not start:
         return Problem("file_empty", name)
     if start[:1] not in b"{[":
-        if content_of(raw[:_START], name) in _MAILS and _SAVED_PAGE not in start:
+        if content_of(raw[:_START], name) in _MAILS and not is_archive(raw):
             from okawari.services.listings import listings_of
 
             told, problems = listings_of(raw, name, trust)
             return _open(told, problems) if told else problems[0]
         if b"<" in start or b"\0" in start:
-            from okawari.reading.page import read_page
-
-            found = page_candidate(read_page(raw), "", name)
-            return found if isinstance(found, Problem) else _open((found,))
+            return _of_page(saved_page(raw), name)
     try:
         return read_offers(raw.decode("utf-8-sig", "replace"))
     except UnreadableOffersError as error:
@@ -52,6 +52,7 @@ def offers_of_files(paths: Sequence[str], title: str, trust: Trust) -> Offers | 
             return replace(found, where=path)
         read.append(found)
     listed = together(read) if read else Offers(wanted=Wanted(), candidates=(), rates={})
+    listed = replace(listed, candidates=with_online_price([named(one) for one in listed.candidates]))
     if not title:
         return listed
     wanted = Wanted(title=title, identifiers=identifiers(title, ()), paid=listed.wanted.paid)
@@ -75,6 +76,16 @@ def page_candidate(offer: Offer, url: str, place: str) -> Candidate | Problem:
         condition=condition_in(offer.condition or ""),
         identifiers=identifiers(offer.title, tuple((one.kind, one.value) for one in offer.identifiers)),
     )
+
+
+def _of_page(page: SavedPage, name: str) -> Offers | Problem:
+    from okawari.reading.page import read_page
+    from okawari.reading.stores import stores_in
+
+    if stores := stores_in(page, store_stocks()):
+        return _open(stores)
+    found = page_candidate(read_page(page.html, page.url or None, charset=page.charset), page.url, name)
+    return found if isinstance(found, Problem) else _open((found,))
 
 
 def _open(candidates: tuple[Candidate, ...], problems: Iterable[Problem] = ()) -> Offers:

@@ -73,15 +73,20 @@ def remember(store: Store, url: str, offer: Offer, now: datetime) -> Problem | N
 def remember_compared(store: Store, comparison: Comparison) -> None:
     """Keep what a comparison found, as far as the terms of each service and site let it be kept.
 
-    What a mail told counts from when it was sent; what was seen on another day at nobody knows which hour is not kept.
+    What a mail told counts from when it was sent; what was seen on another day, or in a file that
+    does not tell when, is not kept.
     """
     forbidden = {one for answer in comparison.answers if not answer.terms.may_store_history for one in answer.offers}
     looks = []
     for one in comparison.candidates:
-        allowed = one.url.startswith(("https://", "http://")) and terms_at(one.url).may_store_history
+        allowed = (
+            one.url.startswith(("https://", "http://"))
+            and one.url not in comparison.undated
+            and terms_at(one.url).may_store_history
+        )
         at = one.seen_at or comparison.made_at
         told_now = one.seen_at is not None or one.seen_on in {None, japan_day(at)}
-        if allowed and told_now and one.title and one not in forbidden:
+        if allowed and told_now and not one.pickup and one.title and one not in forbidden:
             product = product_number(one.title, tuple((number.kind, number.value) for number in one.identifiers))
             offered = Offered(page=page_key(one.url), url=one.url, title=one.title, product=product)
             state = state_of(one.availability, one.price, one.seller, one.condition)

@@ -17,6 +17,7 @@ from okawari.i18n import ranking as say
 from okawari.services.comparing import Comparison
 from okawari.services.offers import PriceAccess, kept_keys, services
 from okawari.services.ranking import RankedOffers
+from okawari.services.stores import stock_page_of
 from okawari.web.views.chart import SparkView
 from okawari.web.views.grounds import GroundsView, grounds_of_rule
 from okawari.web.words import Words
@@ -74,6 +75,7 @@ class OfferView:
     notes: tuple[str, ...]
     is_buy: bool
     spark: SparkView | None
+    stores: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,7 +172,7 @@ def _offer(one: Ranked, words: Words, sparks: Mapping[str, SparkView], *, is_buy
     offer, price, locale = one.offer, one.price, words.locale
     sure, best = price.sure, price.best
     condition = words.words(f"ranking.condition_{offer.condition.value}")
-    stock = words.words(f"ranking.stock_{offer.availability.value}")
+    stock = say.stock(offer, locale)
     risk = words.words("ranking.comma").join(say.ground(ground, locale) for ground in one.risk.grounds)
     likeness = [say.likeness(one.likeness, code, locale) for code in one.likeness.reasons]
     premium = [words.words("ranking.premium", amount=yen(one.premium))] if one.premium else []
@@ -197,6 +199,7 @@ def _offer(one: Ranked, words: Words, sparks: Mapping[str, SparkView], *, is_buy
         ),
         is_buy=is_buy,
         spark=sparks.get(offer.url),
+        stores=stock_page_of(offer.url),
     )
 
 
