@@ -50,6 +50,43 @@ def test_a_model_number_that_came_beside_the_title_counts():
     assert likeness("ソニー WH-1000XM5", "ソニー ヘッドホン", (), (model,)).reasons == ("model",)
 
 
+@pytest.mark.parametrize(
+    ("wanted", "offer"),
+    [
+        ("レゴ マインクラフト 21249", "LEGO Minecraft 21249 おもちゃ"),
+        ("ELDEN RING PS5", "【PS5】エルデンリング"),
+        ("スプラトゥーン3 -Switch", "Nintendo Switch スプラトゥーン３ ソフト【メール便送料無料】"),
+        ("象印 加湿器 EE-DD50-WA ホワイト", "象印マホービン EE-DD50 WA"),
+        ("ねんどろいど 桜ミク", "【再販】ねんどろいど 桜ミク"),
+        ("夜は短し歩けよ乙女 (角川文庫)", "夜は短し歩けよ乙女 森見登美彦 角川文庫"),
+        ("コカ・コーラ 500ml×24本", "コカコーラ 500mlPET 24本"),
+        ("NZXT H5 Flow ホワイト CC-H51FW-01", "NZXT PCケース CC-H51FW-01 ホワイト"),
+    ],
+)
+def test_one_thing_is_written_in_many_ways(wanted, offer):
+    assert likeness(wanted, offer).sameness is Sameness.SAME
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer"),
+    [
+        ("海辺のカフカ (上) (新潮文庫)", "海辺のカフカ (下) (新潮文庫)"),
+        ("人間失格 (新潮文庫)", "人間失格 (角川文庫)"),
+        ("夜は短し歩けよ乙女 (角川文庫)", "夜は短し歩けよ乙女 画集 角川文庫"),
+        ("G PRO X マウス 有線", "G PRO X マウス ワイヤレス"),
+        ("Tシャツ 長袖 白 M", "Tシャツ 半袖 白 M"),
+        ("メリーズ パンツ L 44枚 男の子", "メリーズ パンツ L 44枚 女の子"),
+        ("ほぼ日手帳 2026年版", "ほぼ日手帳 2027年版"),
+        ("アキュビュー 30枚 BC8.5 PWR-2.00", "アキュビュー 30枚 BC8.5 +2.00"),
+        ("ドラゴンボール 超 1 (ジャンプコミックス)", "ドラゴンボール 1 (ジャンプコミックス)"),
+        ("ねんどろいど 初音ミク", "ねんどろいど 鏡音リン 初音ミク"),
+        ("一番搾り 350ml×24本", "一番搾り 糖質ゼロ 350ml×24本"),
+    ],
+)
+def test_sisters_of_one_line_are_told_apart(wanted, offer):
+    assert likeness(wanted, offer).sameness is not Sameness.SAME
+
+
 def test_nothing_said_is_unsure():
     assert likeness("", "").sameness is Sameness.UNSURE
     assert likeness("ソニー WH-1000XM5", "").sameness is Sameness.UNSURE

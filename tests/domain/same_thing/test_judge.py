@@ -5,10 +5,31 @@ import random
 from okawari.domain.identifiers import Identifier, identifiers
 from okawari.domain.same_thing import Judge, Thing, compare
 from okawari.domain.same_thing.title import tokens
-from tests.domain.same_thing.report import pairs
+from tests.domain.same_thing.report import SPLITS, pairs
 
 JAN, OTHER = Identifier("jan", "4548736132610"), Identifier("jan", "4902370550733")
 GIVEN = ((), (JAN,), (OTHER,), (Identifier("asin", "B09XYZ1234"),), (Identifier("model", "WH-1000XM5"),))
+
+
+def test_letters_that_makers_put_behind_a_number_and_words_in_katakana_are_judged_as_alone():
+    wanted = Thing("EE-DD50 WA テクニック technicolor 1620g ガンダム")
+    judge = Judge(wanted)
+    words = [
+        "EE-DD50",
+        "EE-DD50WA",
+        "WA",
+        "ha",
+        "technic",
+        "テクニック",
+        "technicolor",
+        "1620g",
+        "超特大",
+        "水星の魔女",
+        "ガンダム",
+    ]
+    dice = random.Random(3)
+    for offer in things([" ".join(dice.sample(words, k=dice.randrange(1, 8))) for _ in range(3000)], dice):
+        assert judge.judge(offer.title, offer.identifiers) == compare(wanted, offer), offer
 
 
 def things(titles, dice):
@@ -17,11 +38,21 @@ def things(titles, dice):
 
 def test_every_labelled_title_and_mixtures_of_their_words_are_judged_as_alone():
     dice = random.Random(7)
-    listed = pairs("dev")
+    listed = [pair for split in SPLITS for pair in pairs(split)]
     words = [token for pair in listed for token in tokens(pair.offer)]
     mixed = [" ".join(dice.choices(words, k=dice.randrange(1, 7))) for _ in range(150)]
-    for pair in dice.sample(listed, 12):
-        own = [*tokens(pair.wanted), *tokens(pair.offer), "a123店", "ケース付き", "wh1000xm5b", "x3"]
+    for pair in dice.sample(listed, 40):
+        own = [
+            *tokens(pair.wanted),
+            *tokens(pair.offer),
+            "a123店",
+            "ケース付き",
+            "wh1000xm5b",
+            "x3",
+            "bk",
+            "超特大",
+            "水星の魔女",
+        ]
         near = [" ".join(dice.sample(own, k=min(len(own), dice.randrange(1, 9)))) for _ in range(60)]
         wanted = Thing(pair.wanted, (*dice.choice(GIVEN), *identifiers(pair.wanted)))
         judge = Judge(wanted)

@@ -12,9 +12,12 @@ from functools import lru_cache
 from typing import Final
 
 from okawari.domain.identifiers import Identifier
+from okawari.domain.same_thing.idle import BULK, SERIES
+from okawari.domain.same_thing.sound import sound
 from okawari.domain.same_thing.title import Title, is_model, take_apart
-from okawari.domain.same_thing.words import BOOKS, CHOICES, USUAL
+from okawari.domain.same_thing.words import ASIDE, BOOKS, CHOICES, KINDS, PROSE, USUAL
 
+_KINDS: Final = tuple(frozenset(kinds.values()) for kinds in KINDS)
 _NO_LETTER: Final = re.compile(r"[^a-z0-9]")
 SURE_KINDS: Final = ("jan", "isbn")
 _SUFFIX: Final = 3
@@ -22,6 +25,27 @@ _SUFFIX: Final = 3
 _ENOUGH_TRAITS: Final = 3
 _LEAST_WORN: Final = 100
 """Millimetres from which a length is the size of shoes or clothes, which share one model number."""
+_LEAST_PAIRED, _LEAST_RUN = 4, 4
+"""From how many letters on a word is looked for in pairs, and from how many consonants on within several words."""
+_LONGEST_NAME: Final = 6
+_NOT_A_NAME: Final = (
+    "版",
+    "編",
+    "篇",
+    "集",
+    "伝",
+    "記",
+    "完",
+    "上",
+    "下",
+    "話",
+    "セット",
+    "ガイド",
+    "ファンブック",
+    "漫画",
+    "解説",
+    "入門",
+)
 _OPEN_SHARE, _OPEN_SHARE_OF_BOOK = 0.4, 0.5
 """How much of the wanted title's words the offer may leave out; books' titles name their series or not."""
 
@@ -82,7 +106,7 @@ def compare_titles(wanted: Thing, offer: Thing, first: Title, second: Title) -> 
         return Likeness(Sameness.UNSURE, missing)
     if model == "same":
         return Likeness(Sameness.SAME, ("model",))
-    return _by_words(first, second, is_book=any(word in wanted.title for word in BOOKS))
+    return _by_words(first, second, wanted=wanted.title)
 
 
 def _shared_number(wanted: Thing, offer: Thing) -> str | None:
@@ -132,6 +156,12 @@ def _traits_differ(first: Title, second: Title) -> Iterator[str]:
         if ours and theirs and ours != theirs:
             yield "choice"
 
+    if first.kinds and second.kinds:
+        for kinds in _KINDS:
+            ours, theirs = first.kinds & kinds, second.kinds & kinds
+            if ours and theirs and ours.isdisjoint(theirs):
+                yield "choice"
+
 
 def _lines_differ(first: Title, second: Title) -> bool:
     """Return whether one title names a line that the other does not, also not as a part of a longer word."""
@@ -160,14 +190,14 @@ def _measures_differ(first: Title, second: Title) -> bool:
     for dimension in {name for name, _ in first.measures}:
         wanted = {size for name, size in first.measures if name == dimension}
         offered = {size for name, size in second.measures if name == dimension}
-        if offered and not wanted <= offered:
+        if offered and not (wanted <= offered or offered < wanted):
             return True
     return False
 
 
 def _missing(first: Title, second: Title, *, by_model: bool) -> Iterator[str]:
     """Yield what one title says and the other leaves open; a model number settles all but the size of what is worn."""
-    if first.sizes and first.sizes - second.sizes:
+    if first.sizes and not first.sizes <= second.sizes and not (by_model and _size_in_number(first, second)):
         yield "size"
     if first.measures and _measures_open(first, second, by_model=by_model):
         yield "measure"
@@ -194,6 +224,11 @@ def _missing(first: Title, second: Title, *, by_model: bool) -> Iterator[str]:
         yield "model"
 
 
+def _size_in_number(first: Title, second: Title) -> bool:
+    """Return whether what looks like a size is the end of the number that both carry (JDI-400 S)."""
+    return not (first.models - first.codes).isdisjoint(second.models)
+
+
 def _agreements(first: Title, second: Title) -> int:
     """Return in how many kinds of traits both titles say the same: enough of them stand in for a model number."""
     pairs: tuple[tuple[Collection[object], Collection[object]], ...] = (
@@ -207,10 +242,10 @@ def _agreements(first: Title, second: Title) -> int:
 
 
 def _measures_open(first: Title, second: Title, *, by_model: bool) -> bool:
-    given = {name for name, _ in second.measures}
-    missing = [(name, size) for name, size in first.measures if name not in given]
+    given = {name for name, _ in second.measures} | ASIDE
+    missing = [(name, size) for name, size in first.measures if name not in given and not name.endswith("-span")]
     if not by_model:
-        return bool(missing)
+        return bool(missing) or any(one not in second.measures for one in first.measures if one[0] not in ASIDE)
     worn = [Fraction(size) / 10 for name, size in missing if name == "length" and Fraction(size) >= _LEAST_WORN]
     return any(size not in map(Fraction, second.numbers) for size in worn)
 
@@ -248,12 +283,49 @@ def is_stem(one: str, other: str) -> bool:
     return -_SUFFIX <= len(one) - len(other) <= _SUFFIX and (one.startswith(other) or other.startswith(one))
 
 
-def _by_words(first: Title, second: Title, *, is_book: bool) -> Likeness:
-    open_letters = sum(len(word) for word in first.words if word not in second.squashed)
-    extra = [word for word in second.words if word not in first.squashed]
+def open_letters(word: str, second: Title) -> int:
+    """Return how many letters of a wanted word the offer does not say: in its letters, pair by pair, or by its sound."""
+    heard = sound(word)
+    if heard and any(heard in one for one in second.sounds):
+        return 0
+    return missing_letters(word, second.squashed)
+
+
+def missing_letters(word: str, written: str) -> int:
+    """Return how many letters of a word do not stand in what is written, a longer Japanese one looked for pair by pair."""
+    if word in written:
+        return 0
+    if word.isascii() or len(word) < _LEAST_PAIRED:
+        return len(word)
+    pairs = [word[at : at + 2] in written for at in range(len(word) - 1)]
+    return sum(not before and not after for before, after in zip((False, *pairs), (*pairs, False), strict=True))
+
+
+def _by_words(first: Title, second: Title, *, wanted: str) -> Likeness:
+    own = [word for word in first.words if word not in SERIES] or first.words
+    missing = sum(open_letters(word, second) for word in own)
+    idle = SERIES | BULK if first.measures and first.measures == second.measures else SERIES
+    extra = [
+        word for word in second.words if word not in first.squashed and word not in idle and not is_heard(word, first)
+    ]
+    is_book = any(word in wanted for word in BOOKS)
     share = _OPEN_SHARE_OF_BOOK if is_book else _OPEN_SHARE
-    enough = open_letters <= share * sum(map(len, first.words)) and (
-        bool(first.words) or _agreements(first, second) >= _ENOUGH_TRAITS - 1
-    )
-    same = enough and (not extra or (is_book and first.numbers))
+    enough = missing <= share * sum(map(len, own)) and (bool(own) or _agreements(first, second) >= _ENOUGH_TRAITS - 1)
+    same = enough and (not extra or (is_book and first.numbers) or (not missing and _are_names(extra, wanted)))
     return Likeness(Sameness.SAME if same else Sameness.UNSURE, ("words",))
+
+
+def is_heard(word: str, wanted: Title) -> bool:
+    """Return whether an offer's word sounds like a word of the wanted title, or like several of them (ELDEN RING)."""
+    heard = sound(word)
+    return bool(heard) and (heard in wanted.sounds or (len(heard) >= _LEAST_RUN and heard in wanted.spoken))
+
+
+def _are_names(extra: Collection[str], wanted: str) -> bool:
+    """Return whether what stands beside the title of a novel is no more than its author and publisher."""
+    return any(word in wanted for word in PROSE) and all(map(is_name, extra))
+
+
+def is_name(word: str) -> bool:
+    """Return whether a word can be an author's or a publisher's name."""
+    return not word.isascii() and len(word) <= _LONGEST_NAME and not word.endswith(_NOT_A_NAME)

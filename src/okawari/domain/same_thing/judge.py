@@ -6,11 +6,25 @@ from collections.abc import Hashable
 from typing import Final
 
 from okawari.domain.identifiers import Identifier
-from okawari.domain.same_thing.compare import SURE_KINDS, Likeness, Thing, compare_titles, is_stem, squashed
-from okawari.domain.same_thing.title import comes_along, is_model, meaning, put_together, take_apart, tokens
+from okawari.domain.same_thing.compare import (
+    SURE_KINDS,
+    Likeness,
+    Thing,
+    compare_titles,
+    is_heard,
+    is_name,
+    is_stem,
+    missing_letters,
+    squashed,
+)
+from okawari.domain.same_thing.idle import BULK, SERIES
+from okawari.domain.same_thing.sound import sound
+from okawari.domain.same_thing.title import UNWRITTEN, comes_along, is_model, meaning, put_together, take_apart, tokens
+from okawari.domain.same_thing.words import PROSE
 
 _MOST_KEPT: Final = 20_000
 """A bound on memory; each entry is a short tuple."""
+_NUMBERED: Final = frozenset({"code", "joined"})
 _Numbers = tuple[str, bool, frozenset[str]]
 _NO_NUMBERS: Final[_Numbers] = "", False, frozenset()
 
@@ -31,8 +45,11 @@ class Judge:
         self._wanted = wanted
         self._title = title = take_apart(wanted.title)
         self._letters = title.squashed
-        self._needles = tuple(dict.fromkeys((*title.lines, *title.codes, *title.words)))
+        self._needles = tuple(dict.fromkeys((*title.lines, *title.codes)))
+        self._words = title.words
         self._parts = title.parts
+        self._sounds = sorted(title.sounds)
+        self._is_prose = any(word in wanted.title for word in PROSE)
         given = (squashed(one.value) for one in wanted.identifiers if one.kind == "model")
         self._models = title.models.union(filter(is_model, given))
         self._values = {one.value for one in wanted.identifiers}
@@ -64,7 +81,8 @@ class Judge:
         spelled = self._models and not has_model and any(model in squashed(title) for model in self._models)
         written = "".join(letters)
         found_here = tuple([needle in written for needle in self._needles])
-        whole = tuple(keys), found_here, numbers, spelled
+        paired = tuple([missing_letters(word, written) for word in self._words])
+        whole = tuple(keys), found_here, paired, numbers, spelled
         found = self._known.get(whole)
         if found is None:
             if len(self._known) >= _MOST_KEPT:
@@ -106,7 +124,8 @@ class Judge:
             elif kind == "code" and is_model(value):
                 has_model = True
             familiar = self._familiar(kind, value)
-            letters += value
+            if kind not in UNWRITTEN:
+                letters += value
             if familiar:
                 keys.append((kind, familiar))
         if len(told) >= _MOST_KEPT:
@@ -117,12 +136,21 @@ class Judge:
     def _familiar(self, kind: str, value: str) -> str:
         """Return the value; of a word, part or code that the wanted title lacks only this, and whether it is a maker's number."""
         if kind == "word":
-            return "" if value in self._letters else "?"
+            heard = sound(value)
+            known = value in self._letters or is_heard(value, self._title)
+            said = (
+                ""
+                if known
+                else value
+                if value in SERIES or value in BULK
+                else ("name" if self._is_prose and is_name(value) else "?")
+            )
+            return said + "~".join(one for one in self._sounds if one in heard) if heard else said
         if kind == "part":
             return value if value in self._parts else "?"
-        if kind != "code" or value in self._letters:
+        if kind not in _NUMBERED or value in self._letters:
             return value
         for model in self._models:
             if is_stem(value, model):
                 return value
-        return "number" if is_model(value) else "?"
+        return "" if kind == "joined" else "number" if is_model(value) else "?"

@@ -10,11 +10,17 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from okawari.domain.same_thing import words
+from okawari.domain.same_thing.idle import LATIN_NOISE, NOISE
+from okawari.domain.same_thing.makers import BRANDS
+from okawari.domain.same_thing.sound import consonants, sound
 
-_UNIT: Final = "|".join(sorted((*words.UNITS, *words.COUNTS), key=len, reverse=True))
+_UNIT: Final = "|".join(sorted((*words.UNITS, *words.COUNTS, *words.IDLE_UNITS), key=len, reverse=True))
+_RANGED: Final = "|".join(sorted(words.RANGED, key=len, reverse=True))
 _TOKEN: Final = re.compile(
-    rf"\d+(?:[.,]\d+)*(?: ?(?:{_UNIT})(?![a-z]|体|格))"
-    r"|[x×*] ?\d+(?![\d.,a-z])|[a-z0-9]+(?:[-/.'&][a-z0-9]+)*\+?|[ァ-ヺー]+|[一-鿿々〇ぁ-ゟ]+"
+    r"\d{3}/\d{2}z?r\d{2}(?: \d{2,3}[a-z](?![a-z0-9]))?"
+    rf"|\d+(?:\.\d+)?[-ー]\d+(?:\.\d+)? ?(?:{_RANGED})(?![a-z])"
+    rf"|\d+(?:[.,]\d+)*(?: ?(?:{_UNIT})(?:(?=pet)|(?![a-z]|体|格)))"
+    r"|[x×*] ?\d+(?![\d.,a-z])|[a-z0-9]+(?:[-/.'&][a-z0-9]+)*(?:\+(?![a-z0-9]))?|[ァ-ヺー]+|[一-鿿々〇ぁ-ゟ]+"
 )
 _SPELLED: Final = (
     ("〜", "ー"),
@@ -26,7 +32,7 @@ _SPELLED: Final = (
     ("(l)", " 左 "),
     ("(r)", " 右 "),
 )
-_IMPRINT: Final = re.compile(r"\([^()0-9]{2,20}(?:コミックス?|文庫|新書|ブックス|comics?)[^()0-9]{0,12}\)")
+_IMPRINT: Final = re.compile(r"\([^()0-9]{2,20}(?:コミックス?|ブックス|comics?)[^()0-9]{0,12}\)")
 """A book's series in brackets, which shops write or leave out."""
 _RANGE: Final = re.compile(r"\d+-\d+")
 _FRACTION: Final = re.compile(r"\d+/\d")
@@ -39,16 +45,29 @@ _LEAST_MODEL, _LEAST_DIGITS = 5, 2
 """A shorter number (RX-93) is the name of a figure as well as of a kit."""
 _GLUED: Final = re.compile(r"([a-z]{3,})(\d{1,2}[a-z]?)")
 _GLUED_BEFORE: Final = re.compile(r"(\d{1,2})([a-z]{3,})")
+_SPAN: Final = re.compile(rf"(\d+(?:\.\d+)?)[-ー](\d+(?:\.\d+)?) ?({_RANGED})")
+UNWRITTEN: Final = frozenset({"joined", "kind"})
+"""What is written elsewhere in the title too, or may be left out of the middle of a word."""
+_POWER: Final = re.compile(r"(?:pwr|sph|度数)? ?([-+])(\d\d?\.\d\d)(?!\d)")
+"""The power of a contact lens: shops name it or give the bare figure, whose sign tells."""
+_ORDINAL: Final = re.compile(r"no\.?(\d+)")
+_LEADING_ZERO: Final = re.compile(r"0\d")
+_MOST_SUFFIX: Final = 3
+_NO_SUFFIX: Final = words.LINES | LATIN_NOISE | frozenset(words.UNITS)
 _QUANTITY: Final = re.compile(rf"(\d+(?:[.,]\d+)*) ?({_UNIT})")
 _ROMAN: Final = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "xi": "11"}
 _LETTER_SIZES: Final = frozenset({"s", "m", "l", "ll", "xl", "xxl", "3l", "s/m", "m/l", "ml"})
-_CONSOLES: Final = {"ps5": "5", "ps4": "4"}
 _SHORT_NAME: Final = 2
-_BOTH_SIDES: Final = {"左", "右"}
+_BOTH: Final = (frozenset({"左", "右"}), frozenset({"男の子", "女の子"}))
+"""Choices that name both say none."""
+_KINDS: Final = {word: standard for kinds in words.KINDS for word, standard in kinds.items()}
 _KATAKANA: Final = {
-    key: value for table in (words.BRANDS, words.SPELLINGS) for key, value in table.items() if "ァ" <= key[0] <= "ー"
+    key: value for table in (BRANDS, words.SPELLINGS) for key, value in table.items() if "ァ" <= key[0] <= "ー"
 }
-_CHOICES: Final = tuple(sorted((word for choice in words.CHOICES for word in choice), key=len, reverse=True))
+_KANJI_BRANDS: Final = tuple(name for name in BRANDS if name[0] >= "一" and len(name) > 1)
+_CHOICES: Final = tuple(
+    sorted((word for choice in words.CHOICES for word in choice if word not in words.VOLUMES), key=len, reverse=True)
+)
 _NOTHING: Final[frozenset[str]] = frozenset()
 _NO_MEASURES: Final[frozenset[tuple[str, str]]] = frozenset()
 _LONGEST: Final = 300
@@ -61,10 +80,25 @@ class Piece(NamedTuple):
     value: str
 
 
+_FIXED: Final = {
+    **{name: (Piece("kind", standard),) for name, standard in _KINDS.items()},
+    **{name: (Piece("choice", standard),) for name, standard in words.VOLUMES.items()},
+    **{name: (Piece("colour", standard),) for name, standard in words.COLOURS.items()},
+    **{name: (Piece("brand", standard),) for name, standard in BRANDS.items()},
+    **{f"ps{number}": (Piece("word", "playstation"), Piece("number", number)) for number in "45"},
+}
+_MARKS: Final = tuple(
+    (word, (Piece("mark", mark),))
+    for mark, listed in (("imitated", words.IMITATED), ("used", words.USED), ("imported", words.IMPORTED))
+    for word in listed
+)
+
+
 class Title(NamedTuple):
     """What a title says; `squashed` are all its words in standard spelling, run together.
 
-    `models` are the codes that are a maker's number for sure. A named tuple, as one is made for each of many offers.
+    `models` are the codes that are a maker's number for sure, also with the letters that stand behind them, by which makers
+    mark a colour (EE-DD50 WA). `sounds` are those of its words, `spoken` all of them run together. A named tuple, as one is made for each of many offers.
     """
 
     squashed: str
@@ -82,6 +116,9 @@ class Title(NamedTuple):
     sizes: frozenset[str]
     marks: frozenset[str]
     parts: frozenset[str]
+    kinds: frozenset[str]
+    sounds: frozenset[str]
+    spoken: str
 
 
 def plain(title: str) -> str:
@@ -89,6 +126,8 @@ def plain(title: str) -> str:
     text = title[:_LONGEST]
     text = text.lower() if text.isascii() else unicodedata.normalize("NFKC", text).lower()
     text = _IMPRINT.sub(" ", text)
+    if "bc" in text:
+        text = _POWER.sub(lambda found: f" pwr{'m' if found[1] == '-' else 'p'}{found[2]} ", text)
     for written, standard in _SPELLED:
         if written in text:
             text = text.replace(written, standard)
@@ -96,8 +135,29 @@ def plain(title: str) -> str:
 
 
 def tokens(title: str) -> list[str]:
-    """Return the words, numbers and quantities of a title, in one spelling."""
-    return _TOKEN.findall(plain(title))
+    """Return the words, numbers and quantities of a title, in one spelling.
+
+    A maker's number with letters behind it stands once more together with them; the number of a colour is left out (09 BLACK).
+    """
+    found: list[str] = _TOKEN.findall(plain(title))
+    for index in range(len(found) - 1, 0, -1):
+        token = found[index]
+        if len(token) <= _MOST_SUFFIX and token.isascii() and token.isalpha() and token not in _NO_SUFFIX:
+            if is_number(f"{found[index - 1]}{token}"):
+                found.insert(index + 1, f"+{found[index - 1]}{token}")
+        elif token[0] >= "ァ" and found[index - 1] + token in BRANDS:
+            found[index - 1 : index + 1] = [found[index - 1] + token]
+        elif found[index - 1][0] == "0" and token in words.COLOURS and _LEADING_ZERO.fullmatch(found[index - 1]):
+            del found[index - 1]
+    return found
+
+
+@lru_cache(maxsize=65536)
+def is_number(token: str) -> bool:
+    """Return whether a token is a maker's number, letters first."""
+    return (
+        token[0].isalpha() and "." not in token and any(map(str.isdigit, token)) and is_model(_NO_LETTER.sub("", token))
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -118,10 +178,16 @@ def put_together(listed: list[str]) -> Title:
                 found[kind].append(value)
             else:
                 found[kind] = [value]
-            squashed += value
+            if kind not in UNWRITTEN:
+                squashed += value
     sets = {kind: frozenset(values) for kind, values in found.items()}
     get = sets.get
     choices = get("choice", _NOTHING)
+    for both in _BOTH if len(choices) > 1 else ():
+        if choices >= both:
+            choices -= both
+    said = found.get("word", ())
+    models = frozenset(filter(is_model, found["code"])) if "code" in found else _NOTHING
     return Title(
         squashed,
         tuple(dict.fromkeys(found.get("word", ()))),
@@ -129,15 +195,18 @@ def put_together(listed: list[str]) -> Title:
         get("colour", _NOTHING),
         get("line", _NOTHING),
         get("edition", _NOTHING),
-        choices - _BOTH_SIDES if choices >= _BOTH_SIDES else choices,
+        choices,
         frozenset(map(_measure, found["measure"])) if "measure" in found else _NO_MEASURES,
         tuple(sorted(found.get("count", ()))),
         get("number", _NOTHING),
         get("code", _NOTHING),
-        frozenset(filter(is_model, found["code"])) if "code" in found else _NOTHING,
+        models | sets["joined"] if "joined" in sets else models,
         get("size", _NOTHING),
         get("mark", _NOTHING),
         get("part", _NOTHING),
+        get("kind", _NOTHING),
+        frozenset(filter(None, map(sound, said))),
+        "".join(map(consonants, said)),
     )
 
 
@@ -155,32 +224,35 @@ def is_model(code: str) -> bool:
 
 
 def comes_along(tokens: list[str], index: int) -> bool:
-    """Return whether the part comes with the thing (充電ケース(USB-C)付き), or is a box of things (2ケース, ケース販売)."""
+    """Return whether the part comes with the thing (充電ケース(USB-C)付き), is the thing itself (PCケース), or is a box of things (2ケース, ケース販売)."""
     following = tokens[index + 1 : index + 3]
     if len(following) > 1 and following[0].isascii():
         following = following[1:]
-    if following and following[0].startswith(("付", "つき")):
+    if following and following[0].startswith(("付", "つき", "内蔵", "搭載", "込")):
         return True
     before = tokens[index - 1] if index else ""
+    if before == "pc":
+        return True
     return tokens[index] == "ケース" and (before[:1].isdigit() or before[:1] == "×" or following[:1] == ["販売"])
 
 
 @lru_cache(maxsize=65536)
 def meaning(token: str) -> tuple[Piece, ...]:
     """Return what one token means, for it is the same in every title."""
-    if token in _CONSOLES:
-        return (Piece("word", "playstation"), Piece("number", _CONSOLES[token]))
-    for table, kind in ((words.BRANDS, "brand"), (words.COLOURS, "colour")):
-        if token in table:
-            return (Piece(kind, table[token]),)
+    if token in _FIXED:
+        return _FIXED[token]
     token = words.SPELLINGS.get(token, token)
     for listed, kind in ((words.LINES, "line"), (words.EDITIONS, "edition")):
         if token in listed:
             return (Piece(kind, token),)
+    if token[0] == "+":
+        return (Piece("joined", _NO_LETTER.sub("", token)),)
     if token[0] in "x×*" and token[1:].strip().isdigit():
         return _counted(token[1:].strip())
     if token[0].isdigit() and (quantity := _QUANTITY.fullmatch(token)):
         return _quantity(quantity[1].replace(",", ""), quantity[2])
+    if token[0].isdigit() and (span := _SPAN.fullmatch(token)):
+        return (Piece("measure", f"{words.UNITS.get(span[3], (span[3],))[0]}-span:{span[1]}-{span[2]}"),)
     if token[0].isascii():
         return _latin(token)
     return _japanese(token)
@@ -197,13 +269,15 @@ def _quantity(number: str, unit: str) -> tuple[Piece, ...]:
             return (Piece("measure", f"{dimension}:{Fraction(number) * size}"),)
         except ValueError:
             return ()
+    if unit in words.IDLE_UNITS:
+        return ()
     pieces = _counted(number) if number.isdigit() else ()
     return (*pieces, Piece("line", unit)) if unit in words.LINES else pieces
 
 
 def _latin(token: str) -> tuple[Piece, ...]:
     token = token.rstrip("+")
-    if token in words.LATIN_NOISE or token.startswith("spf"):
+    if token in LATIN_NOISE or token.startswith("spf"):
         return ()
     if token in _LETTER_SIZES:
         return (Piece("size", token.replace("/", "")),)
@@ -212,7 +286,7 @@ def _latin(token: str) -> tuple[Piece, ...]:
     for listed, piece in ((words.LATIN_PARTS, Piece("part", token)), (words.USED, Piece("mark", "used"))):
         if token in listed:
             return (piece,)
-    return tuple(Piece("word", part) for part in re.split(r"[-/.'&]", token) if part and part not in words.LATIN_NOISE)
+    return tuple(Piece("word", part) for part in re.split(r"[-/.'&]", token) if part and part not in LATIN_NOISE)
 
 
 def _numbered(token: str) -> tuple[Piece, ...]:
@@ -221,6 +295,8 @@ def _numbered(token: str) -> tuple[Piece, ...]:
         return (Piece("number", _ROMAN[token]),)
     if token.isdigit():
         return (Piece("number", str(int(token))),)
+    if ordinal := _ORDINAL.fullmatch(token):
+        return (Piece("number", str(int(ordinal[1]))),)
     if token.replace(".", "", 1).isdigit():
         return (Piece("number", token.rstrip("0").rstrip(".")),)
     if _RANGE.fullmatch(token):
@@ -232,35 +308,51 @@ def _numbered(token: str) -> tuple[Piece, ...]:
         return Piece("number", str(int(before[1]))), Piece("line", before[2])
     if token.isalnum():
         return (Piece("code", token),)
-    bare = token if _FRACTION.match(token) else _REGION.sub("", token)
+    bare = token.split(" ", maxsplit=1)[0] if _FRACTION.match(token) else _REGION.sub("", token)
     return (Piece("code", _NO_LETTER.sub("", bare)),)
 
 
 def _japanese(token: str) -> tuple[Piece, ...]:
-    for mark, listed in (("imitated", words.IMITATED), ("used", words.USED), ("imported", words.IMPORTED)):
-        if any(word in token for word in listed):
-            return (Piece("mark", mark),)
+    for word, mark in _MARKS:
+        if word in token:
+            return mark
     if not token.endswith(words.NO_PARTS) and token.removesuffix("セット").endswith(words.PARTS):
         return (Piece("part", token),)
+    if token in NOISE:
+        return ()
     for name, colour in words.COLOURS.items():
         if len(name) > 1 and name in token:
             return (Piece("colour", colour),)
+    if at := _seam(token):
+        return (*meaning(token[:at]), *meaning(token[at:]))
+    return tuple(_phrases(token))
+
+
+def _seam(token: str) -> int:
+    """Return where a known name at an end of a run of Japanese meets the rest, 0 where there is none."""
+    for name in _KANJI_BRANDS:
+        if token.startswith(name):
+            return len(name)
     for name in _KATAKANA:
         short = len(name) <= _SHORT_NAME
-        if len(name) < len(token) and (
-            (not short and token.startswith(name)) or (token.endswith(name) and not (short and name in words.BRANDS))
-        ):
-            at = len(name) if token.startswith(name) else len(token) - len(name)
-            return (*meaning(token[:at]), *meaning(token[at:]))
-    return tuple(_phrases(token))
+        if len(name) < len(token):
+            if not short and token.startswith(name):
+                return len(name)
+            if token.endswith(name) and not (short and name in BRANDS):
+                return len(token) - len(name)
+    return 0
 
 
 def _phrases(token: str) -> Iterator[Piece]:
     """Yield what is known in a run of Japanese, and the rest of it as a word."""
     left = token
+    for word, kind_of in _KINDS.items():
+        if word in left:
+            left = left.replace(word, "")
+            yield Piece("kind", kind_of)
     for kind, listed in (("choice", _CHOICES), ("edition", words.EDITIONS), ("line", words.LINES)):
         for word in listed:
-            if word in left and (len(word) > 1 or kind == "choice"):
+            if word in left and (len(word) > 1 or (kind == "choice" and (left[0] == word or left[-1] == word))):
                 left = left.replace(word, "")
                 yield Piece(kind, word)
     for word, standard in words.SPELLINGS.items():
@@ -269,7 +361,17 @@ def _phrases(token: str) -> Iterator[Piece]:
             yield Piece("line", standard)
     if left.endswith(("付き", "付")):
         return
-    for noise in words.NOISE:
-        left = left.replace(noise, "")
+    left = _without_noise(left)
     if len(left) > 1 and left not in words.PARTICLES:
         yield Piece("word", left)
+
+
+def _without_noise(token: str) -> str:
+    """Return what is left of a run of Japanese; in katakana, whose words have no gaps, only at its end (マインクラフト)."""
+    if not "ァ" <= token[:1] <= "ー":
+        for noise in NOISE:
+            token = token.replace(noise, "")
+        return token
+    while noise := next((noise for noise in NOISE if token.endswith(noise)), ""):
+        token = token.removesuffix(noise)
+    return token

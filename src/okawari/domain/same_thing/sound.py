@@ -1,0 +1,72 @@
+"""How a word sounds, roughly: the consonants that katakana and Latin letters share (テクニック, Technic)."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+_LEAST: Final = 3
+"""Fewer consonants than these are shared by words that are not the same."""
+_ROWS: Final = {
+    "k": "カキクケコチ",
+    "g": "ガギグゲゴ",
+    "s": "サシスセソザジズゼゾヂヅ",
+    "t": "タツテト",
+    "d": "ダデド",
+    "n": "ナニヌネノン",
+    "h": "ハヒヘホ",
+    "f": "フ",
+    "b": "バビブベボヴ",
+    "p": "パピプペポ",
+    "m": "マミムメモ",
+    "r": "ラリルレロ",
+}
+_KANA: Final = str.maketrans(
+    {kana: sound for sound, row in _ROWS.items() for kana in row}
+    | dict.fromkeys("アイウエオヤユヨワヲァィゥェォャュョッー", "")
+)
+_LATIN: Final = tuple(
+    (re.compile(written), sound)
+    for written, sound in (
+        (r"(.)\1+", r"\1"),
+        (r"ce$", "s"),
+        (r"e$", ""),
+        (r"tion", "sn"),
+        (r"(?<=[aeiouy])r(?![aeiouyr])", ""),
+        (r"ph", "f"),
+        (r"sch|sh|th", "s"),
+        (r"t?ch|ck|q", "k"),
+        (r"ts$|tz", "t"),
+        (r"c(?=[eiy])|[jz]", "s"),
+        (r"g(?=[eiy])", "s"),
+        (r"(?<=[aeiouy])h(?![aeiouy])|(?<=[a-z])h", ""),
+        (r"^x", "s"),
+        (r"x", "ks"),
+        (r"c", "k"),
+        (r"l", "r"),
+        (r"v", "b"),
+        (r"m(?=[bp])", "n"),
+        (r"[aeiouwy]", ""),
+    )
+)
+
+
+def sound(word: str) -> str:
+    """Return the consonants of a word in katakana or in Latin letters, "" where they are too few to tell it by."""
+    found = consonants(word)
+    return found if len(found) >= _LEAST else ""
+
+
+@lru_cache(maxsize=16384)
+def consonants(word: str) -> str:
+    """Return the consonants of a word in katakana or in Latin letters, "" in any other."""
+    if "ァ" <= word[:1] <= "ー":
+        found = word.translate(_KANA)
+        return found if found.isascii() else ""
+    if word.isascii() and word.isalpha():
+        found = word
+        for written, heard in _LATIN:
+            found = written.sub(heard, found)
+        return found
+    return ""
