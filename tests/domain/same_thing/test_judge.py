@@ -4,7 +4,7 @@ import random
 
 from okawari.domain.identifiers import Identifier, identifiers
 from okawari.domain.same_thing import Judge, Thing, compare
-from okawari.domain.same_thing.title import tokens
+from okawari.domain.same_thing.tokens import tokens
 from tests.domain.same_thing.report import SPLITS, pairs
 
 JAN, OTHER = Identifier("jan", "4548736132610"), Identifier("jan", "4902370550733")

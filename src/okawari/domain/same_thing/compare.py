@@ -12,9 +12,10 @@ from functools import lru_cache
 from typing import Final
 
 from okawari.domain.identifiers import Identifier
-from okawari.domain.same_thing.idle import BULK, SERIES
+from okawari.domain.same_thing.idle import BULK, CATALOGUED, SERIES
 from okawari.domain.same_thing.sound import sound
-from okawari.domain.same_thing.title import Title, is_model, take_apart
+from okawari.domain.same_thing.title import Title, take_apart
+from okawari.domain.same_thing.tokens import is_model
 from okawari.domain.same_thing.words import ASIDE, BOOKS, CHOICES, KINDS, PROSE, USUAL
 
 _KINDS: Final = tuple(frozenset(kinds.values()) for kinds in KINDS)
@@ -27,6 +28,8 @@ _LEAST_WORN: Final = 100
 """Millimetres from which a length is the size of shoes or clothes, which share one model number."""
 _LEAST_PAIRED, _LEAST_RUN = 4, 4
 """From how many letters on a word is looked for in pairs, and from how many consonants on within several words."""
+_LEAST_WORK: Final = 8
+_KANA: Final = re.compile("[ぁ-ヺ]")
 _LONGEST_NAME: Final = 6
 _NOT_A_NAME: Final = (
     "版",
@@ -46,7 +49,7 @@ _NOT_A_NAME: Final = (
     "解説",
     "入門",
 )
-_OPEN_SHARE, _OPEN_SHARE_OF_BOOK = 0.4, 0.5
+_OPEN_SHARE, _OPEN_SHARE_OF_BOOK = 0.33, 0.5
 """How much of the wanted title's words the offer may leave out; books' titles name their series or not."""
 
 
@@ -87,7 +90,7 @@ def compare(wanted: Thing, offer: Thing) -> Likeness:
 def compare_titles(wanted: Thing, offer: Thing, first: Title, second: Title) -> Likeness:
     """Return the same for titles that are taken apart already."""
     number = _shared_number(wanted, offer)
-    if second.parts and second.parts - first.parts:
+    if (second.parts and second.parts - first.parts) or _is_made_for(first, second):
         if number:
             return Likeness(Sameness.UNSURE, (number, "part"))
         return Likeness(Sameness.ACCESSORY, ("part",))
@@ -107,6 +110,11 @@ def compare_titles(wanted: Thing, offer: Thing, first: Title, second: Title) -> 
     if model == "same":
         return Likeness(Sameness.SAME, ("model",))
     return _by_words(first, second, wanted=wanted.title)
+
+
+def _is_made_for(first: Title, second: Title) -> bool:
+    """Return whether the offer's title names the wanted number only to say what it fits."""
+    return not second.aimed.isdisjoint(first.codes) and first.aimed.isdisjoint(second.aimed)
 
 
 def _shared_number(wanted: Thing, offer: Thing) -> str | None:
@@ -211,7 +219,7 @@ def _missing(first: Title, second: Title, *, by_model: bool) -> Iterator[str]:
         second.choices - first.choices <= USUAL and first.choices <= second.choices
     ):
         yield "choice"
-    if first.numbers != second.numbers:
+    if _numbers_open(first, second):
         yield "generation"
     open_codes = [code for code in first.codes if code not in second.squashed]
     if (
@@ -220,8 +228,27 @@ def _missing(first: Title, second: Title, *, by_model: bool) -> Iterator[str]:
             first.models.issuperset(open_codes)
             and _agreements(first, second) + (bool(first.brands) and first.brands == second.brands) >= _ENOUGH_TRAITS
         )
-    ) or any(code not in first.squashed and not is_model(code) for code in second.codes):
+    ) or any(
+        code not in first.squashed
+        and not is_model(code)
+        and not any(is_stem(code, one) for one in first.codes & second.codes)
+        for code in second.codes
+    ):
         yield "model"
+
+
+def _numbers_open(first: Title, second: Title) -> bool:
+    """Return whether one title has a bare number that the other lacks and that is no catalogue number or size in centimetres."""
+    if first.numbers == second.numbers:
+        return False
+    if not first.numbers and len(second.numbers) == 1 and not CATALOGUED.isdisjoint(first.words):
+        return False
+    return first.numbers != {size for size in second.numbers if Fraction(size) not in _worn(first)}
+
+
+def _worn(title: Title) -> set[Fraction]:
+    """Return the lengths of what is worn, in centimetres."""
+    return {Fraction(size) / 10 for name, size in title.measures if name == "length" and Fraction(size) >= _LEAST_WORN}
 
 
 def _size_in_number(first: Title, second: Title) -> bool:
@@ -237,17 +264,22 @@ def _agreements(first: Title, second: Title) -> int:
         (first.colours, second.colours),
         (first.sizes, second.sizes),
         (first.counts, second.counts),
+        (first.codes, second.codes),
     )
     return sum(bool(ours) and ours == theirs for ours, theirs in pairs)
 
 
 def _measures_open(first: Title, second: Title, *, by_model: bool) -> bool:
-    given = {name for name, _ in second.measures} | ASIDE
-    missing = [(name, size) for name, size in first.measures if name not in given and not name.endswith("-span")]
-    if not by_model:
-        return bool(missing) or any(one not in second.measures for one in first.measures if one[0] not in ASIDE)
-    worn = [Fraction(size) / 10 for name, size in missing if name == "length" and Fraction(size) >= _LEAST_WORN]
-    return any(size not in map(Fraction, second.numbers) for size in worn)
+    given = {name for name, _ in second.measures}
+    sizes = set(map(Fraction, second.numbers))
+    unworn = [
+        (name, size)
+        for name, size in first.measures
+        if not (name == "length" and Fraction(size) >= _LEAST_WORN and Fraction(size) / 10 in sizes)
+    ]
+    if by_model:
+        return any(name == "length" and name not in given and Fraction(size) >= _LEAST_WORN for name, size in unworn)
+    return any(one not in second.measures for one in unworn if one[0] not in ASIDE and not one[0].endswith("-span"))
 
 
 def _models(wanted: Thing, offer: Thing, first: Title, second: Title) -> str:
@@ -311,7 +343,7 @@ def _by_words(first: Title, second: Title, *, wanted: str) -> Likeness:
     is_book = any(word in wanted for word in BOOKS)
     share = _OPEN_SHARE_OF_BOOK if is_book else _OPEN_SHARE
     enough = missing <= share * sum(map(len, own)) and (bool(own) or _agreements(first, second) >= _ENOUGH_TRAITS - 1)
-    same = enough and (not extra or (is_book and first.numbers) or (not missing and _are_names(extra, wanted)))
+    same = enough and (not extra or (is_book and first.numbers) or (not missing and _are_names(extra, first, wanted)))
     return Likeness(Sameness.SAME if same else Sameness.UNSURE, ("words",))
 
 
@@ -321,9 +353,22 @@ def is_heard(word: str, wanted: Title) -> bool:
     return bool(heard) and (heard in wanted.sounds or (len(heard) >= _LEAST_RUN and heard in wanted.spoken))
 
 
-def _are_names(extra: Collection[str], wanted: str) -> bool:
-    """Return whether what stands beside the title of a novel is no more than its author and publisher."""
-    return any(word in wanted for word in PROSE) and all(map(is_name, extra))
+def _are_names(extra: Collection[str], first: Title, wanted: str) -> bool:
+    """Return whether what stands beside the title of a novel or a film is no more than its author and publisher."""
+    if any(word in wanted for word in PROSE):
+        return all(map(is_name, extra))
+    return is_work(first) and all(is_name(word) and is_personal(word) for word in extra)
+
+
+def is_work(title: Title) -> bool:
+    """Return whether a title is nothing but words, as a book's or a film's, and long enough to be the only one of its name."""
+    bare = not (title.brands or title.colours or title.measures or title.counts or title.codes or title.sizes)
+    return bare and sum(map(len, title.words)) >= _LEAST_WORK
+
+
+def is_personal(word: str) -> bool:
+    """Return whether a word is written as most names of persons are, without kana."""
+    return _KANA.search(word) is None
 
 
 def is_name(word: str) -> bool:

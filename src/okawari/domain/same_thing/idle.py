@@ -34,7 +34,7 @@ NOISE: Final = longest_first("""
 洗濯乾燥機 乾燥機 食洗機 食器洗い 炊飯器 炊飯ジャー 電子ジャー 電気ポット ホットプレート ミキサー ブレンダー フードプロセッサー ホームベーカリー 圧力鍋 フライパン
 エアコン 除湿機 ストーブ ファンヒーター こたつ 電気毛布 ロボット掃除機 ロボット サイクロン 省エネ 節電 多機能 高性能 高機能
 マザーボード グラフィックボード グラフィックカード グラボ ビデオカード メモリー cpu プロセッサー プロセッサ ゲーミングpc デスクトップpc 液晶 高速 低遅延 伝送 爪折れ防止 カテゴリー
-電子ピアノ 電子キーボード 楽器 ギター ピアノ 電動ドリル 電動工具 充電器付 バッテリ
+電子ピアノ 電子キーボード 楽器 ギター ピアノ 電動ドリル 電動工具 充電器付
 小説 文芸 実用書 絵本 雑誌 ムック 新刊 上製 著者 作者 出版社 出版 監修 翻訳 新潮社 文藝春秋 幻冬舎 ダイヤモンド社 東洋経済 白泉社 双葉社 徳間書店 早川書房 岩波書店 朝日新聞 朝日新聞出版
 口紅 顔 からだ 入浴剤 日焼け 医薬部外品
 サプリ サプリメント 栄養機能食品 健康食品 栄養補助 タンパク質 たんぱく質 置き換え 野菜ジュース ジュース 清涼飲料 炭酸飲料 紙パック飲料 ウインナー ソーセージ インスタント 即席 レトルト 調味料 お米
@@ -42,7 +42,7 @@ NOISE: Final = longest_first("""
 可動 ファン 空気清浄 折りたたみ 折り畳み 折畳 チェア 椅子 テーブル ハードカプセル ソフトカプセル エフェクター ミドルタワー タワー型 エコドライブ 電波時計 ソーラー メール 製菓 乳業 ビバレッジ 酒造 ホールディングス 株式会社 化粧品
 取っ手 スウェット トレーナー 調味 ドリンク 風味 香り の香り ウォーター インキ ジェルボールペン マーカー 手帳 ファイル 収納家具
 流通品 国内流通 正規流通 発売日 商品 アイテム 公式ライセンス ライセンス キャラクター グッズ ショップ 店舗 人用 名様 食器洗剤 台所用洗剤 食器用洗剤 ベビーカー チャイルドシート 抱っこ紐 離乳食
-テント タープ 寝袋 ランタン バーベキュー 焚き火 ストレージ 外部ストレージ 拡張カード ボード チップセット マイク ウェブカメラ 液晶テレビ 双眼鏡 望遠鏡 三脚用 自撮り 腕 手首 血圧計 体温計 体重計 体組成計 電動 コンタクトレンズ コンタクト 使い捨て ダイバーズ ダイバー 自動巻き 手巻き 防災 非常用 備蓄 災害 キッチン 北欧 おしゃれ かわいい 可愛い 便利 時短 一人暮らし
+テント タープ 寝袋 ランタン バーベキュー 焚き火 ストレージ 外部ストレージ 拡張カード ボード チップセット マイク ウェブカメラ 液晶テレビ 双眼鏡 望遠鏡 三脚用 自撮り 腕 手首 血圧計 体温計 体重計 体組成計 電動 哺乳瓶 哺乳びん 頃から ダイヤモンド ポプラ 出版社 コンタクトレンズ コンタクト 使い捨て ダイバーズ ダイバー 自動巻き 手巻き 防災 非常用 備蓄 災害 キッチン 北欧 おしゃれ かわいい 可愛い 便利 時短 一人暮らし
 """)
 """Parts of words that say nothing about which article it is."""
 LATIN_NOISE: Final = frozenset(
@@ -50,7 +50,7 @@ LATIN_NOISE: Final = frozenset(
 new sealed gaming brand cd sim pa mount mouse keyboard headset camera console machine kitchen toy figure game games
 headphones speaker portable earphones earbud laptop monitor printer sneakers vacuum cleaner authentic original retail
 headphone bluetooth compatible smartphone tablet  free shipping gift fast us ver genuine official the and with wireless building set black-friday sale series in of by model version ver japan
-jp lightspeed noise cancelling uhs u3 u1 a2 v30 psn pcie nvme wifi wi-fi usb-c magsafe sodimm car botanical spf50 spf pse
+jp lightspeed noise socket cancelling uhs u3 u1 a2 v30 psn pcie nvme usb-c magsafe sodimm car botanical spf50 spf pse
 shaft up pack usb led bm sc type ih no spirits mac pet
 blender tumbler bottle water stainless steel professional grade electric cooker pressure multi multi-cooker chair shoes bag watch smartwatch unlocked factory
 laptop computer chip memory storage body digital slr dslr mirrorless lens cooking coffee maker oven blender dishwasher refrigerator air
@@ -70,3 +70,5 @@ BULK: Final = frozenset(
     words_in("超特大 特大 特大サイズ 大型サイズ ビッグサイズ ジャンボ お徳用 徳用 ファミリーサイズ レギュラーサイズ")
 )
 """Words for how much there is, which tell nothing beside the same measure."""
+CATALOGUED: Final = frozenset(words_in("ねんどろいど figma トミカ プラレール"))
+"""Lines whose articles have a catalogue number that shops write or leave out."""

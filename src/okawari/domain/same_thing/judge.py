@@ -13,13 +13,16 @@ from okawari.domain.same_thing.compare import (
     compare_titles,
     is_heard,
     is_name,
+    is_personal,
     is_stem,
+    is_work,
     missing_letters,
     squashed,
 )
 from okawari.domain.same_thing.idle import BULK, SERIES
 from okawari.domain.same_thing.sound import sound
-from okawari.domain.same_thing.title import UNWRITTEN, comes_along, is_model, meaning, put_together, take_apart, tokens
+from okawari.domain.same_thing.title import UNWRITTEN, meaning, put_together, take_apart
+from okawari.domain.same_thing.tokens import comes_along, is_model, tokens
 from okawari.domain.same_thing.words import PROSE
 
 _MOST_KEPT: Final = 20_000
@@ -49,7 +52,7 @@ class Judge:
         self._words = title.words
         self._parts = title.parts
         self._sounds = sorted(title.sounds)
-        self._is_prose = any(word in wanted.title for word in PROSE)
+        self._has_names = is_work(title) or any(word in wanted.title for word in PROSE)
         given = (squashed(one.value) for one in wanted.identifiers if one.kind == "model")
         self._models = title.models.union(filter(is_model, given))
         self._values = {one.value for one in wanted.identifiers}
@@ -138,19 +141,21 @@ class Judge:
         if kind == "word":
             heard = sound(value)
             known = value in self._letters or is_heard(value, self._title)
-            said = (
-                ""
-                if known
-                else value
-                if value in SERIES or value in BULK
-                else ("name" if self._is_prose and is_name(value) else "?")
-            )
+            said = "" if known else value if value in SERIES or value in BULK else self._stranger(value)
             return said + "~".join(one for one in self._sounds if one in heard) if heard else said
         if kind == "part":
             return value if value in self._parts else "?"
+        if kind == "aimed":
+            return value if value in self._title.codes or value in self._title.aimed else ""
         if kind not in _NUMBERED or value in self._letters:
             return value
         for model in self._models:
             if is_stem(value, model):
                 return value
         return "" if kind == "joined" else "number" if is_model(value) else "?"
+
+    def _stranger(self, word: str) -> str:
+        """Return what stands for a strange word: only beside the title of a work does it matter whether it can be a name."""
+        if not self._has_names or not is_name(word):
+            return "?"
+        return "name" if is_personal(word) else "title"

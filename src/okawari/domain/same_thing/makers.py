@@ -20,7 +20,7 @@ zojirushi 象印 象印マホービン
 tiger タイガー タイガー魔法瓶
 canon キヤノン キャノン
 nikon ニコン
-fujifilm 富士フイルム フジフイルム
+fujifilm 富士フイルム フジフイルム 富士フィルム フジフィルム
 sigma シグマ
 tamron タムロン
 crucial クルーシャル
@@ -179,7 +179,7 @@ daiwa ダイワ
 garmin ガーミン
 fitbit フィットビット
 takaratomy タカラトミー
-goodsmile グッドスマイルカンパニー グッドスマイル
+goodsmile グッドスマイルカンパニー グッドスマイル グッスマ
 kotobukiya コトブキヤ 壽屋
 tamiya タミヤ
 hasegawa ハセガワ
@@ -234,7 +234,7 @@ hagoromo はごろもフーズ
 yakult ヤクルト
 dydo ダイドー
 pokka ポッカサッポロ
-levis リーバイス levi
+levis リーバイス levi levi's
 leeco リー
 championco チャンピオン
 carhartt カーハート

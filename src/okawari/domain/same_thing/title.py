@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import lru_cache
@@ -13,48 +12,19 @@ from okawari.domain.same_thing import words
 from okawari.domain.same_thing.idle import LATIN_NOISE, NOISE
 from okawari.domain.same_thing.makers import BRANDS
 from okawari.domain.same_thing.sound import consonants, sound
+from okawari.domain.same_thing.tokens import NO_LETTER, QUANTITY, SPAN, comes_along, is_model, tokens
 
-_UNIT: Final = "|".join(sorted((*words.UNITS, *words.COUNTS, *words.IDLE_UNITS), key=len, reverse=True))
-_RANGED: Final = "|".join(sorted(words.RANGED, key=len, reverse=True))
-_TOKEN: Final = re.compile(
-    r"\d{3}/\d{2}z?r\d{2}(?: \d{2,3}[a-z](?![a-z0-9]))?"
-    rf"|\d+(?:\.\d+)?[-ー]\d+(?:\.\d+)? ?(?:{_RANGED})(?![a-z])"
-    rf"|\d+(?:[.,]\d+)*(?: ?(?:{_UNIT})(?:(?=pet)|(?![a-z]|体|格)))"
-    r"|[x×*] ?\d+(?![\d.,a-z])|[a-z0-9]+(?:[-/.'&][a-z0-9]+)*(?:\+(?![a-z0-9]))?|[ァ-ヺー]+|[一-鿿々〇ぁ-ゟ]+"
-)
-_SPELLED: Final = (
-    ("〜", "ー"),
-    ("~", "ー"),
-    ("―", "ー"),
-    ("‐", "-"),
-    ("–", "-"),
-    ("ν", "nu"),
-    ("(l)", " 左 "),
-    ("(r)", " 右 "),
-)
-_IMPRINT: Final = re.compile(r"\([^()0-9]{2,20}(?:コミックス?|ブックス|comics?)[^()0-9]{0,12}\)")
-"""A book's series in brackets, which shops write or leave out."""
 _RANGE: Final = re.compile(r"\d+-\d+")
 _FRACTION: Final = re.compile(r"\d+/\d")
-_NO_LETTER: Final = re.compile(r"[^a-z0-9]")
 _REGION: Final = re.compile(r"/[a-z]{1,2}$")
-_NO_MODEL: Final = re.compile(
-    r"\d+(?:x\d+|[a-z]{1,3})|\d{5}z?r\d\d|usb.*|ddr\d+|wi-?fi.*|bluetooth.*|hdmi.*|type-?c.*|pcie.*|\d+-?in-?\d+"
-)
-_LEAST_MODEL, _LEAST_DIGITS = 5, 2
-"""A shorter number (RX-93) is the name of a figure as well as of a kit."""
 _GLUED: Final = re.compile(r"([a-z]{3,})(\d{1,2}[a-z]?)")
 _GLUED_BEFORE: Final = re.compile(r"(\d{1,2})([a-z]{3,})")
-_SPAN: Final = re.compile(rf"(\d+(?:\.\d+)?)[-ー](\d+(?:\.\d+)?) ?({_RANGED})")
-UNWRITTEN: Final = frozenset({"joined", "kind"})
+UNWRITTEN: Final = frozenset({"joined", "kind", "aimed"})
 """What is written elsewhere in the title too, or may be left out of the middle of a word."""
-_POWER: Final = re.compile(r"(?:pwr|sph|度数)? ?([-+])(\d\d?\.\d\d)(?!\d)")
-"""The power of a contact lens: shops name it or give the bare figure, whose sign tells."""
+_PART_NUMBER: Final = re.compile(r"[a-z]{2,4}-[a-z]-[a-z]{4,6}")
+_SHORT_CODE: Final = re.compile(r"[a-z]+\d+")
+_SOCKET: Final = re.compile(r"am\d|lga\d{4}")
 _ORDINAL: Final = re.compile(r"no\.?(\d+)")
-_LEADING_ZERO: Final = re.compile(r"0\d")
-_MOST_SUFFIX: Final = 3
-_NO_SUFFIX: Final = words.LINES | LATIN_NOISE | frozenset(words.UNITS)
-_QUANTITY: Final = re.compile(rf"(\d+(?:[.,]\d+)*) ?({_UNIT})")
 _ROMAN: Final = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "xi": "11"}
 _LETTER_SIZES: Final = frozenset({"s", "m", "l", "ll", "xl", "xxl", "3l", "s/m", "m/l", "ml"})
 _SHORT_NAME: Final = 2
@@ -70,7 +40,6 @@ _CHOICES: Final = tuple(
 )
 _NOTHING: Final[frozenset[str]] = frozenset()
 _NO_MEASURES: Final[frozenset[tuple[str, str]]] = frozenset()
-_LONGEST: Final = 300
 
 
 class Piece(NamedTuple):
@@ -117,47 +86,9 @@ class Title(NamedTuple):
     marks: frozenset[str]
     parts: frozenset[str]
     kinds: frozenset[str]
+    aimed: frozenset[str]
     sounds: frozenset[str]
     spoken: str
-
-
-def plain(title: str) -> str:
-    """Return the title in one width and case, waves and dashes in one form."""
-    text = title[:_LONGEST]
-    text = text.lower() if text.isascii() else unicodedata.normalize("NFKC", text).lower()
-    text = _IMPRINT.sub(" ", text)
-    if "bc" in text:
-        text = _POWER.sub(lambda found: f" pwr{'m' if found[1] == '-' else 'p'}{found[2]} ", text)
-    for written, standard in _SPELLED:
-        if written in text:
-            text = text.replace(written, standard)
-    return text
-
-
-def tokens(title: str) -> list[str]:
-    """Return the words, numbers and quantities of a title, in one spelling.
-
-    A maker's number with letters behind it stands once more together with them; the number of a colour is left out (09 BLACK).
-    """
-    found: list[str] = _TOKEN.findall(plain(title))
-    for index in range(len(found) - 1, 0, -1):
-        token = found[index]
-        if len(token) <= _MOST_SUFFIX and token.isascii() and token.isalpha() and token not in _NO_SUFFIX:
-            if is_number(f"{found[index - 1]}{token}"):
-                found.insert(index + 1, f"+{found[index - 1]}{token}")
-        elif token[0] >= "ァ" and found[index - 1] + token in BRANDS:
-            found[index - 1 : index + 1] = [found[index - 1] + token]
-        elif found[index - 1][0] == "0" and token in words.COLOURS and _LEADING_ZERO.fullmatch(found[index - 1]):
-            del found[index - 1]
-    return found
-
-
-@lru_cache(maxsize=65536)
-def is_number(token: str) -> bool:
-    """Return whether a token is a maker's number, letters first."""
-    return (
-        token[0].isalpha() and "." not in token and any(map(str.isdigit, token)) and is_model(_NO_LETTER.sub("", token))
-    )
 
 
 @lru_cache(maxsize=4096)
@@ -205,6 +136,7 @@ def put_together(listed: list[str]) -> Title:
         get("mark", _NOTHING),
         get("part", _NOTHING),
         get("kind", _NOTHING),
+        get("aimed", _NOTHING),
         frozenset(filter(None, map(sound, said))),
         "".join(map(consonants, said)),
     )
@@ -216,27 +148,6 @@ def _measure(value: str) -> tuple[str, str]:
 
 
 @lru_cache(maxsize=65536)
-def is_model(code: str) -> bool:
-    """Return whether a code is a maker's number rather than a name's part such as 16e or M3, a size or a standard."""
-    digits = sum(map(str.isdigit, code))
-    long = len(code) > _LEAST_MODEL or (len(code) == _LEAST_MODEL and digits >= _LEAST_DIGITS)
-    return long and digits < len(code) and _NO_MODEL.fullmatch(code) is None
-
-
-def comes_along(tokens: list[str], index: int) -> bool:
-    """Return whether the part comes with the thing (充電ケース(USB-C)付き), is the thing itself (PCケース), or is a box of things (2ケース, ケース販売)."""
-    following = tokens[index + 1 : index + 3]
-    if len(following) > 1 and following[0].isascii():
-        following = following[1:]
-    if following and following[0].startswith(("付", "つき", "内蔵", "搭載", "込")):
-        return True
-    before = tokens[index - 1] if index else ""
-    if before == "pc":
-        return True
-    return tokens[index] == "ケース" and (before[:1].isdigit() or before[:1] == "×" or following[:1] == ["販売"])
-
-
-@lru_cache(maxsize=65536)
 def meaning(token: str) -> tuple[Piece, ...]:
     """Return what one token means, for it is the same in every title."""
     if token in _FIXED:
@@ -245,13 +156,15 @@ def meaning(token: str) -> tuple[Piece, ...]:
     for listed, kind in ((words.LINES, "line"), (words.EDITIONS, "edition")):
         if token in listed:
             return (Piece(kind, token),)
+    if token[0] == "@":
+        return (Piece("aimed", NO_LETTER.sub("", token)),)
     if token[0] == "+":
-        return (Piece("joined", _NO_LETTER.sub("", token)),)
+        return (Piece("joined", NO_LETTER.sub("", token)),)
     if token[0] in "x×*" and token[1:].strip().isdigit():
         return _counted(token[1:].strip())
-    if token[0].isdigit() and (quantity := _QUANTITY.fullmatch(token)):
+    if token[0].isdigit() and (quantity := QUANTITY.fullmatch(token)):
         return _quantity(quantity[1].replace(",", ""), quantity[2])
-    if token[0].isdigit() and (span := _SPAN.fullmatch(token)):
+    if token[0].isdigit() and (span := SPAN.fullmatch(token)):
         return (Piece("measure", f"{words.UNITS.get(span[3], (span[3],))[0]}-span:{span[1]}-{span[2]}"),)
     if token[0].isascii():
         return _latin(token)
@@ -276,11 +189,15 @@ def _quantity(number: str, unit: str) -> tuple[Piece, ...]:
 
 
 def _latin(token: str) -> tuple[Piece, ...]:
-    token = token.rstrip("+")
+    token = token.rstrip("+").removesuffix("'s")
     if token in LATIN_NOISE or token.startswith("spf"):
         return ()
     if token in _LETTER_SIZES:
         return (Piece("size", token.replace("/", "")),)
+    if _PART_NUMBER.fullmatch(token):
+        return (Piece("code", NO_LETTER.sub("", token)),)
+    if _SOCKET.fullmatch(token):
+        return (Piece("measure", f"socket:{token}"),)
     if token in _ROMAN or (not token.isalpha() and any(map(str.isdigit, token))):
         return _numbered(token)
     for listed, piece in ((words.LATIN_PARTS, Piece("part", token)), (words.USED, Piece("mark", "used"))):
@@ -308,8 +225,10 @@ def _numbered(token: str) -> tuple[Piece, ...]:
         return Piece("number", str(int(before[1]))), Piece("line", before[2])
     if token.isalnum():
         return (Piece("code", token),)
+    if "/" in token and all(map(_SHORT_CODE.fullmatch, token.split("/"))):
+        return tuple(Piece("code", part) for part in token.split("/"))
     bare = token.split(" ", maxsplit=1)[0] if _FRACTION.match(token) else _REGION.sub("", token)
-    return (Piece("code", _NO_LETTER.sub("", bare)),)
+    return (Piece("code", NO_LETTER.sub("", bare)),)
 
 
 def _japanese(token: str) -> tuple[Piece, ...]:

@@ -112,7 +112,7 @@ low high digital ゲーム 改修型 改 ボディ ベスト ジェル ローシ
 """Words that set one article of a line apart from its sisters: one title has it, the other has not, so they differ."""
 EDITIONS: Final = frozenset(
     words_in("""
-first full 限定 特装版 豪華版 コレクターズ ダウンロード版 メガジャケ kindle版 特典 dvd bluray レンタル 全巻
+first full 限定 特装版 豪華版 コレクターズ ダウンロード版 メガジャケ kindle版 特典 dvd bluray レンタル 全巻 電子書籍 電子版 バルク oem
 """)
 )
 """As `LINES`, and not even a model number settles them."""
@@ -158,7 +158,7 @@ PARTS: Final = words_in("""
 ケース カバー フィルム フィルター スタンド ポーチ 収納バッグ バッテリー イヤーパッド イヤーチップ イヤピース パッキン 部品 替刃 替芯 替えブラシ
 内釜 内なべ 内ぶた 洗浄液 除石灰剤 攻略本 ガイドブック パンフレット シューレース レンズフード ストラップ バンド 充電グリップ ドックセット
 アダプター ヒートシンク ハウジング デカール ライトキット ユニット 拡張パーツ デッキシールド ステッカー アクリルスタンド 液晶保護 のみ
-片耳 片側 交換用 グリップテープ キーホルダー ケーブル 充電器 説明書 空箱 リモコン
+バッテリ 片耳 片側 交換用 グリップテープ キーホルダー ケーブル 充電器 説明書 空箱 リモコン
 """)
 """Endings of words that name what belongs to a thing and is not the thing, unless the title says that it comes with it (付)."""
 LATIN_PARTS: Final = frozenset(
@@ -225,7 +225,7 @@ UNITS: Final = {
 """Units that tell articles apart, with what they measure and their size in the smallest of it."""
 ASIDE: Final = frozenset({"servings", "days", "keys", "mats", "years", "year"})
 """What shops reckon out for the buyer: two that differ tell articles apart, one that only one title names does not."""
-IDLE_UNITS: Final = ("倍", "%", "円", "年保証", "年間保証", "ヶ月保証", "か月保証", "時間限定")
+IDLE_UNITS: Final = ("倍", "%", "円", "年保証", "年間保証", "ヶ月保証", "か月保証", "時間限定", "次")
 """What a number of these counts is not in the box."""
 RANGED: Final = ("人用", "畳", "歳", "か月", "ヶ月", "ヵ月", "kg", "名")
 """Units that are told from one number to another, for whom a thing is meant."""

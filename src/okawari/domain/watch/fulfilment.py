@@ -15,7 +15,7 @@ from okawari.domain.identifiers import identifiers
 from okawari.domain.message import Item
 from okawari.domain.same_thing import Sameness, Thing, compare
 from okawari.domain.same_thing.order_line import same_title
-from okawari.domain.same_thing.title import plain
+from okawari.domain.same_thing.tokens import plain
 from okawari.domain.shop_code import without_shop_code
 
 _ALIKE: Final = 0.5

@@ -1,0 +1,119 @@
+"""A title cut up: its words, numbers and quantities in one spelling, and which of them belong together."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import Final
+
+from okawari.domain.same_thing import words
+from okawari.domain.same_thing.idle import LATIN_NOISE
+from okawari.domain.same_thing.makers import BRANDS
+
+_UNIT: Final = "|".join(sorted((*words.UNITS, *words.COUNTS, *words.IDLE_UNITS), key=len, reverse=True))
+_RANGED: Final = "|".join(sorted(words.RANGED, key=len, reverse=True))
+_TOKEN: Final = re.compile(
+    r"\d{3}/\d{2}z?r\d{2}(?: \d{2,3}[a-z](?![a-z0-9]))?"
+    r"|デジタル一眼|[a-z]{2,4}-[a-z]-[a-z]{4,6}(?![a-z0-9])"
+    rf"|\d+(?:\.\d+)?[-ー]\d+(?:\.\d+)? ?(?:{_RANGED})(?![a-z])"
+    rf"|\d+(?:[.,]\d+)*(?:[ -]?(?:{_UNIT})(?:(?=pet)|(?![a-z]|体|格)))"
+    r"|[x×*] ?\d+(?![\d.,a-z])|[a-z0-9]+(?:[-/.'&][a-z0-9]+)*(?:\+(?![a-z0-9]))?|[ァ-ヺー]+|[一-鿿々〇ぁ-ゟ]+"
+)
+_SPELLED: Final = (
+    ("〜", "ー"),
+    ("~", "ー"),
+    ("―", "ー"),
+    ("‐", "-"),
+    ("–", "-"),
+    ("ν", "nu"),
+    ("(l)", " 左 "),
+    ("(r)", " 右 "),
+)
+_IMPRINT: Final = re.compile(r"\([^()0-9]{2,20}(?:コミックス?|ブックス|comics?)[^()0-9]{0,12}\)")
+"""A book's series in brackets, which shops write or leave out."""
+NO_LETTER: Final = re.compile(r"[^a-z0-9]")
+_NO_MODEL: Final = re.compile(
+    r"\d+(?:x\d+|[a-z]{1,3})|\d{5}z?r\d\d|usb.*|ddr\d+|wi-?fi.*|bluetooth.*|hdmi.*|type-?c.*|pcie.*|\d+-?in-?\d+"
+    r"|[abhxz]\d{3}[a-z]?"
+)
+"""Sizes, standards and chipsets, which many articles share."""
+_LEAST_MODEL, _LEAST_DIGITS = 5, 2
+"""A shorter number (RX-93) is the name of a figure as well as of a kit."""
+SPAN: Final = re.compile(rf"(\d+(?:\.\d+)?)[-ー](\d+(?:\.\d+)?) ?({_RANGED})")
+_POWER: Final = re.compile(r"(?:pwr|sph|度数)? ?([-+])(\d\d?\.\d\d)(?!\d)")
+"""The power of a contact lens: shops name it or give the bare figure, whose sign tells."""
+_AIMED: Final = ("対応", "用", "専用", "互換")
+_LEADING_ZERO: Final = re.compile(r"0\d")
+_MOST_SUFFIX: Final = 3
+_NO_SUFFIX: Final = words.LINES | LATIN_NOISE | frozenset(unit for unit in words.UNITS if len(unit) > 1)
+QUANTITY: Final = re.compile(rf"(\d+(?:[.,]\d+)*)[ -]?({_UNIT})")
+_LONGEST: Final = 300
+
+
+def plain(title: str) -> str:
+    """Return the title in one width and case, waves and dashes in one form."""
+    text = title[:_LONGEST]
+    text = text.lower() if text.isascii() else unicodedata.normalize("NFKC", text).lower()
+    text = _IMPRINT.sub(" ", text)
+    if "bc" in text:
+        text = _POWER.sub(lambda found: f" pwr{'m' if found[1] == '-' else 'p'}{found[2]} ", text)
+    for written, standard in _SPELLED:
+        if written in text:
+            text = text.replace(written, standard)
+    return text
+
+
+def tokens(title: str) -> list[str]:
+    """Return the words, numbers and quantities of a title, in one spelling.
+
+    A maker's number with letters behind it stands once more together with them, one that the offer is made for with an @; the number of a colour is left out (09 BLACK).
+    """
+    found: list[str] = _TOKEN.findall(plain(title))
+    for index in range(len(found) - 1, 0, -1):
+        token = found[index]
+        if token.startswith(_AIMED) and has_number(found[index - 1]):
+            found.insert(index + 1, f"@{found[index - 1]}")
+        if len(token) <= _MOST_SUFFIX and token.isascii() and token.isalpha() and token not in _NO_SUFFIX:
+            if is_number(f"{found[index - 1]}{token}"):
+                found.insert(index + 1, f"+{found[index - 1]}{token}")
+        elif token[0] >= "ァ" and found[index - 1] + token in BRANDS:
+            found[index - 1 : index + 1] = [found[index - 1] + token]
+        elif found[index - 1][0] == "0" and token in words.COLOURS and _LEADING_ZERO.fullmatch(found[index - 1]):
+            del found[index - 1]
+    return found
+
+
+@lru_cache(maxsize=65536)
+def is_number(token: str) -> bool:
+    """Return whether a token is a maker's number, letters first."""
+    return token[0].isalpha() and "." not in token and has_number(token)
+
+
+@lru_cache(maxsize=65536)
+def has_number(token: str) -> bool:
+    """Return whether a token is long and mixed enough for a maker's number, and no quantity."""
+    mixed = token.isascii() and any(map(str.isdigit, token)) and QUANTITY.fullmatch(token) is None
+    return mixed and is_model(NO_LETTER.sub("", token))
+
+
+@lru_cache(maxsize=65536)
+def is_model(code: str) -> bool:
+    """Return whether a code is a maker's number rather than a name's part such as 16e or M3, a size or a standard."""
+    digits = sum(map(str.isdigit, code))
+    long = len(code) > _LEAST_MODEL or (len(code) == _LEAST_MODEL and digits >= _LEAST_DIGITS)
+    return long and digits < len(code) and _NO_MODEL.fullmatch(code) is None
+
+
+def comes_along(tokens: list[str], index: int) -> bool:
+    """Return whether the part comes with the thing (充電ケース(USB-C)付き), is the thing itself (PCケース), or is a box of things (2ケース, ケース販売)."""
+    following = tokens[index + 1 : index + 2]
+    for token in tokens[index + 1 : index + 5]:
+        if token.startswith(("付", "つき", "内蔵", "搭載", "込")):
+            return True
+        if not (token.isascii() or token[0].isdigit() or token.endswith(words.PARTS)):
+            break
+    before = tokens[index - 1] if index else ""
+    if before == "pc":
+        return True
+    return tokens[index] == "ケース" and (before[:1].isdigit() or before[:1] == "×" or following[:1] == ["販売"])
