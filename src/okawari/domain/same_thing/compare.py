@@ -49,7 +49,7 @@ _NOT_A_NAME: Final = (
     "解説",
     "入門",
 )
-_OPEN_SHARE, _OPEN_SHARE_OF_BOOK = 0.33, 0.5
+_OPEN_SHARE, _OPEN_SHARE_OF_BOOK = 0.25, 0.5
 """How much of the wanted title's words the offer may leave out; books' titles name their series or not."""
 
 
@@ -324,10 +324,10 @@ def open_letters(word: str, second: Title) -> int:
 
 
 def missing_letters(word: str, written: str) -> int:
-    """Return how many letters of a word do not stand in what is written, a longer Japanese one looked for pair by pair."""
+    """Return how many letters of a word do not stand in what is written, a longer one in kanji or hiragana looked for pair by pair."""
     if word in written:
         return 0
-    if word.isascii() or len(word) < _LEAST_PAIRED:
+    if word.isascii() or "ァ" <= word[0] <= "ー" or len(word) < _LEAST_PAIRED:
         return len(word)
     pairs = [word[at : at + 2] in written for at in range(len(word) - 1)]
     return sum(not before and not after for before, after in zip((False, *pairs), (*pairs, False), strict=True))

@@ -162,7 +162,9 @@ PARTS: Final = words_in("""
 """)
 """Endings of words that name what belongs to a thing and is not the thing, unless the title says that it comes with it (付)."""
 LATIN_PARTS: Final = frozenset(
-    words_in("case cover film kit pads pad tape bowl strap band charger filter lid sleeve skin")
+    words_in(
+        "case cover film kit pads pad tape replacement spare basket gasket bowl strap band charger filter lid sleeve skin"
+    )
 )
 NO_PARTS: Final = words_in(
     "ドラムユニット モバイルバッテリー スポーツバンド ブックカバー 文庫カバー スーツケース キャリーケース ペンケース アタッシュケース ランプスタンド"
