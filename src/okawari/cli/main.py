@@ -27,6 +27,7 @@ COMMANDS = {
     "cases": ("cases", "cases"),
     "case": ("cases", "case"),
     "contact": ("contact", "contact"),
+    "substitute": ("substitute", "substitute"),
     "claim": ("claim", "claim"),
     "preorder": ("preorder", "preorder"),
     "support": ("support", "support"),

@@ -12,6 +12,7 @@ from okawari.contract.tracking import trace
 from okawari.contract.values import Document
 from okawari.domain.phrase import Phrase
 from okawari.domain.plan import Draft, Plan, RefundLeg, Step
+from okawari.domain.substitute import SeenOffer, Substitute
 from okawari.i18n import LOCALES, say, text
 from okawari.i18n.conflicts import settled_conflict
 
@@ -83,10 +84,30 @@ def _story(plan: Plan, locale: str) -> Document:
             }
             for entry in known.timeline
         ],
+        "substitute": _substitute(known.substitute),
         "contacts": contacts(known),
         "witnesses": [{**row(one.line), "text": say(one.said(), locale)} for one in known.witnesses],
         "problems": values.problems(known.problems, locale),
     }
+
+
+def _substitute(found: Substitute | None) -> Document | None:
+    if found is None:
+        return None
+    return {
+        "title": found.item.title,
+        "price": values.money(found.item.price),
+        "ordered": found.ordered.title if found.ordered else None,
+        "likeness": found.likeness.sameness.value if found.likeness else None,
+        "reasons": list(found.likeness.reasons) if found.likeness else [],
+        "dearer_by": values.money(found.dearer_by),
+        "seen": _seen_offer(found.same),
+        "ordered_seen": _seen_offer(found.original),
+    }
+
+
+def _seen_offer(found: SeenOffer | None) -> Document | None:
+    return None if found is None else {"url": found.url, "price": values.money(found.price), "on": values.day(found.on)}
 
 
 def _cause(plan: Plan, locale: str) -> Document:

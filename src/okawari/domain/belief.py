@@ -31,6 +31,7 @@ from okawari.domain.facts import (
     SellerWrote,
     ShipmentNotified,
     SubstituteOffered,
+    SubstituteTold,
 )
 from okawari.domain.japan_time import in_japan
 from okawari.domain.statement_facts import StatementLineSeen
@@ -56,10 +57,11 @@ _LIFE = (
     Contacted,
     ReservedElsewhere,
     PriceSeen,
+    SubstituteTold,
     GotAgain,
     PhishingReceived,
 )
-_DATED = Contacted | ReservedElsewhere | GotAgain
+_DATED = Contacted | ReservedElsewhere | SubstituteTold | GotAgain
 """What a person may say again in the same words at another time, and mean it anew."""
 _NOWHERE = Provenance(evidence="", file="", reader="", reader_version=0, authenticity=Authenticity(Verdict.UNPROVEN))
 _NEVER = datetime.max.replace(tzinfo=UTC)

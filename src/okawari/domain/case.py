@@ -16,6 +16,7 @@ from okawari.domain.preorder import Promise, Reservation, SeenPrice
 from okawari.domain.problem import Problem
 from okawari.domain.round_loss import RoundLoss
 from okawari.domain.statement import Witness
+from okawari.domain.substitute import Substitute
 
 
 class CaseState(StrEnum):
@@ -79,7 +80,8 @@ class Case:
     `cancel` is what was cancelled, or what is asked for while `cancelled_at` is None.
     `captured` says whether the card was charged: True after shipping or when the person says so, None when not known.
     `seller_asks_cancel` (a seller asks the buyer to cancel), `seller_asks_choice` (wait, change or cancel?), `cannot_supply`
-    (the shop says that the goods will not come, but not that it has cancelled), `substitute_offered` and `payment_failed` hold while nothing later has settled them. `payment_failed_before`: the
+    (the shop says that the goods will not come, but not that it has cancelled), `substitute_offered` and `payment_failed` hold while nothing later has settled them. `substitute` is what is offered, where it is named.
+    `payment_failed_before`: the
     payment failed at some time, settled or not. `offered_again` is the latest word after the cancel that the thing is on
     sale again. `message_open`: the shop wrote something else that nobody has settled. `asked_to_cancel`: the buyer cancelled
     after a seller had asked for it. `witnesses` are lines of statements that name the order. `not_arrived`: the person says that nothing of what was shipped has come.
@@ -120,6 +122,7 @@ class Case:
     cannot_supply: bool = False
     message_open: bool = False
     substitute_offered: bool = False
+    substitute: Substitute | None = None
     asked_to_cancel: bool = False
     offered_again: Again | None = None
     round_loss: RoundLoss | None = None

@@ -113,9 +113,10 @@ class PaymentFailed(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SubstituteOffered(Fact):
-    """The shop offers another item instead."""
+    """The shop offers another item instead: `offered`, where it names it."""
 
     part: OrderPart
+    offered: Item | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -225,6 +226,13 @@ class PriceSeen(Fact):
     seen: SeenPrice
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubstituteTold(Fact):
+    """The shopper says what the shop offers instead, as it was told in a chat or in words that no reader takes apart."""
+
+    item: Item
+
+
 class GotBy(StrEnum):
     """How a shopper got the thing again: by another order, by a second reservation, or as they say."""
 
@@ -325,9 +333,8 @@ class _Frame:
         return replace(self.said.refund, amount=None)
 
 
-_PLAIN: Mapping[MessageKind, type[PaymentFailed | SubstituteOffered | OfferedAgain]] = {
+_PLAIN: Mapping[MessageKind, type[PaymentFailed | OfferedAgain]] = {
     MessageKind.PAYMENT_FAILED: PaymentFailed,
-    MessageKind.SUBSTITUTE_OFFERED: SubstituteOffered,
     MessageKind.RESTOCK: OfferedAgain,
 }
 """Facts that hold the order alone."""
@@ -352,7 +359,9 @@ def _fact(frame: _Frame, part: OrderPart) -> Fact | None:
             return CancelRequested(cancel=said.cancel or Cancel(), part=part, **place)
         case MessageKind.REFUND_ISSUED:
             return RefundIssued(refund=frame.refund() or Refund(), part=part, **place)
-        case MessageKind.PAYMENT_FAILED | MessageKind.SUBSTITUTE_OFFERED | MessageKind.RESTOCK:
+        case MessageKind.SUBSTITUTE_OFFERED:
+            return SubstituteOffered(part=part, offered=said.substitute, **place)
+        case MessageKind.PAYMENT_FAILED | MessageKind.RESTOCK:
             return _PLAIN[said.kind](part=part, **place)
         case MessageKind.SELLER_MESSAGE:
             wording = next((words for field, words in said.evidence if field == "kind"), "")

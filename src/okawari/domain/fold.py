@@ -27,6 +27,8 @@ from okawari.domain.facts import (
     PriceSeen,
     RefundIssued,
     ReservedElsewhere,
+    SubstituteOffered,
+    SubstituteTold,
 )
 from okawari.domain.japan_time import japan_day
 from okawari.domain.message import Cancel, CancelBy, CauseCode, Item, Refund
@@ -38,11 +40,12 @@ from okawari.domain.renumbering import Story, groups_of, tell_together
 from okawari.domain.same_thing.order_line import same_title
 from okawari.domain.scanned import placed_on, scans_of
 from okawari.domain.standing import deliveries, standing, unsettled
+from okawari.domain.substitute import Substitute, substitute_for
 from okawari.domain.timeline import timeline
 from okawari.domain.witnesses import reconcile
 
 ValueT = TypeVar("ValueT")
-_BY_PERSON = PersonSaid | Contacted | ReservedElsewhere | PriceSeen | GotAgain
+_BY_PERSON = PersonSaid | Contacted | ReservedElsewhere | PriceSeen | SubstituteTold | GotAgain
 _Key = tuple[str | None, str, str]
 
 
@@ -144,6 +147,7 @@ def _case(merchant: str | None, story: Story) -> Case:
         cannot_supply=unsettled(cannot, record),
         message_open=unsettled(last([fact for fact in record.messages if not fact.is_clear]), record),
         substitute_offered=unsettled(last(record.substitutes), record),
+        substitute=_substitute(record, placed.items),
         asked_to_cancel=_asked_to_cancel(record),
         offered_again=_offered_again(record, due.items or placed.items),
         payment_failed=unsettled(last(record.failures), record),
@@ -213,6 +217,13 @@ def _offered_again(record: Record, gone: Sequence[Item]) -> Again | None:
     return Again(at=at, then=old.price if old else None, now=new.price if new else None)
 
 
+def _substitute(record: Record, items: Sequence[Item]) -> Substitute | None:
+    """Return what is offered instead, by the latest word that names it, while the offer stands."""
+    offered = _latest(one.item if isinstance(one, SubstituteTold) else one.offered for one in record.substitutes)
+    stands = unsettled(last(record.substitutes), record)
+    return substitute_for(items, offered) if offered and stands else None
+
+
 def _announcements(record: Record) -> tuple[Refund, ...]:
     in_cancels = tuple(fact.refund for fact in record.cancels if fact.refund is not None)
     return in_cancels + tuple(fact.refund for fact in record.refunds)
@@ -240,7 +251,8 @@ def _problems(record: Record, weighed: Weighed) -> Iterator[Problem]:
         else:
             yield Problem("unproven_set_aside", where=fact.provenance.file)
     ended = _first(record.cancels)
-    alive = (*record.placed, *record.delays, *record.substitutes, *record.failures)
+    offered = (fact for fact in record.substitutes if isinstance(fact, SubstituteOffered))
+    alive = (*record.placed, *record.delays, *offered, *record.failures)
     if ended is not None and any(fact.at is not None and instant(fact.at) > instant(ended) for fact in alive):
         yield Problem("alive_after_cancel")
 

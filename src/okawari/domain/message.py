@@ -203,7 +203,8 @@ class Understanding:
     `evidence` holds (field, verbatim text) pairs for the values that a person may want to check. `asks_choice`: a seller
     asks whether to wait, to change or to cancel. `cannot_supply`: the shop says that the goods will not come, and why,
     but not that it has cancelled. `event` is what a carrier says of its `parcels`, `event_at` when it
-    was, where the mail says so. `uses` are the uses of a card or wallet that its issuer tells of.
+    was, where the mail says so. `uses` are the uses of a card or wallet that its issuer tells of. `substitute` is what a
+    shop offers instead, where it names it.
     """
 
     merchant: str | None
@@ -220,6 +221,7 @@ class Understanding:
     event: ParcelEvent | None = None
     event_at: datetime | None = None
     uses: tuple[CardUse, ...] = ()
+    substitute: Item | None = None
     reader: str = ""
     reader_version: int = 1
 

@@ -26,6 +26,7 @@ from okawari.domain.facts import (
     SellerWrote,
     ShipmentNotified,
     SubstituteOffered,
+    SubstituteTold,
 )
 from okawari.domain.message import OrderPart
 from okawari.domain.preorder import Reservation, SeenPrice
@@ -64,7 +65,7 @@ class Record:
     seen: tuple[RefundSeen, ...] = ()
     witnesses: tuple[Witness, ...] = ()
     failures: tuple[PaymentFailed, ...] = ()
-    substitutes: tuple[SubstituteOffered, ...] = ()
+    substitutes: tuple[SubstituteOffered | SubstituteTold, ...] = ()
     messages: tuple[SellerWrote, ...] = ()
     offered_again: tuple[OfferedAgain, ...] = ()
     told: tuple[PersonSaid, ...] = ()
@@ -94,7 +95,7 @@ def record_of(believed: Sequence[Fact]) -> Record:
         seen=of(RefundSeen),
         witnesses=tuple(fact.witness for fact in of(StatementLineSeen)),
         failures=of(PaymentFailed),
-        substitutes=of(SubstituteOffered),
+        substitutes=tuple(one for one in believed if isinstance(one, SubstituteOffered | SubstituteTold)),
         messages=of(SellerWrote),
         offered_again=of(OfferedAgain),
         told=of(PersonSaid),

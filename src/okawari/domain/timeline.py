@@ -26,9 +26,11 @@ from okawari.domain.facts import (
     SellerWrote,
     ShipmentNotified,
     SubstituteOffered,
+    SubstituteTold,
 )
 from okawari.domain.message import CancelBy, Item
 from okawari.domain.phrase import Phrase, PhraseValue, phrase
+from okawari.domain.shop_code import without_shop_code
 from okawari.domain.statement_facts import StatementLineSeen
 
 
@@ -118,7 +120,7 @@ def _minor(fact: Fact) -> Phrase:
             return phrase(f"timeline.{said.kind}_into", new=", ".join(said.new))
         case RefundSeen():
             return phrase("timeline.refund_seen")
-        case Contacted() | ReservedElsewhere() | PriceSeen() | GotAgain() | PersonSaid():
+        case Contacted() | ReservedElsewhere() | PriceSeen() | SubstituteTold() | GotAgain() | PersonSaid():
             return _by_person(fact)
         case _:
             return phrase("timeline.phishing")
@@ -138,6 +140,8 @@ def _by_person(fact: Fact) -> Phrase:
             return phrase(f"timeline.reservation_{one.standing}", shop=one.shop)
         case GotAgain(by=by, item=item, number=number, shop=shop):
             return phrase(f"timeline.got_by_{by}", item=item, number=number, shop=shop)
+        case SubstituteTold(item=item):
+            return phrase("timeline.substitute_told", item=without_shop_code(item.title))
         case PriceSeen(seen=seen):
             return phrase("timeline.price_seen", price=seen.price, day=seen.on)
         case _:

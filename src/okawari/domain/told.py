@@ -26,6 +26,7 @@ from okawari.domain.facts import (
     RefundSeen,
     ReservedElsewhere,
     ShipmentNotified,
+    SubstituteTold,
 )
 from okawari.domain.japan_time import JAPAN, in_japan
 from okawari.domain.message import Cancel, CancelBy, CauseCode, Item, MessageKind, OrderPart
@@ -150,6 +151,11 @@ def reserved(case: Case, reservation: Reservation, at: datetime) -> ReservedElse
 def price_seen(case: Case, seen: SeenPrice, at: datetime) -> PriceSeen:
     """Return that the person saw the shop ask a price."""
     return PriceSeen(merchant=case.merchant, order=case.order, at=at, provenance=_BY_PERSON, seen=seen)
+
+
+def offered_instead(case: Case, item: Item, at: datetime) -> SubstituteTold:
+    """Return that the shop offers another thing instead, as the person was told."""
+    return SubstituteTold(merchant=case.merchant, order=case.order, at=at, provenance=_BY_PERSON, item=item)
 
 
 def got_again(

@@ -62,7 +62,7 @@ def get_case(store: Store, order: str, asked: Asked) -> tuple[Plan, ...]:
         seen = SeenOffers(transaction)
 
         def look_around(case: Case) -> Case:
-            return _with_round(transaction, seen.with_again(case), asked)
+            return _with_round(transaction, seen.with_market(seen.with_again(case), asked.on), asked)
 
         plans = plans_of(transaction, [Subject(order)], asked, look_around=look_around) if order else ()
     return tuple(plan for plan in plans if order in (plan.case.order, *plan.case.other_orders))

@@ -7,7 +7,8 @@ from datetime import datetime
 from okawari.domain.case import Case
 from okawari.domain.contact import Contact
 from okawari.domain.facts import Contacted, Fact
-from okawari.domain.told import contacted
+from okawari.domain.message import Item
+from okawari.domain.told import contacted, offered_instead
 from okawari.services.cases import remember_answers
 from okawari.store import answers
 from okawari.store.codec import KIND_OF
@@ -18,6 +19,11 @@ from okawari.store.orders import Subject
 def log_contact(store: Store, case: Case, contact: Contact, now: datetime) -> None:
     """Keep a contact about a case, which is not in the future."""
     remember_answers(store, [contacted(case, contact)], now)
+
+
+def tell_substitute(store: Store, case: Case, item: Item, now: datetime) -> None:
+    """Keep what the shop offers instead, as it was told by other ways than a mail that names it."""
+    remember_answers(store, [offered_instead(case, item, now)], now)
 
 
 def forget_contact(store: Store, case: Case, name: str) -> Contact | None:

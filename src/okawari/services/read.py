@@ -12,6 +12,7 @@ from okawari.domain.mail import Mail
 from okawari.domain.merchant import Merchant
 from okawari.domain.message import MessageKind, MessageReading, Understanding
 from okawari.reading.mail.intake import Unreadable, raw_mails
+from okawari.reading.shop_mail.substitute import substitute_in
 from okawari.services.opening import open_mail
 from okawari.sources import registry
 
@@ -64,6 +65,8 @@ class _Heard:
 def _hear(mail: Mail, trust: Trust) -> _Heard:
     claim = find_claim(mail, registry.brands())
     understood = _understood(mail, claim.merchant if claim else None)
+    if understood.kind is MessageKind.SUBSTITUTE_OFFERED:
+        understood = replace(understood, substitute=substitute_in(mail.text))
     return _Heard(mail, claim, understood, judge(mail, understood, claim, registry.brands(), trust))
 
 

@@ -87,7 +87,8 @@ def plan_case(
 
 def _wanted(case: Case) -> tuple[Item, ...]:
     """Return what the shopper may have to get elsewhere: nothing where the order goes its way."""
+    instead = (case.substitute.item,) if case.substitute else ()
     if case.cancelled_items:
         return case.cancelled_items
     calm = case.state in {CaseState.ORDERED, CaseState.DELIVERED, CaseState.REFUND_PENDING, CaseState.REFUNDED}
-    return () if calm and not case.shop_waits else case.items
+    return () if calm and not case.shop_waits else (*case.items, *instead)

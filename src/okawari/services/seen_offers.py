@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from typing import Final
 
 from okawari.domain.again import (
@@ -21,7 +23,8 @@ from okawari.domain.mail import Mail
 from okawari.domain.merchant import Merchant
 from okawari.domain.message import Item, MessageKind
 from okawari.domain.same_thing import Judge, Sameness
-from okawari.domain.watch.fulfilment import thing_of
+from okawari.domain.same_thing.order_line import thing_of
+from okawari.domain.substitute import SeenOffer, cheapest
 from okawari.reading.mail.parse import parse_mail
 from okawari.reading.product_links import names_item
 from okawari.reading.shop_mail.careful import seller_in
@@ -78,6 +81,17 @@ class SeenOffers:
                 if again and names_item(mail, item):
                     found.setdefault(told.evidence, again)
         return with_seen_again(case, found.values())
+
+    def with_market(self, case: Case, on: date) -> Case:
+        """Return a case to which another thing is offered with the cheapest offers that were seen of it and of the thing ordered."""
+        found = case.substitute
+        if found is None or not case.substitute_offered:
+            return case
+        original = self._cheapest(found.ordered, on) if found.ordered else None
+        return replace(case, substitute=replace(found, same=self._cheapest(found.item, on), original=original))
+
+    def _cheapest(self, item: Item, on: date) -> SeenOffer | None:
+        return cheapest(((offer.url, self.past(offer)) for offer in self.of(item)), on)
 
     def _titled(self, shop: Merchant | None) -> tuple[Offered, ...]:
         if self._newest is None:

@@ -43,6 +43,7 @@ FACT_KINDS: dict[str, type[Fact]] = {
     "contacted": vocabulary.Contacted,
     "reserved_elsewhere": vocabulary.ReservedElsewhere,
     "price_seen": vocabulary.PriceSeen,
+    "substitute_told": vocabulary.SubstituteTold,
     "got_again": vocabulary.GotAgain,
     "order_renumbered": vocabulary.OrderRenumbered,
 }

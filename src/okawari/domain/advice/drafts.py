@@ -134,6 +134,17 @@ def _writer(scene: Scene) -> str:
     return "seller" if scene.has_third_party_seller else "shop"
 
 
+def accept_substitute(scene: Scene) -> Draft:
+    """Return the answer that one would take the substitute, once its model, its price and its day are settled."""
+    found = scene.case.substitute
+    item = (
+        phrase("drafts.substitute_named", item=without_shop_code(found.item.title))
+        if found
+        else phrase("drafts.substitute")
+    )
+    return _draft("seller", "accept_substitute", scene, item=item)
+
+
 def _draft(to: str, key: str, scene: Scene, **more: PhraseValue) -> Draft:
     return Draft(to=to, body=phrase(f"drafts.{key}", shop=scene.shop, facts=_facts(scene, to), **more))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from okawari.domain.advice.drafts import (
+    accept_substitute,
     answer_cancel_by_shop,
     answer_cannot_supply,
     answer_wait,
@@ -12,8 +13,12 @@ from okawari.domain.advice.drafts import (
     decline_substitute,
 )
 from okawari.domain.advice.scene import Scene
-from okawari.domain.phrase import phrase
+from okawari.domain.money import Money
+from okawari.domain.phrase import Phrase, PhraseValue, phrase
 from okawari.domain.plan import Step
+from okawari.domain.same_thing import Sameness
+from okawari.domain.shop_code import without_shop_code
+from okawari.domain.substitute import Substitute
 
 
 def answer_seller(scene: Scene) -> Iterator[Step]:
@@ -29,7 +34,8 @@ def answer_seller(scene: Scene) -> Iterator[Step]:
         text = phrase("steps.answer_cannot_supply")
         yield Step(code="answer_cannot_supply", text=text, draft=answer_cannot_supply(scene))
     elif case.substitute_offered:
-        yield Step(code="judge_substitute", text=phrase("steps.judge_substitute"), draft=decline_substitute(scene))
+        yield Step(code="judge_substitute", text=_judged(case.substitute), draft=decline_substitute(scene))
+        yield Step(code="accept_substitute", text=phrase("steps.accept_substitute"), draft=accept_substitute(scene))
     else:
         yield Step(code="answer_wait", text=phrase("steps.answer_wait"), draft=answer_wait(scene))
         yield Step(
@@ -41,3 +47,59 @@ def answer_seller(scene: Scene) -> Iterator[Step]:
     if scene.has_third_party_seller:
         tell = phrase("steps.tell_platform", shop=scene.shop)
         yield Step(code="tell_platform", text=tell, on=scene.after(2), rule="MKT-ATOZ-02")
+
+
+def _judged(found: Substitute | None) -> Phrase:
+    """Return what is offered instead against what was ordered and what was seen elsewhere."""
+    if found is None:
+        return phrase("steps.judge_substitute")
+    return phrase(
+        "steps.judge_named_substitute",
+        item=without_shop_code(found.item.title),
+        what=_what(found),
+        price=_price(found),
+        same=_market(found),
+        original=_original(found),
+    )
+
+
+def _what(found: Substitute) -> Phrase:
+    likeness = found.likeness
+    if likeness is None or likeness.sameness is Sameness.UNSURE:
+        return phrase("steps.substitute_unsure")
+    if likeness.sameness is Sameness.SAME:
+        return phrase("steps.substitute_same")
+    return phrase("steps.substitute_differs", how=phrase(f"ranking.differs_{likeness.reasons[0]}"))
+
+
+def _price(found: Substitute) -> Phrase:
+    asked, dearer = found.item.price, found.dearer_by
+    if asked is None:
+        return phrase("steps.substitute_price_unknown")
+    if dearer is None:
+        return phrase("steps.substitute_price", price=asked)
+    return _against("steps.substitute_price", dearer, price=asked)
+
+
+def _market(found: Substitute) -> Phrase:
+    seen, dearer = found.same, found.dearer_than_seen
+    if seen is None:
+        return phrase("steps.substitute_market_unknown")
+    if dearer is None:
+        return phrase("steps.substitute_market", day=seen.on, host=seen.host, price=seen.price)
+    return _against("steps.substitute_market", dearer, day=seen.on, host=seen.host, price=seen.price)
+
+
+def _against(key: str, dearer: Money, **values: PhraseValue) -> Phrase:
+    """Return the entry for a price that is dearer, cheaper or the same, with the difference as a positive amount."""
+    if not dearer.amount:
+        return phrase(f"{key}_same", **values)
+    way = "dearer" if dearer.amount > 0 else "cheaper"
+    return phrase(f"{key}_{way}", by=Money(abs(dearer.amount), dearer.currency), **values)
+
+
+def _original(found: Substitute) -> Phrase:
+    seen = found.original
+    if seen is None:
+        return phrase("steps.substitute_original_unknown")
+    return phrase("steps.substitute_original", day=seen.on, host=seen.host, price=seen.price)

@@ -6,7 +6,10 @@ import re
 import unicodedata
 from collections.abc import Collection, Sequence
 
+from okawari.domain.identifiers import identifiers
 from okawari.domain.message import Item
+from okawari.domain.same_thing.compare import Thing
+from okawari.domain.shop_code import without_shop_code
 
 _SPACES = re.compile(r"\s+")
 _CUT = re.compile(r"(?:…|\.{3}|‥)+$")
@@ -46,3 +49,9 @@ def _begins(cut: str, whole: str) -> bool:
 
 def _plain(title: str) -> str:
     return _SPACES.sub("", unicodedata.normalize("NFKC", title)).casefold()
+
+
+def thing_of(item: Item) -> Thing:
+    """Return an item as it is compared: a shop's own code says nothing of what it is."""
+    title = without_shop_code(item.title)
+    return Thing(title, identifiers(title, item.identifiers))

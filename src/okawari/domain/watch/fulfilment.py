@@ -11,12 +11,10 @@ from typing import Final
 from okawari.domain.authenticity import Verdict
 from okawari.domain.belief import instant, is_own, verdict
 from okawari.domain.facts import CancelNotified, Fact, OrderPlaced
-from okawari.domain.identifiers import identifiers
 from okawari.domain.message import Item
-from okawari.domain.same_thing import Sameness, Thing, compare
-from okawari.domain.same_thing.order_line import same_title
+from okawari.domain.same_thing import Sameness, compare
+from okawari.domain.same_thing.order_line import same_title, thing_of
 from okawari.domain.same_thing.tokens import plain
-from okawari.domain.shop_code import without_shop_code
 
 _ALIKE: Final = 0.5
 """The share of a title's letters that another must have, in their order, before a person is asked whether it is the same."""
@@ -59,12 +57,6 @@ def _likeness(wanted: Item, item: Item) -> Fulfils | None:
     if found.sameness is Sameness.SAME and (alike or found.reasons != ("model",)):
         return Fulfils.SURELY
     return Fulfils.PERHAPS if alike and found.sameness in {Sameness.SAME, Sameness.UNSURE} else None
-
-
-def thing_of(item: Item) -> Thing:
-    """Return an item as it is compared: a shop's own code says nothing of what it is."""
-    title = without_shop_code(item.title)
-    return Thing(title, identifiers(title, item.identifiers))
 
 
 def _alike(one: str, other: str) -> bool:

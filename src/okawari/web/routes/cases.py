@@ -11,6 +11,7 @@ from okawari.domain.authenticity import Verdict
 from okawari.domain.contact import Contact, Party
 from okawari.domain.facts import Fact
 from okawari.domain.matching.expectations import Share
+from okawari.domain.message import Item
 from okawari.domain.plan import Plan
 from okawari.domain.profile import Profile
 from okawari.domain.refund import Asked
@@ -18,7 +19,7 @@ from okawari.domain.told import answer_about, moment_of, money_seen
 from okawari.services import past, watching
 from okawari.services.attachments import LARGEST, MOST_BYTES, attached
 from okawari.services.cases import answers_about, get_case, list_cases
-from okawari.services.contacts import forget_contact, log_contact
+from okawari.services.contacts import forget_contact, log_contact, tell_substitute
 from okawari.services.evidence import mails_without_order
 from okawari.services.following import match_money, recognise
 from okawari.services.ranking import own_profile
@@ -91,6 +92,8 @@ async def answer(request: Request, merchant: str, order: str) -> Response:
         return await run_in_threadpool(_watch_again, request, plan)
     if fields.values.get("answer") == "contact":
         return await run_in_threadpool(_contact, request, plan, fields)
+    if fields.values.get("answer") == "substitute":
+        return await run_in_threadpool(_substitute, request, plan, fields)
     if fields.values.get("answer") == "contact_remove":
         await run_in_threadpool(forget_contact, site.household.store, plan.case, fields.values.get("contact", ""))
         return see_other(case_path(plan.case.merchant, plan.case.order) + "#contacts")
@@ -132,6 +135,18 @@ def _contact(request: Request, plan: Plan, fields: Fields) -> Response:
     contact = Contact(party=Party(party), at=moment_of(on, site.now()), said=said)
     log_contact(site.household.store, case, contact, site.now())
     return see_other(case_path(case.merchant, case.order) + "#contacts")
+
+
+def _substitute(request: Request, plan: Plan, fields: Fields) -> Response:
+    """Keep what the shop offers instead."""
+    site, case = site_of(request), plan.case
+    title, price = fields.text("substitute_title", 300), fields.yen("substitute_price")
+    if not title:
+        fields.errors["substitute_title"] = fields.words.words("contacts.substitute_none")
+    if fields.errors:
+        return _shown(request, plan, 422, _known(request, plan) | dict(fields.values), fields.errors)
+    tell_substitute(site.household.store, case, Item(title=title, price=price), site.now())
+    return see_other(case_path(case.merchant, case.order) + "#steps")
 
 
 def _preorder(request: Request, plan: Plan, fields: Fields) -> Response:

@@ -144,6 +144,7 @@ class CaseView:
     problems: tuple[str, ...]
     conflicts: tuple[GroundsView, ...]
     contacts: tuple[ContactView, ...]
+    may_be_offered_another: bool
     parties: tuple[tuple[str, str], ...]
 
 
@@ -188,6 +189,7 @@ def case_view(plan: Plan, words: Words) -> CaseView:
             ContactView(one.name, words.moment(one.at), words.words(f"contacts.with_{one.party}"), one.said)
             for one in case.contacts
         ),
+        may_be_offered_another=case.cancelled_at is None and case.shipped_at is None and not case.refunds,
         parties=tuple((party.value, words.words(f"contacts.with_{party}")) for party in Party),
     )
 
