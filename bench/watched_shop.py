@@ -38,6 +38,8 @@ def main() -> None:
 
     class Site(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
+        wbufsize = 2 * SIZE
+        disable_nagle_algorithm = True  # an answer is sent whole and at once, as servers do
 
         def do_GET(self) -> None:
             name = self.path.strip("/")

@@ -20,9 +20,18 @@ class Site(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
     def do_GET(self):
+        self.server.callers.add(self.client_address)
+        self.served = getattr(self, "served", 0) + 1
+        self.close_connection = self.close_connection or self.server.hang_up
         self.server.asked.append((self.path, self.headers["User-Agent"], self.headers["Host"]))
+        if self.server.silent and self.served > 1:
+            self.close_connection = True
+            return
         name = self.path.partition("?")[0].strip("/").replace(".", "_") or "page"
         getattr(self, f"say_{name.partition('/')[0]}")()
+
+    def do_POST(self):
+        self.do_GET()
 
     def send(self, body, status=200, **headers):
         self.send_response(status)
@@ -90,6 +99,7 @@ class Site(BaseHTTPRequestHandler):
 def site():
     server = ThreadingHTTPServer(("127.0.0.1", 0), Site)
     server.asked, server.robots, server.robots_status = [], b"User-agent: *\nDisallow: /private\n", 200
+    server.callers, server.hang_up, server.silent = set(), False, False
     server.url = f"http://127.0.0.1:{server.server_port}"
     threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
     yield server
@@ -171,13 +181,34 @@ def test_a_name_that_leads_inside_is_refused_and_the_address_looked_at_is_the_on
     for _ in range(2):
         with pytest.raises(PageUnavailableError, match="private_address"):
             PageGate().fetch("http://shop.example/")
-    # Resolved once: what the name answers afterwards is never asked.
-    site_port = site.server_port
+    # Resolved once for each connection: what the name answers afterwards is never asked.
     resolved = []
     monkeypatch.setattr(addresses, "_resolved", lambda host, _: resolved.append(host) or ["127.0.0.1"])
-    page = PageGate(trusted=[("shop.example", site_port)]).fetch(f"http://shop.example:{site_port}/page")
+    page = gate_to(site).fetch(f"http://shop.example:{site.server_port}/page")
     assert page.body == PAGE
-    assert resolved == ["shop.example", "shop.example"]
+    assert resolved == ["shop.example"]
+
+
+def gate_to(site):
+    """A gate for which the site is the shop of that name."""
+    return PageGate(seconds=5.0, trusted=[("shop.example", site.server_port)])
+
+
+def test_a_kept_connection_stays_with_its_address_and_a_new_one_is_looked_at_again(site, monkeypatch):
+    monkeypatch.setattr(addresses, "_resolved", lambda *_: ["127.0.0.1"])
+    kept, url = gate_to(site), f"http://shop.example:{site.server_port}"
+    kept.fetch(f"{url}/page")
+    monkeypatch.setattr(addresses, "_resolved", lambda *_: ["169.254.169.254"])
+    monkeypatch.setattr(kept, "_trusted", frozenset())
+    kept._pools[False]._network_backend._trusted = frozenset()
+    with pytest.raises(PageUnavailableError, match="bad_port"):
+        kept.fetch(f"{url}/page")
+    monkeypatch.setattr(addresses, "_OPEN_PORTS", frozenset({site.server_port}))
+    assert kept.fetch(f"{url}/page").body == PAGE
+    site.hang_up = True
+    assert kept.fetch(f"{url}/page").body == PAGE
+    with pytest.raises(PageUnavailableError, match="private_address"):
+        kept.fetch(f"{url}/page")
 
 
 @pytest.mark.parametrize(
@@ -246,3 +277,37 @@ def test_addresses_are_written_in_one_way():
 )
 def test_what_is_public(address, public):
     assert is_public(address) is public
+
+
+def test_pages_of_a_host_come_over_one_connection(site):
+    one = gate(site)
+    for _ in range(3):
+        one.fetch(f"{site.url}/page")
+    assert len(site.callers) == 1
+
+
+def test_a_kept_connection_that_the_site_hung_up_is_opened_anew(site):
+    one = gate(site)
+    one.fetch(f"{site.url}/page")
+    site.silent = True  # it hangs up at the next request of a kept connection, unanswered
+    assert one.fetch(f"{site.url}/page").body == PAGE
+    assert len(site.callers) == 2
+    assert [path for path, _, _ in site.asked] == ["/robots.txt", "/page", "/page", "/page"]
+
+
+def test_a_form_is_never_posted_twice(site):
+    one = gate(site)
+    one.fetch(f"{site.url}/page")
+    site.silent = True
+    with pytest.raises(PageUnavailableError, match="no_answer"):
+        one.fetch(f"{site.url}/page", form=(("number", "1"),))
+
+
+def test_each_request_over_a_kept_connection_has_its_own_time(site):
+    one = gate(site, seconds=0.5)
+    one.fetch(f"{site.url}/page")
+    time.sleep(0.6)
+    assert one.fetch(f"{site.url}/page").body == PAGE
+    with pytest.raises(PageUnavailableError, match="too_slow"):
+        one.fetch(f"{site.url}/drip")
+    assert one.fetch(f"{site.url}/page").body == PAGE

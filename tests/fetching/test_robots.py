@@ -1,6 +1,6 @@
 import pytest
 
-from okawari.fetching.robots import allows
+from okawari.fetching.robots import allows, rules_for
 
 RULES = """
 User-agent: other
@@ -35,13 +35,13 @@ Disallow: /secret
     ],
 )
 def test_the_longest_rule_of_the_own_group_counts(agent, path, allowed):
-    assert allows(RULES, agent, path) is allowed
+    assert allows(rules_for(RULES, agent), path) is allowed
 
 
 def test_no_rules_allow_everything():
-    assert allows("", "Okawari", "/")
-    assert allows("<html>not a robots.txt</html>", "Okawari", "/")
+    assert allows(rules_for("", "Okawari"), "/")
+    assert allows(rules_for("<html>not a robots.txt</html>", "Okawari"), "/")
 
 
 def test_rules_of_stars_take_linear_time():
-    assert allows("User-agent: *\nDisallow: /" + "*a" * 900 + "$", "Okawari", "/" + "a" * 3000 + "b")
+    assert allows(rules_for("User-agent: *\nDisallow: /" + "*a" * 900 + "$", "Okawari"), "/" + "a" * 3000 + "b")

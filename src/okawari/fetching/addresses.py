@@ -6,6 +6,7 @@ import ipaddress
 import re
 import socket
 import ssl
+import threading
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -98,15 +99,32 @@ def is_public(address: str) -> bool:
     return ip.is_global and not (ip.is_multicast or ip.is_reserved or ip.is_unspecified)
 
 
-class GuardedBackend(SyncBackend):
-    """Connects to public addresses only, and to the very address that it looked at; nothing outlasts the deadline.
+class RequestClock(threading.local):
+    """Until when the request of a thread has time, by `time.monotonic`, and whether a connection was opened for it."""
 
-    `deadline` is of `time.monotonic`. `trusted` are (host, port) pairs that are not looked at, for tests.
+    def __init__(self, deadline: float = 0.0) -> None:
+        """Begin with the same deadline in each thread."""
+        self.deadline = deadline
+        self.opened = False
+
+    def left(self) -> float:
+        """Return the seconds that are left; ReadTimeout where none are."""
+        left = self.deadline - time.monotonic()
+        if left <= 0:
+            raise httpcore2.ReadTimeout("no time left")
+        return left
+
+
+class GuardedBackend(SyncBackend):
+    """Connects to public addresses only, and to the very address that it looked at; nothing outlasts the clock.
+
+    A connection that is kept for further requests stays with that address, whatever its name leads to by then. `trusted` are
+    (host, port) pairs that are not looked at, for tests.
     """
 
-    def __init__(self, deadline: float, trusted: frozenset[tuple[str, int]]) -> None:
-        """Keep until when there is time, and who is not asked."""
-        self._deadline = deadline
+    def __init__(self, clock: RequestClock, trusted: frozenset[tuple[str, int]]) -> None:
+        """Keep what tells the time, and who is not asked."""
+        self._clock = clock
         self._trusted = trusted
 
     def connect_tcp(
@@ -118,24 +136,25 @@ class GuardedBackend(SyncBackend):
         socket_options: Iterable[Any] | None = None,
     ) -> httpcore2.NetworkStream:
         """Resolve the name once and connect to what was found, where all of it is public."""
+        self._clock.opened = True
         found = looked_up(host, port, self._trusted)
-        left = min(timeout or 10.0, _left(self._deadline))
+        left = min(timeout or 10.0, self._clock.left())
         stream = super().connect_tcp(found[0], port, left, local_address, socket_options or [])
-        return _TimedStream(stream, self._deadline)
+        return _TimedStream(stream, self._clock)
 
 
 class _TimedStream(httpcore2.NetworkStream):
-    """A connection whose every step ends with the deadline, however slowly the other side drips."""
+    """A connection whose every step ends with the time of the request, however slowly the other side drips."""
 
-    def __init__(self, stream: httpcore2.NetworkStream, deadline: float) -> None:
+    def __init__(self, stream: httpcore2.NetworkStream, clock: RequestClock) -> None:
         self._stream = stream
-        self._deadline = deadline
+        self._clock = clock
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        return self._stream.read(max_bytes, min(timeout or 10.0, _left(self._deadline)))
+        return self._stream.read(max_bytes, min(timeout or 10.0, self._clock.left()))
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        self._stream.write(buffer, min(timeout or 10.0, _left(self._deadline)))
+        self._stream.write(buffer, min(timeout or 10.0, self._clock.left()))
 
     def close(self) -> None:
         self._stream.close()
@@ -143,18 +162,11 @@ class _TimedStream(httpcore2.NetworkStream):
     def start_tls(
         self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
     ) -> httpcore2.NetworkStream:
-        left = min(timeout or 10.0, _left(self._deadline))
-        return _TimedStream(self._stream.start_tls(ssl_context, server_hostname, left), self._deadline)
+        left = min(timeout or 10.0, self._clock.left())
+        return _TimedStream(self._stream.start_tls(ssl_context, server_hostname, left), self._clock)
 
     def get_extra_info(self, info: str) -> Any:
         return self._stream.get_extra_info(info)
-
-
-def _left(deadline: float) -> float:
-    left = deadline - time.monotonic()
-    if left <= 0:
-        raise httpcore2.ReadTimeout("no time left")
-    return left
 
 
 def looked_up(host: str, port: int, trusted: frozenset[tuple[str, int]]) -> list[str]:

@@ -14,7 +14,7 @@ from urllib.parse import urlencode
 import httpcore2
 
 from okawari.domain.problem import Problem
-from okawari.fetching.addresses import Address, GuardedBackend, PageUnavailableError, address_of
+from okawari.fetching.addresses import Address, GuardedBackend, PageUnavailableError, RequestClock, address_of
 from okawari.fetching.pages import AGENT, timeouts, unpacked
 
 _LARGEST: Final = 8_000_000
@@ -127,7 +127,7 @@ class ApiGate:
         if content:
             own["Content-Type"] = "application/json" if request.json else "application/x-www-form-urlencoded"
         headers = [(name.encode(), value.encode()) for name, value in (*own.items(), *request.headers)]
-        backend = GuardedBackend(time.monotonic() + self._seconds, self._trusted)
+        backend = GuardedBackend(RequestClock(time.monotonic() + self._seconds), self._trusted)
         try:
             with (
                 httpcore2.ConnectionPool(ssl_context=self._tls, network_backend=backend) as pool,

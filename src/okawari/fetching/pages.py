@@ -7,6 +7,7 @@ import re
 import time
 import zlib
 from collections.abc import Callable, Iterable
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -15,13 +16,23 @@ from urllib.parse import unquote, urlencode, urljoin, urlsplit
 
 import httpcore2
 
-from okawari.fetching.addresses import Address, GuardedBackend, PageUnavailableError, address_of, is_public, looked_up
-from okawari.fetching.robots import allows
+from okawari.fetching.addresses import (
+    Address,
+    GuardedBackend,
+    PageUnavailableError,
+    RequestClock,
+    address_of,
+    is_public,
+    looked_up,
+)
+from okawari.fetching.robots import Rules, allows, rules_for
 
 AGENT = "Okawari"
 _LARGEST = 8_000_000
 _LARGEST_ROBOTS = 500_000
 _MOST_REDIRECTS = 5
+_KEPT_OPEN = 16
+_KEPT_OPEN_S = 20.0
 _SECONDS = 30.0
 _LONGEST_MARK = 500
 _LONGEST_REST_S = 86_400
@@ -71,7 +82,7 @@ class PageGate:
     it; it is asked at each redirect. `trusted` are (host, port) pairs whose address is not looked at: for tests against a
     server on this machine. `proxy` is the address of an HTTP proxy, "" for none: names are looked up here all the same, and
     refused where they lead inside. `browser` is the Chromium for pages that are empty without scripts, "" for none
-    (see `browser.render`). One gate serves several threads.
+    (see `browser.render`). One gate serves several threads, and keeps connections for further pages of their hosts for a while.
     """
 
     def __init__(
@@ -88,11 +99,24 @@ class PageGate:
         self._seconds = seconds
         self._may_read = may_read
         self._trusted = frozenset(trusted)
-        self._proxy, self._by_proxy = _proxy(proxy)
-        self._robots: dict[str, tuple[float, str | None]] = {}
-        self._tls = httpcore2.default_ssl_context()
-        self._old_tls = httpcore2.default_ssl_context()
-        self._old_tls.set_ciphers("DEFAULT@SECLEVEL=1")
+        self._proxy, by_proxy = _proxy(proxy)
+        self._robots: dict[str, tuple[float, Rules | None]] = {}
+        self._clock = RequestClock()
+        backend = GuardedBackend(self._clock, self._trusted | by_proxy)
+        self._tls, old_tls = httpcore2.default_ssl_context(), httpcore2.default_ssl_context()
+        old_tls.set_ciphers("DEFAULT@SECLEVEL=1")
+        self._pools = {
+            context is old_tls: httpcore2.ConnectionPool(
+                ssl_context=context,
+                proxy=self._proxy,
+                http2=True,
+                max_connections=None,
+                max_keepalive_connections=_KEPT_OPEN,
+                keepalive_expiry=_KEPT_OPEN_S,
+                network_backend=backend,
+            )
+            for context in (self._tls, old_tls)
+        }
 
     def address(self, url: str) -> Address:
         """Return the parts of an address that may be asked for; PageUnavailableError for any other."""
@@ -142,20 +166,20 @@ class PageGate:
             self._robots[address.origin] = time.monotonic(), robots
         if robots is None:
             raise PageUnavailableError("robots_unknown", address.url)
-        if not allows(robots, AGENT, address.target):
+        if not allows(robots, address.target):
             raise PageUnavailableError("robots", address.url)
 
-    def _robots_of(self, address: Address, deadline: float, *, old_tls: bool) -> str | None:
-        """Return a site's rules: none where it has no such file, None (nothing is allowed) where its server fails."""
+    def _robots_of(self, address: Address, deadline: float, *, old_tls: bool) -> Rules | None:
+        """Return a site's rules for us: none where it has no such file, None (nothing is allowed) where its server fails."""
         asked = Address(address.scheme, address.host, address.port, "/robots.txt")
         for _ in range(_MOST_REDIRECTS + 1):
             answer = self._get(asked, deadline, _LARGEST_ROBOTS, old_tls=old_tls)
             if answer.location is None:
                 if answer.status >= 500 or answer.status == 429:
                     return None
-                return answer.body.decode("utf-8", "replace") if answer.status == 200 else ""
+                return rules_for(answer.body.decode("utf-8", "replace"), AGENT) if answer.status == 200 else ()
             asked = address_of(urljoin(asked.url, answer.location), self._trusted)
-        return ""
+        return ()
 
     def _get(
         self,
@@ -169,36 +193,40 @@ class PageGate:
     ) -> _Answer:
         if self._proxy:
             looked_up(address.host, address.port, self._trusted)
-        backend = GuardedBackend(deadline, self._trusted | self._by_proxy)
         headers = HEADERS | {"Host": address.netloc} | _conditions(known)
         content = urlencode(form).encode() if form else None
         if content:
-            headers |= {"Content-Type": "application/x-www-form-urlencoded"}
-        tls = self._old_tls if old_tls else self._tls
+            headers |= {"Content-Type": "application/x-www-form-urlencoded", "Content-Length": str(len(content))}
+        asked = httpcore2.Request(
+            "POST" if content else "GET",
+            address.url,
+            headers=headers,
+            content=content,
+            extensions={"timeout": timeouts()},
+        )
+        self._clock.deadline, self._clock.opened = deadline, False
         try:
-            with (
-                httpcore2.ConnectionPool(
-                    ssl_context=tls, proxy=self._proxy, http2=True, network_backend=backend
-                ) as pool,
-                pool.stream(
-                    "POST" if content else "GET",
-                    address.url,
-                    headers=headers,
-                    content=content,
-                    extensions={"timeout": timeouts()},
-                ) as response,
-            ):
-                told = {key.decode("latin-1").lower(): value.decode("latin-1") for key, value in response.headers}
-                if response.status in {301, 302, 303, 307, 308} and told.get("location"):
-                    return _Answer(response.status, told, b"", told["location"])
-                body = unpacked(response.iter_stream(), told.get("content-encoding", ""), largest, address.url)
-                return _Answer(response.status, told, body, None)
+            try:
+                return self._answer(asked, address, largest, old_tls=old_tls)
+            except (httpcore2.ReadError, httpcore2.WriteError, httpcore2.RemoteProtocolError):
+                # A kept connection may be closed by the other side just as it is used again.
+                if self._clock.opened or content:
+                    raise
+                return self._answer(asked, address, largest, old_tls=old_tls)
         except httpcore2.TimeoutException:
             raise PageUnavailableError("too_slow", address.url, f"{self._seconds:g}") from None
         except httpcore2.ProxyError as error:
             raise PageUnavailableError("no_proxy", address.url, str(error)) from None
         except (httpcore2.NetworkError, httpcore2.ProtocolError, httpcore2.UnsupportedProtocol) as error:
             raise PageUnavailableError("no_answer", address.url, type(error).__name__) from None
+
+    def _answer(self, asked: httpcore2.Request, address: Address, largest: int, *, old_tls: bool) -> _Answer:
+        with closing(self._pools[old_tls].handle_request(asked)) as response:
+            told = {key.decode("latin-1").lower(): value.decode("latin-1") for key, value in response.headers}
+            if response.status in {301, 302, 303, 307, 308} and told.get("location"):
+                return _Answer(response.status, told, b"", told["location"])
+            body = unpacked(response.iter_stream(), told.get("content-encoding", ""), largest, address.url)
+            return _Answer(response.status, told, body, None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,15 +9,23 @@ _LINES = 20_000
 _RULE_LENGTH = 2_000
 
 
-def allows(robots: str, agent: str, target: str) -> bool:
-    """Tell whether a `robots.txt` lets `agent` (its product name) read `target`, a path with its query.
+Rules = tuple[tuple[bool, str], ...]
+"""Whether each pattern of paths is allowed."""
 
-    The group of the agent counts, else that of `*`; in it the longest rule that fits, and of two equally long `Allow`.
-    """
+
+def rules_for(robots: str, agent: str) -> Rules:
+    """Return what a `robots.txt` says to `agent` (its product name): its own group, else that of `*`."""
     groups = list(_groups(robots))
     own = [rules for names, rules in groups if agent.lower() in names]
-    rules = [rule for found in (own or [rules for names, rules in groups if "*" in names]) for rule in found]
-    path = _normal(target)
+    return tuple(rule for found in (own or [rules for names, rules in groups if "*" in names]) for rule in found)
+
+
+def allows(rules: Rules, target: str) -> bool:
+    """Tell whether the rules let `target` be read, a path with its query.
+
+    The longest rule that fits counts, and of two equally long ones `Allow`.
+    """
+    path = _normal(target) if rules else ""
     fitting = [(len(pattern), allow) for allow, pattern in rules if pattern and _fits(pattern, path)]
     return max(fitting)[1] if fitting else True
 

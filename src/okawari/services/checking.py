@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, replace
@@ -37,6 +38,9 @@ from okawari.store.watches import KeptWatch
 Told = Callable[[Sequence[Delivery]], object]
 AT_ONCE = 8
 LEASE = timedelta(minutes=5)
+_HELD_S = 0.5
+"""Looks that say nothing new are kept together, at least so often."""
+
 _NO_PRODUCT = frozenset(PageKind) - {PageKind.PRODUCT, PageKind.UNKNOWN}
 
 
@@ -93,15 +97,20 @@ def check_due(
     if not claimed:
         return total
     ahead, person = iter(claimed), profile()
+    looks: list[_Look] = []
+    kept_at = time.monotonic()
     with ThreadPoolExecutor(min(AT_ONCE, len(claimed))) as pool:
         waiting = {pool.submit(_fetch, gate, page): page for page in islice(ahead, AT_ONCE)}
-        while waiting:
-            done, _ = wait(waiting, return_when=FIRST_COMPLETED)
+        while waiting or looks:
+            done, _ = wait(waiting, _HELD_S if looks else None, FIRST_COMPLETED)
             came = [(future, waiting.pop(future)) for future in done]
             waiting |= {pool.submit(_fetch, gate, page): page for page in islice(ahead, len(came))}
-            looks = [_look(future, page, now) for future, page in came]
+            looks += [_look(future, page, now) for future, page in came]
+            if waiting and time.monotonic() - kept_at < _HELD_S and not any(look.changed for look in looks):
+                continue
             with store.writing() as transaction:
                 kept, to_send = _keep(transaction, looks, lease, now, person)
+            looks, kept_at = [], time.monotonic()
             total = Checked(*(getattr(total, name) + getattr(kept, name) for name in Checked.__slots__))
             if to_send:
                 told(to_send)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from urllib.parse import urlsplit
 
@@ -20,6 +20,7 @@ def terms_at(url: str) -> Terms:
     return terms_of(urlsplit(url).hostname or "")
 
 
+@lru_cache(maxsize=4096)
 def terms_of(host: str) -> Terms:
     """Return the terms of the host, or of the nearest domain above it that has some."""
     return next((_by_host()[one] for one in parents(host.lower().rstrip(".")) if one in _by_host()), UNKNOWN)

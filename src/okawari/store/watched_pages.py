@@ -171,6 +171,7 @@ def keep_looks(
 def _left(transaction: Transaction, looked: WatchedPage, now: datetime) -> dict[str, Any]:
     next_at = next_look(looked.every, now, looked.changed_at, looked.failures)
     next_at += (next_at - now) * random.uniform(0, _JITTER)  # noqa: S311 - spreads requests, guards nothing
+    last = _json(looked.last)
     return {
         "of_household": transaction.household,
         "of_page": looked.page,
@@ -180,10 +181,14 @@ def _left(transaction: Transaction, looked: WatchedPage, now: datetime) -> dict[
         "new_failures": looked.failures,
         "new_changed_at": looked.changed_at,
         "new_looked_at": now,
-        "new_last": to_json(looked.last) if looked.last else None,
-        "new_last_seen": to_json(looked.last_seen) if looked.last_seen else None,
+        "new_last": last,
+        "new_last_seen": last if looked.last_seen is looked.last else _json(looked.last_seen),
         "new_next_look_at": next_at,
     }
+
+
+def _json(look: Observation | None) -> str | None:
+    return to_json(look) if look else None
 
 
 _LEFT = ("etag", "last_modified", "body", "failures", "changed_at", "looked_at", "last", "last_seen", "next_look_at")
