@@ -161,3 +161,12 @@ def test_comparisons_are_few_and_end_after_a_day():
     assert kept.get(names[-1], NOW) is made
     assert kept.get(names[-1], NOW.replace(day=NOW.day + 2)) is None
     assert kept.get(kept.keep(replace(made, made_at=NOW)), NOW)
+
+
+def test_the_days_of_sales_lead_to_a_watch_that_looks_closely(browser):
+    page = browser.get(place(browser, offers=json.dumps(OFFERS))).text
+    link = html.unescape(re.search(r'href="(/watches\?burst=[^"#]+)', page)[1])
+    form = browser.get(link).text
+    assert 'value="2026-11-25T00:00"' in form
+    assert Page(form).faults == []
+    assert "1点ずつ" in page

@@ -47,6 +47,7 @@ COMMANDS = {
     "offers": ("offers", "offers"),
     "rank": ("rank", "rank"),
     "seller": ("seller", "seller"),
+    "sales": ("sales", "sales"),
     "schema": ("schema", "schema"),
     "mailbox": ("mailbox", "app"),
     "key": ("key", "app"),

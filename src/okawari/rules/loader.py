@@ -21,6 +21,7 @@ DOMAINS = {
     "PTS": "points",
     "IMP": "import",
     "SHP": "shipping",
+    "SAL": "sales",
     "TRK": "parcels",
 }
 """The file that holds the rules of each prefix of an id."""

@@ -21,11 +21,13 @@ from okawari.services.offers import links, services
 from okawari.services.own_record import cancelling_sellers
 from okawari.services.profiles import questions_on
 from okawari.services.ranking import own_profile
+from okawari.services.sales import sales_at
 from okawari.web.forms import MAX_FILES, Fields, shown_name
 from okawari.web.site import page, see_other, site_of, words_of
 from okawari.web.views.chart import chart_view, spark_view
 from okawari.web.views.compare import SORTS, comparison_view, search_views, service_views
 from okawari.web.views.profile import question_views
+from okawari.web.views.sales import sale_views
 
 router = APIRouter()
 
@@ -80,6 +82,7 @@ def list_page(request: Request, name: str) -> HTMLResponse:
     record = cancelling_sellers(site.household.store, site.today())
     ranked = compared(found, profile, site.now(), record, no_used="no_used" in chosen, at_home="at_home" in chosen)
     asked = questions_on(ranked.ranking, profile, place, site.today()) if place else ()
+    buy_url = ranked.ranking.buy.offer.url if ranked.ranking.buy else ""
     urls = [one.offer.url for one in ranked.ranking.offers if one.offer.url]
     pasts = past.of_urls(site.household.store, urls)
     drawn = {url: spark_view(one, site.now(), words) for url, one in pasts.items()}
@@ -90,6 +93,7 @@ def list_page(request: Request, name: str) -> HTMLResponse:
         "compared.html",
         found=comparison_view(found, ranked, sort, words, sparks),
         chart=chart_view(together, words.words("history.chart_all"), site.now(), words) if sparks else None,
+        sales=sale_views(sales_at(profile, site.now()), buy_url, words),
         problems=words.problems(wrong),
         questions=question_views(asked, words),
         has_profile=bool(place),

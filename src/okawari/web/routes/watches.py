@@ -37,8 +37,9 @@ _CONDITIONS = {"": None} | {one.value: one for one in Condition if one is not Co
 
 @router.get("/watches")
 def watches_page(request: Request) -> HTMLResponse:
-    """Show what is watched, what was told, and the form for another page."""
-    return _shown(request, {}, {})
+    """Show what is watched, what was told, and the form for another page; a link may fill in its address and the moment of a sale."""
+    given = {name: request.query_params.get(name, "")[:2000] for name in ("url", "burst")}
+    return _shown(request, {name: value for name, value in given.items() if value}, {})
 
 
 @router.post("/watches")

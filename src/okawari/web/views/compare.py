@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlsplit
 
-from okawari.domain.japan_time import japan_day
 from okawari.domain.money import yen
 from okawari.domain.plan import SearchLink
 from okawari.domain.price.effective import Line
@@ -90,7 +89,6 @@ class ComparisonView:
     said: tuple[str, ...]
     credits: tuple[tuple[str, str], ...]
     made_at: str
-    coming: tuple[str, ...]
 
 
 def comparison_view(
@@ -126,7 +124,6 @@ def comparison_view(
             if answer.offers and answer.terms.needs_credit
         ),
         made_at=words.moment(found.made_at),
-        coming=say.coming(ranked.sale_days, japan_day(found.made_at), words.locale),
     )
 
 
