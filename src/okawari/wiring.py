@@ -94,6 +94,7 @@ def lookout(settings: Settings, say: Say) -> Lookout:
 
     store = open_store(settings)
     sealed = secrets(settings, store)
+    prices = price_access(settings, store)
     return Lookout(
         store,
         open_gate(settings.proxy, settings.browser),
@@ -102,6 +103,7 @@ def lookout(settings: Settings, say: Say) -> Lookout:
         lambda: datetime.now(UTC),
         settings.digest_time(),
         settings.data_dir / "profile.toml",
+        prices,
     )
 
 

@@ -77,6 +77,49 @@ def test_a_seller_and_an_earlier_delivery_are_watched_for(okawari, shop):
     assert okawari("watch", "add", shop.url("/a"), "--earlier", "-1").exit_code == 2
 
 
+def test_a_feed_is_watched_from_the_command_to_the_alert(okawari, shop):
+    entries = "<item><guid>1</guid><title>水筒 再入荷</title><pubDate>Thu, 01 Jan 2099 00:00:00 +0000</pubDate></item>"
+    shop.pages["/feed"] = f"<rss version='2.0'><channel><title>入荷速報</title>{entries}</channel></rss>".encode()
+    added = document(okawari("watch", "feed", shop.url("/feed"), "--all", "水筒", "--none", "中古", "--json"), "watch")
+    (watch,) = added["watches"]
+    assert (watch["kind"], watch["url"], watch["words"]) == (
+        "feed",
+        shop.url("/feed"),
+        {"all_of": ["水筒"], "none_of": ["中古"]},
+    )
+    okawari("watch", "run", "--once")
+    (alert,) = document(okawari("alerts", "--json"), "alerts")["alerts"]
+    assert (alert["kind"], alert["title"], alert["finds"][0]["title"]) == (
+        "entries_found",
+        "入荷速報：水筒 再入荷",
+        "水筒 再入荷",
+    )
+    assert "1件を確認" in okawari("watch", "list").stdout
+
+
+def test_a_search_says_which_key_it_needs(okawari):
+    wanted = ("watch", "search", "水筒 K-500W")
+    for arguments, said in (
+        (wanted, "yahoo_shopping"),
+        ((*wanted, "--mall", "yahoo_shopping"), "yahoo_shopping.client_id"),
+        ((*wanted, "--mall", "amazon_creators"), "規約"),
+        ((*wanted, "--mall", "yahoo_shopping", "--jan", "123"), "123"),
+    ):
+        result = okawari(*arguments)
+        assert (result.exit_code, result.stderr.count("\n")) == (2, 1)
+        assert said in result.stderr
+    okawari("key", "set", "yahoo_shopping.client_id", input="dj00-mihon\n")
+    added = okawari(*wanted, "--mall", "yahoo_shopping", "--jan", "4548736132610", "--price", "5000", "--json")
+    (watch,) = document(added, "watch")["watches"]
+    assert watch["search"] == {
+        "words": "水筒 K-500W",
+        "number": "4548736132610",
+        "services": ["yahoo_shopping"],
+        "unsure": False,
+    }
+    assert "水筒 K-500W" in okawari("watch", "list").stdout
+
+
 def test_a_watch_is_paused_resumed_done_and_removed(okawari, shop):
     id_ = document(okawari("watch", "add", shop.put("/a", IN_STOCK), "--json"), "watch")["watches"][0]["id"]
     for command, standing in (("pause", "paused"), ("resume", "active"), ("done", "fulfilled")):

@@ -75,6 +75,34 @@ def test_the_form_asks_for_a_seller_and_for_an_earlier_delivery(browser, househo
     assert faults(browser) == []
 
 
+def test_a_feed_is_watched_by_the_form(browser, household, shop):
+    entries = "<item><guid>1</guid><title>水筒 &lt;b&gt;再入荷</title><pubDate>Thu, 01 Jan 2099 00:00:00 +0000</pubDate></item>"
+    shop.pages["/feed"] = f"<rss version='2.0'><channel><title>入荷速報</title>{entries}</channel></rss>".encode()
+    page = browser.post(
+        "/watches/feed", data={"feed": shop.url("/feed"), "all_of": "水筒 再入荷", "none_of": "中古"}
+    ).text
+    assert "新しい投稿、「水筒、再入荷」を含む、「中古」を含まない" in page
+    look(household, shop)
+    page = browser.get("/watches").text
+    assert "入荷速報：水筒 再入荷" in page
+    assert "1件を確認" in page
+    assert faults(browser) == []
+    (kept,) = watching.every(household.store)
+    one = browser.get(f"/watches/{kept.watch.id}")
+    assert one.status_code == 200
+    assert Page(one.text).faults == []
+    assert browser.post("/watches/feed", data={"feed": ""}).status_code == 422
+    assert "家や会社の中" in browser.post("/watches/feed", data={"feed": "http://10.0.0.1/"}).text
+
+
+def test_a_search_that_lacks_something_says_so_at_its_field(browser):
+    page = browser.post("/watches/search", data={"words": "水筒"})
+    assert page.status_code == 422
+    assert 'id="services-error"' in page.text
+    assert Page(page.text).faults == []
+    assert 'id="number-error"' in browser.post("/watches/search", data={"number": "12"}).text
+
+
 def test_buttons_pause_resume_end_and_delete(browser, shop):
     page = browser.post("/watches", data={"url": shop.put("/a", IN_STOCK)}).text
     action = re.search(r'action="(/watches/\w+)"', page)[1]

@@ -53,7 +53,7 @@ COMMANDS = {
     "key": ("key", "app"),
     "tracking": ("tracking", "app"),
     "evidence": ("evidence", "app"),
-    "watch": ("watch", "app"),
+    "watch": ("seek", "app"),
     "alerts": ("alerts", "app"),
     "history": ("history", "app"),
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import re
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated
@@ -67,7 +67,6 @@ def add(
 ) -> None:
     """Start to watch a page."""
     from okawari.services import watching
-    from okawari.services.alerting import channels
 
     locale, now = locale_of(lang), datetime.now(UTC)
     last = day(until, "--until", locale) if until else None
@@ -90,11 +89,11 @@ def add(
         seller=seller.strip()[:100],
         appears=appears.strip()[:100],
         earlier_days=earlier,
-        condition=_condition(condition, locale),
+        condition=condition_of(condition, locale),
         until=last,
         every=every,
         burst_at=_burst(burst, locale),
-        quiet=_quiet(quiet, locale),
+        quiet=quiet_hours(quiet, locale),
         paid=amount(paid, "--paid", "JPY", locale),
     )
     looking = opened(locale)
@@ -105,9 +104,17 @@ def add(
     except watching.PageUnavailableError as error:
         raise not_watchable(error, locale) from None
     lines = "\n".join(words("added", locale, id=watch.id, url=watch.url) for watch in added)
+    put_watches(looking, added, lines, locale, as_json=as_json)
+
+
+def put_watches(looking: Lookout, added: Sequence[Watch], line: str, locale: str, *, as_json: bool) -> None:
+    """Print watches that were added, and what to do where no channel would bring their alerts."""
+    from okawari.services import watching
+    from okawari.services.alerting import channels
+
     ids = {watch.id for watch in added}
     listed = [kept for kept in watching.every(looking.store) if kept.watch.id in ids]
-    _put(listed, lines, locale, as_json=as_json)
+    _put(listed, line, locale, as_json=as_json)
     if not channels(looking.store):
         typer.echo(words("no_channel", locale), err=True)
 
@@ -247,14 +254,17 @@ def _rest(id_: str, until: str, lang: str, *, as_json: bool) -> None:
 
 
 def _line(kept: KeptWatch, locale: str) -> str:
-    from okawari.i18n.watching import seen_text
+    from okawari.i18n.watching import seen_text, title_of
 
     standing = words(f"standing_{kept.standing}", locale)
     state = seen_text(kept.last, kept.last_seen, locale)
-    return words("line", locale, id=kept.watch.id, standing=standing, state=state, url=kept.watch.url)
+    seen = kept.last_seen
+    where = kept.watch.link or title_of(seen.title if seen else "", kept.watch.url, locale)
+    return words("line", locale, id=kept.watch.id, standing=standing, state=state, url=where)
 
 
-def _condition(given: str, locale: str) -> Condition | None:
+def condition_of(given: str, locale: str) -> Condition | None:
+    """Return the worst condition that will do, None where nobody asks for one."""
     known = [one.value for one in Condition if one is not Condition.UNKNOWN]
     if given and given not in known:
         raise unusable("bad_condition", "--condition", locale, given=given, known=", ".join(known))
@@ -268,7 +278,8 @@ def _burst(given: str, locale: str) -> datetime | None:
         raise unusable("bad_burst", "--burst", locale, given=given) from None
 
 
-def _quiet(given: str, locale: str) -> QuietHours | None:
+def quiet_hours(given: str, locale: str) -> QuietHours | None:
+    """Return hours without alerts as they are given (22-7), None for none."""
     hours = _HOURS.fullmatch(given)
     if given and not hours:
         raise unusable("bad_quiet", "--quiet", locale, given=given)

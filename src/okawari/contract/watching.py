@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from okawari.contract.values import Document, day, moment, money
+from okawari.domain.watch.seek import FEED, search_at
 from okawari.domain.watch.watch import Observation
 from okawari.i18n.watching import alert_text, channel_trouble, trouble_text
 from okawari.services.alerting import Channel, ChannelError, Delivered, Told
@@ -55,10 +56,20 @@ def alerts_document(
 
 
 def _watch(kept: KeptWatch, locale: str) -> Document:
-    watch = kept.watch
+    watch, search = kept.watch, search_at(kept.watch.url)
     return {
         "id": watch.id,
-        "url": watch.url,
+        "url": watch.link,
+        "kind": "search" if search else "feed" if watch.url.startswith(FEED) else "page",
+        "search": {
+            "words": search.words or None,
+            "number": search.number or None,
+            "services": list(search.services),
+            "unsure": watch.unsure,
+        }
+        if search
+        else None,
+        "words": {"all_of": list(watch.all_of), "none_of": list(watch.none_of)},
         "standing": kept.standing.value,
         "wishes": {
             "price": money(watch.price),
@@ -99,6 +110,7 @@ def _look(seen: Observation | None, locale: str) -> Document | None:
         "condition": seen.condition.value,
         "sellers": list(seen.sellers),
         "delivery": seen.delivery or None,
+        "found": seen.found,
         "trouble": {"code": seen.trouble, "text": trouble_text(seen.trouble, seen.detail, locale)}
         if seen.trouble
         else None,
@@ -124,6 +136,19 @@ def _alert(told: Told, locale: str) -> Document:
         "risk": alert.risk or None,
         "order": alert.order or None,
         "merchant": alert.merchant or None,
+        "finds": [
+            {
+                "title": find.title,
+                "url": find.url or None,
+                "source": find.source or None,
+                "seller": find.seller or None,
+                "price": money(find.price),
+                "sure": find.sure,
+                "at": moment(find.at),
+            }
+            for find in alert.finds
+        ],
+        "more": alert.more,
         "sent": [{"channel": name, "at": moment(at), "detail": detail or None} for name, at, detail in told.sent],
     }
 

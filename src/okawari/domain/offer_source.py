@@ -18,7 +18,8 @@ class OfferTerms:
 
     `price_ttl_s`: how long a price may be kept and shown. `keys` are the names of the secrets it needs, `optional_keys`
     those it may need. `default_on`: whether it is asked without being named. `notice_ja`/`notice_en` tell what a person
-    should know before turning it on. With `needs_credit` the `credit` line stands on every page that shows its offers.
+    should know before turning it on. `domains` are those of its own pages: an alert links no other. `may_be_watched`: its
+    terms do not settle whether new offers may be told, so a search watches it only where the person names it. With `needs_credit` the `credit` line stands on every page that shows its offers.
     """
 
     id: str
@@ -31,6 +32,8 @@ class OfferTerms:
     default_on: bool
     keys: tuple[str, ...]
     source: str
+    domains: tuple[str, ...]
+    may_be_watched: bool = False
     optional_keys: tuple[str, ...] = ()
     credit: str = ""
     credit_url: str = ""

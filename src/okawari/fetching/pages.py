@@ -128,19 +128,19 @@ class PageGate:
         return address
 
     def fetch(
-        self, url: str, known: Validators | None = None, *, form: Form = (), old_tls: bool = False
+        self, url: str, known: Validators | None = None, *, form: Form = (), old_tls: bool = False, accept: str = ""
     ) -> FetchedPage:
         """Return the page, or that it is unchanged since it had the `known` marks; PageUnavailableError says why not.
 
         A `form` is posted to the address itself, never to where it redirects. `old_tls` takes the ciphers of servers that
-        were not renewed; certificates are checked all the same.
+        were not renewed; certificates are checked all the same. `accept` are the media types that are asked for, HTML where none is.
         """
         deadline = time.monotonic() + self._seconds
         address = self.address(url)
         for hop in range(_MOST_REDIRECTS + 1):
             self._ask_robots(address, deadline, old_tls=old_tls)
             posted = form if not hop else ()
-            answer = self._get(address, deadline, _LARGEST, known, form=posted, old_tls=old_tls)
+            answer = self._get(address, deadline, _LARGEST, known, form=posted, old_tls=old_tls, accept=accept)
             if answer.location is None:
                 return _page(address, answer)
             address = self.address(urljoin(address.url, answer.location))
@@ -190,11 +190,14 @@ class PageGate:
         *,
         form: Form = (),
         old_tls: bool = False,
+        accept: str = "",
     ) -> _Answer:
         if self._proxy:
             looked_up(address.host, address.port, self._trusted)
         headers = HEADERS | {"Host": address.netloc} | _conditions(known)
         content = urlencode(form).encode() if form else None
+        if accept:
+            headers |= {"Accept": accept}
         if content:
             headers |= {"Content-Type": "application/x-www-form-urlencoded", "Content-Length": str(len(content))}
         asked = httpcore2.Request(

@@ -7,9 +7,11 @@ from urllib.parse import urlsplit
 from okawari.domain.delivery import Promise
 from okawari.domain.money import Money
 from okawari.domain.offer import Availability
+from okawari.domain.watch.seek import search_at
 from okawari.domain.watch.watch import Alert, AlertKind, Observation
 from okawari.i18n import formats, has, text
 from okawari.i18n.money import digest_text
+from okawari.i18n.seeking import finds_text
 
 _NO_PURCHASE = frozenset((AlertKind.CANNOT_SEE, AlertKind.EXPIRED))
 
@@ -19,6 +21,8 @@ def alert_text(alert: Alert, locale: str) -> tuple[str, str]:
     if alert.digest:
         return digest_text(alert.digest, locale)
     price = _price(alert.price, locale)
+    if alert.finds:
+        return finds_text(alert, locale)
     title = _words(f"alert_{alert.kind}", locale, title=title_of(alert.title, alert.url, locale), price=price)
     return title, "\n".join(_cannot(alert, locale) if alert.kind in _NO_PURCHASE else _can(alert, price, locale))
 
@@ -42,6 +46,9 @@ def seen_text(last: Observation | None, last_seen: Observation | None, locale: s
     at = formats.moment(last.at, locale)
     if last.trouble:
         return _words("trouble", locale, what=trouble_text(last.trouble, last.detail, locale), at=at)
+    if last.found is not None:
+        entry = "seen_found_partly" if last.detail else "seen_found"
+        return text(f"seeking.{entry}", locale).format(count=last.found, at=at, services=last.detail)
     shown = last_seen or last
     availability = text(f"pages.{shown.availability}", locale)
     return _words("seen", locale, availability=availability, price=_price(shown.price, locale), at=at)
@@ -49,7 +56,9 @@ def seen_text(last: Observation | None, last_seen: Observation | None, locale: s
 
 def title_of(title: str, url: str, locale: str) -> str:
     """Return a page's title, or a word for it where it has none."""
-    return " ".join(title.split())[:120] or _words("untitled", locale, host=urlsplit(url).hostname or "?")
+    search = search_at(url)
+    named = search.words or search.number if search else title
+    return " ".join(named.split())[:120] or _words("untitled", locale, host=urlsplit(url).hostname or "?")
 
 
 def promise_text(promise: Promise, locale: str) -> str:

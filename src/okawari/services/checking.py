@@ -18,6 +18,7 @@ from okawari.domain.offer import Offer, PageKind
 from okawari.domain.profile import Profile
 from okawari.domain.watch.judge import expire, expired, judge
 from okawari.domain.watch.schedule import blames_host, burst_look
+from okawari.domain.watch.seek import FEED, SEARCH, Find, is_sought
 from okawari.domain.watch.watch import Alert, Observation, Standing, WatchState
 from okawari.fetching.addresses import PageUnavailableError
 from okawari.fetching.browser import render
@@ -27,6 +28,8 @@ from okawari.reading.page import read_page
 from okawari.reading.page.scripts import needs_scripts
 from okawari.services.fulfilling import settle_these
 from okawari.services.leases import is_gone, new_lease
+from okawari.services.offers import PriceAccess
+from okawari.services.seeking import FEEDS, PRICED, Sought, entries_of, search, tell, without_stale_prices
 from okawari.services.weighing import with_price_and_risk, yardstick
 from okawari.sources.terms import terms_at
 from okawari.store import history, outbox, watched_pages, watches
@@ -58,7 +61,7 @@ class Checked:
 class _Look:
     """A look at a page: `seen` with the page as it then stands, and the address that answered.
 
-    `rests` is for how long its server asked to be left alone.
+    `rests` is for how long its server asked to be left alone. `finds` are what a search or a feed holds, () where it is unchanged.
     """
 
     page: WatchedPage
@@ -66,6 +69,7 @@ class _Look:
     answered: str
     changed: bool
     rests: timedelta = timedelta()
+    finds: tuple[Find, ...] = ()
 
 
 def check_due(
@@ -76,13 +80,14 @@ def check_due(
     *,
     told: Told = lambda _: None,
     profile: Callable[[], Profile] = Profile,
+    prices: PriceAccess | None = None,
 ) -> Checked:
     """Look at pages that are due, at most `limit`, and keep what was seen together with what is to be told.
 
     One fetch serves all watches of a page. Any number of processes may do this at once: each page is leased to one (what a
     process of this machine had that is gone is anybody's at once), and a
     look whose lease another took over meanwhile is thrown away. `told` gets what is to be sent as soon as it is kept; effective
-    prices are those of a person of this `profile`.
+    prices are those of a person of this `profile`. Searches ask the services behind `prices`.
     """
     with store.reading() as transaction:  # most rounds find nothing, and are to keep nobody from writing
         if not watched_pages.is_due(transaction, now):
@@ -100,11 +105,11 @@ def check_due(
     looks: list[_Look] = []
     kept_at = time.monotonic()
     with ThreadPoolExecutor(min(AT_ONCE, len(claimed))) as pool:
-        waiting = {pool.submit(_fetch, gate, page): page for page in islice(ahead, AT_ONCE)}
+        waiting = {pool.submit(_fetch, gate, prices, page): page for page in islice(ahead, AT_ONCE)}
         while waiting or looks:
             done, _ = wait(waiting, _HELD_S if looks else None, FIRST_COMPLETED)
             came = [(future, waiting.pop(future)) for future in done]
-            waiting |= {pool.submit(_fetch, gate, page): page for page in islice(ahead, len(came))}
+            waiting |= {pool.submit(_fetch, gate, prices, page): page for page in islice(ahead, len(came))}
             looks += [_look(future, page, now) for future, page in came]
             if waiting and time.monotonic() - kept_at < _HELD_S and not any(look.changed for look in looks):
                 continue
@@ -117,20 +122,27 @@ def check_due(
     return total
 
 
-def _fetch(gate: PageGate, page: WatchedPage) -> FetchedPage:
-    fetched = gate.fetch(page.url, Validators(page.etag, page.last_modified) if page.last_seen else None)
+def _fetch(gate: PageGate, prices: PriceAccess | None, page: WatchedPage) -> FetchedPage | Sought:
+    if page.url.startswith(SEARCH):
+        return search(prices, page.url)
+    known = Validators(page.etag, page.last_modified) if page.last_seen else None
+    if page.url.startswith(FEED):
+        return gate.fetch(page.url.removeprefix(FEED), known, accept=FEEDS)
+    fetched = gate.fetch(page.url, known)
     if gate.browser and not fetched.unchanged and needs_scripts(fetched.body):
         return render(gate, fetched)
     return fetched
 
 
-def _look(fetching: Future[FetchedPage], page: WatchedPage, now: datetime) -> _Look:
+def _look(fetching: Future[FetchedPage | Sought], page: WatchedPage, now: datetime) -> _Look:
     """Read a page that came. Only one is read at a time: threads that read would only keep each other from the processor."""
     error = fetching.exception()
     if isinstance(error, PageUnavailableError):
         seen = Observation(at=now, trouble=error.code, detail=error.detail)
         return replace(_failed(page, seen), rests=timedelta(seconds=error.rests_s))
     fetched = fetching.result()
+    if isinstance(fetched, Sought):
+        return _sought(page, fetched, now)
     body = page.body if fetched.unchanged else hashlib.sha256(fetched.body).hexdigest()
     if page.last_seen and body == page.body:
         seen = replace(page.last_seen, at=now)
@@ -140,10 +152,14 @@ def _look(fetching: Future[FetchedPage], page: WatchedPage, now: datetime) -> _L
 
 
 def _read(page: WatchedPage, fetched: FetchedPage, body: str, now: datetime) -> _Look:
-    seen = observation_of(read_page(fetched.body, fetched.url, charset=fetched.charset), now)
+    finds: tuple[Find, ...] = ()
+    if page.url.startswith(FEED):
+        seen, finds = entries_of(fetched.body, fetched.url, now)
+    else:
+        seen = observation_of(read_page(fetched.body, fetched.url, charset=fetched.charset), now)
     if seen.trouble:
         return _failed(page, seen)
-    changed = page.last_seen is None or seen.state != page.last_seen.state
+    changed = bool(finds) or page.last_seen is None or seen.state != page.last_seen.state
     stands = replace(
         page,
         etag=fetched.validators.etag,
@@ -154,7 +170,16 @@ def _read(page: WatchedPage, fetched: FetchedPage, body: str, now: datetime) -> 
         last=seen,
         last_seen=seen,
     )
-    return _Look(stands, seen, fetched.url, changed)
+    return _Look(stands, seen, fetched.url, changed, finds=finds)
+
+
+def _sought(page: WatchedPage, found: Sought, now: datetime) -> _Look:
+    seen = Observation(at=now, title=found.title, trouble=found.trouble, detail=found.detail, found=len(found.finds))
+    if found.trouble:
+        return _failed(page, seen)
+    # Offers come and go at any time: a search that is still is asked no more rarely.
+    stands = replace(page, failures=0, changed_at=now, last=seen, last_seen=seen)
+    return _Look(stands, seen, page.url, changed=True, finds=found.finds)
 
 
 def _failed(page: WatchedPage, seen: Observation) -> _Look:
@@ -201,7 +226,9 @@ def _keep(
     for look in blamed:
         watched_pages.host_failed(transaction, look.page.host, now, look.rests)
     alerts = _judged(transaction, held, now, person)
-    _remember(transaction, [look for look in held.values() if not look.seen.trouble])
+    _remember(transaction, [look for look in held.values() if not look.seen.trouble and not is_sought(look.page.url)])
+    if any(look.page.url.startswith(SEARCH) for look in held.values()):
+        outbox.change_all(transaction, PRICED, lambda alert: without_stale_prices(alert, now))
     new, to_send = outbox.add_claimed(transaction, alerts, lease, now + outbox.LEASE) if alerts else ((), ())
     return Checked(
         pages=len(held),
@@ -237,6 +264,9 @@ def _judged(transaction: Transaction, held: Mapping[str, _Look], now: datetime, 
             state, alert = expire(watch, kept.state, seen)
             alerts.append(alert)
             watches.stand(transaction, kept, Standing.EXPIRED, now)
+        elif is_sought(watch.url):
+            state, found = tell(transaction, kept, seen, held[kept.page].finds)
+            alerts += found
         else:
             past = history.of_page(transaction, kept.page) if watch.asks_for_past else History()
             state, found = judge(watch, kept.state, seen, yardstick(watch, seen, past, person))

@@ -17,6 +17,7 @@ from okawari.fetching.pages import PageGate
 from okawari.services.alerting import Delivered, Say, deliver, send_all
 from okawari.services.checking import Checked, check_due
 from okawari.services.digest import digest_is_due, make_digest
+from okawari.services.offers import PriceAccess
 from okawari.services.ranking import own_profile
 from okawari.store.engine import Store
 from okawari.store.outbox import Delivery
@@ -31,7 +32,7 @@ _AFTER_TROUBLE_S = 10.0
 class Lookout:
     """What a round needs: the store, the gate to the pages, the channels' addresses, the words and the clock.
 
-    `digest_at` is the time in Japan from which the day's digest is made, None for none; `profile` is where the person's may lie.
+    `prices` opens the price services for searches. `digest_at` is the time in Japan from which the day's digest is made, None for none; `profile` is where the person's may lie.
     """
 
     store: Store
@@ -41,6 +42,7 @@ class Lookout:
     now: Callable[[], datetime]
     digest_at: time | None = None
     profile: Path | None = None
+    prices: PriceAccess | None = None
 
     def person(self) -> Profile:
         """Return the person's own profile, an empty one where there is none that can be used."""
@@ -64,7 +66,15 @@ def look_round(lookout: Lookout, limit: int = 200) -> tuple[Checked, Delivered]:
                 telling.submit(send_all, lookout.store, lookout.secrets, lookout.say, to_send, lookout.now())
             )
 
-        checked = check_due(lookout.store, lookout.gate, lookout.now(), limit, told=tell, profile=lookout.person)
+        checked = check_due(
+            lookout.store,
+            lookout.gate,
+            lookout.now(),
+            limit,
+            told=tell,
+            profile=lookout.person,
+            prices=lookout.prices,
+        )
     done = [future.result() for future in sending]
     if digest_is_due(lookout.store, lookout.digest_at, lookout.now()):
         make_digest(lookout.store, japan_day(lookout.now()), lookout.now())

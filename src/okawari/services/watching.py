@@ -5,7 +5,9 @@ from __future__ import annotations
 import secrets
 from dataclasses import replace
 from datetime import date, datetime
+from typing import NamedTuple
 
+from okawari.domain.watch.seek import FEED, SEARCH, search_at
 from okawari.domain.watch.watch import Standing, Watch
 from okawari.fetching.addresses import PageUnavailableError
 from okawari.fetching.pages import PageGate
@@ -29,6 +31,9 @@ __all__ = [
     "rest",
     "stand",
 ]
+
+
+_BETWEEN_SEARCHES_S = 5
 
 
 class NoPastError(Exception):
@@ -56,20 +61,37 @@ def add(store: Store, gate: PageGate, *wished: Watch) -> tuple[Watch, ...]:
     PageUnavailableError for an address that may not be asked for, "terms" where the site's terms let no program read it;
     NoPastError where the watch needs a past that the terms let nobody keep.
     """
-    addresses = [gate.address(one.url) for one in wished]
-    for one, address in zip(wished, addresses, strict=True):
-        if one.asks_for_past and not terms_of(address.host).may_store_history:
-            raise NoPastError(address.host)
-    hosts = {address.netloc: terms_of(address.host).min_interval_s for address in addresses}
+    places = [_place(gate, one) for one in wished]
+    hosts = {place.host: place.interval_s for place in places}
     watched = [
-        (replace(one, id=secrets.token_hex(6), url=address.url), address.netloc)
-        for one, address in zip(wished, addresses, strict=True)
+        (replace(one, id=secrets.token_hex(6), url=place.url), place.host)
+        for one, place in zip(wished, places, strict=True)
     ]
     with store.writing() as transaction:
         for host, interval_s in hosts.items():
             watched_pages.pace(transaction, host, interval_s, wished[0].added_at)
         watches.add(transaction, watched)
     return tuple(watch for watch, _ in watched)
+
+
+class _Place(NamedTuple):
+    url: str
+    host: str
+    interval_s: int
+
+
+def _place(gate: PageGate, wished: Watch) -> _Place:
+    """Return the address as it is kept, whose turn it takes, and the pause between two turns."""
+    if wished.url.startswith(SEARCH):
+        # Searches of the same services take turns, and are left alone together where those fail.
+        search = search_at(wished.url)
+        return _Place(wished.url, SEARCH + ",".join(sorted(search.services)) if search else SEARCH, _BETWEEN_SEARCHES_S)
+    address = gate.address(wished.link)
+    terms = terms_of(address.host)
+    if wished.asks_for_past and not terms.may_store_history:
+        raise NoPastError(address.host)
+    kind = FEED if wished.url.startswith(FEED) else ""
+    return _Place(kind + address.url, address.netloc, terms.min_interval_s)
 
 
 def every(store: Store) -> tuple[KeptWatch, ...]:

@@ -57,8 +57,9 @@ def _terms(text: str, where: str) -> OfferTerms:
     try:
         table = tomllib.loads(text)
         keys, optional = tuple(table.pop("keys", ())), tuple(table.pop("optional_keys", ()))
-        return OfferTerms(keys=keys, optional_keys=optional, **table)
-    except (tomllib.TOMLDecodeError, TypeError) as error:
+        domains = tuple(table.pop("domains"))
+        return OfferTerms(keys=keys, optional_keys=optional, domains=domains, **table)
+    except (tomllib.TOMLDecodeError, TypeError, KeyError) as error:
         raise UnusableInputError(str(error), where, "see docs/sources.md, “Price services”") from None
 
 

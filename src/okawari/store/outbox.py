@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -90,6 +90,20 @@ def _put(
         if values:
             transaction.connection.execute(insert(kept), values)
     return new, sent
+
+
+def change_all(transaction: Transaction, holding: str, change: Callable[[Alert], Alert]) -> None:
+    """Keep each alert whose JSON holds a text as it is after a change."""
+    mine = (
+        watch_alerts.c.household == transaction.household,
+        watch_alerts.c.payload.contains(holding, autoescape=True),
+    )
+    query = select(watch_alerts.c.key, watch_alerts.c.payload).where(*mine)
+    for key, payload in transaction.connection.execute(query).all():
+        changed = to_json(change(from_json(Alert, payload)))
+        if changed != payload:
+            one = (watch_alerts.c.household == transaction.household, watch_alerts.c.key == key)
+            transaction.connection.execute(update(watch_alerts).where(*one).values(payload=changed))
 
 
 def latest(transaction: Transaction, limit: int) -> tuple[Told, ...]:

@@ -11,7 +11,7 @@ from okawari.errors import UnusableInputError
 from okawari.store.engine import writing_connection
 from okawari.store.schema import metadata
 
-NEWEST = "0013"
+NEWEST = "0014"
 MIGRATIONS = Path(__file__).parent / "migrations"
 LOCK_ID = 0x6F6B6177  # "okaw": the key that PostgreSQL's advisory lock goes by
 

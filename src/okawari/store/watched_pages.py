@@ -12,12 +12,14 @@ from typing import Any
 from sqlalchemy import ColumnElement, bindparam, case, func, or_, select, update
 
 from okawari.domain.watch.schedule import host_rests, next_look
+from okawari.domain.watch.seek import FEED
 from okawari.domain.watch.watch import Observation, Standing, Watch
 from okawari.store.codec import from_json, to_json
 from okawari.store.engine import Transaction, inserting
 from okawari.store.watching_schema import watched_hosts, watched_pages, watches
 
 _JITTER = 0.2
+_MARKS = ("etag", "last_modified", "body")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +77,8 @@ def add(transaction: Transaction, wished: Iterable[tuple[Watch, str]]) -> None:
     sooner = {
         "every": case((new.every < old.every, new.every), else_=old.every),
         "next_look_at": new.next_look_at,
+        # A feed that is watched anew is read anew: what it holds may be new to this watch.
+        **{name: case((new.url.startswith(FEED), ""), else_=getattr(old, name)) for name in _MARKS},
     }
     kept = statement.on_conflict_do_update(index_elements=("household", "page"), set_=sooner)
     transaction.connection.execute(kept, rows)

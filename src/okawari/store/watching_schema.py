@@ -24,6 +24,7 @@ __all__ = [
     "history_blocks",
     "metadata",
     "watch_alerts",
+    "watch_finds",
     "watched_hosts",
     "watched_pages",
     "watches",
@@ -88,6 +89,23 @@ watches = Table(
     Index("watches_by_page", "household", "page"),
 )
 """`doze` tells which looks a watch sleeps through as its state stands (see `domain.watch.doze`), "" where it does not."""
+
+watch_finds = Table(
+    "watch_finds",
+    metadata,
+    Column("household", String(64)),
+    Column("watch", String(32)),
+    Column("find", String(64)),
+    Column("waiting", MailText),
+    PrimaryKeyConstraint("household", "watch", "find", name="watch_finds_pk"),
+    ForeignKeyConstraint(
+        ["household", "watch"],
+        ["watches.household", "watches.id"],
+        name="watch_finds_watch",
+        ondelete="CASCADE",
+    ),
+)
+"""What a search or a feed found, by the find's key. `waiting` holds it till it is told, NULL from then on."""
 
 histories = Table(
     "histories",

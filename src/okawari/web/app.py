@@ -32,6 +32,7 @@ from okawari.web.routes import (
     parcels,
     profiles,
     record,
+    seeking,
     statements,
     watches,
 )
@@ -69,6 +70,7 @@ def create_app(
         profiles,
         mailboxes,
         jobs,
+        seeking,
         watches,
         parcels,
         language,

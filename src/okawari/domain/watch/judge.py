@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -13,9 +14,11 @@ from okawari.domain.japan_time import japan_day
 from okawari.domain.money import Money
 from okawari.domain.offer import Availability
 from okawari.domain.shop_name import folded
+from okawari.domain.watch.seek import FEED, Find, says
 from okawari.domain.watch.watch import Alert, AlertKind, Observation, Watch, WatchState, Yardstick
 
 MISSES_TO_REARM = 2
+MOST_FINDS = 5
 MISSED_LONG = timedelta(minutes=10)
 BLIND_LOOKS = 3
 CLEARLY_ABOVE = Decimal("1.01")
@@ -67,6 +70,44 @@ def judge(
             return _missed(state, seen), ()
         case _:
             return state, ()
+
+
+def sought(
+    watch: Watch, previous: WatchState, seen: Observation, finds: Sequence[Find]
+) -> tuple[WatchState, tuple[Alert, ...]]:
+    """Return the state of a search or a feed after a look, and what to tell of finds that nobody was told of."""
+    if seen.trouble:
+        return _blind(watch, previous, seen)
+    seeing = min(previous.seeing + 1, BLIND_LOOKS)
+    told_blind = previous.told_blind and seeing < BLIND_LOOKS
+    state = replace(previous, begun=True, blind=0, seeing=seeing, told_blind=told_blind)
+    if not finds:
+        return state, ()
+    kind = AlertKind.ENTRIES_FOUND if watch.url.startswith(FEED) else AlertKind.OFFERS_FOUND
+    first = finds[0]
+    alert = replace(
+        _alert(watch, state, kind, seen),
+        url=first.url or watch.link,
+        price=None,
+        limit=None,
+        finds=tuple(finds[:MOST_FINDS]),
+        more=max(0, len(finds) - MOST_FINDS),
+    )
+    return replace(state, alerts=state.alerts + 1), (alert,)
+
+
+def may_tell(watch: Watch, at: datetime) -> bool:
+    """Tell whether the moment is outside the quiet hours."""
+    return not _quiet(watch, at)
+
+
+def suits(watch: Watch, find: Find) -> bool:
+    """Tell whether a find is what is sought: by its words, its sameness, its condition, and a price that is known."""
+    if not says(find, watch.all_of, watch.none_of) or not (find.sure or watch.unsure):
+        return False
+    if watch.condition and _at_least(find.condition, watch.condition) is not _Answer.YES:
+        return False
+    return not watch.price or _at_most(find.yen, watch.price) is _Answer.YES
 
 
 def expired(watch: Watch, today: date) -> bool:
@@ -160,7 +201,7 @@ def _alert(watch: Watch, state: WatchState, kind: AlertKind, seen: Observation) 
         number=state.alerts + 1,
         kind=kind,
         at=seen.at,
-        url=watch.url,
+        url=watch.link,
         title=seen.title,
         availability=seen.availability,
         price=seen.price,

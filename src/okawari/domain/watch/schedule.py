@@ -13,7 +13,20 @@ BREAKS_AT = 3
 """Failures of a host in a row after which none of its pages is asked for, for a while."""
 
 _NOT_THE_HOSTS = frozenset(
-    ("robots", "terms", "not_a_page", "too_large", "packed_oddly", "bad_url", "bad_port", "no_proxy", "no_browser")
+    (
+        "no_feed",
+        "feed_entities",
+        "keys_missing",
+        "robots",
+        "terms",
+        "not_a_page",
+        "too_large",
+        "packed_oddly",
+        "bad_url",
+        "bad_port",
+        "no_proxy",
+        "no_browser",
+    )
 )
 _OF_THE_PAGE = frozenset({"403", "404", "410"})
 

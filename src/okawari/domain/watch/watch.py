@@ -13,6 +13,7 @@ from okawari.domain.history import State, state_of
 from okawari.domain.japan_time import JAPAN
 from okawari.domain.money import Money
 from okawari.domain.offer import Availability
+from okawari.domain.watch.seek import Find, web_address
 
 SHORTEST_MINUTES = 1
 USUAL_MINUTES = 15
@@ -38,6 +39,8 @@ class AlertKind(StrEnum):
     LOWEST_PRICE = "lowest_price"
     SELLER_APPEARED = "seller_appeared"
     DELIVERY_EARLIER = "delivery_earlier"
+    OFFERS_FOUND = "offers_found"
+    ENTRIES_FOUND = "entries_found"
     CANNOT_SEE = "cannot_see"
     EXPIRED = "expired"
     DIGEST = "digest"
@@ -85,7 +88,8 @@ class Watch:
     below the price at the first look, or below the median of the last `drop_days`; `lowest` asks for less than ever before.
     Without any of them stock alone counts; `preorder` takes a preorder for stock. `seller` is a part of the seller's name,
     `appears` that of one who is to be among those that offer the thing. `earlier_days` asks for a delivery that is
-    promised so many days earlier than before.
+    promised so many days earlier than before. Of a search and a feed (see `seek`), `url` is the address that it is kept
+    under; `all_of` are words that each find must hold, `none_of` those that none may, `unsure` takes offers that may be another thing.
     `condition` is the worst that will do. `until` is the last day, `every` the least number of minutes between looks, but one
     around `burst_at`. Before `rests_until` nothing is told. `paid` is what the order cost that this stands in for, `order` its number,
     `item` the title of the thing, "" where the order has several. `resumed_at` is when the person took it up again after
@@ -116,6 +120,14 @@ class Watch:
     leads: tuple[Lead, ...] = ()
     appears: str = ""
     earlier_days: int = 0
+    all_of: tuple[str, ...] = ()
+    none_of: tuple[str, ...] = ()
+    unsure: bool = False
+
+    @property
+    def link(self) -> str:
+        """Where a person can look, "" for a search."""
+        return web_address(self.url)
 
     @property
     def open_leads(self) -> tuple[Lead, ...]:
@@ -152,7 +164,8 @@ class Observation:
     """What one look at a page showed; where it showed nothing, `trouble` is a code and `detail` its particulars.
 
     `product` names the thing wherever it is sold ("jan:4901234567894"), "" where the page shows no such number.
-    `sellers` are all who offer it, `delivery` is the promise as written.
+    `sellers` are all who offer it, `delivery` is the promise as written. `found` is how many offers or entries a search or a
+    feed showed, None of a page.
     """
 
     at: datetime
@@ -168,6 +181,7 @@ class Observation:
     points: int | None = None
     sellers: tuple[str, ...] = ()
     delivery: str = ""
+    found: int | None = None
 
     @property
     def state(self) -> State:
@@ -183,7 +197,7 @@ class WatchState:
     is when they began. `blind` counts looks in a row that did not tell what is wished for, `seeing` those that did (both up
     to three), `told_blind` whether that was told. `first_price` is the price at the first look, `alerts` how many alerts there were.
     `promised` is the delivery that a later promise is measured by; `later` counts looks in a row that promised less, from
-    `later_since` on.
+    `later_since` on. `begun` tells that a search or a feed was seen once.
     """
 
     armed: bool = True
@@ -197,12 +211,14 @@ class WatchState:
     promised: Promise | None = None
     later: int = 0
     later_since: datetime | None = None
+    begun: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alert:
     """One thing to tell the person. `number` counts the alerts of the watch: with its id it names the event.
 
+    `finds` are the first of what a search or a feed found, `more` how many there are besides.
     The daily digest belongs to no watch: its `watch` is "digest", its `number` that of the day, `url` is "".
     """
 
@@ -227,6 +243,8 @@ class Alert:
     digest: Digest | None = None
     promise: Promise | None = None
     promised_before: Promise | None = None
+    finds: tuple[Find, ...] = ()
+    more: int = 0
 
     @property
     def key(self) -> str:

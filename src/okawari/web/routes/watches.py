@@ -12,6 +12,7 @@ from starlette.responses import HTMLResponse, Response
 from okawari.domain.candidate import Condition
 from okawari.domain.history import History
 from okawari.domain.japan_time import japan_moment
+from okawari.domain.watch.seek import is_sought
 from okawari.domain.watch.watch import MEDIAN_DAYS, QuietHours, Standing, Watch
 from okawari.i18n.watching import alert_text
 from okawari.services import alerting, past, watching
@@ -21,7 +22,9 @@ from okawari.web.forms import Fields, read_fields
 from okawari.web.paths import case_path
 from okawari.web.site import Site, page, see_other, site_of, words_of
 from okawari.web.views.chart import SPANS, chart_view, spark_view
+from okawari.web.views.seeking import services_view
 from okawari.web.views.watches import alert_view, channel_line, watch_view
+from okawari.web.words import Words
 
 router = APIRouter()
 
@@ -39,7 +42,7 @@ _CONDITIONS = {"": None} | {one.value: one for one in Condition if one is not Co
 def watches_page(request: Request) -> HTMLResponse:
     """Show what is watched, what was told, and the form for another page; a link may fill in its address and the moment of a sale."""
     given = {name: request.query_params.get(name, "")[:2000] for name in ("url", "burst")}
-    return _shown(request, {name: value for name, value in given.items() if value}, {})
+    return shown(request, {name: value for name, value in given.items() if value}, {})
 
 
 @router.post("/watches")
@@ -50,7 +53,7 @@ async def add(request: Request) -> Response:
     if wished:
         await run_in_threadpool(_add, site, wished, fields)
     if fields.errors:
-        return await run_in_threadpool(_shown, request, dict(fields.values), fields.errors, 422)
+        return await run_in_threadpool(shown, request, dict(fields.values), fields.errors, 422)
     return see_other("/watches")
 
 
@@ -77,6 +80,7 @@ def _one(
         status,
         one=watch_view(kept, words),
         chart=chart_view(pasts, title, site.now(), words, days),
+        keeps_past=not is_sought(kept.watch.url),
         may_keep=past.may_keep(kept.watch.url),
         values=values,
         errors=errors,
@@ -119,7 +123,8 @@ def feed(request: Request) -> Response:
     return Response(made, media_type="application/atom+xml; charset=utf-8")
 
 
-def _shown(request: Request, values: dict[str, str], errors: dict[str, str], status: int = 200) -> HTMLResponse:
+def shown(request: Request, values: dict[str, str], errors: dict[str, str], status: int = 200) -> HTMLResponse:
+    """Return the page of watches, with what was given in a form that has errors."""
     site, words = site_of(request), words_of(request)
     store = site.household.store
     listed = watching.every(store)
@@ -145,6 +150,7 @@ def _shown(request: Request, values: dict[str, str], errors: dict[str, str], sta
             (given, words.words(f"ranking.condition_{given}") if given else words.words("watching.any_condition"))
             for given in _CONDITIONS
         ],
+        services=services_view(site.prices, values, words) if site.prices else [],
         values={"every": "15"} | values,
         errors=errors,
     )
@@ -193,7 +199,11 @@ def _add(site: Site, wished: Watch, fields: Fields) -> None:
     except watching.NoPastError:
         fields.errors["url"] = fields.words.words("watching.no_past_page")
     except watching.PageUnavailableError as error:
-        instead = watching.instead_of_reading(error)
-        key = f"watching.instead_{instead}" if instead else f"pages.{error.code}"
-        say = fields.words.words
-        fields.errors["url"] = say("watching.cannot", what=say(key, detail=error.detail), mend=say(f"{key}_mend"))
+        fields.errors["url"] = cannot_watch(error, fields.words)
+
+
+def cannot_watch(error: watching.PageUnavailableError, words: Words) -> str:
+    """Return in words why an address cannot be watched, and what to do instead."""
+    instead = watching.instead_of_reading(error)
+    key, say = f"watching.instead_{instead}" if instead else f"pages.{error.code}", words.words
+    return say("watching.cannot", what=say(key, detail=error.detail), mend=say(f"{key}_mend"))

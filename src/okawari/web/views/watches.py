@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from okawari.domain.offer import Availability
+from okawari.domain.watch.seek import is_sought, search_at
 from okawari.domain.watch.watch import Lead, Standing, Watch
 from okawari.i18n import formats
+from okawari.i18n.seeking import service_text
 from okawari.i18n.watching import alert_text, channel_trouble, seen_text, title_of
 from okawari.services.alerting import Channel, Told
 from okawari.services.watching import KeptWatch
@@ -53,11 +55,12 @@ class WatchView:
 
 @dataclass(frozen=True, slots=True)
 class AlertView:
-    """One alert, with where it went."""
+    """One alert, with where it went; `inside` is the page here that tells more."""
 
     title: str
     lines: tuple[str, ...]
     url: str
+    inside: str
     host: str
     sent: tuple[str, ...]
 
@@ -70,8 +73,8 @@ def watch_view(kept: KeptWatch, words: Words) -> WatchView:
     return WatchView(
         id=watch.id,
         title=title_of(seen.title if seen else "", watch.url, words.locale),
-        url=watch.url,
-        host=urlsplit(watch.url).hostname or "",
+        url=watch.link,
+        host=urlsplit(watch.link).hostname or "",
         state=state,
         word=word,
         seen=seen_text(kept.last, kept.last_seen, words.locale),
@@ -101,7 +104,10 @@ def alert_view(told: Told, words: Words) -> AlertView:
         else words.words("watching.waits_for", channel=name, detail=detail)
         for name, at, detail in told.sent
     )
-    return AlertView(title, tuple(body.splitlines()), told.alert.url, urlsplit(told.alert.url).hostname or "", sent)
+    inside = "/money" if told.alert.digest else f"/watches/{told.alert.watch}"
+    return AlertView(
+        title, tuple(body.splitlines()), told.alert.url, inside, urlsplit(told.alert.url).hostname or "", sent
+    )
 
 
 def channel_line(channel: Channel, words: Words) -> str:
@@ -120,6 +126,8 @@ def _state(kept: KeptWatch, words: Words) -> tuple[State, str]:
         return State.PLANNED, words.words("watching.state_new")
     if kept.last.trouble or kept.state.told_blind:
         return (State.LATE if kept.state.told_blind else State.UNKNOWN), words.words("watching.state_unseen")
+    if kept.last.found is not None:
+        return State.PLANNED, words.words("seeking.state_seen")
     availability = kept.last.availability
     word = words.words(f"watching.short_{availability}")
     if availability is Availability.UNKNOWN:
@@ -128,7 +136,8 @@ def _state(kept: KeptWatch, words: Words) -> tuple[State, str]:
 
 
 def _wishes(watch: Watch, words: Words) -> tuple[str, ...]:
-    said = [*_price_wishes(watch, words), *_edge_wishes(watch, words)] or [words.words("watching.wish_stock")]
+    said = [*_sought(watch, words), *_price_wishes(watch, words), *_edge_wishes(watch, words)]
+    said = said or [words.words("watching.wish_stock")]
     if watch.preorder:
         said.append(words.words("watching.wish_preorder"))
     if watch.seller:
@@ -146,6 +155,23 @@ def _wishes(watch: Watch, words: Words) -> tuple[str, ...]:
     if watch.rests_until:
         said.append(words.words("watching.wish_rests", day=words.day(watch.rests_until)))
     return tuple(said)
+
+
+def _sought(watch: Watch, words: Words) -> list[str]:
+    search = search_at(watch.url)
+    if search:
+        services = words.words("watching.and").join(service_text(one, words.locale) for one in search.services)
+        said = [words.words("seeking.wish_search", services=services)]
+    else:
+        said = [words.words("seeking.wish_feed")] if is_sought(watch.url) else []
+    parted = words.words("watching.and")
+    if watch.all_of:
+        said.append(words.words("seeking.wish_all", words=parted.join(watch.all_of)))
+    if watch.none_of:
+        said.append(words.words("seeking.wish_none", words=parted.join(watch.none_of)))
+    if watch.unsure:
+        said.append(words.words("seeking.wish_unsure"))
+    return said
 
 
 def _edge_wishes(watch: Watch, words: Words) -> list[str]:

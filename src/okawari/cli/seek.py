@@ -1,0 +1,146 @@
+"""`okawari watch search` and `okawari watch feed`, beside the commands of `watch`."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import Annotated
+
+import typer
+
+from okawari.cli.options import Json, Lang, amount, day, locale_of
+from okawari.cli.watch import app, condition_of, not_watchable, opened, put_watches, quiet_hours
+from okawari.cli.words import language
+from okawari.domain.identifiers import identifiers
+from okawari.domain.japan_time import japan_day
+from okawari.domain.watch.seek import FEED, SHORTEST_SEARCH_MINUTES, Search, feed_address
+from okawari.domain.watch.seek import USUAL_MINUTES as USUAL_SEARCH_MINUTES
+from okawari.domain.watch.watch import SHORTEST_MINUTES, USUAL_MINUTES, Watch
+from okawari.errors import UnusableInputError
+from okawari.i18n import text
+
+
+def words(entry: str, locale: str = "", **values: object) -> str:
+    """Return a text of the area `seeking`."""
+    return text(f"seeking.{entry}", locale or language()).format(**values)
+
+
+Until = Annotated[str, typer.Option("--until", metavar="DATE", help=text("watching.help_until", language()))]
+Quiet = Annotated[str, typer.Option("--quiet", metavar="HOURS", help=text("watching.help_quiet", language()))]
+All = Annotated[list[str] | None, typer.Option("--all", metavar="WORD", help=words("help_all"))]
+NoneOf = Annotated[list[str] | None, typer.Option("--none", metavar="WORD", help=words("help_none"))]
+
+
+def search(
+    query: Annotated[str, typer.Argument(metavar="WORDS", help=words("help_words"))] = "",
+    *,
+    jan: Annotated[str, typer.Option("--jan", metavar="NUMBER", help=words("help_jan"))] = "",
+    mall: Annotated[
+        list[str] | None,
+        typer.Option("--mall", metavar="MALL", help=words("help_mall", services="rakuten, yahoo_shopping …")),
+    ] = None,
+    price: Annotated[str, typer.Option("--price", metavar="YEN", help=text("watching.help_price", language()))] = "",
+    condition: Annotated[
+        str, typer.Option("--condition", metavar="STATE", help=text("watching.help_condition", language()))
+    ] = "",
+    unsure: Annotated[bool, typer.Option("--unsure", help=words("help_unsure"))] = False,
+    none_of: NoneOf = None,
+    every: Annotated[
+        int,
+        typer.Option("--every", metavar="MINUTES", min=SHORTEST_SEARCH_MINUTES, max=10_080, help=words("help_every")),
+    ] = USUAL_SEARCH_MINUTES,
+    until: Until = "",
+    quiet: Quiet = "",
+    lang: Lang = "",
+    as_json: Json = False,
+) -> None:
+    """Watch for new offers of a thing."""
+    from okawari.i18n.seeking import service_text
+    from okawari.services import seeking, watching
+
+    locale = locale_of(lang)
+    kind, number = _number(jan, locale)
+    wished = Search(words=" ".join(query.split())[:200], kind=kind, number=number, services=tuple(mall or ()))
+    watch = Watch(
+        id="",
+        url=wished.address,
+        added_at=datetime.now(UTC),
+        price=amount(price, "--price", "JPY", locale),
+        condition=condition_of(condition, locale),
+        unsure=unsure,
+        none_of=_listed(none_of),
+        every=every,
+        until=_last_day(until, locale),
+        quiet=quiet_hours(quiet, locale),
+    )
+    looking = opened(locale)
+    try:
+        seeking.check(looking.prices, wished)
+    except seeking.CannotSearchError as error:
+        raise UnusableInputError(
+            words(error.code, locale, detail=error.detail),
+            error.detail or "WORDS",
+            words(f"{error.code}_mend", locale, detail=error.detail),
+        ) from None
+    (added,) = watching.add(looking.store, looking.gate, watch)
+    services = ", ".join(service_text(one, locale) for one in wished.services)
+    line = words("added_search", locale, id=added.id, what=wished.words or wished.number, services=services)
+    put_watches(looking, [added], line, locale, as_json=as_json)
+
+
+def feed(
+    address: Annotated[str, typer.Argument(metavar="ADDRESS", help=words("help_feed"))],
+    *,
+    all_of: All = None,
+    none_of: NoneOf = None,
+    every: Annotated[
+        int, typer.Option("--every", metavar="MINUTES", min=SHORTEST_MINUTES, max=10_080, help=words("help_every"))
+    ] = USUAL_MINUTES,
+    until: Until = "",
+    quiet: Quiet = "",
+    lang: Lang = "",
+    as_json: Json = False,
+) -> None:
+    """Watch a feed or an account that calls restocks."""
+    from okawari.services import watching
+
+    locale = locale_of(lang)
+    watch = Watch(
+        id="",
+        url=FEED + feed_address(address),
+        added_at=datetime.now(UTC),
+        all_of=_listed(all_of),
+        none_of=_listed(none_of),
+        every=every,
+        until=_last_day(until, locale),
+        quiet=quiet_hours(quiet, locale),
+    )
+    looking = opened(locale)
+    try:
+        (added,) = watching.add(looking.store, looking.gate, watch)
+    except watching.PageUnavailableError as error:
+        raise not_watchable(error, locale) from None
+    put_watches(looking, [added], words("added_feed", locale, id=added.id, url=added.link), locale, as_json=as_json)
+
+
+app.command("search", help=words("command_search"))(search)
+app.command("feed", help=words("command_feed"))(feed)
+
+
+def _number(given: str, locale: str) -> tuple[str, str]:
+    number = "".join(given.split()).replace("-", "").upper()
+    found = next((one for kind in ("jan", "isbn", "asin") for one in identifiers("", ((kind, number),))), None)
+    if number and found is None:
+        raise UnusableInputError(words("bad_number", locale, given=given), "--jan", words("bad_number_mend", locale))
+    return (found.kind, found.value) if found else ("", "")
+
+
+def _last_day(until: str, locale: str) -> date | None:
+    last = day(until, "--until", locale) if until else None
+    if last and last < japan_day(datetime.now(UTC)):
+        mend = text("watching.until_past_mend", locale)
+        raise UnusableInputError(text("watching.until_past", locale), until, mend)
+    return last
+
+
+def _listed(given: list[str] | None) -> tuple[str, ...]:
+    return tuple(word.strip()[:100] for word in given or () if word.strip())[:20]

@@ -1,0 +1,54 @@
+"""What searches and feeds found, in words."""
+
+from __future__ import annotations
+
+from okawari.domain.watch.seek import Find
+from okawari.domain.watch.watch import Alert, AlertKind
+from okawari.i18n import formats, has, text
+
+_TEXT = 300
+
+
+def finds_text(alert: Alert, locale: str) -> tuple[str, str]:
+    """Return the title and the body of an alert of offers or entries."""
+    of_feed = alert.kind is AlertKind.ENTRIES_FOUND
+    first, count = alert.finds[0], len(alert.finds) + alert.more
+    kind = "entry" if of_feed else "offer"
+    entry = f"{kind}_title" if count == 1 else f"{kind}_title_more"
+    title = _words(entry, locale, title=first.title[:120], feed=alert.title[:60], more=count - 1)
+    lines = [
+        line for find in alert.finds for line in (_entry(find, locale) if of_feed else _offer(find, alert, locale))
+    ]
+    if alert.more:
+        lines.append(_words("more", locale, count=alert.more))
+    at = formats.moment(alert.at, locale)
+    lines += (
+        [_words("entry_act", locale)]
+        if of_feed
+        else [_words("offer_act", locale, at=at), *dict.fromkeys(find.credit for find in alert.finds if find.credit)]
+    )
+    return title, "\n".join(lines)
+
+
+def service_text(name: str, locale: str) -> str:
+    """Return what a price service is called."""
+    key = f"seeking.service_{name}"
+    return text(key, locale) if has(key) else name
+
+
+def _offer(find: Find, alert: Alert, locale: str) -> list[str]:
+    price = formats.money(find.price, locale) if find.price else text("watching.no_price", locale)
+    service = service_text(find.source, locale)
+    seller = _words("by_seller", locale, seller=find.seller, service=service) if find.seller else service
+    lines = [_words("offer_line" if find.sure else "offer_line_unsure", locale, title=find.title[:120], price=price)]
+    lines.append(seller)
+    return [*lines, find.url] if find.url and find.url != alert.url else lines
+
+
+def _entry(find: Find, locale: str) -> list[str]:
+    shown = [find.text[:_TEXT] or find.title]
+    return [*shown, _words("entry_at", locale, at=formats.moment(find.at, locale))] if find.at else shown
+
+
+def _words(entry: str, locale: str, **values: object) -> str:
+    return text(f"seeking.{entry}", locale).format(**values)

@@ -1,0 +1,90 @@
+"""Searches and feeds that are watched: their forms on the page of watches."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import Response
+
+from okawari.domain.identifiers import identifiers
+from okawari.domain.watch.seek import FEED, USUAL_MINUTES, Search, feed_address
+from okawari.domain.watch.watch import Watch
+from okawari.services import seeking, watching
+from okawari.web.forms import Fields, read_fields
+from okawari.web.routes.watches import cannot_watch, shown
+from okawari.web.site import Site, see_other, site_of, words_of
+
+router = APIRouter()
+
+_ASK = "ask_"
+_MOST_WORDS = 20
+_NUMBERS = ("jan", "isbn", "asin")
+
+
+@router.post("/watches/search")
+async def add_search(request: Request) -> Response:
+    """Watch for new offers of a thing."""
+    site, fields = site_of(request), await read_fields(request, words_of(request))
+    await run_in_threadpool(_add_search, site, fields)
+    if fields.errors:
+        return await run_in_threadpool(shown, request, dict(fields.values), fields.errors, 422)
+    return see_other("/watches")
+
+
+@router.post("/watches/feed")
+async def add_feed(request: Request) -> Response:
+    """Watch a feed or an account that calls restocks."""
+    site, fields = site_of(request), await read_fields(request, words_of(request))
+    await run_in_threadpool(_add_feed, site, fields)
+    if fields.errors:
+        return await run_in_threadpool(shown, request, dict(fields.values), fields.errors, 422)
+    return see_other("/watches")
+
+
+def _add_search(site: Site, fields: Fields) -> None:
+    say = fields.words.words
+    given = "".join(fields.text("number", 40).split()).replace("-", "").upper()
+    found = next((one for kind in _NUMBERS for one in identifiers("", ((kind, given),))), None)
+    if given and found is None:
+        fields.errors["number"] = say("seeking.bad_number", given=given)
+    chosen = tuple(name.removeprefix(_ASK) for name in fields.values if name.startswith(_ASK))
+    kind, number = (found.kind, found.value) if found else ("", "")
+    wished = Search(words=fields.text("words", 200), kind=kind, number=number, services=chosen)
+    watch = Watch(
+        id="",
+        url=wished.address,
+        added_at=site.now(),
+        price=fields.yen("most"),
+        unsure=bool(fields.values.get("unsure")),
+        every=USUAL_MINUTES,
+    )
+    if fields.errors:
+        return
+    try:
+        seeking.check(site.prices, wished)
+        watching.add(site.household.store, watching.open_gate(), watch)
+    except seeking.CannotSearchError as error:
+        field = "words" if error.code == "no_words" else "services"
+        what = say(f"seeking.{error.code}", detail=error.detail)
+        mend = say(
+            f"seeking.{'choose_service' if error.code == 'no_service' else f'{error.code}_mend'}", detail=error.detail
+        )
+        fields.errors[field] = say("watching.cannot", what=what, mend=mend)
+
+
+def _add_feed(site: Site, fields: Fields) -> None:
+    given = fields.text("feed", 2000)
+    if not given:
+        fields.errors["feed"] = fields.words.words("watching.field_url_error")
+        return
+    watch = Watch(
+        id="",
+        url=FEED + feed_address(given),
+        added_at=site.now(),
+        all_of=tuple(fields.text("all_of", 400).split()[:_MOST_WORDS]),
+        none_of=tuple(fields.text("none_of", 400).split()[:_MOST_WORDS]),
+    )
+    try:
+        watching.add(site.household.store, watching.open_gate(), watch)
+    except watching.PageUnavailableError as error:
+        fields.errors["feed"] = cannot_watch(error, fields.words)

@@ -1,0 +1,312 @@
+"""Searches and feeds that are watched, against services and feeds on this machine."""
+
+import json
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from okawari.domain.candidate import Condition
+from okawari.domain.money import yen
+from okawari.domain.watch.seek import FEED, Search
+from okawari.domain.watch.watch import AlertKind, QuietHours, Watch
+from okawari.fetching.api import ApiGate
+from okawari.fetching.pages import PageGate
+from okawari.i18n.watching import alert_text, seen_text
+from okawari.services import alerting, seeking, watching
+from okawari.services.checking import check_due
+from okawari.services.offers import PriceAccess, put_key
+from okawari.sources.terms import may_read
+from okawari.store import watched_pages
+from okawari.store.keys import keys_at
+from okawari.store.secrets import Secrets
+from tests.price_services import JAN, KEYS, YAHOO_HIT, serving
+from tests.shop_server import running_shop
+
+NOON = datetime(2026, 11, 29, 3, tzinfo=UTC)
+
+
+class Lookout:
+    """A household that watches searches and feeds; its clock moves by hand."""
+
+    def __init__(self, store, shop, services, folder):
+        self.store, self.shop, self.services = store, shop, services
+        self.gate = PageGate(may_read=may_read, trusted=shop.trusted)
+        self.now = NOON
+        self.secrets = Secrets(store, keys_at(folder, "file"))
+        trusted = [("127.0.0.1", services.server_port)]
+        gate = ApiGate(seconds=2, trusted=trusted, clock=self.seconds, sleep=lambda _: None)
+        self.prices = PriceAccess(gate, self.secrets, lambda: self.now)
+
+    def seconds(self):
+        return (self.now - NOON).total_seconds()
+
+    def watch(self, url, **wishes):
+        wished = Watch(id="", url=url, added_at=self.now, every=1, **wishes)
+        (added,) = watching.add(self.store, self.gate, wished)
+        with self.store.writing() as transaction:
+            watched_pages.pace(transaction, f"127.0.0.1:{self.shop.port}", 0, self.now)
+        return added
+
+    def later(self, minutes=120):
+        self.now += timedelta(minutes=minutes)
+        return check_due(self.store, self.gate, self.now, 1000, prices=self.prices)
+
+    def told(self):
+        return [told.alert for told in reversed(alerting.alerts(self.store))]
+
+    def last(self, watch):
+        return watching.get(self.store, watch.id).last
+
+
+@pytest.fixture
+def lookout(store, monkeypatch, tmp_path):
+    """A household with the key of Yahoo! Shopping alone, on each database."""
+    with running_shop() as shop, serving(monkeypatch) as services:
+        made = Lookout(store, shop, services, tmp_path)
+        put_key(made.secrets, "yahoo_shopping.client_id", KEYS["yahoo_shopping.client_id"])
+        yield made
+
+
+YAHOO = Search(words="ソニー WH-1000XM5 ブラック", kind="jan", number=JAN, services=("yahoo_shopping",))
+
+
+def hits(lookout, *hits):
+    lookout.services.answers["yahoo_shopping"] = {"totalResultsAvailable": len(hits), "hits": list(hits)}
+
+
+def hit(number, **changed):
+    return YAHOO_HIT | {"url": f"https://store.shopping.yahoo.co.jp/mihon/{number}.html"} | changed
+
+
+def test_each_new_offer_is_told_once(lookout):
+    watch = lookout.watch(YAHOO.address)
+    lookout.later()
+    lookout.later()
+    (first,) = lookout.told()
+    assert (first.kind, first.url) == (AlertKind.OFFERS_FOUND, "https://store.shopping.yahoo.co.jp/mihon/wh1000.html")
+    title, body = alert_text(first, "ja")
+    assert title == "新しい出品：ソニー ワイヤレスヘッドホン WH-1000XM5 ブラック"
+    assert "45,800円\n見本ストア（Yahoo!ショッピング）" in body
+    assert "Web Services by Yahoo! JAPAN" in body
+    hits(lookout, YAHOO_HIT, hit(2, price=40000), hit(3, inStock=False))
+    lookout.later()
+    hits(lookout)
+    lookout.later()
+    hits(lookout, YAHOO_HIT, hit(2, price=39000))
+    lookout.later()
+    _, second = lookout.told()
+    assert [find.price for find in second.finds] == [yen(40000)]
+    assert "2件を確認" in seen_text(lookout.last(watch), None, "ja")
+
+
+def test_an_offer_must_suit(lookout):
+    cheap = lookout.watch(YAHOO.address, price=yen(40000))
+    used = lookout.watch(YAHOO.address, condition=Condition.NEW)
+    hits(
+        lookout,
+        hit(1, price=40001),
+        hit(2, price=40000, condition="used"),
+        hit(3, name="WH-1000XM5用 ケース", janCode=""),
+    )
+    lookout.later()
+    assert {alert.watch: [find.price for find in alert.finds] for alert in lookout.told()} == {
+        cheap.id: [yen(40000)],
+        used.id: [yen(40001)],
+    }
+
+
+def test_what_may_be_another_thing_is_told_only_where_asked_and_marked(lookout):
+    hits(lookout, hit(1, name="ソニー ワイヤレスヘッドホン ブラック", janCode=""))
+    surely = lookout.watch(YAHOO.address)
+    unsure = lookout.watch(YAHOO.address, unsure=True)
+    lookout.later()
+    (alert,) = lookout.told()
+    assert (alert.watch, surely.id != unsure.id) == (unsure.id, True)
+    assert "同じ商品かは不明" in alert_text(alert, "ja")[1]
+
+
+def test_a_link_that_is_not_the_services_own_is_left_out(lookout):
+    hits(lookout, hit(1, url="https://nise.example.com/1.html"))
+    lookout.watch(YAHOO.address)
+    lookout.later()
+    (alert,) = lookout.told()
+    assert (alert.url, alert.finds[0].url) == ("", "")
+
+
+def test_many_offers_are_told_in_one_alert(lookout):
+    hits(lookout, *(hit(number, price=50000 - number) for number in range(8)))
+    lookout.watch(YAHOO.address)
+    lookout.later()
+    (alert,) = lookout.told()
+    assert (len(alert.finds), alert.more, alert.finds[0].price) == (5, 3, yen(49993))
+    assert "ほか7件" in alert_text(alert, "ja")[0]
+    assert "ほかに3件あります" in alert_text(alert, "ja")[1]
+
+
+def test_prices_are_kept_no_longer_than_the_terms_let(lookout):
+    lookout.watch(YAHOO.address)
+    lookout.later()
+    assert lookout.told()[0].finds[0].price == yen(45800)
+    lookout.later(25 * 60)
+    (alert,) = lookout.told()
+    assert alert.finds[0].price is None
+    assert "値段は不明" in alert_text(alert, "ja")[1]
+
+
+@pytest.mark.parametrize("mood", [429, 500, "maintenance", b"<html>", b"{}"])
+def test_services_that_do_not_answer_are_told_once_and_nothing_is_lost(lookout, mood):
+    lookout.services.mood = mood
+    watch = lookout.watch(YAHOO.address)
+    for _ in range(6):
+        lookout.later(60 * 24)
+    assert [alert.kind for alert in lookout.told()] == [AlertKind.CANNOT_SEE]
+    assert "yahoo_shopping" in lookout.last(watch).detail
+    lookout.services.mood = "well"
+    lookout.later(60 * 24)
+    assert [alert.kind for alert in lookout.told()][1:] == [AlertKind.OFFERS_FOUND]
+
+
+def test_services_beside_one_that_fails_are_heard(lookout):
+    two = Search(words=YAHOO.words, kind="jan", number=JAN, services=("yahoo_shopping", "ebay"))
+    watch = lookout.watch(two.address)
+    lookout.later()
+    assert [alert.kind for alert in lookout.told()] == [AlertKind.OFFERS_FOUND]
+    assert "ebay" in seen_text(lookout.last(watch), None, "ja")
+
+
+@pytest.mark.parametrize(
+    ("search", "code", "detail"),
+    [
+        (Search(services=("yahoo_shopping",)), "no_words", ""),
+        (Search(words="水筒"), "no_service", "yahoo_shopping"),
+        (Search(words="水筒", services=("amazon_creators",)), "may_not_watch", "amazon_creators"),
+        (Search(words="水筒", services=("x",)), "unknown_service", "x"),
+        (Search(words="水筒", services=("keepa",)), "no_key", "keepa.key"),
+        (Search(words="水", services=("rakuten_books",)), "needs_number", "rakuten_books"),
+    ],
+)
+def test_a_search_that_cannot_be_made_is_refused_with_its_reason(lookout, search, code, detail):
+    for name in ("rakuten.application_id", "rakuten.access_key"):
+        put_key(lookout.secrets, name, KEYS[name])
+    with pytest.raises(seeking.CannotSearchError) as refused:
+        seeking.check(lookout.prices, search)
+    assert refused.value.code == code
+    assert detail in refused.value.detail
+
+
+def test_terms_that_forbid_alerts_leave_a_service_out():
+    assert {one.id for one in seeking.watchable()} == {
+        "ebay",
+        "keepa",
+        "rakuten",
+        "rakuten_books",
+        "rakuten_products",
+        "yahoo_shopping",
+    }
+
+
+def rss(*entries):
+    listed = "".join(
+        f"<item><guid>{key}</guid><title>{title}</title>{f'<pubDate>{at:%a, %d %b %Y %H:%M:%S} +0000</pubDate>' if at else ''}</item>"
+        for key, title, at in entries
+    )
+    return f"<rss version='2.0'><channel><title>入荷速報</title>{listed}</channel></rss>".encode()
+
+
+HOUR = timedelta(hours=1)
+
+
+def test_each_entry_that_holds_the_words_is_told_once(lookout):
+    shop = lookout.shop
+    shop.pages["/feed"] = rss(("1", "水筒 再入荷", NOON - HOUR))
+    watch = lookout.watch(FEED + shop.url("/feed"), all_of=("水筒",), none_of=("中古",))
+    lookout.later()
+    assert lookout.told() == []
+    entries = [
+        ("1", "水筒 再入荷", NOON - HOUR),
+        ("2", "水筒 再入荷 2回目", NOON + HOUR),
+        ("3", "水筒 中古", NOON + HOUR),
+    ]
+    shop.pages["/feed"] = rss(*entries, ("4", "弁当箱", NOON + HOUR))
+    lookout.later()
+    lookout.later()
+    shop.pages["/feed"] = rss(*reversed(entries))
+    lookout.later()
+    (alert,) = lookout.told()
+    assert (alert.kind, [find.title for find in alert.finds]) == (AlertKind.ENTRIES_FOUND, ["水筒 再入荷 2回目"])
+    title, body = alert_text(alert, "ja")
+    assert title == "入荷速報：水筒 再入荷 2回目"
+    assert "投稿の中のリンクは開かず" in body
+    assert alert.url == shop.url("/feed")
+    assert [status for path, status in shop.asked if path == "/feed"] == [200, 200, 304, 200]
+    assert lookout.last(watch).found == 3
+
+
+def test_what_bears_no_date_is_news_only_after_the_first_look(lookout):
+    lookout.shop.pages["/feed"] = rss(("1", "水筒", None))
+    lookout.watch(FEED + lookout.shop.url("/feed"))
+    lookout.later()
+    lookout.shop.pages["/feed"] = rss(("1", "水筒", None), ("2", "急須", None))
+    lookout.later()
+    assert [[find.title for find in alert.finds] for alert in lookout.told()] == [["急須"]]
+
+
+def test_a_feed_that_is_watched_twice_is_asked_once_and_tells_each(lookout):
+    lookout.shop.pages["/feed"] = rss(("1", "水筒", NOON + HOUR))
+    one = lookout.watch(FEED + lookout.shop.url("/feed"))
+    lookout.later()
+    other = lookout.watch(FEED + lookout.shop.url("/feed"))
+    lookout.shop.pages["/feed"] = rss(("1", "水筒", NOON + HOUR), ("2", "急須", NOON + 3 * HOUR))
+    lookout.later()
+    assert sorted((alert.watch, [find.title for find in alert.finds]) for alert in lookout.told()) == sorted(
+        [(one.id, ["水筒"]), (one.id, ["急須"]), (other.id, ["急須"])]
+    )
+    assert lookout.shop.looks("/feed") == 2
+
+
+def test_in_quiet_hours_entries_wait(lookout):
+    lookout.shop.pages["/feed"] = rss(("1", "水筒", NOON + HOUR))
+    lookout.watch(FEED + lookout.shop.url("/feed"), quiet=QuietHours(12, 16))
+    lookout.later()
+    assert lookout.told() == []
+    lookout.later()
+    lookout.later()
+    assert [[find.title for find in alert.finds] for alert in lookout.told()] == [["水筒"]]
+
+
+def test_json_feeds_are_watched_as_well(lookout):
+    status = {"uri": "u1", "url": "", "created_at": (NOON + HOUR).isoformat(), "content": "<p>水筒 再入荷</p>"}
+    lookout.shop.pages["/api"] = json.dumps([status]).encode()
+    lookout.watch(FEED + lookout.shop.url("/api"))
+    lookout.later()
+    assert [alert.finds[0].title for alert in lookout.told()] == ["水筒 再入荷"]
+
+
+@pytest.mark.parametrize("trouble", [429, 503, 404, b"<html></html>", b"<!DOCTYPE a [<!ENTITY b 'c'>]><rss>&b;</rss>"])
+def test_a_feed_that_fails_is_told_once_and_heard_again(lookout, trouble):
+    shop = lookout.shop
+    lookout.watch(FEED + shop.url("/feed"))
+    if isinstance(trouble, int):
+        shop.status["/feed"] = trouble
+    shop.pages["/feed"] = trouble if isinstance(trouble, bytes) else b"x"
+    for _ in range(6):
+        lookout.later(60 * 24)
+    assert [alert.kind for alert in lookout.told()] == [AlertKind.CANNOT_SEE]
+    shop.status.clear()
+    shop.pages["/feed"] = rss(("1", "水筒", NOON + HOUR))
+    lookout.later(60 * 24)
+    assert [alert.kind for alert in lookout.told()][1:] == [AlertKind.ENTRIES_FOUND]
+
+
+def test_a_watch_that_is_deleted_takes_what_it_found_along(lookout):
+    watch = lookout.watch(YAHOO.address)
+    lookout.later()
+    assert watching.remove(lookout.store, watch.id, lookout.now)
+    again = lookout.watch(YAHOO.address)
+    lookout.later()
+    assert [alert.watch for alert in lookout.told()] == [watch.id, again.id]
+
+
+def test_private_addresses_are_no_feeds(lookout):
+    with pytest.raises(watching.PageUnavailableError):
+        lookout.watch(f"{FEED}http://10.0.0.1/feed")
