@@ -114,3 +114,13 @@ def test_a_pasted_text_speaks_for_the_brand_it_names_most():
         from_=Address("", "", ""),
     )
     assert find_claim(pasted, BRANDS).merchant.id == "amazon_jp"
+
+
+def test_a_name_inside_a_longer_one_does_not_count_in_a_pasted_text():
+    long, short = (
+        Merchant(id=one, kind="shop", name_ja=one, name_en=one, brand_words=words, mail_domains=())
+        for one, words in (("mall", ("bigmall shopping",)), ("portal", ("bigmall",)))
+    )
+    text = "Thank you for using Bigmall Shopping."
+    pasted = mail(subject="Bigmall Shopping: cancelled", text=text, pasted=True, from_=Address("", "", ""))
+    assert find_claim(pasted, Brands((long, short))).merchant.id == "mall"

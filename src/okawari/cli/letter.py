@@ -212,7 +212,7 @@ def _shop_name(case: Case, locale: str) -> str:
 
 def _cause(plan: Plan, locale: str) -> Iterator[str]:
     if plan.case.cancel is not None:
-        yield text("cases.cause", locale).format(cause=text(f"causes.is_{plan.cause.code}", locale))
+        yield text("cases.cause", locale).format(cause=text(f"causes.is_{plan.cause.told}", locale))
     if plan.cause.wording:
         yield text("cases.wording", locale).format(wording=plan.cause.wording)
     if plan.cause.candidates:

@@ -147,8 +147,14 @@ def _speaks(body: str, mention: Mention) -> bool:
 def _text_claim(mail: Mail, brands: Brands) -> Claim | None:
     """Return the brand a pasted text names most, since it seldom holds a From line."""
     mentions = tuple(brands.named(f"{mail.subject}\n{mail.text[: _BODY_HEAD + _BODY_END]}"))
-    counted = Counter(mention.merchants for mention in sorted(mentions, key=lambda m: m.start))
+    whole = [one for one in mentions if not any(_holds(other, one) for other in mentions)]
+    counted = Counter(mention.merchants for mention in sorted(whole, key=lambda m: m.start))
     return Claim(_nearest(counted.most_common(1)[0][0], mail), Place.TEXT) if counted else None
+
+
+def _holds(longer: Mention, one: Mention) -> bool:
+    """Return whether a name is only part of a longer one (Yahoo! in Yahoo!ショッピング)."""
+    return longer.start <= one.start and one.end <= longer.end and (longer.start, longer.end) != (one.start, one.end)
 
 
 def _address_claim(sender: Address, brands: Brands) -> Claim | None:

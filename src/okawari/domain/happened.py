@@ -21,9 +21,9 @@ def happened(plan: Plan, shop: PhraseValue) -> Phrase:
     if case.authenticity.verdict is Verdict.PHISHING:
         return phrase("happened.phishing", shop=shop)
     if case.partial and case.state is not CaseState.CONTRADICTORY:
-        return phrase(f"happened.partly_{plan.cause.code.value}", what=things(case.cancelled_items))
+        return phrase(f"happened.partly_{plan.cause.told}", what=things(case.cancelled_items))
     if case.state is CaseState.CANCELLED:
-        return phrase(f"happened.cancelled_{plan.cause.code.value}", what=things(case.cancelled_items or case.items))
+        return phrase(f"happened.cancelled_{plan.cause.told}", what=things(case.cancelled_items or case.items))
     return phrase(f"happened.{_open_question(case) or case.state.value}", what=things(case.items))
 
 

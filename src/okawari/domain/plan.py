@@ -33,6 +33,11 @@ class CauseFinding:
     wording: str = ""
     candidates: tuple[CauseCandidate, ...] = ()
 
+    @property
+    def told(self) -> str:
+        """The cause as one tells it: "worded" where the words give one that is none of ours."""
+        return "worded" if self.code is CauseCode.UNKNOWN and self.wording else self.code.value
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeenRow:

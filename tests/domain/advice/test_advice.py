@@ -181,6 +181,11 @@ def test_of_a_message_that_is_not_understood_nobody_says_that_all_is_well():
     assert [step.code for step in steps if step.code != "check_history"] == ["read_message"]
 
 
+def test_a_late_delivery_is_never_said_to_be_without_trouble():
+    steps = advice_for(a_case(state=CaseState.PREPARING, cancelled_items=())).steps
+    assert [step.code for step in steps] == ["check_history", "wait_or_cancel", "look_elsewhere", "ask_delivery"]
+
+
 def test_a_draft_leaves_out_what_is_not_known():
     case = a_case(order="", amount_due=None, cancelled_at=None, items=(), cancelled_items=())
     advice = advice_for(case, a_leg())

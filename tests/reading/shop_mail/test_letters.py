@@ -648,3 +648,15 @@ def test_a_letter_is_read_as_what_it_says(subject, text, kind, cause, open_):
     told = said.cancel or said.cannot_supply
     left = "choice" if said.asks_choice else "cannot" if said.cannot_supply else ""
     assert (said.kind.value, told.cause.value if told else "", left) == (kind, cause, open_)
+
+
+def test_a_reason_behind_its_label_is_quoted_also_where_it_is_none_of_ours():
+    sender = Address("見本の店", "info@shop.example.jp", "shop.example.jp")
+    text = "ご注文番号：1002-33\nご注文はキャンセルされました。\nキャンセル理由：出品者都合（商品が手元にない）\n"
+    mail = Mail(file="letter", sha256="0", subject="キャンセルのお知らせ", text=text, from_=sender, date=None)
+    said = read_carefully(mail, None, reader="test", version=1).cancel
+    assert (said.by.value, said.cause.value, said.wording) == (
+        "shop",
+        "unknown",
+        "キャンセル理由：出品者都合（商品が手元にない）",
+    )

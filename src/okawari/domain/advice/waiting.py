@@ -30,6 +30,8 @@ def while_waiting(scene: Scene) -> Iterator[Step]:
             yield from _contradiction(scene)
         case CaseState.BACKORDERED:
             yield from _backorder(scene)
+        case CaseState.PREPARING if not case.payment_failed and not case.message_open:
+            yield from _late(scene)
         case CaseState.SHIPPED:
             yield from _shipped(scene)
         case CaseState.CANCELLING:
@@ -91,6 +93,12 @@ def _backorder(scene: Scene) -> Iterator[Step]:
     yield Step(code="wait_or_cancel", text=_how_long(scene.wait), rule=rule)
     yield Step(code="look_elsewhere", text=phrase("steps.look_elsewhere_before_cancel"))
     yield Step(code="cancel_after_found", text=phrase("steps.cancel_after_found", place=scene.place))
+    yield Step(code="ask_delivery", text=phrase("steps.ask_delivery", shop=scene.shop), draft=ask_delivery(scene))
+
+
+def _late(scene: Scene) -> Iterator[Step]:
+    yield Step(code="wait_or_cancel", text=phrase("steps.delayed"))
+    yield Step(code="look_elsewhere", text=phrase("steps.look_elsewhere_before_cancel"))
     yield Step(code="ask_delivery", text=phrase("steps.ask_delivery", shop=scene.shop), draft=ask_delivery(scene))
 
 

@@ -34,6 +34,9 @@ _HEADING = re.compile(
 )
 _NUMBERED = re.compile(r"^(?:[(（]\d{1,2}[)）]|\d{1,2}[.．)]|[・*])\s?")
 _NO_TITLE = re.compile(r"(?:獲得)?ポイント|送料|配送料|消費税|内税|小計|合計|手数料|クーポン|割引")
+_OF_THE_ORDER = re.compile(
+    r"[\[【・■●◆]{0,2}\s?(?:(?:ご?注文|受注|お?取引|ご?予約|オーダー)(?:管理)?(?:番号|日時?|ID|No\.?)|(?:お?支払い?|お?届け|配送)(?:方法|先|日)|(?:ショップ|ストア|店舗|販売店|出品者|販売者)名?\s?[:：])"
+)
 _SENTENCE = re.compile(r"[。！!]$|(?:ます|ました|です|ください)$")
 _MULTIPLIED = re.compile(r"[xX×＊*ｘＸ][ \u3000]?(?:[数個]|[\d０-９])")
 """A price that is multiplied: sums are read by their own layout, and one that does not come out is none."""
@@ -107,7 +110,8 @@ def _sums(lines: Sequence[str]) -> Iterator[_Found]:
             above = []
             continue
         if found is None:
-            above = [] if _begins_anew(bare) else [bare] if _NUMBERED.match(plain) else [*above, bare]
+            starts = _NUMBERED.match(plain) or _label_off(bare) != bare
+            above = [] if _begins_anew(bare) else [bare] if starts else [*above, bare]
             continue
         before = _label_off(bare[: found.start()].strip(_SPACES))
         title = before or (above[0] if 0 < len(above) <= _LONGEST_BLOCK else "")
@@ -203,7 +207,11 @@ def _amount(text: str) -> Money | None:
 
 def _begins_anew(line: str) -> bool:
     return not line or bool(
-        _RULE.match(line) or _HEADING.fullmatch(line) or _NO_TITLE.match(line) or _SENTENCE.search(line)
+        _RULE.match(line)
+        or _HEADING.fullmatch(line)
+        or _NO_TITLE.match(line)
+        or _OF_THE_ORDER.match(line)
+        or _SENTENCE.search(line)
     )
 
 

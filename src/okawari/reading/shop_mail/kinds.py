@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from okawari.domain.message import CancelBy, CauseCode, MessageKind, Parcel
-from okawari.reading.causes import ENGLISH, JAPANESE, RESTOCKED_SINCE, cause_in, sentences
-from okawari.reading.labels import value_of
+from okawari.reading.causes import ENGLISH, JAPANESE, RESTOCKED_SINCE, cause_in, sentences, stated_cause
+from okawari.reading.labels import labelled, value_of
 from okawari.reading.shop_mail import supply
 from okawari.reading.shop_mail import wordings as w
 
@@ -19,6 +19,7 @@ _CHOICE = re.compile(
 )
 _ANSWER_WINDOW = 5
 _FOR_THOSE_WHO_WISH = re.compile(r"希望(?:の|され|する)|方は|お客様(?:の)?(?:ご)?都合")
+_REASON_LABEL = r"(?:キャンセル|取り?消し?)の?理由"
 _DEADLINE = re.compile(r"以内|期限|自動")
 _PAST = re.compile(r"ました|完了|cancel", re.IGNORECASE)
 _STRONGLY_PLACED = re.compile(r"承り|受け?付|お受け|received your order", re.IGNORECASE)
@@ -47,7 +48,12 @@ class Said:
 
     @cached_property
     def cause(self) -> tuple[CauseCode, str]:
-        """Return the cause that the mail states, and the sentence."""
+        """Return the cause that the mail states, and the sentence; what a label names as the reason comes first."""
+        reason = next((one for one in labelled(self.text, _REASON_LABEL) if one.value), None)
+        if reason:
+            line = self.text.splitlines()[reason.line].strip()
+            wording = line if reason.value in line else reason.value
+            return stated_cause(reason.value) or CauseCode.UNKNOWN, wording
         found = cause_in(self.text, JAPANESE)
         if found[0] is CauseCode.UNKNOWN:
             found = cause_in(self.text, ENGLISH)
