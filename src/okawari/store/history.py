@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, RowMapping, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, RowMapping, bindparam, delete, func, insert, select, update
 
 from okawari.domain.history import UNSEEN_AFTER, History, Point, State, looked, minute_of, moment_of
 from okawari.store.engine import Transaction
@@ -51,6 +51,59 @@ class _Past:
     history: History
 
 
+class _Written:
+    """What is to be written of several offers, so that each statement runs once for all of them."""
+
+    def __init__(self) -> None:
+        self.points = 0
+        self._grown: list[dict[str, object]] = []
+        self._begun: list[dict[str, object]] = []
+        self._told: list[dict[str, object]] = []
+
+    def append(self, past: _Past, points: Sequence[Point]) -> None:
+        """Add points to the last block of an offer, and to further ones where it is full."""
+        self.points += len(points)
+        first, block, left = past.first, past.block, list(points)
+        if left and block and len(block) < FULL:
+            grown, left = _filled(left, first, block)
+            self._grown.append({"of_history": past.id, "of_first": first, "new_packed": grown})
+        elif left and block and left[0].minute <= first:
+            left = [Point(max(point.minute, first + 1), point.state) for point in left]
+        while left:
+            first = left[0].minute
+            grown, left = _filled(left, first, b"")
+            self._begun.append({"history": past.id, "first": first, "packed": grown})
+
+    def tell(self, past: _Past, offer: Offered, last_seen: int) -> None:
+        """Keep until when an offer was seen, and what it is called by now."""
+        self._told.append(
+            {
+                "of_id": past.id,
+                "new_last_seen": last_seen,
+                "new_title": offer.title or past.offer.title,
+                "new_product": offer.product or past.offer.product,
+            }
+        )
+
+    def write(self, transaction: Transaction) -> None:
+        """Write it all."""
+        for statement, rows in ((_GROW, self._grown), (insert(history_blocks), self._begun), (_TELL, self._told)):
+            if rows:
+                transaction.connection.execute(statement, rows)
+
+
+_GROW = (
+    update(history_blocks)
+    .where(history_blocks.c.history == bindparam("of_history"), history_blocks.c.first == bindparam("of_first"))
+    .values(packed=bindparam("new_packed"))
+)
+_TELL = (
+    update(histories)
+    .where(histories.c.id == bindparam("of_id"))
+    .values({name: bindparam(f"new_{name}") for name in ("last_seen", "title", "product")})
+)
+
+
 def keep(transaction: Transaction, looks: Iterable[Seen]) -> int:
     """Keep looks, at most one for each offer; return how many points they added."""
     newest = {look.offer.page: look for look in looks}
@@ -70,7 +123,11 @@ def keep(transaction: Transaction, looks: Iterable[Seen]) -> int:
         ]
         transaction.connection.execute(insert(histories), rows)
         known |= _known(transaction, [look.offer.page for look in new])
-    return sum(_keep(transaction, known[page], look) for page, look in newest.items())
+    written = _Written()
+    for page, look in newest.items():
+        _keep(transaction, known[page], look, written)
+    written.write(transaction)
+    return written.points
 
 
 def bear_out(transaction: Transaction, pages: Collection[str], at: datetime) -> bool:
@@ -86,19 +143,15 @@ def bear_out(transaction: Transaction, pages: Collection[str], at: datetime) -> 
     )
 
 
-def _keep(transaction: Transaction, past: _Past, look: Seen) -> int:
+def _keep(transaction: Transaction, past: _Past, look: Seen, written: _Written) -> None:
     minute = minute_of(look.at)
     added = looked(past.history, minute, look.state)
     if added and not look.lasting:
         _drop_blocks(transaction, past.id)
         past, added = replace(past, block=b""), (Point(minute, look.state),)
-    if added:
-        _append(transaction, past, added)
+    written.append(past, added)
     if minute >= past.history.last_seen:
-        told = {name: new for name in ("title", "product") if (new := getattr(look.offer, name))}
-        mine = histories.c.id == past.id
-        transaction.connection.execute(update(histories).where(mine).values(last_seen=minute, **told))
-    return len(added)
+        written.tell(past, look.offer, minute)
 
 
 def put(transaction: Transaction, offer: Offered, history: History) -> int:
@@ -115,11 +168,10 @@ def put(transaction: Transaction, offer: Offered, history: History) -> int:
     own = _whole(transaction, past.id, past.offer)
     joined = _joined(own, history)
     _drop_blocks(transaction, past.id)
-    if joined.points:
-        _append(transaction, replace(past, block=b""), joined.points)
-    told = {name: new for name in ("title", "product") if (new := getattr(offer, name))}
-    mine = histories.c.id == past.id
-    transaction.connection.execute(update(histories).where(mine).values(last_seen=joined.last_seen, **told))
+    written = _Written()
+    written.append(replace(past, block=b""), joined.points)
+    written.tell(past, offer, joined.last_seen)
+    written.write(transaction)
     return len(joined.points) - len(own.points)
 
 
@@ -215,24 +267,6 @@ def _known(transaction: Transaction, pages: Iterable[str]) -> dict[str, _Past]:
             points = tuple(unpack(block, first)) if block else ()
             found[row["page"]] = _Past(row["id"], _offered(row), first, block, History(points, row["last_seen"]))
     return found
-
-
-def _append(transaction: Transaction, past: _Past, points: Sequence[Point]) -> None:
-    """Add points to the last block of an offer, and to further ones where it is full."""
-    first, block, left = past.first, past.block, list(points)
-    if block and len(block) < FULL:
-        mine = (history_blocks.c.history == past.id) & (history_blocks.c.first == first)
-        grown, left = _filled(left, first, block)
-        transaction.connection.execute(update(history_blocks).where(mine).values(packed=grown))
-    elif block and left[0].minute <= first:
-        left = [Point(max(point.minute, first + 1), point.state) for point in left]
-    rows = []
-    while left:
-        first = left[0].minute
-        grown, left = _filled(left, first, b"")
-        rows.append({"history": past.id, "first": first, "packed": grown})
-    if rows:
-        transaction.connection.execute(insert(history_blocks), rows)
 
 
 def _filled(points: list[Point], first: int, block: bytes) -> tuple[bytes, list[Point]]:
