@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import tomllib
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib import resources
 from typing import Any, Final
+from unicodedata import is_normalized, normalize
 
 from okawari.domain.offer import Availability
 
@@ -33,13 +33,21 @@ class Said:
 
 def folded(text: str) -> str:
     """Return text as the lexicon compares it: NFKC, without case, runs of white space as one space."""
-    return " ".join(composed(text).casefold().replace("’", "'").split())
+    return _folded(_composed(text))
 
 
-def composed(text: str) -> str:
-    """Return text in NFKC form. Of long texts it is quicker by pieces: most are in it, which is cheap to see."""
-    as_it_is = text.isascii() or unicodedata.is_normalized("NFKC", text)
-    return text if as_it_is else unicodedata.normalize("NFKC", text)
+def folded_lines(text: str, mark: str) -> str:
+    """Return text folded, the marks that part its lines as line feeds. By pieces it is quicker: few are not in NFKC form."""
+    return _folded(mark.join(map(_composed, text.split(mark)))).replace(mark, "\n")
+
+
+def _composed(text: str) -> str:
+    """Return text in NFKC form: most is in it, which is cheap to see."""
+    return text if text.isascii() or is_normalized("NFKC", text) else normalize("NFKC", text)
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().replace("’", "'").split())
 
 
 def near_lines(text: str) -> list[str]:
@@ -64,14 +72,18 @@ def is_other_heading(text: str) -> bool:
 def telling(lines: Iterable[str]) -> Iterator[Said]:
     """Yield the states of stock that folded lines tell, in their order."""
     listed = tuple(lines)
-    told = {line for line in set(listed) if len(line) <= _SENTENCE and any(map(_is_telling, _WORDS.findall(line)))}
-    at = met = 0
-    for line in listed if told else ():
+    short = {line for line in listed if len(line) <= _SENTENCE}
+    stems = [word for word in set(_WORDS.findall("\n".join(short))) if _is_telling(word)]
+    told = {line for word in stems for line in short if word in line}
+    at = counted = met = 0
+    for number, line in enumerate(listed if told else ()):
         if line in told and met < _MOST_LINES:
             met += 1
+            if number > counted:
+                at += len("\n".join(listed[counted:number]).encode()) + 1
+                counted = number
             for said in _states(line):
                 yield replace(said, at=at)
-        at += len(line.encode()) + 1
 
 
 @lru_cache(20_000)

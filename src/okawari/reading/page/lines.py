@@ -9,12 +9,13 @@ from functools import cached_property
 from typing import Final
 
 from okawari.reading.page.identity import likeness, words_of
-from okawari.reading.page.lexicon import Said, composed, folded, near_lines, telling
+from okawari.reading.page.lexicon import Said, folded_lines, near_lines, telling
 
 LINE: Final = "\ue001"
 """Stands between two pieces of text that nodes part."""
 
-_NUMBERS: Final = re.compile(r"\d[\d.,' ]*")
+_MARKS: Final = ".,' "
+_NUMBERS: Final = re.compile(rf"\d[\d{_MARKS}]*")
 _RUN: Final = re.compile(r"\d+")
 _BETWEEN_DIGITS: Final = re.compile(r"(?<=\d)(?:[.,'](?=\d)| (?=\d{2,3}(?!\d)))")
 _OPEN_END: Final = r" ?円? ?(?:\(?税込み?\)?)? ?[~〜](?! ?\d)"
@@ -26,7 +27,7 @@ class Lines:
 
     def __init__(self, text: str, title: str) -> None:
         """Fold the text, whose pieces are parted by `LINE`."""
-        self._lines = near_lines(folded(LINE.join(map(composed, text.split(LINE)))).replace(LINE, "\n"))
+        self._lines = near_lines(folded_lines(text, LINE))
         self._title = title
 
     def __iter__(self) -> Iterator[str]:
@@ -58,7 +59,9 @@ class Lines:
     @cached_property
     def _runs(self) -> frozenset[str]:
         """The digits of every number, without marks and gaps."""
-        numbers = "|".join(_NUMBERS.findall(self._text))
-        return frozenset(_RUN.findall(_BETWEEN_DIGITS.sub("", numbers))) | frozenset(
-            _RUN.findall(numbers.replace(",", ""))
+        found = {number.rstrip(_MARKS) for number in _NUMBERS.findall(self._text)}
+        whole = {number for number in found if number.isdigit()}
+        parted = "|".join(found - whole)
+        return frozenset(
+            whole.union(_RUN.findall(_BETWEEN_DIGITS.sub("", parted)), _RUN.findall(parted.replace(",", "")))
         )

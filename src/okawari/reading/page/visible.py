@@ -112,7 +112,8 @@ class Visible:
         for node in reversed(self._tree.css(_OTHERS)):
             if node.mem_id not in above:
                 node.decompose()
-        if any(word.encode() in document.window for word in _PICTURE_WORDS):
+        window = document.window
+        if (b"<img" in window or b"<IMG" in window) and any(word.encode() in window for word in _PICTURE_WORDS):
             for node in self._tree.css(_TELLING_PICTURES)[:_MOST_NODES]:
                 node.insert_before(f"{LINE}{node.attributes['alt']}{LINE}")
 
