@@ -39,7 +39,8 @@ def test_what_is_touched_is_large_enough(demo_url, new_page):
     for address in every_address(page, demo_url):
         page.goto(f"{demo_url}{address}")
         small = page.eval_on_selector_all(
-            "button:not([hidden]), .button, select, input:not([type=hidden]):not([type=radio]), .choice, .top a",
+            "button:not([hidden]), .button, select, input:not([type=hidden]):not([type=radio]):not([type=checkbox]), .choice,"
+            " .top a, summary, .contents a, .malls a, .timeline a",
             """(all) => all.map(one => [one.className, one.getBoundingClientRect()])
                 .filter(([, box]) => box.height > 0 && box.height < 44).map(([name, box]) => `${name} ${box.height}`)""",
         )

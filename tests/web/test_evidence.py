@@ -66,6 +66,7 @@ def test_money_seen_on_a_statement_is_looked_for_again_once_the_statement_is_for
     paid(household, 1, "credit_card", captured=True)
     statement(household, ("2026/11/20", "ＡＭＡＺＯＮ．ＣＯ．ＪＰ", "-1001"))
     (piece,) = list_evidence(household, Wanted(kind="statement"), 10).pieces
+    assert "明細 — お店" not in browser.get("/evidence").text
     assert f'href="/statements/{piece.sha256}"' in browser.post(f"/evidence/{piece.sha256}/again").text
     assert plan_of(household).case.state is CaseState.REFUNDED
     browser.post(f"/evidence/{piece.sha256}/forget")

@@ -335,10 +335,23 @@ def test_a_wrong_contact_is_an_error_at_its_field(browser, field):
 def test_the_case_has_what_to_say_and_the_numbers_to_copy(browser):
     page = cancelled(browser).text
     assert f'value="{order_number(1)}" readonly' in page
+    assert 'value="1,001円" readonly' in page
     assert 'data-copy="support-draft-ja"' in page
     assert 'id="support-draft-en" class="draft__text" lang="en"' in page
     assert "Please tell me" in page
     assert "MKT-CONTACT-01" in page
+
+
+def test_only_the_page_that_was_asked_for_is_named_as_the_current_one(browser):
+    assert browser.get("/").text.count('aria-current="page"') == 1
+    assert browser.post("/ask", data={}).text.count('aria-current="page"') == 0
+
+
+def test_a_wrong_field_is_named_at_the_top_with_a_link_to_it(browser):
+    page = browser.post("/ask", data={"on": "2026-11-20", "total": "abc"}).text
+    assert '<div class="wrong" role="alert">' in page
+    assert '<a href="#total">' in page
+    assert 'role="alert"' not in browser.get("/ask").text
 
 
 def test_the_record_counts_cancels_by_mall_and_year(browser):

@@ -32,7 +32,7 @@ def look(browser):
 
 
 def test_nothing_is_asked_before_the_person_chooses(browser, server):
-    assert "お休み中" in browser.get(CASE).text
+    assert "荷物の照会は使っていません" in browser.get(CASE).text
     assert "まだ調べていません" in look(browser).text
     assert server.asked == []
 

@@ -12,7 +12,7 @@ from okawari.cli.options import Json, Lang, locale_of
 from okawari.cli.rescue import NEEDS_THE_PERSON
 from okawari.domain.refund import Asked
 from okawari.errors import UnusableInputError
-from okawari.i18n import say, text
+from okawari.i18n import say, shown, text
 
 
 def support(
@@ -36,7 +36,7 @@ def support(
         put_document(support_document(plan, pack, locale))
     else:
         put(f"{say(step, locale)}\n" for step in pack.way)
-        put(f"{say(label, locale)}: {value}\n" for label, value in pack.numbers)
+        put(f"{say(label, locale)}: {shown(value, locale)}\n" for label, value in pack.numbers)
         put(("\n", say(pack.draft.body, locale), "\n"))
     if pack.number_problem:
         typer.echo(say(pack.number_problem, locale), err=True)

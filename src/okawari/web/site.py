@@ -70,6 +70,7 @@ def page(request: Request, template: str, status: int = 200, **values: Any) -> H
         "w": words_of(request),
         "demo": site_of(request).demo,
         "connects": site_of(request).background is not None,
+        "here": request.url.path if request.method == "GET" else "",
         "path": request.url.path if request.method == "GET" else "/",
         "unreadable": _count(request.query_params.get("unreadable", "")),
         "errors": {},

@@ -87,6 +87,7 @@ def test_losses_are_named():
         "rules.REF-AMZ-POINTS-03_title",
     ]
     assert "rules.MKT-PRE-04_title" in lost(cancelled(release_on=date(2026, 12, 1)), "credit_card")
+    assert lost(cancelled("yodobashi"), "credit_card") == []
     assert lost(cancelled(cancelled_at=None, cancel=None, state="ordered"), "credit_card") == []
 
 

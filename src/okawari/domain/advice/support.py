@@ -6,11 +6,13 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from okawari.domain.advice.drafts import chat
 from okawari.domain.advice.scene import Scene
 from okawari.domain.authenticity import Verdict
 from okawari.domain.merchant import Merchant
+from okawari.domain.money import Money
 from okawari.domain.order_history import is_digital
 from okawari.domain.phrase import Phrase, phrase
 from okawari.domain.plan import Draft, Plan
@@ -30,7 +32,7 @@ class SupportPack:
     """
 
     draft: Draft
-    numbers: tuple[tuple[Phrase, str], ...]
+    numbers: tuple[tuple[Phrase, str | Money | date], ...]
     number_problem: Phrase | None
     way: tuple[Phrase, ...]
     rule: str | None
@@ -70,7 +72,7 @@ def number_problem(order: str, rules: Sequence[Rule]) -> Phrase | None:
     return phrase("support.number_form")
 
 
-def _numbers(plan: Plan) -> Iterator[tuple[Phrase, str]]:
+def _numbers(plan: Plan) -> Iterator[tuple[Phrase, str | Money | date]]:
     case = plan.case
     for number in (case.order, *case.other_orders):
         if number and not is_stand_in(number):
@@ -79,6 +81,6 @@ def _numbers(plan: Plan) -> Iterator[tuple[Phrase, str]]:
         yield phrase("support.label_parcel", carrier=phrase(f"carriers.{parcel.carrier}")), parcel.number
     for amount in (case.amount_due or case.total,):
         if amount:
-            yield phrase("support.label_amount"), amount.plain()
+            yield phrase("support.label_amount"), amount
     if case.ordered_on:
-        yield phrase("support.label_ordered"), case.ordered_on.isoformat()
+        yield phrase("support.label_ordered"), case.ordered_on

@@ -20,7 +20,8 @@ def losses_of(case: Case, legs: Sequence[RefundLeg], rules: Sequence[Rule]) -> t
     asked = _as_asked(case, legs) if case.asked_to_cancel else []
     lost = asked + [_gone(leg) for leg in legs if leg.destination == "lost"]
     lost += [phrase(f"rules.{leg.rule}_title") for leg in legs if leg.destination.endswith("_or_lost")]
-    earned = best_match(rules, {"platform": case.merchant, "benefit": "amazon_points_earned"})
+    of_benefits = [rule for rule in rules if "benefit" in rule.when]
+    earned = best_match(of_benefits, {"platform": case.merchant, "benefit": "amazon_points_earned"})
     if earned:
         lost.append(phrase(f"rules.{earned.id}_title"))
     if case.merchant == "amazon_jp" and case.release_on:

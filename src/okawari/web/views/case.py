@@ -209,7 +209,7 @@ def _step(number: int, step: Step, plan: Plan, words: Words) -> StepView:
     return StepView(
         id=f"step-{number}",
         text=words.say(step.text),
-        on=words("day_and_left", day=words.day(later), left=words.left(later)) if later else "",
+        on=words("from_day", day=words.day(later), left=words.left(later)) if later else "",
         button=_button(step.code, plan, words),
         draft=words.say(step.draft.body) if step.draft else "",
         draft_to=words.known(f"cases.to_{step.draft.to}", "shop_unknown") if step.draft else "",

@@ -137,7 +137,7 @@ def service_views(access: PriceAccess | None, values: Mapping[str, str], words: 
         missing = ", ".join(key for key in terms.keys if key not in kept)
         on = f"ask_{name}" in values or (terms.default_on and not missing and "title" not in values)
         notice = terms.notice_ja if words.locale == "ja" else terms.notice_en
-        views.append(ServiceView(name, words.shop(name), on, missing, notice))
+        views.append(ServiceView(name, _service(name, words), on, missing, notice))
     return tuple(views)
 
 
@@ -149,6 +149,10 @@ def search_views(links: Iterable[SearchLink], words: Words) -> tuple[SearchView,
     )
 
 
+def _service(name: str, words: Words) -> str:
+    return words.shop(name) if name in words.merchants else words.words(f"offers.service_{name}")
+
+
 def _sort_key(one: Ranked, sort: str) -> tuple[int, int]:
     keys = {"sure": one.price.sure, "best": one.price.best, "risk": one.risk.number}
     return keys[sort] or 0, one.rank or 0
@@ -156,7 +160,7 @@ def _sort_key(one: Ranked, sort: str) -> tuple[int, int]:
 
 def _said(found: Comparison, words: Words) -> Iterable[str]:
     for answer in found.answers:
-        name = words.shop(answer.terms.id)
+        name = _service(answer.terms.id, words)
         if answer.missing:
             yield words.words("offers.no_key", name=name, missing=", ".join(answer.missing))
         elif answer.problem:

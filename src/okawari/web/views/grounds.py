@@ -45,7 +45,12 @@ def grounds_of_rule(rule_id: str | None, words: Words) -> GroundsView | None:
         reckoned=tuple(words.say(said) for said in (card.span, card.basis) if said),
         settled=words.say(card.settled) if card.settled else "",
         sources=tuple(
-            SourceView(words.say(note.title), note.where, words.say(note.date), words.say(note.evidence))
+            SourceView(
+                words.say(note.title),
+                note.where if "." in note.where else "",
+                words.say(note.date),
+                words.say(note.evidence),
+            )
             for note in card.sources
         ),
         as_of=words.day(card.as_of) if card.as_of else "",

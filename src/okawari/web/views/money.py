@@ -113,7 +113,7 @@ def _when(leg: RefundLeg, words: Words) -> str:
         return ""
     if leg.latest is None:
         return words("when_unknown")
-    if leg.typical and leg.typical >= words.today:
+    if leg.typical and words.today <= leg.typical < leg.latest:
         return words(
             "when_typical", day=words.day(leg.typical), left=words.left(leg.typical), latest=words.day(leg.latest)
         )

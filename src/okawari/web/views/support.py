@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from okawari.domain.plan import Plan
-from okawari.i18n import LOCALES, say
+from okawari.i18n import LOCALES, say, shown
 from okawari.services.support import support_for
 from okawari.web.views.grounds import GroundsView, grounds_of_rule
 from okawari.web.words import Words
@@ -33,7 +33,7 @@ def support_view(plan: Plan, words: Words) -> SupportView | None:
         return None
     return SupportView(
         drafts=tuple((locale, say(pack.draft.body, locale)) for locale in _own_first(words.locale)),
-        numbers=tuple((words.say(label), value) for label, value in pack.numbers),
+        numbers=tuple((words.say(label), shown(value, words.locale)) for label, value in pack.numbers),
         problem=words.say(pack.number_problem) if pack.number_problem else "",
         way=tuple(words.say(step) for step in pack.way),
         grounds=grounds_of_rule(pack.rule, words),
