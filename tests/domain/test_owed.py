@@ -198,3 +198,10 @@ def test_money_of_two_currencies_is_not_compared():
     dollars = Item(title="Pen", quantity=1, price=Money(yen(6).amount, "USD"), line_total=Money(yen(6).amount, "USD"))
     case = only_case(say.placed(A, dollars, total=1010), say.cancelled(dollars, partial=True))
     assert case.amount_due is None
+
+
+def test_a_refund_mail_above_the_price_is_told_and_changes_nothing_of_what_is_due():
+    said = (say.placed(say.item("A", 3000), total=3000), say.cancelled(), say.refunded(5000))
+    (case,) = fold(said)
+    assert case.amount_due == yen(3000)
+    assert [(one.code, one.detail) for one in case.problems] == [("refund_above_price", "5000 > 3000")]

@@ -26,6 +26,7 @@ COMMANDS = {
     "read-again": ("import_", "read_again"),
     "cases": ("cases", "cases"),
     "case": ("cases", "case"),
+    "answer": ("answer", "answer"),
     "contact": ("contact", "contact"),
     "substitute": ("substitute", "substitute"),
     "claim": ("claim", "claim"),

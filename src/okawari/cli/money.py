@@ -38,9 +38,12 @@ def money(*, on: On = "", lang: Lang = "", as_json: Json = False) -> None:
         put_document(money_document(returns, locale))
     else:
         from okawari.i18n import text
+        from okawari.i18n.money import candidate_text
 
         for one in returns.all:
             typer.echo(_line(one, locale))
+            for candidate in one.leg.candidates:
+                typer.echo(f"  ? {candidate_text(candidate, locale)}  {candidate.name}")
         if not returns.all:
             typer.echo(text("money.empty", locale))
     if any(one.standing is Standing.OVERDUE or one.leg.candidates for one in returns.all):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -15,6 +16,7 @@ from okawari.cli.words import unusable, words
 if TYPE_CHECKING:  # the command line starts without what only one command needs
     from okawari.domain.plan import Plan
     from okawari.domain.refund import Asked
+    from okawari.domain.told import Told
 
 NEEDS_THE_PERSON, UNUSABLE = 1, 2
 
@@ -35,6 +37,7 @@ def rescue(
     amount: Annotated[str, typer.Option("--amount", metavar="AMOUNT", help=words("help_amount"))] = "",
     title: Annotated[str, typer.Option("--title", metavar="TITLE", help=words("help_title"))] = "",
     order: Annotated[str, typer.Option("--order", metavar="ORDER", help=words("help_order"))] = "",
+    keep: Annotated[bool, typer.Option("--keep", help=words("help_keep"))] = False,
     lang: Lang = "",
     as_json: Json = False,
 ) -> None:
@@ -53,6 +56,8 @@ def rescue(
     asked = options.asked(
         locale, on, answers.paid_by, captured=captured, closing=card_closing, payment=card_payment, issuer=issuer
     )
+    if paths and keep:
+        raise unusable("keep_mails", "--keep", locale)
     if paths and given:
         raise unusable("mail_and_answers", "", locale)
     if paths:
@@ -61,7 +66,10 @@ def rescue(
         from okawari.domain.told import facts_told
         from okawari.services.rescue import plan_facts
 
-        plans, unreadable = plan_facts(facts_told(told(answers, asked, locale)), asked), False
+        story = told(answers, asked, locale)
+        plans, unreadable = plan_facts(facts_told(story), asked), False
+        if keep:
+            _keep(story)
     options.show_plans(plans, locale, as_json=as_json)
     if unreadable:
         raise typer.Exit(UNUSABLE)
@@ -69,6 +77,14 @@ def rescue(
         typer.echo(words("no_order", locale), err=True)
     if not plans or any(needs_the_person(plan) for plan in plans):
         raise typer.Exit(NEEDS_THE_PERSON)
+
+
+def _keep(story: Told) -> None:
+    from okawari.services.telling import keep_told
+    from okawari.settings import read_settings
+    from okawari.wiring import household
+
+    keep_told(household(read_settings()), story, datetime.now(UTC))
 
 
 def on_terminal() -> bool:

@@ -62,7 +62,13 @@ def seen(found: Seen | None, locale: str) -> Document | None:
 def candidates(listed: Iterable[Candidate], locale: str) -> list[Document]:
     """Return the rows that may be a share's money, each with its question."""
     return [
-        {"text": candidate_text(one, locale), "rows": _rows(one.rows), "account": one.account or None} for one in listed
+        {
+            "id": one.name,
+            "text": candidate_text(one, locale),
+            "rows": _rows(one.rows),
+            "account": one.account or None,
+        }
+        for one in listed
     ]
 
 

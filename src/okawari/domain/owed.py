@@ -56,7 +56,8 @@ def owed(bought: Bought, cancels: Sequence[CancelNotified], refunds: Sequence[Re
         due = Owed(amount=_share(bought, cut, cancels))
     else:
         due = _everything(whole, bought.payments, _agreed(_announced(cancels)))
-    strange = tuple(Problem("cancelled_item_not_in_order", detail=item.title) for item in cut.strange)
+    strange = [Problem("cancelled_item_not_in_order", detail=item.title) for item in cut.strange]
+    strange += _too_much(refunds, whole)
     amount = due.amount if due.amount is not None or due.problems else issued
     return _capped(
         Owed(items=cut.items, partial=cut.partial, amount=amount, problems=(*strange, *due.problems)),
@@ -130,6 +131,13 @@ def _share(bought: Bought, cut: _Cut, cancels: Sequence[CancelNotified]) -> Mone
     if bought.confirmed and not adds_up(bought.total, bought.items, bought.payments):
         return None
     return sum_of(cut.items)
+
+
+def _too_much(refunds: Sequence[RefundIssued], whole: Money | None) -> list[Problem]:
+    """Return that a refund mail names more than the order cost, which its cancel makes due all the same."""
+    amounts = dict.fromkeys(fact.refund.amount for fact in refunds)
+    above = [one for one in amounts if one is not None and whole is not None and _above(one, whole)]
+    return [Problem("refund_above_price", detail=f"{one.plain()} > {whole.plain()}") for one in above if whole]
 
 
 def _capped(due: Owed, whole: Money | None) -> Owed:

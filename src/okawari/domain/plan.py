@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -72,6 +73,11 @@ class Candidate:
     keys: tuple[str, ...] = ()
     rows: tuple[SeenRow, ...] = ()
     account: str = ""
+
+    @property
+    def name(self) -> str:
+        """Sixteen digits by which an answer says which rows it means."""
+        return hashlib.sha256("\n".join((*self.keys, self.account)).encode()).hexdigest()[:16]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

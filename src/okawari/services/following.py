@@ -58,6 +58,16 @@ def recognise(store: Store, share: Share, candidate: Candidate, *, is_it: bool, 
     match_money(store, now.astimezone(JAPAN).date())
 
 
+def answered(plans: Iterable[Plan], name: str) -> tuple[Share, Candidate] | None:
+    """Return the question of one of the plans that goes by this name, None where none is asked."""
+    for plan in plans:
+        for leg in plan.refunds:
+            for candidate in leg.candidates:
+                if candidate.name == name and plan.case.merchant:
+                    return Share(plan.case.merchant, plan.case.order, leg.name), candidate
+    return None
+
+
 def raise_due(store: Store, on: date) -> tuple[Alarm, ...]:
     """Return the alarms of this day, and remember them: none is raised twice."""
     planned = scheduled(store, on)

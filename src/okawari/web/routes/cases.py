@@ -34,7 +34,6 @@ from okawari.web.site import Site, page, page_number, see_other, site_of, words_
 from okawari.web.views.case import case_view
 from okawari.web.views.cases import CASES_A_PAGE, case_rows
 from okawari.web.views.chart import chart_view
-from okawari.web.views.money import candidate_id
 from okawari.web.views.parcels import parcel_views
 from okawari.web.views.preorders import preorder_view
 from okawari.web.views.support import support_view
@@ -172,7 +171,7 @@ def _recognise(site: Site, plan: Plan, fields: Fields) -> None:
     """Keep whether the rows of a question are the money; one that is no longer asked changes nothing."""
     leg = next((one for one in plan.refunds if one.name == fields.values.get("leg")), None)
     asked = fields.values.get("candidate", "")
-    candidate = next((one for one in leg.candidates if candidate_id(one) == asked), None) if leg else None
+    candidate = next((one for one in leg.candidates if one.name == asked), None) if leg else None
     if leg is None or candidate is None or plan.case.merchant is None:
         return
     share = Share(plan.case.merchant, plan.case.order, leg.name)

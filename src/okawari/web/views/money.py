@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 
 from okawari.domain.phrase import Phrase, phrase
@@ -82,16 +81,10 @@ def _leg(leg: RefundLeg, words: Words) -> LegView:
     )
 
 
-def candidate_id(candidate: Candidate) -> str:
-    """Return what a form calls a candidate by."""
-    said = "\n".join((*candidate.keys, candidate.account))
-    return hashlib.sha256(said.encode()).hexdigest()[:16]
-
-
 def _candidate(candidate: Candidate, words: Words) -> CandidateView:
     of = "" if candidate.rows else "_account"
     return CandidateView(
-        candidate_id(candidate),
+        candidate.name,
         candidate_text(candidate, words.locale),
         words.say(phrase(f"money.yes{of}")),
         words.say(phrase(f"money.no{of}")),

@@ -1,0 +1,80 @@
+"""`okawari answer`: what a person says of a kept order: how it was paid, that its money is back, whether a row is it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from okawari.cli import options
+from okawari.cli.contact import one_plan
+from okawari.cli.options import Captured, CardClosing, CardPayment, Issuer, Json, Lang, PaidByOption, locale_of
+from okawari.cli.words import language, unusable, words
+from okawari.domain.refund import Asked
+from okawari.domain.told import answer_about, money_seen
+from okawari.i18n import text
+
+if TYPE_CHECKING:  # the command line starts without the database's libraries
+    from okawari.domain.plan import Plan
+    from okawari.services.household import Household
+
+
+def answer(
+    order: Annotated[str, typer.Argument(metavar="ORDER", help=words("help_order"))],
+    *,
+    paid_by: PaidByOption = None,
+    captured: Captured = "",
+    card_closing: CardClosing = "",
+    card_payment: CardPayment = "",
+    issuer: Issuer = "",
+    total: Annotated[str, typer.Option("--total", metavar="YEN", help=words("help_total"))] = "",
+    seen: Annotated[bool, typer.Option("--seen", help=words("help_seen"))] = False,
+    it_is: Annotated[str, typer.Option("--is", metavar="ID", help=words("help_it_is"))] = "",
+    it_is_not: Annotated[str, typer.Option("--is-not", metavar="ID", help=words("help_it_is_not"))] = "",
+    shop: Annotated[str, typer.Option("--shop", metavar="SHOP", help=text("contacts.help_shop", language()))] = "",
+    lang: Lang = "",
+    as_json: Json = False,
+) -> None:
+    """Keep what you say of an order: how it was paid, that the money is back, or whether a row of a statement is it."""
+    from okawari.services.cases import get_case
+    from okawari.services.following import match_money
+    from okawari.services.telling import keep_answer
+    from okawari.settings import read_settings
+    from okawari.wiring import household
+
+    locale, now = locale_of(lang), datetime.now(UTC)
+    paid = options.asked(
+        locale, "", paid_by, captured=captured, closing=card_closing, payment=card_payment, issuer=issuer
+    )
+    amount = options.amount(total, "--total", "JPY", locale)
+    told = bool(paid.paid_by or paid.card or paid.issuer or amount) or paid.captured is not None
+    if sum((told, seen, bool(it_is or it_is_not))) != 1 or (it_is and it_is_not):
+        raise unusable("answer_one", "okawari answer", locale)
+    house, asked = household(read_settings()), Asked(on=paid.on)
+    plan = one_plan(get_case(house.store, order, asked), order, shop, locale)
+    if it_is or it_is_not:
+        _recognise(house, plan, it_is or it_is_not, locale, is_it=bool(it_is))
+    else:
+        about = answer_about(
+            plan.case,
+            now,
+            paid_by=paid.paid_by,
+            captured=paid.captured,
+            card=paid.card,
+            issuer=paid.issuer,
+            total=amount,
+        )
+        keep_answer(house, money_seen(plan.case, now) if seen else about, now)
+        match_money(house.store, asked.on)
+    plan = one_plan(get_case(house.store, order, asked), order, plan.case.merchant or "", locale)
+    options.show_plans([plan], locale, as_json=as_json)
+
+
+def _recognise(house: Household, plan: Plan, name: str, locale: str, *, is_it: bool) -> None:
+    from okawari.services.following import answered, recognise
+
+    question = answered([plan], name)
+    if question is None:
+        raise unusable("no_question", "--is" if is_it else "--is-not", locale, given=name[:40])
+    recognise(house.store, *question, is_it=is_it, now=datetime.now(UTC))

@@ -1,0 +1,80 @@
+"""`okawari answer`: what the page's forms keep, by the command line."""
+
+import json
+
+import pytest
+from typer.testing import CliRunner
+
+from okawari.cli.main import app
+from tests.contract.shape import check
+from tests.mails import order_mail, order_number
+
+ORDER, OTHER = order_number(1), order_number(2)
+STATEMENT = (
+    "利用日,利用店名・商品名,利用者,支払方法,利用金額,支払手数料,支払総額,11月支払金額,12月繰越残高,新規サイン\n"
+    "2026/11/10,AMAZON.CO.JP,本人,1回払い,-1001,0,-1001,-1001,0,*\n"
+)
+
+
+@pytest.fixture
+def okawari(database_url, monkeypatch, tmp_path):
+    monkeypatch.setenv("OKAWARI_DATABASE_URL", database_url)
+
+    def run(*arguments):
+        return CliRunner().invoke(app, arguments, catch_exceptions=False)
+
+    def mail(number, *, cancelled):
+        return order_mail(number, cancelled=cancelled).replace(b"1002", b"1001")
+
+    for number in (1, 2):
+        for cancelled in (False, True):
+            (tmp_path / f"{number}{cancelled}.eml").write_bytes(mail(number, cancelled=cancelled))
+    (tmp_path / "card.csv").write_text(STATEMENT)
+    run("import", str(tmp_path))
+    return run
+
+
+def share(okawari, order=ORDER):
+    listed = json.loads(okawari("money", "--json").stdout)
+    check("money", listed)
+    return next(one for one in listed["shares"] if one["order"] == order)
+
+
+def test_how_it_was_paid_is_kept(okawari):
+    done = okawari("answer", ORDER, "--paid-by", "credit_card", "--captured", "yes", "--json")
+    check("rescue", json.loads(done.stdout))
+    assert share(okawari)["method"] == "credit_card"
+
+
+@pytest.mark.parametrize(("order", "answer", "ground"), [(ORDER, "--is", "person"), (OTHER, "--is-not", "same_amount")])
+def test_a_question_is_asked_and_answered_by_its_id(okawari, order, answer, ground):
+    (question,) = share(okawari)["candidates"]
+    assert question["id"] in okawari("money").stdout
+    okawari("answer", order, answer, question["id"])
+    assert (share(okawari)["standing"], share(okawari)["seen"]["ground"]) == ("returned", ground)
+    assert share(okawari, OTHER)["standing"] != "returned"
+
+
+def test_the_money_was_seen(okawari):
+    okawari("answer", ORDER, "--seen")
+    assert share(okawari)["standing"] == "returned"
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [(), ("--seen", "--total", "1001"), ("--is", "a", "--is-not", "b"), ("--is", "0" * 16), ("--total", "-5")],
+)
+def test_what_cannot_be_used_is_told_in_one_line_and_changes_nothing(okawari, wrong):
+    before = share(okawari)
+    done = okawari("answer", ORDER, *wrong)
+    assert (done.exit_code, done.stderr.count("\n")) == (2, 1)
+    assert share(okawari) == before
+
+
+def test_a_story_without_a_mail_is_kept_where_that_is_wished(okawari, tmp_path):
+    story = ("--shop", "yodobashi", "--what", "cancelled_stockout", "--when", "2026-11-20", "--order", "7311848204")
+    okawari("rescue", *story)
+    assert okawari("case", "7311848204").exit_code == 2
+    okawari("rescue", *story, "--keep")
+    assert "7311848204" in okawari("case", "7311848204").stdout
+    assert okawari("rescue", str(tmp_path), "--keep").exit_code == 2
