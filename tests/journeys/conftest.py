@@ -20,9 +20,9 @@ PHONE, DESK = {"width": 360, "height": 740}, {"width": 1440, "height": 900}
 
 
 @contextmanager
-def served(household, *, demo):
+def served(household, *, demo, profile=None):
     listener = listen("127.0.0.1", 18900)
-    app = create_app(household, listener.hosts, now=lambda: NOW, demo=demo)
+    app = create_app(household, listener.hosts, now=lambda: NOW, demo=demo, profile=profile)
     server = uvicorn.Server(uvicorn.Config(app, log_level="error"))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener.socket]}, daemon=True)
     thread.start()

@@ -26,7 +26,7 @@ def when(sale: Sale, locale: str) -> str:
         said += text("sales.doubted", locale)
     if sale.own:
         said += text("sales.own", locale)
-    return said
+    return " ".join(said.split())
 
 
 def _when(sale: Sale, locale: str) -> str:

@@ -129,6 +129,7 @@ def _asked(request: Request, values: Mapping[str, str], errors: Mapping[str, str
         request,
         "compare.html",
         status,
+        has_profile=site_of(request).profile is not None,
         values=values,
         errors=errors,
         services=service_views(site_of(request).prices, values, words),

@@ -22,6 +22,7 @@ from okawari.web.views.grounds import GroundsView, grounds_of_rule
 from okawari.web.words import Words
 
 SORTS: Final = ("sure", "best", "risk")
+_ASIDE: Final = frozenset({Group.VARIANT, Group.ACCESSORY})
 _STATES: Final = {Level.LOW: "done", Level.MEDIUM: "due", Level.HIGH: "late"}
 
 
@@ -77,6 +78,16 @@ class OfferView:
     stores: str
 
 
+@dataclass(frozen=True, slots=True)
+class GroupView:
+    """The offers of one group: those to look at, those that others outdo in every way, and whether the group is aside."""
+
+    heading: str
+    shown: tuple[OfferView, ...]
+    folded: tuple[OfferView, ...]
+    aside: bool
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComparisonView:
     """All of a comparison: the advice, the offers by group, and what each service said, with its credit."""
@@ -85,7 +96,7 @@ class ComparisonView:
     advice: str
     against: str
     buy: OfferView | None
-    groups: tuple[tuple[str, tuple[OfferView, ...]], ...]
+    groups: tuple[GroupView, ...]
     said: tuple[str, ...]
     credits: tuple[tuple[str, str], ...]
     made_at: str
@@ -105,8 +116,11 @@ def comparison_view(
         if group is Group.RANKED:
             members.sort(key=lambda one: _sort_key(one, sort))
         if members:
-            views = tuple(_offer(one, words, sparks, is_buy=one is ranking.buy) for one in members)
-            groups.append((words.words(f"ranking.group_{group.value}"), views))
+            views = [(one, _offer(one, words, sparks, is_buy=one is ranking.buy)) for one in members]
+            heading = words.words(f"ranking.group_{group.value}")
+            shown = tuple(view for one, view in views if not _is_folded(one, ranking.buy))
+            folded = tuple(view for one, view in views if _is_folded(one, ranking.buy))
+            groups.append(GroupView(heading, shown, folded, group in _ASIDE))
     against = ""
     if ranking.extra_cost is not None:
         key = "saves" if ranking.extra_cost < 0 else "costs"
@@ -156,6 +170,11 @@ def _service(name: str, words: Words) -> str:
 def _sort_key(one: Ranked, sort: str) -> tuple[int, int]:
     keys = {"sure": one.price.sure, "best": one.price.best, "risk": one.risk.number}
     return keys[sort] or 0, one.rank or 0
+
+
+def _is_folded(one: Ranked, buy: Ranked | None) -> bool:
+    """Return whether another offer is better in every way; a store is not, as the nearest may be the best."""
+    return one.dominated_by is not None and one is not buy and not one.offer.pickup
 
 
 def _said(found: Comparison, words: Words) -> Iterable[str]:
