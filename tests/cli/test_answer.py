@@ -78,3 +78,20 @@ def test_a_story_without_a_mail_is_kept_where_that_is_wished(okawari, tmp_path):
     okawari("rescue", *story, "--keep")
     assert "7311848204" in okawari("case", "7311848204").stdout
     assert okawari("rescue", str(tmp_path), "--keep").exit_code == 2
+
+
+def test_a_row_of_a_card_that_did_not_pay_is_not_the_money(okawari):
+    (question,) = share(okawari)["candidates"]
+    okawari("answer", OTHER, "--is-not", question["id"])
+    okawari("answer", ORDER, "--paid-by", "credit_card", "--issuer", "rakuten_card")
+    assert share(okawari)["standing"] == "returned"
+    okawari("answer", ORDER, "--issuer", "smbc_vpass")
+    assert (share(okawari)["standing"] != "returned", share(okawari)["seen"]) == (True, None)
+
+
+def test_a_card_that_nobody_knows_is_named_and_changes_no_day(okawari):
+    done = okawari("case", ORDER, "--paid-by", "credit_card", "--issuer", "moon_card", "--lang", "en", "--json")
+    assert "no card issuer is called moon_card" in done.stderr
+    usual = okawari("case", ORDER, "--paid-by", "credit_card", "--lang", "en", "--json")
+    assert json.loads(done.stdout) == json.loads(usual.stdout)
+    assert usual.stderr == ""

@@ -59,8 +59,19 @@ def asked(
         paid_by=tuple(_paid_by(text, locale) for text in paid or ()),
         captured=_captured(captured, locale),
         card=_card_cycle(closing, payment, locale),
-        issuer=issuer or None,
+        issuer=_issuer(issuer, locale),
     )
+
+
+def _issuer(given: str, locale: str) -> str | None:
+    """Return the issuer as it was given; one that no rule and no statement knows changes no day, and that is said."""
+    if given:
+        from okawari.services.shops import card_families
+
+        known = sorted(card_families())
+        if given not in known:
+            typer.echo(words("unknown_issuer", locale, given=given[:40], known=", ".join(known)), err=True)
+    return given or None
 
 
 def show_plans(plans: Sequence[Plan], locale: str, *, as_json: bool) -> None:

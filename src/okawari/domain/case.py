@@ -79,6 +79,7 @@ class Case:
     `amount_due` is what should come back (the cancelled share), None where it cannot be told.
     `cancel` is what was cancelled, or what is asked for while `cancelled_at` is None.
     `captured` says whether the card was charged: True after shipping or when the person says so, None when not known.
+    `issuer` is the issuer of the card that paid, as the person says.
     `seller_asks_cancel` (a seller asks the buyer to cancel), `seller_asks_choice` (wait, change or cancel?), `cannot_supply`
     (the shop says that the goods will not come, but not that it has cancelled), `substitute_offered` and `payment_failed` hold while nothing later has settled them. `substitute` is what is offered, where it is named.
     `payment_failed_before`: the
@@ -117,6 +118,7 @@ class Case:
     release_on: date | None = None
     parcels: tuple[Parcel, ...] = ()
     captured: bool | None = None
+    issuer: str | None = None
     seller_asks_cancel: bool = False
     seller_asks_choice: bool = False
     cannot_supply: bool = False

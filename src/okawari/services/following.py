@@ -20,6 +20,7 @@ from okawari.domain.plan import Candidate, Plan, Seen, SeenRow, Sighting
 from okawari.domain.refund import Asked
 from okawari.domain.returns import Returns, returns_of
 from okawari.services.cases import list_cases, plans_of
+from okawari.services.shops import card_families
 from okawari.sources import registry
 from okawari.sources.amazon_jp import gift_balance
 from okawari.sources.statements import layouts
@@ -109,7 +110,7 @@ def _found(
         return found
     taken = {key for one in confirmed.values() for key in one.keys}
     kinds = _kinds()
-    outlook = outlook_of(looked_for, _alive(transaction, *span), refused)
+    outlook = outlook_of(looked_for, _alive(transaction, *span), _with_other_cards(looked_for, refused, lines))
     rows, charges = rows_and_charges(
         [line for key, line in lines.items() if key not in taken], Payees(registry.merchants().values()).of, kinds
     )
@@ -117,6 +118,28 @@ def _found(
     found |= _sightings(matched, outlook, lines)
     for share, sighting in _holds(outlook, charges, lines, kinds, said).items():
         found.setdefault(share, sighting)
+    return found
+
+
+def _with_other_cards(
+    plans: Iterable[Plan], refused: Mapping[Share, frozenset[str]], lines: Mapping[str, Numbered]
+) -> dict[Share, frozenset[str]]:
+    """Return `refused` with the rows of cards that did not pay, for shares whose card's issuer the person has named."""
+    families = card_families()
+    others: dict[str, frozenset[str]] = {}
+    found = dict(refused)
+    for plan in plans:
+        case = plan.case
+        if case.issuer is None or case.issuer not in families:
+            continue
+        if case.issuer not in others:
+            strange = families.keys() - families[case.issuer]
+            others[case.issuer] = frozenset(key for key, one in lines.items() if one.line.source in strange)
+        for leg in plan.refunds:
+            if leg.method == "credit_card":
+                share = Share(case.merchant or "", case.order, leg.name)
+                mine = found.get(share)
+                found[share] = mine | others[case.issuer] if mine else others[case.issuer]
     return found
 
 

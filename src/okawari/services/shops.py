@@ -4,15 +4,29 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
+from functools import cache
 
+from okawari.domain.account import AccountKind
 from okawari.domain.merchant import Merchant
 from okawari.domain.phrase import Bilingual, Phrase, phrase
 from okawari.sources import registry
+from okawari.sources.statements import layouts
 
 
 def known_merchants() -> Mapping[str, Merchant]:
     """Return every known merchant by its id."""
     return registry.merchants()
+
+
+@cache
+def card_families() -> Mapping[str, frozenset[str]]:
+    """Return every card whose statements are read, by its id, with the cards that the same statements may be of."""
+    families: dict[str, frozenset[str]] = {}
+    for layout in layouts():
+        if layout.account is AccountKind.CARD:
+            names = frozenset({layout.source, *dict(layout.by_card).values()})
+            families |= {name: families.get(name, frozenset()) | names for name in names}
+    return families
 
 
 def shop_named(merchant: str | None) -> Bilingual | Phrase:
