@@ -16,6 +16,7 @@ HOSTS = {
     "biccamera": "www.biccamera.com",
     "kakaku": "kakaku.com",
     "mercari": "jp.mercari.com",
+    "yahoo_auctions": "auctions.yahoo.co.jp",
     "amazon_com": "www.amazon.com",
     "amazon_de": "www.amazon.de",
     "amazon_uk": "www.amazon.co.uk",

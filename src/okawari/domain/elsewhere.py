@@ -48,6 +48,7 @@ _MALLS = (
     _Mall("biccamera", "https://www.biccamera.com/bc/category/?q={q}", _SEARCHES_BY_CODE, "cp932", plus=True),
     _Mall("kakaku", "https://kakaku.com/search_results/{q}/", ("model", "jan"), "cp932"),
     _Mall("mercari", "https://jp.mercari.com/search?keyword={q}", ("model", "isbn"), plus=True),
+    _Mall("yahoo_auctions", "https://auctions.yahoo.co.jp/search/search?p={q}", ("model", "isbn"), plus=True),
     _Mall("amazon_com", "https://www.amazon.com/s?k={q}", (*_SEARCHES_BY_CODE, "asin"), plus=True, japanese=False),
     _Mall("amazon_de", "https://www.amazon.de/s?k={q}", (*_SEARCHES_BY_CODE, "asin"), plus=True, japanese=False),
     _Mall("amazon_uk", "https://www.amazon.co.uk/s?k={q}", (*_SEARCHES_BY_CODE, "asin"), plus=True, japanese=False),

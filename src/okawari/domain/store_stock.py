@@ -58,9 +58,14 @@ class StoreStock:
 
 
 def with_online_price(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
-    """Return the offers, those of stores that name no price with the price of the same chain's own page of the same thing, and a word of that."""
+    """Return the offers, stores that name no price behind all others: with the price of their chain's page of the same thing, and a word of that.
+
+    Behind, as what the chain's page tells for certain is only supposed of its stores.
+    """
     online = [one for one in candidates if one.price is not None and not one.pickup]
-    return tuple(_priced(one, online) if one.pickup and one.price is None else one for one in candidates)
+    unpriced = [one for one in candidates if one.pickup and one.price is None]
+    others = (one for one in candidates if not (one.pickup and one.price is None))
+    return (*others, *(_priced(one, online) for one in unpriced))
 
 
 def _priced(store: Candidate, online: Sequence[Candidate]) -> Candidate:
