@@ -31,7 +31,7 @@ class ApiRequest:
     """What to ask: `url` without its query; `query` and `headers` may hold keys, so neither shows in print.
 
     `nothing_at` are statuses by which the service tells that it has nothing. `wait_key` names the number of
-    milliseconds to wait in the body of a refusal. `json` or `form` is posted where there is one.
+    milliseconds to wait in the body of a refusal. `json`, `octets` or `form` is posted where there is one.
     """
 
     url: str
@@ -40,6 +40,7 @@ class ApiRequest:
     nothing_at: tuple[int, ...] = ()
     wait_key: str = ""
     json: bytes = field(default=b"", repr=False)
+    octets: bytes = field(default=b"", repr=False)
     form: tuple[tuple[str, str], ...] = field(default=(), repr=False)
 
 
@@ -93,6 +94,11 @@ class ApiGate:
         code = codes.get(status, "api_failing" if status >= 500 else "api_refused")
         raise ApiUnavailableError(code, address.host, str(status))
 
+    def answer(self, request: ApiRequest) -> tuple[int, bytes]:
+        """Return the status and the body of an answer, whatever they are; ApiUnavailableError where there is none."""
+        status, _, body = self._get(self._address(request.url), request)
+        return status, body
+
     def hold(self, url: str, seconds: float) -> None:
         """Ask nothing of the service for so long."""
         host = self._address(url).host
@@ -123,9 +129,15 @@ class ApiGate:
             "Accept-Encoding": "gzip, deflate",
             "Host": address.origin.partition("://")[2],
         }
-        content = request.json or urlencode(request.form).encode()
+        content = request.json or request.octets or urlencode(request.form).encode()
         if content:
-            own["Content-Type"] = "application/json" if request.json else "application/x-www-form-urlencoded"
+            own["Content-Type"] = (
+                "application/json"
+                if request.json
+                else "application/octet-stream"
+                if request.octets
+                else "application/x-www-form-urlencoded"
+            )
         headers = [(name.encode(), value.encode()) for name, value in (*own.items(), *request.headers)]
         backend = GuardedBackend(RequestClock(time.monotonic() + self._seconds), self._trusted)
         try:

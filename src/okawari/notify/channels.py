@@ -1,4 +1,4 @@
-"""Send a message to the address of a channel: `log:`, `smtp://`, `smtps://`, or any that Apprise knows."""
+"""Send a message to the address of a channel: `log:`, `smtp://`, `smtps://`, `webpush:`, or any that Apprise knows."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ _SCHEME = re.compile(r"([a-z][a-z0-9+.-]{1,15}):", re.IGNORECASE)
 _REFUSED = re.compile(r"error\s*=\s*(?:401|403|404|410)\b")
 _MAILS = frozenset(("smtp", "smtps"))
 LOG = "log"
+PUSH = "webpush"
 
 
 class ChannelError(OSError):
@@ -35,6 +36,10 @@ def kind_of(address: str) -> str:
         from okawari.notify.mail import mail_route
 
         mail_route(address)
+    elif scheme == PUSH:
+        from okawari.notify.push import subscription_of
+
+        subscription_of(address)
     elif scheme != LOG:
         _service(address)
     return scheme
@@ -50,6 +55,10 @@ def send(address: str, message: Message) -> None:
         from okawari.notify.mail import send_mail
 
         send_mail(address, message)
+    elif scheme == PUSH:
+        from okawari.notify.push import send_push
+
+        send_push(address, message)
     else:
         _send_by_service(address, message)
 

@@ -77,8 +77,17 @@ def channels(store: Store) -> tuple[Channel, ...]:
 
 
 def try_out(store: Store, secrets: Secrets, channel: Channel, message: Message) -> None:
-    """Send a message to a channel now; ChannelError holds the channel's own reason. One that works is switched on again."""
-    send(_known(_address(secrets, channel.name), channel.name), message)
+    """Send a message to a channel now; ChannelError holds the channel's own reason.
+
+    One that works is switched on again, one that never will is switched off.
+    """
+    try:
+        send(_known(_address(secrets, channel.name), channel.name), message)
+    except ChannelError as error:
+        if error.permanent:
+            with store.writing() as transaction:
+                outbox.switch_off(transaction, channel.name, error.code, error.detail)
+        raise
     with store.writing() as transaction:
         outbox.switch_off(transaction, channel.name, "", "")
 

@@ -20,6 +20,7 @@ from okawari.web.guard import PAGE_HEADERS, Guard
 from okawari.web.routes import (
     ask,
     cases,
+    channels,
     claims,
     compare,
     evidence,
@@ -72,6 +73,7 @@ def create_app(
         jobs,
         seeking,
         watches,
+        channels,
         parcels,
         language,
     ):

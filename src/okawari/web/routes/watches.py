@@ -17,6 +17,7 @@ from okawari.domain.watch.watch import MEDIAN_DAYS, QuietHours, Standing, Watch
 from okawari.i18n.watching import alert_text
 from okawari.services import alerting, past, watching
 from okawari.services.fulfilling import answer
+from okawari.services.pushing import application_key
 from okawari.services.watching_again import for_order
 from okawari.web.forms import Fields, read_fields
 from okawari.web.paths import case_path
@@ -138,7 +139,8 @@ def shown(request: Request, values: dict[str, str], errors: dict[str, str], stat
             for kept in listed
         ],
         alerts=[alert_view(told, words) for told in alerting.alerts(store, _ALERTS_SHOWN)],
-        channels=[channel_line(channel, words) for channel in alerting.channels(store)],
+        channels=[(channel.name, channel_line(channel, words)) for channel in alerting.channels(store)],
+        push_key=application_key(site.prices.secrets) if site.prices else "",
         paces=[(given, words.words(f"watching.pace_{given}")) for given in _PACES],
         drops=[("", words.words("watching.drop_none"))]
         + [(given, words.words("watching.drop_median", days=days)) for given, days in _DROPS.items()],
@@ -151,7 +153,7 @@ def shown(request: Request, values: dict[str, str], errors: dict[str, str], stat
             for given in _CONDITIONS
         ],
         services=services_view(site.prices, values, words) if site.prices else [],
-        values={"every": "15"} | values,
+        values={"every": "15", "name": words.words("push.usual_name")} | values,
         errors=errors,
     )
 

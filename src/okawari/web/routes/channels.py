@@ -1,0 +1,96 @@
+"""The channels of alerts: browsers that subscribe, tests, and what a browser needs to show alerts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from fastapi import APIRouter, Request
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.responses import FileResponse, JSONResponse, Response
+
+from okawari.i18n.watching import channel_trouble
+from okawari.services import alerting
+from okawari.services.pushing import add_browser
+from okawari.web.forms import Fields, read_fields
+from okawari.web.routes.watches import shown
+from okawari.web.site import Site, see_other, site_of, words_of
+
+router = APIRouter()
+
+_WORKER = Path(__file__).parent.parent / "static" / "js" / "service-worker.js"
+_ALERTS = "/watches#alerts"
+
+
+@router.get("/service-worker.js")
+def service_worker() -> Response:
+    """Hand out the service worker from the root: it may show what is below where it lies."""
+    return FileResponse(_WORKER, media_type="text/javascript")
+
+
+@router.get("/manifest.webmanifest")
+def manifest(request: Request) -> Response:
+    """Hand out what a browser needs to keep the program like an app; some show alerts only then."""
+    words = words_of(request)
+    icon = {"src": "/static/icon.svg", "type": "image/svg+xml", "sizes": "any"}
+    told = {
+        "name": words("name"),
+        "short_name": words("name"),
+        "lang": words.locale,
+        "start_url": "/",
+        "scope": "/",
+        "display": "standalone",
+        "icons": [icon],
+    }
+    return JSONResponse(told, media_type="application/manifest+json")
+
+
+@router.post("/channels/push")
+async def subscribe(request: Request) -> Response:
+    """Push alerts to the browser that asks for it."""
+    site, fields = site_of(request), await read_fields(request, words_of(request))
+    await run_in_threadpool(_subscribe, site, fields)
+    if fields.errors:
+        return await run_in_threadpool(shown, request, dict(fields.values), fields.errors, 422)
+    return see_other(_ALERTS)
+
+
+@router.post("/channels")
+async def change(request: Request) -> Response:
+    """Try a channel out, and say why where nothing arrives; or delete it."""
+    site, fields = site_of(request), await read_fields(request, words_of(request))
+    if site.prices is None or fields.values.get("what") not in {"test", "remove"}:
+        raise HTTPException(404)
+    if fields.values["what"] == "remove":
+        name, store = fields.values.get("channel", ""), site.household.store
+        if not await run_in_threadpool(alerting.remove_channel, store, site.prices.secrets, name):
+            raise HTTPException(404)
+        return see_other(_ALERTS)
+    said = await run_in_threadpool(_tested, site, fields)
+    return await run_in_threadpool(shown, request, {"tested": said}, {})
+
+
+def _subscribe(site: Site, fields: Fields) -> None:
+    if site.prices is None:
+        raise HTTPException(404)
+    try:
+        add_browser(site.household.store, site.prices.secrets, fields.text("name", 40), fields.values)
+    except alerting.ChannelError as error:
+        say = fields.words.words
+        what, mend = (say(f"watching.channel_{error.code}{end}") for end in ("", "_mend"))
+        fields.errors["name"] = say("watching.cannot", what=what, mend=mend)
+
+
+def _tested(site: Site, fields: Fields) -> str:
+    say, store = fields.words.words, site.household.store
+    name = fields.values.get("channel", "")
+    channel = next((one for one in alerting.channels(store) if one.name == name), None)
+    if channel is None or site.prices is None:
+        raise HTTPException(404)
+    message = alerting.test_message(say("watching.test_title"), say("watching.test_body"))
+    try:
+        alerting.try_out(store, site.prices.secrets, channel, message)
+    except alerting.ChannelError as error:
+        what = channel_trouble(error.code, error.detail, fields.words.locale)
+        return say("watching.channel_untested", name=name, what=what)
+    return say("watching.channel_tested", name=name)

@@ -1,0 +1,102 @@
+"""Browsers that subscribe to alerts, and the tests of channels on the page."""
+
+import json
+
+import pytest
+from fastapi.testclient import TestClient
+
+from okawari.fetching.api import ApiGate
+from okawari.services import alerting
+from okawari.services.offers import PriceAccess
+from okawari.services.pushing import application_key
+from okawari.store.keys import keys_at
+from okawari.store.secrets import Secrets
+from okawari.web.app import create_app
+from tests.push_service import Browser, octets, push_service
+from tests.web.conftest import HOST, MANNERS, NOW
+from tests.web.markup import Page
+
+
+@pytest.fixture
+def service(monkeypatch):
+    with push_service(monkeypatch) as service:
+        yield service
+
+
+@pytest.fixture
+def sealed(household, tmp_path):
+    return Secrets(household.store, keys_at(tmp_path / "keys", "file"))
+
+
+@pytest.fixture
+def browser(household, sealed):
+    """A client of a site that has secrets."""
+    made = create_app(household, [HOST], now=lambda: NOW, prices=PriceAccess(ApiGate(), sealed, lambda: NOW))
+    with TestClient(made, base_url=f"http://{HOST}", headers=MANNERS) as client:
+        yield client
+
+
+def test_a_browser_subscribes_is_tested_and_deleted(browser, household, service, sealed):
+    page = browser.get("/watches").text
+    assert f'data-push="{application_key(sealed)}"' in page
+    assert len(octets(application_key(sealed))) == 65
+    mine = Browser(service.server_port)
+    page = browser.post("/channels/push", data={"name": "このブラウザー", **mine.told})
+    assert page.url.path == "/watches"
+    assert "このブラウザー  webpush  有効" in page.text
+    assert mine.told["endpoint"] not in page.text
+    page = browser.post("/channels", data={"channel": "このブラウザー", "what": "test"}).text
+    assert "「このブラウザー」に届きました" in page
+    assert mine.opened(service.got[0][2])["title"] == "おかわり：試しの知らせ"
+    assert Page(page).faults == []
+    browser.post("/channels", data={"channel": "このブラウザー", "what": "remove"})
+    assert alerting.channels(household.store) == ()
+    assert browser.post("/channels", data={"channel": "このブラウザー", "what": "remove"}).status_code == 404
+    assert sealed.names() == ("web_push_key",)
+
+
+def test_a_subscription_that_is_gone_switches_the_channel_off_and_says_so(browser, household, service):
+    browser.post("/channels/push", data={"name": "b", **Browser(service.server_port).told})
+    service.status, service.says = 403, b'{"reason":"BadJwtToken"}'
+    assert (
+        "403 {&#34;reason&#34;:&#34;BadJwtToken&#34;}"
+        in browser.post("/channels", data={"channel": "b", "what": "test"}).text
+    )
+    service.status = 410
+    page = browser.post("/channels", data={"channel": "b", "what": "test"}).text
+    assert "このブラウザーの登録はもうありません" in page
+    (channel,) = alerting.channels(household.store)
+    assert channel.trouble == "gone"
+    service.status = 201
+    browser.post("/channels", data={"channel": "b", "what": "test"})
+    (channel,) = alerting.channels(household.store)
+    assert channel.trouble == ""
+
+
+def test_what_is_no_subscription_is_told_at_the_form(browser):
+    page = browser.post("/channels/push", data={"name": "b", "endpoint": "http://10.0.0.1/"})
+    assert page.status_code == 422
+    assert "送り先のアドレスとして読めません" in page.text
+    assert Page(page.text).faults == []
+    wrong = browser.post("/channels/push", data={"name": "a b", **Browser(443).told})
+    assert "送り先の名前に使えません" in wrong.text
+
+
+def test_the_worker_and_the_manifest_come_from_the_root(browser):
+    worker = browser.get("/service-worker.js")
+    assert worker.headers["Content-Type"].startswith("text/javascript")
+    assert "showNotification" in worker.text
+    manifest = json.loads(browser.get("/manifest.webmanifest").text)
+    assert (manifest["start_url"], manifest["lang"], manifest["icons"][0]["src"]) == ("/", "ja", "/static/icon.svg")
+    policy = worker.headers["Content-Security-Policy"]
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+
+
+def test_without_secrets_nobody_subscribes(household):
+    with TestClient(
+        create_app(household, [HOST], now=lambda: NOW), base_url=f"http://{HOST}", headers=MANNERS
+    ) as client:
+        assert "data-push" not in client.get("/watches").text
+        assert client.post("/channels/push", data={"name": "b", **Browser(443).told}).status_code == 404
+        assert client.post("/channels", data={"channel": "b", "what": "test"}).status_code == 404
