@@ -140,6 +140,25 @@ def test_a_seller_that_appears_on_a_list_of_offers_is_told(lookout, shop):
     assert "販売元：森の文具 本店" in alert_text(lookout.told()[0], "ja")[1]
 
 
+@pytest.mark.parametrize(
+    ("answered", "is_linked"),
+    [
+        ("https://item.rakuten.co.jp/mihon/suito/", True),
+        ("https://item.rakuten.co.jp/login", False),
+        ("https://nise.example.com/product/1", False),
+        ("https://item.rakuten.co.jp.nise.example.com/mihon/suito/", False),
+    ],
+)
+def test_an_alert_leads_past_a_redirect_to_a_known_shop_and_to_nobody_else(
+    lookout, shop, monkeypatch, answered, is_linked
+):
+    asked = lookout.watch(shop.url("/a?aff=1")).url
+    page = FetchedPage(answered, product(IN_STOCK), "utf-8")
+    monkeypatch.setattr(lookout.gate, "fetch", lambda *_: page)
+    lookout.later()
+    assert [alert.url for alert in lookout.told()] == [answered if is_linked else asked]
+
+
 @pytest.mark.parametrize("marked", [True, False])
 def test_an_unchanged_page_is_not_read_again(lookout, shop, marked, monkeypatch):
     shop.marked = marked

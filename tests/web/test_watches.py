@@ -100,6 +100,9 @@ def test_a_search_that_lacks_something_says_so_at_its_field(browser):
     assert page.status_code == 422
     assert 'id="services-error"' in page.text
     assert Page(page.text).faults == []
+    wrong = browser.post("/watches/feed", data={"feed": "https://example.org/feed", "feed_quiet": "?"})
+    assert 'id="feed_quiet-error"' in wrong.text
+    assert '<details class="fold" open>' in wrong.text
     assert 'id="number-error"' in browser.post("/watches/search", data={"number": "12"}).text
 
 
@@ -165,14 +168,15 @@ def test_wishes_of_price_quiet_hours_and_a_rest_come_from_the_page(browser, shop
         "url": shop.put("/a", SOLD_OUT),
         "effective": "2,500",
         "drop": "90",
+        "percent": "25",
         "lowest": "1",
-        "quiet": "22-7",
+        "quiet": "２２〜７時",
         "burst": "2026-12-01T10:00",
     }
     page = browser.post("/watches", data=wishes).text
     for said in (
         "実質2,500円以下",
-        "90日間の中央値から20%以上",
+        "90日間の中央値から25%以上",
         "これまでの最安値",
         "22時〜7時は知らせない",
         "12月1日(火) 10:00の前後",
@@ -183,6 +187,12 @@ def test_wishes_of_price_quiet_hours_and_a_rest_come_from_the_page(browser, shop
     assert "12月24日(木)になるまで知らせない" in page
     assert "になるまで知らせない、" not in browser.post(action, data={"what": "rest", "rests_until": ""}).text
     assert "規約により" in browser.post("/watches", data=wishes | {"url": "https://item.rakuten.co.jp/a/b/"}).text
+    assert "1から99" in browser.post("/watches", data=wishes | {"percent": "100"}).text
+    assert (
+        "20%以上の値下がり"
+        in browser.post("/watches", data={"url": shop.url("/b"), "drop": "first", "percent": "20"}).text
+    )
+    assert 'id="quiet-error"' in browser.post("/watches", data=wishes | {"quiet": "25-7"}).text
     assert "のように、日付と時刻" in browser.post("/watches", data=wishes | {"burst": "soon"}).text
 
 

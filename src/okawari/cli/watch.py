@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import re
 import threading
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -26,7 +25,6 @@ if TYPE_CHECKING:  # the command line starts without what only one command needs
     from okawari.services.watching import KeptWatch, PageUnavailableError
 
 NEEDS_THE_PERSON = 1
-_HOURS = re.compile(r"([01]?\d|2[0-3])-([01]?\d|2[0-3])")
 
 
 def words(entry: str, locale: str = "", **values: object) -> str:
@@ -280,10 +278,10 @@ def _burst(given: str, locale: str) -> datetime | None:
 
 def quiet_hours(given: str, locale: str) -> QuietHours | None:
     """Return hours without alerts as they are given (22-7), None for none."""
-    hours = _HOURS.fullmatch(given)
-    if given and not hours:
-        raise unusable("bad_quiet", "--quiet", locale, given=given)
-    return QuietHours(int(hours[1]), int(hours[2])) if hours else None
+    try:
+        return QuietHours.read(given) if given else None
+    except ValueError:
+        raise unusable("bad_quiet", "--quiet", locale, given=given) from None
 
 
 def _put(listed: Iterable[KeptWatch], line: str, locale: str, *, as_json: bool) -> None:

@@ -9,6 +9,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import islice
+from urllib.parse import urlsplit
 
 from okawari.domain.candidate import Condition
 from okawari.domain.history import History
@@ -26,6 +27,7 @@ from okawari.fetching.pages import FetchedPage, PageGate, Validators
 from okawari.reading.offers import condition_in
 from okawari.reading.page import read_page
 from okawari.reading.page.scripts import needs_scripts
+from okawari.reading.page.sites import is_product_page
 from okawari.services.fulfilling import settle_these
 from okawari.services.leases import is_gone, new_lease
 from okawari.services.offers import PriceAccess
@@ -254,6 +256,15 @@ def _remember(transaction: Transaction, looks: Iterable[_Look]) -> None:
         history.keep(transaction, seen[True])
 
 
+def direct_link(asked: str, answered: str) -> str:
+    """Return where an alert leads: the page as it was asked for, or where it led on to when that is a known shop's own product page.
+
+    So an address that only redirects (of an advertiser, a short one) is passed over, and nobody else's site is ever linked.
+    """
+    elsewhere = urlsplit(asked).hostname != urlsplit(answered).hostname
+    return answered if elsewhere and is_product_page(answered) else asked
+
+
 def _judged(transaction: Transaction, held: Mapping[str, _Look], now: datetime, person: Profile) -> list[Alert]:
     alerts: list[Alert] = []
     ended: set[str] = set()
@@ -274,7 +285,8 @@ def _judged(transaction: Transaction, held: Mapping[str, _Look], now: datetime, 
                 ended |= settle_these(transaction, [kept], now)
             if watch.id in ended:
                 continue
-            alerts += [with_price_and_risk(alert, seen, person) for alert in found]
+            link = direct_link(watch.url, held[kept.page].answered)
+            alerts += [replace(with_price_and_risk(alert, seen, person), url=link) for alert in found]
         left.append((kept, state))
         burst = burst_look(watch.burst_at, now, held[kept.page].page.failures) if watch.burst_at else None
         if burst:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -18,6 +20,7 @@ from okawari.domain.watch.seek import Find, web_address
 SHORTEST_MINUTES = 1
 USUAL_MINUTES = 15
 MEDIAN_DAYS = (30, 90)
+_HOURS = re.compile(r"([01]?\d|2[0-3])時?[-~〜]([01]?\d|2[0-3])時?")
 
 
 class Standing(StrEnum):
@@ -52,6 +55,14 @@ class QuietHours:
 
     start: int
     end: int
+
+    @classmethod
+    def read(cls, text: str) -> QuietHours:
+        """Return the hours that a text names (22-7, 22〜7時); ValueError for any other."""
+        found = _HOURS.fullmatch("".join(unicodedata.normalize("NFKC", text).split()))
+        if found is None:
+            raise ValueError(text)
+        return cls(int(found[1]), int(found[2]))
 
     def holds(self, at: datetime) -> bool:
         """Tell whether the moment lies in the quiet hours."""

@@ -11,7 +11,7 @@ from okawari.domain.watch.seek import FEED, USUAL_MINUTES, Search, feed_address
 from okawari.domain.watch.watch import Watch
 from okawari.services import seeking, watching
 from okawari.web.forms import Fields, read_fields
-from okawari.web.routes.watches import cannot_watch, shown
+from okawari.web.routes.watches import CONDITIONS, cannot_watch, quiet_of, shown
 from okawari.web.site import Site, see_other, site_of, words_of
 
 router = APIRouter()
@@ -55,6 +55,9 @@ def _add_search(site: Site, fields: Fields) -> None:
         url=wished.address,
         added_at=site.now(),
         price=fields.yen("most"),
+        condition=CONDITIONS.get(fields.values.get("search_condition", "")),
+        none_of=_words(fields, "search_none"),
+        quiet=quiet_of(fields, "search_quiet"),
         unsure=bool(fields.values.get("unsure")),
         every=USUAL_MINUTES,
     )
@@ -81,10 +84,17 @@ def _add_feed(site: Site, fields: Fields) -> None:
         id="",
         url=FEED + feed_address(given),
         added_at=site.now(),
-        all_of=tuple(fields.text("all_of", 400).split()[:_MOST_WORDS]),
-        none_of=tuple(fields.text("none_of", 400).split()[:_MOST_WORDS]),
+        all_of=_words(fields, "all_of"),
+        none_of=_words(fields, "none_of"),
+        quiet=quiet_of(fields, "feed_quiet"),
     )
+    if fields.errors:
+        return
     try:
         watching.add(site.household.store, watching.open_gate(), watch)
     except watching.PageUnavailableError as error:
         fields.errors["feed"] = cannot_watch(error, fields.words)
+
+
+def _words(fields: Fields, name: str) -> tuple[str, ...]:
+    return tuple(fields.text(name, 400).split()[:_MOST_WORDS])

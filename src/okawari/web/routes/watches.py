@@ -33,10 +33,9 @@ _ALERTS_SHOWN = 20
 _STANDINGS = {"pause": Standing.PAUSED, "resume": Standing.ACTIVE, "done": Standing.FULFILLED}
 _ANSWERS = frozenset({"same", "other"})
 _PACES = {"15": 15, "60": 60, "360": 360}
-_DROPS = {str(days): days for days in MEDIAN_DAYS}
+_DROPS = {"first": 0} | {str(days): days for days in MEDIAN_DAYS}
 _EARLIER = {"1": 1, "3": 3, "7": 7, "30": 30}
-_QUIET = {"22-7": QuietHours(22, 7), "0-8": QuietHours(0, 8)}
-_CONDITIONS = {"": None} | {one.value: one for one in Condition if one is not Condition.UNKNOWN}
+CONDITIONS = {"": None} | {one.value: one for one in Condition if one is not Condition.UNKNOWN}
 
 
 @router.get("/watches")
@@ -143,17 +142,18 @@ def shown(request: Request, values: dict[str, str], errors: dict[str, str], stat
         push_key=application_key(site.prices.secrets) if site.prices else "",
         paces=[(given, words.words(f"watching.pace_{given}")) for given in _PACES],
         drops=[("", words.words("watching.drop_none"))]
-        + [(given, words.words("watching.drop_median", days=days)) for given, days in _DROPS.items()],
+        + [
+            (given, words.words("watching.drop_median", days=days) if days else words.words("watching.drop_first"))
+            for given, days in _DROPS.items()
+        ],
         earlier=[("", words.words("watching.earlier_none"))]
         + [(given, words.words("watching.earlier_days", days=days)) for given, days in _EARLIER.items()],
-        quiets=[("", words.words("watching.quiet_none"))]
-        + [(given, words.words("watching.quiet_at", start=one.start, end=one.end)) for given, one in _QUIET.items()],
         conditions=[
             (given, words.words(f"ranking.condition_{given}") if given else words.words("watching.any_condition"))
-            for given in _CONDITIONS
+            for given in CONDITIONS
         ],
         services=services_view(site.prices, values, words) if site.prices else [],
-        values={"every": "15", "name": words.words("push.usual_name")} | values,
+        values={"every": "15", "percent": "20", "name": words.words("push.usual_name")} | values,
         errors=errors,
     )
 
@@ -169,27 +169,46 @@ def _wished(fields: Fields, site: Site) -> Watch | None:
         burst = japan_moment(fields.values["burst"]) if fields.values.get("burst") else None
     except ValueError:
         burst, fields.errors["burst"] = None, fields.words.words("watching.bad_burst_mend")
-    drop_days = _DROPS.get(fields.values.get("drop", ""), 0)
+    drop = fields.values.get("drop", "")
+    percent = _percent(fields) if drop in _DROPS else None
     wished = Watch(
         id="",
         url=url,
         added_at=site.now(),
         price=fields.yen("price"),
         effective=fields.yen("effective"),
-        drop_percent=20 if drop_days else None,
-        drop_days=drop_days,
+        drop_percent=percent,
+        drop_days=_DROPS.get(drop, 0),
         burst_at=burst,
         lowest=bool(fields.values.get("lowest")),
-        quiet=_QUIET.get(fields.values.get("quiet", "")),
+        quiet=quiet_of(fields, "quiet"),
         preorder=bool(fields.values.get("preorder")),
         seller=fields.text("seller", 100),
         appears=fields.text("appears", 100),
         earlier_days=_EARLIER.get(fields.values.get("earlier", ""), 0),
-        condition=_CONDITIONS.get(fields.values.get("condition", "")),
+        condition=CONDITIONS.get(fields.values.get("condition", "")),
         until=until,
         every=_PACES.get(fields.values.get("every", ""), 15),
     )
     return None if fields.errors else wished
+
+
+def _percent(fields: Fields) -> int | None:
+    given = fields.text("percent", 3).rstrip("%")
+    if given.isdecimal() and 1 <= int(given) <= 99:
+        return int(given)
+    fields.errors["percent"] = fields.words.words("watching.bad_drop_mend")
+    return None
+
+
+def quiet_of(fields: Fields, name: str) -> QuietHours | None:
+    """Return the hours without alerts that a field names, None for none; an error at the field for anything else."""
+    given = fields.text(name, 20)
+    try:
+        return QuietHours.read(given) if given else None
+    except ValueError:
+        fields.errors[name] = fields.words.words("watching.bad_quiet_mend")
+        return None
 
 
 def _add(site: Site, wished: Watch, fields: Fields) -> None:
