@@ -8,7 +8,7 @@ import pytest
 from okawari.domain.candidate import Condition
 from okawari.domain.money import yen
 from okawari.domain.watch.seek import FEED, Search
-from okawari.domain.watch.watch import AlertKind, QuietHours, Watch
+from okawari.domain.watch.watch import AlertKind, QuietHours, Standing, Watch
 from okawari.fetching.api import ApiGate
 from okawari.fetching.pages import PageGate
 from okawari.i18n.watching import alert_text, seen_text
@@ -151,6 +151,26 @@ def test_prices_are_kept_no_longer_than_the_terms_let(lookout):
     (alert,) = lookout.told()
     assert alert.finds[0].price is None
     assert "値段は不明" in alert_text(alert, "ja")[1]
+
+
+@pytest.mark.parametrize("ending", [Standing.PAUSED, Standing.FULFILLED, None])
+def test_a_search_that_ends_leaves_no_price(lookout, ending):
+    watch = lookout.watch(YAHOO.address)
+    lookout.later()
+    if ending:
+        assert watching.stand(lookout.store, watch.id, ending, lookout.now)
+    else:
+        assert watching.remove(lookout.store, watch.id, lookout.now)
+    (alert,) = lookout.told()
+    assert (alert.finds[0].price, bool(alert.finds[0].title)) == (None, True)
+
+
+def test_a_search_whose_last_day_is_over_leaves_no_price(lookout):
+    lookout.watch(YAHOO.address, until=NOON.date())
+    lookout.later()
+    lookout.later(24 * 60)
+    assert [alert.kind for alert in lookout.told()] == [AlertKind.OFFERS_FOUND, AlertKind.EXPIRED]
+    assert lookout.told()[0].finds[0].price is None
 
 
 @pytest.mark.parametrize("mood", [429, 500, "maintenance", b"<html>", b"{}"])

@@ -41,17 +41,17 @@ def test_a_browser_subscribes_is_tested_and_deleted(browser, household, service,
     assert f'data-push="{application_key(sealed)}"' in page
     assert len(octets(application_key(sealed))) == 65
     mine = Browser(service.server_port)
-    page = browser.post("/channels/push", data={"name": "このブラウザー", **mine.told})
+    page = browser.post("/channels/push", data={"name": "このブラウザ", **mine.told})
     assert page.url.path == "/watches"
-    assert "このブラウザー  webpush  有効" in page.text
+    assert "このブラウザ  webpush  有効" in page.text
     assert mine.told["endpoint"] not in page.text
-    page = browser.post("/channels", data={"channel": "このブラウザー", "what": "test"}).text
-    assert "「このブラウザー」に届きました" in page
+    page = browser.post("/channels", data={"channel": "このブラウザ", "what": "test"}).text
+    assert "「このブラウザ」に届きました" in page
     assert mine.opened(service.got[0][2])["title"] == "おかわり：試しの知らせ"
     assert Page(page).faults == []
-    browser.post("/channels", data={"channel": "このブラウザー", "what": "remove"})
+    browser.post("/channels", data={"channel": "このブラウザ", "what": "remove"})
     assert alerting.channels(household.store) == ()
-    assert browser.post("/channels", data={"channel": "このブラウザー", "what": "remove"}).status_code == 404
+    assert browser.post("/channels", data={"channel": "このブラウザ", "what": "remove"}).status_code == 404
     assert sealed.names() == ("web_push_key",)
 
 
@@ -64,7 +64,7 @@ def test_a_subscription_that_is_gone_switches_the_channel_off_and_says_so(browse
     )
     service.status = 410
     page = browser.post("/channels", data={"channel": "b", "what": "test"}).text
-    assert "このブラウザーの登録はもうありません" in page
+    assert "このブラウザの登録はもうありません" in page
     (channel,) = alerting.channels(household.store)
     assert channel.trouble == "gone"
     service.status = 201

@@ -31,7 +31,16 @@ from okawari.reading.page.sites import is_product_page
 from okawari.services.fulfilling import settle_these
 from okawari.services.leases import is_gone, new_lease
 from okawari.services.offers import PriceAccess
-from okawari.services.seeking import FEEDS, PRICED, Sought, entries_of, search, tell, without_stale_prices
+from okawari.services.seeking import (
+    FEEDS,
+    PRICED,
+    Sought,
+    entries_of,
+    forget_prices,
+    search,
+    tell,
+    without_stale_prices,
+)
 from okawari.services.weighing import with_price_and_risk, yardstick
 from okawari.sources.terms import terms_at
 from okawari.store import history, outbox, watched_pages, watches
@@ -275,6 +284,7 @@ def _judged(transaction: Transaction, held: Mapping[str, _Look], now: datetime, 
             state, alert = expire(watch, kept.state, seen)
             alerts.append(alert)
             watches.stand(transaction, kept, Standing.EXPIRED, now)
+            forget_prices(transaction, watch)
         elif is_sought(watch.url):
             state, found = tell(transaction, kept, seen, held[kept.page].finds)
             alerts += found

@@ -17,13 +17,13 @@ from okawari.domain.money import Money
 from okawari.domain.offer_source import Answered, OfferQuery, OfferTerms
 from okawari.domain.same_thing import Sameness, Thing, compare
 from okawari.domain.watch.judge import may_tell, sought, suits
-from okawari.domain.watch.seek import FEED, Find, Search, news_of, search_at
-from okawari.domain.watch.watch import Alert, Observation, WatchState
+from okawari.domain.watch.seek import FEED, SEARCH, Find, Search, news_of, search_at
+from okawari.domain.watch.watch import Alert, Observation, Watch, WatchState
 from okawari.reading.feeds import UnreadableFeedError, read_feed
 from okawari.services.offers import PriceAccess, ask, key_of, services
 from okawari.services.rates import rates_for
 from okawari.sources.offer_sources import connectors
-from okawari.store import finds
+from okawari.store import finds, outbox
 from okawari.store.engine import Transaction
 from okawari.store.sealing import UnreadableSecretError
 from okawari.store.watches import KeptWatch
@@ -139,12 +139,27 @@ def tell(
 def _still(find: Find, now: datetime) -> Find:
     """Return a find, without its price where the terms let that be shown no more."""
     stale = find.fresh_until is not None and now > find.fresh_until
-    return replace(find, price=None, yen=None, fresh_until=None) if stale else find
+    return _bare(find) if stale else find
 
 
 def without_stale_prices(alert: Alert, now: datetime) -> Alert:
     """Return an alert without the prices that the terms of their service let nobody keep any more."""
     return replace(alert, finds=tuple(_still(find, now) for find in alert.finds))
+
+
+def forget_prices(transaction: Transaction, ended: Watch) -> None:
+    """Take the prices out of a search's alerts when nobody looks any more, who would do so when their time is over."""
+    if not ended.url.startswith(SEARCH):
+        return
+
+    def bare(alert: Alert) -> Alert:
+        return replace(alert, finds=tuple(_bare(find) for find in alert.finds)) if alert.watch == ended.id else alert
+
+    outbox.change_all(transaction, PRICED, bare)
+
+
+def _bare(find: Find) -> Find:
+    return replace(find, price=None, yen=None, fresh_until=None)
 
 
 def _find(terms: OfferTerms, offer: Candidate, wanted: Thing, in_yen: dict[str, Decimal]) -> Find | None:

@@ -12,6 +12,7 @@ from okawari.domain.watch.watch import Standing, Watch
 from okawari.fetching.addresses import PageUnavailableError
 from okawari.fetching.pages import PageGate
 from okawari.services.fulfilling import bought
+from okawari.services.seeking import forget_prices
 from okawari.sources.terms import may_read, terms_at, terms_of
 from okawari.store import watched_pages, watches
 from okawari.store.engine import Store
@@ -122,6 +123,8 @@ def stand(store: Store, id_: str, standing: Standing, now: datetime) -> bool:
             if kept.standing is Standing.FULFILLED:
                 watches.change(transaction, replace(kept.watch, resumed_at=now))
             watches.stand(transaction, kept, standing, now)
+        if kept and standing is not Standing.ACTIVE:
+            forget_prices(transaction, kept.watch)
     return kept is not None
 
 
@@ -140,4 +143,5 @@ def remove(store: Store, id_: str, now: datetime) -> bool:
         kept = watches.get(transaction, id_)
         if kept:
             watches.remove(transaction, kept, now)
+            forget_prices(transaction, kept.watch)
     return kept is not None

@@ -1,0 +1,32 @@
+"""A pushed message in a real browser: the service worker starts under our policy and shows what it was sent."""
+
+import json
+
+import pytest
+
+from tests.journeys.conftest import DESK
+
+pytestmark = pytest.mark.browser
+
+
+def test_a_pushed_alert_is_shown(new_page, url):
+    page = new_page(DESK)
+    page.context.grant_permissions(["notifications"], origin=url)
+    errors = []
+    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    page.goto(f"{url}/watches")
+    page.evaluate("navigator.serviceWorker.register('/service-worker.js').then(() => navigator.serviceWorker.ready)")
+    session, known = page.context.new_cdp_session(page), []
+    session.on("ServiceWorker.workerRegistrationUpdated", lambda event: known.extend(event["registrations"]))
+    session.send("ServiceWorker.enable")
+    page.wait_for_timeout(500)
+    told = {"key": "w-1", "title": "在庫あり：水筒", "body": "3,980円", "url": "https://shop.example.jp/1"}
+    session.send(
+        "ServiceWorker.deliverPushMessage",
+        {"origin": url, "registrationId": known[-1]["registrationId"], "data": json.dumps(told)},
+    )
+    shown = "navigator.serviceWorker.ready.then((it) => it.getNotifications())"
+    page.wait_for_function(f"{shown}.then((all) => all.length)")
+    (found,) = page.evaluate(f"{shown}.then((all) => all.map((one) => [one.title, one.body, one.tag, one.data]))")
+    assert found == [told["title"], told["body"], told["key"], told["url"]]
+    assert errors == []
