@@ -38,6 +38,7 @@ def nothing_spared():
     """Decode every part in the order of the mail, look at every link and at every page for forwards, count every tag."""
     with (
         patch.object(body, "_BEGINS_PAGE", NEVER),
+        patch.object(body, "page_may_hold_forward", lambda _page: True),
         patch.object(body, "may_hold_forward", lambda _words: True),
         patch.object(parse, "Budget", lambda **_: Budget()),
         patch.object(products, "_may_link_products", lambda _pages: True),

@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from bench.mailbox import mails
 from okawari.domain import lookalike
 from okawari.domain.mail import WhenAsked
+from okawari.reading.html import read_html
+from okawari.reading.mail.forwards import may_hold_forward, page_may_hold_forward
 from okawari.reading.mail.headers import unfolded
 from okawari.reading.mail.mime import _from_base64
 from okawari.sources import registry
@@ -101,7 +103,19 @@ INVISIBLE = [
     "差\u2060出人：",
     "From\u202f:",
     "<b>Fr</b>om :",
+    "<!-- -->From<i>*</i>:",
+    "&#70;rom:",
+    "From&nbsp;:",
+    "From&colon;",
+    "Fr&shy;om&#8203;：",
+    '<a title="<b">From</a>:',
 ]
+MARKUP = (
+    "Fr¦rom¦From¦om¦差出¦人¦De¦D¦a¦Von¦x¦:¦\uff1a¦ ¦*¦\u200b¦\u200d¦\xa0¦\r\n¦<b>¦</b>¦<table>¦<tr>¦<td>¦</td>¦</table>¦<br>¦<o:p>¦"
+    "<!--¦-->¦<!x>¦</ x>¦<? x>¦<style>¦</style>¦<title>¦</title>¦<script>¦</script>¦<textarea>¦</textarea>¦<noscript>¦<xmp>¦"
+    "<svg>¦</svg>¦<![CDATA[¦]]>¦<select>¦<option>¦<template>¦</template>¦<body>¦</body>¦<plaintext>¦&nbsp;¦&nbsp¦&shy¦&#70;¦"
+    "&#70¦&colon;¦&amp;¦&ast;¦&zwnj;¦&#x3a;¦&#847;¦<¦>¦&¦;¦<a title=\"¦\">¦\"¦<a title='¦'>¦<x ¦<a href=https:¦<p style='mso-hide:all'>"
+)
 
 
 @pytest.mark.parametrize("label", INVISIBLE)
@@ -110,6 +124,18 @@ def test_a_forward_that_only_the_page_shows_is_found_however_its_label_is_writte
     held = read_quickly(raw)[-1]
     assert [inner["from_"].address for inner in held["forwarded"]] == ["order@shop.example"]
     assert read_quickly(raw) == read_fully(raw)
+
+
+@given(st.lists(st.sampled_from(MARKUP.split("¦")), max_size=14))
+def test_a_page_in_which_no_forward_can_be_holds_none(pieces):
+    page = "".join(pieces)
+    assert page_may_hold_forward(page) or not may_hold_forward(read_html(page).words)
+
+
+def test_most_pages_need_not_be_parsed_to_find_no_forward():
+    styled = "<html><style>a{color:red}</style><p style='font-size:1em;mso-hide:all'>差出：合計: 1,010円&nbsp;</p>"
+    assert not page_may_hold_forward(styled)
+    assert page_may_hold_forward(styled + "<p>From<b>:</b>")
 
 
 def test_the_mails_of_shops_say_the_same():

@@ -42,7 +42,8 @@ def parse_authentication(values: Iterable[str]) -> tuple[AuthenticationResults, 
 
 
 def _parsed(value: str) -> AuthenticationResults:
-    pieces = [piece for piece in _PIECE.findall(_without_comments(value)) if piece.strip()]
+    said = _without_comments(value)
+    pieces = [piece for piece in (_PIECE.findall(said) if '"' in said else said.split(";")) if piece.strip()]
     server = ""
     if pieces:
         named = _SERVER.match(pieces[0])

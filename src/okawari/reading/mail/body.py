@@ -15,13 +15,10 @@ from okawari.reading.html import HtmlText, looks_like_html, read_html
 from okawari.reading.links import link_host, urls_in
 from okawari.reading.mail import limits
 from okawari.reading.mail.charset import Decoded, decode_text, keeps_ascii
-from okawari.reading.mail.forwards import may_hold_forward
+from okawari.reading.mail.forwards import may_hold_forward, page_may_hold_forward
 from okawari.reading.mail.mime import Budget, Part
+from okawari.reading.mail.unseen import without_unseen
 
-# Direction marks and embeddings go too; overrides (U+202D, U+202E) stay, as they change what a person reads.
-_UNSEEN: Final = re.compile(
-    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200c\u200e\u200f\u202a-\u202c\u2060-\u2064\u2066-\u2069\ufeff]"
-)
 _WIDE_SPACES: Final = "\xa0\u2007\u202f"
 _LONE_JOINER: Final = re.compile("(?<![^\\s\u200d])\u200d+|\u200d+(?![^\\s\u200d])")
 _LINE_END: Final = re.compile("\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
@@ -52,7 +49,8 @@ class Body:
 
     def html_may_forward(self) -> bool:
         """Tell whether the HTML may hold a forwarded mail."""
-        return any(may_hold_forward(_UNSEEN.sub("", text.page.words)) for text in self.texts if text.is_html)
+        pages = (text for text in self.texts if text.is_html)
+        return any(page_may_hold_forward(page.written) and may_hold_forward(page.page.words) for page in pages)
 
 
 class _Text:
@@ -174,7 +172,7 @@ def _start_of(text: str) -> str:
 
 def normalised(text: str) -> str:
     """Return text with plain line ends and without the invisible characters that shops fill their previews with."""
-    seen = _UNSEEN.sub("", text)
+    seen = without_unseen(text)
     for space in _WIDE_SPACES:
         seen = seen.replace(space, " ")
     seen = "\n".join(line.rstrip(" \t") for line in _LINE_END.sub("\n", seen).split("\n"))

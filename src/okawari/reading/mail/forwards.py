@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from okawari.reading.mail import limits
+from okawari.reading.mail.unseen import UNSEEN, without_unseen
 
 _MARKER: Final = re.compile(
     r"(?:-{2,}|_{2,}|—{2,})\s*(?:Forwarded [Mm]essage|Original [Mm]essage|転送(?:された)?メッセージ|元のメッセージ|"
@@ -33,6 +34,23 @@ _ANY_FROM: Final = re.compile(
     rf"^[ \t\u3000>*]*(?:{_LABELS['from']})[ \t\u3000]*\*?[ \t\u3000]*[:：]", re.IGNORECASE | re.MULTILINE
 )
 _FROM_ANYWHERE: Final = re.compile(rf"(?:{_LABELS['from']})[\s*\u200d]{{0,200}}[:：]", re.IGNORECASE)
+# A page as written: a colon behind a From label, behind the end of one with a tag, a character reference or something
+# unseen in front of it, or behind nothing but these.
+_FROM_WORDS: Final = _LABELS["from"].split("|")
+_BLANKS: Final = rf"\s*\u200d>;{UNSEEN}"
+_EDGES: Final = sorted({f"[>;{UNSEEN}]{word[at:]}" for word in _FROM_WORDS for at in range(1, len(word))})
+_BEFORE_COLON: Final = (
+    rf"(?<=[{_BLANKS}{''.join(word[-1] for word in _FROM_WORDS)}].)"  # most colons are told by one letter
+    rf"(?:{'|'.join(f'(?<={before}.)' for before in (f'[{_BLANKS}]', *_FROM_WORDS, *_EDGES))})"
+)
+_AFTER_LABEL: Final = tuple(re.compile(colon + _BEFORE_COLON, re.IGNORECASE) for colon in ":：")
+_CODED: Final = re.compile(r"&(?:#(?!(?:160|173|847|8199|820[345]|8288|65279);)|colon|(?:nbsp|shy)(?!;))")
+_TAG: Final = re.compile("<[A-Za-z/!?]")
+_MARKUP_AS_TEXT: Final = re.compile(
+    r"<(?:script|textarea|xmp|iframe|noembed|noframes|noscript|plaintext)"
+    r"|<(style|title)\b(?![^<>]*>[^<]*</\1[\s>])",
+    re.IGNORECASE,
+)
 _QUOTE: Final = re.compile(r"^>[ ]?", re.MULTILINE)
 _LOOKAHEAD: Final = 16
 
@@ -72,11 +90,28 @@ def forwards_in(text: str) -> tuple[Forward, ...]:
 
 
 def may_hold_forward(words: str) -> bool:
-    """Tell whether text whose lines are not known may hold a forwarded mail: without a From label it does not.
+    """Tell whether text whose lines are not known may hold a forwarded mail: without a From label it does not."""
+    return _FROM_ANYWHERE.search(without_unseen(words)) is not None
 
-    Invisible characters are taken out of it before, as they are out of the lines.
+
+def page_may_hold_forward(html: str) -> bool:
+    """Tell, from a page as written, whether the words of its text may hold one; in doubt they may.
+
+    A parser puts the texts between tags together, in another order where tables are broken: so a label counts that stands
+    in one text whole, and so does a text that begins with a colon or with the end of a label. Inside a tag none counts.
     """
-    return _FROM_ANYWHERE.search(words) is not None
+    if "[CDAT" in html or _CODED.search(html):
+        return True
+    page = f">{html}"
+    places = [found.start() for label in _AFTER_LABEL for found in label.finditer(page)]
+    if not places:
+        return False
+    return not all(_is_inside_tag(page, at) for at in places) or _MARKUP_AS_TEXT.search(page) is not None
+
+
+def _is_inside_tag(html: str, at: int) -> bool:
+    begun = html.rfind("<", 0, at)
+    return begun > html.rfind(">", 0, at) and _TAG.match(html, begun) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from okawari.sources.amazon_jp.lines import is_starred, plain
 
 _PRODUCT = re.compile(r"/(?:dp|gp/product|gp/aw/d|ASIN)/(?P<asin>B0[0-9A-Z]{8}|\d{9}[\dX])(?![0-9A-Za-z])")
 _CODE = re.compile(r"(?P<kind>ASIN|JAN|EAN|ISBN(?:-1[03])?)(?:コード)? ?: ?(?P<value>[0-9A-Z-]{8,17})", re.IGNORECASE)
-_IN_ADDRESS = (b"/dp/", b"/gp/", b"/ASIN/")
+_IN_ADDRESS = re.compile(rb"/(?:[dg]p|ASIN)/")
 _CODED = re.compile(rb"%(?:[3-7]|2[Ff])")
 _NAMED = re.compile(rb"&(?:#|sol|percnt)")
 _MAYBE_CODE = re.compile(r"ASIN|JAN|EAN|ISBN|dp|product|aw|asin", re.IGNORECASE)
@@ -41,9 +41,7 @@ def _may_link_products(pages: Sequence[bytes]) -> bool:
 
     Finding all links of a page takes longer than all else that is read in its mail.
     """
-    return not pages or any(
-        any(map(page.__contains__, _IN_ADDRESS)) or _CODED.search(page) or _NAMED.search(page) for page in pages
-    )
+    return not pages or any(_IN_ADDRESS.search(page) or _CODED.search(page) or _NAMED.search(page) for page in pages)
 
 
 def _shown(links: Sequence[Link]) -> Iterator[tuple[str, str]]:
