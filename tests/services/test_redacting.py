@@ -82,7 +82,7 @@ SHAPES = [
 
 def decoded(raw):
     mail = open_mail(raw, "x.eml", Trust())
-    return "\n".join([mail.text, mail.html_text, *(value for _, value in mail.headers)])
+    return "\n".join([mail.text, mail.html_text, *(str(value) for _, value in mail.headers)])
 
 
 @pytest.mark.parametrize(("charset", "encoding"), SHAPES)

@@ -75,7 +75,7 @@ def find_claim(mail: Mail, brands: Brands) -> Claim | None:
 
 def author(mail: Mail) -> Address:
     """Return who wrote the mail: its From, or its Reply-To where a mailing list put itself into the From."""
-    rewritten = any(name in {"list-id", "list-post"} for name, _ in mail.headers) and " via " in mail.from_.display
+    rewritten = " via " in mail.from_.display and any(name in {"list-id", "list-post"} for name, _ in mail.headers)
     if rewritten and mail.reply_to and mail.reply_to.domain:
         return Address(mail.from_.display.rpartition(" via ")[0], mail.reply_to.address, mail.reply_to.domain)
     return mail.from_

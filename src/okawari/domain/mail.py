@@ -125,13 +125,13 @@ class Mail:
     most mails say all in their plain text, so `html`, and what only a look at the HTML tells (`links`, `forwarded`,
     `problems`), is worked out when first asked for; so is what few ask for, `to` and `authentication`. `pages` are bytes of the HTML, its ASCII as written, for those
     who look first whether that is worth it.
-    `headers` are (lower-case name, decoded value) in the order of the mail. `forwarded` holds the mails found inside
+    `headers` are (lower-case name, decoded value) in the order of the mail, decoded when asked for. `forwarded` holds the mails found inside
     (message/rfc822 parts and inline forwards), outermost first; `inline_forward` is true of the latter themselves.
     """
 
     file: str
     sha256: str
-    headers: tuple[tuple[str, str], ...] = ()
+    headers: tuple[tuple[str, str | WhenAsked[str]], ...] = ()
     message_id: str = ""
     date: datetime | None = None
     subject: str = ""
@@ -163,4 +163,4 @@ class Mail:
     def header_values(self, name: str) -> Iterator[str]:
         """Yield every value of a header, topmost first."""
         wanted = name.lower()
-        return (value for key, value in self.headers if key == wanted)
+        return (str(value) for key, value in self.headers if key == wanted)

@@ -99,7 +99,7 @@ def passed_on(mail: Mail) -> bool:
 def _may_be_the_authors(mail: Mail, position: int, results: AuthenticationResults) -> bool:
     """Return whether a server of another name stands above a run: one that writes none leaves the author's."""
     above = mail.headers[:position]
-    servers = [by[1].lower() for name, value in above if name == "received" and (by := _BY.search(value))]
+    servers = [by[1].lower() for name, value in above if name == "received" and (by := _BY.search(str(value)))]
     own = _operator(results.authserv_id.lower())
     if not own:
         # Outlook names no server in its results; then the servers above must at least be its own.

@@ -198,10 +198,10 @@ class _Keeping:
         return replace(self._report, orders=tuple(self._orders), unreadable=tuple(self._unreadable))
 
     def _unknown(self, mails: Sequence[RawMail]) -> list[RawMail]:
-        digests = [hashlib.sha256(mail.raw).hexdigest() for mail in mails]
+        told = [replace(mail, sha256=hashlib.sha256(mail.raw).hexdigest()) for mail in mails]
         with self._store.reading() as transaction:
-            known = evidence.known(transaction, digests)
-        return [mail for mail, digest in zip(mails, digests, strict=True) if digest not in known]
+            known = evidence.known(transaction, [mail.sha256 for mail in told])
+        return [mail for mail in told if mail.sha256 not in known]
 
     def _keep(self, batch: _Batch, read: Future[tuple[FoundMail, ...]]) -> None:
         found = read.result()

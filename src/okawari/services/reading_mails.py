@@ -35,7 +35,7 @@ def read_mails(mails: Sequence[RawMail], trust: Trust) -> tuple[FoundMail, ...]:
 
 
 def _read(mail: RawMail, trust: Trust) -> FoundMail:
-    reading = understand(open_mail(mail.raw, mail.file, trust), trust)
+    reading = understand(open_mail(mail.raw, mail.file, trust, mail.sha256), trust)
     return found_mail(mail.raw, same_mail_key(mail.raw), reading, facts_of(reading))
 
 

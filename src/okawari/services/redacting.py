@@ -120,7 +120,7 @@ def _rewritten(raw: bytes, redactor: Redactor, *, is_mail: bool) -> Rewritten:
 
 def _left(mail: Mail, redactor: Redactor) -> list[tuple[str, str]]:
     """Return the lines in which something that was replaced can still be read, such as one written in HTML's numbers."""
-    lines = [*mail.text.split("\n"), *mail.html_text.split("\n"), *(value for _, value in mail.headers)]
+    lines = [*mail.text.split("\n"), *mail.html_text.split("\n"), *(str(value) for _, value in mail.headers)]
     return [("left", line.strip()[:200]) for line in lines if redactor.holds_known(line)]
 
 

@@ -4,6 +4,7 @@ import binascii
 import re
 import unicodedata
 from itertools import product
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given
@@ -13,6 +14,8 @@ from bench.mailbox import mails
 from okawari.domain import lookalike
 from okawari.domain.mail import WhenAsked
 from okawari.reading.html import read_html
+from okawari.reading.mail import dates
+from okawari.reading.mail.dates import parse_date
 from okawari.reading.mail.forwards import may_hold_forward, page_may_hold_forward
 from okawari.reading.mail.headers import unfolded
 from okawari.reading.mail.mime import _from_base64
@@ -124,6 +127,23 @@ def test_a_forward_that_only_the_page_shows_is_found_however_its_label_is_writte
     held = read_quickly(raw)[-1]
     assert [inner["from_"].address for inner in held["forwarded"]] == ["order@shop.example"]
     assert read_quickly(raw) == read_fully(raw)
+
+
+@given(
+    st.tuples(
+        st.sampled_from(["Wed, ", "wed, ", ""]),
+        st.sampled_from(["1", "23", "31", "0"]),
+        st.sampled_from(["Nov", "Feb", "nov", "Foo"]),
+        st.sampled_from(["2026", "0026", "1979"]),
+        st.sampled_from(["09:00:00", "23:59:60", "24:00:00", "9:00:00", "09:00"]),
+        st.sampled_from(["+0900", "-0000", "-0830", "+0960", "+2400", "GMT", "+0900 (JST)", ""]),
+    )
+)
+def test_a_date_written_as_most_are_is_read_as_any_other(pieces):
+    written = "{}{} {} {} {} {}".format(*pieces)
+    quick = parse_date(written)
+    with patch.object(dates, "_usual", lambda _text: None):
+        assert repr(quick) == repr(parse_date(written))
 
 
 @given(st.lists(st.sampled_from(MARKUP.split("¦")), max_size=14))

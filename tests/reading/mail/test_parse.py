@@ -221,7 +221,7 @@ def test_a_text_beyond_reading_is_cut_and_says_so():
 @given(st.binary(max_size=600))
 def test_any_bytes_are_read(raw):
     mail = parse_mail(raw, "x")
-    for text in (mail.text, mail.subject, mail.from_.display, *(value for _, value in mail.headers)):
+    for text in (mail.text, mail.subject, mail.from_.display, *(str(value) for _, value in mail.headers)):
         text.encode("utf-8")
 
 

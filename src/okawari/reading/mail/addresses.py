@@ -42,9 +42,12 @@ def addresses(raw: bytes, hint: str = "") -> tuple[Address, ...]:
     is taken.
     """
     text = unfolded(raw[: limits.HEADER_BYTES], hint)
+    found = tuple(_parsed(text))
+    if any(address.address for address in found):
+        return found
     decoded = decode_words(text)
-    for structured in dict.fromkeys((text, decoded)):
-        found = tuple(_parsed(structured))
+    if decoded != text:
+        found = tuple(_parsed(decoded))
         if any(address.address for address in found):
             return found
     misplaced = _BARE.findall(decoded)

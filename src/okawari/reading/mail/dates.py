@@ -35,6 +35,11 @@ _JAPANESE: Final = re.compile(
 _MONTH_FIRST: Final = re.compile(
     r"([A-Z][a-z]{2})[a-z]{0,6}\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4}),?(?: at)? (\d{1,2}:\d\d(?::\d\d)?)\s*([AP]M)?(.{0,12})"
 )
+_MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_USUAL: Final = re.compile(
+    rf"(?:[A-Z][a-z]{{2}}, )?(\d{{1,2}}) ({'|'.join(_MONTHS)}) ([12]\d{{3}}) (\d\d):(\d\d):(\d\d) ([+-])(\d\d)(\d\d)",
+    re.ASCII,
+)
 _LENGTH: Final = 120
 
 
@@ -53,13 +58,24 @@ def parse_date(text: str) -> When | None:
     """
     plain = unicodedata.normalize("NFKC", text[:_LENGTH]).strip()
     try:
-        when = _iso(plain) or _japanese(plain) or _month_first(plain) or _rfc(plain)
+        when = _usual(plain) or _iso(plain) or _japanese(plain) or _month_first(plain) or _rfc(plain)
         if when is None or when.at.year not in _YEARS:
             return None
         when.at.astimezone(UTC)
     except (ValueError, OverflowError, IndexError, TypeError):
         return None
     return when
+
+
+def _usual(text: str) -> When | None:
+    """Return what `_rfc` would of a date written as most are; the others are tried one after the other."""
+    found = _USUAL.fullmatch(text)
+    if found is None:
+        return None
+    day, month, year, hour, minute, second, sign, hours, minutes = found.groups()
+    naive = datetime(int(year), _MONTHS.index(month) + 1, int(day), int(hour), int(minute), min(int(second), 59))  # noqa: DTZ001 - the zone follows
+    offset = int(hours) * 3600 + int(minutes) * 60
+    return _at(naive, -offset if sign == "-" else offset)
 
 
 def _rfc(text: str) -> When | None:

@@ -33,11 +33,12 @@ _COMPANIONS: Final = (
 class RawMail:
     """The bytes of one mail and the name it is shown by (`inbox.mbox#3` for the third mail of an mbox).
 
-    `raw` holds no more than `limits.MAIL_BYTES`, the start of a mail that is larger.
+    `raw` holds no more than `limits.MAIL_BYTES`, the start of a mail that is larger; `sha256` is "" where nobody needed it yet.
     """
 
     file: str
     raw: bytes
+    sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 
 from okawari.domain.mail import Address, Attachment, DkimCheck, Mail, WhenAsked
 from okawari.domain.problem import Problem
@@ -33,14 +34,16 @@ def unchecked(_raw: bytes, _sender_domain: str) -> tuple[DkimCheck, ...]:
     return ()
 
 
-def parse_mail(raw: bytes, file: str, check: SignatureCheck = unchecked) -> Mail:
+def parse_mail(raw: bytes, file: str, check: SignatureCheck = unchecked, sha256: str = "") -> Mail:
     """Return the mail in `raw`; what is broken stands in its `problems`, nothing is raised.
 
     Mails attached to it and mails forwarded inside its text stand in `forwarded`; none of them carries the results of
     a receiver, as whoever sent the outer mail could have written them. Signatures of attached mails are checked too.
+    `sha256` is that of `raw` where it is known.
     """
     budget = Budget(ample=len(raw) <= limits.TEXT_BYTES)
-    return _parsed(_with_plain_line_ends(raw), file, budget, 0, check, sha256=hashlib.sha256(raw).hexdigest())
+    digest = sha256 or hashlib.sha256(raw).hexdigest()
+    return _parsed(_with_plain_line_ends(raw), file, budget, 0, check, sha256=digest)
 
 
 def header_hint(head: Head) -> str:
@@ -49,10 +52,9 @@ def header_hint(head: Head) -> str:
     return parse_parameters(declared).get("charset") if b"charset" in declared.lower() else ""
 
 
-def decoded_headers(head: Head) -> tuple[tuple[str, str], ...]:
+def _headers(head: Head, hint: str) -> tuple[tuple[str, WhenAsked[str]], ...]:
     """Return every header as (lower-case name, decoded value), in the order of the mail."""
-    hint = header_hint(head)
-    return tuple((name, decode_value(value, hint)) for name, value in head.lines)
+    return tuple((name, WhenAsked(partial(decode_value, value, hint))) for name, value in head.lines)
 
 
 def _with_plain_line_ends(raw: bytes) -> bytes:
@@ -67,11 +69,11 @@ def _with_plain_line_ends(raw: bytes) -> bytes:
 
 def _parsed(raw: bytes, file: str, budget: Budget, depth: int, check: SignatureCheck, *, sha256: str) -> Mail:
     head = split_head(raw, mail_start(raw))
-    headers = decoded_headers(head)
+    hint = header_hint(head)
+    headers = _headers(head, hint)
     topmost = dict(reversed(headers))
     parts = parts_of(raw, head, budget)
     body = read_body((part for part in parts.leaves if is_text(part)), budget)
-    hint = header_hint(head)
     senders = _addresses(head, "from", hint)
     when = _date(topmost)
     pasted = PASTED_HEADER.lower() in topmost
@@ -94,12 +96,12 @@ def _parsed(raw: bytes, file: str, budget: Budget, depth: int, check: SignatureC
         file=file,
         sha256=sha256,
         headers=headers,
-        message_id=topmost.get("message-id", ""),
+        message_id=str(topmost.get("message-id", "")),
         date=when.at,
-        subject=topmost.get("subject", ""),
+        subject=str(topmost.get("subject", "")),
         from_=senders[0] if senders else Address("", "", ""),
         reply_to=next(iter(_addresses(head, "reply-to", hint)), None),
-        return_path=topmost.get("return-path", "").strip("<> "),
+        return_path=str(topmost.get("return-path", "")).strip("<> "),
         to=WhenAsked(lambda: _addresses(head, "to", hint)),
         text=body.text,
         html=body.html,
@@ -120,8 +122,8 @@ def _parsed(raw: bytes, file: str, budget: Budget, depth: int, check: SignatureC
     )
 
 
-def _values(headers: Iterable[tuple[str, str]], name: str) -> Iterator[str]:
-    return (value for key, value in headers if key == name)
+def _values(headers: Iterable[tuple[str, WhenAsked[str]]], name: str) -> Iterator[str]:
+    return (str(value) for key, value in headers if key == name)
 
 
 def _addresses(head: Head, name: str, hint: str) -> tuple[Address, ...]:
@@ -147,14 +149,14 @@ class _Dated:
     problems: tuple[Problem, ...] = ()
 
 
-def _date(topmost: Mapping[str, str]) -> _Dated:
+def _date(topmost: Mapping[str, WhenAsked[str]]) -> _Dated:
     """Return the time of the Date header, else that of the topmost Received line."""
-    written = topmost.get("date", "")
+    written = str(topmost.get("date", ""))
     when = parse_date(written) if written else None
     if when:
         return _Dated(when.at, () if when.zoned else (Problem("date_without_zone", "date", written[:80]),))
     problem = Problem("date_unreadable", "date", written[:80]) if written else Problem("date_missing", "date")
-    received = parse_date(topmost.get("received", "").rpartition(";")[2])
+    received = parse_date(str(topmost.get("received", "")).rpartition(";")[2])
     return _Dated(received.at if received else None, (problem,))
 
 

@@ -48,7 +48,8 @@ def _expectations(lines: Sequence[str]) -> Iterator[str]:
         goes_on = bool(block) and _UP_TO.search(plain(block[0]))
         yield " ".join(block[:2] if goes_on else block[:1])
     for line in lines:
-        if found := _ON_A_LINE.fullmatch(plain(line)):
+        said = plain(line)
+        if "予定" in said and (found := _ON_A_LINE.fullmatch(said)):
             yield found["days"]
 
 

@@ -64,7 +64,7 @@ def _way_and_amount(text: str) -> tuple[str, Money | None]:
 
 def _paid_with(lines: Sequence[str]) -> Iterator[PaymentPart]:
     for line in lines:
-        found = _PAID_WITH.fullmatch(line.strip())
+        found = _PAID_WITH.fullmatch(line.strip()) if "支払" in line else None
         if found is not None:
             yield PaymentPart(
                 method=payment_method(found["way"]), amount=amount_in(found["amount"]), wording=found["way"]
@@ -74,7 +74,7 @@ def _paid_with(lines: Sequence[str]) -> Iterator[PaymentPart]:
 def _deducted(lines: Sequence[str]) -> Iterator[PaymentPart]:
     """Yield what was taken off the sum because it was paid by gift card or points."""
     for line in lines:
-        found = _DEDUCTED.fullmatch(line.strip())
+        found = _DEDUCTED.fullmatch(line.strip()) if ":" in line or "：" in line else None
         if found is None or payment_method(found["way"]) not in {"amazon_gift_balance", "amazon_points"}:
             continue
         amount = amount_in(found["amount"])
