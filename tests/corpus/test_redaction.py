@@ -13,7 +13,7 @@ NUMBERS = {"mail", "order", "parcel", "phone"}
 def leaks(copy, name):
     """The values that were to be replaced and can be read in the copy, where it does not say so itself."""
     mail = open_mail(copy.raw, name, Trust())
-    text = "\n".join([mail.text, mail.html_text, *(value for _, value in mail.headers)])
+    text = "\n".join([mail.text, mail.html_text, *(str(value) for _, value in mail.headers)])
     said = any(what == "left" for what, _ in copy.unsure)
     return [one.original for one in copy.changes if one.kind in NUMBERS and one.original in text and not said]
 
