@@ -18,6 +18,7 @@ UNSEEN_AFTER = timedelta(days=3)
 """After so long without a look nobody can say what an offer said meanwhile: the longest pause of the watching is a day."""
 
 _LONGEST_SELLER = 120
+_FEW = 4
 _MINUTE = timedelta(minutes=1)
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -154,15 +155,13 @@ def thinned(points: Sequence[Point], most: int) -> tuple[Point, ...]:
     for point in points:
         at = (point.minute - begun) // width
         if at != number:
-            kept.extend(_telling(stretch))
+            kept += stretch if len(stretch) <= _FEW else _telling(stretch)
             stretch, number = [], at
         stretch.append(point)
-    return (*kept, *_telling(stretch))
+    return (*kept, *(stretch if len(stretch) <= _FEW else _telling(stretch)))
 
 
 def _telling(points: list[Point]) -> list[Point]:
-    if len(points) <= 4:
-        return points
     chosen = {0, len(points) - 1}
     priced = [
         (point.state.units, at) for at, point in enumerate(points) if point.state and point.state.units is not None

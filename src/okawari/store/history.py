@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from itertools import chain
 
 from sqlalchemy import ColumnElement, RowMapping, bindparam, delete, func, insert, select, update
 
@@ -177,14 +178,18 @@ def put(transaction: Transaction, offer: Offered, history: History) -> int:
 
 def of_page(transaction: Transaction, page: str) -> History:
     """Return the past of an offer, empty where none is kept."""
-    query = (
-        select(histories.c.last_seen, history_blocks.c.first, history_blocks.c.packed)
-        .join(history_blocks, history_blocks.c.history == histories.c.id)
-        .where(histories.c.household == transaction.household, histories.c.page == page)
-        .order_by(history_blocks.c.first)
-    )
-    rows = transaction.connection.execute(query).mappings().all()
-    return History(tuple(_points(rows)), rows[0]["last_seen"]) if rows else History()
+    mine = {"of_household": transaction.household, "of_page": page}
+    rows = transaction.connection.execute(_OF_PAGE, mine).all()
+    points = chain.from_iterable(unpack(packed, first) for _, first, packed in rows)
+    return History(tuple(points), rows[0][0]) if rows else History()
+
+
+_OF_PAGE = (
+    select(histories.c.last_seen, history_blocks.c.first, history_blocks.c.packed)
+    .join(history_blocks, history_blocks.c.history == histories.c.id)
+    .where(histories.c.household == bindparam("of_household"), histories.c.page == bindparam("of_page"))
+    .order_by(history_blocks.c.first)
+)
 
 
 def every(transaction: Transaction) -> tuple[Offered, ...]:

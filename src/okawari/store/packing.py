@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import repeat
 
 from okawari.domain.candidate import Condition
 from okawari.domain.history import Point, State
@@ -121,16 +122,17 @@ def _whole(state: State) -> bytes:
 def _read(block: bytes, memory: _Memory) -> list[Point]:
     if block[:1] != bytes((VERSION,)):
         raise UnreadableBlockError(block[:1].hex())
-    points: list[Point] = []
+    minutes: list[int] = []
+    states: list[State | None] = []
     minute, recent = memory.minute, memory.recent
     place, end = 1, len(block)
     try:
         while place < end:
             head = block[place]
             place += 1
-            shift = 7
             if head > 127:
                 head &= 127
+                shift = 7
                 while (byte := block[place]) > 127:
                     head |= (byte & 127) << shift
                     shift += 7
@@ -138,32 +140,36 @@ def _read(block: bytes, memory: _Memory) -> list[Point]:
                 head |= byte << shift
                 place += 1
             minute += head >> 4
+            minutes.append(minute)
             code = head & 15
             if code == _UNSEEN:
-                points.append(Point(minute, None))
+                states.append(None)
                 continue
             if code >= _RECENT:
                 state, place = _new(block, place, code, memory)
                 memory.took(state, code)
             elif code:
-                state = recent[code]
-                memory.took(state, code)
+                state = recent.pop(code)
+                recent.insert(0, state)
+                if state[1] is not None:
+                    memory.priced = state
             else:
                 state = recent[0]
-            points.append(Point(minute, state))
+            states.append(state)
     except (IndexError, ValueError) as error:
         raise UnreadableBlockError(str(error)) from None
     memory.minute = minute
-    return points
+    # A chart takes hundreds of points: so they are made without a step of Python for each.
+    return list(map(tuple.__new__, repeat(Point), zip(minutes, states, strict=True)))
 
 
 def _new(block: bytes, place: int, code: int, memory: _Memory) -> tuple[State, int]:
     if code == _PRICE:
-        base = memory.priced
         change, place = _signed(block, place)
-        if base is None or base.units is None:
+        if memory.priced is None:
             raise ValueError("no price to change")
-        return State(base[0], base.units + change, base[2], base[3], base[4]), place
+        availability, units, currency, seller, condition = memory.priced
+        return tuple.__new__(State, (availability, (units or 0) + change, currency, seller, condition)), place
     if code == _AVAILABILITY:
         return memory.recent[0]._replace(availability=_AVAILABILITIES[block[place]]), place + 1
     if code != _STATE:

@@ -163,9 +163,8 @@ def keep_looks(
 ) -> tuple[WatchedPage, ...]:
     """Keep what looks left, plan the next ones, and return those that were kept: none whose lease is another's by now."""
     listed = tuple(looked)
-    mine = (watched_pages.c.household == transaction.household, watched_pages.c.lease == lease)
-    query = select(watched_pages.c.page).where(*mine, watched_pages.c.page.in_([one.page for one in listed]))
-    held = frozenset(transaction.connection.execute(query.with_for_update()).scalars())
+    mine = {"of_household": transaction.household, "of_lease": lease, "of_pages": [one.page for one in listed]}
+    held = frozenset(transaction.connection.execute(_HELD, mine).scalars())
     kept = tuple(one for one in listed if one.page in held)
     if kept:
         transaction.connection.execute(_KEEP_LOOK, [_left(transaction, one, now) for one in kept])
@@ -196,6 +195,15 @@ def _json(look: Observation | None) -> str | None:
 
 
 _LEFT = ("etag", "last_modified", "body", "failures", "changed_at", "looked_at", "last", "last_seen", "next_look_at")
+_HELD = (
+    select(watched_pages.c.page)
+    .where(
+        watched_pages.c.household == bindparam("of_household"),
+        watched_pages.c.lease == bindparam("of_lease"),
+        watched_pages.c.page.in_(bindparam("of_pages", expanding=True)),
+    )
+    .with_for_update()
+)
 _KEEP_LOOK = (
     update(watched_pages)
     .where(watched_pages.c.household == bindparam("of_household"), watched_pages.c.page == bindparam("of_page"))

@@ -80,17 +80,20 @@ def awake_of(transaction: Transaction, seen: Mapping[str, Observation], today: d
 
     The others are told apart by a column of their own, and not read.
     """
-    query = select(watches.c.id, watches.c.page, watches.c.doze).where(
-        watches.c.household == transaction.household,
-        watches.c.page.in_(seen),
-        watches.c.standing == Standing.ACTIVE,
-    )
+    mine = {"of_household": transaction.household, "of_pages": list(seen)}
     awake = [
         id_
-        for id_, page, told in transaction.connection.execute(query)
+        for id_, page, told in transaction.connection.execute(_DOZING, mine)
         if not told or not _doze_of(told).through(seen[page], today)
     ]
     return _listed(transaction, watches.c.id.in_(awake)) if awake else ()
+
+
+_DOZING = select(watches.c.id, watches.c.page, watches.c.doze).where(
+    watches.c.household == bindparam("of_household"),
+    watches.c.page.in_(bindparam("of_pages", expanding=True)),
+    watches.c.standing == Standing.ACTIVE,
+)
 
 
 def for_orders(transaction: Transaction) -> tuple[KeptWatch, ...]:

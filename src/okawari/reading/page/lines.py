@@ -36,6 +36,8 @@ class Lines:
     def shows(self, amount: Decimal) -> bool:
         """Tell whether the lines hold an amount, however its digits are parted."""
         whole, _, cents = format(amount, ".2f").partition(".")
+        if cents == "00" and (self._holds(whole) or self._holds(f"{amount:,.0f}")):
+            return True
         return f"{whole}{cents}" in self._runs or (cents == "00" and whole in self._runs)
 
     def is_open(self, amount: Decimal) -> bool:
@@ -51,6 +53,12 @@ class Lines:
         found = tuple(telling(self._lines))
         title = words_of(self._title) if found else frozenset()
         return tuple(said for said in found if likeness(words_of(said.text), title) < _TITLE_AGAIN)
+
+    def _holds(self, number: str) -> bool:
+        """Tell whether a number stands alone where it is met first: that spares looking at all of them."""
+        before, found, behind = self._text.partition(number)
+        around = before.rstrip(" ")[-1:], behind.lstrip(" ")[:1]
+        return bool(found) and not any(one.isdecimal() or one in _MARKS for one in around if one)
 
     @cached_property
     def _text(self) -> str:
