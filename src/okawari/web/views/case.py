@@ -22,6 +22,7 @@ from okawari.web.paths import compare_path
 from okawari.web.views.grounds import GroundsView, grounds_of_rule
 from okawari.web.views.money import LegView, leg_views
 from okawari.web.views.state import State, state_of_day
+from okawari.web.views.story import StoryView, story_view
 from okawari.web.words import Words
 
 _WAITING = frozenset({CaseState.CANCELLED, CaseState.REFUND_PENDING})
@@ -143,6 +144,7 @@ class CaseView:
     unknowns: tuple[str, ...]
     problems: tuple[str, ...]
     conflicts: tuple[GroundsView, ...]
+    picture: StoryView | None
     contacts: tuple[ContactView, ...]
     may_be_offered_another: bool
     parties: tuple[tuple[str, str], ...]
@@ -185,6 +187,7 @@ def case_view(plan: Plan, words: Words) -> CaseView:
         unknowns=tuple(words.say(unknown) for unknown in plan.unknowns),
         problems=words.problems(case.problems),
         conflicts=tuple(card for conflict in plan.conflicts if (card := grounds_of_rule(conflict, words))),
+        picture=None if case.authenticity.verdict is Verdict.PHISHING else story_view(case, plan.refunds, words),
         contacts=tuple(
             ContactView(one.name, words.moment(one.at), words.words(f"contacts.with_{one.party}"), one.said)
             for one in case.contacts

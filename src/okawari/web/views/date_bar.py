@@ -7,7 +7,7 @@ from datetime import date
 
 from okawari.domain.plan import RefundLeg
 
-_LEFT, _WIDTH = 2.0, 96.0  # per cent of the picture; marks at the ends stay whole
+LEFT, WIDTH = 2.0, 96.0  # per cent of the picture; marks at the ends stay whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def date_bar(leg: RefundLeg, today: date) -> DateBar | None:
     span = max((last - first).days, 1)
 
     def place(on: date) -> float:
-        return _LEFT + _WIDTH * (on - first).days / span
+        return LEFT + WIDTH * (on - first).days / span
 
     marks = (Mark(kind, on, f"{place(on):.2f}%") for kind, on in known.items())
     start, end = place(known["earliest"]), place(known["latest"])

@@ -8,6 +8,7 @@ from okawari.domain.returns import Return, Returns, Sum
 from okawari.web.paths import case_path
 from okawari.web.views.money import method_shown
 from okawari.web.views.state import State, state_of_leg
+from okawari.web.views.story import StoryView, story_view
 from okawari.web.words import Words
 
 
@@ -33,6 +34,7 @@ class ReturnView:
     amount: str
     on: str
     left: str
+    picture: StoryView | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,4 +87,5 @@ def _return(one: Return, words: Words) -> ReturnView:
         amount=words.money(one.leg.amount) if one.leg.amount else words("amount_unknown"),
         on=words.day(one.on) if one.on else words("when_unknown"),
         left=words.left(one.on) if one.on and not one.leg.seen else "",
+        picture=story_view(case, (one.leg,), words),
     )
