@@ -2,9 +2,11 @@
 
 import pytest
 
+from okawari.domain.judge import Trust
 from okawari.domain.offer import Availability
 from okawari.reading.saved_page import SavedPage, is_archive, saved_page
 from okawari.reading.stores import stores_in
+from okawari.services.offer_files import offers_in
 from okawari.services.stores import is_stock_page, stock_page_of
 from okawari.sources.store_stock import store_stocks
 
@@ -100,3 +102,12 @@ def test_a_page_is_taken_out_of_a_phone_s_archive_with_its_address():
     saved = saved_page(f"<!DOCTYPE html>\n<!-- saved from url=(0064){BIC} -->\n<html></html>".encode())
     assert saved.url == BIC
     assert saved_page(b"<html></html>").url == ""
+
+
+def test_an_archive_that_is_broken_or_nested_without_end_is_no_page():
+    nested = "".join(f"Content-Type: multipart/mixed; boundary=b{depth}\n\n--b{depth}\n" for depth in range(3000))
+    head = "Snapshot-Content-Location: https://shop.example.jp/\nMIME-Version: 1.0\n"
+    assert saved_page(f"{head}{nested}Content-Type: text/html\n\n<h1>a</h1>".encode()).html == b""
+    assert saved_page(f"{head}\n".encode()).html == b""
+    for raw in (f"{head}{nested}", head):
+        assert offers_in(raw.encode(), "page.mhtml", Trust()).code == "page_without_offer"

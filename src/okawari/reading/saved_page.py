@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from email import message_from_bytes
 from typing import Final
+
+from okawari.reading.mail.headers import mail_start, split_head
+from okawari.reading.mail.mime import Budget, parts_of
 
 _ARCHIVE: Final = b"Snapshot-Content-Location"
 _SAVED_FROM: Final = re.compile(rb"<!-- ?saved from url=\(\d{1,5}\)(https?://[^\s<>]{1,2000}?) ?-->")
 _START: Final = 65_536
+_LONGEST: Final = 8_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +32,12 @@ def is_archive(raw: bytes) -> bool:
 def saved_page(raw: bytes) -> SavedPage:
     """Return the page that is in a file."""
     if is_archive(raw):
-        archive = message_from_bytes(raw)
-        url = str(archive.get(_ARCHIVE.decode(), "")).strip()
-        for part in archive.walk():
-            if part.get_content_type() == "text/html":
-                content = part.get_payload(decode=True)
-                html = content if isinstance(content, bytes) else b""
-                return SavedPage(
-                    html, url if url.startswith(("https://", "http://")) else "", part.get_content_charset() or ""
-                )
-        return SavedPage(b"")
+        head = split_head(raw, mail_start(raw))
+        url = head.first(_ARCHIVE.decode().lower()).decode("ascii", "ignore").strip()
+        page = next((part for part in parts_of(raw, head, Budget()).leaves if part.content.value == "text/html"), None)
+        if page is None:
+            return SavedPage(b"")
+        html, _ = page.content_bytes(_LONGEST)
+        return SavedPage(html, url if url.startswith(("https://", "http://")) else "", page.content.get("charset"))
     found = _SAVED_FROM.search(raw, 0, _START)
     return SavedPage(raw, found[1].decode("ascii", "ignore") if found else "")

@@ -34,7 +34,7 @@ def offers_in(raw: bytes, name: str, trust: Trust) -> Offers | Problem:
 
             told, problems = listings_of(raw, name, trust)
             return _open(told, problems) if told else problems[0]
-        if b"<" in start or b"\0" in start:
+        if is_archive(raw) or b"<" in start or b"\0" in start:
             return _of_page(saved_page(raw), name)
     try:
         return read_offers(raw.decode("utf-8-sig", "replace"))
