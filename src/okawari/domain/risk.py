@@ -44,6 +44,8 @@ _LEAST_MARKET: Final = 3
 _OWN_CANCEL: Final = 10
 """Modest for one: a single stockout can meet any seller."""
 _LOW_RATING, _FEW_RATINGS = 90, 10
+_USUAL_PERCENT: Final = 100
+_NOTHING_BOUGHT: Final = (0, 0)
 _LIMITS: Final = ((25, "low"), (50, "medium"), (101, "high"))
 
 
@@ -55,14 +57,9 @@ class Ground(NamedTuple):
     found: str = ""
 
 
-@lru_cache(maxsize=4096)
-def _ground(code: str, weight: int, found: str = "") -> Ground:
-    """Return the ground; the same few stand beside thousands of offers."""
-    return Ground(code, weight, found)
-
-
 _heaviest: Final = attrgetter("weight")
 _SHARED: Final = Ground("stock_shared", 10)
+_RUSH: Final = Ground("rush", -5)
 _SALE_DAY: Final = Ground("sale_day", 5)
 _OF_TIER: Final = {tier: Ground(f"tier_{tier.value}", weight) for tier, weight in _TIER_WEIGHT.items()}
 _OF_STOCK: Final = {stock: Ground(f"stock_{stock.value}", weight) for stock, weight in _STOCK_WEIGHT.items() if weight}
@@ -118,50 +115,71 @@ def market_of(prices: Iterable[int], shops: Iterable[tuple[str, str]], *, sale_d
 
 def risk_of(offer: Candidate, price: int | None, market: Market = NO_MARKET, history: History | None = None) -> Risk:
     """Return the risk of an offer; `price` is what is paid in yen, `history` the person's own with this seller."""
-    tier = tier_of(offer)
+    percent = price * 100 // market.middle if price is not None and market.tells else _USUAL_PERCENT
+    rating, ratings = offer.rating, offer.ratings
+    days = offer.ship_days
+    return _risk(
+        tier_of(offer),
+        offer.availability,
+        days[1] if days is not None and days[1] >= LONG_WAIT_DAYS else 0,
+        offer.rush,
+        rating if rating is not None and rating < _LOW_RATING else None,
+        ratings if ratings is not None and ratings < _FEW_RATINGS else None,
+        offer.cancels or 0,
+        _USUAL_PERCENT if FAR_BELOW_PERCENT <= percent <= FAR_ABOVE_PERCENT else percent,
+        offer.seller in market.shared,
+        market.sale_day,
+        (history.bought, history.cancelled) if history is not None else _NOTHING_BOUGHT,
+    )
+
+
+@lru_cache(maxsize=16384)
+def _risk(  # noqa: PLR0917 -- the key under which the same few risks stand beside thousands of offers
+    tier: Tier,
+    stock: Availability,
+    late: int,
+    rush: bool,  # noqa: FBT001 -- as above
+    rating: int | None,
+    ratings: int | None,
+    cancels: int,
+    percent: int,
+    shared: bool,  # noqa: FBT001 -- as above
+    sale_day: bool,  # noqa: FBT001 -- as above
+    history: tuple[int, int],
+) -> Risk:
+    """Return the risk of what was found; numbers within their usual bounds come as one, so that most offers share it."""
     grounds = [_OF_TIER[tier]]
-    if (stock := _OF_STOCK.get(offer.availability)) is not None:
-        grounds.append(stock)
-    if offer.ship_days is not None and offer.ship_days[1] >= LONG_WAIT_DAYS:
-        grounds.append(_ground("ships_late", 20, str(offer.ship_days[1])))
-    if offer.rush:
-        grounds.append(_ground("rush", -5))
-    _add_ratings(grounds, offer, tier)
-    if price is not None and market.tells:
-        _add_price(grounds, price * 100 // market.middle)
-    if offer.seller in market.shared:
-        grounds.append(_SHARED)
-    if market.sale_day and tier not in AMAZON_SHIPS:
-        grounds.append(_SALE_DAY)
-    if history is not None:
-        grounds += _of_history(history)
-    number = sum([ground.weight for ground in grounds])
-    if len(grounds) > 1:
-        grounds.sort(key=_heaviest, reverse=True)
-    return Risk(max(0, min(number, 100)), tuple(grounds))
-
-
-def _add_ratings(grounds: list[Ground], offer: Candidate, tier: Tier) -> None:
-    if offer.rating is not None and offer.rating < _LOW_RATING:
-        grounds.append(_ground("rating_low", 15, str(offer.rating)))
-    elif offer.ratings is not None and offer.ratings < _FEW_RATINGS and tier not in AMAZON_SHIPS:
-        grounds.append(_ground("ratings_few", 10, str(offer.ratings)))
-    if offer.cancels:
-        grounds.append(_ground("cancels_recent", min(10 + 5 * offer.cancels, 30), str(offer.cancels)))
-
-
-def _add_price(grounds: list[Ground], percent: int) -> None:
-    """Add what a price of so many per cent of the market's middle tells."""
+    if (of_stock := _OF_STOCK.get(stock)) is not None:
+        grounds.append(of_stock)
+    if late:
+        grounds.append(Ground("ships_late", 20, str(late)))
+    if rush:
+        grounds.append(_RUSH)
+    grounds += _of_ratings(rating, None if tier in AMAZON_SHIPS else ratings, cancels)
     if percent < FAR_BELOW_PERCENT:
-        grounds.append(_ground(TOO_CHEAP, 30, str(100 - percent)))
+        grounds.append(Ground(TOO_CHEAP, 30, str(100 - percent)))
     elif percent > FAR_ABOVE_PERCENT:
-        grounds.append(_ground("price_far_above", 5, str(percent - 100)))
+        grounds.append(Ground("price_far_above", 5, str(percent - 100)))
+    if shared:
+        grounds.append(_SHARED)
+    if sale_day and tier not in AMAZON_SHIPS:
+        grounds.append(_SALE_DAY)
+    grounds += _of_history(*history)
+    grounds.sort(key=_heaviest, reverse=True)
+    return Risk(max(0, min(sum(ground.weight for ground in grounds), 100)), tuple(grounds))
 
 
-def _of_history(history: History) -> Iterator[Ground]:
-    if history.cancelled:
-        yield _ground("own_cancels", min(_OWN_CANCEL * history.cancelled, 40), str(history.cancelled))
-        if history.again:
-            yield _ground("own_again", 0, str(history.again))
-    elif history.bought:
-        yield _ground("own_purchases", -min(3 * history.bought, 10), str(history.bought))
+def _of_ratings(rating: int | None, ratings: int | None, cancels: int) -> Iterator[Ground]:
+    if rating is not None:
+        yield Ground("rating_low", 15, str(rating))
+    elif ratings is not None:
+        yield Ground("ratings_few", 10, str(ratings))
+    if cancels:
+        yield Ground("cancels_recent", min(10 + 5 * cancels, 30), str(cancels))
+
+
+def _of_history(bought: int, cancelled: int) -> Iterator[Ground]:
+    if cancelled:
+        yield Ground("own_cancels", min(_OWN_CANCEL * cancelled, 40), str(cancelled))
+    elif bought:
+        yield Ground("own_purchases", -min(3 * bought, 10), str(bought))

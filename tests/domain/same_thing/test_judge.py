@@ -32,6 +32,41 @@ def test_letters_that_makers_put_behind_a_number_and_words_in_katakana_are_judge
         assert judge.judge(offer.title, offer.identifiers) == compare(wanted, offer), offer
 
 
+def test_parts_of_titles_however_they_are_spaced_are_judged_as_alone():
+    dice = random.Random(11)
+    listed = [pair for split in SPLITS for pair in pairs(split)]
+    edges = [
+        "(B)",
+        "09",
+        "BLACK",
+        "用",
+        "対応",
+        "20",
+        "oz",
+        "x",
+        "3",
+        "(ヤング",
+        "コミックス)",
+        "ユニ",
+        "チャーム",
+        "-",
+        "/",
+        "ケース",
+        "付き",
+        "BC8.5",
+        "-2.00",
+    ]
+    for pair in dice.sample(listed, 60):
+        own = [*pair.wanted.split(), *pair.offer.split(), *edges, "A123店", "ab4567"]
+        wanted = Thing(pair.wanted, identifiers(pair.wanted))
+        judge = Judge(wanted)
+        titles = [
+            dice.choice((" ", "　", "  ", "")).join(dice.choices(own, k=dice.randrange(1, 9))) for _ in range(400)
+        ]
+        for offer in things(titles, dice):
+            assert judge.judge(offer.title, offer.identifiers) == compare(wanted, offer), (wanted, offer)
+
+
 def things(titles, dice):
     return [Thing(title, (*dice.choice(GIVEN), *identifiers(title))) for title in titles]
 

@@ -64,7 +64,7 @@ class Price(NamedTuple):
 
 
 NO_PRICE: Final = Price(None, None, None)
-_OPEN_BUT_COUNTED: Final = frozenset({"", "rate_unknown", "rounding", "round_cap"})
+_OPEN_BUT_COUNTED: Final = frozenset({"rate_unknown", "rounding", "round_cap"})
 """Why a line is not certain although a part of its points is."""
 
 
@@ -88,13 +88,11 @@ def _reckon(offer: Candidate, price: int, tariff: Tariff, rows: list[Row] | None
     if rows is not None:
         rows.append(row("price", gross, gross))
     if offer.tax_included is False or (offer.tax_included is None and not tariff.with_tax):
-        tax = with_tax(price, offer.tax_percent) * count - gross
-        known = offer.tax_included is False
-        if known:
-            gross = goods = best = gross + tax
-        sure += tax
+        most, least = _tax(offer, gross)
+        gross = goods = best = gross + least
+        sure += most
         if rows is not None:
-            rows.append(row("tax", tax, tax if known else 0, open_="" if known else "tax_flag_missing"))
+            rows.append(row("tax", most, least, open_="" if offer.tax_included is False else "tax_flag_missing"))
     from_mall = 0
     if offer.shop_coupon or offer.mall_coupon:
         by_share = offer.mall_coupon if tariff.mall == "rakuten" else 0
@@ -106,69 +104,72 @@ def _reckon(offer: Candidate, price: int, tariff: Tariff, rows: list[Row] | None
             rows.append(row("shop_coupon", -coupon, -coupon))
         if rows is not None and from_mall:
             rows.append(row("mall_coupon", -from_mall, -from_mall, "PTS-RAK-COUPON-01"))
-    shipping = _shipping(offer, goods, tariff)
-    sure += shipping[1] + offer.fee
-    best += shipping[2] + offer.fee
+    most, least, rule, why = _shipping(offer, goods, tariff)
+    fee = offer.fee
+    sure += most + fee
+    best += least + fee
     if rows is not None:
-        rows.append(shipping)
-        if offer.fee:
-            rows.append(row("fee", offer.fee, offer.fee))
-    bill = _Bill(goods, from_mall, goods - from_mall + shipping[2] + offer.fee)
-    back, back_at_best = _points(offer, bill, tariff, rows)
+        rows.append(row("shipping", most, least, rule, why))
+        if fee:
+            rows.append(row("fee", fee, fee))
+    if not tariff.terms:
+        return sure, best, sure
+    back, back_at_best = _points(offer, (goods, from_mall, goods - from_mall + least + fee), tariff, rows)
     return sure - back, best - back_at_best, sure
 
 
-def _shipping(offer: Candidate, goods: int, tariff: Tariff) -> Row:
+def _tax(offer: Candidate, gross: int) -> tuple[int, int]:
+    """Return the tax above the price at most and at least."""
+    count = offer.quantity
+    tax = with_tax(gross // count, offer.tax_percent) * count - gross
+    return tax, tax if offer.tax_included is False else 0
+
+
+def _shipping(offer: Candidate, goods: int, tariff: Tariff) -> tuple[int, int, str, str]:
+    """Return what shipping costs at most and at least, by which rule, and why the two differ."""
     if offer.shipping is not None and offer.shipping.currency == "JPY":
         cost = int(offer.shipping.amount)
-        return row("shipping", cost, cost)
+        return cost, cost, "", ""
     by_rule = shipping_by_rule(offer, goods, tariff)
     if by_rule is None or tariff.shipping is None:
-        return row("shipping", tariff.assumed_shipping, 0, open_="shipping_unknown")
+        return tariff.assumed_shipping, 0, "", "shipping_unknown"
     most, least = by_rule
-    return row("shipping", most, least, tariff.shipping.id, "" if most == least else "prefecture_unknown")
+    return most, least, tariff.shipping.id, "" if most == least else "prefecture_unknown"
 
 
-class _Bill(NamedTuple):
-    """What points are counted from: the goods less the shop's coupons, the mall's coupon, and what is paid, in yen."""
+def _points(offer: Candidate, bill: tuple[int, int, int], tariff: Tariff, rows: list[Row] | None) -> tuple[int, int]:
+    """Return what all benefits are worth for certain and at best; `rows` takes a line for each that gives anything.
 
-    goods: int
-    from_mall: int
-    paid: int
-
-
-def _points(offer: Candidate, bill: _Bill, tariff: Tariff, rows: list[Row] | None) -> tuple[int, int]:
-    """Return what all benefits are worth for certain and at best; `rows` takes a line for each that gives anything."""
+    `bill` is what points are counted from: the goods less the shop's coupons, the mall's coupon, and what is paid, in yen.
+    """
     goods, from_mall, paid = bill
     net = without_tax(goods, offer.tax_percent)
+    pieces = offer.quantity
+    bases = net // pieces, paid, max(paid - tariff.points_to_spend, 0)
+    counts = pieces, 1, 1
     sure = best = 0
-    for one in tariff.benefits:
-        kind = one.base
-        if kind == "without_tax":
-            base, count = net // offer.quantity, offer.quantity
+    for kind, floor, rate, worth, cap, cap_most, why, is_plain, one in tariff.terms:
+        base = bases[kind]
+        if is_plain:
+            points = most = base // floor * floor * rate // 1000 * counts[kind]
         else:
-            base, count = max(paid - tariff.points_to_spend, 0) if kind == "paid_without_points" else paid, 1
-        if one.by or one.rounds_up:
-            points, most, rate, why = _counted(one, offer, base, count)
-        else:
-            rate, why = one.per_mille, one.open
-            points = most = base // one.floor * one.floor * rate // 1000 * count
+            points, most, rate, why = _counted(one, offer, base, counts[kind])  # noqa: PLW2901 -- the offer's own
         if not most:
             continue
         if from_mall:
             points, most = less_coupon(points, from_mall, net), less_coupon(most, from_mall, net)
         full = False
-        if one.cap is not None and points > one.cap:
-            points, full = one.cap, True
-        if one.cap_most is not None and most > one.cap_most:
-            most, full = one.cap_most, True
-        if why not in _OPEN_BUT_COUNTED:
+        if cap is not None and points > cap:
+            points, full = cap, True
+        if cap_most is not None and most > cap_most:
+            most, full = cap_most, True
+        if why and why not in _OPEN_BUT_COUNTED:
             points = 0
-        worth = tariff.limited_percent if one.limited else 100
         back, back_at_best = points * worth // 100, most * worth // 100
-        sure, best = sure + back, best + back_at_best
+        sure += back
+        best += back_at_best
         if rows is not None:
-            rows.append((one.code, -back, -back_at_best, one.rule, points, most, base * count, rate, why, full))
+            rows.append((one.code, -back, -back_at_best, one.rule, points, most, base * counts[kind], rate, why, full))
     return sure, best
 
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_CEILING, Decimal
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from okawari.domain.candidate import Candidate
 from okawari.domain.money import Money
@@ -22,13 +21,12 @@ _REGIONS: Final = frozenset({"discs", "games"})
 _LANGUAGES: Final = frozenset({"books", "games", "discs", "computers"})
 
 
-@dataclass(frozen=True, slots=True)
-class Landed:
+class Landed(NamedTuple):
     """The price at the door, what to look at before buying abroad (`plug`, …), and what is wrong with the figures."""
 
     price: Price
-    warnings: tuple[str, ...]
-    problems: tuple[Problem, ...]
+    warnings: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
 
 def by_step(rules: Sequence[Rule]) -> Mapping[str, Rule]:
@@ -43,7 +41,7 @@ def landed_price(offer: Candidate, rules: Mapping[str, Rule], profile: Profile, 
     ended that; up to the line nothing is due. Source: IMP-JP-*.
     """
     if offer.price is None:
-        return Landed(NO_PRICE, (), ())
+        return Landed(NO_PRICE)
     rate = _rate(offer.price.currency, profile)
     if rate is None:
         return Landed(NO_PRICE, (), (Problem("rate_missing", "price", offer.price.currency),))

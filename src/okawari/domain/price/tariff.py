@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from okawari.domain.candidate import Candidate
 from okawari.domain.price.benefit import Benefit, benefits, in_force
@@ -34,13 +34,33 @@ _WITH_TAX: Final = frozenset(
 """Malls that show prices with tax, as shops must towards consumers in Japan."""
 
 
+class Terms(NamedTuple):
+    """A benefit as it is counted for each of many offers.
+
+    `base` is 0 for a piece without tax, 1 for what is paid, 2 for that without points; `worth` is in per cent of cash;
+    `is_plain` where nothing of the offer but its price decides.
+    """
+
+    base: int
+    floor: int
+    per_mille: int
+    worth: int
+    cap: int | None
+    cap_most: int | None
+    open: str
+    is_plain: bool
+    benefit: Benefit
+
+
+_BASES: Final = {"without_tax": 0, "paid_without_points": 2}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tariff:
-    """One mall on one day for one person."""
+    """One mall on one day for one person; `terms` are its benefits, in their order."""
 
     mall: str
-    benefits: tuple[Benefit, ...]
-    limited_percent: int
+    terms: tuple[Terms, ...]
     with_tax: bool
     points_to_spend: int
     shipping: Rule | None
@@ -53,16 +73,30 @@ def tariff(mall: str, points: Sequence[Rule], shipping: Sequence[Rule], profile:
     """Return what holds in the mall; `points` and `shipping` are the rules of these domains."""
     order = next(rule for rule in points if rule.id == "PTS-ORDER-01")
     value = profile.limited_percent
+    limited = int(str(order.then["limited_value_percent"])) if value is None else value
     return Tariff(
         mall=mall,
-        benefits=benefits(points, mall, profile, on),
-        limited_percent=int(str(order.then["limited_value_percent"])) if value is None else value,
+        terms=tuple(_terms(one, limited) for one in benefits(points, mall, profile, on)),
         with_tax=mall in _WITH_TAX,
         points_to_spend=profile.points_to_spend.get(mall, 0),
         shipping=next((one for one in shipping if one.when.get("platform") == mall and in_force(one.then, on)), None),
         assumed_shipping=profile.unknown_shipping,
         prefecture=profile.prefecture,
         members=profile.members,
+    )
+
+
+def _terms(one: Benefit, limited: int) -> Terms:
+    return Terms(
+        base=_BASES.get(one.base, 1),
+        floor=one.floor,
+        per_mille=one.per_mille,
+        worth=limited if one.limited else 100,
+        cap=one.cap,
+        cap_most=one.cap_most,
+        open=one.open,
+        is_plain=not (one.by or one.rounds_up),
+        benefit=one,
     )
 
 

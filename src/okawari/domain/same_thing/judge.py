@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable
+from itertools import count
 from typing import Final
 
 from okawari.domain.identifiers import Identifier
@@ -16,13 +18,18 @@ from okawari.domain.same_thing.compare import (
     is_personal,
     is_stem,
     is_work,
-    missing_letters,
     squashed,
 )
 from okawari.domain.same_thing.idle import BULK, SERIES
 from okawari.domain.same_thing.sound import sound
-from okawari.domain.same_thing.title import UNWRITTEN, meaning, put_together, take_apart
-from okawari.domain.same_thing.tokens import comes_along, is_model, tokens
+from okawari.domain.same_thing.title import LISTED, UNWRITTEN, meaning, put_together, take_apart
+from okawari.domain.same_thing.tokens import (
+    LONGEST,
+    comes_along,
+    is_model,
+    part_of,
+    tokens,
+)
 from okawari.domain.same_thing.words import PROSE
 
 _MOST_KEPT: Final = 20_000
@@ -32,15 +39,25 @@ _Numbers = tuple[str, bool, frozenset[str]]
 _NO_NUMBERS: Final[_Numbers] = "", False, frozenset()
 
 
-_Told = tuple[tuple[tuple[str, str], ...], str, bool, bool]
+_Key = tuple[tuple[str, str], ...]
+_Told = tuple[_Key, str, bool, bool]
 """What one token tells: its share of a title's key, its letters in standard spelling, whether it names a part, a maker's number."""
+_Chunk = tuple[int, bool, int, int]
+"""What stands between two spaces: its key by number, whether there is a maker's number, and its edges (see `edges`)."""
+_ODD: Final[_Chunk] = -1, False, 0, 0
+"""For a part whose title has to be read in one."""
+_LEAST_NUMBER: Final = 5
+"""Signs of a strange code that is long enough for a maker's number (see `is_model`)."""
+_NUMBER: Final[_Key] = (("code", "number"),)
+_CODE: Final[_Key] = (("code", "?"),)
+_STRANGE: Final = re.compile(r"(?!no|x\d)[a-z]{1,2}\d{2,8}")
 
 
 class Judge:
     """Tells of many offers what `compare` tells of each.
 
     `compare` sees a strange word or code only as such, so titles that differ in nothing else share one judgement: its key
-    is what each token means, strangers without their name, and which of the wanted title's words stand in the offer's letters.
+    is what each token means and its letters, strangers without their name and without letters that say nothing of the wanted one.
     """
 
     def __init__(self, wanted: Thing) -> None:
@@ -48,8 +65,10 @@ class Judge:
         self._wanted = wanted
         self._title = title = take_apart(wanted.title)
         self._letters = title.squashed
-        self._needles = tuple(dict.fromkeys((*title.lines, *title.codes)))
-        self._words = title.words
+        pairs = [word[at : at + 2] for word in title.words for at in range(len(word) - 1) if not word.isascii()]
+        self._needles = tuple(dict.fromkeys((*title.lines, *title.codes, *title.words, *pairs)))
+        self._starts = tuple({needle[:at] for needle in self._needles for at in range(1, len(needle))})
+        self._ends = tuple({needle[at:] for needle in self._needles for at in range(1, len(needle))})
         self._parts = title.parts
         self._sounds = sorted(title.sounds)
         self._has_names = is_work(title) or any(word in wanted.title for word in PROSE)
@@ -60,39 +79,99 @@ class Judge:
         self._makers: dict[str, str] = {}
         self._told: dict[str, _Told] = {}
         self._along: dict[str, _Told] = {}
+        self._chunks: dict[str, _Chunk] = {}
+        self._keys: dict[Hashable, int] = {}
+        self._count = count(1)
         self._known: dict[Hashable, Likeness] = {}
 
     def judge(self, title: str, identifiers: tuple[Identifier, ...]) -> Likeness:
         """Return what the offer of this title and these numbers is to the wanted thing."""
+        chunks = self._chunks
+        keys: list[int] = []
+        parts: list[str] = []
+        has_model = False
+        before = ""
+        right = 0
+        for part in title[:LONGEST].split():
+            key, is_number, left, after = chunks.get(part) or self._chunk(part)
+            if right & left:
+                keys.pop()
+                parts.pop()
+                before = f"{before} {part}"
+                key, is_number, left, after = chunks.get(before) or self._chunk(before)
+            elif after < 0:
+                before = f"{before} {part}"
+                continue
+            else:
+                before = part
+            if key < 0:
+                return self._in_one(title, identifiers)
+            keys.append(key)
+            parts.append(before)
+            if is_number:
+                has_model = True
+            right = after
+        numbers, spelled = self._beside(title, identifiers, has_model=has_model)
+        said = tuple(filter(None, keys)), numbers, spelled
+        return self._known.get(said) or self._compared(
+            said, title, identifiers, [token for part in parts for token in part_of(part).tokens]
+        )
+
+    def _in_one(self, title: str, identifiers: tuple[Identifier, ...]) -> Likeness:
+        """Return the same for a title whose parts tell only together."""
         told = self._told
-        keys: list[tuple[str, str]] = []
-        letters: list[str] = []
+        keys: list[Hashable] = []
         has_model = False
         listed = tokens(title)
         for index, token in enumerate(listed):
-            key, text, has_part, is_number = told.get(token) or self._tell(token, told)
+            key, letters, has_part, is_number = told.get(token) or self._tell(token, told)
             if has_part and comes_along(listed, index):
-                key, text, has_part, is_number = self._along.get(token) or self._tell(token, self._along)
-            keys += key
-            letters.append(text)
-            if is_number:
-                has_model = True
-        numbers = _NO_NUMBERS
-        if identifiers:
-            numbers = self._numbers(identifiers)
-            has_model = has_model or bool(numbers[2])
-        spelled = self._models and not has_model and any(model in squashed(title) for model in self._models)
-        written = "".join(letters)
-        found_here = tuple([needle in written for needle in self._needles])
-        paired = tuple([missing_letters(word, written) for word in self._words])
-        whole = tuple(keys), found_here, paired, numbers, spelled
-        found = self._known.get(whole)
-        if found is None:
-            if len(self._known) >= _MOST_KEPT:
-                self._known.clear()
-            found = self._known[whole] = compare_titles(
-                self._wanted, Thing(title, identifiers), self._title, put_together(listed)
-            )
+                key, letters, has_part, is_number = self._along.get(token) or self._tell(token, self._along)
+            if key or letters:
+                keys.append((key, letters))
+            has_model = has_model or is_number
+        said = tuple(keys), *self._beside(title, identifiers, has_model=has_model)
+        return self._known.get(said) or self._compared(said, title, identifiers, listed)
+
+    def _beside(self, title: str, identifiers: tuple[Identifier, ...], *, has_model: bool) -> tuple[_Numbers, bool]:
+        """Return what the numbers tell, and whether a title without any has the wanted one run together with other letters."""
+        numbers = self._numbers(identifiers) if identifiers else _NO_NUMBERS
+        if has_model or numbers[2] or not self._models:
+            return numbers, False
+        whole = squashed(title)
+        return numbers, any(model in whole for model in self._models)
+
+    def _compared(self, said: Hashable, title: str, identifiers: tuple[Identifier, ...], listed: list[str]) -> Likeness:
+        """Return the judgement of a title with these tokens, and keep it for all that say the same."""
+        if len(self._known) >= _MOST_KEPT:
+            self._known.clear()
+        found = compare_titles(self._wanted, Thing(title, identifiers), self._title, put_together(listed))
+        self._known[said] = found
+        return found
+
+    def _chunk(self, part: str) -> _Chunk:
+        """Return what a title's part between two spaces tells, and keep it."""
+        if len(self._chunks) >= _MOST_KEPT:
+            for kept in (self._chunks, self._keys, self._known):
+                kept.clear()
+        listed, stands_alone, left, right = part_of(part)
+        keys: list[tuple[_Key, str]] = []
+        is_odd = not stands_alone
+        has_model = False
+        for token in listed:
+            told = self._told.get(token) or self._tell(token, self._told)
+            if told[0] or told[1]:
+                keys.append(told[:2])
+            is_odd = is_odd or told[2]
+            has_model = has_model or told[3]
+        if is_odd:
+            found = _ODD
+        else:
+            number = self._keys.get(told_by := tuple(keys), 0)
+            if keys and not number:
+                self._keys[told_by] = number = next(self._count)
+            found = number, has_model, left, right
+        self._chunks[part] = found
         return found
 
     def _numbers(self, identifiers: tuple[Identifier, ...]) -> _Numbers:
@@ -116,7 +195,12 @@ class Judge:
 
     def _tell(self, token: str, told: dict[str, _Told]) -> _Told:
         """Return what a token tells, and keep it in `told`; a part that comes along with the thing tells nothing."""
-        keys = []
+        if self._is_strange(token):
+            is_number = len(token) >= _LEAST_NUMBER
+            strange: _Told = _NUMBER if is_number else _CODE, self._heeded(token), False, is_number
+            told[token] = strange
+            return strange
+        keys: list[tuple[str, str]] = []
         letters = ""
         has_part = has_model = False
         for kind, value in meaning(token):
@@ -133,8 +217,22 @@ class Judge:
                 keys.append((kind, familiar))
         if len(told) >= _MOST_KEPT:
             told.clear()
-        found = told[token] = tuple(keys), letters, has_part, has_model
+        found = told[token] = tuple(keys), self._heeded(letters), has_part, has_model
         return found
+
+    def _heeded(self, letters: str) -> str:
+        """Return the letters; of such as no word of the wanted title can be found in, nor with what stands beside them, only a gap."""
+        if not letters or letters.startswith(self._ends) or letters.endswith(self._starts):
+            return letters
+        if any(needle in letters or letters in needle for needle in self._needles):
+            return letters
+        return "|"
+
+    def _is_strange(self, token: str) -> bool:
+        """Return whether a token is a mere code that the wanted title has nothing of."""
+        if _STRANGE.fullmatch(token) is None or token in self._letters or token in LISTED:
+            return False
+        return not any(is_stem(token, model) for model in self._models)
 
     def _familiar(self, kind: str, value: str) -> str:
         """Return the value; of a word, part or code that the wanted title lacks only this, and whether it is a maker's number."""

@@ -56,6 +56,8 @@ _FIXED: Final = {
     **{name: (Piece("brand", standard),) for name, standard in BRANDS.items()},
     **{f"ps{number}": (Piece("word", "playstation"), Piece("number", number)) for number in "45"},
 }
+LISTED: Final = frozenset((*_FIXED, *words.SPELLINGS, *words.LINES, *words.EDITIONS, *LATIN_NOISE, *_LETTER_SIZES))
+"""Words that are looked up before anything else is tried on them."""
 _MARKS: Final = tuple(
     (word, (Piece("mark", mark),))
     for mark, listed in (("imitated", words.IMITATED), ("used", words.USED), ("imported", words.IMPORTED))

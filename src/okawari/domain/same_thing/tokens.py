@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from okawari.domain.same_thing import words
 from okawari.domain.same_thing.idle import LATIN_NOISE
@@ -17,7 +17,7 @@ _TOKEN: Final = re.compile(
     r"\d{3}/\d{2}z?r\d{2}(?: \d{2,3}[a-z](?![a-z0-9]))?"
     r"|デジタル一眼|[a-z]{2,4}-[a-z]-[a-z]{4,6}(?![a-z0-9])"
     rf"|\d+(?:\.\d+)?[-ー]\d+(?:\.\d+)? ?(?:{_RANGED})(?![a-z])"
-    rf"|\d+(?:[.,]\d+)*(?:[ -]?(?:{_UNIT})(?:(?=pet)|(?![a-z]|体|格)))"
+    rf"|\d+(?:[.,]\d+)*(?:(?:{_UNIT})(?:(?=pet)|(?![a-z]|体|格))|[ -](?:{_UNIT})(?![a-z0-9]|体|格))"
     r"|[x×*] ?\d+(?![\d.,a-z])|[a-z0-9]+(?:[-/.'&][a-z0-9]+)*(?:\+(?![a-z0-9]))?|[ァ-ヺー]+|[一-鿿々〇ぁ-ゟ]+"
 )
 _SPELLED: Final = (
@@ -27,8 +27,6 @@ _SPELLED: Final = (
     ("‐", "-"),
     ("–", "-"),
     ("ν", "nu"),
-    ("(l)", " 左 "),
-    ("(r)", " 右 "),
 )
 _IMPRINT: Final = re.compile(r"\([^()0-9]{2,20}(?:コミックス?|ブックス|comics?)[^()0-9]{0,12}\)")
 """A book's series in brackets, which shops write or leave out."""
@@ -44,18 +42,26 @@ SPAN: Final = re.compile(rf"(\d+(?:\.\d+)?)[-ー](\d+(?:\.\d+)?) ?({_RANGED})")
 _POWER: Final = re.compile(r"(?:pwr|sph|度数)? ?([-+])(\d\d?\.\d\d)(?!\d)")
 """The power of a contact lens: shops name it or give the bare figure, whose sign tells."""
 _AIMED: Final = ("対応", "用", "専用", "互換")
+_FITS, _SUFFIXED, _BRAND, _COLOUR = 1, 2, 4, 8
+"""How two neighbours belong together: a number and what it is named for, a number and its suffix, a brand cut in two, a colour and its number."""
 _LEADING_ZERO: Final = re.compile(r"0\d")
+_BRAND_STARTS: Final = frozenset(name[:at] for name in BRANDS for at in range(1, len(name)))
+_BRAND_ENDS: Final = frozenset(name[at:] for name in BRANDS for at in range(1, len(name)))
 _MOST_SUFFIX: Final = 3
 _NO_SUFFIX: Final = words.LINES | LATIN_NOISE | frozenset(unit for unit in words.UNITS if len(unit) > 1)
 QUANTITY: Final = re.compile(rf"(\d+(?:[.,]\d+)*)[ -]?({_UNIT})")
-_LONGEST: Final = 300
+_GOES_ON: Final = re.compile(r"\d[\d.,ー-]*|.*r\d\d|.*[x×*]|fl")
+_LAST_OF_HALF: Final = frozenset("0123456789.,-ーx×*l")
+_CLOSED: Final = re.compile(r"[^()]*(?:\([^()]*\)[^()]*)*")
+LONGEST: Final = 300
 
 
 def plain(title: str) -> str:
     """Return the title in one width and case, waves and dashes in one form."""
-    text = title[:_LONGEST]
+    text = " ".join(title[:LONGEST].split())
     text = text.lower() if text.isascii() else unicodedata.normalize("NFKC", text).lower()
-    text = _IMPRINT.sub(" ", text)
+    if "(" in text:
+        text = _IMPRINT.sub(" ", text).replace("(l)", " 左 ").replace("(r)", " 右 ")
     if "bc" in text:
         text = _POWER.sub(lambda found: f" pwr{'m' if found[1] == '-' else 'p'}{found[2]} ", text)
     for written, standard in _SPELLED:
@@ -69,19 +75,85 @@ def tokens(title: str) -> list[str]:
 
     A maker's number with letters behind it stands once more together with them, one that the offer is made for with an @; the number of a colour is left out (09 BLACK).
     """
-    found: list[str] = _TOKEN.findall(plain(title))
+    return joined(cut(plain(title)))
+
+
+def cut(text: str) -> list[str]:
+    """Return the tokens of a plain text."""
+    return _TOKEN.findall(text)
+
+
+class Part(NamedTuple):
+    """What stands between two spaces of a title: its tokens, whether they read as they do among the others, and its edges.
+
+    `left` and `right` are those of the first and the last token (see `edges`); `WITH_ANY` where the other half of a quantity
+    or a count may stand behind the space; `right` is below 0 where there is nothing.
+    """
+
+    tokens: tuple[str, ...]
+    stands_alone: bool
+    left: int
+    right: int
+
+
+WITH_ANY: Final = 1 << 10
+"""An edge that every other meets."""
+
+
+@lru_cache(maxsize=65536)
+def part_of(title: str) -> Part:
+    """Return what a part of a title holds, for it is the same in every title."""
+    text = plain(title)
+    listed = joined(cut(text))
+    alone = "bc" not in text and (("(" not in text and ")" not in text) or _CLOSED.fullmatch(text) is not None)
+    if not listed:
+        return Part((), alone, 0, -1)
+    last = listed[-1] if text[-1] not in "×*" else text[-1]
+    goes_on = last[-1] in _LAST_OF_HALF and _GOES_ON.fullmatch(last) is not None
+    return Part(tuple(listed), alone, WITH_ANY | edges(listed[0])[0], WITH_ANY if goes_on else edges(listed[-1])[1])
+
+
+def joined(found: list[str]) -> list[str]:
+    """Return the tokens with what neighbours tell only together."""
+    right = 0
+    for token in found:
+        mine = edges(token)
+        if right & mine[0]:
+            return _joined(found)
+        right = mine[1]
+    return found
+
+
+def _joined(found: list[str]) -> list[str]:
     for index in range(len(found) - 1, 0, -1):
         token = found[index]
-        if token.startswith(_AIMED) and has_number(found[index - 1]):
+        meet = edges(token)[0] & edges(found[index - 1])[1]
+        if meet & _FITS and has_number(found[index - 1]):
             found.insert(index + 1, f"@{found[index - 1]}")
-        if len(token) <= _MOST_SUFFIX and token.isascii() and token.isalpha() and token not in _NO_SUFFIX:
-            if is_number(f"{found[index - 1]}{token}"):
-                found.insert(index + 1, f"+{found[index - 1]}{token}")
-        elif token[0] >= "ァ" and found[index - 1] + token in BRANDS:
+        if meet & _SUFFIXED and is_number(f"{found[index - 1]}{token}"):
+            found.insert(index + 1, f"+{found[index - 1]}{token}")
+        elif meet & _BRAND and found[index - 1] + token in BRANDS:
             found[index - 1 : index + 1] = [found[index - 1] + token]
-        elif found[index - 1][0] == "0" and token in words.COLOURS and _LEADING_ZERO.fullmatch(found[index - 1]):
+        elif meet & _COLOUR and _LEADING_ZERO.fullmatch(found[index - 1]):
             del found[index - 1]
     return found
+
+
+@lru_cache(maxsize=65536)
+def edges(token: str) -> tuple[int, int]:
+    """Return how a token may belong together with the one before it, and with the one behind it, as bits."""
+    left = _COLOUR if token in words.COLOURS else 0
+    right = _BRAND if token in _BRAND_STARTS else 0
+    if not token.isascii():
+        if token.startswith(_AIMED):
+            left |= _FITS
+        if token in _BRAND_ENDS:
+            left |= _BRAND
+    elif not token.isalpha():
+        right |= _FITS | _SUFFIXED | _COLOUR if token[0] == "0" else _FITS | _SUFFIXED
+    elif len(token) <= _MOST_SUFFIX and token not in _NO_SUFFIX:
+        left |= _SUFFIXED
+    return left, right
 
 
 @lru_cache(maxsize=65536)
