@@ -184,6 +184,36 @@ def test_nothing_to_recommend_needs_the_person(tmp_path):
     }
 
 
+def test_bad_figures_are_named_each_in_a_line_and_never_bought(tmp_path):
+    offers = tmp_path / "offers.json"
+    usual = {"title": "ソニー WH-1000XM5 ブラック", "availability": "in_stock", "condition": "new", "shipping": 0}
+    usual |= {"tax_included": True, "identifiers": {"jan": JAN}, "mall": "rakuten"}
+    listed = [
+        usual | {"price": 0, "seller": "零"},
+        usual | {"price": {"amount": 1, "currency": "?"}, "seller": "貨"},
+        usual | {"price": 40000, "seller": "見本"},
+        usual | {"price": 40100, "seller": "見本", "mall": "yahoo_shopping", "points": 50000},
+        usual | {"price": 40200, "seller": "券", "coupon": 50000},
+        usual | {"price": 40300, "seller": "税", "mall": "somewhere", "tax_included": None},
+        usual | {"price": 40400, "seller": "番", "identifiers": {"jan": "4548736132611"}},
+    ]
+    offers.write_text(json.dumps({"wanted": OFFERS["wanted"], "offers": listed}), encoding="utf-8")
+    done = run(offers, "--lang", "ja")
+    assert done.exit_code == 0
+    assert done.stdout.splitlines()[0].startswith("楽天市場 / 見本 で買うのがよいです。実質39,637円")
+    said = [line for line in done.stdout.splitlines() if line.startswith("   ! ")]
+    for word in (
+        "0円です",
+        "通貨",
+        "ポイントが値段",
+        "クーポンが値段",
+        "税込か税抜か",
+        "検査数字",
+        "楽天市場、Yahoo!ショッピング",
+    ):
+        assert any(word in line for line in said), word
+
+
 def test_a_seller_who_cancelled_on_the_person_weighs_in_and_says_why(tmp_path, monkeypatch):
     monkeypatch.setenv("OKAWARI_DATA_DIR", str(tmp_path))
     offers = tmp_path / "offers.json"

@@ -136,3 +136,15 @@ def test_another_currency_needs_a_rate():
 def test_nothing_to_rank_is_no_crash():
     found = ranked()
     assert (found.offers, found.buy, found.why) == ((), None, "nothing_found")
+
+
+def test_the_same_thing_without_any_price_is_told_as_such():
+    found = ranked(offer(0), offer(Money(Decimal(300), "XYZ")))
+    assert (found.buy, found.why) == (None, "nothing_priced")
+    assert [one.group for one in found.offers] == [Group.UNPRICED, Group.UNPRICED]
+
+
+def test_shipping_in_another_currency_counts_as_not_told():
+    (found,) = ranked(offer(45000, shipping=Money(Decimal(5), "USD"))).offers
+    assert [one.code for one in found.problems] == ["shipping_currency"]
+    assert found.price.sure > found.price.best

@@ -58,6 +58,8 @@ def test_the_sign_in_a_text_names_its_currency(text, plain):
         ({"price": 100, "currency": "coins"}, "currency_unknown"),
         ({"price": 100, "currency": 7}, "currency_unknown"),
         ({"price": 100, "points": 101}, "points_above_price"),
+        ({"price": 100, "coupon": 100}, "coupon_above_price"),
+        ({"price": 100, "coupon": 60, "mall_coupon": 40}, "coupon_above_price"),
         ({"price": 100, "points": -1}, "offer_field_odd"),
         ({"price": 100, "identifiers": {"jan": "4548736132611"}}, "jan_check_digit"),
         ({"price": 100, "identifiers": {"asin": "nonsense"}}, "identifier_odd"),
@@ -75,6 +77,22 @@ def test_what_cannot_be_used_is_a_problem_beside_the_offer(fields, problem):
 def test_a_missing_tax_flag_is_said():
     assert [one.code for one in read(price=100).problems] == ["tax_flag_missing"]
     assert read(price=100, tax_included=True).problems == ()
+
+
+def test_a_coupon_above_the_price_is_not_counted():
+    assert read(price=100, coupon=100).shop_coupon == 0
+    assert read(price=100, quantity=2, coupon=100).shop_coupon == 100
+
+
+def test_what_cannot_be_used_of_the_wanted_thing_and_of_the_rates_is_said():
+    wanted = {"title": "見本", "identifiers": {"jan": "4548736132611"}, "paid": "高い"}
+    found = read_offers(json.dumps({"wanted": wanted, "offers": [], "rates": {"USD": "x", "EUR": 170}}))
+    assert [(one.code, one.where) for one in found.problems] == [
+        ("jan_check_digit", "wanted.identifiers.jan"),
+        ("price_unreadable", "wanted.paid"),
+        ("offer_field_odd", "rates.USD"),
+    ]
+    assert set(found.rates) == {"EUR"}
 
 
 def test_one_shop_in_two_malls_is_said_on_both():

@@ -22,6 +22,7 @@ if TYPE_CHECKING:  # the command line starts without what only one command needs
     from okawari.services.ranking import RankedOffers
 
 NEEDS_THE_PERSON, UNUSABLE = 1, 2
+_MOST_NOTES = 20
 
 
 def rank(
@@ -108,21 +109,19 @@ def _letter(found: RankedOffers, on: date, locale: str) -> Iterator[str]:
     yield say.advice(ranking, locale)
     yield from _against_the_order(ranking, locale)
     group = None
-    folded = 0
+    folded: list[Ranked] = []
     for one in ranking.offers:
         if one.group is Group.RANKED and one.dominated_by is not None:
-            folded += 1
+            folded.append(one)
             continue
         if one.group is not group:
-            if folded:
-                yield text("ranking.folded", locale).format(count=folded)
-                folded = 0
+            yield from _folded(folded, locale)
+            folded = []
             group = one.group
             yield ""
             yield text(f"ranking.group_{group.value}", locale)
         yield from _entry(one, locale, opened=one is ranking.buy or one.group is Group.RANKED)
-    if folded:
-        yield text("ranking.folded", locale).format(count=folded)
+    yield from _folded(folded, locale)
     if found.sale_days:
         yield ""
         yield text("ranking.coming", locale)
@@ -131,6 +130,26 @@ def _letter(found: RankedOffers, on: date, locale: str) -> Iterator[str]:
         yield ""
         yield text("ranking.rules", locale)
         yield from _rules(found.cards, locale)
+
+
+def _folded(folded: list[Ranked], locale: str) -> Iterator[str]:
+    """Yield how many offers are left out, and what is wrong with those whose figures may not be as they were meant."""
+    from okawari.i18n import ranking as say
+    from okawari.i18n import text
+    from okawari.i18n.problems import problem_text
+
+    if not folded:
+        return
+    yield text("ranking.folded", locale).format(count=len(folded))
+    notes = [
+        f"   ! {say.shop(one, locale)}: {problem_text(problem, locale) or problem.code}"
+        for one in folded
+        for problem in one.problems
+        if problem.code != "shop_in_several_malls"
+    ]
+    if notes:
+        yield text("ranking.folded_notes", locale)
+        yield from notes[:_MOST_NOTES]
 
 
 def _against_the_order(ranking: Ranking, locale: str) -> Iterator[str]:

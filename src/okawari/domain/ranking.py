@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from okawari.domain.candidate import Candidate, Condition, Wanted
 from okawari.domain.money import Money
 from okawari.domain.price.effective import NO_PRICE, Price, effective_price
-from okawari.domain.price.landed import landed_price
+from okawari.domain.price.landed import Landed, landed_price
 from okawari.domain.price.tariff import ABROAD, Tariff
 from okawari.domain.problem import Problem
 from okawari.domain.profile import Profile
@@ -19,6 +19,7 @@ from okawari.domain.risk import TOO_CHEAP, Level, Market, Risk, market_of, risk_
 from okawari.domain.rule import Rule
 from okawari.domain.same_thing import Judge, Likeness, Sameness, Thing
 
+_UNPRICED: Final = Landed(NO_PRICE)
 _CONDITIONS: Final = {condition: place for place, condition in enumerate(Condition)}
 _AS_NEW: Final = frozenset({Condition.NEW, Condition.UNKNOWN})
 _OWN_STATE: Final = frozenset({"used"})
@@ -79,15 +80,6 @@ class Setting:
     sale_day: bool = False
 
 
-class _Priced(NamedTuple):
-    offer: Candidate
-    position: int
-    likeness: Likeness
-    price: Price
-    warnings: tuple[str, ...] = ()
-    problems: tuple[Problem, ...] = ()
-
-
 def rank(wanted: Wanted, offers: Sequence[Candidate], setting: Setting) -> Ranking:
     """Return the offers ranked by their certain price, then the best one, then the risk.
 
@@ -95,63 +87,77 @@ def rank(wanted: Wanted, offers: Sequence[Candidate], setting: Setting) -> Ranki
     stands behind, in this order.
     """
     judge = Judge(Thing(wanted.title, wanted.identifiers)).judge
-    priced = [
-        _priced(position, offer, judge(offer.title, offer.identifiers), setting)
-        for position, offer in enumerate(offers)
-    ]
-    market = _market(priced, setting)
-    silent = market._replace(tells=False)
-    judged = [_judged(one, wanted, market, silent, setting.profile) for one in priced]
-    ranked = sorted((one for one in judged if one.group is Group.RANKED), key=_by_price)
-    others = sorted((one for one in judged if one.group is not Group.RANKED), key=_apart)
+    likenesses = [judge(offer.title, offer.identifiers) for offer in offers]
+    prices = [_priced(offer, setting) for offer in offers]
+    market = _market(offers, likenesses, prices, setting)
+    ranked, others = _apart(wanted, zip(offers, likenesses, prices, strict=True), market, setting.profile)
     listed = _folded(ranked)
     buy, why, cheaper = _choice(listed, setting.profile)
+    if not listed and any(one.group is Group.UNPRICED for one in others):
+        why = "nothing_priced"
     extra = None
     if buy is not None and buy.price.sure is not None and wanted.paid is not None and wanted.paid.currency == "JPY":
         extra = buy.price.sure - int(wanted.paid.amount)
     return Ranking(offers=(*listed, *others), buy=buy, why=why, cheaper=cheaper, extra_cost=extra)
 
 
-def _priced(position: int, offer: Candidate, likeness: Likeness, setting: Setting) -> _Priced:
+def _priced(offer: Candidate, setting: Setting) -> Landed:
     money = offer.price
     if money is None or money.amount <= 0:
-        return _Priced(offer, position, likeness, NO_PRICE)
+        return _UNPRICED
     if money.currency != "JPY" or offer.mall in ABROAD:
-        landed = landed_price(offer, setting.imports, setting.profile, setting.on)
-        return _Priced(offer, position, likeness, landed.price, landed.warnings, landed.problems)
-    return _Priced(
-        offer,
-        position,
-        likeness,
-        effective_price(offer, setting.tariff(offer.mall)),
-    )
+        return landed_price(offer, setting.imports, setting.profile, setting.on)
+    price = effective_price(offer, setting.tariff(offer.mall))
+    if offer.shipping is not None and offer.shipping.currency != "JPY":
+        told = f"{offer.shipping.plain()} {offer.shipping.currency}"
+        return Landed(price, problems=(Problem("shipping_currency", "shipping", told),))
+    return Landed(price)
 
 
-def _market(priced: Sequence[_Priced], setting: Setting) -> Market:
+def _market(
+    offers: Sequence[Candidate], likenesses: Sequence[Likeness], prices: Sequence[Landed], setting: Setting
+) -> Market:
     """Return what the offers of the same thing, new and to be had, tell about each other."""
-    prices = [
-        one.price.paid
-        for one in priced
-        if one.price.paid is not None and one.likeness.sameness is Sameness.SAME and not one.offer.availability.is_gone
+    paid = [
+        landed.price.paid
+        for offer, likeness, landed in zip(offers, likenesses, prices, strict=True)
+        if likeness.sameness is Sameness.SAME and landed.price.paid is not None and not offer.availability.is_gone
     ]
-    return market_of(prices, ((one.offer.seller, one.offer.mall) for one in priced), sale_day=setting.sale_day)
+    return market_of(paid, ((one.seller, one.mall) for one in offers), sale_day=setting.sale_day)
 
 
-def _judged(one: _Priced, wanted: Wanted, market: Market, silent: Market, profile: Profile) -> Ranked:
-    offer, price = one.offer, one.price
-    group = _group(one)
-    measure = _measure(one, wanted, market) if group is Group.RANKED else silent
-    risk = risk_of(offer, price.paid, measure, profile.sellers.get(offer.seller))
-    list_price = offer.list_price or wanted.list_price
-    premium = _premium(offer, price, list_price) if list_price is not None else None
-    problems = (*offer.problems, *one.problems) if one.problems else offer.problems
-    return Ranked(offer, one.position, group, one.likeness, price, risk, None, None, premium, one.warnings, problems)
+def _apart(
+    wanted: Wanted, judged: Iterable[tuple[Candidate, Likeness, Landed]], market: Market, profile: Profile
+) -> tuple[list[Ranked], list[Ranked]]:
+    """Return what is ranked, in the order of price, and what stands apart, in the order of why."""
+    silent = market._replace(tells=False)
+    histories, usual_price = profile.sellers, wanted.list_price
+    ranked: list[tuple[int, int, int, int, Ranked]] = []
+    others: list[tuple[int, int, int, Ranked]] = []
+    for position, (offer, likeness, (price, warnings, own)) in enumerate(judged):
+        group = _group(offer, likeness, price)
+        is_ranked = group is Group.RANKED
+        measure = _measure(offer, likeness, wanted, market) if is_ranked else silent
+        risk = risk_of(offer, price.paid, measure, histories.get(offer.seller) if histories else None)
+        list_price = offer.list_price or usual_price
+        premium = _premium(offer, price, list_price) if list_price is not None else None
+        problems = (*offer.problems, *own) if own else offer.problems
+        one = Ranked(offer, position, group, likeness, price, risk, None, None, premium, warnings, problems)
+        if is_ranked:
+            ranked.append((price.sure or 0, price.best or 0, risk.number, position, one))
+        else:
+            others.append((_APART[group], price.sure or 0, position, one))
+    ranked.sort()
+    others.sort()
+    return [one[-1] for one in ranked], [one[-1] for one in others]
 
 
-def _measure(one: _Priced, wanted: Wanted, market: Market) -> Market:
+def _measure(offer: Candidate, likeness: Likeness, wanted: Wanted, market: Market) -> Market:
     """Return what the price is measured by: the other offers; of few, what the dead order cost, for what is new too."""
-    used = one.offer.condition not in _AS_NEW or "used" in one.likeness.reasons
-    if market.tells or used or wanted.paid is None or wanted.paid.currency != "JPY":
+    if market.tells:
+        return market
+    used = offer.condition not in _AS_NEW or "used" in likeness.reasons
+    if used or wanted.paid is None or wanted.paid.currency != "JPY":
         return market
     return market._replace(middle=int(wanted.paid.amount), tells=wanted.paid.amount > 0)
 
@@ -166,28 +172,21 @@ def _premium(offer: Candidate, price: Price, list_price: Money) -> int | None:
     return above if above > 0 else None
 
 
-def _group(one: _Priced) -> Group:
-    sameness = one.likeness.sameness
-    if sameness is Sameness.ACCESSORY:
-        return Group.ACCESSORY
-    if sameness is Sameness.VARIANT and not _OWN_STATE.issuperset(one.likeness.reasons):
-        return Group.VARIANT
-    if sameness is Sameness.UNSURE:
-        return Group.UNSURE
-    if one.offer.availability.is_gone:
+def _group(offer: Candidate, likeness: Likeness, price: Price) -> Group:
+    sameness = likeness.sameness
+    if sameness is not Sameness.SAME:
+        if sameness is Sameness.ACCESSORY:
+            return Group.ACCESSORY
+        if sameness is Sameness.UNSURE:
+            return Group.UNSURE
+        if not _OWN_STATE.issuperset(likeness.reasons):
+            return Group.VARIANT
+    if offer.availability.is_gone:
         return Group.UNAVAILABLE
-    return Group.RANKED if one.price.sure is not None else Group.UNPRICED
-
-
-def _by_price(one: Ranked) -> tuple[int, int, int, int]:
-    return one.price.sure or 0, one.price.best or 0, one.risk.number, one.position
+    return Group.RANKED if price.sure is not None else Group.UNPRICED
 
 
 _APART: Final = {group: place for place, group in enumerate(Group)}
-
-
-def _apart(one: Ranked) -> tuple[int, int, int]:
-    return _APART[one.group], one.price.sure or 0, one.position
 
 
 def _folded(ranked: Sequence[Ranked]) -> tuple[Ranked, ...]:

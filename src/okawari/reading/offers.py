@@ -77,18 +77,18 @@ def read_offers(text: str) -> Offers:
     if len(listed) > MOST_OFFERS:
         raise UnreadableOffersError("offers_too_many", f"{len(listed)} > {MOST_OFFERS}")
     candidates = tuple(_candidate(entry) for entry in listed)
-    problems: tuple[Problem, ...] = ()
-    wanted = _wanted(whole.get("wanted"))
+    problems: list[Problem] = []
+    wanted = _wanted(whole.get("wanted"), problems)
     if wanted is None:
-        problems = (Problem("wanted_missing", "wanted"),)
+        problems.append(Problem("wanted_missing", "wanted"))
         first = candidates[0] if candidates else Candidate()
         wanted = Wanted(title=first.title, identifiers=first.identifiers)
     return Offers(
         wanted=wanted,
         candidates=_in_several_malls(candidates),
-        rates=_rates(whole.get("rates")),
+        rates=_rates(whole.get("rates"), problems),
         sale_day=whole.get("sale_day") is True,
-        problems=problems,
+        problems=tuple(problems),
     )
 
 
@@ -96,7 +96,7 @@ def together(files: Sequence[Offers]) -> Offers:
     """Return the offers of several files as those of one: the first that names what is wanted tells it."""
     if len(files) == 1:
         return files[0]
-    first = next((one for one in files if not one.problems), files[0])
+    first = next((one for one in files if all(told.code != "wanted_missing" for told in one.problems)), files[0])
     return Offers(
         wanted=first.wanted,
         candidates=_in_several_malls(tuple(offer for one in files for offer in one.candidates)),
@@ -106,17 +106,20 @@ def together(files: Sequence[Offers]) -> Offers:
     )
 
 
-def _wanted(given: Any) -> Wanted | None:
+def _wanted(given: Any, problems: list[Problem]) -> Wanted | None:
+    """Return what is wanted; `problems` takes what cannot be used of it."""
     if not isinstance(given, dict):
         return None
     fields = _Fields(given)
     codes = fields.identifiers()
-    return Wanted(
+    wanted = Wanted(
         title=fields.text("title"),
         identifiers=identifiers(fields.text("title"), codes),
         paid=fields.money("paid"),
         list_price=fields.money("list_price"),
     )
+    problems += [replace(one, where=f"wanted.{one.where}") for one in fields.problems]
+    return wanted
 
 
 def _candidate(given: Any) -> Candidate:
@@ -135,6 +138,11 @@ def _candidate(given: Any) -> Candidate:
     if points and price is not None and price.currency == "JPY" and points > price.amount:
         fields.problem("points_above_price", "points", f"{points} > {price.plain()}")
         points = None
+    coupon, mall_coupon = fields.yen("coupon"), fields.yen("mall_coupon")
+    coupons = coupon + mall_coupon
+    if coupons and price is not None and price.currency == "JPY" and coupons >= int(price.amount) * (count or 1):
+        fields.problem("coupon_above_price", "coupon", f"{coupons} >= {price.plain()}")
+        coupon = mall_coupon = 0
     title = fields.text("title")
     tax = fields.number("tax_percent", most=30)
     return Candidate(
@@ -149,8 +157,8 @@ def _candidate(given: Any) -> Candidate:
         quantity=count or 1,
         shipping=fields.shipping(),
         fee=fields.yen("fee"),
-        shop_coupon=fields.yen("coupon"),
-        mall_coupon=fields.yen("mall_coupon"),
+        shop_coupon=coupon,
+        mall_coupon=mall_coupon,
         points=points,
         point_rate=fields.number("point_rate", most=100) or 1,
         bonus_percent=fields.number("bonus_store", most=100) or 0,
@@ -363,7 +371,8 @@ def _in_several_malls(candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...
     )
 
 
-def _rates(given: Any) -> Mapping[str, Rate]:
+def _rates(given: Any, problems: list[Problem]) -> Mapping[str, Rate]:
+    """Return the exchange rates; `problems` takes those that cannot be used."""
     if not isinstance(given, dict):
         return {}
     found = {}
@@ -371,6 +380,7 @@ def _rates(given: Any) -> Mapping[str, Rate]:
         table = rate if isinstance(rate, dict) else {"yen": rate}
         yen, on = _decimal(table.get("yen")), table.get("on") or table.get("date")
         if yen is None or yen <= 0:
+            problems.append(Problem("offer_field_odd", f"rates.{currency}"[:40], f"{table.get('yen')}"[:80]))
             continue
         try:
             found[currency.upper()] = Rate(yen=yen, on=date.fromisoformat(on) if isinstance(on, str) else None)
