@@ -69,12 +69,34 @@ def test_a_file_of_unknown_layout_says_so_with_its_heading(tmp_path):
         (b"   \n", "statement_empty"),
         (b"PK\x03\x04\x00\x00\x00", "statement_binary"),
         (VPASS.encode("cp932") + b'2026/10/4,"' + b"x" * 10_000_000 + b'",1,1,1,1,\n', "statement_cell_too_large"),
+        (
+            VPASS.encode("cp932")
+            + "2026/10/4,店\u2603,1,1,1,1,\n".encode("cp932", "ignore")
+            + b"2026/10/4,\x81\xff\xfe,1,1,1,1,\n",
+            "statement_characters_lost",
+        ),
     ],
 )
 def test_what_is_no_statement_is_one_problem(tmp_path, raw, code):
     file = tmp_path / "x.csv"
     file.write_bytes(raw)
     assert [one.code for one in read_statements([str(file)]) if isinstance(one, Problem)] == [code]
+
+
+@pytest.mark.parametrize("first", ["utf-8", "cp932"])
+def test_a_file_pasted_together_from_two_encodings_is_read_line_by_line(tmp_path, first):
+    other = "cp932" if first == "utf-8" else "utf-8"
+    heading = "日付,摘要,摘要内容,支払い金額,預かり金額,差引残高,メモ,未資金化区分,入払区分"
+    rows = [
+        f"2026/10/{day},カ－ド,アマゾンジヤパン{'ﾃｽﾂｱ' if day % 3 else '本店'},{day}00,,1,,," for day in range(1, 30)
+    ]
+    lines = [line.encode(first if at % 2 == 0 else other) for at, line in enumerate([heading, *rows])]
+    file = tmp_path / "x.csv"
+    file.write_bytes(b"\r\n".join(lines))
+    found = list(read_statements([str(file)]))
+    assert [(one.on.day, one.merchant) for one in found] == [
+        (day, f"アマゾンジヤパン{'ﾃｽﾂｱ' if day % 3 else '本店'}") for day in range(1, 30)
+    ]
 
 
 def test_a_missing_file_does_not_stop_the_next(tmp_path):

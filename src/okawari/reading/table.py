@@ -14,11 +14,14 @@ _SAMPLE = 256 * 1024
 _LIMIT = 128 * 1024
 _SPREADSHEETS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
 """How the files of Excel begin: of today (a zip), and of before 2007."""
-_ENCODINGS = ("utf-8-sig", "cp932", "euc_jis_2004")
+_UTF_8 = "utf-8-sig"
+_ENCODINGS = (_UTF_8, "cp932", "euc_jis_2004")
+_NOT_BY_CHANCE = "\u07ff"
+"""Two half-width kana of CP932 can be a character of UTF-8, three and more bytes hardly are."""
 
 
 class UnreadableTableError(ValueError):
-    """The bytes are no text table; `code` says why (`empty`, `spreadsheet`, `binary`, `cell_too_large`), `row` where."""
+    """The bytes are no text table; `code` says why (`empty`, `spreadsheet`, `binary`, `cell_too_large`, `characters_lost`), `row` where."""
 
     def __init__(self, code: str, row: int = 0) -> None:
         """Keep the code and the row."""
@@ -37,7 +40,8 @@ def rows_in(stream: Readable) -> Iterator[tuple[int, list[str]]]:
     """Yield (line number, cells) of a CSV or TSV, one by one; UnreadableTableError where the bytes are none.
 
     Every line is decoded by itself, so that files pasted together from two exports are read; bytes that fit no encoding
-    become U+FFFD. A line that is too long is passed over; UnreadableTableError names it after all other rows were given.
+    become U+FFFD. A line that is too long is passed over; UnreadableTableError names it, else the first with such bytes, after all
+    other rows were given.
     """
     sample = _start(stream)
     encoding = _encoding(sample)
@@ -52,6 +56,8 @@ def rows_in(stream: Readable) -> Iterator[tuple[int, list[str]]]:
         raise UnreadableTableError("cell_too_large", lines.number) from error
     if lines.too_long:
         raise UnreadableTableError("cell_too_large", lines.too_long)
+    if lines.broken:
+        raise UnreadableTableError("characters_lost", lines.broken)
 
 
 def text_of_start(raw: bytes) -> str:
@@ -63,14 +69,15 @@ def text_of_start(raw: bytes) -> str:
 
 
 class _Lines:
-    """The decoded lines of a table. `number` counts them; `too_long` is the first one that was passed over."""
+    """The decoded lines of a table. `number` counts them; `too_long` is the first one passed over, `broken` the first with lost bytes."""
 
     def __init__(self, sample: bytes, rest: Readable, encoding: str) -> None:
         self._raw = io.BufferedReader(_RawStream(Replayed(sample, rest)), _SAMPLE)
         self._encoding = encoding
-        self._others = [other for other in _ENCODINGS if other != encoding]
+        self._tried = (encoding, *(other for other in _ENCODINGS if other != encoding))
         self.number = 0
         self.too_long = 0
+        self.broken = 0
         self.begins_row = True
 
     def __iter__(self) -> Iterator[str]:
@@ -96,9 +103,17 @@ class _Lines:
 
     def _decoded(self, raw: bytes) -> str:
         try:
-            return raw.decode(self._encoding)
+            if self._encoding != _UTF_8 and not raw.isascii() and max(text := raw.decode(_UTF_8)) > _NOT_BY_CHANCE:
+                return text
         except UnicodeDecodeError:
-            return _decode(raw, self._others)
+            pass
+        for encoding in self._tried:
+            try:
+                return raw.decode(encoding)
+            except UnicodeDecodeError:
+                continue
+        self.broken = self.broken or self.number
+        return raw.decode("cp932", "replace")
 
 
 class _RawStream(io.RawIOBase):
@@ -124,15 +139,6 @@ def _start(stream: Readable) -> bytes:
         blocks.append(block)
         left -= len(block)
     return b"".join(blocks)
-
-
-def _decode(raw: bytes, encodings: list[str]) -> str:
-    for encoding in encodings:
-        try:
-            return raw.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return raw.decode("cp932", "replace")
 
 
 def _encoding(sample: bytes) -> str:
