@@ -15,10 +15,14 @@ from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from enum import Enum
 from functools import cache
+from operator import attrgetter
 from typing import Any, TypeVar
 
+import orjson
+
 from okawari.domain import facts as vocabulary
-from okawari.domain.facts import Fact
+from okawari.domain.facts import Fact, Provenance
+from okawari.domain.message import Item
 
 ValueT = TypeVar("ValueT")
 Encoder = Callable[[Any], Any]
@@ -51,6 +55,8 @@ FACT_KINDS: dict[str, type[Fact]] = {
 
 _COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
+_REMEMBERED = 64
+
 KIND_OF = {fact: kind for kind, fact in FACT_KINDS.items()}
 
 
@@ -71,7 +77,11 @@ def fact_to_json(fact: Fact) -> str:
 def to_json(value: Any) -> str:
     """Return a dataclass of facts' values as compact JSON."""
     kind: Any = type(value)
-    return _COMPACT.encode(_encoder(kind)(value))
+    encoded = _encoder(kind)(value)
+    try:
+        return orjson.dumps(encoded).decode()
+    except TypeError:  # halves of characters, numbers of more than 64 bits
+        return _COMPACT.encode(encoded)
 
 
 def from_json(kind: type[ValueT], text: str) -> ValueT:
@@ -95,7 +105,8 @@ def fact_from_json(kind: str, text: str) -> Fact:
 @cache
 def _encoder(kind: Any) -> Encoder:
     if is_dataclass(kind):
-        return _dataclass_encoder(kind)
+        encode = _dataclass_encoder(kind)
+        return _remembering(encode) if kind in (Provenance, Item) else encode
     origin = typing.get_origin(kind)
     if origin in (typing.Union, types.UnionType):
         return _optional(_encoder(_without_none(kind)))
@@ -114,17 +125,41 @@ def _encoder(kind: Any) -> Encoder:
 
 def _dataclass_encoder(kind: Any) -> Encoder:
     hints = typing.get_type_hints(kind)
-    columns = [(field.name, _default(field), _encoder(hints[field.name])) for field in fields(kind)]
+    columns = [(field.name, _default(field), _field_encoder(hints[field.name], field)) for field in fields(kind)]
+    members = attrgetter(*(name for name, _, _ in columns), "__class__")  # the class makes it a tuple in any case
 
     def encode(value: Any) -> dict[str, Any]:
         encoded = {}
-        for name, default, encode_field in columns:
-            held = getattr(value, name)
-            if held is not default and (default is MISSING or held != default):
-                encoded[name] = encode_field(held)
+        for (name, default, encode_field), held in zip(columns, members(value), strict=False):
+            if held is default or (default is not None and default is not MISSING and held == default):
+                continue
+            encoded[name] = encode_field(held) if encode_field else held
         return encoded
 
     return encode
+
+
+def _field_encoder(kind: Any, field: Field[Any]) -> Encoder | None:
+    """Return the encoder of what a field holds apart from its default, None where that stands in JSON as it is."""
+    plain = _without_none(kind) if field.default is None else kind
+    encode = _encoder(plain)
+    return None if encode is _same else encode
+
+
+def _remembering(encode: Encoder) -> Encoder:
+    """Return the encoder with what it made of the last values: facts of one file share a provenance, those of an order its items."""
+    last: dict[int, tuple[Any, Any]] = {}  # holds each value, so that no other one can bear its id
+
+    def remember(value: Any) -> Any:
+        held, encoded = last.get(id(value), (None, None))
+        if held is not value:
+            encoded = encode(value)
+            if len(last) >= _REMEMBERED:
+                last.clear()
+            last[id(value)] = (value, encoded)
+        return encoded
+
+    return remember
 
 
 def _tuple_encoder(members: tuple[Any, ...]) -> Encoder:

@@ -11,6 +11,17 @@ from sqlalchemy.types import TypeDecorator
 metadata = MetaData()
 
 
+def utc_text(value: datetime | None) -> str | None:
+    """Return a moment as `2026-11-23T00:00:00.000000Z`; one without a zone is taken as UTC, none stays none."""
+    if value is None:
+        return None
+    aware = value if value.tzinfo else value.replace(tzinfo=UTC)
+    try:
+        return aware.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
+    except OverflowError:
+        return None
+
+
 class UtcText(TypeDecorator[datetime]):
     """A moment as `2026-11-23T00:00:00.000000Z`."""
 
@@ -19,13 +30,7 @@ class UtcText(TypeDecorator[datetime]):
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:  # noqa: ARG002 - SQLAlchemy's signature
         """Return the text that is kept; a moment without a zone is taken as UTC."""
-        if value is None:
-            return None
-        aware = value if value.tzinfo else value.replace(tzinfo=UTC)
-        try:
-            return aware.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
-        except OverflowError:
-            return None
+        return utc_text(value)
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 - SQLAlchemy's signature
         """Return the moment, in UTC."""

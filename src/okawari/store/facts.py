@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from functools import cache
 from itertools import islice
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import Table, delete, func, insert, select
+from sqlalchemy.dialects import sqlite
 
 from okawari.domain.facts import Fact, OrderPlaced, OrderRenumbered
 from okawari.store.codec import KIND_OF, fact_from_json
+from okawari.store.columns import storable, utc_text
 from okawari.store.engine import Transaction
 from okawari.store.found import FoundFact, FoundMail
 from okawari.store.orders import SCAN, Subject, among, place
 from okawari.store.schema import IS_RENUMBERING, evidence, facts, parcels
 
+_Value = str | int | datetime | None
 _BATCH = 1_000
 ORDER_PLACED = KIND_OF[OrderPlaced]
 
@@ -32,29 +36,35 @@ def add_told(transaction: Transaction, digest: str, told: Iterable[FoundFact]) -
 
 
 def _insert(transaction: Transaction, told: Sequence[tuple[str, int, FoundFact]]) -> None:
-    rows = [
-        {
-            "household": transaction.household,
-            "evidence": digest,
-            "position": position,
-            "merchant": fact.merchant,
-            "order_number": fact.order,
-            "at": fact.at,
-            "kind": fact.kind,
-            "payload": fact.payload,
-        }
+    home = transaction.household
+    said = [
+        (home, digest, position, fact.merchant, fact.order, fact.at, fact.kind, fact.payload)
         for digest, position, fact in told
     ]
-    if not rows:
-        return
-    transaction.connection.execute(insert(facts), rows)
-    named = [
-        {"household": transaction.household, "evidence": digest, "position": position, "number": number}
-        for digest, position, fact in told
-        for number in fact.parcels
-    ]
-    if named:
-        transaction.connection.execute(insert(parcels), named)
+    named = [(home, digest, position, number) for digest, position, fact in told for number in fact.parcels]
+    for table, rows in ((facts, said), (parcels, named)):
+        if rows:
+            _add_rows(transaction, table, rows)
+
+
+def _add_rows(transaction: Transaction, table: Table, rows: Sequence[tuple[_Value, ...]]) -> None:
+    connection = transaction.connection
+    if connection.dialect.name == "sqlite":  # past the library's own handling of each value, which takes thrice as long
+        connection.exec_driver_sql(_statement(table), [tuple(map(_stored, row)) for row in rows])
+    else:
+        names = [column.name for column in table.c]
+        connection.execute(insert(table), [dict(zip(names, row, strict=True)) for row in rows])
+
+
+@cache
+def _statement(table: Table) -> str:
+    return str(insert(table).compile(dialect=sqlite.dialect()))
+
+
+def _stored(value: _Value) -> str | int | None:
+    if isinstance(value, str):
+        return storable(value)
+    return value if isinstance(value, int) else utc_text(value)
 
 
 def replace(transaction: Transaction, mail: FoundMail) -> None:

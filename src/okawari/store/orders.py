@@ -111,10 +111,8 @@ def spoken_of_in(
     )
     if within is not None:
         query = query.where(facts.c.position < within)
-    scanned = scans_with_orders(transaction.household).subquery()
-    by_parcel = select(scanned.c.evidence, scanned.c.merchant, scanned.c.order_number).where(
-        scanned.c.evidence.in_(digests)
-    )
+    scanned = scans_with_orders(transaction.household, digests).subquery()
+    by_parcel = select(scanned.c.evidence, scanned.c.merchant, scanned.c.order_number)
     found: dict[str, dict[OrderKey, None]] = {digest: {} for digest in digests}
     for rows in (transaction.connection.execute(query), transaction.connection.execute(by_parcel)):
         for digest, merchant, order in rows:
@@ -122,15 +120,25 @@ def spoken_of_in(
     return {digest: tuple(keys) for digest, keys in found.items()}
 
 
-def scans_with_orders(household: str) -> Select[Any]:
-    """Return the query for carriers' mails (`evidence`, `at`) with the orders whose shop named a parcel of theirs."""
-    scan, named, number = facts.alias(), facts.alias(), parcels.alias()
+def scans_with_orders(household: str, digests: Sequence[str] | None = None) -> Select[Any]:
+    """Return the query for carriers' mails (`evidence`, `at`), or those of the digests, with the orders whose shop named a parcel.
+
+    The few scans are gathered first: SQLite would compare every parcel of an export with every other one.
+    """
+    scan, number = facts.alias(), parcels.alias()
+    scans = (
+        select(scan.c.evidence, scan.c.at, number.c.number)
+        .join(number, place(number, scan))
+        .where(scan.c.household == household, scan.c.kind == SCAN)
+        .where(true() if digests is None else scan.c.evidence.in_(digests))
+        .cte()
+        .prefix_with("MATERIALIZED")
+    )
     return (
-        select(scan.c.evidence, scan.c.at, named.c.merchant, named.c.order_number)
-        .join(parcels, place(parcels, scan))
-        .join(number, and_(number.c.household == parcels.c.household, number.c.number == parcels.c.number))
-        .join(named, place(number, named))
-        .where(scan.c.household == household, scan.c.kind == SCAN, named.c.order_number != "")
+        select(scans.c.evidence, scans.c.at, facts.c.merchant, facts.c.order_number)
+        .join(parcels, parcels.c.number == scans.c.number)
+        .join(facts, place(parcels, facts))
+        .where(parcels.c.household == household, facts.c.order_number != "")
     )
 
 
