@@ -44,4 +44,7 @@ def test_carriers_mails_are_not_held_against_every_parcel_of_an_export(tmp_path)
         )
         with engine.connect() as connection:
             steps = [row[3] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {query}")]
-        assert any("parcels_by_number (household=? AND number=?)" in step for step in steps), steps
+        assert steps.count("MATERIALIZE anon_1") + steps.count("MATERIALIZE anon_2") == 2, steps
+        assert any("parcels_by_number (household=? AND number>? AND number<?)" in step for step in steps), steps
+        assert steps[-1].startswith("SEARCH facts"), steps
+        assert steps[-1].endswith("(household=? AND evidence=? AND position=?)"), steps

@@ -123,7 +123,8 @@ def spoken_of_in(
 def scans_with_orders(household: str, digests: Sequence[str] | None = None) -> Select[Any]:
     """Return the query for carriers' mails (`evidence`, `at`), or those of the digests, with the orders whose shop named a parcel.
 
-    The few scans are gathered first: SQLite would compare every parcel of an export with every other one.
+    The few scans are gathered first, then the parcels of their numbers by the index of these. Left to itself SQLite takes a
+    household for ten rows and compares every parcel of an export with every other one; asked for a range of numbers, it does not.
     """
     scan, number = facts.alias(), parcels.alias()
     scans = (
@@ -134,11 +135,19 @@ def scans_with_orders(household: str, digests: Sequence[str] | None = None) -> S
         .cte()
         .prefix_with("MATERIALIZED")
     )
+    named = (
+        select(
+            parcels.c.household, parcels.c.evidence, parcels.c.position, scans.c.evidence.label("scanned"), scans.c.at
+        )
+        .join(parcels, parcels.c.number.between(scans.c.number, scans.c.number))
+        .where(parcels.c.household == household)
+        .cte()
+        .prefix_with("MATERIALIZED")
+    )
     return (
-        select(scans.c.evidence, scans.c.at, facts.c.merchant, facts.c.order_number)
-        .join(parcels, parcels.c.number == scans.c.number)
-        .join(facts, place(parcels, facts))
-        .where(parcels.c.household == household, facts.c.order_number != "")
+        select(named.c.scanned.label("evidence"), named.c.at, facts.c.merchant, facts.c.order_number)
+        .join(facts, place(named, facts))
+        .where(facts.c.order_number != "")
     )
 
 
