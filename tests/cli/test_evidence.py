@@ -2,6 +2,7 @@
 
 import json
 
+import pytest
 from jsonschema import Draft202012Validator
 
 from okawari.contract.schemas import schema_text
@@ -59,3 +60,16 @@ def test_again_and_forget(okawari, mails):
     assert listed(okawari)["total"] == 2
     missing = okawari("evidence", "show", piece["id"])
     assert (missing.exit_code, missing.stdout, missing.stderr.count("\n")) == (2, "", 1)
+
+
+@pytest.mark.parametrize(
+    ("option", "given", "known"), [("--kind", "x", "order_export"), ("--merchant", "nosuch", "amazon_jp")]
+)
+def test_a_kind_or_merchant_that_there_is_not_is_told_with_those_that_there_are(okawari, mails, option, given, known):
+    okawari("import", *mails)
+    refused = okawari("evidence", "list", option, given)
+    assert (refused.exit_code, refused.stdout) == (2, "")
+    assert option in refused.stderr
+    assert known in refused.stderr
+    assert okawari("evidence", "list", "--kind", "restock").exit_code == 0
+    assert "この条件の記録はありません" in okawari("evidence", "list", "--merchant", "rakuten").stderr

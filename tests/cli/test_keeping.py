@@ -166,3 +166,11 @@ def test_a_contact_kept_by_mistake_is_listed_and_deleted(okawari, mails):
     assert (again.exit_code, again.stderr.count("\n")) == (2, 1)
     both = okawari("contact", number, "--remove", name, "--said", "x")
     assert (both.exit_code, both.stderr.count("\n")) == (2, 1)
+
+
+def test_an_order_of_another_shop_is_told_with_the_shops_that_have_it(okawari, mails):
+    okawari("import", *mails)
+    refused = okawari("support", order_number(1), "--shop", "楽天市場")
+    assert refused.exit_code == 2
+    assert refused.stderr.startswith("--shop:")
+    assert "amazon_jp" in refused.stderr

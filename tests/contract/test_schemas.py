@@ -29,7 +29,7 @@ def test_each_schema_is_one(name):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_documentation_names_every_key(name):
-    named = set(re.findall(r"`([a-z_]+)`", CONTRACT)) | {"schema", "messages", "cases", "currency"}
+    named = set(re.findall(r"`([a-z0-9_]+)`", CONTRACT)) | {"schema", "messages", "cases", "currency"}
     assert set(keys(json.loads(schema_text(name)))) - named == set()
 
 

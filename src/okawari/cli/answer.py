@@ -9,7 +9,7 @@ import typer
 
 from okawari.cli import options
 from okawari.cli.contact import one_plan
-from okawari.cli.options import Captured, CardClosing, CardPayment, Issuer, Json, Lang, PaidByOption, locale_of
+from okawari.cli.options import Captured, CardClosing, CardPayment, Issuer, Json, Lang, Order, PaidByOption, locale_of
 from okawari.cli.words import language, unusable, words
 from okawari.domain.refund import Asked
 from okawari.domain.told import answer_about, money_seen
@@ -21,7 +21,7 @@ if TYPE_CHECKING:  # the command line starts without the database's libraries
 
 
 def answer(
-    order: Annotated[str, typer.Argument(metavar="ORDER", help=words("help_order"))],
+    order: Order,
     *,
     paid_by: PaidByOption = None,
     captured: Captured = "",

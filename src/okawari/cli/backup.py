@@ -16,7 +16,7 @@ from okawari.i18n import text
 if TYPE_CHECKING:  # the command line starts without the database's libraries
     from okawari.services.backups import Backup
 
-File = Annotated[Path, typer.Argument(metavar="FILE")]
+File = Annotated[Path, typer.Argument(metavar="FILE", help=text("cli.help_backup_file", language()))]
 WithSecrets = Annotated[bool, typer.Option("--with-secrets", help=text("backups.help_with_secrets", language()))]
 Replace = Annotated[bool, typer.Option("--replace", help=text("backups.help_replace", language()))]
 

@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Annotated
 
 import typer
 
 from okawari.cli import options
-from okawari.cli.options import Captured, CardClosing, CardPayment, Issuer, Json, Lang, On, PaidByOption, locale_of
+from okawari.cli.options import (
+    Captured,
+    CardClosing,
+    CardPayment,
+    Issuer,
+    Json,
+    Lang,
+    On,
+    Order,
+    PaidByOption,
+    locale_of,
+)
 from okawari.cli.rescue import NEEDS_THE_PERSON, needs_the_person
-from okawari.cli.words import unusable, words
+from okawari.cli.words import unusable
 from okawari.domain.refund import Asked
 
 
@@ -36,7 +46,7 @@ def cases(*, on: On = "", lang: Lang = "", as_json: Json = False) -> None:
 
 
 def case(
-    order: Annotated[str, typer.Argument(metavar="ORDER", help=words("help_order"))],
+    order: Order,
     *,
     paid_by: PaidByOption = None,
     captured: Captured = "",

@@ -11,7 +11,7 @@ import typer
 
 from okawari.cli import options
 from okawari.cli.contact import Shop, one_plan
-from okawari.cli.options import Json, Lang, On, locale_of
+from okawari.cli.options import Json, Lang, On, Order, locale_of
 from okawari.cli.words import language
 from okawari.errors import PrintingError, UnusableInputError
 from okawari.i18n import text
@@ -32,7 +32,7 @@ Out = Annotated[str, typer.Option("--out", metavar="FILE", help=text("claims.hel
 
 
 def claim(
-    order: Annotated[str, typer.Argument(metavar="ORDER")],
+    order: Order,
     *,
     out: Out = "",
     attach: Attach = None,

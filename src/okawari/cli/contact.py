@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from okawari.cli import options
-from okawari.cli.options import Json, Lang, On, locale_of
+from okawari.cli.options import Json, Lang, On, Order, locale_of
 from okawari.cli.words import language, unusable
 from okawari.domain.contact import Contact, Party
 from okawari.domain.japan_time import japan_day
@@ -32,7 +32,7 @@ Shop = Annotated[str, typer.Option("--shop", metavar="SHOP", help=text("contacts
 
 
 def contact(
-    order: Annotated[str, typer.Argument(metavar="ORDER")],
+    order: Order,
     *,
     party: With = "",
     said: Said = "",
@@ -116,14 +116,18 @@ def one_plan(plans: Iterable[Plan], order: str, shop: str, locale: str) -> Plan:
 
     called = merchant_called(shop) if shop else None
     merchant = called.id if called else shop
-    found = [one for one in plans if not shop or one.case.merchant == merchant]
-    if not found:
+    kept = tuple(plans)
+    found = [one for one in kept if not shop or one.case.merchant == merchant]
+    shops = ", ".join(one.case.merchant or "-" for one in kept)
+    if not kept:
         raise unusable("order_not_kept", order, locale)
+    if not found:
+        raise _unusable("elsewhere", "--shop", locale, given=shop, shops=shops)
     if len(found) > 1:
-        raise _unusable("several", order, locale, shops=", ".join(one.case.merchant or "-" for one in found))
+        raise _unusable("several", order, locale, shops=shops)
     return found[0]
 
 
 def _unusable(entry: str, where: str, locale: str, **values: object) -> UnusableInputError:
     key = f"contacts.{entry}"
-    return UnusableInputError(text(key, locale).format(**values), where, text(f"{key}_mend", locale))
+    return UnusableInputError(text(key, locale).format(**values), where, text(f"{key}_mend", locale).format(**values))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING, Annotated
 
@@ -43,12 +44,15 @@ def list_(
     as_json: Json = False,
 ) -> None:
     """List what came in, the latest first."""
-    from okawari.services.evidence import Wanted, list_evidence, list_unreadable
+    from okawari.services.evidence import KINDS, Wanted, list_evidence, list_unreadable
+    from okawari.services.shops import known_merchants
 
     locale, household, offset = locale_of(lang), _household(), (number - 1) * A_PAGE
     named = "" if merchant == UNKNOWN_MERCHANT else merchant
     wanted = Wanted(kind=kind or None, merchant=named if merchant else None)
     found = list_evidence(household, wanted, 0 if unread else A_PAGE, offset)
+    _check("kind", kind, (*KINDS, *found.kinds), locale)
+    _check("merchant", named, (*known_merchants(), *found.merchants), locale, shown=found.merchants)
     met = list_unreadable(household, A_PAGE, offset if unread else 0)
     if as_json:
         from okawari.cli.output import put_document
@@ -59,6 +63,8 @@ def list_(
     for piece in found.pieces:
         orders = " ".join(key.order for key in found.orders[piece.sha256] if key.order)
         typer.echo(f"{_line(piece, locale)}\t{orders or '-'}")
+    if not found.total:
+        typer.echo(text("evidence.none_of_these" if kind or merchant else "evidence.empty", locale), err=True)
     if unread:
         from okawari.cli.unreadable import unreadable_line
         from okawari.domain.problem import Problem
@@ -139,6 +145,17 @@ def forget(
         put_document(forgotten_document(kept))
         return
     typer.echo(text("evidence.forgotten", locale).format(**said))
+
+
+def _check(option: str, given: str, known: Iterable[str], locale: str, *, shown: Iterable[str] = ()) -> None:
+    """Refuse what names no kind or merchant, with those that there are."""
+    every = tuple(dict.fromkeys(known))
+    if given and given not in every:
+        listed = ", ".join(sorted(filter(None, shown or every))) or UNKNOWN_MERCHANT
+        key = f"evidence.unknown_{option}"
+        raise UnusableInputError(
+            text(key, locale).format(given=given), f"--{option}", text(f"{key}_mend", locale).format(known=listed)
+        )
 
 
 def _household() -> Household:

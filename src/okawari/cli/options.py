@@ -27,6 +27,7 @@ Lang = Annotated[str, typer.Option("--lang", metavar="ja|en", help=words("help_l
 PaidByOption = Annotated[
     list[str] | None, typer.Option("--paid-by", metavar="METHOD[:KIND][@EXPIRY][=AMOUNT]", help=words("help_paid_by"))
 ]
+Order = Annotated[str, typer.Argument(metavar="ORDER", help=words("help_order"))]
 Captured = Annotated[str, typer.Option("--captured", metavar="yes|no", help=words("help_captured"))]
 CardClosing = Annotated[str, typer.Option("--card-closing", metavar="DAY", help=words("help_card_closing"))]
 CardPayment = Annotated[str, typer.Option("--card-payment", metavar="DAY", help=words("help_card_payment"))]

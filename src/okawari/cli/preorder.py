@@ -10,7 +10,7 @@ import typer
 
 from okawari.cli import options
 from okawari.cli.contact import one_plan
-from okawari.cli.options import Json, Lang, locale_of
+from okawari.cli.options import Json, Lang, Order, locale_of
 from okawari.cli.words import language, unusable
 from okawari.domain.preorder import Reservation, SeenPrice, Standing
 from okawari.domain.refund import Asked
@@ -28,7 +28,7 @@ def _help(entry: str) -> str:
 
 
 def preorder(
-    order: Annotated[str, typer.Argument(metavar="ORDER")],
+    order: Order,
     *,
     release: Annotated[str, typer.Option("--release", metavar="DATE", help=_help("release"))] = "",
     spare: Annotated[str, typer.Option("--spare", metavar="SHOP", help=_help("spare"))] = "",

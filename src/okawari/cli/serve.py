@@ -17,7 +17,9 @@ if TYPE_CHECKING:  # the command line starts without what only one command needs
     from okawari.web.serving import Listener
 
 Host = Annotated[str, typer.Option("--host", metavar="ADDRESS", help=words("help_host"))]
-Port = Annotated[int, typer.Option("--port", metavar="PORT", help=words("help_port"), min=0, max=65535)]
+Port = Annotated[
+    int, typer.Option("--port", metavar="PORT", help=words("help_port"), show_default=False, min=0, max=65535)
+]
 
 
 NoWorker = Annotated[bool, typer.Option("--no-worker", help=words("help_no_worker"))]

@@ -9,7 +9,7 @@ import typer
 
 from okawari.cli import options
 from okawari.cli.contact import one_plan
-from okawari.cli.options import Json, Lang, locale_of
+from okawari.cli.options import Json, Lang, Order, locale_of
 from okawari.cli.words import language, unusable
 from okawari.domain.message import Item
 from okawari.domain.refund import Asked
@@ -23,7 +23,7 @@ def _help(entry: str) -> str:
 
 
 def substitute(
-    order: Annotated[str, typer.Argument(metavar="ORDER")],
+    order: Order,
     *,
     title: Annotated[str, typer.Option("--title", metavar="TITLE", help=_help("substitute_title"))],
     price: Annotated[str, typer.Option("--price", metavar="YEN", help=_help("substitute_price"))] = "",

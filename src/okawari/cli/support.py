@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
 import typer
 
 from okawari.cli import options
 from okawari.cli.contact import Shop, one_plan
-from okawari.cli.options import Json, Lang, locale_of
+from okawari.cli.options import Json, Lang, Order, locale_of
 from okawari.cli.rescue import NEEDS_THE_PERSON
 from okawari.domain.refund import Asked
 from okawari.errors import UnusableInputError
 from okawari.i18n import say, shown, text
 
 
-def support(
-    order: Annotated[str, typer.Argument(metavar="ORDER")], *, shop: Shop = "", lang: Lang = "", as_json: Json = False
-) -> None:
+def support(order: Order, *, shop: Shop = "", lang: Lang = "", as_json: Json = False) -> None:
     """Get ready to ask for help about an order: what to say, the numbers to have, where the chat is."""
     from okawari.cli.output import put, put_document
     from okawari.contract.support import support_document

@@ -10,17 +10,21 @@ from okawari.domain.message import MessageKind, MessageReading
 from okawari.reading.bundle import is_bundle
 from okawari.services.histories import with_histories
 from okawari.services.household import Household
+from okawari.services.keeping_exports import KIND as ORDER_EXPORT
 from okawari.services.keeping_statements import forget_statement
 from okawari.services.opening import open_mail
 from okawari.services.read import understand
 from okawari.services.reading_again import read_one_again
 from okawari.store import evidence, facts, orders, statement_lines, tracked, unreadable
 from okawari.store.evidence import Evidence, Wanted
+from okawari.store.found import STATEMENT
 from okawari.store.orders import OrderKey
 from okawari.store.unreadable import Unread
 
 __all__ = ["Evidence", "Unread", "Wanted"]
 MAIL_KINDS = frozenset(MessageKind)
+KINDS = (*MessageKind, ORDER_EXPORT, STATEMENT)
+"""Every kind of evidence that there can be."""
 FACTS_IN_LIST = 10
 FACTS_OF_ONE = 500
 _DIGEST = re.compile(r"[0-9a-f]{6,64}")

@@ -49,7 +49,7 @@ def services() -> dict[str, OfferTerms]:
 def key_names() -> tuple[str, ...]:
     """Return the names of all keys that price services and look-up services for parcels take."""
     prices = (key for terms in services().values() for key in (*terms.keys, *terms.optional_keys))
-    return (*prices, *tracker_keys())
+    return tuple(dict.fromkeys((*prices, *tracker_keys())))
 
 
 def put_key(secrets: Secrets, name: str, value: str) -> None:

@@ -4,31 +4,10 @@ from __future__ import annotations
 
 from importlib import resources
 
-NAMES = (
-    "read",
-    "rescue",
-    "statement",
-    "statement-layouts",
-    "parcel",
-    "tracking",
-    "preorder",
-    "export",
-    "backup",
-    "page",
-    "rank",
-    "offers",
-    "key",
-    "money",
-    "due",
-    "calendar",
-    "seller",
-    "evidence",
-    "forgotten",
-    "redact",
-    "watch",
-    "alerts",
-    "history",
-    "mailbox",
+NAMES = tuple(
+    sorted(
+        file.name.removesuffix(".json") for file in resources.files(__name__).iterdir() if file.name.endswith(".json")
+    )
 )
 
 
