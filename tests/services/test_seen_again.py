@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from okawari.contract.rescue import rescue_document
 from okawari.domain.again import may_be_offered_again
 from okawari.domain.candidate import Candidate, Condition, Wanted
 from okawari.domain.history import state_of
@@ -24,6 +25,7 @@ from okawari.services.ranking import rank_offers
 from okawari.store import history
 from okawari.store.history import Offered, Seen
 from okawari.store.watched_pages import page_key
+from tests.contract.shape import check
 from tests.mails import shop_mail
 
 NOW = datetime(2026, 11, 24, 3, tzinfo=UTC)
@@ -217,3 +219,16 @@ def test_it_is_remembered_in_the_record_and_beside_the_sellers_offers_without_we
 def test_what_was_cancelled_by_the_buyer_or_for_another_cause_is_not_asked_about(cancelled, by, why, asked, matters):
     case = plan_of(cancelled()).case
     assert may_be_offered_again(replace(case, cancel=Cancel(by=by, cause=why), asked_to_cancel=asked)) is matters
+
+
+def test_the_document_of_the_case_names_the_look(cancelled):
+    store = cancelled()
+    look(store, 22)
+    document = rescue_document([plan_of(store)], "ja")
+    check("rescue", document)
+    assert document["cases"][0]["offered_again"] == {
+        "at": "2026-11-22T03:00:00+00:00",
+        "then": {"amount": "2980", "currency": "JPY"},
+        "now": {"amount": "3480", "currency": "JPY"},
+        "url": PAGE,
+    }

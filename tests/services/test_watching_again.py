@@ -215,9 +215,9 @@ def test_a_reservation_that_comes_ends_the_watches_of_the_one_thing(store):
 
 
 def test_of_several_things_a_reservation_is_asked_about(store):
-    case = dead(store, say.item(BOTTLE, 1980), say.item("電気毛布", 4000))
+    case = dead(store, say.item(BOTTLE, 1980), say.item("電気毛布 KDK-7582", 4000))
     remember(store, "https://a.example.jp/1", BOTTLE)
-    remember(store, "https://a.example.jp/2", "電気毛布")
+    remember(store, "https://a.example.jp/2", "電気毛布 KDK-7582")
     watch_again(Household(store, Trust()), GATE, case, NOW)
     reserve(store, case, Reservation(shop="森の文具", standing=Held.SECURED), NOW)
     assert standings(store) == [Standing.ACTIVE] * 2
@@ -225,7 +225,7 @@ def test_of_several_things_a_reservation_is_asked_about(store):
     assert answer(store, bottle.watch.id, bottle.watch.open_leads[0].key, NOW, is_it=True)
     assert {kept.watch.item: kept.standing for kept in watching.every(store)} == {
         BOTTLE: Standing.FULFILLED,
-        "電気毛布": Standing.ACTIVE,
+        "電気毛布 KDK-7582": Standing.ACTIVE,
     }
 
 

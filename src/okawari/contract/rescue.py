@@ -10,6 +10,7 @@ from okawari.contract.money import candidates, seen
 from okawari.contract.statement import row
 from okawari.contract.tracking import trace
 from okawari.contract.values import Document
+from okawari.domain.case import Again
 from okawari.domain.phrase import Phrase
 from okawari.domain.plan import Draft, Plan, RefundLeg, Step
 from okawari.domain.substitute import SeenOffer, Substitute
@@ -85,9 +86,21 @@ def _story(plan: Plan, locale: str) -> Document:
             for entry in known.timeline
         ],
         "substitute": _substitute(known.substitute),
+        "offered_again": _again(known.offered_again),
         "contacts": contacts(known),
         "witnesses": [{**row(one.line), "text": say(one.said(), locale)} for one in known.witnesses],
         "problems": values.problems(known.problems, locale),
+    }
+
+
+def _again(found: Again | None) -> Document | None:
+    if found is None:
+        return None
+    return {
+        "at": values.moment(found.at),
+        "then": values.money(found.then),
+        "now": values.money(found.now),
+        "url": found.url or None,
     }
 
 

@@ -45,7 +45,7 @@ _OWN_CANCEL: Final = 10
 """Modest for one: a single stockout can meet any seller."""
 _LOW_RATING, _FEW_RATINGS = 90, 10
 _USUAL_PERCENT: Final = 100
-_NOTHING_BOUGHT: Final = (0, 0)
+_NOTHING_BOUGHT: Final = (0, 0, 0)
 _LIMITS: Final = ((25, "low"), (50, "medium"), (101, "high"))
 
 
@@ -129,7 +129,7 @@ def risk_of(offer: Candidate, price: int | None, market: Market = NO_MARKET, his
         _USUAL_PERCENT if FAR_BELOW_PERCENT <= percent <= FAR_ABOVE_PERCENT else percent,
         offer.seller in market.shared,
         market.sale_day,
-        (history.bought, history.cancelled) if history is not None else _NOTHING_BOUGHT,
+        (history.bought, history.cancelled, history.again) if history is not None else _NOTHING_BOUGHT,
     )
 
 
@@ -145,7 +145,7 @@ def _risk(  # noqa: PLR0917 -- the key under which the same few risks stand besi
     percent: int,
     shared: bool,  # noqa: FBT001 -- as above
     sale_day: bool,  # noqa: FBT001 -- as above
-    history: tuple[int, int],
+    history: tuple[int, int, int],
 ) -> Risk:
     """Return the risk of what was found; numbers within their usual bounds come as one, so that most offers share it."""
     grounds = [_OF_TIER[tier]]
@@ -178,8 +178,10 @@ def _of_ratings(rating: int | None, ratings: int | None, cancels: int) -> Iterat
         yield Ground("cancels_recent", min(10 + 5 * cancels, 30), str(cancels))
 
 
-def _of_history(bought: int, cancelled: int) -> Iterator[Ground]:
+def _of_history(bought: int, cancelled: int, again: int) -> Iterator[Ground]:
     if cancelled:
         yield Ground("own_cancels", min(_OWN_CANCEL * cancelled, 40), str(cancelled))
+        if again:
+            yield Ground("own_again", 0, str(again))
     elif bought:
         yield Ground("own_purchases", -min(3 * bought, 10), str(bought))
