@@ -3,7 +3,7 @@
 import re
 from html.parser import HTMLParser
 
-VOID = {"meta", "link", "input", "br", "hr", "img", "path", "circle", "line", "rect"}
+VOID = {"meta", "link", "input", "br", "hr", "img"}
 CODE = re.compile(r"(?<![\w/.@-])[a-z]+(?:_[a-z0-9]+)+(?![\w/.@-])")
 LABELLED = {"input", "select", "textarea"}
 
