@@ -155,3 +155,18 @@ def test_the_plan_as_a_letter(cancelled):
     english = run(cancelled, "--paid-by", "amazon_gift_balance", "--on", "2026-11-23", "--lang", "en").stdout
     for words in ("was cancelled because it is out of stock.", "¥1,010", "What you do now", "Wed 25 Nov"):
         assert words in english, words
+
+
+def test_a_way_of_paying_may_be_named_as_shops_name_it(cancelled):
+    named, coded = (
+        run(cancelled, "--paid-by", one, "--on", "2026-11-23", "--json").stdout
+        for one in ("クレジットカード", "credit_card")
+    )
+    assert named == coded
+
+
+def test_a_name_that_several_ways_share_lists_just_these(cancelled):
+    done = run(cancelled, "--paid-by", "PayPay")
+    assert done.exit_code == 2
+    assert "paypay_balance, paypay_points" in done.stderr
+    assert "credit_card," not in done.stderr

@@ -141,9 +141,19 @@ def _paid_by(given: str, locale: str) -> PaidBy:
     except UnknownPaymentError:
         method = re.split("[:@=]", given.strip())[0]
         if method not in METHODS:
-            raise unusable("unknown_payment", "--paid-by", locale, given=given, methods=", ".join(METHODS)) from None
+            return _paid_as_shops_say(given, method, locale)
         kinds = ", ".join(KINDS.get(method, ("-",)))
         raise unusable("bad_payment", "--paid-by", locale, given=given, method=method, kinds=kinds) from None
+
+
+def _paid_as_shops_say(given: str, name: str, locale: str) -> PaidBy:
+    """Return the way of paying by the name that shops give it, if that leaves no doubt."""
+    from okawari.services.payments import named_method
+
+    if method := named_method(name):
+        return _paid_by(given.replace(name, method, 1), locale)
+    alike = [one for one in METHODS if name and one.startswith(name.lower())]
+    raise unusable("unknown_payment", "--paid-by", locale, given=given, methods=", ".join(alike or METHODS))
 
 
 def _day_of_month(given: str, option: str, locale: str) -> int:

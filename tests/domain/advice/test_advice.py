@@ -181,6 +181,14 @@ def test_of_a_message_that_is_not_understood_nobody_says_that_all_is_well():
     assert [step.code for step in steps if step.code != "check_history"] == ["read_message"]
 
 
+def test_a_parcel_sent_long_ago_is_asked_for_today():
+    case = a_case(
+        state=CaseState.SHIPPED, cancelled_items=(), not_arrived=True, shipped_at=CANCELLED_AT - timedelta(days=20)
+    )
+    step = next(step for step in advice_for(case).steps if step.code == "ask_delivery")
+    assert step.on == TODAY
+
+
 def test_a_late_delivery_is_never_said_to_be_without_trouble():
     steps = advice_for(a_case(state=CaseState.PREPARING, cancelled_items=())).steps
     assert [step.code for step in steps] == ["check_history", "wait_or_cancel", "look_elsewhere", "ask_delivery"]

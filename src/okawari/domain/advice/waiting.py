@@ -10,12 +10,15 @@ from okawari.domain.advice.parcels import ask_carrier, follow_parcels, is_settle
 from okawari.domain.advice.scene import Scene
 from okawari.domain.belief import instant
 from okawari.domain.case import CaseState
+from okawari.domain.japan_time import japan_day
 from okawari.domain.phrase import Phrase, phrase
 from okawari.domain.plan import Step
 from okawari.domain.tracking.finding import NO_RECORD, Finding
 from okawari.domain.wait import Wait
 
 _DAY = timedelta(days=1)
+_REGISTERED = timedelta(days=2)
+"""A day and a half after it is sent, as the step says, a number should be known to the carrier."""
 _ON_ITS_WAY = frozenset({Finding.MOVING, Finding.HELD_UP, Finding.DELIVERED})
 
 
@@ -117,7 +120,9 @@ def _shipped(scene: Scene) -> Iterator[Step]:
     yield from follow_parcels(scene)
     if not is_settled(scene):
         ask = phrase("steps.ask_when_unregistered", shop=scene.shop)
-        yield Step(code="ask_delivery", text=ask, on=scene.after(2), draft=ask_delivery(scene))
+        sent = scene.case.shipped_at
+        on = max(japan_day(sent) + _REGISTERED, scene.asked.on) if sent else scene.after(_REGISTERED.days)
+        yield Step(code="ask_delivery", text=ask, on=on, draft=ask_delivery(scene))
     yield from _claim(scene)
 
 
