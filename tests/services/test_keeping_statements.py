@@ -156,9 +156,12 @@ def test_a_growing_member_of_a_zip_is_refused_and_leaves_nothing(store, tmp_path
     assert kept(store) == []
 
 
-def test_text_that_no_database_takes_is_kept_all_the_same(store, tmp_path):
-    (tmp_path / "a.csv").write_bytes(OWNER.encode("cp932") + b"2026/10/3,\xff\xfe\x81 shop,100,1,1,100,\n")
-    assert [one.lines_added for one in keep_statements(str(tmp_path / "a.csv"), store)] == [1]
+def test_a_row_whose_characters_are_lost_is_told_and_kept_with_the_others(store, tmp_path):
+    (tmp_path / "a.csv").write_bytes(
+        OWNER.encode("cp932") + b"2026/10/3,\xff\xfe\x81 shop,100,1,1,100,\n" + b"2026/10/4,shop,200,1,1,200,\n"
+    )
+    (kept_one,) = keep_statements(str(tmp_path / "a.csv"), store)
+    assert (kept_one.lines_added, [one.code for one in kept_one.problems]) == (2, ["statement_characters_lost"])
 
 
 def test_an_interrupted_import_leaves_nothing_of_the_file_and_the_next_one_all(store, tmp_path, monkeypatch):

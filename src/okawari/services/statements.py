@@ -67,10 +67,21 @@ def is_known_statement(start: bytes, name: str, known: Sequence[Layout]) -> bool
     try:
         if _history(start, name) is not None:
             return True
-        looked = [cells for _, cells in islice(rows_in(io.BytesIO(start)), LOOK_WITHIN)]
-        return is_statement(looked, known)
+        return is_statement(_first_rows(start), known)
     except UnreadableTableError:
         return False
+
+
+def _first_rows(start: bytes) -> list[list[str]]:
+    """Return the first rows, also where characters of one are lost, which is told when the whole is read."""
+    rows: list[list[str]] = []
+    try:
+        for _, cells in islice(rows_in(io.BytesIO(start)), LOOK_WITHIN):
+            rows.append(list(cells))
+    except UnreadableTableError as error:
+        if error.code != "characters_lost":
+            raise
+    return rows
 
 
 def preview_of(start: bytes) -> Preview | None:
