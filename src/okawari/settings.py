@@ -113,6 +113,10 @@ class Settings:
         """Return the time in Japan from which the day's digest is made, None for none."""
         return None if self.digest_at == "off" else time.fromisoformat(self.digest_at)
 
+    def profile(self) -> Path:
+        """Return where the person's own profile lies, or may."""
+        return self.data_dir / "profile.toml"
+
     def url(self) -> str:
         """Return the database URL in force."""
         return self.database_url or f"sqlite:///{self.data_dir / 'okawari.db'}"

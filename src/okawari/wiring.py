@@ -72,7 +72,7 @@ def price_access(settings: Settings, store: Store | None = None) -> PriceAccess:
     from okawari.services.offers import PriceAccess
 
     sealed = secrets(settings, store or open_store(settings))
-    return PriceAccess(ApiGate(), sealed, profile=settings.data_dir / "profile.toml")
+    return PriceAccess(ApiGate(), sealed)
 
 
 def tracking_access(settings: Settings, store: Store | None = None) -> TrackingAccess:
@@ -102,7 +102,7 @@ def lookout(settings: Settings, say: Say) -> Lookout:
         say,
         lambda: datetime.now(UTC),
         settings.digest_time(),
-        settings.data_dir / "profile.toml",
+        settings.profile(),
         prices,
     )
 

@@ -16,6 +16,7 @@ from okawari.services.household import Household
 from okawari.services.importing import import_paths
 from okawari.services.keeping_statements import forget_statement, keep_statements
 from okawari.services.reading_again import read_again
+from okawari.services.statements import preview_of
 from okawari.store import statement_lines
 from okawari.store.schema import statement_lines as table
 
@@ -156,12 +157,31 @@ def test_a_growing_member_of_a_zip_is_refused_and_leaves_nothing(store, tmp_path
     assert kept(store) == []
 
 
+def test_text_that_no_database_takes_is_kept_all_the_same(store, tmp_path):
+    (tmp_path / "a.csv").write_bytes(OWNER.encode("cp932") + b"2026/10/3,\xff\xfe\x81 shop,100,1,1,100,\n")
+    assert [one.lines_added for one in keep_statements(str(tmp_path / "a.csv"), store)] == [1]
+
+
 def test_a_row_whose_characters_are_lost_is_told_and_kept_with_the_others(store, tmp_path):
     (tmp_path / "a.csv").write_bytes(
         OWNER.encode("cp932") + b"2026/10/3,\xff\xfe\x81 shop,100,1,1,100,\n" + b"2026/10/4,shop,200,1,1,200,\n"
     )
     (kept_one,) = keep_statements(str(tmp_path / "a.csv"), store)
     assert (kept_one.lines_added, [one.code for one in kept_one.problems]) == (2, ["statement_characters_lost"])
+
+
+def test_a_statement_with_a_line_that_is_too_long_is_known_and_told(store, tmp_path):
+    too_long = b"2026/10/4," + b"x" * 140_000 + b",100,1,1,100,\n"
+    (tmp_path / "a.csv").write_bytes(OWNER.encode("cp932") + b"2026/10/3,shop,100,1,1,100,\n" + too_long)
+    (kept_one,) = keep_statements(str(tmp_path / "a.csv"), store)
+    assert (kept_one.lines_added, [one.code for one in kept_one.problems]) == (1, ["statement_cell_too_large"])
+
+
+def test_an_unknown_table_with_lost_characters_is_shown_to_be_told():
+    shown = preview_of("日付,店,金額\n2026/10/1,本屋,100\n".encode("cp932") + b"2026/10/2,\xff\xfe\x81 shop,200\n")
+    assert shown is not None
+    assert (shown.heading, len(shown.rows)) == (("日付", "店", "金額"), 2)
+    assert preview_of(b"\x00\x01\x02\x03") is None
 
 
 def test_an_interrupted_import_leaves_nothing_of_the_file_and_the_next_one_all(store, tmp_path, monkeypatch):

@@ -58,19 +58,17 @@ def case(
     as_json: Json = False,
 ) -> None:
     """Plan what to do about one kept order."""
-    from okawari.domain.profile import Profile
     from okawari.services.cases import get_case
-    from okawari.services.ranking import own_profile
+    from okawari.services.ranking import own_round
     from okawari.settings import read_settings
     from okawari.wiring import open_store
 
     locale = locale_of(lang)
     settings = read_settings()
-    own = own_profile(settings.data_dir / "profile.toml")
     asked = options.asked(
         locale, on, paid_by, captured=captured, closing=card_closing, payment=card_payment, issuer=issuer
     )
-    asked = replace(asked, race=own.marathon if isinstance(own, Profile) else None)
+    asked = replace(asked, race=own_round(settings.profile()))
     plans = get_case(open_store(settings), order, asked)
     if not plans:
         raise unusable("order_not_kept", order, locale)

@@ -80,7 +80,7 @@ def claim(
 
 def _changed(house: Household, case: Case, files: Sequence[str], remove: str, locale: str) -> Iterator[str]:
     """Add files to a case and take one away, and yield what was done; all files are read before any is kept."""
-    from okawari.services.attachments import LARGEST, MOST_BYTES, AttachmentError, attach, detach
+    from okawari.services.attachments import LARGEST, LIMITS, AttachmentError, attach, detach
 
     read = [(name, _read(name, LARGEST + 1, locale)) for name in files]
     if remove:
@@ -92,8 +92,7 @@ def _changed(house: Household, case: Case, files: Sequence[str], remove: str, lo
         try:
             kept = attach(house.store, case, name, raw, datetime.now(UTC))
         except AttachmentError as error:
-            most = {"each": LARGEST // 1_000_000, "all": MOST_BYTES // 1_000_000}
-            raise _unusable(f"attach_{error.code}", "--attach", locale, name=error.name, **most) from None
+            raise _unusable(f"attach_{error.code}", "--attach", locale, name=error.name, **LIMITS) from None
         yield text("claims.attached", locale).format(name=kept.name, id=kept.sha256[:8])
 
 

@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from okawari.cli import options
 from okawari.cli.key import refusal
 from okawari.cli.options import Json, Lang, On, locale_of
+from okawari.cli.refusing import profile_for, refuse
 from okawari.cli.words import words
 
 if TYPE_CHECKING:  # the command line starts without what only one command needs
     from datetime import date
 
     from okawari.domain.own_record import CancellingSeller
-    from okawari.domain.problem import Problem
     from okawari.domain.ranking import Ranked, Ranking
     from okawari.domain.rule_card import RuleCard
     from okawari.services.ranking import RankedOffers
 
-NEEDS_THE_PERSON, UNUSABLE = 1, 2
+NEEDS_THE_PERSON = 1
 _MOST_NOTES = 20
 
 
@@ -37,7 +37,6 @@ def rank(
 ) -> None:
     """Rank what can be bought instead: the real price, the risk beside it, and the one to buy."""
     from datetime import UTC, datetime
-    from pathlib import Path
 
     from okawari.cli.output import put, put_document
     from okawari.domain.problem import Problem
@@ -45,7 +44,7 @@ def rank(
     from okawari.i18n.profile import question_lines
     from okawari.services.offer_files import offers_of_files
     from okawari.services.profiles import questions_on
-    from okawari.services.ranking import own_profile, profile_of, rank_offers
+    from okawari.services.ranking import rank_offers
     from okawari.settings import read_settings
     from okawari.wiring import has_kept, household, trust
 
@@ -56,15 +55,12 @@ def rank(
     settings, now = read_settings(), datetime.now(UTC)
     listed = offers_of_files(offers or (), wanted, trust(settings))
     if isinstance(listed, Problem):
-        _refuse(listed, locale)
+        refuse(listed, locale)
     if own_mails and has_kept(settings):
         from okawari.services.listings import with_kept
 
         listed = with_kept(household(settings), listed, now)
-    place = Path(profile) if profile else settings.data_dir / "profile.toml"
-    person = profile_of(profile) if profile else own_profile(place)
-    if isinstance(person, Problem):
-        _refuse(person, locale)
+    person, place = profile_for(profile, settings, locale)
     found = rank_offers(listed, person, day, now, _record(day))
     questions = questions_on(found.ranking, person, place, day)
     if as_json:
@@ -78,13 +74,6 @@ def rank(
         typer.echo(problem_text(problem, locale) or problem.code, err=True)
     if found.ranking.buy is None:
         raise typer.Exit(NEEDS_THE_PERSON)
-
-
-def _refuse(problem: Problem, locale: str) -> NoReturn:
-    from okawari.i18n.problems import problem_text
-
-    typer.echo(" ".join((problem_text(problem, locale) or problem.code).split()), err=True)
-    raise typer.Exit(UNUSABLE)
 
 
 def _record(on: date) -> tuple[CancellingSeller, ...]:

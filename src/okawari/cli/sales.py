@@ -9,12 +9,11 @@ import typer
 
 from okawari.cli import options
 from okawari.cli.options import Json, Lang, On, locale_of
+from okawari.cli.refusing import profile_for
 from okawari.cli.words import words
 
 if TYPE_CHECKING:  # the command line starts without what only one command needs
     from okawari.services.sales import Sales
-
-UNUSABLE = 2
 
 
 def sales(
@@ -29,18 +28,12 @@ def sales(
 
     from okawari.cli.output import put, put_document
     from okawari.domain.japan_time import JAPAN
-    from okawari.domain.problem import Problem
-    from okawari.i18n.problems import problem_text
-    from okawari.services.ranking import own_profile, profile_of
     from okawari.services.sales import sales_at
     from okawari.settings import read_settings
 
     locale = locale_of(lang)
     now = datetime.combine(options.day(on, "--on", locale), time(12), JAPAN) if on else datetime.now(UTC)
-    person = profile_of(profile) if profile else own_profile(read_settings().data_dir / "profile.toml")
-    if isinstance(person, Problem):
-        typer.echo(" ".join((problem_text(person, locale) or person.code).split()), err=True)
-        raise typer.Exit(UNUSABLE)
+    person, _ = profile_for(profile, read_settings(), locale)
     found = sales_at(person, now)
     if as_json:
         from okawari.contract.sales import sales_document

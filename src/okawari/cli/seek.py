@@ -10,7 +10,7 @@ import typer
 from okawari.cli.options import Json, Lang, amount, day, locale_of
 from okawari.cli.watch import app, condition_of, not_watchable, opened, put_watches, quiet_hours
 from okawari.cli.words import language
-from okawari.domain.identifiers import identifiers
+from okawari.domain.identifiers import typed_number
 from okawari.domain.japan_time import japan_day
 from okawari.domain.watch.seek import FEED, SHORTEST_SEARCH_MINUTES, Search, feed_address
 from okawari.domain.watch.seek import USUAL_MINUTES as USUAL_SEARCH_MINUTES
@@ -54,7 +54,7 @@ def search(
     as_json: Json = False,
 ) -> None:
     """Watch for new offers of a thing."""
-    from okawari.i18n.seeking import service_text
+    from okawari.i18n.services import service_text
     from okawari.services import seeking, watching
 
     locale = locale_of(lang)
@@ -127,9 +127,8 @@ app.command("feed", help=words("command_feed"))(feed)
 
 
 def _number(given: str, locale: str) -> tuple[str, str]:
-    number = "".join(given.split()).replace("-", "").upper()
-    found = next((one for kind in ("jan", "isbn", "asin") for one in identifiers("", ((kind, number),))), None)
-    if number and found is None:
+    found = typed_number(given)
+    if given.replace("-", "").strip() and found is None:
         raise UnusableInputError(words("bad_number", locale, given=given), "--jan", words("bad_number_mend", locale))
     return (found.kind, found.value) if found else ("", "")
 

@@ -9,12 +9,13 @@ import typer
 
 from okawari.cli import options
 from okawari.cli.options import Json, Lang, On, locale_of
+from okawari.cli.refusing import refuse
 from okawari.cli.words import words
 
 if TYPE_CHECKING:  # the command line starts without what only one command needs
     from okawari.domain.seller_check import CheckedSeller
 
-NEEDS_THE_PERSON, UNUSABLE = 1, 2
+NEEDS_THE_PERSON = 1
 
 
 def seller(
@@ -31,15 +32,13 @@ def seller(
     from okawari.contract.seller import seller_document
     from okawari.domain.problem import Problem
     from okawari.domain.risk import Level
-    from okawari.i18n.problems import problem_text
     from okawari.services.sellers import check_seller_file
 
     locale = locale_of(lang)
     day = options.day(on, "--on", locale)
     found = check_seller_file(path, profile, mall, day)
     if isinstance(found, Problem):
-        typer.echo(" ".join((problem_text(found, locale) or found.code).split()), err=True)
-        raise typer.Exit(UNUSABLE)
+        refuse(found, locale)
     if as_json:
         put_document(seller_document(found, day, locale))
     else:

@@ -76,7 +76,7 @@ def show_pages(
         background=background,
         prices=None if demo else price_access(settings, household.store),
         tracking=None if demo else tracking_access(settings, household.store),
-        profile=settings.data_dir / "profile.toml",
+        profile=settings.profile(),
     )
     typer.echo(words("listening", settings.language, url=listener.url), err=True)
     serve_pages(app, listener)

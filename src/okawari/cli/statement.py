@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from okawari.cli.options import Json, Lang, locale_of
+from okawari.cli.refusing import tell
 from okawari.cli.words import unusable, words
 from okawari.domain.problem import Problem
 from okawari.domain.statement import LineKind, StatementLine
@@ -64,14 +65,12 @@ class _Lines:
         self.passed_over = False
 
     def __iter__(self) -> Iterator[StatementLine]:
-        from okawari.i18n.problems import problem_text
-
         for one in self._found:
             if isinstance(one, Problem):
                 of_one_row = one.code in _OF_ONE_ROW
                 self.unusable = self.unusable or not of_one_row
                 self.passed_over = self.passed_over or of_one_row
-                typer.echo(" ".join((problem_text(one, self._locale) or one.code).split()), err=True)
+                tell(one, self._locale)
             else:
                 yield one
 

@@ -9,18 +9,17 @@ from urllib.parse import urlsplit
 
 from okawari.domain.authenticity import Verdict
 from okawari.domain.belief import instant
-from okawari.domain.candidate import Condition
+from okawari.domain.candidate import AS_NEW
 from okawari.domain.case import Again, Case, TimelineEntry
 from okawari.domain.guarantee import is_mall
 from okawari.domain.history import History, State, minute_of, moment_of
 from okawari.domain.hosts import belongs
 from okawari.domain.merchant import Merchant
-from okawari.domain.message import CancelBy, CauseCode, Item
+from okawari.domain.message import CauseCode, Item
 from okawari.domain.phrase import Phrase, phrase
 from okawari.domain.shop_name import folded
 
-_AS_ORDERED = frozenset({Condition.NEW, Condition.UNKNOWN})
-_AMAZON_ITSELF = "amazon"
+AMAZON_ITSELF = "amazon"
 """The fragment of an address under which the past of Amazon's own price is kept."""
 
 
@@ -43,8 +42,9 @@ def is_at_shop(url: str, merchant: Merchant) -> bool:
 def may_be_offered_again(case: Case) -> bool:
     """Return whether it matters that the thing is on sale again: cancelled, not by the buyer, for stockout or for no cause told."""
     why = case.cancel.cause if case.cancel else CauseCode.UNKNOWN
-    by_buyer = case.cancel is not None and case.cancel.by is CancelBy.BUYER and not case.asked_to_cancel
-    return case.cancelled_at is not None and why in {CauseCode.STOCKOUT, CauseCode.UNKNOWN} and not by_buyer
+    return (
+        case.cancelled_at is not None and why in {CauseCode.STOCKOUT, CauseCode.UNKNOWN} and not case.cancelled_freely
+    )
 
 
 def seen_again(case: Case, item: Item, merchant: Merchant, url: str, past: History) -> Again | None:
@@ -59,7 +59,7 @@ def seen_again(case: Case, item: Item, merchant: Merchant, url: str, past: Histo
     found: Again | None = None
     for point, until in past.spans():
         state = point.state
-        if state is None or not state.availability.is_at_hand or state.condition not in _AS_ORDERED:
+        if state is None or not state.availability.is_at_hand or state.condition not in AS_NEW:
             continue
         if merchant.marketplace and not _same_seller(case, state, url):
             continue
@@ -111,7 +111,7 @@ def _same_seller(case: Case, state: State, url: str) -> bool:
     if not case.seller:
         return False
     if is_mall(case.seller):
-        return is_mall(state.seller) or (urlsplit(url).fragment == _AMAZON_ITSELF and not state.seller)
+        return is_mall(state.seller) or (urlsplit(url).fragment == AMAZON_ITSELF and not state.seller)
     return _is_name(case.seller, state.seller)
 
 

@@ -26,6 +26,10 @@ class Condition(StrEnum):
     __hash__ = str.__hash__
 
 
+AS_NEW = frozenset({Condition.NEW, Condition.UNKNOWN})
+"""What counts as new: shops that sell only new goods do not say so."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
     """One offer. None and "" stand for what the offer does not say.

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from okawari.domain.authenticity import Authenticity
 from okawari.domain.contact import Contact
-from okawari.domain.message import Cancel, Item, Parcel, PaymentPart, Refund
+from okawari.domain.message import Cancel, CancelBy, Item, Parcel, PaymentPart, Refund
 from okawari.domain.money import Money
 from okawari.domain.phrase import Phrase
 from okawari.domain.preorder import Promise, Reservation, SeenPrice
@@ -138,6 +138,17 @@ class Case:
     placed_promises: int = 0
     witnesses: tuple[Witness, ...] = ()
     timeline: tuple[TimelineEntry, ...] = ()
+
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        """Every number under which the order goes or went, its own first."""
+        return (self.order, *self.other_orders)
+
+    @property
+    def cancelled_freely(self) -> bool:
+        """Whether the words say that the buyer cancelled, and no seller had asked for it."""
+        return self.cancel is not None and self.cancel.by is CancelBy.BUYER and not self.asked_to_cancel
+
     problems: tuple[Problem, ...] = ()
 
     @property

@@ -73,6 +73,12 @@ def product_number(title: str, known: tuple[tuple[str, str], ...]) -> str:
     return f"{sure.kind}:{sure.value}" if sure else ""
 
 
+def typed_number(given: str) -> Identifier | None:
+    """Return the JAN, ISBN or ASIN that a person typed, with or without spaces and hyphens; None where it is none."""
+    number = "".join(given.split()).replace("-", "").upper()
+    return next((one for kind in ("jan", "isbn", "asin") for one in _known(kind, number)), None)
+
+
 def model_numbers(title: str) -> tuple[str, ...]:
     """Return what looks like a maker's model number, the likeliest first; sizes, counts and standards are none."""
     tokens = [token.strip(".-/+") for token in _MODEL_TOKEN.findall(unicodedata.normalize("NFKC", title))]

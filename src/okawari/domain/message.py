@@ -56,6 +56,10 @@ class CauseCode(StrEnum):
     UNKNOWN = "unknown"
 
 
+SHOP_CAUSES = frozenset({CauseCode.STOCKOUT, CauseCode.INSPECTION, CauseCode.LOST, CauseCode.PRICE_ERROR})
+"""Causes that lie with the shop: only a shop can be short of goods, find a flaw, lose a thing or name a wrong price."""
+
+
 class ParcelEvent(StrEnum):
     """What a carrier says of a parcel; the words of their status pages. Source: the tracking rules.
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from okawari.domain.candidate import Condition
+from okawari.domain.candidate import AS_NEW, Condition
 
 FOR_ALL_MALLS = ""
 
@@ -76,7 +76,7 @@ class Profile:
     points_to_spend: Mapping[str, int] = field(default_factory=dict)
     campaigns: tuple[Campaign, ...] = ()
     rates: Mapping[str, Rate] = field(default_factory=dict)
-    accepts: frozenset[Condition] = frozenset({Condition.NEW, Condition.UNKNOWN})
+    accepts: frozenset[Condition] = AS_NEW
     sellers: Mapping[str, History] = field(default_factory=dict)
     unknown_shipping: int = 1000
     unknown_shipping_abroad: int = 5000

@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Final, NamedTuple
 
-from okawari.domain.candidate import Candidate, Condition, Wanted
+from okawari.domain.candidate import AS_NEW, Candidate, Condition, Wanted
 from okawari.domain.money import Money
 from okawari.domain.price.effective import NO_PRICE, Price, effective_price
 from okawari.domain.price.landed import Landed, landed_price
@@ -21,7 +21,6 @@ from okawari.domain.same_thing import Judge, Likeness, Sameness, Thing
 
 _UNPRICED: Final = Landed(NO_PRICE)
 _CONDITIONS: Final = {condition: place for place, condition in enumerate(Condition)}
-_AS_NEW: Final = frozenset({Condition.NEW, Condition.UNKNOWN})
 _OWN_STATE: Final = frozenset({"used"})
 
 
@@ -156,7 +155,7 @@ def _measure(offer: Candidate, likeness: Likeness, wanted: Wanted, market: Marke
     """Return what the price is measured by: the other offers; of few, what the dead order cost, for what is new too."""
     if market.tells:
         return market
-    used = offer.condition not in _AS_NEW or "used" in likeness.reasons
+    used = offer.condition not in AS_NEW or "used" in likeness.reasons
     if used or wanted.paid is None or wanted.paid.currency != "JPY":
         return market
     return market._replace(middle=int(wanted.paid.amount), tells=wanted.paid.amount > 0)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final
 
-from okawari.domain.message import CancelBy, Item
+from okawari.domain.message import Item
 from okawari.domain.money import Money
 from okawari.domain.price.points import points_on, shop_hops, without_tax
 from okawari.domain.profile import Marathon
@@ -85,7 +85,7 @@ def round_loss(case: Case, others: Iterable[Case], race: Marathon | None, points
     `others` are the household's other orders; `race` is the round as the person wrote it down; `points` the rules of that domain.
     """
     rules = _round(points, case.merchant, race)
-    if rules is None or case.cancelled_at is None or _is_own_cancel(case):
+    if rules is None or case.cancelled_at is None or case.cancelled_freely:
         return None
     if race is None:
         return RoundLoss(rule=rules.rule, open=Open.ROUND)
@@ -133,18 +133,18 @@ def _round(points: Sequence[Rule], merchant: str | None, race: Marathon | None) 
     )
 
 
-def _is_own_cancel(case: Case) -> bool:
-    return case.cancel is not None and case.cancel.by is CancelBy.BUYER and not case.asked_to_cancel
-
-
 def _within(case: Case, race: Marathon) -> bool:
     day = case.placed_on or case.ordered_on
     return day is not None and race.first_day <= day <= race.last_day
 
 
 def _lives(one: Case, case: Case, race: Marathon) -> bool:
-    same = one.order in {case.order, *case.other_orders}
-    return one.merchant == case.merchant and not same and one.cancelled_at is None and _within(one, race)
+    return (
+        one.merchant == case.merchant
+        and one.order not in case.numbers
+        and one.cancelled_at is None
+        and _within(one, race)
+    )
 
 
 def _left(case: Case) -> int | None:

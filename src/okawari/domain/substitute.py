@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Final
 from urllib.parse import urlsplit
 
-from okawari.domain.candidate import Condition
+from okawari.domain.candidate import AS_NEW
 from okawari.domain.history import History, moment_of
 from okawari.domain.japan_time import japan_day
 from okawari.domain.message import Item
@@ -83,7 +83,7 @@ def _last(url: str, past: History, on: date) -> SeenOffer | None:
     if state is None or state.price is None or state.price.currency != "JPY":
         return None
     day = japan_day(moment_of(past.last_seen))
-    new = state.condition in {Condition.NEW, Condition.UNKNOWN}
+    new = state.condition in AS_NEW
     return (
         SeenOffer(url=url, price=state.price, on=day)
         if state.availability.is_at_hand and new and on - day <= _FRESH

@@ -129,15 +129,14 @@ class ApiGate:
             "Accept-Encoding": "gzip, deflate",
             "Host": address.origin.partition("://")[2],
         }
-        content = request.json or request.octets or urlencode(request.form).encode()
-        if content:
-            own["Content-Type"] = (
-                "application/json"
-                if request.json
-                else "application/octet-stream"
-                if request.octets
-                else "application/x-www-form-urlencoded"
-            )
+        bodies = {
+            "application/json": request.json,
+            "application/octet-stream": request.octets,
+            "application/x-www-form-urlencoded": urlencode(request.form).encode(),
+        }
+        kind, content = next((one for one in bodies.items() if one[1]), ("", b""))
+        if kind:
+            own["Content-Type"] = kind
         headers = [(name.encode(), value.encode()) for name, value in (*own.items(), *request.headers)]
         backend = GuardedBackend(RequestClock(time.monotonic() + self._seconds), self._trusted)
         try:

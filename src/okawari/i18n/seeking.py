@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from okawari.domain.watch.seek import Find
 from okawari.domain.watch.watch import Alert, AlertKind
-from okawari.i18n import formats, has, text
+from okawari.i18n import formats, text
+from okawari.i18n.services import service_text
 
 _TEXT = 300
 
@@ -28,12 +29,6 @@ def finds_text(alert: Alert, locale: str) -> tuple[str, str]:
         else [_words("offer_act", locale, at=at), *dict.fromkeys(find.credit for find in alert.finds if find.credit)]
     )
     return title, "\n".join(lines)
-
-
-def service_text(name: str, locale: str) -> str:
-    """Return what a price service is called."""
-    key = f"seeking.service_{name}"
-    return text(key, locale) if has(key) else name
 
 
 def _offer(find: Find, alert: Alert, locale: str) -> list[str]:

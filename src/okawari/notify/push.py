@@ -25,6 +25,7 @@ _MOST_BYTES: Final = 3_000
 _LONGEST: Final = 2_000
 _AUTH_BYTES: Final = 16
 _CONTACT: Final = "mailto:okawari@okawari.invalid"
+"""RFC 8292, section 2.1: whom a service may write to. The sender is the person's own machine, which has no address."""
 _GONE: Final = frozenset({404, 410})
 _FOR_GOOD: Final = frozenset({400, 401, 403})
 

@@ -9,6 +9,7 @@ from okawari.domain.attachment import Media
 _MAGIC = ((b"\x89PNG\r\n\x1a\n", Media.PNG), (b"\xff\xd8\xff", Media.JPEG), (b"%PDF-", Media.PDF))
 _WIDE = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 _START = 4_096
+_ENDS = (">", " ", "\t", "\r", "\n", "")
 
 
 def media_of(raw: bytes) -> Media | None:
@@ -30,6 +31,3 @@ def _is_html(start: bytes) -> bool:
         text = text.partition("-->")[2].lstrip()
     head = text[:15].lower()
     return any(head.startswith(tag) and head[len(tag) : len(tag) + 1] in _ENDS for tag in ("<!doctype html", "<html"))
-
-
-_ENDS = (">", " ", "\t", "\r", "\n", "")

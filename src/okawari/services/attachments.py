@@ -11,7 +11,10 @@ from okawari.reading.attachments import media_of
 from okawari.store import attachments
 from okawari.store.engine import Store
 
-__all__ = ["LARGEST", "MOST_BYTES", "Attachment", "AttachmentError", "attach", "attached", "detach"]
+__all__ = ["LARGEST", "LIMITS", "Attachment", "AttachmentError", "attach", "attached", "detach"]
+
+LIMITS = {"each": LARGEST // 1_000_000, "all": MOST_BYTES // 1_000_000}
+"""How much a file and all files of a case may hold, in megabytes, as people are told."""
 
 
 class AttachmentError(Exception):
@@ -40,7 +43,7 @@ def attach(store: Store, case: Case, name: str, raw: bytes, now: datetime) -> At
     digest = hashlib.sha256(raw).hexdigest()
     one = Attachment(sha256=digest, name=named, media=media, size=len(raw), added_at=now)
     with store.writing() as transaction:
-        kept = attachments.of_orders(transaction, case.merchant, _orders(case))
+        kept = attachments.of_orders(transaction, case.merchant, case.numbers)
         known = next((other for other in kept if other.sha256 == digest), None)
         if known is not None:
             return known
@@ -53,7 +56,7 @@ def attach(store: Store, case: Case, name: str, raw: bytes, now: datetime) -> At
 def attached(store: Store, case: Case) -> tuple[Attachment, ...]:
     """Return the files of a case, the first added first."""
     with store.reading() as transaction:
-        return attachments.of_orders(transaction, case.merchant, _orders(case))
+        return attachments.of_orders(transaction, case.merchant, case.numbers)
 
 
 def detach(store: Store, case: Case, start: str) -> Attachment | None:
@@ -62,9 +65,5 @@ def detach(store: Store, case: Case, start: str) -> Attachment | None:
     if len(found) != 1:
         return None
     with store.writing() as transaction:
-        attachments.remove(transaction, case.merchant, _orders(case), found[0].sha256)
+        attachments.remove(transaction, case.merchant, case.numbers, found[0].sha256)
     return found[0]
-
-
-def _orders(case: Case) -> tuple[str, ...]:
-    return (case.order, *case.other_orders)

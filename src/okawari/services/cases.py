@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 
+from okawari.domain.again import AMAZON_ITSELF
 from okawari.domain.belief import joins
 from okawari.domain.case import Case
 from okawari.domain.facts import Fact, PersonSaid
@@ -30,7 +31,7 @@ from okawari.store.engine import Store, Transaction
 from okawari.store.orders import Subject, subject_of
 from okawari.store.watched_pages import page_key
 
-AMAZON_OFFER = "https://www.amazon.co.jp/dp/{asin}#amazon"
+AMAZON_OFFER = f"https://www.amazon.co.jp/dp/{{asin}}#{AMAZON_ITSELF}"
 """The address under which the past of Amazon's own price of a thing is kept."""
 HOME = "home.prefecture"
 """The choice that names the prefecture that goods go to."""
@@ -65,7 +66,7 @@ def get_case(store: Store, order: str, asked: Asked) -> tuple[Plan, ...]:
             return _with_round(transaction, seen.with_market(seen.with_again(case), asked.on), asked)
 
         plans = plans_of(transaction, [Subject(order)], asked, look_around=look_around) if order else ()
-    return tuple(plan for plan in plans if order in (plan.case.order, *plan.case.other_orders))
+    return tuple(plan for plan in plans if order in plan.case.numbers)
 
 
 def answers_about(store: Store, merchant: str | None, order: str, asked: Asked) -> Asked:
@@ -205,7 +206,7 @@ def _of(case: Case, shown: Mapping[Share, Sighting]) -> dict[str, Sighting]:
     return {
         share.leg: sighting
         for share, sighting in shown.items()
-        if share.merchant == case.merchant and share.order in (case.order, *case.other_orders)
+        if share.merchant == case.merchant and share.order in case.numbers
     }
 
 

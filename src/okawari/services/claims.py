@@ -37,10 +37,9 @@ def claim_file(household: Household, plan: Plan) -> ClaimFile:
 
 
 def _attachments(household: Household, case: Case) -> Iterator[ClaimAttachment]:
-    orders = (case.order, *case.other_orders)
     with household.store.reading() as transaction:
-        for number, one in enumerate(attachments.of_orders(transaction, case.merchant, orders), 1):
-            raw = attachments.raw(transaction, case.merchant, orders, one.sha256)
+        for number, one in enumerate(attachments.of_orders(transaction, case.merchant, case.numbers), 1):
+            raw = attachments.raw(transaction, case.merchant, case.numbers, one.sha256)
             if raw is not None:
                 name = f"{number:02}-{japan_day(one.added_at).isoformat()}-{one.sha256[:8]}.{one.media.suffix}"
                 yield ClaimAttachment(name=name, file=one, raw=raw)

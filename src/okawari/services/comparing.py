@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Final
 
-from okawari.domain.candidate import Candidate, Condition, Wanted
+from okawari.domain.candidate import AS_NEW, Candidate, Wanted
 from okawari.domain.japan_time import japan_day
 from okawari.domain.offer_source import Answered
 from okawari.domain.own_record import CancellingSeller
@@ -116,9 +116,7 @@ def gather(
             seen.extend(read.candidates)
             undated |= {one.url for one in read.candidates if where == "pages" and one.seen_at is None}
     if given.own_mails:
-        seen.extend(
-            one for one in kept_listings(household, wanted, now) if one.url not in {known.url for known in seen}
-        )
+        seen.extend(kept_listings(household, wanted, now, {known.url for known in seen}))
     answers = ask(access, wanted, given.services) if access and given.services and not wrong else ()
     candidates = (
         *(offer for answer in answers for offer in answer.offers),
@@ -167,7 +165,7 @@ def compared(
     chosen = [
         one
         for one in map(named, comparison.candidates)
-        if not (no_used and one.condition not in {Condition.NEW, Condition.UNKNOWN}) and not (at_home and _abroad(one))
+        if not (no_used and one.condition not in AS_NEW) and not (at_home and _abroad(one))
     ]
     offers = Offers(wanted=comparison.wanted, candidates=tuple(chosen), rates=comparison.rates)
     return rank_offers(offers, profile, japan_day(now), now, record)

@@ -40,7 +40,7 @@ def forget_contact(store: Store, case: Case, name: str) -> Contact | None:
             return False
         return Contact(party=fact.party, at=fact.at, said=fact.said).name == name
 
-    subjects = [Subject(order) for order in (case.order, *case.other_orders)]
+    subjects = [Subject(order) for order in case.numbers]
     with store.writing() as transaction:
         answers.forget(transaction, subjects, KIND_OF[Contacted], meant)
     return found

@@ -47,7 +47,7 @@ def settle_these(transaction: Transaction, listed: Sequence[KeptWatch], now: dat
         if case is None or kept.watch.id in ended:
             continue
         leads = list(kept.watch.leads)
-        for placed in later_orders(said, _since(kept.watch), (case.order, *case.other_orders)):
+        for placed in later_orders(said, _since(kept.watch), case.numbers):
             wanted = things_of(case, kept.watch)
             found = next((one for item in wanted if (one := fulfils(item, placed))), None)
             if found is None or any(lead.refused and lead.number == placed.order for lead in leads):
@@ -156,7 +156,7 @@ def _case(transaction: Transaction, watch: Watch, now: datetime) -> Case | None:
 
 
 def _is_of(watch: Watch, case: Case) -> bool:
-    return watch.merchant == (case.merchant or "") and watch.order in (case.order, *case.other_orders)
+    return watch.merchant == (case.merchant or "") and watch.order in case.numbers
 
 
 def _since(watch: Watch) -> datetime:

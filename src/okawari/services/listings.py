@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
@@ -53,12 +53,17 @@ def listings_of(raw: bytes, name: str, trust: Trust) -> tuple[tuple[Candidate, .
 def with_kept(household: Household, offers: Offers, now: datetime) -> Offers:
     """Return offers together with the listings of the wanted thing in kept mails."""
     known = {one.url for one in offers.candidates}
-    kept = tuple(one for one in kept_listings(household, offers.wanted, now) if one.url not in known)
+    kept = kept_listings(household, offers.wanted, now, known)
     return replace(offers, candidates=(*offers.candidates, *kept))
 
 
-def kept_listings(household: Household, wanted: Wanted, now: datetime) -> tuple[Candidate, ...]:
-    """Return the listings of the wanted thing, used ones too, in mails of the last days that are kept."""
+def kept_listings(
+    household: Household, wanted: Wanted, now: datetime, known: Collection[str] = ()
+) -> tuple[Candidate, ...]:
+    """Return the listings of the wanted thing, used ones too, in mails of the last days that are kept.
+
+    Those at `known` addresses are left out.
+    """
     merchants = {site.merchant for site in listing_sites()}
     with household.store.reading() as transaction:
         mails = [
@@ -75,7 +80,7 @@ def kept_listings(household: Household, wanted: Wanted, now: datetime) -> tuple[
         for listing in listings_in(open_mail(raw, source, household.trust), listing_sites())
     )
     judge = Judge(Thing(wanted.title, wanted.identifiers)).judge
-    likeness = ((one, judge(one.title, one.identifiers)) for one in told)
+    likeness = ((one, judge(one.title, one.identifiers)) for one in told if one.url not in known)
     return tuple(
         one
         for one, found in likeness

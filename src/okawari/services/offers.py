@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 from okawari.domain.candidate import Wanted
 from okawari.domain.elsewhere import search_links, search_title
@@ -27,7 +26,7 @@ _BEFORE_ITS_END_S = 30
 
 @dataclass(frozen=True, slots=True)
 class PriceAccess:
-    """The gate to the price services, the secrets that hold their keys, the clock, and where the person's profile may lie.
+    """The gate to the price services, the secrets that hold their keys, and the clock.
 
     `tokens` are those that services gave for a while, each with its end; `rates` those of the day, with when they were
     asked for. Both are in memory only.
@@ -36,7 +35,6 @@ class PriceAccess:
     gate: ApiGate
     secrets: Secrets
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
-    profile: Path | None = None
     tokens: dict[str, tuple[str, datetime]] = field(default_factory=dict, repr=False)
     rates: dict[str, tuple[Mapping[str, Rate], datetime]] = field(default_factory=dict)
 

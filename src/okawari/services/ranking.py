@@ -17,7 +17,7 @@ from okawari.domain.price.landed import by_step
 from okawari.domain.price.sale_days import RESERVES_NOTHING, SaleDay, sale_days
 from okawari.domain.price.tariff import Tariff, tariff
 from okawari.domain.problem import Problem
-from okawari.domain.profile import History, Profile
+from okawari.domain.profile import History, Marathon, Profile
 from okawari.domain.ranking import Group, Ranking, Setting, rank
 from okawari.domain.rule_card import RuleCard
 from okawari.domain.shop_name import folded
@@ -55,6 +55,12 @@ def profile_of(path: str) -> Profile | Problem:
 def own_profile(place: Path | None) -> Profile | Problem:
     """Return the person's own profile, an empty one where there is none, or why it cannot be used."""
     return profile_of(str(place)) if place is not None and place.is_file() else Profile()
+
+
+def own_round(place: Path | None) -> Marathon | None:
+    """Return the round of the Rakuten marathon that the person's own profile tells of, None where it tells none."""
+    own = own_profile(place)
+    return own.marathon if isinstance(own, Profile) else None
 
 
 def rank_offers(

@@ -67,27 +67,30 @@ def is_known_statement(start: bytes, name: str, known: Sequence[Layout]) -> bool
     try:
         if _history(start, name) is not None:
             return True
-        return is_statement(_first_rows(start), known)
+        return is_statement(list(islice(_first_rows(start), LOOK_WITHIN)), known)
     except UnreadableTableError:
         return False
 
 
-def _first_rows(start: bytes) -> list[list[str]]:
-    """Return the first rows, also where characters of one are lost, which is told when the whole is read."""
-    rows: list[list[str]] = []
+def _first_rows(start: bytes) -> Iterator[list[str]]:
+    """Yield the rows of a table's start up to the first that cannot be read, which is told when the whole is read.
+
+    UnreadableTableError where that is the very first.
+    """
+    any_came = False
     try:
-        for _, cells in islice(rows_in(io.BytesIO(start)), LOOK_WITHIN):
-            rows.append(list(cells))
-    except UnreadableTableError as error:
-        if error.code != "characters_lost":
+        for _, cells in rows_in(io.BytesIO(start)):
+            yield cells
+            any_came = True
+    except UnreadableTableError:
+        if not any_came:
             raise
-    return rows
 
 
 def preview_of(start: bytes) -> Preview | None:
     """Return the first rows of a table by its start, None where the bytes are none."""
     try:
-        return preview(cells for _, cells in rows_in(io.BytesIO(start)))
+        return preview(_first_rows(start))
     except UnreadableTableError:
         return None
 

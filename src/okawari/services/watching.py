@@ -35,6 +35,7 @@ __all__ = [
 
 
 _BETWEEN_SEARCHES_S = 5
+"""Our own choice: a search may ask several services, each of which keeps its own pace besides."""
 
 
 class NoPastError(Exception):

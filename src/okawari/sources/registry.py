@@ -82,6 +82,14 @@ def fallback() -> FallbackReader:
     return read
 
 
+def texts(name: str) -> Iterator[tuple[Source, str, str]]:
+    """Yield each source that has the file of this name, with its text and where it stands, as an error names it."""
+    for source in sources():
+        file = resources.files(source.package) / name
+        if file.is_file():
+            yield source, file.read_text(encoding="utf-8"), f"{source.package}/{name}"
+
+
 def _found() -> Iterator[Source]:
     yield from _folders("okawari.sources", resources.files("okawari.sources"))
     for point in entry_points(group=ENTRY_POINT):

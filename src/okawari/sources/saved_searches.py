@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import tomllib
 from functools import cache
-from importlib import resources
 
 from okawari.domain.listing import ListingSite
 from okawari.errors import UnusableInputError
@@ -17,12 +16,7 @@ FILE = "saved_search.toml"
 @cache
 def listing_sites() -> tuple[ListingSite, ...]:
     """Return every market whose listings are told by mail."""
-    found = []
-    for source in registry.sources():
-        file = resources.files(source.package) / FILE
-        if file.is_file():
-            found.append(_site(file.read_text(encoding="utf-8"), f"{source.package}/{FILE}"))
-    return tuple(found)
+    return tuple(_site(text, where) for _, text, where in registry.texts(FILE))
 
 
 def _site(text: str, where: str) -> ListingSite:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import tomllib
 from functools import cache
-from importlib import resources
 
 from okawari.domain.store_stock import StoreStock
 from okawari.errors import UnusableInputError
@@ -17,12 +16,7 @@ FILE = "store_stock.toml"
 @cache
 def store_stocks() -> tuple[StoreStock, ...]:
     """Return every chain that shows the stock of its stores."""
-    found = []
-    for source in registry.sources():
-        file = resources.files(source.package) / FILE
-        if file.is_file():
-            found.append(_chain(file.read_text(encoding="utf-8"), f"{source.package}/{FILE}"))
-    return tuple(found)
+    return tuple(_chain(text, where) for _, text, where in registry.texts(FILE))
 
 
 def _chain(text: str, where: str) -> StoreStock:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tomllib
 from functools import cache, lru_cache
-from importlib import resources
 from urllib.parse import urlsplit
 
 from okawari.domain.hosts import parents
@@ -34,10 +33,8 @@ def may_read(host: str) -> bool:
 @cache
 def _by_host() -> dict[str, Terms]:
     found: dict[str, Terms] = {}
-    for source in registry.sources():
-        file = resources.files(source.package) / FILE
-        if file.is_file():
-            for entry in tomllib.loads(file.read_text(encoding="utf-8"))["terms"]:
-                terms = Terms(**entry | {"hosts": tuple(entry["hosts"])})
-                found |= dict.fromkeys(terms.hosts, terms)
+    for _, text, _ in registry.texts(FILE):
+        for entry in tomllib.loads(text)["terms"]:
+            terms = Terms(**entry | {"hosts": tuple(entry["hosts"])})
+            found |= dict.fromkeys(terms.hosts, terms)
     return found

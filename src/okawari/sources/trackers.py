@@ -7,7 +7,6 @@ import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
 from okawari.domain.message import ParcelEvent
 from okawari.domain.tracking.look import Found
@@ -33,12 +32,10 @@ class Connector:
 @cache
 def trackers() -> dict[str, Tracker]:
     """Return everybody who can be asked, by id: carriers' own pages first, then services with a key."""
-    found: list[Tracker] = []
-    for source in registry.sources():
-        file = resources.files(source.package) / FILE
-        if file.is_file():
-            terms = _terms(file.read_text(encoding="utf-8"), f"{source.package}/{FILE}")
-            found.append(Connector(terms, importlib.import_module(f"{source.package}.tracking").look))
+    found: list[Tracker] = [
+        Connector(_terms(text, where), importlib.import_module(f"{source.package}.tracking").look)
+        for source, text, where in registry.texts(FILE)
+    ]
     return {one.terms.id: one for one in sorted(found, key=lambda one: not one.terms.is_own)}
 
 

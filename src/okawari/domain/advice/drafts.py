@@ -142,7 +142,7 @@ def accept_substitute(scene: Scene) -> Draft:
         if found
         else phrase("drafts.substitute")
     )
-    return _draft("seller", "accept_substitute", scene, item=item)
+    return _draft(_writer(scene), "accept_substitute", scene, item=item)
 
 
 def _draft(to: str, key: str, scene: Scene, **more: PhraseValue) -> Draft:

@@ -74,7 +74,7 @@ def number_problem(order: str, rules: Sequence[Rule]) -> Phrase | None:
 
 def _numbers(plan: Plan) -> Iterator[tuple[Phrase, str | Money | date]]:
     case = plan.case
-    for number in (case.order, *case.other_orders):
+    for number in case.numbers:
         if number and not is_stand_in(number):
             yield phrase("support.label_order"), number
     for parcel in case.parcels:

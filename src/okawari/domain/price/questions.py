@@ -17,7 +17,7 @@ _MOST: Final = 100
 """Offers that are looked at, the cheapest first."""
 _NEAR: Final = "東京都"
 _STEP: Final = 5
-"""What a step is worth here, in per mille; only the person's own account tells it."""
+"""What a step is supposed to be worth, in per mille: our own choice, as only the person's account tells it."""
 
 
 class Question(NamedTuple):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from okawari.domain.case import Case
 from okawari.domain.japan_time import japan_day
-from okawari.domain.message import CancelBy, CauseCode
+from okawari.domain.message import SHOP_CAUSES, CancelBy, CauseCode
 from okawari.domain.payment import CASH_IN_ADVANCE, DEBITED_AT_ONCE, POINTS
 from okawari.domain.phrase import Phrase, phrase
 from okawari.domain.refund.asked import Asked
@@ -165,16 +165,13 @@ def _same_month(case: Case) -> bool | None:
     return carrier_billing(case.ordered_on, japan_day(case.cancelled_at)).removed
 
 
-_SHOPS_OWN = frozenset({CauseCode.STOCKOUT, CauseCode.INSPECTION, CauseCode.LOST, CauseCode.PRICE_ERROR})
-
-
 def _cancelled_by(case: Case) -> tuple[str | None, str | None]:
     """Who cancelled and why, None where not known; what only a shop can be short of was cancelled by the shop."""
     if case.cancel is None:
         return None, None
     by = None if case.cancel.by is CancelBy.UNKNOWN else case.cancel.by.value
     cause = None if case.cancel.cause is CauseCode.UNKNOWN else case.cancel.cause.value
-    if by is None and case.cancel.cause in _SHOPS_OWN:
+    if by is None and case.cancel.cause in SHOP_CAUSES:
         by = CancelBy.SHOP.value
     if by is None and case.cancel.cause is CauseCode.BUYER_REQUEST:
         by = CancelBy.BUYER.value

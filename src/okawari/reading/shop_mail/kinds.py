@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from okawari.domain.message import CancelBy, CauseCode, MessageKind, Parcel
+from okawari.domain.message import SHOP_CAUSES, CancelBy, CauseCode, MessageKind, Parcel
 from okawari.reading.causes import ENGLISH, JAPANESE, RESTOCKED_SINCE, cause_in, sentences, stated_cause
 from okawari.reading.labels import labelled, value_of
 from okawari.reading.shop_mail import supply
@@ -82,7 +82,7 @@ def kind_of(said: Said) -> MessageKind:
         if kind:
             return kind
     news = _news(said)
-    about_goods = said.states(w.ABOUT_STOCK) or said.cause[0] in supply.SHOP_CAUSES
+    about_goods = said.states(w.ABOUT_STOCK) or said.cause[0] in SHOP_CAUSES
     if said.numbered and about_goods and news is MessageKind.OTHER and not w.NEWSLETTER.search(said.text):
         return MessageKind.SELLER_MESSAGE
     return news
@@ -99,14 +99,14 @@ def cancelled_by(said: Said, kind: MessageKind) -> CancelBy:
         return CancelBy.BUYER
     if said.states(w.PLATFORM_DECIDED):
         return CancelBy.PLATFORM
-    if cause in supply.SHOP_CAUSES or said.states(w.SHOP_DECIDED):
+    if cause in SHOP_CAUSES or said.states(w.SHOP_DECIDED):
         return CancelBy.SHOP
     return CancelBy.UNKNOWN
 
 
 def asks_choice(said: Said) -> bool:
     """Return whether the shop asks: wait, change or cancel?"""
-    troubled = said.cause[0] in supply.SHOP_CAUSES or said.states(w.BACKORDERED) or said.states(w.DELAYED)
+    troubled = said.cause[0] in SHOP_CAUSES or said.states(w.BACKORDERED) or said.states(w.DELAYED)
     if not troubled or said.states(w.CANCEL_DONE):
         return False
     listed = list(sentences(said.text))
@@ -200,7 +200,7 @@ def _asks_buyer(said: Said) -> bool:
         w.ASKS_BUYER_TO_CANCEL.search(one) and not _FOR_THOSE_WHO_WISH.search(one) and not w.CANCEL_DONE.search(one)
         for one in said.statements
     )
-    return asks and (said.cause[0] in supply.SHOP_CAUSES or bool(w.CANCEL.search(said.subject)))
+    return asks and (said.cause[0] in SHOP_CAUSES or bool(w.CANCEL.search(said.subject)))
 
 
 def _is_cancelled(said: Said) -> bool:

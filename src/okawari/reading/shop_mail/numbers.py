@@ -44,7 +44,7 @@ def order_numbers(subject: str, text: str, merchant: Merchant | None, own: re.Pa
     """
     narrow = text.translate(_WIDE)
     if own and (
-        sure := tuple(dict.fromkeys(match[0] for match in own.finditer(f"{subject}\n{text}".translate(_WIDE))))
+        sure := tuple(dict.fromkeys(match[0] for match in own.finditer(f"{subject.translate(_WIDE)}\n{narrow}")))
     ):
         return sure
     label = rf"{ORDER_LABEL}|{_RESERVATION_LABEL}" if _reserves_goods(f"{subject}\n{text}") else ORDER_LABEL

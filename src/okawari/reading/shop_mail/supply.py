@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from okawari.domain.message import CauseCode
+from okawari.domain.message import SHOP_CAUSES
 from okawari.reading.causes import ENGLISH, JAPANESE, stated_cause, unquoted
 from okawari.reading.shop_mail import wordings as w
 
-SHOP_CAUSES = frozenset({CauseCode.STOCKOUT, CauseCode.INSPECTION, CauseCode.LOST, CauseCode.PRICE_ERROR})
-"""Causes that lie with the shop."""
 _IN_GENERAL = re.compile(r"不明|ご?質問|お?問い?合わ?せ|お気づき|何かござい|questions?\b", re.IGNORECASE)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from enum import Enum, auto
 
-from okawari.domain.message import Cancel, CancelBy, CauseCode
+from okawari.domain.message import SHOP_CAUSES, Cancel, CancelBy, CauseCode
 from okawari.reading.causes import ENGLISH, RESTOCKED_SINCE, stated_cause, unquoted
 from okawari.sources.amazon_jp import cancel_words as words
 from okawari.sources.amazon_jp.lines import plain
@@ -22,7 +22,6 @@ class Stage(Enum):
 
 
 _JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
-_FULFILMENT = frozenset({CauseCode.STOCKOUT, CauseCode.PRICE_ERROR, CauseCode.INSPECTION, CauseCode.LOST})
 
 
 def stage_of(said: Sequence[str]) -> tuple[Stage, str] | None:
@@ -98,7 +97,7 @@ def _by(said: Sequence[str], stated: str, cause: CauseCode, seller: str | None, 
     if third_party and (cause is CauseCode.PAYMENT or (shipped_by is not None and is_amazon(shipped_by))):
         return CancelBy.PLATFORM  # a seller can cancel neither a pending order nor one that Amazon ships (MKT-FBA-01)
     if third_party:
-        return CancelBy.SHOP if cause in _FULFILMENT else CancelBy.UNKNOWN
+        return CancelBy.SHOP if cause in SHOP_CAUSES else CancelBy.UNKNOWN
     humble = words.HUMBLE.search(stated) is not None
     return CancelBy.SHOP if seller or humble or cause is not CauseCode.UNKNOWN else CancelBy.UNKNOWN
 

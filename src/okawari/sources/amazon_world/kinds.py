@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from okawari.domain.message import Cancel, CancelBy, CauseCode, MessageKind
+from okawari.domain.message import SHOP_CAUSES, Cancel, CancelBy, CauseCode, MessageKind
 from okawari.reading.causes import cause_in
 from okawari.sources.amazon_world.letter import Letter
 
 _SELLER_HOST = "marketplace.amazon."
-_SHOP_CAUSES = {CauseCode.STOCKOUT, CauseCode.INSPECTION, CauseCode.LOST, CauseCode.PRICE_ERROR}
 _NEEDS_THE_BODY = {MessageKind.REFUND_ISSUED}
 
 
@@ -31,7 +30,7 @@ def cancel_of(letter: Letter, kind: MessageKind) -> Cancel | None:
     if kind not in {MessageKind.CANCELLED, MessageKind.PARTIALLY_CANCELLED, MessageKind.CANCEL_REQUESTED}:
         return None
     cause, wording = cause_in(letter.text, letter.language.causes)
-    if kind is MessageKind.CANCEL_REQUESTED or cause in _SHOP_CAUSES:
+    if kind is MessageKind.CANCEL_REQUESTED or cause in SHOP_CAUSES:
         return Cancel(by=CancelBy.SHOP, cause=cause, wording=wording)
     by = CancelBy.BUYER if cause is CauseCode.BUYER_REQUEST else CancelBy.UNKNOWN
     return Cancel(by=by, cause=cause, wording=wording)

@@ -13,16 +13,15 @@ from okawari.domain.facts import Fact
 from okawari.domain.matching.expectations import Share
 from okawari.domain.message import Item
 from okawari.domain.plan import Plan
-from okawari.domain.profile import Profile
 from okawari.domain.refund import Asked
 from okawari.domain.told import answer_about, moment_of, money_seen
 from okawari.services import past, watching
-from okawari.services.attachments import LARGEST, MOST_BYTES, attached
+from okawari.services.attachments import LIMITS, attached
 from okawari.services.cases import answers_about, get_case, list_cases
 from okawari.services.contacts import forget_contact, log_contact, tell_substitute
 from okawari.services.evidence import mails_without_order
 from okawari.services.following import match_money, recognise
-from okawari.services.ranking import own_profile
+from okawari.services.ranking import own_round
 from okawari.services.telling import keep_answer
 from okawari.services.tracking import chosen, look_up
 from okawari.services.watching_again import instead, is_dead, watch_again
@@ -43,8 +42,6 @@ from okawari.web.words import Words
 router = APIRouter()
 
 _OTHERS_SHOWN = 50
-ATTACH_LIMITS = {"each": LARGEST // 1_000_000, "all": MOST_BYTES // 1_000_000}
-"""In megabytes, as the page says them."""
 
 
 @router.get("/cases")
@@ -194,9 +191,8 @@ def _paid(plan: Plan, fields: Fields, site: Site) -> Fact:
 
 def plan_of(site: Site, merchant: str, order: str) -> Plan:
     """Return the plan of the case at this address; 404 where there is none."""
-    own = own_profile(site.prices.profile if site.prices else None)
-    race = own.marathon if isinstance(own, Profile) else None
-    plans = get_case(site.household.store, order, Asked(on=site.today(), race=race)) if order else ()
+    asked = Asked(on=site.today(), race=own_round(site.profile))
+    plans = get_case(site.household.store, order, asked) if order else ()
     for plan in plans:
         if plan.case.merchant == merchant_in(merchant):
             return plan
@@ -225,7 +221,7 @@ def _shown(
         case_address=case_path(plan.case.merchant, plan.case.order),
         support=support_view(plan, words),
         attached=attached(site.household.store, plan.case),
-        attach_limits=ATTACH_LIMITS,
+        attach_limits=LIMITS,
         parcels=() if plan.case.authenticity.verdict is Verdict.PHISHING else parcel_views(plan, words),
         looks=_looks(site_of(request)),
         preorder=preorder_view(plan, words),

@@ -13,7 +13,7 @@ from okawari.i18n.watching import channel_trouble
 from okawari.services import alerting
 from okawari.services.pushing import add_browser
 from okawari.web.forms import Fields, read_fields
-from okawari.web.routes.watches import shown
+from okawari.web.routes.watches import kept_or_shown, shown
 from okawari.web.site import Site, see_other, site_of, words_of
 
 router = APIRouter()
@@ -48,11 +48,7 @@ def manifest(request: Request) -> Response:
 @router.post("/channels/push")
 async def subscribe(request: Request) -> Response:
     """Push alerts to the browser that asks for it."""
-    site, fields = site_of(request), await read_fields(request, words_of(request))
-    await run_in_threadpool(_subscribe, site, fields)
-    if fields.errors:
-        return await run_in_threadpool(shown, request, dict(fields.values), fields.errors, 422)
-    return see_other(_ALERTS)
+    return await kept_or_shown(request, _subscribe, _ALERTS)
 
 
 @router.post("/channels")

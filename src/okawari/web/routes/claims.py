@@ -12,12 +12,12 @@ from okawari.domain.plan import Plan
 from okawari.errors import PrintingError
 from okawari.papers.claim import claim_page, claim_zip, file_name
 from okawari.papers.pdf import pdf_of
-from okawari.services.attachments import AttachmentError, attach, detach
+from okawari.services.attachments import LIMITS, AttachmentError, attach, detach
 from okawari.services.claims import claim_file
 from okawari.web.forms import read_fields, read_files
 from okawari.web.guard import TooLargeError
 from okawari.web.paths import case_path
-from okawari.web.routes.cases import ATTACH_LIMITS, plan_of, refused
+from okawari.web.routes.cases import plan_of, refused
 from okawari.web.site import Site, page, see_other, site_of, words_of
 
 router = APIRouter()
@@ -52,7 +52,7 @@ async def add_files(request: Request, merchant: str, order: str) -> Response:
     try:
         files = await read_files(request, "attach")
     except TooLargeError:
-        error = words("error_mend_413", limit=ATTACH_LIMITS["all"])
+        error = words("error_mend_413", limit=LIMITS["all"])
     except HTTPException:
         error = words("error_too_many")
     else:
@@ -62,7 +62,7 @@ async def add_files(request: Request, merchant: str, order: str) -> Response:
             await run_in_threadpool(attach, site.household.store, plan.case, name, raw, site.now())
         except AttachmentError as refusal:
             key = f"claims.attach_{refusal.code}"
-            said, mend = (words.words(entry, name=refusal.name, **ATTACH_LIMITS) for entry in (key, f"{key}_mend"))
+            said, mend = (words.words(entry, name=refusal.name, **LIMITS) for entry in (key, f"{key}_mend"))
             error = f"{said} — {mend}"
             break
     if error:

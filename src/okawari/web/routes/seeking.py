@@ -3,49 +3,39 @@
 from __future__ import annotations
 
 from fastapi import APIRouter, Request
-from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
-from okawari.domain.identifiers import identifiers
+from okawari.domain.identifiers import typed_number
 from okawari.domain.watch.seek import FEED, USUAL_MINUTES, Search, feed_address
 from okawari.domain.watch.watch import Watch
 from okawari.services import seeking, watching
-from okawari.web.forms import Fields, read_fields
-from okawari.web.routes.watches import CONDITIONS, cannot_watch, quiet_of, shown
-from okawari.web.site import Site, see_other, site_of, words_of
+from okawari.web.forms import Fields
+from okawari.web.routes.watches import CONDITIONS, cannot_watch, kept_or_shown, quiet_of
+from okawari.web.site import Site
 
 router = APIRouter()
 
 _ASK = "ask_"
 _MOST_WORDS = 20
-_NUMBERS = ("jan", "isbn", "asin")
 
 
 @router.post("/watches/search")
 async def add_search(request: Request) -> Response:
     """Watch for new offers of a thing."""
-    site, fields = site_of(request), await read_fields(request, words_of(request))
-    await run_in_threadpool(_add_search, site, fields)
-    if fields.errors:
-        return await run_in_threadpool(shown, request, dict(fields.values), fields.errors, 422)
-    return see_other("/watches")
+    return await kept_or_shown(request, _add_search, "/watches")
 
 
 @router.post("/watches/feed")
 async def add_feed(request: Request) -> Response:
     """Watch a feed or an account that calls restocks."""
-    site, fields = site_of(request), await read_fields(request, words_of(request))
-    await run_in_threadpool(_add_feed, site, fields)
-    if fields.errors:
-        return await run_in_threadpool(shown, request, dict(fields.values), fields.errors, 422)
-    return see_other("/watches")
+    return await kept_or_shown(request, _add_feed, "/watches")
 
 
 def _add_search(site: Site, fields: Fields) -> None:
     say = fields.words.words
-    given = "".join(fields.text("number", 40).split()).replace("-", "").upper()
-    found = next((one for kind in _NUMBERS for one in identifiers("", ((kind, given),))), None)
-    if given and found is None:
+    given = fields.text("number", 40)
+    found = typed_number(given)
+    if given.replace("-", "").strip() and found is None:
         fields.errors["number"] = say("seeking.bad_number", given=given)
     chosen = tuple(name.removeprefix(_ASK) for name in fields.values if name.startswith(_ASK))
     kind, number = (found.kind, found.value) if found else ("", "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
@@ -48,13 +48,7 @@ def watches_page(request: Request) -> HTMLResponse:
 @router.post("/watches")
 async def add(request: Request) -> Response:
     """Watch another page; where it is made from a case it knows what the dead order cost."""
-    site, fields = site_of(request), await read_fields(request, words_of(request))
-    wished = _wished(fields, site)
-    if wished:
-        await run_in_threadpool(_add, site, wished, fields)
-    if fields.errors:
-        return await run_in_threadpool(shown, request, dict(fields.values), fields.errors, 422)
-    return see_other("/watches")
+    return await kept_or_shown(request, _add, "/watches")
 
 
 @router.get("/watches/{id_}")
@@ -121,6 +115,15 @@ def feed(request: Request) -> Response:
     name, address = words.words("watching.feed_name"), str(request.url)
     made = alerting.feed(site_of(request).household.store, name, lambda alert: alert_text(alert, words.locale), address)
     return Response(made, media_type="application/atom+xml; charset=utf-8")
+
+
+async def kept_or_shown(request: Request, keep: Callable[[Site, Fields], None], to: str) -> Response:
+    """Keep what a form of the page of watches sends, and lead to the address; show the page again where a field is wrong."""
+    site, fields = site_of(request), await read_fields(request, words_of(request))
+    await run_in_threadpool(keep, site, fields)
+    if fields.errors:
+        return await run_in_threadpool(shown, request, dict(fields.values), fields.errors, 422)
+    return see_other(to)
 
 
 def shown(request: Request, values: dict[str, str], errors: dict[str, str], status: int = 200) -> HTMLResponse:
@@ -211,7 +214,10 @@ def quiet_of(fields: Fields, name: str) -> QuietHours | None:
         return None
 
 
-def _add(site: Site, wished: Watch, fields: Fields) -> None:
+def _add(site: Site, fields: Fields) -> None:
+    wished = _wished(fields, site)
+    if wished is None:
+        return
     merchant, order = fields.text("merchant", 100), fields.text("order")
     if order:
         wished = for_order(site.household.store, wished, merchant, order)

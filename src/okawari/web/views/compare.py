@@ -13,6 +13,7 @@ from okawari.domain.price.effective import Line
 from okawari.domain.ranking import Group, Ranked
 from okawari.domain.risk import Level
 from okawari.i18n import ranking as say
+from okawari.i18n.services import service_text
 from okawari.services.comparing import Comparison
 from okawari.services.offers import PriceAccess, kept_keys, services
 from okawari.services.ranking import RankedOffers
@@ -151,7 +152,7 @@ def service_views(access: PriceAccess | None, values: Mapping[str, str], words: 
         missing = ", ".join(key for key in terms.keys if key not in kept)
         on = f"ask_{name}" in values or (terms.default_on and not missing and "title" not in values)
         notice = terms.notice_ja if words.locale == "ja" else terms.notice_en
-        views.append(ServiceView(name, _service(name, words), on, missing, notice))
+        views.append(ServiceView(name, service_text(name, words.locale), on, missing, notice))
     return tuple(views)
 
 
@@ -161,10 +162,6 @@ def search_views(links: Iterable[SearchLink], words: Words) -> tuple[SearchView,
         SearchView(words.known(f"web.mall_{one.mall}", "shop_unknown"), one.url, urlsplit(one.url).hostname or "")
         for one in links
     )
-
-
-def _service(name: str, words: Words) -> str:
-    return words.shop(name) if name in words.merchants else words.words(f"offers.service_{name}")
 
 
 def _sort_key(one: Ranked, sort: str) -> tuple[int, int]:
@@ -179,7 +176,7 @@ def _is_folded(one: Ranked, buy: Ranked | None) -> bool:
 
 def _said(found: Comparison, words: Words) -> Iterable[str]:
     for answer in found.answers:
-        name = _service(answer.terms.id, words)
+        name = service_text(answer.terms.id, words.locale)
         if answer.missing:
             yield words.words("offers.no_key", name=name, missing=", ".join(answer.missing))
         elif answer.problem:

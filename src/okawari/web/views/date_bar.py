@@ -7,7 +7,7 @@ from datetime import date
 
 from okawari.domain.plan import RefundLeg
 
-LEFT, WIDTH = 2.0, 96.0  # per cent of the picture; marks at the ends stay whole
+_LEFT, _WIDTH = 2.0, 96.0  # per cent of the picture; marks at the ends stay whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,25 @@ class DateBar:
     marks: tuple[Mark, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Days from left to right: where each stands on a picture, in per cent of its width."""
+
+    first: date
+    last: date
+
+    def place(self, on: date) -> str:
+        """Return where a day stands."""
+        return f"{self._at(on):.2f}%"
+
+    def width(self, start: date, end: date) -> str:
+        """Return how wide a span of days is; one of a single day is seen too."""
+        return f"{max(self._at(end) - self._at(start), 0.5):.2f}%"
+
+    def _at(self, on: date) -> float:
+        return _LEFT + _WIDTH * (on - self.first).days / max((self.last - self.first).days, 1)
+
+
 def date_bar(leg: RefundLeg, today: date) -> DateBar | None:
     """Return the bar of a share, None where its days are not known."""
     days = {
@@ -41,12 +60,7 @@ def date_bar(leg: RefundLeg, today: date) -> DateBar | None:
     known = {kind: on for kind, on in days.items() if on is not None}
     if not {"earliest", "latest"} <= known.keys():
         return None
-    first, last = min(known.values()), max(known.values())
-    span = max((last - first).days, 1)
-
-    def place(on: date) -> float:
-        return LEFT + WIDTH * (on - first).days / span
-
-    marks = (Mark(kind, on, f"{place(on):.2f}%") for kind, on in known.items())
-    start, end = place(known["earliest"]), place(known["latest"])
-    return DateBar(f"{start:.2f}%", f"{max(end - start, 0.5):.2f}%", tuple(sorted(marks, key=lambda mark: mark.on)))
+    scale = Scale(min(known.values()), max(known.values()))
+    marks = (Mark(kind, on, scale.place(on)) for kind, on in known.items())
+    start, end = known["earliest"], known["latest"]
+    return DateBar(scale.place(start), scale.width(start, end), tuple(sorted(marks, key=lambda mark: mark.on)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from okawari.i18n.seeking import service_text
+from okawari.i18n.services import service_text
 from okawari.services.offers import PriceAccess, kept_keys
 from okawari.services.seeking import watchable
 from okawari.web.words import Words

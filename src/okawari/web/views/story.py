@@ -10,7 +10,7 @@ from okawari.domain.case import Case
 from okawari.domain.japan_time import japan_day
 from okawari.domain.plan import RefundLeg
 from okawari.domain.returns import NO_RETURN
-from okawari.web.views.date_bar import LEFT, WIDTH
+from okawari.web.views.date_bar import Scale
 from okawari.web.words import Words
 
 
@@ -49,21 +49,15 @@ def story_view(case: Case, legs: Sequence[RefundLeg], words: Words) -> StoryView
     days += [("overdue", "late_from", late)] if late else []
     days = sorted([*days, ("today", "today", words.today)], key=lambda one: one[2])
     ends_of = [on for _, _, on in days] + list(window or ())
-    first, last = min(ends_of), max(ends_of)
-    span = max((last - first).days, 1)
-
-    def place(on: date) -> float:
-        return LEFT + WIDTH * (on - first).days / span
-
+    scale = Scale(min(ends_of), max(ends_of))
     marks = tuple(
-        StoryMark(kind, f"{place(on):.2f}%", words(f"story_{name}", day=words.day(on))) for kind, name, on in days
+        StoryMark(kind, scale.place(on), words(f"story_{name}", day=words.day(on))) for kind, name, on in days
     )
     names = [mark.name for mark in marks]
     if window is None:
         return StoryView(marks, "", "", words("comma").join(names))
     expected = words("story_window", first=words.day(window[0]), last=words.day(window[1]))
-    start, end = place(window[0]), place(window[1])
-    return StoryView(marks, f"{start:.2f}%", f"{max(end - start, 0.5):.2f}%", words("comma").join([*names, expected]))
+    return StoryView(marks, scale.place(window[0]), scale.width(*window), words("comma").join([*names, expected]))
 
 
 def _happened(case: Case) -> Iterator[tuple[str, str, date]]:

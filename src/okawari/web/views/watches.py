@@ -9,7 +9,7 @@ from okawari.domain.offer import Availability
 from okawari.domain.watch.seek import is_sought, search_at
 from okawari.domain.watch.watch import Lead, Standing, Watch
 from okawari.i18n import formats
-from okawari.i18n.seeking import service_text
+from okawari.i18n.services import service_text
 from okawari.i18n.watching import alert_text, channel_trouble, seen_text, title_of
 from okawari.services.alerting import Channel, Told
 from okawari.services.watching import KeptWatch
