@@ -23,6 +23,10 @@ def test_line_ends_of_the_text_stay():
     assert list(wrap("a\n\nb", 10)) == ["a", "", "b"]
 
 
+def test_what_must_stand_together_is_cut_at_its_spaces_where_it_is_too_wide():
+    assert list(wrap("「 、、、", 8)) == ["「", "、、、"]
+
+
 @given(st.text(alphabet="在庫切れ。、「」ab 1\n"), st.integers(8, 40))
 def test_nothing_is_lost_but_spaces(text, width):
     lines = list(wrap(text, width))

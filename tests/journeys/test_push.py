@@ -26,7 +26,9 @@ def test_a_pushed_alert_is_shown(new_page, url):
         {"origin": url, "registrationId": known[-1]["registrationId"], "data": json.dumps(told)},
     )
     shown = "navigator.serviceWorker.ready.then((it) => it.getNotifications())"
-    page.wait_for_function(f"{shown}.then((all) => all.length)")
-    (found,) = page.evaluate(f"{shown}.then((all) => all.map((one) => [one.title, one.body, one.tag, one.data]))")
+    told_of = f"{shown}.then((all) => all.map((one) => [one.title, one.body, one.tag, one.data]))"
+    # `wait_for_function` takes a promise for a true value, whatever it resolves to.
+    tries = (page.evaluate(told_of) or page.wait_for_timeout(50) for _ in range(200))
+    (found,) = next(filter(None, tries))
     assert found == [told["title"], told["body"], told["key"], told["url"]]
     assert errors == []
