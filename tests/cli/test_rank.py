@@ -124,6 +124,16 @@ def test_every_figure_opens_into_its_lines_and_rules(files):
     assert found["extra_cost"] == {"amount": str(46200 - 420 - 1512 - 420 - 44000), "currency": "JPY"}
 
 
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_a_marathon_whose_cap_nobody_told_says_so(files, tmp_path, lang):
+    race = tmp_path / "race.toml"
+    race.write_text("[rakuten]\nmarathon = {from = 2026-11-27, until = 2026-12-04, entered = true, shops = 3}")
+    found, _ = document((files[0], race), "--lang", lang)
+    hops = [line for one in found["offers"] for line in one["effective"]["lines"] if line["code"] == "shop_hop"]
+    assert hops
+    assert all(line["open"] == "round_cap" and "cap" in line["open_text"] for line in hops)
+
+
 def test_a_premium_is_called_so_and_an_import_shows_its_range(files):
     found, _ = document(files)
     amazon, abroad = found["offers"][1], found["offers"][2]
