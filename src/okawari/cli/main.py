@@ -16,7 +16,7 @@ from okawari.cli.misuse import USAGE_ERROR, language_in, misuse
 from okawari.cli.no_room import no_room
 from okawari.cli.words import language, unusable
 from okawari.errors import UnusableInputError
-from okawari.i18n import has, text
+from okawari.i18n import text
 
 COMMANDS = {
     "rescue": ("rescue", "rescue"),
@@ -133,8 +133,7 @@ def _loaded(name: str) -> Any:
     if isinstance(found, typer.Typer):
         alone.add_typer(found, name=name, cls=OneLineErrors)
     else:
-        key = f"cli.command_{name.replace('-', '_')}"
-        alone.command(name, help=text(key, language()) if has(key) else None)(found)
+        alone.command(name, help=text(f"cli.command_{name.replace('-', '_')}", language()))(found)
     return get_group(alone).commands[name]
 
 

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 _PIECES = re.compile(r"[!-~]+|.", re.DOTALL)
 _AFTER_SPACE = re.compile("(?<= )")
 _SMALL_KANA = "\u3041\u3043\u3045\u3047\u3049\u3063\u3083\u3085\u3087\u30a1\u30a3\u30a5\u30a7\u30a9\u30c3\u30e3\u30e5\u30e7\u30fc\u30fb"
-_NEVER_FIRST = f"。、，．：；？！）」』】〕］｝々…{_SMALL_KANA}"
-_NEVER_LAST = "（「『【〔［｛"
+_NEVER_FIRST = f"。、，．：；？！）」』】〕］｝々…)]}}{_SMALL_KANA}"
+_NEVER_LAST = "（「『【〔［｛([{"
 
 
 def wrap(text: str, width: int) -> Iterator[str]:
