@@ -82,6 +82,28 @@ def test_what_is_no_subscription_is_told_at_the_form(browser):
     assert "送り先の名前に使えません" in wrong.text
 
 
+def test_a_channel_is_added_by_its_address_which_is_never_shown(browser, household):
+    secret = "smtps://me%40example.jp:geheim@smtp.example.jp/?to=me@example.jp"
+    page = browser.post("/channels/address", data={"channel_name": "mail", "address": secret})
+    assert page.url.path == "/watches"
+    assert "mail  smtps  有効" in page.text
+    assert "geheim" not in page.text
+    assert [channel.kind for channel in alerting.channels(household.store)] == ["smtps"]
+
+
+@pytest.mark.parametrize(
+    ("name", "address", "told"),
+    [("mail", "geheim", "送り先のアドレスとして読めません"), ("a b", "log:geheim", "送り先の名前に使えません")],
+)
+def test_a_channel_that_cannot_be_is_told_at_its_field(browser, household, name, address, told):
+    page = browser.post("/channels/address", data={"channel_name": name, "address": address})
+    assert page.status_code == 422
+    assert told in page.text
+    assert "geheim" not in page.text
+    assert Page(page.text).faults == []
+    assert alerting.channels(household.store) == ()
+
+
 def test_the_worker_and_the_manifest_come_from_the_root(browser):
     worker = browser.get("/service-worker.js")
     assert worker.headers["Content-Type"].startswith("text/javascript")
@@ -100,3 +122,4 @@ def test_without_secrets_nobody_subscribes(household):
         assert "data-push" not in client.get("/watches").text
         assert client.post("/channels/push", data={"name": "b", **Browser(443).told}).status_code == 404
         assert client.post("/channels", data={"channel": "b", "what": "test"}).status_code == 404
+        assert client.post("/channels/address", data={"channel_name": "b", "address": "log:"}).status_code == 404

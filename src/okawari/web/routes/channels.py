@@ -51,6 +51,12 @@ async def subscribe(request: Request) -> Response:
     return await kept_or_shown(request, _subscribe, _ALERTS)
 
 
+@router.post("/channels/address")
+async def add(request: Request) -> Response:
+    """Keep the address of a channel: a mail server, or any that Apprise knows."""
+    return await kept_or_shown(request, _add, _ALERTS)
+
+
 @router.post("/channels")
 async def change(request: Request) -> Response:
     """Try a channel out, and say why where nothing arrives; or delete it."""
@@ -72,9 +78,23 @@ def _subscribe(site: Site, fields: Fields) -> None:
     try:
         add_browser(site.household.store, site.prices.secrets, fields.text("name", 40), fields.values)
     except alerting.ChannelError as error:
-        say = fields.words.words
-        what, mend = (say(f"watching.channel_{error.code}{end}") for end in ("", "_mend"))
-        fields.errors["name"] = say("watching.cannot", what=what, mend=mend)
+        fields.errors["name"] = _refused(error, fields)
+
+
+def _add(site: Site, fields: Fields) -> None:
+    if site.prices is None:
+        raise HTTPException(404)
+    name, address = fields.text("channel_name", 41), fields.text("address", 2000)
+    try:
+        alerting.add_channel(site.household.store, site.prices.secrets, name, address)
+    except alerting.ChannelError as error:
+        fields.errors["channel_name" if error.code == "bad_name" else "address"] = _refused(error, fields)
+
+
+def _refused(error: alerting.ChannelError, fields: Fields) -> str:
+    say = fields.words.words
+    what, mend = (say(f"watching.channel_{error.code}{end}") for end in ("", "_mend"))
+    return say("watching.cannot", what=what, mend=mend)
 
 
 def _tested(site: Site, fields: Fields) -> str:
