@@ -23,10 +23,12 @@ from okawari.domain.watch.watch import Observation, Standing, Watch, WatchState
 from okawari.store import watched_pages, watches
 from okawari.store.engine import Store, Transaction, connect
 from okawari.store.upgrade import upgrade
+from okawari.store.watched_pages import WatchedPage
 from okawari.store.watches import KeptWatch
 
 _NOW = datetime(2026, 11, 28, tzinfo=UTC)
 _AT_ONCE = 5_000
+_HOST = "shop.example.jp"
 
 
 def main(count: int = 50_000, looks: int = 10_000, batch: int = 100) -> None:
@@ -49,9 +51,9 @@ def _measure(store: Store, what: str, count: int, looks: int, batch: int) -> Non
     took, alerts = [], 0
     for number in range(looks // batch):
         at = _NOW + timedelta(days=1, minutes=number)
-        seen = {watched_pages.page_key(_url(draw.randrange(count))): _look(draw, at) for _ in range(batch)}
+        looked = dict(_look(draw, _url(draw.randrange(count)), at) for _ in range(batch))
         begun = time.process_time_ns()
-        alerts += _matched(store, seen, at)
+        alerts += _matched(store, looked, at)
         took.append((time.process_time_ns() - begun) / 1e6)
     took.sort()
     median, p99 = took[len(took) // 2], took[int(len(took) * 0.99)]
@@ -61,7 +63,7 @@ def _measure(store: Store, what: str, count: int, looks: int, batch: int) -> Non
 
 
 def _add(transaction: Transaction, wished: list[Watch]) -> None:
-    watches.add(transaction, [(watch, "shop.example.jp") for watch in wished])
+    watches.add(transaction, [(watch, _HOST) for watch in wished])
 
 
 def _settle(transaction: Transaction, wished: list[Watch]) -> None:
@@ -82,24 +84,27 @@ def _settle(transaction: Transaction, wished: list[Watch]) -> None:
 
 
 def _url(number: int) -> str:
-    return f"https://shop.example.jp/item/{number}"
+    return f"https://{_HOST}/item/{number}"
 
 
 def _watch(number: int) -> Watch:
     return Watch(id=f"{number:012x}", url=_url(number), added_at=_NOW, price=yen(1_000 + number % 9_000))
 
 
-def _look(draw: random.Random, at: datetime) -> Observation:
+def _look(draw: random.Random, url: str, at: datetime) -> tuple[str, WatchedPage]:
     price = yen(draw.randrange(900, 20_000)) if draw.random() < 0.5 else yen(20_000)
-    return Observation(at=at, availability=Availability.IN_STOCK, price=price)
+    seen = Observation(at=at, availability=Availability.IN_STOCK, price=price)
+    page = watched_pages.page_key(url)
+    return page, WatchedPage(page=page, url=url, host=_HOST, every=15, last=seen, last_seen=seen)
 
 
-def _matched(store: Store, seen: dict[str, Observation], at: datetime) -> int:
+def _matched(store: Store, looked: dict[str, WatchedPage], at: datetime) -> int:
     alerts = 0
     with store.writing() as transaction:
         left = []
-        for kept in watches.awake_of(transaction, seen, japan_day(at)):
-            state, found = judge(kept.watch, kept.state, seen[kept.page])
+        for kept in watches.awake_of(transaction, looked, japan_day(at)):
+            assert kept.last
+            state, found = judge(kept.watch, kept.state, kept.last)
             alerts += len(found)
             left.append((kept, state))
         watches.keep_states(transaction, left)

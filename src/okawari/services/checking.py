@@ -278,7 +278,7 @@ def _judged(transaction: Transaction, held: Mapping[str, _Look], now: datetime, 
     alerts: list[Alert] = []
     ended: set[str] = set()
     left: list[tuple[KeptWatch, WatchState]] = []
-    for kept in watches.awake_of(transaction, {page: look.seen for page, look in held.items()}, japan_day(now)):
+    for kept in watches.awake_of(transaction, {page: look.page for page, look in held.items()}, japan_day(now)):
         watch, seen = kept.watch, held[kept.page].seen
         if expired(watch, japan_day(now)):
             state, alert = expire(watch, kept.state, seen)

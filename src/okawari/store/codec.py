@@ -86,13 +86,19 @@ def to_json(value: Any) -> str:
 
 def from_json(kind: type[ValueT], text: str) -> ValueT:
     """Return the dataclass of that kind which `text` holds; CodecError where it holds none."""
+    wanted: Any = kind
     try:
-        value = json.loads(text)
+        held: ValueT = _decoder(wanted)(orjson.loads(text))
+    except ValueError:  # halves of characters, numbers of more than 64 bits, or no such thing at all
+        held = _decoder(wanted)(_loaded(kind, text))
+    return held
+
+
+def _loaded(kind: type, text: str) -> Any:
+    try:
+        return json.loads(text)
     except ValueError as error:
         raise CodecError(f"{kind.__name__}: {error}") from None
-    wanted: Any = kind
-    held: ValueT = _decoder(wanted)(value)
-    return held
 
 
 def fact_from_json(kind: str, text: str) -> Fact:
@@ -192,7 +198,7 @@ def _decoder(kind: Any) -> Decoder:
 
 def _dataclass_decoder(kind: Any) -> Decoder:
     hints = typing.get_type_hints(kind)
-    columns = {field.name: _decoder(hints[field.name]) for field in fields(kind)}
+    columns = {field.name: (_plain(hints[field.name]), _decoder(hints[field.name])) for field in fields(kind)}
     needed = {field.name for field in fields(kind) if _default(field) is MISSING}
 
     def decode(value: Any) -> Any:
@@ -201,9 +207,18 @@ def _dataclass_decoder(kind: Any) -> Decoder:
             raise CodecError(f"{kind.__name__} lacks {', '.join(sorted(missing))}")
         if unknown := held.keys() - columns.keys():
             raise CodecError(f"{kind.__name__} has no field {', '.join(sorted(unknown))}")
-        return kind(**{name: columns[name](member) for name, member in held.items()})
+        decoded = {}
+        for name, member in held.items():
+            plain, convert = columns[name]
+            decoded[name] = member if type(member) is plain else convert(member)
+        return kind(**decoded)
 
     return decode
+
+
+def _plain(kind: Any) -> type | None:
+    """Return the type of a field that stands in JSON as it is, None for any other."""
+    return kind if kind in (str, int, bool) else None
 
 
 def _tuple_decoder(members: tuple[Any, ...]) -> Decoder:

@@ -17,6 +17,7 @@ from okawari.store import history
 from okawari.store import watched_pages as pages
 from okawari.store.codec import from_json, to_json
 from okawari.store.engine import Transaction
+from okawari.store.watched_pages import WatchedPage
 from okawari.store.watching_schema import watched_pages, watches
 
 
@@ -75,21 +76,31 @@ def get(transaction: Transaction, id_: str) -> KeptWatch | None:
     return next(iter(_listed(transaction, watches.c.id == id_)), None)
 
 
-def awake_of(transaction: Transaction, seen: Mapping[str, Observation], today: date) -> tuple[KeptWatch, ...]:
-    """Return the watches that are looked after and may have something to say of what was seen on their pages.
+def awake_of(transaction: Transaction, looked: Mapping[str, WatchedPage], today: date) -> tuple[KeptWatch, ...]:
+    """Return the watches that are looked after and may have something to say of the last looks at their pages.
 
     The others are told apart by a column of their own, and not read.
     """
-    mine = {"of_household": transaction.household, "of_pages": list(seen)}
-    awake = [
-        id_
-        for id_, page, told in transaction.connection.execute(_DOZING, mine)
-        if not told or not _doze_of(told).through(seen[page], today)
-    ]
-    return _listed(transaction, watches.c.id.in_(awake)) if awake else ()
+    mine = {"of_household": transaction.household, "of_pages": list(looked)}
+    awake = []
+    for page, told, payload, state in transaction.connection.execute(_ACTIVE, mine):
+        asleep, seen = _doze_of(told) if told else None, looked[page]
+        if asleep and seen.last and asleep.through(seen.last, today):
+            continue
+        kept = KeptWatch(
+            watch=from_json(Watch, payload),
+            page=page,
+            standing=Standing.ACTIVE,
+            state=from_json(WatchState, state),
+            doze=asleep,
+            last=seen.last,
+            last_seen=seen.last_seen,
+        )
+        awake.append(kept)
+    return tuple(sorted(awake, key=lambda kept: (-kept.watch.added_at.timestamp(), kept.watch.id)))
 
 
-_DOZING = select(watches.c.id, watches.c.page, watches.c.doze).where(
+_ACTIVE = select(watches.c.page, watches.c.doze, watches.c.payload, watches.c.state).where(
     watches.c.household == bindparam("of_household"),
     watches.c.page.in_(bindparam("of_pages", expanding=True)),
     watches.c.standing == Standing.ACTIVE,

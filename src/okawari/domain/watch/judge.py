@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
-from enum import Enum, auto
+from enum import IntEnum, auto
+from typing import Any
 
 from okawari.domain.candidate import Condition
 from okawari.domain.delivery import Promise, days_earlier
@@ -32,7 +33,7 @@ _BEST_FIRST = (
 )
 
 
-class _Answer(Enum):
+class _Answer(IntEnum):
     """Whether a wish holds; `NEARLY` is a no too slight to count as one, `UNKNOWN` what the page does not tell."""
 
     NO = auto()
@@ -53,23 +54,18 @@ def judge(
     """
     if watch.rests_until and japan_day(seen.at) < watch.rests_until:
         return previous, ()
-    state = previous if previous.first_price or not seen.price else replace(previous, first_price=seen.price)
-    answer = _Answer.UNKNOWN
+    state, first_price, answer = previous, previous.first_price or seen.price, _Answer.UNKNOWN
     if not seen.trouble:
         state, arrival = _delivered(watch, state, yardstick.promise, seen.at)
-        answer = min(_matches(watch, state, seen, yardstick), arrival, key=lambda one: one.value)
+        answer = min(_matches(watch, first_price, seen, yardstick), arrival)
     if answer is _Answer.UNKNOWN:
-        return _blind(watch, state, seen)
+        return _blind(watch, replace(state, first_price=first_price), seen)
     seeing = min(state.seeing + 1, BLIND_LOOKS)
-    if state.blind or seeing != state.seeing or state.told_blind:
-        state = replace(state, blind=0, seeing=seeing, told_blind=state.told_blind and seeing < BLIND_LOOKS)
-    match answer:
-        case _Answer.YES:
-            return _matched(watch, state, seen, yardstick.promise)
-        case _Answer.NO:
-            return _missed(state, seen), ()
-        case _:
-            return state, ()
+    missed = _missed(state, seen) if answer is _Answer.NO else {}
+    if missed or state.blind or seeing != state.seeing or state.told_blind or state.first_price != first_price:
+        told_blind = state.told_blind and seeing < BLIND_LOOKS
+        state = replace(state, blind=0, seeing=seeing, told_blind=told_blind, first_price=first_price, **missed)
+    return _matched(watch, state, seen, yardstick.promise) if answer is _Answer.YES else (state, ())
 
 
 def sought(
@@ -120,10 +116,11 @@ def expire(watch: Watch, state: WatchState, last: Observation) -> tuple[WatchSta
     return replace(state, alerts=state.alerts + 1), _alert(watch, state, AlertKind.EXPIRED, last)
 
 
-def _missed(state: WatchState, seen: Observation) -> WatchState:
+def _missed(state: WatchState, seen: Observation) -> dict[str, Any]:
+    """Return what a clear miss changes."""
     if state.misses >= MISSES_TO_REARM:
-        return state
-    return replace(state, misses=state.misses + 1, missed_since=state.missed_since or seen.at)
+        return {}
+    return {"misses": state.misses + 1, "missed_since": state.missed_since or seen.at}
 
 
 def _matched(
@@ -215,7 +212,7 @@ def _alert(watch: Watch, state: WatchState, kind: AlertKind, seen: Observation) 
     )
 
 
-def _matches(watch: Watch, state: WatchState, seen: Observation, yardstick: Yardstick) -> _Answer:
+def _matches(watch: Watch, first_price: Money | None, seen: Observation, yardstick: Yardstick) -> _Answer:
     """Return the weakest of the answers: a no outweighs what is unknown."""
     answers = [_stock(watch, seen)]
     if watch.price:
@@ -227,7 +224,7 @@ def _matches(watch: Watch, state: WatchState, seen: Observation, yardstick: Yard
     elif watch.lowest:
         answers.append(_below(seen.price, yardstick.lowest))
     if watch.drop_percent and not (watch.drop_days and yardstick.short):
-        first = yardstick.median if watch.drop_days else state.first_price
+        first = yardstick.median if watch.drop_days else first_price
         limit = Money(first.amount * (100 - watch.drop_percent) / 100, first.currency) if first else None
         answers.append(_at_most(seen.price, limit))
     if watch.seller:
@@ -238,7 +235,7 @@ def _matches(watch: Watch, state: WatchState, seen: Observation, yardstick: Yard
         answers.append(_Answer.YES if offered else _Answer.NO if known else _Answer.UNKNOWN)
     if watch.condition:
         answers.append(_at_least(seen.condition, watch.condition))
-    return min(answers, key=lambda answer: answer.value)
+    return min(answers)
 
 
 def _stock(watch: Watch, seen: Observation) -> _Answer:
