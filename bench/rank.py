@@ -18,7 +18,6 @@ from okawari.contract.rank import rank_document
 from okawari.domain.profile import Marathon, Profile
 from okawari.domain.ranking import rank
 from okawari.domain.same_thing.title import take_apart
-from okawari.domain.same_thing.tokens import part_of
 from okawari.reading.offers import Offers, read_offers
 from okawari.services.ranking import rank_offers, setting
 
@@ -102,9 +101,8 @@ def _settle() -> None:
 
 
 def _forget() -> None:
-    """Forget the titles and their parts that were read before; words stay known, as they do among other titles."""
+    """Forget the titles that were read before; words stay known, as they do among other titles."""
     take_apart.cache_clear()
-    part_of.cache_clear()
 
 
 def _ranked(offers: Offers) -> object:

@@ -51,6 +51,8 @@ def test_parts_of_titles_however_they_are_spaced_are_judged_as_alone():
         "チャーム",
         "-",
         "/",
+        "(",
+        ")",
         "ケース",
         "付き",
         "BC8.5",

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 from okawari.domain.identifiers import Identifier
@@ -91,9 +91,7 @@ def compare_titles(wanted: Thing, offer: Thing, first: Title, second: Title) -> 
     """Return the same for titles that are taken apart already."""
     number = _shared_number(wanted, offer)
     if (second.parts and second.parts - first.parts) or _is_made_for(first, second):
-        if number:
-            return Likeness(Sameness.UNSURE, (number, "part"))
-        return Likeness(Sameness.ACCESSORY, ("part",))
+        return of_part(number)
     model = "" if number else _models(wanted, offer, first, second)
     differing = tuple(_differences(first, second, by_number=bool(number), by_model=model == "same"))
     if number is None and _other_number(wanted, offer):
@@ -103,13 +101,29 @@ def compare_titles(wanted: Thing, offer: Thing, first: Title, second: Title) -> 
     if differing:
         return Likeness(Sameness.VARIANT, differing)
     if number:
-        return Likeness(Sameness.SAME, (number,))
+        return settled_by(number)
     missing = tuple(_missing(first, second, by_model=model == "same"))
     if missing:
         return Likeness(Sameness.UNSURE, missing)
     if model == "same":
         return Likeness(Sameness.SAME, ("model",))
     return _by_words(first, second, wanted=wanted.title)
+
+
+BESIDE_NUMBER: Final = frozenset({"part", "aimed", "mark", "count"})
+"""What a title can say (see `meaning`) that a number which both carry does not outweigh."""
+
+
+@cache
+def settled_by(number: str) -> Likeness:
+    """Return the verdict where a number agrees and the title says nothing that it does not outweigh."""
+    return Likeness(Sameness.SAME, (number,))
+
+
+@cache
+def of_part(number: str | None) -> Likeness:
+    """Return the verdict on a part that is not the thing itself; a number that agrees all the same leaves it open."""
+    return Likeness(Sameness.UNSURE, (number, "part")) if number else Likeness(Sameness.ACCESSORY, ("part",))
 
 
 def _is_made_for(first: Title, second: Title) -> bool:

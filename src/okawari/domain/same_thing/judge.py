@@ -9,6 +9,7 @@ from typing import Final
 
 from okawari.domain.identifiers import Identifier
 from okawari.domain.same_thing.compare import (
+    BESIDE_NUMBER,
     SURE_KINDS,
     Likeness,
     Thing,
@@ -18,18 +19,14 @@ from okawari.domain.same_thing.compare import (
     is_personal,
     is_stem,
     is_work,
+    of_part,
+    settled_by,
     squashed,
 )
 from okawari.domain.same_thing.idle import BULK, SERIES
 from okawari.domain.same_thing.sound import sound
 from okawari.domain.same_thing.title import LISTED, UNWRITTEN, meaning, put_together, take_apart
-from okawari.domain.same_thing.tokens import (
-    LONGEST,
-    comes_along,
-    is_model,
-    part_of,
-    tokens,
-)
+from okawari.domain.same_thing.tokens import comes_along, is_model, tokens
 from okawari.domain.same_thing.words import PROSE
 
 _MOST_KEPT: Final = 20_000
@@ -39,13 +36,11 @@ _Numbers = tuple[str, bool, frozenset[str]]
 _NO_NUMBERS: Final[_Numbers] = "", False, frozenset()
 
 
+_MODEL, _PART, _STRANGE_PART, _BESIDE = 1, 2, 4, 8
+"""What a token holds, as bits: a maker's number; a part of things, one that the wanted title has not; what no number outweighs."""
 _Key = tuple[tuple[str, str], ...]
-_Told = tuple[_Key, str, bool, bool]
-"""What one token tells: its share of a title's key, its letters in standard spelling, whether it names a part, a maker's number."""
-_Chunk = tuple[int, bool, int, int]
-"""What stands between two spaces: its key by number, whether there is a maker's number, and its edges (see `edges`)."""
-_ODD: Final[_Chunk] = -1, False, 0, 0
-"""For a part whose title has to be read in one."""
+_Told = tuple[int, int]
+"""What one token tells: its share of a title's key by number, 0 for none, and what it holds."""
 _LEAST_NUMBER: Final = 5
 """Signs of a strange code that is long enough for a maker's number (see `is_model`)."""
 _NUMBER: Final[_Key] = (("code", "number"),)
@@ -66,9 +61,10 @@ class Judge:
         self._title = title = take_apart(wanted.title)
         self._letters = title.squashed
         pairs = [word[at : at + 2] for word in title.words for at in range(len(word) - 1) if not word.isascii()]
-        self._needles = tuple(dict.fromkeys((*title.lines, *title.codes, *title.words, *pairs)))
-        self._starts = tuple({needle[:at] for needle in self._needles for at in range(1, len(needle))})
-        self._ends = tuple({needle[at:] for needle in self._needles for at in range(1, len(needle))})
+        self._needles = needles = tuple(dict.fromkeys((*title.lines, *title.codes, *title.words, *pairs)))
+        self._names = "\n".join(needles)
+        self._starts = tuple({needle[:at] for needle in needles for at in range(1, len(needle))})
+        self._ends = tuple({needle[at:] for needle in needles for at in range(1, len(needle))})
         self._parts = title.parts
         self._sounds = sorted(title.sounds)
         self._has_names = is_work(title) or any(word in wanted.title for word in PROSE)
@@ -79,67 +75,39 @@ class Judge:
         self._makers: dict[str, str] = {}
         self._told: dict[str, _Told] = {}
         self._along: dict[str, _Told] = {}
-        self._chunks: dict[str, _Chunk] = {}
-        self._keys: dict[Hashable, int] = {}
+        self._shares: dict[tuple[_Key, str], int] = {}
         self._count = count(1)
         self._known: dict[Hashable, Likeness] = {}
 
     def judge(self, title: str, identifiers: tuple[Identifier, ...]) -> Likeness:
         """Return what the offer of this title and these numbers is to the wanted thing."""
-        chunks = self._chunks
-        keys: list[int] = []
-        parts: list[str] = []
-        has_model = False
-        before = ""
-        right = 0
-        for part in title[:LONGEST].split():
-            key, is_number, left, after = chunks.get(part) or self._chunk(part)
-            if right & left:
-                keys.pop()
-                parts.pop()
-                before = f"{before} {part}"
-                key, is_number, left, after = chunks.get(before) or self._chunk(before)
-            elif after < 0:
-                before = f"{before} {part}"
-                continue
-            else:
-                before = part
-            if key < 0:
-                return self._in_one(title, identifiers)
-            keys.append(key)
-            parts.append(before)
-            if is_number:
-                has_model = True
-            right = after
-        numbers, spelled = self._beside(title, identifiers, has_model=has_model)
-        said = tuple(filter(None, keys)), numbers, spelled
-        return self._known.get(said) or self._compared(
-            said, title, identifiers, [token for part in parts for token in part_of(part).tokens]
-        )
-
-    def _in_one(self, title: str, identifiers: tuple[Identifier, ...]) -> Likeness:
-        """Return the same for a title whose parts tell only together."""
+        numbers = self._numbers(identifiers) if identifiers else _NO_NUMBERS
         told = self._told
-        keys: list[Hashable] = []
-        has_model = False
+        shares: list[int] = []
+        holds = 0
         listed = tokens(title)
         for index, token in enumerate(listed):
-            key, letters, has_part, is_number = told.get(token) or self._tell(token, told)
-            if has_part and comes_along(listed, index):
-                key, letters, has_part, is_number = self._along.get(token) or self._tell(token, self._along)
-            if key or letters:
-                keys.append((key, letters))
-            has_model = has_model or is_number
-        said = tuple(keys), *self._beside(title, identifiers, has_model=has_model)
+            share, held = told.get(token) or self._tell(token, told)
+            if held:
+                if held & _PART:
+                    if comes_along(listed, index):
+                        share, held = self._along.get(token) or self._tell(token, self._along)
+                    elif held & _STRANGE_PART:
+                        return of_part(numbers[0])
+                holds |= held
+            if share:
+                shares.append(share)
+        if numbers[0] and not holds & _BESIDE:
+            return settled_by(numbers[0])
+        said = tuple(shares), numbers, self._is_spelled(title, numbers, holds)
         return self._known.get(said) or self._compared(said, title, identifiers, listed)
 
-    def _beside(self, title: str, identifiers: tuple[Identifier, ...], *, has_model: bool) -> tuple[_Numbers, bool]:
-        """Return what the numbers tell, and whether a title without any has the wanted one run together with other letters."""
-        numbers = self._numbers(identifiers) if identifiers else _NO_NUMBERS
-        if has_model or numbers[2] or not self._models:
-            return numbers, False
+    def _is_spelled(self, title: str, numbers: _Numbers, holds: int) -> bool:
+        """Return whether a title without any maker's number has the wanted one run together with other letters."""
+        if holds & _MODEL or numbers[2] or not self._models:
+            return False
         whole = squashed(title)
-        return numbers, any(model in whole for model in self._models)
+        return any(model in whole for model in self._models)
 
     def _compared(self, said: Hashable, title: str, identifiers: tuple[Identifier, ...], listed: list[str]) -> Likeness:
         """Return the judgement of a title with these tokens, and keep it for all that say the same."""
@@ -147,31 +115,6 @@ class Judge:
             self._known.clear()
         found = compare_titles(self._wanted, Thing(title, identifiers), self._title, put_together(listed))
         self._known[said] = found
-        return found
-
-    def _chunk(self, part: str) -> _Chunk:
-        """Return what a title's part between two spaces tells, and keep it."""
-        if len(self._chunks) >= _MOST_KEPT:
-            for kept in (self._chunks, self._keys, self._known):
-                kept.clear()
-        listed, stands_alone, left, right = part_of(part)
-        keys: list[tuple[_Key, str]] = []
-        is_odd = not stands_alone
-        has_model = False
-        for token in listed:
-            told = self._told.get(token) or self._tell(token, self._told)
-            if told[0] or told[1]:
-                keys.append(told[:2])
-            is_odd = is_odd or told[2]
-            has_model = has_model or told[3]
-        if is_odd:
-            found = _ODD
-        else:
-            number = self._keys.get(told_by := tuple(keys), 0)
-            if keys and not number:
-                self._keys[told_by] = number = next(self._count)
-            found = number, has_model, left, right
-        self._chunks[part] = found
         return found
 
     def _numbers(self, identifiers: tuple[Identifier, ...]) -> _Numbers:
@@ -195,44 +138,48 @@ class Judge:
 
     def _tell(self, token: str, told: dict[str, _Told]) -> _Told:
         """Return what a token tells, and keep it in `told`; a part that comes along with the thing tells nothing."""
-        if self._is_strange(token):
-            is_number = len(token) >= _LEAST_NUMBER
-            strange: _Told = _NUMBER if is_number else _CODE, self._heeded(token), False, is_number
-            told[token] = strange
-            return strange
+        if len(told) >= _MOST_KEPT:
+            for kept in (self._told, self._along, self._shares, self._known):
+                kept.clear()
+        key, letters, holds = self._strange(token) if self._is_strange(token) else self._meant(token, told)
+        share = self._shares.setdefault((key, self._heeded(letters)), next(self._count)) if key or letters else 0
+        found = told[token] = share, holds
+        return found
+
+    def _strange(self, code: str) -> tuple[_Key, str, int]:
+        return (_NUMBER, code, _MODEL) if len(code) >= _LEAST_NUMBER else (_CODE, code, 0)
+
+    def _meant(self, token: str, told: dict[str, _Told]) -> tuple[_Key, str, int]:
         keys: list[tuple[str, str]] = []
         letters = ""
-        has_part = has_model = False
+        holds = 0
         for kind, value in meaning(token):
             if kind == "part":
                 if told is self._along:
                     continue
-                has_part = True
+                holds |= _PART if value in self._parts else _PART | _STRANGE_PART
             elif kind == "code" and is_model(value):
-                has_model = True
+                holds |= _MODEL
+            if kind in BESIDE_NUMBER:
+                holds |= _BESIDE
             familiar = self._familiar(kind, value)
             if kind not in UNWRITTEN:
                 letters += value
             if familiar:
                 keys.append((kind, familiar))
-        if len(told) >= _MOST_KEPT:
-            told.clear()
-        found = told[token] = tuple(keys), self._heeded(letters), has_part, has_model
-        return found
+        return tuple(keys), letters, holds
 
     def _heeded(self, letters: str) -> str:
         """Return the letters; of such as no word of the wanted title can be found in, nor with what stands beside them, only a gap."""
         if not letters or letters.startswith(self._ends) or letters.endswith(self._starts):
             return letters
-        if any(needle in letters or letters in needle for needle in self._needles):
-            return letters
-        return "|"
+        return letters if letters in self._names or any(map(letters.__contains__, self._needles)) else "|"
 
     def _is_strange(self, token: str) -> bool:
         """Return whether a token is a mere code that the wanted title has nothing of."""
         if _STRANGE.fullmatch(token) is None or token in self._letters or token in LISTED:
             return False
-        return not any(is_stem(token, model) for model in self._models)
+        return not self._is_stem(token)
 
     def _familiar(self, kind: str, value: str) -> str:
         """Return the value; of a word, part or code that the wanted title lacks only this, and whether it is a maker's number."""
@@ -247,10 +194,13 @@ class Judge:
             return value if value in self._title.codes or value in self._title.aimed else ""
         if kind not in _NUMBERED or value in self._letters:
             return value
-        for model in self._models:
-            if is_stem(value, model):
-                return value
+        if self._is_stem(value):
+            return value
         return "" if kind == "joined" else "number" if is_model(value) else "?"
+
+    def _is_stem(self, code: str) -> bool:
+        """Return whether a code is a maker's number of the wanted title but for a few letters behind one of them."""
+        return any(is_stem(code, model) for model in self._models if model[0] == code[0])
 
     def _stranger(self, word: str) -> str:
         """Return what stands for a strange word: only beside the title of a work does it matter whether it can be a name."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from okawari.domain.same_thing import words
 from okawari.domain.same_thing.idle import LATIN_NOISE
@@ -50,9 +50,6 @@ _BRAND_ENDS: Final = frozenset(name[at:] for name in BRANDS for at in range(1, l
 _MOST_SUFFIX: Final = 3
 _NO_SUFFIX: Final = words.LINES | LATIN_NOISE | frozenset(unit for unit in words.UNITS if len(unit) > 1)
 QUANTITY: Final = re.compile(rf"(\d+(?:[.,]\d+)*)[ -]?({_UNIT})")
-_GOES_ON: Final = re.compile(r"\d[\d.,ー-]*|.*r\d\d|.*[x×*]|fl")
-_LAST_OF_HALF: Final = frozenset("0123456789.,-ーx×*l")
-_CLOSED: Final = re.compile(r"[^()]*(?:\([^()]*\)[^()]*)*")
 LONGEST: Final = 300
 
 
@@ -81,36 +78,6 @@ def tokens(title: str) -> list[str]:
 def cut(text: str) -> list[str]:
     """Return the tokens of a plain text."""
     return _TOKEN.findall(text)
-
-
-class Part(NamedTuple):
-    """What stands between two spaces of a title: its tokens, whether they read as they do among the others, and its edges.
-
-    `left` and `right` are those of the first and the last token (see `edges`); `WITH_ANY` where the other half of a quantity
-    or a count may stand behind the space; `right` is below 0 where there is nothing.
-    """
-
-    tokens: tuple[str, ...]
-    stands_alone: bool
-    left: int
-    right: int
-
-
-WITH_ANY: Final = 1 << 10
-"""An edge that every other meets."""
-
-
-@lru_cache(maxsize=65536)
-def part_of(title: str) -> Part:
-    """Return what a part of a title holds, for it is the same in every title."""
-    text = plain(title)
-    listed = joined(cut(text))
-    alone = "bc" not in text and (("(" not in text and ")" not in text) or _CLOSED.fullmatch(text) is not None)
-    if not listed:
-        return Part((), alone, 0, -1)
-    last = listed[-1] if text[-1] not in "×*" else text[-1]
-    goes_on = last[-1] in _LAST_OF_HALF and _GOES_ON.fullmatch(last) is not None
-    return Part(tuple(listed), alone, WITH_ANY | edges(listed[0])[0], WITH_ANY if goes_on else edges(listed[-1])[1])
 
 
 def joined(found: list[str]) -> list[str]:
