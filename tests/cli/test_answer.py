@@ -55,6 +55,18 @@ def test_a_question_is_asked_and_answered_by_its_id(okawari, order, answer, grou
     assert share(okawari, OTHER)["standing"] != "returned"
 
 
+def test_what_was_found_is_refused_and_taken_back_by_its_id(okawari):
+    (question,) = share(okawari)["candidates"]
+    okawari("answer", OTHER, "--is-not", question["id"])
+    found = share(okawari)["seen"]["id"]
+    assert f"  {found}" in okawari("money").stdout
+    okawari("answer", ORDER, "--is-not", found)
+    assert (share(okawari)["seen"], [one["id"] for one in share(okawari)["refused"]]) == (None, [found])
+    assert f"  {found}" in okawari("money").stdout
+    okawari("answer", ORDER, "--take-back", found)
+    assert share(okawari)["seen"]["ground"] == "same_amount"
+
+
 def test_the_money_was_seen(okawari):
     okawari("answer", ORDER, "--seen")
     assert share(okawari)["standing"] == "returned"
@@ -62,7 +74,14 @@ def test_the_money_was_seen(okawari):
 
 @pytest.mark.parametrize(
     "wrong",
-    [(), ("--seen", "--total", "1001"), ("--is", "a", "--is-not", "b"), ("--is", "0" * 16), ("--total", "-5")],
+    [
+        (),
+        ("--seen", "--total", "1001"),
+        ("--is", "a", "--is-not", "b"),
+        ("--is", "0" * 16),
+        ("--take-back", "0" * 16),
+        ("--total", "-5"),
+    ],
 )
 def test_what_cannot_be_used_is_told_in_one_line_and_changes_nothing(okawari, wrong):
     before = share(okawari)

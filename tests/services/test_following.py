@@ -11,7 +11,7 @@ from okawari.domain.payment import parse_paid_by
 from okawari.domain.plan import Candidate
 from okawari.domain.refund import Asked
 from okawari.domain.returns import Standing
-from okawari.domain.told import answer_about
+from okawari.domain.told import answer_about, money_seen
 from okawari.services.cases import get_case
 from okawari.services.following import (
     match_money,
@@ -127,6 +127,60 @@ def test_two_rows_are_asked_and_the_answer_settles(household):
     recognise(household.store, share, second, is_it=True, now=NOW)
     assert plan_of(household).refunds[0].seen.ground == "person"
     assert plan_of(household).case.state is CaseState.REFUNDED
+
+
+def said(household, candidate, *, is_it, number=1):
+    (leg,) = plan_of(household, number).refunds
+    recognise(household.store, Share("amazon_jp", order_number(number), leg.name), candidate, is_it=is_it, now=NOW)
+    (leg,) = plan_of(household, number).refunds
+    return leg
+
+
+def test_a_found_row_is_refused_never_matched_again_and_the_refusal_is_taken_back(household):
+    rows = (("2026/11/20", "ＡＭＡＺＯＮ．ＣＯ．ＪＰ", "-1001"),)
+    statement(household, *rows)
+    (leg,) = plan_of(household).refunds
+    wrong = leg.seen.candidate
+    leg = said(household, wrong, is_it=False)
+    assert (leg.seen, leg.candidates, leg.refused) == (None, (), (wrong,))
+    assert plan_of(household).case.state is not CaseState.REFUNDED
+    statement(household, *rows, ("2026/11/22", "スーパー", "500"), name="again.csv")
+    assert plan_of(household).refunds[0].seen is None
+    leg = said(household, wrong, is_it=None)
+    assert (leg.seen.ground, leg.refused) == ("same_amount", ())
+
+
+def test_a_refused_row_is_free_for_the_order_that_it_belongs_to(household):
+    put(household, 2)
+    paid(household, 2, "credit_card", captured=True)
+    statement(household, ("2026/11/20", "ＡＭＡＺＯＮ．ＣＯ．ＪＰ", "-2003"))
+    legs = [plan_of(household, number).refunds[0] for number in (1, 2)]
+    assert [leg.seen.ground for leg in legs] == ["sum_of_orders", "sum_of_orders"]
+    said(household, legs[0].seen.candidate, is_it=False)
+    assert [plan_of(household, number).refunds[0].seen for number in (1, 2)] == [None, None]
+
+
+def test_an_answer_by_mistake_is_taken_back(household):
+    statement(
+        household,
+        ("2026/11/20", "ＡＭＡＺＯＮ．ＣＯ．ＪＰ", "-1001"),
+        ("2026/11/25", "ＡＭＡＺＯＮ．ＣＯ．ＪＰ", "-1001"),
+    )
+    first, second = plan_of(household).refunds[0].candidates
+    leg = said(household, first, is_it=True)
+    assert leg.seen.candidate == first
+    leg = said(household, leg.seen.candidate, is_it=False)
+    assert (leg.seen.rows, leg.refused) == (second.rows, (first,))
+    leg = said(household, first, is_it=None)
+    assert (leg.seen, leg.candidates) == (None, (first, second))
+
+
+def test_that_the_money_was_seen_is_taken_back(household):
+    keep_answer(household, money_seen(plan_of(household).case, NOW), NOW)
+    (leg,) = plan_of(household).refunds
+    assert leg.seen.ground == "known"
+    leg = said(household, leg.seen.candidate, is_it=False)
+    assert (leg.seen, leg.refused, plan_of(household).case.state) == (None, (), CaseState.CANCELLED)
 
 
 def test_a_row_that_the_person_recognised_is_nobody_elses(household):

@@ -46,8 +46,31 @@ def test_two_rows_are_asked_and_one_tap_answers(browser):
     leg = re.search(r'name="leg" value="([^"]+)"', page)[1]
     browser.post(CASE, data={"answer": "recognise", "leg": leg, "candidate": asked[0], "is_it": "yes"})
     page = browser.get(CASE).text
-    assert 'name="candidate"' not in page
+    assert 'value="yes">はい' not in page
     assert "ご自身が確かめました" in page
+
+
+def test_a_found_row_is_refused_and_taken_back_on_either_page(browser):
+    put(browser, ("2026/11/20", "-1001"))
+    for path, back in ((CASE, ""), ("/money", "money")):
+        (found,) = re.findall(r'name="candidate" value="([0-9a-f]+)"', browser.get(path).text)
+        tap = {"answer": "recognise", "leg": "credit_card", "candidate": found, "back": back}
+        done = browser.post(CASE, data=tap | {"is_it": "no"}, follow_redirects=False)
+        assert done.headers["location"] == ("/money" if back else f"{CASE}#money")
+        assert "もう照らし合わせません" in browser.get(path).text
+        assert "戻りました" not in browser.get("/money").text
+        browser.post(CASE, data=tap | {"is_it": "nonsense"})
+        assert "もう照らし合わせません" in browser.get(path).text
+        browser.post(CASE, data=tap | {"is_it": "unsaid"})
+        assert "もう照らし合わせません" not in browser.get(path).text
+        assert "同じ金額が戻っています" in browser.get("/money").text
+
+
+def test_a_question_is_answered_on_the_page_of_money(browser):
+    put(browser, ("2026/11/20", "-1001"), ("2026/11/21", "-1001"))
+    asked = re.findall(r'name="candidate" value="([0-9a-f]+)"', browser.get("/money").text)
+    tap = {"answer": "recognise", "leg": "credit_card", "candidate": asked[1], "is_it": "yes", "back": "money"}
+    assert "ご自身が確かめました" in browser.post(CASE, data=tap).text
 
 
 def test_a_question_that_is_no_longer_asked_changes_nothing(browser):

@@ -32,11 +32,12 @@ def answer(
     seen: Annotated[bool, typer.Option("--seen", help=words("help_seen"))] = False,
     it_is: Annotated[str, typer.Option("--is", metavar="ID", help=words("help_it_is"))] = "",
     it_is_not: Annotated[str, typer.Option("--is-not", metavar="ID", help=words("help_it_is_not"))] = "",
+    take_back: Annotated[str, typer.Option("--take-back", metavar="ID", help=words("help_take_back"))] = "",
     shop: Annotated[str, typer.Option("--shop", metavar="SHOP", help=text("contacts.help_shop", language()))] = "",
     lang: Lang = "",
     as_json: Json = False,
 ) -> None:
-    """Keep what you say of an order: how it was paid, that the money is back, or whether a row of a statement is it."""
+    """Keep what you say of an order: how it was paid, that the money is back, whether a row of a statement is it; or take that back."""
     from okawari.services.cases import get_case
     from okawari.services.following import match_money
     from okawari.services.telling import keep_answer
@@ -49,12 +50,16 @@ def answer(
     )
     amount = options.amount(total, "--total", "JPY", locale)
     told = bool(paid.paid_by or paid.card or paid.issuer or amount) or paid.captured is not None
-    if sum((told, seen, bool(it_is or it_is_not))) != 1 or (it_is and it_is_not):
+    if sum(map(bool, (told, seen, it_is, it_is_not, take_back))) != 1:
         raise unusable("answer_one", "okawari answer", locale)
     house, asked = household(read_settings()), Asked(on=paid.on)
     plan = one_plan(get_case(house.store, order, asked), order, shop, locale)
-    if it_is or it_is_not:
-        _recognise(house, plan, it_is or it_is_not, locale, is_it=bool(it_is))
+    if it_is:
+        _recognise(house, plan, "--is", it_is, locale, is_it=True)
+    elif it_is_not:
+        _recognise(house, plan, "--is-not", it_is_not, locale, is_it=False)
+    elif take_back:
+        _recognise(house, plan, "--take-back", take_back, locale, is_it=None)
     else:
         about = answer_about(
             plan.case,
@@ -71,10 +76,10 @@ def answer(
     options.show_plans([plan], locale, as_json=as_json)
 
 
-def _recognise(house: Household, plan: Plan, name: str, locale: str, *, is_it: bool) -> None:
+def _recognise(house: Household, plan: Plan, option: str, name: str, locale: str, *, is_it: bool | None) -> None:
     from okawari.services.following import answered, recognise
 
-    question = answered([plan], name)
+    question = answered(plan, name)
     if question is None:
-        raise unusable("no_question", "--is" if is_it else "--is-not", locale, given=name[:40])
+        raise unusable("no_question", option, locale, given=name[:40])
     recognise(house.store, *question, is_it=is_it, now=datetime.now(UTC))

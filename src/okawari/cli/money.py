@@ -38,12 +38,17 @@ def money(*, on: On = "", lang: Lang = "", as_json: Json = False) -> None:
         put_document(money_document(returns, locale))
     else:
         from okawari.i18n import text
-        from okawari.i18n.money import candidate_text
+        from okawari.i18n.money import candidate_text, refused_text, seen_text
 
         for one in returns.all:
             typer.echo(_line(one, locale))
+            seen = one.leg.seen
+            if seen:
+                typer.echo(f"  = {seen_text(seen, locale)}  {seen.candidate.name}")
             for candidate in one.leg.candidates:
                 typer.echo(f"  ? {candidate_text(candidate, locale)}  {candidate.name}")
+            for refused in one.leg.refused:
+                typer.echo(f"  x {refused_text(refused, locale)}  {refused.name}")
         if not returns.all:
             typer.echo(text("money.empty", locale))
     if any(one.standing is Standing.OVERDUE or one.leg.candidates for one in returns.all):
@@ -160,7 +165,6 @@ def _said(alarm: Alarm, locale: str) -> str:
 def _line(one: Return, locale: str) -> str:
     from okawari.domain.happened import things
     from okawari.i18n import formats, say, shown, text
-    from okawari.i18n.money import seen_text
     from okawari.services.shops import shop_named
 
     case, leg = one.plan.case, one.leg
@@ -172,6 +176,5 @@ def _line(one: Return, locale: str) -> str:
         shown(shop_named(case.merchant), locale),
         case.order,
         say(things(case.cancelled_items or case.items), locale),
-        seen_text(leg.seen, locale) if leg.seen else "",
     )
     return "  ".join(cell for cell in cells if cell)

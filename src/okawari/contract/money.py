@@ -9,7 +9,7 @@ from okawari.contract.values import Document
 from okawari.domain.alarms import Alarm
 from okawari.domain.plan import Candidate, Seen, SeenRow
 from okawari.domain.returns import Return, Returns, Sum
-from okawari.i18n.money import candidate_text, seen_text
+from okawari.i18n.money import candidate_text, refused_text, seen_text
 
 
 def money_document(returns: Returns, locale: str) -> Document:
@@ -52,6 +52,7 @@ def seen(found: Seen | None, locale: str) -> Document | None:
     if found is None:
         return None
     return {
+        "id": found.candidate.name,
         "ground": found.ground,
         "text": seen_text(found, locale),
         "rows": _rows(found.rows),
@@ -61,15 +62,16 @@ def seen(found: Seen | None, locale: str) -> Document | None:
 
 def candidates(listed: Iterable[Candidate], locale: str) -> list[Document]:
     """Return the rows that may be a share's money, each with its question."""
-    return [
-        {
-            "id": one.name,
-            "text": candidate_text(one, locale),
-            "rows": _rows(one.rows),
-            "account": one.account or None,
-        }
-        for one in listed
-    ]
+    return [_candidate(one, candidate_text(one, locale)) for one in listed]
+
+
+def refused(listed: Iterable[Candidate], locale: str) -> list[Document]:
+    """Return the rows of which the person said that they are not a share's money."""
+    return [_candidate(one, refused_text(one, locale)) for one in listed]
+
+
+def _candidate(one: Candidate, words: str) -> Document:
+    return {"id": one.name, "text": words, "rows": _rows(one.rows), "account": one.account or None}
 
 
 def _rows(rows: Iterable[SeenRow]) -> list[Document]:
@@ -97,6 +99,7 @@ def _share(one: Return, locale: str) -> Document:
         "rule": one.leg.rule,
         "seen": seen(one.leg.seen, locale),
         "candidates": candidates(one.leg.candidates, locale),
+        "refused": refused(one.leg.refused, locale),
     }
 
 

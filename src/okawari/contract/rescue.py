@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from okawari.contract import values
 from okawari.contract.contact import contacts
-from okawari.contract.money import candidates, seen
+from okawari.contract.money import candidates, refused, seen
 from okawari.contract.statement import row
 from okawari.contract.tracking import trace
 from okawari.contract.values import Document
@@ -157,6 +157,7 @@ def _leg(leg: RefundLeg, locale: str) -> Document:
         "sources": list(leg.sources),
         "seen": seen(leg.seen, locale),
         "candidates": candidates(leg.candidates, locale),
+        "refused": refused(leg.refused, locale),
     }
 
 

@@ -51,19 +51,6 @@ class SeenRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Seen:
-    """That a share of money has come back: `ground` says how that is known, `rows` show it.
-
-    `ground` is "known" where the case itself says so, "person" where the person recognised the rows, "no_charge" where
-    a closed statement holds no charge, else a `matching.Ground`. `together_with` are other orders whose money the same rows hold.
-    """
-
-    ground: str
-    rows: tuple[SeenRow, ...] = ()
-    together_with: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
     """Rows that may be a share of money, as only the person can tell; `keys` are theirs.
 
@@ -81,11 +68,33 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """That a share of money has come back: `ground` says how that is known, `rows` (with their `keys`) show it.
+
+    `ground` is "known" where the person saw all the money of the case, "person" where they recognised the rows, "no_charge"
+    where a closed statement of `account` holds no charge, else a `matching.Ground`. `together_with` are other orders whose
+    money the same rows hold.
+    """
+
+    ground: str
+    rows: tuple[SeenRow, ...] = ()
+    together_with: tuple[str, ...] = ()
+    keys: tuple[str, ...] = ()
+    account: str = ""
+
+    @property
+    def candidate(self) -> Candidate:
+        """What was found, as the person may say that it is not the money."""
+        return Candidate(keys=self.keys, rows=self.rows, account=self.account)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sighting:
-    """What accounts show of one share of money: that it has come, or what may be it."""
+    """What accounts show of one share of money: that it has come, or what may be it; `refused` is not, says the person."""
 
     seen: Seen | None = None
     candidates: tuple[Candidate, ...] = ()
+    refused: tuple[Candidate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +104,7 @@ class RefundLeg:
     Dates are days in Japan; None where no rule tells. `rule` is None where there is no rule (say `unknown`).
     `evidence` is the rule's grade (official > mirror > vendor > secondary > article > none), `sources` its source ids.
     `or_else` holds what may hold instead for this same share (never a second share). `seen` is set once it has come,
-    `candidates` are rows that may be it.
+    `candidates` are rows that may be it, `refused` those of which the person said that they are not.
     """
 
     method: str
@@ -122,6 +131,12 @@ class RefundLeg:
     or_else: tuple[RefundLeg, ...] = ()
     seen: Seen | None = None
     candidates: tuple[Candidate, ...] = ()
+    refused: tuple[Candidate, ...] = ()
+
+    @property
+    def answerable(self) -> tuple[Candidate, ...]:
+        """Everything of which the person can say whether it is this share, or take back what they said."""
+        return (*self.candidates, *((self.seen.candidate,) if self.seen else ()), *self.refused)
 
     @property
     def name(self) -> str:

@@ -28,6 +28,13 @@ def candidate_text(candidate: Candidate, locale: str) -> str:
     return text("money.ask_account", locale).format(account=account_text(candidate.account, locale))
 
 
+def refused_text(candidate: Candidate, locale: str) -> str:
+    """Return what the person said is not a share of money."""
+    if candidate.rows:
+        return text("money.refused_rows", locale).format(rows=rows_text(candidate.rows, locale))
+    return text("money.refused_account", locale).format(account=account_text(candidate.account, locale))
+
+
 def rows_text(rows: Iterable[SeenRow], locale: str) -> str:
     """Return rows of accounts: their day, account, wording and amount."""
     row = text("money.row", locale)

@@ -11,6 +11,7 @@ import jpholiday
 from okawari.domain.account import AccountKind
 from okawari.domain.alarms import Alarm, alarms_of, due
 from okawari.domain.case import Case
+from okawari.domain.facts import RefundSeen
 from okawari.domain.japan_time import JAPAN
 from okawari.domain.matching import Charge, Hold, Matched, look_for_charges, match_ledger
 from okawari.domain.matching.expectations import Outlook, Share, outlook_of
@@ -24,9 +25,11 @@ from okawari.services.shops import card_families
 from okawari.sources import registry
 from okawari.sources.amazon_jp import gift_balance
 from okawari.sources.statements import layouts
-from okawari.store import alarms, money, orders, statement_lines
+from okawari.store import alarms, answers, money, orders, statement_lines
+from okawari.store.codec import KIND_OF
 from okawari.store.engine import Store, Transaction
 from okawari.store.money import Recognised
+from okawari.store.orders import Subject
 
 _OWING = ("cancel_notified", "refund_issued")
 _ALIVE = ("order_placed", "shipment_notified")
@@ -40,7 +43,7 @@ def match_money(store: Store, on: date) -> int:
         money.put(transaction, {})
         # Without any account there is nothing to plan for, however many orders a mailbox holds.
         owing = orders.with_facts(transaction, _OWING) if statement_lines.are_kept(transaction) else ()
-        found = _found(transaction, plans_of(transaction, owing, Asked(on=on)), said)
+        found = _with_refused(_found(transaction, plans_of(transaction, owing, Asked(on=on)), said), said)
         money.put(transaction, found)
     return sum(one.seen is not None for one in found.values())
 
@@ -51,21 +54,26 @@ def money_overview(store: Store, on: date) -> Returns:
         return returns_of(plans_of(transaction, orders.with_facts(transaction, _OWING), Asked(on=on)), on)
 
 
-def recognise(store: Store, share: Share, candidate: Candidate, *, is_it: bool, now: datetime) -> None:
-    """Keep the person's answer whether rows are a share of money, and look again."""
+def recognise(store: Store, share: Share, candidate: Candidate, *, is_it: bool | None, now: datetime) -> None:
+    """Keep the person's answer whether rows are a share of money, or take it back (`is_it` None), and look again.
+
+    A candidate without rows and account is the person's own word that all the money is there.
+    """
     answer = Recognised(keys=candidate.keys, rows=candidate.rows, account=candidate.account, is_it=is_it)
     with store.writing() as transaction:
-        money.answer(transaction, share, answer, now)
+        if candidate == Candidate():
+            answers.forget(transaction, [Subject(share.order)], KIND_OF[RefundSeen], lambda _: True)
+        else:
+            money.answer(transaction, share, answer, now)
     match_money(store, now.astimezone(JAPAN).date())
 
 
-def answered(plans: Iterable[Plan], name: str) -> tuple[Share, Candidate] | None:
-    """Return the question of one of the plans that goes by this name, None where none is asked."""
-    for plan in plans:
-        for leg in plan.refunds:
-            for candidate in leg.candidates:
-                if candidate.name == name and plan.case.merchant:
-                    return Share(plan.case.merchant, plan.case.order, leg.name), candidate
+def answered(plan: Plan, name: str, leg: str = "") -> tuple[Share, Candidate] | None:
+    """Return what goes by this name among what a plan asks, found and refused (of one leg where given), None where nothing does."""
+    for one in plan.refunds:
+        for candidate in one.answerable if leg in {"", one.name} else ():
+            if candidate.name == name and plan.case.merchant:
+                return Share(plan.case.merchant, plan.case.order, one.name), candidate
     return None
 
 
@@ -93,12 +101,14 @@ def scheduled(store: Store, on: date) -> tuple[Alarm, ...]:
 def _found(
     transaction: Transaction, plans: Sequence[Plan], said: Mapping[Share, tuple[Recognised, ...]]
 ) -> dict[Share, Sighting]:
-    confirmed = {share: one for share, listed in said.items() if (one := listed[-1]).is_it}
+    confirmed = {share: one for share, listed in said.items() for one in listed if one.is_it}
     refused = {
         share: frozenset(key for one in listed if not one.is_it for key in one.keys) for share, listed in said.items()
     }
     found = {
-        share: Sighting(seen=Seen(ground="person" if one.rows else "no_charge", rows=one.rows))
+        share: Sighting(
+            seen=Seen(ground="person" if one.rows else "no_charge", rows=one.rows, keys=one.keys, account=one.account)
+        )
         for share, one in confirmed.items()
     }
     looked_for = [_without(plan, confirmed) for plan in plans]
@@ -119,6 +129,17 @@ def _found(
     for share, sighting in _holds(outlook, charges, lines, kinds, said).items():
         found.setdefault(share, sighting)
     return found
+
+
+def _with_refused(
+    found: Mapping[Share, Sighting], said: Mapping[Share, tuple[Recognised, ...]]
+) -> dict[Share, Sighting]:
+    with_them = dict(found)
+    for share, listed in said.items():
+        refused = [Candidate(keys=one.keys, rows=one.rows, account=one.account) for one in listed if not one.is_it]
+        if refused:
+            with_them[share] = replace(found.get(share, Sighting()), refused=tuple(refused))
+    return with_them
 
 
 def _with_other_cards(
@@ -178,7 +199,8 @@ def _sightings(matched: Matched, outlook: Outlook, lines: Mapping[str, Numbered]
         shares = [outlook.shares[key] for key in match.expected]
         for share in shares:
             others = tuple(dict.fromkeys(other.order for other in shares if other != share))
-            seen = Seen(ground=match.ground.value, rows=_rows(match.rows, lines), together_with=others)
+            rows = _rows(match.rows, lines)
+            seen = Seen(ground=match.ground.value, rows=rows, together_with=others, keys=match.rows)
             found.setdefault(share, Sighting(seen=seen))
     for question in matched.questions:
         choices = tuple(Candidate(keys=keys, rows=_rows(keys, lines)) for keys in question.choices)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,10 +18,13 @@ from okawari.store.schema import money_answers, sightings
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recognised:
-    """The person's answer whether rows (`keys`) are a share of money; without rows, whether `account` paid the order."""
+    """The person's answer whether rows (`keys`) are a share of money; without rows, whether `account` paid the order.
+
+    None: what was said of them before is taken back.
+    """
 
     keys: tuple[str, ...]
-    is_it: bool
+    is_it: bool | None
     rows: tuple[SeenRow, ...] = ()
     account: str = ""
 
@@ -51,13 +55,16 @@ def answer(transaction: Transaction, share: Share, said: Recognised, said_at: da
 
 
 def answers(transaction: Transaction) -> dict[Share, tuple[Recognised, ...]]:
-    """Return all answers by their share, the latest last."""
+    """Return the answers that stand, by their share: of the same rows the latest, and the latest of all last."""
     query = select(money_answers).where(money_answers.c.household == transaction.household).order_by(money_answers.c.id)
-    found: dict[Share, tuple[Recognised, ...]] = {}
+    found: defaultdict[Share, dict[object, Recognised]] = defaultdict(dict)
     for row in transaction.connection.execute(query):
-        share = Share(row.merchant, row.order_number, row.leg)
-        found[share] = (*found.get(share, ()), from_json(Recognised, row.payload))
-    return found
+        said = from_json(Recognised, row.payload)
+        of_share, rows = found[Share(row.merchant, row.order_number, row.leg)], (said.keys, said.account)
+        of_share.pop(rows, None)
+        if said.is_it is not None:
+            of_share[rows] = said
+    return {share: tuple(standing.values()) for share, standing in found.items()}
 
 
 def _place(transaction: Transaction, share: Share) -> dict[str, str]:

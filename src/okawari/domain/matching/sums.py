@@ -90,7 +90,7 @@ def _netted(open_: Open, bills: Sequence[Charge], prices: Sequence[Charge]) -> I
     for bill in bills:
         for one in expected[bill.payee, bill.currency]:
             one_account = not one.account or not bill.account or one.account == bill.account
-            if not one_account or not one.earliest <= bill.on <= one.latest:
+            if not one_account or bill.key in one.refused or not one.earliest <= bill.on <= one.latest:
                 continue
             for price in billed[bill.payee, bill.currency]:
                 if price.amount - bill.amount == one.amount and abs(price.on - bill.on) <= NETTED_WITHIN:

@@ -21,7 +21,8 @@ def acknowledge(
     The case is `refunded` once every share that comes back is there; one that is refunded is so with all its shares.
     """
     if case.state is CaseState.REFUNDED:
-        return case, tuple(replace(leg, seen=sightings.get(leg.name, _NONE).seen or _KNOWN) for leg in legs)
+        found = ((leg, sightings.get(leg.name, _NONE)) for leg in legs)
+        return case, tuple(_with(leg, replace(one, seen=one.seen or _KNOWN)) for leg, one in found)
     legs = tuple(_with(leg, sightings.get(leg.name, _NONE)) for leg in legs)
     coming = [leg for leg in legs if leg.destination not in NO_RETURN]
     settled = bool(coming) and all(leg.seen for leg in coming)
@@ -30,4 +31,5 @@ def acknowledge(
 
 
 def _with(leg: RefundLeg, sighting: Sighting) -> RefundLeg:
-    return replace(leg, seen=sighting.seen, candidates=() if sighting.seen else sighting.candidates)
+    candidates = () if sighting.seen else sighting.candidates
+    return replace(leg, seen=sighting.seen, candidates=candidates, refused=sighting.refused)

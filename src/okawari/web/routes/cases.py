@@ -10,7 +10,6 @@ from starlette.responses import HTMLResponse, Response
 from okawari.domain.authenticity import Verdict
 from okawari.domain.contact import Contact, Party
 from okawari.domain.facts import Fact
-from okawari.domain.matching.expectations import Share
 from okawari.domain.message import Item
 from okawari.domain.plan import Plan
 from okawari.domain.refund import Asked
@@ -20,7 +19,7 @@ from okawari.services.attachments import LIMITS, attached
 from okawari.services.cases import answers_about, get_case, list_cases
 from okawari.services.contacts import forget_contact, log_contact, tell_substitute
 from okawari.services.evidence import mails_without_order
-from okawari.services.following import match_money, recognise
+from okawari.services.following import answered, match_money, recognise
 from okawari.services.ranking import own_round
 from okawari.services.telling import keep_answer
 from okawari.services.tracking import chosen, look_up
@@ -42,6 +41,7 @@ from okawari.web.words import Words
 router = APIRouter()
 
 _OTHERS_SHOWN = 50
+_IS_IT = {"yes": True, "no": False, "unsaid": None}
 
 
 @router.get("/cases")
@@ -78,7 +78,7 @@ async def answer(request: Request, merchant: str, order: str) -> Response:
     back = see_other(case_path(plan.case.merchant, plan.case.order) + "#money")
     if fields.values.get("answer") == "recognise":
         await run_in_threadpool(_recognise, site, plan, fields)
-        return back
+        return see_other("/money") if fields.values.get("back") == "money" else back
     if fields.values.get("answer") == "look":
         await run_in_threadpool(_look, site, plan, fields)
         return see_other(case_path(plan.case.merchant, plan.case.order) + "#parcels")
@@ -165,15 +165,11 @@ def _looks(site: Site) -> bool:
 
 
 def _recognise(site: Site, plan: Plan, fields: Fields) -> None:
-    """Keep whether the rows of a question are the money; one that is no longer asked changes nothing."""
-    leg = next((one for one in plan.refunds if one.name == fields.values.get("leg")), None)
-    asked = fields.values.get("candidate", "")
-    candidate = next((one for one in leg.candidates if one.name == asked), None) if leg else None
-    if leg is None or candidate is None or plan.case.merchant is None:
-        return
-    share = Share(plan.case.merchant, plan.case.order, leg.name)
-    is_it = fields.values.get("is_it") == "yes"
-    recognise(site.household.store, share, candidate, is_it=is_it, now=site.now())
+    """Keep whether rows are the money, or take that back; what no longer stands on the page changes nothing."""
+    question = answered(plan, fields.values.get("candidate", ""), fields.values.get("leg", ""))
+    said = fields.values.get("is_it", "")
+    if question is not None and said in _IS_IT:
+        recognise(site.household.store, *question, is_it=_IS_IT[said], now=site.now())
 
 
 def _paid(plan: Plan, fields: Fields, site: Site) -> Fact:

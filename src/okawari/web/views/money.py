@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from okawari.domain.phrase import Phrase, phrase
 from okawari.domain.plan import Candidate, Plan, RefundLeg
 from okawari.domain.returns import NO_RETURN
-from okawari.i18n.money import candidate_text, seen_text
+from okawari.i18n.money import candidate_text, refused_text, seen_text
 from okawari.web.views.date_bar import DateBar, date_bar
 from okawari.web.views.grounds import GroundsView, grounds_of_leg
 from okawari.web.views.state import State, state_of_leg
@@ -26,14 +26,25 @@ class CandidateView:
     no: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LegView:
-    """One share: how it was paid (if that is `known`), how much, where it goes, when, on what grounds, and what may hold instead.
+@dataclass(frozen=True, slots=True)
+class AnswersView:
+    """What the person can say of one share by one tap.
 
-    `seen` says how it is known to be back, "" where it is not; `candidates` are rows that may be it.
+    `seen` says how it is known to be back ("" where it is not) and `seen_id` names that, to be refused; `candidates` are rows
+    that may be it, `refused` (name and words) those that are not, and `refused_title` says how many.
     """
 
-    name: str
+    leg: str
+    seen: str
+    seen_id: str
+    candidates: tuple[CandidateView, ...]
+    refused: tuple[tuple[str, str], ...]
+    refused_title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LegView:
+    """One share: how it was paid (if that is `known`), how much, where it goes, when, on what grounds, and what may hold instead."""
 
     known: bool
     method: str
@@ -48,8 +59,7 @@ class LegView:
     action: str
     ask: str
     grounds: GroundsView | None
-    seen: str = ""
-    candidates: tuple[CandidateView, ...] = ()
+    answers: AnswersView
     or_else: tuple[LegView, ...] = ()
 
 
@@ -61,7 +71,6 @@ def leg_views(plan: Plan, words: Words) -> tuple[LegView, ...]:
 def _leg(leg: RefundLeg, words: Words) -> LegView:
     said = (leg.statement_hint, *leg.notes)
     return LegView(
-        name=leg.name,
         known=leg.method != UNKNOWN_METHOD,
         method=method_shown(leg, words),
         amount=words.money(leg.amount) if leg.amount else words("amount_unknown"),
@@ -75,9 +84,20 @@ def _leg(leg: RefundLeg, words: Words) -> LegView:
         action="" if leg.seen else _said(leg.action, words),
         ask="" if leg.seen else _said(leg.ask, words),
         grounds=grounds_of_leg(leg, words),
-        seen=seen_text(leg.seen, words.locale) if leg.seen else "",
-        candidates=tuple(_candidate(one, words) for one in leg.candidates),
+        answers=answers_view(leg, words),
         or_else=() if leg.seen else tuple(_leg(other, words) for other in leg.or_else),
+    )
+
+
+def answers_view(leg: RefundLeg, words: Words) -> AnswersView:
+    """Return what the person can say of a share."""
+    return AnswersView(
+        leg=leg.name,
+        seen=seen_text(leg.seen, words.locale) if leg.seen else "",
+        seen_id=leg.seen.candidate.name if leg.seen else "",
+        candidates=tuple(_candidate(one, words) for one in leg.candidates),
+        refused=tuple((one.name, refused_text(one, words.locale)) for one in leg.refused),
+        refused_title=words.words("money.refused", count=len(leg.refused)),
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from okawari.domain.returns import Return, Returns, Sum
 from okawari.web.paths import case_path
-from okawari.web.views.money import method_shown
+from okawari.web.views.money import AnswersView, answers_view, method_shown
 from okawari.web.views.state import State, state_of_leg
 from okawari.web.views.story import StoryView, story_view
 from okawari.web.words import Words
@@ -24,9 +24,11 @@ class SumView:
 
 @dataclass(frozen=True, slots=True)
 class ReturnView:
-    """One share of one order's money, leading to the order's page."""
+    """One share of one order's money, leading to the order's page; `action` is where its answers go."""
 
     path: str
+    action: str
+    answers: AnswersView
     state: State
     what: str
     shop: str
@@ -80,6 +82,8 @@ def _return(one: Return, words: Words) -> ReturnView:
     case = one.plan.case
     return ReturnView(
         path=case_path(case.merchant, case.order) + "#money",
+        action=case_path(case.merchant, case.order),
+        answers=answers_view(one.leg, words),
         state=state_of_leg(one.leg, words.today),
         what=words.things(case.cancelled_items or case.items),
         shop=words.shop(case.merchant),
