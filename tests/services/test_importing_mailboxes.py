@@ -6,8 +6,7 @@ from bench.mailbox import write_mbox
 from okawari.domain.judge import Trust
 from okawari.services import reading_mails
 from okawari.services.importing import import_paths
-from okawari.store.engine import Store, connect
-from okawari.store.upgrade import upgrade
+from tests.databases import store_at
 from tests.mails import order_mail, order_number, private_mail
 from tests.services.test_importing import contents
 
@@ -19,9 +18,7 @@ def new_store(tmp_path):
     opened = []
 
     def make(name):
-        engine = connect(f"sqlite:///{tmp_path / name}")
-        upgrade(engine)
-        opened.append(Store(engine))
+        opened.append(store_at(tmp_path / name))
         return opened[-1]
 
     yield make

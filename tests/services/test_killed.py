@@ -19,7 +19,7 @@ from okawari.store import evidence
 from okawari.store import facts as facts_store
 from okawari.store.engine import Store, connect
 from okawari.store.schema import statement_lines as lines_table
-from okawari.store.upgrade import upgrade
+from tests.databases import store_at
 from tests.mails import order_mail
 from tests.services.test_importing import contents
 
@@ -46,9 +46,7 @@ def mailbox(tmp_path):
 
 
 def undisturbed_import(paths, folder):
-    engine = connect(f"sqlite:///{folder / 'undisturbed.db'}")
-    upgrade(engine)
-    store = Store(engine)
+    store = store_at(folder / "undisturbed.db")
     import_paths(paths, store, Trust())
     left = contents(store)
     store.close()
@@ -106,9 +104,7 @@ def test_a_statement_killed_by_the_system(database_url, tmp_path):
     last = start_import(path, database_url)
     last.communicate()
     assert last.returncode == 0
-    engine = connect(f"sqlite:///{tmp_path / 'undisturbed.db'}")
-    upgrade(engine)
-    undisturbed, store = Store(engine), Store(connect(database_url))
+    undisturbed, store = store_at(tmp_path / "undisturbed.db"), Store(connect(database_url))
     import_paths([str(path)], undisturbed, Trust())
     assert statement_rows(store) == statement_rows(undisturbed)
     assert len(statement_rows(store)) == 40_000

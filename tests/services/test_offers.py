@@ -17,10 +17,9 @@ from okawari.fetching.api import ApiGate
 from okawari.services.offers import PriceAccess, ask, links, put_key
 from okawari.services.offers import services as service_terms
 from okawari.services.rates import rates_for
-from okawari.store.engine import Store, connect
 from okawari.store.keys import keys_at
 from okawari.store.secrets import Secrets
-from okawari.store.upgrade import upgrade
+from tests.databases import store_at
 from tests.price_services import JAN, KEYS, serving
 
 NOW = datetime(2026, 11, 28, 3, tzinfo=UTC)
@@ -37,9 +36,7 @@ def services(monkeypatch):
 
 @pytest.fixture
 def access(services, tmp_path):
-    engine = connect(f"sqlite:///{tmp_path / 'okawari.db'}")
-    upgrade(engine)
-    secrets = Secrets(Store(engine), keys_at(tmp_path, "file"))
+    secrets = Secrets(store_at(tmp_path / "okawari.db"), keys_at(tmp_path, "file"))
     for name, value in KEYS.items():
         put_key(secrets, name, value)
     slept = []

@@ -15,8 +15,7 @@ from okawari.services import past
 from okawari.services.comparing import Comparison
 from okawari.services.offers import services
 from okawari.sources.terms import terms_at
-from okawari.store.engine import Store, connect
-from okawari.store.upgrade import upgrade
+from tests.databases import store_at
 
 NOW = datetime(2026, 11, 24, 3, tzinfo=UTC)
 PAGE = """<html><head><title>水筒 500</title><script type="application/ld+json">
@@ -34,9 +33,7 @@ https://shop.example.jp/2,'=水筒,jan:4901234567894,2026-11-20T09:00+09:00,2026
 
 @pytest.fixture
 def store(tmp_path):
-    engine = connect(f"sqlite:///{tmp_path / 'okawari.db'}")
-    upgrade(engine)
-    yield (store := Store(engine))
+    yield (store := store_at(tmp_path / "okawari.db"))
     store.close()
 
 

@@ -15,9 +15,8 @@ from okawari.domain.told import answer_about
 from okawari.services.cases import answers_about, get_case, list_cases, plans_of, remember_answers
 from okawari.services.importing import import_bytes
 from okawari.services.reading_again import read_again
-from okawari.store.engine import connect
 from okawari.store.orders import Subject
-from okawari.store.upgrade import upgrade
+from tests.databases import store_at
 from tests.mails import shop_mail
 
 ASKED = Asked(on=date(2026, 11, 23))
@@ -114,9 +113,7 @@ def test_another_household_knows_nothing_of_it(store):
 
 
 def test_the_renumberings_are_found_by_their_own_index(tmp_path):
-    engine = connect(f"sqlite:///{tmp_path / 'okawari.db'}")
-    upgrade(engine)
-    with engine.connect() as connection:
+    with store_at(tmp_path / "okawari.db").snapshot() as connection:
         plan = connection.execute(
             text("EXPLAIN QUERY PLAN SELECT payload FROM facts WHERE household = 'x' AND kind = 'order_renumbered'")
         ).all()

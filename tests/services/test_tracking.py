@@ -22,6 +22,7 @@ from okawari.services.work import kinds_of_work
 from okawari.store.engine import Store, connect
 from okawari.store.schema import facts
 from okawari.store.upgrade import upgrade
+from tests.databases import store_at
 from tests.tracking_services import (
     KEYS,
     NOW,
@@ -49,10 +50,8 @@ DONE = ("配達完了", "11月20日 09:12", "渋谷センター")
 @pytest.fixture
 def light(tmp_path):
     """An empty store on SQLite alone."""
-    engine = connect(f"sqlite:///{tmp_path / 'okawari.db'}")
-    upgrade(engine)
-    yield Store(engine)
-    engine.dispose()
+    yield (store := store_at(tmp_path / "okawari.db"))
+    store.close()
 
 
 @pytest.fixture

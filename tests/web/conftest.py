@@ -8,9 +8,8 @@ from fastapi.testclient import TestClient
 from okawari.domain.judge import Trust
 from okawari.sandbox.opening import open_demo
 from okawari.services.household import Household
-from okawari.store.engine import Store, connect
-from okawari.store.upgrade import upgrade
 from okawari.web.app import create_app
+from tests.databases import store_at
 
 HOST = "127.0.0.1:8765"
 NOW = datetime(2026, 11, 24, 3, tzinfo=UTC)
@@ -18,9 +17,7 @@ MANNERS = {"Sec-Fetch-Site": "same-origin"}
 
 
 def empty_household(folder):
-    engine = connect(f"sqlite:///{folder / 'okawari.db'}")
-    upgrade(engine)
-    return Household(Store(engine), Trust())
+    return Household(store_at(folder / "okawari.db"), Trust())
 
 
 @pytest.fixture
