@@ -10,10 +10,10 @@ from okawari.reading.amounts import money_in
 from okawari.reading.labels import labelled
 
 ORDER_LABEL = (
-    r"(?:ご?注文(?:管理)?|受注|お?取引|オーダー|伝票兼注文)\s?(?:番号|ID|ＩＤ|No\.?|NO\.?|№)"
+    r"(?:ご?注文(?:管理|受付)?|受注|お?取引|オーダー|伝票兼注文)\s?(?:番号|ID|ＩＤ|No\.?|NO\.?|№)"
     r"|ご?注文\s?[#＃](?=\s?\d)|[Oo]rder\s(?:[Nn]umber|[Nn]o\.?|ID|#)|Order#"
 )
-_RESERVATION_LABEL = r"ご?予約\s?(?:番号|ID|No\.?|№)"
+_RESERVATION_LABEL = r"(?:ご?予約|(?<!わせ)(?<!合せ)受付)\s?(?:番号|ID|No\.?|№)"
 _GOODS_TO_COME = re.compile(r"商品|発売|入荷|お品")
 _RESERVED_ELSE = re.compile(
     r"宿泊|チェックイン|来店|来院|診[察療]|搭乗|乗車|乗船|座席|号車|人数|公演|開演|施術|入場|レンタカー|レストラン|会場"
