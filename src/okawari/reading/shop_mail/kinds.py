@@ -176,7 +176,7 @@ def _progress(said: Said) -> MessageKind | None:
             return None if w.REVIEW_SUBJECT.search(said.subject) else kind
     if said.parcels and value_of(said.text, r"(?:発送|出荷)日"):
         return MessageKind.SHIPPED
-    placed = [one for one in said.statements if w.PLACED.search(one)]
+    placed = [one for one in said.statements if w.PLACED.search(one) and stated_cause(one) not in SHOP_CAUSES]
     if placed and any(_STRONGLY_PLACED.search(one) for one in placed):
         return MessageKind.ORDER_PLACED
     if said.states(w.BACKORDERED):

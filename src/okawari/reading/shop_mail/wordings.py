@@ -18,19 +18,21 @@ CANCEL_DONE = _words(
     r"(?:キャンセル|取り?消し?)の?(?:処理|手続き?)?(?:を|が|と)?(?:さ?せて(?:いただき|頂き)|いたし|致し|し|なり|され|完了(?:いた|し|致)|承り)(?:まし|ま|しまし)(?:た|す)(?!か)",
     r"(?:キャンセル|取り?消し)(?:と|を)?(?:さ?せて(?:いただき|頂き)|いたし|致し|し)、[^。]{0,40}返金[^。]{0,30}ま(?:した|す)(?!か)",
     r"(?:キャンセル|取り?消し?)(?:の)?(?:処理|手続き?)?(?:が|を)?完了",
-    r"(?:キャンセル|取り?消し?)(?:と|を)?(?:さ?せて(?:いただく|頂く)|いたす|致す|する)(?:こと|運び)(?:と|に)(?:なり|いたし|致し)ました(?!か)",
+    r"(?:キャンセル|取り?消し?)(?:と|を)?(?:さ?せて(?:いただく|頂く)|いたす|致す|する)(?:こと|運び)(?:と|に)(?:なり|いたし|致し)(?:ました(?!か)|、)",
     r"(?:商品|お?品物?|欠品)[^。]{0,20}ご?注文(?:内容)?から(?:削除|除外)(?:いたし|致し|し|さ?せて(?:いただき|頂き))ました",
     r"(?:キャンセル|取り?消し)が成立(?:いたし|致し|し|となり)ました",
     r"(?:キャンセル|取り?消し?)(?:扱い)?と(?:させて(?:いただき|頂き)|なり|いたし|致し)ま(?:した|す)(?!か)",
     r"(?:ご?注文|お?取引|ご?予約|ご?落札)(?:は|を|も|に関しては)?[^。]{0,12}(?:白紙|無効|中止|なかったこと|無かったこと|お断り)(?:と|に)?(?:さ?せて(?:いただき|頂き)|いたし|致し|し|なり)ま(?:した|す)(?!か)",
     r"(?:order|item|purchase)s?\b[^.]{0,60}\b(?:has|have|was|were)(?: been)? cancel+ed",
     r"\bwe(?:'ve| have)? (?:had to )?cancel+(?:ed)?\b[^.]{0,60}\b(?:order|item|purchase)",
+    r"\b(?:removed|taken)\b[^.]{0,40}\b(?:from|off|out of) (?:your|the) order\b",
 )
 CANNOT_SUPPLY = _words(
     r"(?:ご用意|お送り|お届け|発送|出荷|お渡し|手配|ご?提供|ご?販売|お?引き渡し|納品|お受け|調達|入手|確保)(?:を|が|は)?(?:する|いたす|させて(?:いただく|頂く))?(?:こと)?(?:が|は|も)?(?:でき(?:ません|かね|なくな|なかった|ない(?:こと|状況|状態|旨)|ず)|不可(?!能性)|(?:かな|叶)(?:いません|わず|わな)|困難)",
     r"(?:発送|出荷|お届け|お渡し|ご?販売|ご?提供)(?:を|は)?(?:お)?(?:見送[らり]|見合わせ|中止(?:さ?せて|いたし|し|と)|取りやめ|断念)",
     r"(?:キャンセル|取り?消し?)(?:扱い)?(?:と|を)?さ?せて(?:くださ|下さ|(?:いただ|頂)(?:きた|け(?:ま|な)|いても))",
     r"\b(?:(?:un|not |won't be |will not be )able to|cannot|can't|could not|couldn't)\b[^.]{0,20}\b(?:ship|send|supply|fulfil+|deliver|provide)\b[^.]{0,30}\b(?:orders?|items?|products?|it|them)\b",
+    r"(?:お?取引|落札)(?:を|は|の)?(?:中止|取りやめ|辞退)|ご?(?:注文|予約)(?:を|は)?(?:承れ|承り?かね)(?:ません|ま|る)",
     r"\boversold\b",
 )
 """That the goods will not come, or that the shop wants leave to cancel. What else cannot be done, or for whose reasons, tells `NOT_OF_GOODS`."""
@@ -65,7 +67,7 @@ PARTLY = _words(
     r"一部(?:の)?(?:ご注文|商品|の商品)?(?:の|を|が)?(?:商品)?[^。]{0,12}(?:キャンセル|取り?消し)",
     r"(?:残り|その他|そのほか|ほか|他)の(?:ご?注文)?商品(?:は|につきまして)[^。]{0,30}(?:発送|出荷|お届け|お送り|ご用意(?!でき(?:ま|か|な)))",
     r"ご用意(?:が)?(?:でき(?:た|る|ました)|可能な)(?:ご?注文)?商品",
-    r"\bpart(?:ially|ly)? (?:of your order )?[^.]{0,20}cancel",
+    r"\bpart(?:ially|ly)? (?:of your order )?[^.]{0,20}cancel|\b(?:removed|taken)\b[^.]{0,40}\b(?:from|off|out of) (?:your|the) order\b",
 )
 PARTLY_MISSING = _words(
     r"(?<!\d)(\d{1,3}) ?[点個枚冊本台足着]の?(?:うち|中)(?!、? ?(?:\1 ?[点個枚冊本台足着]|すべて|全))[^。]{0,60}(?:欠品|在庫切れ|在庫不足|品切れ|売り?切れ|完売|でき(?:ません|な))",
@@ -122,10 +124,11 @@ SUBSTITUTE = _words(
 PAYMENT_FAILED = _words(
     r"(?:お?支払い?|決済|ご?入金|カード)[^。]{0,24}(?:完了(?:して(?:おりません|いません)|できません)|承認(?:されません|が?(?:得られ|おり)ません|を?得ることができ)|(?:でき|行え|いただけ|頂け)(?:ません|ておりません)でした|エラー(?:が|と)|に失敗|否認|確認(?:が)?(?:でき|取れ)(?:ません|ておりません))",
     r"(?:payment|card)[^.]{0,40}\b(?:declined|failed|could not be (?:processed|authori[sz]ed)|was not (?:approved|authori[sz]ed))",
+    r"\bdeclined (?:the|your|this) (?:charge|payment|card|transaction)|\bpayment (?:problem|issue|failed|failure)|\b(?:problem|issue) with your payment",
 )
 REFUNDED = _words(
     r"ご?返金(?:の)?(?:処理|手続き?)?(?:を|が)?(?:完了|いたしました|致しました|行いました|しました|させて(?:いただき|頂き)ました|済み)",
-    r"\b(?:refund (?:of [^.]{1,24})?(?:has been|was) (?:issued|processed|completed)|we(?:'ve| have)? (?:refunded|(?:issued|processed)[^.]{0,30}refund)|(?:has been|was|were) refunded)",
+    r"\b(?:refund (?:of [^.]{1,24})?(?:has been|was) (?:issued|processed|completed)|we(?:'ve| have)? (?:refunded|(?:issued|processed)[^.]{0,30}refund)|(?:has been|was|were) refunded|refunded (?:you|your|[¥$€£]|JPY|USD|[0-9]))",
 )
 SHIPPED = _words(
     r"(?:発送|出荷|送付)(?:手続き?|処理)?(?:を|が)?(?:いたしました|致しました|しました|完了(?:いた|致|し|の)|させて(?:いただき|頂き)ました|されました)",
@@ -158,8 +161,9 @@ BACKORDERED = _words(
 )
 DELAYED = _words(
     r"(?:発送|出荷|お届け|配送|配達|入荷|納期|発売)(?:予定)?(?:日)?(?:が|は|に|の)?[^。]{0,16}(?:遅れ|遅延|延期|変更となり|変更になり|お時間を(?:いただ|頂))",
+    r"(?:間に合わ|遅くな)[^。]{0,20}(?:発送|出荷|お届け)|(?:明日|翌日|翌営業日|後日|来週)[^。]{0,6}(?:発送|出荷|お届け)(?:と|に)(?:なり|変更|さ?せて)",
     r"(?:発送|出荷|お届け|入荷)まで(?:に|は)?[^。]{0,16}(?:日|週間|ヶ月|か月|カ月)[^。]{0,8}(?:かか|要し)",
-    r"\b(?:delayed|postponed|running late|will be late|new (?:delivery|release|shipping) date)\b",
+    r"\b(?:delayed|postponed|running late|will be late|new (?:delivery|release|shipping) date)\b|\b(?:not|n't) (?:be )?(?:ship(?:ped|ping)?|arriv(?:e|ing)|deliver(?:ed)?|release(?:d)?|available) until\b",
     r"\b(?:release|launch|shipping|delivery|arrival)\b[^.]{0,20}\b(?:changed|moved|pushed)\b|\b(?:pushed|moved|put)\b[^.]{0,24}\b(?:release|launch|shipping|delivery)\b[^.]{0,16}\b(?:back|to)\b",
 )
 RESTOCKED = _words(
