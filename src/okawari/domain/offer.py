@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from okawari.domain.identifiers import Identifier
 from okawari.domain.money import Money
@@ -33,7 +34,11 @@ class Availability(StrEnum):
     @property
     def is_gone(self) -> bool:
         """Whether nothing can be ordered."""
-        return self is Availability.OUT_OF_STOCK or self is Availability.DISCONTINUED
+        return self in GONE
+
+
+GONE: Final = frozenset({Availability.OUT_OF_STOCK, Availability.DISCONTINUED})
+"""When nothing can be ordered."""
 
 
 class PageKind(StrEnum):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -10,16 +10,17 @@ from typing import Final, NamedTuple
 
 from okawari.domain.candidate import AS_NEW, Candidate, Condition, Wanted
 from okawari.domain.money import Money
+from okawari.domain.offer import GONE
 from okawari.domain.price.effective import NO_PRICE, Price, effective_price
-from okawari.domain.price.landed import Landed, landed_price
+from okawari.domain.price.landed import Border, landed_price
 from okawari.domain.price.tariff import ABROAD, Tariff
 from okawari.domain.problem import Problem
 from okawari.domain.profile import Profile
 from okawari.domain.risk import TOO_CHEAP, Level, Market, Risk, market_of, risk_of
-from okawari.domain.rule import Rule
 from okawari.domain.same_thing import Judge, Likeness, Sameness, Thing
 
-_UNPRICED: Final = Landed(NO_PRICE)
+_Landed = tuple[Price, tuple[str, ...], tuple[Problem, ...]]
+_UNPRICED: Final[_Landed] = NO_PRICE, (), ()
 _CONDITIONS: Final = {condition: place for place, condition in enumerate(Condition)}
 _OWN_STATE: Final = frozenset({"used"})
 
@@ -56,6 +57,17 @@ class Ranked(NamedTuple):
     problems: tuple[Problem, ...] = ()
 
 
+_Place = tuple[
+    int,
+    int,
+    int,
+    int,
+    tuple[Candidate, int, Group, Likeness, Price, Risk],
+    tuple[int | None, tuple[str, ...], tuple[Problem, ...]],
+]
+"""What the ranking is sorted by (the certain price, the best one, the risk, the position), then what is shown of the offer."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ranking:
     """The offers in the order to show them, the one to buy and why, and what the rescue costs above the dead order."""
@@ -70,12 +82,12 @@ class Ranking:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """What the ranking rests on beside the offers: the person, the day, the malls' tariffs and the rules of imports."""
+    """What the ranking rests on beside the offers: the person, the day, the malls' tariffs and what holds at the border."""
 
     profile: Profile
     on: date
     tariff: Callable[[str], Tariff]
-    imports: Mapping[str, Rule]
+    border: Border
     sale_day: bool = False
 
 
@@ -100,38 +112,38 @@ def rank(wanted: Wanted, offers: Sequence[Candidate], setting: Setting) -> Ranki
     return Ranking(offers=(*listed, *others), buy=buy, why=why, cheaper=cheaper, extra_cost=extra)
 
 
-def _priced(offer: Candidate, setting: Setting) -> Landed:
+def _priced(offer: Candidate, setting: Setting) -> _Landed:
     money = offer.price
     if money is None or money.amount <= 0:
         return _UNPRICED
     if money.currency != "JPY" or offer.mall in ABROAD:
-        return landed_price(offer, setting.imports, setting.profile, setting.on)
+        return landed_price(offer, setting.border)
     price = effective_price(offer, setting.tariff(offer.mall))
     if offer.shipping is not None and offer.shipping.currency != "JPY":
         told = f"{offer.shipping.plain()} {offer.shipping.currency}"
-        return Landed(price, problems=(Problem("shipping_currency", "shipping", told),))
-    return Landed(price)
+        return price, (), (Problem("shipping_currency", "shipping", told),)
+    return price, (), ()
 
 
 def _market(
-    offers: Sequence[Candidate], likenesses: Sequence[Likeness], prices: Sequence[Landed], setting: Setting
+    offers: Sequence[Candidate], likenesses: Sequence[Likeness], prices: Sequence[_Landed], setting: Setting
 ) -> Market:
     """Return what the offers of the same thing, new and to be had, tell about each other."""
     paid = [
-        landed.price.paid
-        for offer, likeness, landed in zip(offers, likenesses, prices, strict=True)
-        if likeness.sameness is Sameness.SAME and landed.price.paid is not None and not offer.availability.is_gone
+        price.paid
+        for offer, likeness, (price, _, _) in zip(offers, likenesses, prices, strict=True)
+        if likeness.sameness is Sameness.SAME and price.paid is not None and offer.availability not in GONE
     ]
     return market_of(paid, ((one.seller, one.mall) for one in offers), sale_day=setting.sale_day)
 
 
 def _apart(
-    wanted: Wanted, judged: Iterable[tuple[Candidate, Likeness, Landed]], market: Market, profile: Profile
-) -> tuple[list[Ranked], list[Ranked]]:
+    wanted: Wanted, judged: Iterable[tuple[Candidate, Likeness, _Landed]], market: Market, profile: Profile
+) -> tuple[list[_Place], list[Ranked]]:
     """Return what is ranked, in the order of price, and what stands apart, in the order of why."""
     silent = market._replace(tells=False)
     histories, usual_price = profile.sellers, wanted.list_price
-    ranked: list[tuple[int, int, int, int, Ranked]] = []
+    ranked: list[_Place] = []
     others: list[tuple[int, int, int, Ranked]] = []
     for position, (offer, likeness, (price, warnings, own)) in enumerate(judged):
         group = _group(offer, likeness, price)
@@ -141,14 +153,16 @@ def _apart(
         list_price = offer.list_price or usual_price
         premium = _premium(offer, price, list_price) if list_price is not None else None
         problems = (*offer.problems, *own) if own else offer.problems
-        one = Ranked(offer, position, group, likeness, price, risk, None, None, premium, warnings, problems)
         if is_ranked:
-            ranked.append((price.sure or 0, price.best or 0, risk.number, position, one))
+            judgement = offer, position, group, likeness, price, risk
+            beside = premium, warnings, problems
+            ranked.append((price.sure or 0, price.best or 0, risk.number, position, judgement, beside))
         else:
+            one = Ranked(offer, position, group, likeness, price, risk, None, None, premium, warnings, problems)
             others.append((_APART[group], price.sure or 0, position, one))
     ranked.sort()
     others.sort()
-    return [one[-1] for one in ranked], [one[-1] for one in others]
+    return ranked, [one[-1] for one in others]
 
 
 def _measure(offer: Candidate, likeness: Likeness, wanted: Wanted, market: Market) -> Market:
@@ -180,7 +194,7 @@ def _group(offer: Candidate, likeness: Likeness, price: Price) -> Group:
             return Group.UNSURE
         if not _OWN_STATE.issuperset(likeness.reasons):
             return Group.VARIANT
-    if offer.availability.is_gone:
+    if offer.availability in GONE:
         return Group.UNAVAILABLE
     return Group.RANKED if price.sure is not None else Group.UNPRICED
 
@@ -188,47 +202,43 @@ def _group(offer: Candidate, likeness: Likeness, price: Price) -> Group:
 _APART: Final = {group: place for place, group in enumerate(Group)}
 
 
-def _folded(ranked: Sequence[Ranked]) -> tuple[Ranked, ...]:
+def _folded(ranked: Sequence[_Place]) -> tuple[Ranked, ...]:
     """Return the ranking with its places, and with who dominates whom.
 
     In the order of price, an offer is dominated if an earlier one of no worse state and no greater best price has no
     greater risk; the least risky of each state is enough to look at.
     """
-    best: dict[int, Ranked] = {}
+    safest: dict[int, tuple[int, int, int]] = {}
     listed = []
-    for place, one in enumerate(ranked, 1):
-        state = _state(one)
-        number, least = one.risk.number, one.price.best or 0
+    for place, (_, best, risk, position, judgement, beside) in enumerate(ranked, 1):
+        state = _state(judgement[0], judgement[3])
         over = None
-        for theirs, other in best.items():
-            if theirs <= state and other.risk.number <= number and (other.price.best or 0) <= least:
-                over = other.position
+        for theirs, (least, number, other) in safest.items():
+            if theirs <= state and number <= risk and least <= best:
+                over = other
                 break
-        listed.append(Ranked(*one[:6], place, over, *one[8:]))
-        if over is None and (state not in best or number < best[state].risk.number):
-            best[state] = one
+        listed.append(Ranked(*judgement, place, over, *beside))
+        if over is None and (state not in safest or risk < safest[state][1]):
+            safest[state] = best, risk, position
     return tuple(listed)
 
 
-def _state(one: Ranked) -> int:
+def _state(offer: Candidate, likeness: Likeness) -> int:
     """Return how good the state of the piece is, 0 for new; a used word in the title outweighs silence."""
-    condition = one.offer.condition
-    if condition is Condition.UNKNOWN:
-        return _CONDITIONS[Condition.USED] if "used" in one.likeness.reasons else 0
-    return _CONDITIONS[condition]
+    if offer.condition is Condition.UNKNOWN:
+        return _CONDITIONS[Condition.USED] if "used" in likeness.reasons else 0
+    return _CONDITIONS[offer.condition]
 
 
 def _choice(listed: Sequence[Ranked], profile: Profile) -> tuple[Ranked | None, str, Ranked | None]:
     """Return the offer to buy, the reason, and a cheaper one that was passed over for its risk or state."""
-    accepted = [
-        one
-        for one in listed
-        if one.offer.condition in profile.accepts and (one.offer.condition is not Condition.UNKNOWN or _state(one) == 0)
-    ]
-    if not accepted:
-        return None, "nothing_fits" if listed else "nothing_found", listed[0] if listed else None
-    cheapest = next((one for one in accepted if one.risk.level is not Level.HIGH and not one.risk.has(TOO_CHEAP)), None)
+    if not listed:
+        return None, "nothing_found", None
+    cheapest = next((one for one in listed if _is_calm(one.risk) and _is_accepted(one, profile)), None)
     if cheapest is None:
+        accepted = [one for one in listed if _is_accepted(one, profile)]
+        if not accepted:
+            return None, "nothing_fits", listed[0]
         # A price that no honest shop asks is never named to buy, not even where nothing else is there.
         believed = [one for one in accepted if not one.risk.has(TOO_CHEAP)]
         if not believed:
@@ -238,3 +248,12 @@ def _choice(listed: Sequence[Ranked], profile: Profile) -> tuple[Ranked | None, 
     if cheapest is listed[0]:
         return cheapest, "cheapest", None
     return cheapest, "cheapest_calm", listed[0]
+
+
+def _is_accepted(one: Ranked, profile: Profile) -> bool:
+    condition = one.offer.condition
+    return condition in profile.accepts and (condition is not Condition.UNKNOWN or _state(one.offer, one.likeness) == 0)
+
+
+def _is_calm(risk: Risk) -> bool:
+    return risk.level is not Level.HIGH and not risk.has(TOO_CHEAP)

@@ -104,11 +104,8 @@ NO_MARKET: Final = Market(0, tells=False)
 def market_of(prices: Iterable[int], shops: Iterable[tuple[str, str]], *, sale_day: bool = False) -> Market:
     """Return what offers tell about each other: their prices, and the shops (name, mall) that sell in several malls."""
     listed = sorted(prices)
-    malls: dict[str, set[str]] = {}
-    for seller, mall in shops:
-        if seller:
-            malls.setdefault(seller, set()).add(mall)
-    shared = frozenset(seller for seller, found in malls.items() if len(found) > 1)
+    first: dict[str, str] = {}
+    shared = frozenset(seller for seller, mall in shops if seller and first.setdefault(seller, mall) != mall)
     middle = listed[len(listed) // 2] if len(listed) >= _LEAST_MARKET else 0
     return Market(middle, middle > 0, shared, sale_day)
 

@@ -8,8 +8,6 @@ from typing import Final
 from okawari.domain.candidate import Candidate
 
 _AMAZON: Final = ("amazon", "アマゾン")
-_OWN_STOCK: Final = frozenset({"yodobashi", "biccamera", "joshin", "seven_net", "apple"})
-_FLEA: Final = frozenset({"mercari", "rakuma", "paypay_flea", "yahoo_auctions"})
 
 
 class Tier(StrEnum):
@@ -26,6 +24,11 @@ class Tier(StrEnum):
     __hash__ = str.__hash__
 
 
+_OF_MALL: Final = {
+    **dict.fromkeys(("yodobashi", "biccamera", "joshin", "seven_net", "apple"), Tier.OWN_SHOP),
+    **dict.fromkeys(("mercari", "rakuma", "paypay_flea", "yahoo_auctions"), Tier.FLEA),
+}
+"""Shops that sell from their own stock, and flea markets."""
 AMAZON_SHIPS: Final = frozenset({Tier.AMAZON, Tier.FBA})
 
 
@@ -34,10 +37,8 @@ def tier_of(offer: Candidate) -> Tier:
     mall = offer.mall
     if offer.country not in {"", "JP"}:
         return Tier.OVERSEAS
-    if mall in _FLEA:
-        return Tier.FLEA
-    if mall in _OWN_STOCK:
-        return Tier.OWN_SHOP
+    if mall in _OF_MALL:
+        return _OF_MALL[mall]
     if mall.startswith("amazon"):
         by_amazon = _is_amazon(offer.shipped_by)
         if _is_amazon(offer.seller):

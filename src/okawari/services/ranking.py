@@ -13,7 +13,7 @@ from okawari.domain.candidate import Candidate, Wanted
 from okawari.domain.hosts import belongs
 from okawari.domain.offer_source import still_fresh
 from okawari.domain.own_record import CancellingSeller
-from okawari.domain.price.landed import by_step
+from okawari.domain.price.landed import Border
 from okawari.domain.price.sale_days import RESERVES_NOTHING, SaleDay, sale_days
 from okawari.domain.price.tariff import Tariff, tariff
 from okawari.domain.problem import Problem
@@ -110,7 +110,9 @@ def setting(profile: Profile, on: date, *, sale_day: bool = False) -> Setting:
             known[mall] = tariff(mall, rules("points"), rules("shipping"), profile, on)
         return known[mall]
 
-    return Setting(profile=profile, on=on, tariff=of_mall, imports=by_step(rules("import")), sale_day=sale_day)
+    return Setting(
+        profile=profile, on=on, tariff=of_mall, border=Border(rules("import"), profile, on), sale_day=sale_day
+    )
 
 
 def _tariffs(profile: Profile, on: date) -> dict[str, Tariff]:

@@ -7,7 +7,7 @@ import pytest
 
 from okawari.domain.candidate import Candidate
 from okawari.domain.money import Money
-from okawari.domain.price.landed import by_step, landed_price
+from okawari.domain.price.landed import Border, landed_price
 from okawari.domain.profile import Profile, Rate
 from okawari.rules.loader import rules
 
@@ -22,7 +22,7 @@ def landed(amount, on=AFTER, category="", shipping="0", rate_on=None):
         category=category,
     )
     profile = Profile(rates={"USD": Rate(yen=Decimal(150), on=rate_on or on)})
-    return landed_price(offer, by_step(rules("import")), profile, on)
+    return landed_price(offer, Border(rules("import"), profile, on))
 
 
 def figures(found, code):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Final, NamedTuple
 
 from okawari.domain.candidate import Candidate
@@ -33,34 +34,24 @@ Row = tuple[str, int, int, str, int, int, int, int, str, bool]
 """A line before anybody asks for it: a list of thousands of offers holds ten times as many."""
 
 
+_line: Final = partial(tuple.__new__, Line)
+
+
 class Price(NamedTuple):
     """The effective price: `sure` is what it costs even if nothing open holds, `best` if all of it does.
 
-    `paid` is what leaves the purse at first. None stands for a price that cannot be worked out. The lines are worked
-    out when they are asked for, from the offer and its tariff: of thousands of offers few are opened. A price that rests on
-    other rules brings them as `given`.
+    `paid` is what leaves the purse at first. None stands for a price that cannot be worked out. `rows` are its lines.
     """
 
     sure: int | None
     best: int | None
     paid: int | None
-    offer: Candidate | None = None
-    tariff: Tariff | None = None
-    given: tuple[Row, ...] = ()
-
-    @property
-    def rows(self) -> tuple[Row, ...]:
-        """The lines as plain tuples."""
-        if self.offer is None or self.tariff is None or self.offer.price is None:
-            return self.given
-        listed: list[Row] = []
-        _reckon(self.offer, int(self.offer.price.amount), self.tariff, listed)
-        return tuple(listed)
+    rows: tuple[Row, ...] = ()
 
     @property
     def lines(self) -> tuple[Line, ...]:
         """The lines that add up to both prices."""
-        return tuple(map(Line._make, self.rows))
+        return tuple(map(_line, self.rows))
 
 
 NO_PRICE: Final = Price(None, None, None)
@@ -77,22 +68,14 @@ def effective_price(offer: Candidate, tariff: Tariff) -> Price:
     """Return the effective price of an offer whose price is in yen."""
     if offer.price is None:
         return NO_PRICE
-    sure, best, paid = _reckon(offer, int(offer.price.amount), tariff, None)
-    return Price(sure, best, paid, offer, tariff)
-
-
-def _reckon(offer: Candidate, price: int, tariff: Tariff, rows: list[Row] | None) -> tuple[int, int, int]:
-    """Return the prices for certain, at best, and to be paid at first; `rows` takes the lines behind them."""
     count = offer.quantity
-    gross = goods = sure = best = price * count
-    if rows is not None:
-        rows.append(row("price", gross, gross))
+    gross = goods = sure = best = int(offer.price.amount) * count
+    rows = [row("price", gross, gross)]
     if offer.tax_included is False or (offer.tax_included is None and not tariff.with_tax):
         most, least = _tax(offer, gross)
         gross = goods = best = gross + least
         sure += most
-        if rows is not None:
-            rows.append(row("tax", most, least, open_="" if offer.tax_included is False else "tax_flag_missing"))
+        rows.append(row("tax", most, least, open_="" if offer.tax_included is False else "tax_flag_missing"))
     from_mall = 0
     if offer.shop_coupon or offer.mall_coupon:
         by_share = offer.mall_coupon if tariff.mall == "rakuten" else 0
@@ -100,22 +83,22 @@ def _reckon(offer: Candidate, price: int, tariff: Tariff, rows: list[Row] | None
         goods -= coupon
         from_mall = min(by_share, goods)
         sure, best = sure - coupon - from_mall, best - coupon - from_mall
-        if rows is not None and coupon:
+        if coupon:
             rows.append(row("shop_coupon", -coupon, -coupon))
-        if rows is not None and from_mall:
+        if from_mall:
             rows.append(row("mall_coupon", -from_mall, -from_mall, "PTS-RAK-COUPON-01"))
-    most, least, rule, why = _shipping(offer, goods, tariff)
+    shipping = _shipping(offer, goods, tariff)
+    rows.append(shipping)
     fee = offer.fee
-    sure += most + fee
-    best += least + fee
-    if rows is not None:
-        rows.append(row("shipping", most, least, rule, why))
-        if fee:
-            rows.append(row("fee", fee, fee))
-    if not tariff.terms:
-        return sure, best, sure
-    back, back_at_best = _points(offer, (goods, from_mall, goods - from_mall + least + fee), tariff, rows)
-    return sure - back, best - back_at_best, sure
+    if fee:
+        rows.append(row("fee", fee, fee))
+    sure += shipping[1] + fee
+    best += shipping[2] + fee
+    back = back_at_best = 0
+    if tariff.terms:
+        bill = goods, from_mall, goods - from_mall + shipping[2] + fee
+        back, back_at_best = _points(offer, bill, tariff, rows)
+    return Price(sure - back, best - back_at_best, sure, tuple(rows))
 
 
 def _tax(offer: Candidate, gross: int) -> tuple[int, int]:
@@ -125,19 +108,20 @@ def _tax(offer: Candidate, gross: int) -> tuple[int, int]:
     return tax, tax if offer.tax_included is False else 0
 
 
-def _shipping(offer: Candidate, goods: int, tariff: Tariff) -> tuple[int, int, str, str]:
-    """Return what shipping costs at most and at least, by which rule, and why the two differ."""
-    if offer.shipping is not None and offer.shipping.currency == "JPY":
-        cost = int(offer.shipping.amount)
-        return cost, cost, "", ""
+def _shipping(offer: Candidate, goods: int, tariff: Tariff) -> Row:
+    """Return what shipping costs: as the offer says, by the mall's own line, or as the person assumes it."""
+    told = offer.shipping
+    if told is not None and told.currency == "JPY":
+        cost = int(told.amount)
+        return row("shipping", cost, cost)
     by_rule = shipping_by_rule(offer, goods, tariff)
     if by_rule is None or tariff.shipping is None:
-        return tariff.assumed_shipping, 0, "", "shipping_unknown"
+        return row("shipping", tariff.assumed_shipping, 0, open_="shipping_unknown")
     most, least = by_rule
-    return most, least, tariff.shipping.id, "" if most == least else "prefecture_unknown"
+    return row("shipping", most, least, tariff.shipping.id, "" if most == least else "prefecture_unknown")
 
 
-def _points(offer: Candidate, bill: tuple[int, int, int], tariff: Tariff, rows: list[Row] | None) -> tuple[int, int]:
+def _points(offer: Candidate, bill: tuple[int, int, int], tariff: Tariff, rows: list[Row]) -> tuple[int, int]:
     """Return what all benefits are worth for certain and at best; `rows` takes a line for each that gives anything.
 
     `bill` is what points are counted from: the goods less the shop's coupons, the mall's coupon, and what is paid, in yen.
@@ -148,7 +132,7 @@ def _points(offer: Candidate, bill: tuple[int, int, int], tariff: Tariff, rows: 
     bases = net // pieces, paid, max(paid - tariff.points_to_spend, 0)
     counts = pieces, 1, 1
     sure = best = 0
-    for kind, floor, rate, worth, cap, cap_most, why, is_plain, one in tariff.terms:
+    for kind, floor, rate, worth, cap, cap_most, why, is_plain, code, rule, one in tariff.terms:
         base = bases[kind]
         if is_plain:
             points = most = base // floor * floor * rate // 1000 * counts[kind]
@@ -168,8 +152,7 @@ def _points(offer: Candidate, bill: tuple[int, int, int], tariff: Tariff, rows: 
         back, back_at_best = points * worth // 100, most * worth // 100
         sure += back
         best += back_at_best
-        if rows is not None:
-            rows.append((one.code, -back, -back_at_best, one.rule, points, most, base * counts[kind], rate, why, full))
+        rows.append((code, -back, -back_at_best, rule, points, most, base * counts[kind], rate, why, full))
     return sure, best
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from decimal import ROUND_CEILING, Decimal
+from decimal import Decimal
+from math import ceil
 from typing import Any, Final, NamedTuple
 
 from okawari.domain.candidate import Candidate
-from okawari.domain.money import Money
 from okawari.domain.price.effective import NO_PRICE, Price, Row, row
 from okawari.domain.problem import Problem
 from okawari.domain.profile import Profile, Rate
@@ -16,6 +16,7 @@ from okawari.domain.rule import Rule
 
 STALE_RATE_DAYS: Final = 7
 """Our own choice: a rate older than this is said to be old."""
+UNDER_REVIEW: Final = "rule_under_review"
 _PLUGS: Final = frozenset({"computers", "cameras", "appliances", "games", "instruments"})
 _REGIONS: Final = frozenset({"discs", "games"})
 _LANGUAGES: Final = frozenset({"books", "games", "discs", "computers"})
@@ -29,99 +30,145 @@ class Landed(NamedTuple):
     problems: tuple[Problem, ...] = ()
 
 
-def by_step(rules: Sequence[Rule]) -> Mapping[str, Rule]:
-    """Return the rules of the domain `import` by the step that each is for."""
-    return {str(rule.when.get("step")): rule for rule in rules}
+class Exchange(NamedTuple):
+    """What one unit of a currency costs in yen, and what is wrong with that rate."""
+
+    yen: Decimal
+    problems: tuple[Problem, ...]
 
 
-def landed_price(offer: Candidate, rules: Mapping[str, Rule], profile: Profile, on: date) -> Landed:
-    """Return the price at the door in yen; `rules` are those of imports, by their step.
+class Duty(NamedTuple):
+    """The least and the most duty per mille, the least duty in yen, and the rule that tells the most."""
+
+    least: int
+    most: int
+    at_least: int
+    rule: str
+
+
+class Goods(NamedTuple):
+    """What holds for goods of one category: no exemption, the duty on small and on large values, what to look at."""
+
+    never_free: bool
+    small: Duty
+    large: Duty
+    open: str
+    warnings: tuple[str, ...]
+
+
+class Border:
+    """What holds on one day for all that a person has sent from abroad; each currency and category is worked out once."""
+
+    def __init__(self, rules: Sequence[Rule], profile: Profile, on: date) -> None:
+        """Take the rules of the domain `import`. Source: IMP-JP-*."""
+        self._rules = {str(rule.when.get("step")): rule for rule in rules}
+        basis, exempt, tax = self._then("basis"), self._then("exemption"), self._rules["consumption_tax"]
+        self._profile = profile
+        self._on = on
+        self._exchanges: dict[str, Exchange | None] = {}
+        self._goods: dict[str, Goods] = {}
+        self.basis_percent = int(basis["percent"])
+        self.whole_counts: bool = on >= basis["review_from"]
+        self.exempt_up_to: int = exempt["up_to"]
+        self.exemption_ended: bool = on >= exempt["review_from"]
+        self.simple_up_to: int = self._then("simplified")["up_to"]
+        self.tax_percent = int(str(tax.then["percent"]))
+        self.tax_rule = tax.id
+        self.assumed_shipping = profile.unknown_shipping_abroad
+
+    def exchange(self, currency: str) -> Exchange | None:
+        """Return the currency's rate, None where the person gave none."""
+        if currency not in self._exchanges:
+            self._exchanges[currency] = self._exchange(currency)
+        return self._exchanges[currency]
+
+    def goods(self, category: str) -> Goods:
+        """Return what holds for a category, "" for goods of which nobody says what they are."""
+        found = self._goods.get(category)
+        if found is None:
+            found = self._goods[category] = Goods(
+                never_free=category in self._then("exemption")["not_for"],
+                small=self._duty(category, is_small=True),
+                large=self._duty(category, is_small=False),
+                open=UNDER_REVIEW if category else "category_unknown",
+                warnings=_warnings(category),
+            )
+        return found
+
+    def _exchange(self, currency: str) -> Exchange | None:
+        rate = Rate(yen=Decimal(1)) if currency == "JPY" else self._profile.rates.get(currency)
+        return Exchange(rate.yen, _stale(currency, rate, self._on)) if rate else None
+
+    def _duty(self, category: str, *, is_small: bool) -> Duty:
+        """Return the duty; the buyer may choose the general rate instead of the simplified one, so both are in the range."""
+        simple, general = self._then("simplified"), self._then("general")
+        by_simple, by_general = self._rules["simplified"].id, self._rules["general"].id
+        found: list[tuple[int, str]] = []
+        if is_small and category not in simple["not_for"]:
+            found.append((simple["per_mille"].get(category, simple["others_per_mille"]), by_simple))
+        known = general["per_mille"].get(category)
+        found += [(rate, by_general) for rate in known or ()]
+        if not known:
+            found += [(0, by_general), (simple["others_per_mille"], by_simple)]
+        most, rule = max(found)
+        return Duty(min(found)[0], most, general["least_yen"].get(category, 0), rule)
+
+    def _then(self, step: str) -> Mapping[str, Any]:
+        return self._rules[step].then
+
+
+def landed_price(offer: Candidate, border: Border) -> Landed:
+    """Return the price at the door in yen.
 
     The taxable value is 60 per cent of the price for one's own use, or all of it with shipping where a reform may have
     ended that; up to the line nothing is due. Source: IMP-JP-*.
     """
-    if offer.price is None:
+    money = offer.price
+    if money is None:
         return Landed(NO_PRICE)
-    rate = _rate(offer.price.currency, profile)
-    if rate is None:
-        return Landed(NO_PRICE, (), (Problem("rate_missing", "price", offer.price.currency),))
-    item = _yen(offer.price.times(offer.quantity), rate)
-    shipping = _shipping(offer, rate, profile)
-    duty, tax = _due(item, item + shipping[1], offer.category, rules, on)
-    rows = (row("price_abroad", item, item), shipping, duty, tax)
-    sure, best = sum([one[1] for one in rows]), sum([one[2] for one in rows])
-    price = Price(sure, best, sure, given=rows)
-    return Landed(price, _warnings(offer.category), _stale(offer.price.currency, rate, on))
+    exchange = border.exchange(money.currency)
+    if exchange is None:
+        return Landed(NO_PRICE, (), (Problem("rate_missing", "price", money.currency),))
+    item = ceil(money.amount * offer.quantity * exchange.yen)
+    shipping = _shipping(offer, exchange, border)
+    goods = border.goods(offer.category)
+    duty, tax = _due(item, item + shipping[1], goods, border)
+    price = Price(
+        item + shipping[1] + duty[1] + tax[1],
+        item + shipping[2] + duty[2] + tax[2],
+        item + shipping[1] + duty[1] + tax[1],
+        (row("price_abroad", item, item), shipping, duty, tax),
+    )
+    return Landed(price, goods.warnings, exchange.problems)
 
 
-def _rate(currency: str, profile: Profile) -> Rate | None:
-    return Rate(yen=Decimal(1)) if currency == "JPY" else profile.rates.get(currency)
-
-
-def _yen(amount: Money, rate: Rate) -> int:
-    return int((amount.amount * rate.yen).to_integral_value(ROUND_CEILING))
-
-
-def _shipping(offer: Candidate, rate: Rate, profile: Profile) -> Row:
-    if offer.shipping is None:
-        return row("shipping_abroad", profile.unknown_shipping_abroad, 0, open_="shipping_unknown")
-    own = _rate(offer.shipping.currency, profile) or rate
-    cost = _yen(offer.shipping, own)
+def _shipping(offer: Candidate, exchange: Exchange, border: Border) -> Row:
+    told = offer.shipping
+    if told is None:
+        return row("shipping_abroad", border.assumed_shipping, 0, open_="shipping_unknown")
+    own = border.exchange(told.currency) or exchange
+    cost = ceil(told.amount * own.yen)
     return row("shipping_abroad", cost, cost)
 
 
-def _due(item: int, whole: int, category: str, rules: Mapping[str, Rule], on: date) -> tuple[Row, Row]:
+def _due(item: int, whole: int, goods: Goods, border: Border) -> tuple[Row, Row]:
     """Return duty and consumption tax: the most if every open question goes against the buyer, and the least."""
-    basis: Mapping[str, Any] = rules["basis"].then
-    exempt: Mapping[str, Any] = rules["exemption"].then
-    percent = int(str(rules["consumption_tax"].then["percent"]))
-    low = item * int(basis["percent"]) // 100
-    high = whole if on >= basis["review_from"] else low
-    least_rate, most_rate, at_least, duty_rule = _duty_rates(category, high, rules)
-    never_free = category in exempt["not_for"]
-    due_low = never_free or low > exempt["up_to"]
-    due_high = never_free or high > exempt["up_to"]
-    duty_low = low * least_rate // 1000 if due_low else 0
-    duty_high = max(high * most_rate // 1000, at_least) if due_high else 0
-    taxed_high = due_high or on >= exempt["review_from"]
+    percent = border.tax_percent
+    low = item * border.basis_percent // 100
+    high = whole if border.whole_counts else low
+    least, most, at_least, rule = goods.small if high <= border.simple_up_to else goods.large
+    due_low = goods.never_free or low > border.exempt_up_to
+    due_high = goods.never_free or high > border.exempt_up_to
+    duty_low = low * least // 1000 if due_low else 0
+    duty_high = max(high * most // 1000, at_least) if due_high else 0
     tax_low = (low + duty_low) * percent // 100 if due_low else 0
-    tax_high = (high + duty_high) * percent // 100 if taxed_high else 0
-    review = "rule_under_review"
-    why = review if category else "category_unknown"
+    tax_high = (high + duty_high) * percent // 100 if due_high or border.exemption_ended else 0
+    why_duty = "" if duty_high == duty_low else goods.open
+    why_tax = "" if tax_high == tax_low else UNDER_REVIEW
     return (
-        ("duty", duty_high, duty_low, duty_rule, 0, 0, high, most_rate, "" if duty_high == duty_low else why, False),
-        (
-            "import_tax",
-            tax_high,
-            tax_low,
-            rules["consumption_tax"].id,
-            0,
-            0,
-            high,
-            percent * 10,
-            "" if tax_high == tax_low else review,
-            False,
-        ),
+        ("duty", duty_high, duty_low, rule, 0, 0, high, most, why_duty, False),
+        ("import_tax", tax_high, tax_low, border.tax_rule, 0, 0, high, percent * 10, why_tax, False),
     )
-
-
-def _duty_rates(category: str, value: int, rules: Mapping[str, Rule]) -> tuple[int, int, int, str]:
-    """Return the least and the most duty per mille, the least duty in yen, and the rule that tells the most.
-
-    The buyer may choose the general rate instead of the simplified one, so both are in the range.
-    """
-    simple: Mapping[str, Any] = rules["simplified"].then
-    general: Mapping[str, Any] = rules["general"].then
-    found: list[tuple[int, str]] = []
-    if value <= simple["up_to"] and category not in simple["not_for"]:
-        found.append((simple["per_mille"].get(category, simple["others_per_mille"]), rules["simplified"].id))
-    known = general["per_mille"].get(category)
-    found += [(rate, rules["general"].id) for rate in known or ()]
-    if not known:
-        found.append((0, rules["general"].id))
-        found.append((simple["others_per_mille"], rules["simplified"].id))
-    most, rule = max(found)
-    return min(found)[0], most, general["least_yen"].get(category, 0), rule
 
 
 def _warnings(category: str) -> tuple[str, ...]:

@@ -49,6 +49,8 @@ class Terms(NamedTuple):
     cap_most: int | None
     open: str
     is_plain: bool
+    code: str
+    rule: str
     benefit: Benefit
 
 
@@ -96,6 +98,8 @@ def _terms(one: Benefit, limited: int) -> Terms:
         cap_most=one.cap_most,
         open=one.open,
         is_plain=not (one.by or one.rounds_up),
+        code=one.code,
+        rule=one.rule,
         benefit=one,
     )
 
