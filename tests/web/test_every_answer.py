@@ -12,7 +12,7 @@ from tests.web.markup import Page
 
 pytestmark = pytest.mark.slow
 
-WAYS = [value for _, options in choices(Words("ja", NOW.date(), known_merchants())) for value, _ in options]
+WAYS = [value for _, options in choices(Words("ja", NOW.date(), known_merchants())).methods for value, _ in options]
 ANSWERS = {"sold_by": "seller", "seller": "森の文具", "on": "2026-11-20", "total": "3980", "item": "水筒 K-500W"}
 
 

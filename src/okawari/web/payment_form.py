@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from okawari.domain.payment import PaidBy
 from okawari.domain.plan import Plan
 from okawari.domain.refund import Asked, CardCycle
+from okawari.services.shops import card_families
 from okawari.web.forms import Fields
 from okawari.web.words import Words
 
@@ -60,10 +61,6 @@ _GROUPS: Mapping[str, tuple[str, ...]] = {
 _OPTIONS = frozenset(option for group in _GROUPS.values() for option in group)
 _LIMITED = ":limited"
 
-
-ISSUERS = frozenset({"rakuten_card"})
-"""Card companies whose refunds have a rule of their own."""
-
 _MONTHS = {"0": 0, "1": 1, "2": 2}
 _NEXT_MONTH = "1"
 
@@ -78,12 +75,21 @@ class Paid:
     issuer: str | None
 
 
-def choices(words: Words) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
-    """Return the ways of paying as (group, ((value, name), …))."""
-    return tuple(
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the form offers: the `methods` as (group, ((value, name), …)), and the `issuers` of cards as (value, name)."""
+
+    methods: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+    issuers: tuple[tuple[str, str], ...]
+
+
+def choices(words: Words) -> Choices:
+    """Return every way of paying, and every card of which a rule or a statement is known."""
+    methods = tuple(
         (words(f"paid_group_{group}"), tuple((option, _name(option, words)) for option in options))
         for group, options in _GROUPS.items()
     )
+    return Choices(methods, tuple((card, words(f"issuer_{card}")) for card in sorted(card_families())))
 
 
 def read_paid(fields: Fields) -> Paid:
@@ -91,7 +97,7 @@ def read_paid(fields: Fields) -> Paid:
     paid_by = tuple(paid for row in ROWS if (paid := _row(fields, row)) is not None)
     captured = {"yes": True, "no": False}.get(fields.values.get("captured", ""))
     issuer = fields.values.get("issuer", "")
-    return Paid(paid_by, captured, _cycle(fields), issuer if issuer in ISSUERS else None)
+    return Paid(paid_by, captured, _cycle(fields), issuer if issuer in card_families() else None)
 
 
 def filled_from(said: Asked, plan: Plan) -> dict[str, str]:
