@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+import pytest
 from icalendar import Calendar
 
 from tests.mails import order_mail, order_number
@@ -88,3 +89,26 @@ def test_the_calendar_is_in_the_language_of_the_reader(browser):
     events = Calendar.from_ical(answer.content).walk("VEVENT")
     assert min(event["dtstart"].dt for event in events) > date(2026, 11, 1)
     assert all("refund" in str(event["summary"]) for event in events)
+
+
+def test_a_minimum_that_the_order_counted_towards_is_told_and_taken_back(browser):
+    put(browser)
+    told = {"answer": "condition", "condition_for": "shipping", "condition_from": "3,980", "condition_left": "0"}
+    page = browser.post(CASE, data=told | {"condition_worth": "600円"}).text
+    assert "1,001円" in page
+    assert "キャンセルの前から届いていませんでした" in page
+    browser.post(CASE, data=told | {"condition_left": "3000", "condition_worth": "600"})
+    assert "送料600円が加わる" in browser.get(CASE).text
+    browser.post(CASE, data={"answer": "condition_remove", "condition_for": "shipping", "condition_name": ""})
+    assert "送料600円が加わる" not in browser.get(CASE).text
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"condition_for": "gift"}, {"condition_from": ""}, {"condition_from": "0"}, {"condition_left": "-1"}]
+)
+def test_a_minimum_that_cannot_be_used_is_refused_at_its_field(browser, wrong):
+    put(browser)
+    told = {"answer": "condition", "condition_for": "coupon", "condition_from": "5000", "condition_left": ""}
+    answer = browser.post(CASE, data=told | wrong)
+    assert answer.status_code == 422
+    assert f'id="{next(iter(wrong))}-error"' in answer.text

@@ -29,6 +29,7 @@ COMMANDS = {
     "answer": ("answer", "answer"),
     "contact": ("contact", "contact"),
     "substitute": ("substitute", "substitute"),
+    "condition": ("condition", "condition"),
     "claim": ("claim", "claim"),
     "preorder": ("preorder", "preorder"),
     "support": ("support", "support"),

@@ -12,6 +12,7 @@ from okawari.domain.facts import (
     CancelNotified,
     CancelRequested,
     CardUsed,
+    ConditionTold,
     Contacted,
     DelayNotified,
     Fact,
@@ -58,10 +59,11 @@ _LIFE = (
     ReservedElsewhere,
     PriceSeen,
     SubstituteTold,
+    ConditionTold,
     GotAgain,
     PhishingReceived,
 )
-_DATED = Contacted | ReservedElsewhere | SubstituteTold | GotAgain
+_DATED = ConditionTold | Contacted | ReservedElsewhere | SubstituteTold | GotAgain
 """What a person may say again in the same words at another time, and mean it anew."""
 _NOWHERE = Provenance(evidence="", file="", reader="", reader_version=0, authenticity=Authenticity(Verdict.UNPROVEN))
 _NEVER = datetime.max.replace(tzinfo=UTC)

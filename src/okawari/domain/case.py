@@ -8,6 +8,7 @@ from enum import StrEnum
 from urllib.parse import urlsplit
 
 from okawari.domain.authenticity import Authenticity
+from okawari.domain.condition import Condition
 from okawari.domain.contact import Contact
 from okawari.domain.message import Cancel, CancelBy, Item, Parcel, PaymentPart, Refund
 from okawari.domain.money import Money
@@ -90,6 +91,7 @@ class Case:
     `reservations` are second ones of the same thing, `prices_seen` what the shop asked for it meanwhile. `promises` are what
     the shop said of the day of delivery, in the order of time, the first `placed_promises` of them with the order itself.
     `round_loss` is what the cancel costs other orders of a round of the Rakuten marathon, where that was looked at.
+    `conditions` are what else had hung on its worth, as the person says.
     `contacts` are those that the person had about the order, in the order of time.
     """
 
@@ -135,6 +137,7 @@ class Case:
     reservations: tuple[Reservation, ...] = ()
     prices_seen: tuple[SeenPrice, ...] = ()
     promises: tuple[Promise, ...] = ()
+    conditions: tuple[Condition, ...] = ()
     placed_promises: int = 0
     witnesses: tuple[Witness, ...] = ()
     timeline: tuple[TimelineEntry, ...] = ()

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from okawari.domain.case import Case
+from okawari.domain.condition import Benefit, Condition, Outcome, benefit_lost, benefit_named
 from okawari.domain.guarantee import is_mall
 from okawari.domain.message import Item
 from okawari.domain.money import Money
 from okawari.domain.money import total as sum_of
-from okawari.domain.phrase import Phrase, phrase
+from okawari.domain.phrase import Phrase, PhraseValue, phrase
 from okawari.domain.round_loss import RoundLoss
 from okawari.domain.rule import Rule
 
@@ -21,7 +22,12 @@ def collateral_of(case: Case, shipping: Sequence[Rule]) -> tuple[Phrase, ...]:
     `shipping` are the rules of that domain. Source: MKT-COLLATERAL-01, SHP-AMZ-01, SHP-RAK-01.
     """
     rest = tuple(_found(case, shipping)) if case.partial and case.cancelled_items else ()
-    return (*rest, *_of_round(case.round_loss))
+    return (*rest, *_of_conditions(case), *_of_round(case.round_loss))
+
+
+def broken_conditions(case: Case) -> tuple[Condition, ...]:
+    """Return the conditions that do not hold any more without what was cancelled."""
+    return tuple(one for one, outcome in _judged(case) if outcome is Outcome.BROKEN)
 
 
 def points_lost(loss: RoundLoss) -> Phrase:
@@ -29,6 +35,27 @@ def points_lost(loss: RoundLoss) -> Phrase:
     if loss.least == loss.most:
         return phrase("refunds.points", points=loss.most)
     return phrase("refunds.points_between", least=loss.least, most=loss.most)
+
+
+def _judged(case: Case) -> Iterator[tuple[Condition, Outcome]]:
+    """Yield each condition that the person told, filled with what mails tell, and whether it holds."""
+    if case.cancelled_at is None:
+        return
+    gone, whole = _worth(case.cancelled_items or case.items) or case.amount_due, _worth(case.items)
+    left = whole - gone if case.partial and whole and gone else None
+    coupons = [part.amount for part in case.payments if part.method == "coupon"]
+    for told in case.conditions:
+        discount = coupons[0] if told.benefit is Benefit.COUPON and len(coupons) == 1 else None
+        one = told.filled(left, discount)
+        yield one, one.outcome(gone)
+
+
+def _of_conditions(case: Case) -> Iterator[Phrase]:
+    for one, outcome in _judged(case):
+        values: dict[str, PhraseValue] = {"benefit": benefit_named(one), "minimum": one.minimum}
+        if one.left is not None and one.short is not None:
+            values |= {"left": one.left, "short": one.short, "loss": benefit_lost(one)}
+        yield phrase(f"refunds.condition_{outcome}", **values)
 
 
 def _of_round(loss: RoundLoss | None) -> Iterator[Phrase]:
@@ -48,9 +75,11 @@ def _of_round(loss: RoundLoss | None) -> Iterator[Phrase]:
 def _found(case: Case, shipping: Sequence[Rule]) -> Iterator[Phrase]:
     rule = next((one for one in shipping if one.when.get("platform") == case.merchant), None)
     line = rule.then.get("free_from") if rule else None
-    if rule and isinstance(line, int) and line and not _sent_by_a_seller(case, rule):
+    told = {one.benefit for one in case.conditions}
+    asked = Benefit.SHIPPING not in told
+    if rule and isinstance(line, int) and line and asked and not _sent_by_a_seller(case, rule):
         yield from _of_the_line(case, rule, Money(Decimal(line)))
-    if any(part.method == "coupon" for part in case.payments):
+    if Benefit.COUPON not in told and any(part.method == "coupon" for part in case.payments):
         yield phrase("refunds.coupon_minimum_unknown")
 
 

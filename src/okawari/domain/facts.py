@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import TypedDict
 
 from okawari.domain.authenticity import Authenticity, Verdict
+from okawari.domain.condition import Condition
 from okawari.domain.contact import Party
 from okawari.domain.message import (
     Cancel,
@@ -231,6 +232,14 @@ class SubstituteTold(Fact):
     """The shopper says what the shop offers instead, as it was told in a chat or in words that no reader takes apart."""
 
     item: Item
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConditionTold(Fact):
+    """The shopper says what else had hung on the order's worth; the latest word on a benefit counts, unless it was `withdrawn`."""
+
+    condition: Condition
+    withdrawn: bool = False
 
 
 class GotBy(StrEnum):

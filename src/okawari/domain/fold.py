@@ -15,6 +15,7 @@ from okawari.domain.bought import bought
 from okawari.domain.case import Again, Case, CaseState
 from okawari.domain.facts import (
     CardUsed,
+    ConditionTold,
     Contacted,
     DelayNotified,
     Fact,
@@ -45,7 +46,7 @@ from okawari.domain.timeline import timeline
 from okawari.domain.witnesses import reconcile
 
 ValueT = TypeVar("ValueT")
-_BY_PERSON = PersonSaid | Contacted | ReservedElsewhere | PriceSeen | SubstituteTold | GotAgain
+_BY_PERSON = PersonSaid | Contacted | ReservedElsewhere | PriceSeen | SubstituteTold | ConditionTold | GotAgain
 _Key = tuple[str | None, str, str]
 
 
@@ -157,6 +158,7 @@ def _case(merchant: str | None, story: Story) -> Case:
         contacts=record.contacts,
         reservations=record.reservations,
         prices_seen=record.prices_seen,
+        conditions=record.conditions,
         promises=(*map(_promise, record.placed), *map(_promise, record.delays)),
         placed_promises=len(record.placed),
         witnesses=record.witnesses,

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from okawari.domain.condition import Condition
 from okawari.domain.contact import Contact
 from okawari.domain.facts import (
     CancelNotified,
     CancelRequested,
+    ConditionTold,
     Contacted,
     DelayNotified,
     Fact,
@@ -72,6 +74,7 @@ class Record:
     contacts: tuple[Contact, ...] = ()
     reservations: tuple[Reservation, ...] = ()
     prices_seen: tuple[SeenPrice, ...] = ()
+    conditions: tuple[Condition, ...] = ()
     renumbered: tuple[OrderRenumbered, ...] = ()
     parts: tuple[OrderPart, ...] = ()
     price_disputed: bool = False
@@ -84,6 +87,7 @@ def record_of(believed: Sequence[Fact]) -> Record:
         return tuple(fact for fact in believed if isinstance(fact, kind))
 
     held = [fact.reservation for fact in of(ReservedElsewhere)]
+    told = {(one.condition.benefit, one.condition.name): one for one in of(ConditionTold)}
     return Record(
         placed=of(OrderPlaced),
         shipments=of(ShipmentNotified),
@@ -102,6 +106,7 @@ def record_of(believed: Sequence[Fact]) -> Record:
         contacts=tuple(Contact(party=one.party, at=one.at, said=one.said) for one in of(Contacted) if one.at),
         reservations=tuple({(one.shop, one.number): one for one in held}.values()),
         prices_seen=tuple(one.seen for one in of(PriceSeen)),
+        conditions=tuple(one.condition for one in told.values() if not one.withdrawn),
         renumbered=of(OrderRenumbered),
         parts=tuple(fact.part for fact in believed if isinstance(fact, _WITH_PART)),
     )

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from okawari.domain.belief import Weighed, instant, is_own
 from okawari.domain.case import TimelineEntry
+from okawari.domain.condition import benefit_named
 from okawari.domain.facts import (
     CancelNotified,
     CancelRequested,
+    ConditionTold,
     Contacted,
     DelayNotified,
     Fact,
@@ -120,7 +122,15 @@ def _minor(fact: Fact) -> Phrase:
             return phrase(f"timeline.{said.kind}_into", new=", ".join(said.new))
         case RefundSeen():
             return phrase("timeline.refund_seen")
-        case Contacted() | ReservedElsewhere() | PriceSeen() | SubstituteTold() | GotAgain() | PersonSaid():
+        case (
+            Contacted()
+            | ReservedElsewhere()
+            | PriceSeen()
+            | SubstituteTold()
+            | ConditionTold()
+            | GotAgain()
+            | PersonSaid()
+        ):
             return _by_person(fact)
         case _:
             return phrase("timeline.phishing")
@@ -142,6 +152,9 @@ def _by_person(fact: Fact) -> Phrase:
             return phrase(f"timeline.got_by_{by}", item=item, number=number, shop=shop)
         case SubstituteTold(item=item):
             return phrase("timeline.substitute_told", item=without_shop_code(item.title))
+        case ConditionTold(condition=one, withdrawn=withdrawn):
+            about = benefit_named(one)
+            return phrase("timeline.condition_withdrawn" if withdrawn else "timeline.condition_told", benefit=about)
         case PriceSeen(seen=seen):
             return phrase("timeline.price_seen", price=seen.price, day=seen.on)
         case _:

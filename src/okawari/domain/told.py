@@ -10,10 +10,12 @@ from typing import TypedDict
 
 from okawari.domain.authenticity import Authenticity, Reason, Verdict
 from okawari.domain.case import Case
+from okawari.domain.condition import Condition
 from okawari.domain.contact import Contact
 from okawari.domain.facts import (
     CancelNotified,
     CancelRequested,
+    ConditionTold,
     Contacted,
     DelayNotified,
     Fact,
@@ -156,6 +158,18 @@ def price_seen(case: Case, seen: SeenPrice, at: datetime) -> PriceSeen:
 def offered_instead(case: Case, item: Item, at: datetime) -> SubstituteTold:
     """Return that the shop offers another thing instead, as the person was told."""
     return SubstituteTold(merchant=case.merchant, order=case.order, at=at, provenance=_BY_PERSON, item=item)
+
+
+def condition_told(case: Case, condition: Condition, at: datetime, *, withdrawn: bool = False) -> ConditionTold:
+    """Return what else had hung on the order's worth, as the person says, or that they take that back."""
+    return ConditionTold(
+        merchant=case.merchant,
+        order=case.order,
+        at=at,
+        provenance=_BY_PERSON,
+        condition=condition,
+        withdrawn=withdrawn,
+    )
 
 
 def got_again(

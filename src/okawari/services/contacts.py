@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 
 from okawari.domain.case import Case
+from okawari.domain.condition import Condition
 from okawari.domain.contact import Contact
 from okawari.domain.facts import Contacted, Fact
 from okawari.domain.message import Item
-from okawari.domain.told import contacted, offered_instead
+from okawari.domain.told import condition_told, contacted, offered_instead
 from okawari.services.cases import remember_answers
 from okawari.store import answers
 from okawari.store.codec import KIND_OF
@@ -24,6 +25,11 @@ def log_contact(store: Store, case: Case, contact: Contact, now: datetime) -> No
 def tell_substitute(store: Store, case: Case, item: Item, now: datetime) -> None:
     """Keep what the shop offers instead, as it was told by other ways than a mail that names it."""
     remember_answers(store, [offered_instead(case, item, now)], now)
+
+
+def tell_condition(store: Store, case: Case, condition: Condition, now: datetime, *, withdrawn: bool = False) -> None:
+    """Keep what else had hung on the worth of a case's order, or that it is taken back."""
+    remember_answers(store, [condition_told(case, condition, now, withdrawn=withdrawn)], now)
 
 
 def forget_contact(store: Store, case: Case, name: str) -> Contact | None:

@@ -48,6 +48,7 @@ FACT_KINDS: dict[str, type[Fact]] = {
     "reserved_elsewhere": vocabulary.ReservedElsewhere,
     "price_seen": vocabulary.PriceSeen,
     "substitute_told": vocabulary.SubstituteTold,
+    "condition_told": vocabulary.ConditionTold,
     "got_again": vocabulary.GotAgain,
     "order_renumbered": vocabulary.OrderRenumbered,
 }

@@ -64,14 +64,14 @@ class Fields:
             return None
         return day
 
-    def yen(self, name: str) -> Money | None:
-        """Return an amount of yen, None where there is none; an error for what is no whole amount."""
+    def yen(self, name: str, *, least: int = 1) -> Money | None:
+        """Return an amount of yen, None where there is none; an error for what is no whole amount from `least` on."""
         value = unicodedata.normalize("NFKC", self.values.get(name, "")).strip()
         if not value:
             return None
         match = _YEN.fullmatch(value)
-        amount = int(match[1].replace(",", "")) if match else 0
-        if not 0 < amount <= _MAX_YEN:
+        amount = int(match[1].replace(",", "")) if match else -1
+        if not least <= amount <= _MAX_YEN:
             self.errors[name] = self.words("error_amount")
             return None
         return Money(Decimal(amount))

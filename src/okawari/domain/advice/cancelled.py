@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from okawari.domain.advice.drafts import (
     ask_about_again,
     ask_cash,
+    ask_condition,
     ask_coupon,
     ask_hold_release,
     ask_issuer,
@@ -19,6 +20,8 @@ from okawari.domain.advice.drafts import (
     tell_asked_to_cancel,
 )
 from okawari.domain.advice.scene import Scene
+from okawari.domain.collateral import broken_conditions
+from okawari.domain.condition import benefit_lost, benefit_named
 from okawari.domain.guarantee import chargeback_at
 from okawari.domain.japan_time import japan_day
 from okawari.domain.message import CauseCode
@@ -89,7 +92,7 @@ def after_refund(scene: Scene) -> Iterator[Step]:
         yield Step(code="look_elsewhere", text=phrase("steps.look_elsewhere"))
     if not scene.by_buyer:
         yield _ask_coupon(scene)
-        yield from _ask_round(scene)
+        yield from _ask_of_others(scene)
 
 
 def _offered_again(scene: Scene) -> Iterator[Step]:
@@ -111,15 +114,18 @@ def _questions(scene: Scene) -> Iterator[Step]:
     rule = "MKT-CONTACT-01" if scene.at_amazon else None
     yield Step(code="contact_support", text=contact, rule=rule, draft=ask_support(scene))
     yield _ask_coupon(scene)
-    yield from _ask_round(scene)
+    yield from _ask_of_others(scene)
 
 
-def _ask_round(scene: Scene) -> Iterator[Step]:
-    """Yield the question about points that other orders lose: nobody promises that it is made good (MKT-COLLATERAL-01)."""
+def _ask_of_others(scene: Scene) -> Iterator[Step]:
+    """Yield the questions about what else the cancel takes: nobody promises that it is made good (MKT-COLLATERAL-01)."""
     loss = scene.case.round_loss
     if loss and loss.open is None and loss.most:
         text = phrase("steps.ask_round", shop=scene.shop)
         yield Step(code="ask_round", text=text, rule="MKT-COLLATERAL-01", draft=ask_round(scene, loss))
+    for one in () if scene.by_buyer else broken_conditions(scene.case):
+        text = phrase("steps.ask_condition", shop=scene.shop, benefit=benefit_named(one), loss=benefit_lost(one))
+        yield Step(code="ask_condition", text=text, rule="MKT-COLLATERAL-01", draft=ask_condition(scene, one))
 
 
 def _ask_coupon(scene: Scene) -> Step:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from okawari.domain.advice.scene import Scene
 from okawari.domain.case import Again
 from okawari.domain.collateral import points_lost
+from okawari.domain.condition import Condition, benefit_lost, benefit_named
 from okawari.domain.contact import Party
 from okawari.domain.japan_time import japan_day
 from okawari.domain.message import Item
@@ -49,6 +50,14 @@ def ask_round(scene: Scene, loss: RoundLoss) -> Draft:
     """Return the question what can be done about points that other orders of the round lose; their numbers stay untold."""
     values: dict[str, PhraseValue] = {"before": loss.before, "after": loss.after, "points": points_lost(loss)}
     return _draft("shop", "ask_round", scene, **values)
+
+
+def ask_condition(scene: Scene, condition: Condition) -> Draft:
+    """Return the request that a benefit stays, whose minimum is missed only since the shop cancelled."""
+    values: dict[str, PhraseValue] = {"benefit": benefit_named(condition), "loss": benefit_lost(condition)}
+    if condition.left is not None:
+        values["left"] = condition.left
+    return _draft("shop", "ask_condition", scene, minimum=condition.minimum, **values)
 
 
 def ask_refund_date(scene: Scene, leg: RefundLeg) -> Draft:

@@ -8,6 +8,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, Response
 
 from okawari.domain.authenticity import Verdict
+from okawari.domain.condition import Benefit, Condition
 from okawari.domain.contact import Contact, Party
 from okawari.domain.facts import Fact
 from okawari.domain.message import Item
@@ -17,7 +18,7 @@ from okawari.domain.told import answer_about, moment_of, money_seen
 from okawari.services import past, watching
 from okawari.services.attachments import LIMITS, attached
 from okawari.services.cases import answers_about, get_case, list_cases
-from okawari.services.contacts import forget_contact, log_contact, tell_substitute
+from okawari.services.contacts import forget_contact, log_contact, tell_condition, tell_substitute
 from okawari.services.evidence import mails_without_order
 from okawari.services.following import answered, match_money, recognise
 from okawari.services.ranking import own_round
@@ -86,10 +87,8 @@ async def answer(request: Request, merchant: str, order: str) -> Response:
         return await run_in_threadpool(_preorder, request, plan, fields)
     if fields.values.get("answer") == "watch_again":
         return await run_in_threadpool(_watch_again, request, plan)
-    if fields.values.get("answer") == "contact":
-        return await run_in_threadpool(_contact, request, plan, fields)
-    if fields.values.get("answer") == "substitute":
-        return await run_in_threadpool(_substitute, request, plan, fields)
+    if form := _FORMS.get(fields.values.get("answer", "")):
+        return await run_in_threadpool(form, request, plan, fields)
     if fields.values.get("answer") == "contact_remove":
         await run_in_threadpool(forget_contact, site.household.store, plan.case, fields.values.get("contact", ""))
         return see_other(case_path(plan.case.merchant, plan.case.order) + "#contacts")
@@ -143,6 +142,39 @@ def _substitute(request: Request, plan: Plan, fields: Fields) -> Response:
         return _shown(request, plan, 422, _known(request, plan) | dict(fields.values), fields.errors)
     tell_substitute(site.household.store, case, Item(title=title, price=price), site.now())
     return see_other(case_path(case.merchant, case.order) + "#steps")
+
+
+def _condition(request: Request, plan: Plan, fields: Fields) -> Response:
+    """Keep what else had hung on the order's worth."""
+    site, case = site_of(request), plan.case
+    benefit, minimum = fields.choice("condition_for", frozenset(Benefit)), fields.yen("condition_from")
+    left, worth = fields.yen("condition_left", least=0), fields.yen("condition_worth")
+    if minimum is None:
+        fields.errors.setdefault("condition_from", fields.words("error_amount"))
+    if fields.errors or minimum is None:
+        return _shown(request, plan, 422, _known(request, plan) | dict(fields.values), fields.errors)
+    name = fields.text("condition_name", 100)
+    told = Condition(benefit=Benefit(benefit), minimum=minimum, name=name, left=left, worth=worth)
+    tell_condition(site.household.store, case, told, site.now())
+    return see_other(case_path(case.merchant, case.order) + "#money")
+
+
+def _condition_remove(request: Request, plan: Plan, fields: Fields) -> Response:
+    """Take back a condition of the case; one that no longer stands changes nothing."""
+    site, case = site_of(request), plan.case
+    which = (fields.values.get("condition_for"), fields.values.get("condition_name"))
+    kept = next((one for one in case.conditions if (one.benefit, one.name) == which), None)
+    if kept is not None:
+        tell_condition(site.household.store, case, kept, site.now(), withdrawn=True)
+    return see_other(case_path(case.merchant, case.order) + "#money")
+
+
+_FORMS = {
+    "contact": _contact,
+    "substitute": _substitute,
+    "condition": _condition,
+    "condition_remove": _condition_remove,
+}
 
 
 def _preorder(request: Request, plan: Plan, fields: Fields) -> Response:

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from okawari.domain.authenticity import ADVICE, Authenticity, Verdict
 from okawari.domain.case import CaseState, TimelineEntry
+from okawari.domain.condition import Benefit, benefit_named
 from okawari.domain.contact import Party
 from okawari.domain.happened import happened
 from okawari.domain.identifiers import identifiers
@@ -147,6 +148,8 @@ class CaseView:
     picture: StoryView | None
     contacts: tuple[ContactView, ...]
     may_be_offered_another: bool
+    benefits: tuple[tuple[str, str], ...]
+    conditions: tuple[tuple[str, str, str], ...]
     parties: tuple[tuple[str, str], ...]
 
 
@@ -193,6 +196,10 @@ def case_view(plan: Plan, words: Words) -> CaseView:
             for one in case.contacts
         ),
         may_be_offered_another=case.cancelled_at is None and case.shipped_at is None and not case.refunds,
+        benefits=tuple((one.value, words.words(f"refunds.benefit_{one}")) for one in Benefit)
+        if case.cancelled_at
+        else (),
+        conditions=tuple((one.benefit.value, one.name, words.say(benefit_named(one))) for one in case.conditions),
         parties=tuple((party.value, words.words(f"contacts.with_{party}")) for party in Party),
     )
 
