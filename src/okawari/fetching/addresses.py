@@ -49,7 +49,12 @@ class Address:
     def netloc(self) -> str:
         """The host, with the port where it is not the usual one."""
         host = f"[{self.host}]" if ":" in self.host else self.host
-        return host if _PORTS[self.scheme] == self.port else f"{host}:{self.port}"
+        return host if self.named_port is None else f"{host}:{self.named_port}"
+
+    @property
+    def named_port(self) -> int | None:
+        """The port where it is not the usual one."""
+        return None if _PORTS[self.scheme] == self.port else self.port
 
     @property
     def origin(self) -> str:

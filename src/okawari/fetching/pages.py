@@ -11,6 +11,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from functools import lru_cache
 from importlib.metadata import version
 from urllib.parse import unquote, urlencode, urljoin, urlsplit
 
@@ -121,7 +122,7 @@ class PageGate:
     def address(self, url: str) -> Address:
         """Return the parts of an address that may be asked for; PageUnavailableError for any other."""
         address = address_of(url, self._trusted)
-        if _is_ip(address.host) and not is_public(address.host) and (address.host, address.port) not in self._trusted:
+        if _is_private(address.host) and (address.host, address.port) not in self._trusted:
             raise PageUnavailableError("private_address", url)
         if not self._may_read(address.host):
             raise PageUnavailableError("terms", address.url)
@@ -202,7 +203,7 @@ class PageGate:
             headers |= {"Content-Type": "application/x-www-form-urlencoded", "Content-Length": str(len(content))}
         asked = httpcore2.Request(
             "POST" if content else "GET",
-            address.url,
+            httpcore2.URL(scheme=address.scheme, host=address.host, port=address.named_port, target=address.target),
             headers=headers,
             content=content,
             extensions={"timeout": timeouts()},
@@ -283,12 +284,14 @@ def _conditions(known: Validators | None) -> dict[bytes | str, bytes | str]:
     return {name: mark for name, mark in told.items() if mark and mark.isascii() and mark.isprintable()}
 
 
-def _is_ip(host: str) -> bool:
+@lru_cache(maxsize=1024)
+def _is_private(host: str) -> bool:
+    """Tell whether a host is given as an address that is not public; where a name leads is looked at when it is connected to."""
     try:
         ipaddress.ip_address(host)
     except ValueError:
         return False
-    return True
+    return not is_public(host)
 
 
 def unpacked(chunks: Iterable[bytes], encoding: str, largest: int, url: str) -> bytes:

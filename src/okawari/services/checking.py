@@ -253,7 +253,7 @@ def _remember(transaction: Transaction, looks: Iterable[_Look]) -> None:
     """Add looks to the past of their offers, as far as the terms of the sites let it be kept."""
     seen: dict[bool, list[history.Seen]] = {True: [], False: []}
     for look in looks:
-        lasting = terms_at(look.page.url).may_store_history and terms_at(look.answered).may_store_history
+        lasting = all(terms_at(url).may_store_history for url in {look.page.url, look.answered})
         offer = history.Offered(
             page=look.page.page, url=look.page.url, title=look.seen.title, product=look.seen.product
         )

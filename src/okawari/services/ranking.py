@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from okawari.domain.candidate import Candidate, Wanted
@@ -138,7 +138,11 @@ def _mall_id(name: str) -> str:
 
 
 def _mall_at(url: str) -> str:
-    host = url.partition("://")[2].partition("/")[0].partition(":")[0].lower()
+    return _mall_of(url.partition("://")[2].partition("/")[0].partition(":")[0].lower())
+
+
+@lru_cache(maxsize=1024)
+def _mall_of(host: str) -> str:
     if not host:
         return ""
     return next(

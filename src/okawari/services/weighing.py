@@ -12,11 +12,10 @@ from okawari.domain.history import History, lowest_price, median_price, minute_o
 from okawari.domain.japan_time import japan_day
 from okawari.domain.money import yen
 from okawari.domain.profile import Profile
-from okawari.domain.ranking import Ranked
+from okawari.domain.ranking import Ranked, rank
 from okawari.domain.watch.watch import Alert, AlertKind, Observation, Watch, Yardstick
-from okawari.reading.offers import Offers
 from okawari.reading.page.delivery import promise_in
-from okawari.services.ranking import rank_offers
+from okawari.services.ranking import named, setting
 
 LOWEST_NEEDS = timedelta(days=30)
 """How far a past must reach back before its lowest price means anything."""
@@ -72,5 +71,5 @@ def _ranked(url: str, seen: Observation, profile: Profile) -> Ranked | None:
         availability=seen.availability,
         condition=seen.condition,
     )
-    offers = Offers(wanted=Wanted(title=seen.title), candidates=(offer,), rates={})
-    return next(iter(rank_offers(offers, profile, japan_day(seen.at), seen.at).ranking.offers), None)
+    ranking = rank(Wanted(title=seen.title), (named(offer),), setting(profile, japan_day(seen.at)))
+    return next(iter(ranking.offers), None)

@@ -88,7 +88,7 @@ class _Written:
 
     def write(self, transaction: Transaction) -> None:
         """Write it all."""
-        for statement, rows in ((_GROW, self._grown), (insert(history_blocks), self._begun), (_TELL, self._told)):
+        for statement, rows in ((_GROW, self._grown), (_BEGIN, self._begun), (_TELL, self._told)):
             if rows:
                 transaction.connection.execute(statement, rows)
 
@@ -98,6 +98,7 @@ _GROW = (
     .where(history_blocks.c.history == bindparam("of_history"), history_blocks.c.first == bindparam("of_first"))
     .values(packed=bindparam("new_packed"))
 )
+_BEGIN = insert(history_blocks)
 _TELL = (
     update(histories)
     .where(histories.c.id == bindparam("of_id"))
@@ -134,14 +135,24 @@ def keep(transaction: Transaction, looks: Iterable[Seen]) -> int:
 def bear_out(transaction: Transaction, pages: Collection[str], at: datetime) -> bool:
     """Keep that offers say what they said; return False where one was not looked at for so long that it needs a point."""
     minute = minute_of(at)
-    mine = (
-        histories.c.household == transaction.household,
-        histories.c.page.in_(pages),
-        histories.c.last_seen.between(minute - UNSEEN_AFTER // timedelta(minutes=1), minute),
+    mine = {
+        "of_household": transaction.household,
+        "of_pages": list(pages),
+        "since": minute - UNSEEN_AFTER // timedelta(minutes=1),
+        "now": minute,
+    }
+    return transaction.connection.execute(_BEAR_OUT, mine).rowcount == len(pages)
+
+
+_BEAR_OUT = (
+    update(histories)
+    .where(
+        histories.c.household == bindparam("of_household"),
+        histories.c.page.in_(bindparam("of_pages", expanding=True)),
+        histories.c.last_seen.between(bindparam("since"), bindparam("now")),
     )
-    return transaction.connection.execute(update(histories).where(*mine).values(last_seen=minute)).rowcount == len(
-        pages
-    )
+    .values(last_seen=bindparam("now"))
+)
 
 
 def _keep(transaction: Transaction, past: _Past, look: Seen, written: _Written) -> None:
@@ -253,25 +264,29 @@ def _joined(own: History, other: History) -> History:
 def _known(transaction: Transaction, pages: Iterable[str]) -> dict[str, _Past]:
     listed = list(pages)
     found: dict[str, _Past] = {}
-    newest = (
-        select(func.max(history_blocks.c.first))
-        .where(history_blocks.c.history == histories.c.id)
-        .correlate(histories)
-        .scalar_subquery()
-    )
-    query = select(histories, history_blocks.c.first, history_blocks.c.packed).outerjoin(
-        history_blocks, (history_blocks.c.history == histories.c.id) & (history_blocks.c.first == newest)
-    )
     for start in range(0, len(listed), _ASKED):
-        mine = (
-            histories.c.household == transaction.household,
-            histories.c.page.in_(listed[start : start + _ASKED]),
-        )
-        for row in transaction.connection.execute(query.where(*mine)).mappings():
+        mine = {"of_household": transaction.household, "of_pages": listed[start : start + _ASKED]}
+        for row in transaction.connection.execute(_KNOWN, mine).mappings():
             first, block = row["first"] or 0, row["packed"] or b""
             points = tuple(unpack(block, first)) if block else ()
             found[row["page"]] = _Past(row["id"], _offered(row), first, block, History(points, row["last_seen"]))
     return found
+
+
+_NEWEST = (
+    select(func.max(history_blocks.c.first))
+    .where(history_blocks.c.history == histories.c.id)
+    .correlate(histories)
+    .scalar_subquery()
+)
+_KNOWN = (
+    select(histories, history_blocks.c.first, history_blocks.c.packed)
+    .outerjoin(history_blocks, (history_blocks.c.history == histories.c.id) & (history_blocks.c.first == _NEWEST))
+    .where(
+        histories.c.household == bindparam("of_household"),
+        histories.c.page.in_(bindparam("of_pages", expanding=True)),
+    )
+)
 
 
 def _filled(points: list[Point], first: int, block: bytes) -> tuple[bytes, list[Point]]:

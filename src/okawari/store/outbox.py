@@ -62,10 +62,9 @@ def add_claimed(
 def _put(
     transaction: Transaction, alerts: Iterable[Alert], lease: str, until: datetime | None
 ) -> tuple[tuple[Alert, ...], tuple[Delivery, ...]]:
-    table = watch_alerts.c
     listed = {alert.key: alert for alert in alerts}
-    known = select(table.key).where(table.household == transaction.household, table.key.in_(listed))
-    for key in transaction.connection.execute(known).scalars():
+    mine = {"of_household": transaction.household, "of_keys": list(listed)}
+    for key in transaction.connection.execute(_KNOWN, mine).scalars():
         del listed[key]
     new = tuple(listed.values())
     names = [channel.name for channel in channels(transaction) if not channel.trouble]
@@ -86,10 +85,17 @@ def _put(
         }
         for way in sent
     ]
-    for kept, values in ((watch_alerts, rows), (deliveries, ways)):
+    for statement, values in ((_ADD_ALERT, rows), (_ADD_DELIVERY, ways)):
         if values:
-            transaction.connection.execute(insert(kept), values)
+            transaction.connection.execute(statement, values)
     return new, sent
+
+
+_KNOWN = select(watch_alerts.c.key).where(
+    watch_alerts.c.household == bindparam("of_household"),
+    watch_alerts.c.key.in_(bindparam("of_keys", expanding=True)),
+)
+_ADD_ALERT, _ADD_DELIVERY = insert(watch_alerts), insert(deliveries)
 
 
 def change_all(transaction: Transaction, holding: str, change: Callable[[Alert], Alert]) -> None:
@@ -190,13 +196,15 @@ def was_not_sent(transaction: Transaction, delivery: Delivery, detail: str, next
 
 def channels(transaction: Transaction) -> tuple[Channel, ...]:
     """Return the channels by their names."""
-    table = alert_channels.c
-    query = (
-        select(table.name, table.kind, table.trouble, table.detail)
-        .where(table.household == transaction.household)
-        .order_by(table.name)
-    )
-    return tuple(Channel(*row) for row in transaction.connection.execute(query))
+    mine = {"of_household": transaction.household}
+    return tuple(Channel(*row) for row in transaction.connection.execute(_CHANNELS, mine))
+
+
+_CHANNELS = (
+    select(alert_channels.c.name, alert_channels.c.kind, alert_channels.c.trouble, alert_channels.c.detail)
+    .where(alert_channels.c.household == bindparam("of_household"))
+    .order_by(alert_channels.c.name)
+)
 
 
 def put_channel(transaction: Transaction, channel: Channel) -> None:

@@ -140,7 +140,7 @@ def claim(transaction: Transaction, now: datetime, until: datetime, lease: str, 
     if not wanted:
         return ()
     locked = select(watched_pages).where(*due, watched_pages.c.page.in_(wanted)).with_for_update(skip_locked=True)
-    claimed = tuple(_page(dict(row)) for row in transaction.connection.execute(locked).mappings())
+    claimed = tuple(_page(row._asdict()) for row in transaction.connection.execute(locked))
     mine = (watched_pages.c.household == transaction.household, watched_pages.c.page.in_([one.page for one in claimed]))
     transaction.connection.execute(update(watched_pages).where(*mine).values(lease=lease, leased_until=until))
     return claimed
@@ -213,8 +213,19 @@ _KEEP_LOOK = (
 
 def hosts_answered(transaction: Transaction, hosts: Iterable[str]) -> None:
     """Keep that hosts answered well."""
-    mine = (watched_hosts.c.household == transaction.household, watched_hosts.c.host.in_(sorted(set(hosts))))
-    transaction.connection.execute(update(watched_hosts).where(*mine, watched_hosts.c.failures > 0).values(failures=0))
+    mine = {"of_household": transaction.household, "of_hosts": sorted(set(hosts))}
+    transaction.connection.execute(_ANSWERED, mine)
+
+
+_ANSWERED = (
+    update(watched_hosts)
+    .where(
+        watched_hosts.c.household == bindparam("of_household"),
+        watched_hosts.c.host.in_(bindparam("of_hosts", expanding=True)),
+        watched_hosts.c.failures > 0,
+    )
+    .values(failures=0)
+)
 
 
 def host_failed(transaction: Transaction, host: str, now: datetime, asked: timedelta = timedelta()) -> None:
@@ -247,6 +258,8 @@ def _is(transaction: Transaction, page: str) -> ColumnElement[bool]:
 
 
 def _page(row: dict[str, Any]) -> WatchedPage:
-    last, last_seen = (from_json(Observation, row[name]) if row[name] else None for name in ("last", "last_seen"))
+    last = from_json(Observation, row["last"]) if row["last"] else None
+    seen = row["last_seen"]
+    last_seen = last if seen == row["last"] else from_json(Observation, seen) if seen else None
     same = ("page", "url", "host", "every", "etag", "last_modified", "body", "failures", "changed_at")
     return WatchedPage(**{name: row[name] for name in same}, last=last, last_seen=last_seen)
