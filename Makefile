@@ -12,7 +12,7 @@ start: $(READY)
 
 test: lint
 	@sh .ci/system-packages
-	$(BIN)/pytest -n 2 -m "not corpus"
+	$(BIN)/pytest -n 3 --dist worksteal -m "not corpus"
 
 # What a change breaks most often; the other rooms' tests take minutes.
 QUICK := tests/domain tests/rules tests/reading tests/i18n tests/contract tests/house

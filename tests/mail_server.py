@@ -1,19 +1,25 @@
 """An IMAP server of the tests' own (pymap): started in a process of its own on the loopback, stopped at the end."""
 
 import imaplib
+import multiprocessing
 import os
 import socket
-import subprocess
 import sys
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from multiprocessing.process import BaseProcess
 
 from okawari.domain.mailbox import Account, Credentials, Security
 
 USER, PASSWORD = "hanako@example.jp", "ひらけ、ごま ü"
 STARTS_WITHIN_S = 30
+PROCESSES = multiprocessing.get_context("forkserver")
+# a server takes a second to load, and most tests want one of their own
+PROCESSES.set_forkserver_preload(
+    ["pymap.main", "pymap.imap", "pymap.backend.dict", "pymap.backend.maildir", "okawari.domain.mailbox"]
+)
 
 
 @dataclass(frozen=True)
@@ -55,26 +61,31 @@ def running_mail_server() -> Iterator[MailServer]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-c", "from pymap.main import main; main()"]
-    options = ["--no-service", "admin", "--no-service", "managesieve", "--host", "127.0.0.1", "--port", str(port)]
-    process = subprocess.Popen(
-        [*command, *options, "--no-tls", "dict", "--demo-user", USER, "--demo-password", PASSWORD],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        env=os.environ | {"PYTHONUTF8": "1"},
-    )
+    process = PROCESSES.Process(target=_serve, args=(port,), daemon=True)
+    process.start()
     try:
         wait_for(port, process)
         yield MailServer(port)
     finally:
         process.kill()
-        process.wait()
+        process.join()
 
 
-def wait_for(port: int, process: subprocess.Popen) -> None:
+def _serve(port: int) -> None:
+    from pymap.main import main
+
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.dup2(nowhere, 2)
+    listening = ["--no-service", "admin", "--no-service", "managesieve", "--host", "127.0.0.1", "--port", str(port)]
+    sys.argv = ["pymap", *listening, "--no-tls", "dict", "--demo-user", USER, "--demo-password", PASSWORD]
+    main()
+
+
+def wait_for(port: int, process: BaseProcess) -> None:
     until = time.monotonic() + STARTS_WITHIN_S
-    while time.monotonic() < until and process.poll() is None:
+    while time.monotonic() < until and process.is_alive():
         with suppress(OSError), socket.create_connection(("127.0.0.1", port), 1):
             return
-        time.sleep(0.1)
+        time.sleep(0.01)
     raise RuntimeError("the mail server did not start")
