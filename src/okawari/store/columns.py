@@ -17,7 +17,7 @@ def utc_text(value: datetime | None) -> str | None:
         return None
     aware = value if value.tzinfo else value.replace(tzinfo=UTC)
     try:
-        return aware.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
+        return aware.astimezone(UTC).isoformat(timespec="microseconds").removesuffix("+00:00") + "Z"
     except OverflowError:
         return None
 

@@ -7,8 +7,7 @@ from datetime import datetime
 from functools import cache
 from itertools import islice
 
-from sqlalchemy import Table, delete, func, insert, select
-from sqlalchemy.dialects import sqlite
+from sqlalchemy import Table, delete, func, select
 
 from okawari.domain.facts import Fact, OrderPlaced, OrderRenumbered
 from okawari.store.codec import KIND_OF, fact_from_json
@@ -18,7 +17,6 @@ from okawari.store.found import FoundFact, FoundMail
 from okawari.store.orders import SCAN, Subject, among, place
 from okawari.store.schema import IS_RENUMBERING, evidence, facts, parcels
 
-_Value = str | int | datetime | None
 _BATCH = 1_000
 ORDER_PLACED = KIND_OF[OrderPlaced]
 
@@ -38,33 +36,20 @@ def add_told(transaction: Transaction, digest: str, told: Iterable[FoundFact]) -
 def _insert(transaction: Transaction, told: Sequence[tuple[str, int, FoundFact]]) -> None:
     home = transaction.household
     said = [
-        (home, digest, position, fact.merchant, fact.order, fact.at, fact.kind, fact.payload)
+        (home, digest, position, storable(fact.merchant), storable(fact.order), utc_text(fact.at), fact.kind, fact.payload)
         for digest, position, fact in told
     ]
-    named = [(home, digest, position, number) for digest, position, fact in told for number in fact.parcels]
+    named = [(home, digest, position, storable(number)) for digest, position, fact in told for number in fact.parcels]
+    dialect = transaction.connection.dialect
     for table, rows in ((facts, said), (parcels, named)):
-        if rows:
-            _add_rows(transaction, table, rows)
-
-
-def _add_rows(transaction: Transaction, table: Table, rows: Sequence[tuple[_Value, ...]]) -> None:
-    connection = transaction.connection
-    if connection.dialect.name == "sqlite":  # past the library's own handling of each value, which takes thrice as long
-        connection.exec_driver_sql(_statement(table), [tuple(map(_stored, row)) for row in rows])
-    else:
-        names = [column.name for column in table.c]
-        connection.execute(insert(table), [dict(zip(names, row, strict=True)) for row in rows])
+        if rows:  # past the library's own handling of each value, which takes thrice as long
+            transaction.connection.exec_driver_sql(_statement(table, "?" if dialect.paramstyle == "qmark" else "%s"), rows)
 
 
 @cache
-def _statement(table: Table) -> str:
-    return str(insert(table).compile(dialect=sqlite.dialect()))
-
-
-def _stored(value: _Value) -> str | int | None:
-    if isinstance(value, str):
-        return storable(value)
-    return value if isinstance(value, int) else utc_text(value)
+def _statement(table: Table, mark: str) -> str:
+    names = [column.name for column in table.c]
+    return f"INSERT INTO {table.name} ({', '.join(names)}) VALUES ({', '.join([mark] * len(names))})"  # noqa: S608 - names of our own
 
 
 def replace(transaction: Transaction, mail: FoundMail) -> None:
