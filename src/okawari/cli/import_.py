@@ -30,7 +30,7 @@ def import_(
     from okawari.cli.unreadable import unreadable_line
     from okawari.contract.kept import import_document
     from okawari.services.following import match_money
-    from okawari.services.importing import import_paths
+    from okawari.services.importing import import_paths, orders_told
     from okawari.settings import read_settings
     from okawari.wiring import open_store, trust
 
@@ -39,7 +39,7 @@ def import_(
     progress = Progress()
 
     def show(report: ImportReport) -> None:
-        progress.show(_said("progress", report, locale))
+        progress.show(_said("progress", report, locale, len(report.orders)))
 
     store = open_store(settings)
     report = import_paths(paths, store, trust(settings), show)
@@ -48,9 +48,9 @@ def import_(
     for item in report.unreadable:
         typer.echo(unreadable_line(item.file, item.problem, locale), err=True)
     if as_json:
-        put_document(import_document(report))
+        put_document(import_document(report, orders_told(store, report)))
     else:
-        typer.echo(_said("done", report, locale))
+        typer.echo(_said("done", report, locale, sum(1 for _ in orders_told(store, report))))
         if report.exports:
             done = text("keeping.exports", locale)
             typer.echo(done.format(exports=report.exports, added=report.exports_added))
@@ -79,11 +79,11 @@ def read_again(*, lang: Lang = "", as_json: Json = False) -> None:
         typer.echo(text("keeping.read_again", locale).format(mails=count))
 
 
-def _said(entry: str, report: ImportReport, locale: str) -> str:
+def _said(entry: str, report: ImportReport, locale: str, orders: int) -> str:
     return text(f"keeping.{entry}", locale).format(
         mails=report.mails,
         added=report.added,
         known=report.known,
         passed_over=report.passed_over,
-        orders=len(report.orders),
+        orders=orders,
     )

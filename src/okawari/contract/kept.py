@@ -12,8 +12,8 @@ from okawari.services.importing import ImportReport
 Document = dict[str, Any]
 
 
-def import_document(report: ImportReport) -> Document:
-    """Return the document of `okawari import`."""
+def import_document(report: ImportReport, orders: Iterable[str]) -> Document:
+    """Return the document of `okawari import`; `orders` are those that it told of."""
     return {
         "schema": "okawari.import/1",
         "mails": report.mails,
@@ -26,7 +26,7 @@ def import_document(report: ImportReport) -> Document:
         "statements_added": report.statements_added,
         "statement_lines_added": report.statement_lines_added,
         "facts": report.facts,
-        "orders": list(report.orders),
+        "orders": list(orders),
         "unreadable": [
             {"file": item.file, "code": item.problem.code, "detail": item.problem.detail} for item in report.unreadable
         ],

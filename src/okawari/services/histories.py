@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import groupby
+from itertools import chain, groupby
+from operator import itemgetter
 
 from okawari.domain.judge import Trust
 from okawari.domain.order_history import histories_of
@@ -16,5 +17,5 @@ def with_histories(store: Store, trust: Trust) -> Trust:
     """Return the trust with the orders of every kept export; each covers the days from its first order to its last."""
     with store.reading() as transaction:
         placed = facts.placed_in(transaction, keeping_exports.KIND)
-    by_export = (tuple(row[1:] for row in rows) for _, rows in groupby(placed, key=lambda row: row[0]))
-    return replace(trust, histories=tuple(history for orders in by_export for history in histories_of(orders)))
+        by_export = (histories_of(row[1:] for row in rows) for _, rows in groupby(placed, key=itemgetter(0)))
+        return replace(trust, histories=tuple(chain.from_iterable(by_export)))

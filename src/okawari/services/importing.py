@@ -21,7 +21,7 @@ from okawari.services.keeping_statements import keep_statements, why_no_statemen
 from okawari.services.reading_mails import Readers
 from okawari.services.unreadable import remember_unreadable
 from okawari.sources import registry
-from okawari.store import evidence
+from okawari.store import evidence, orders
 from okawari.store.engine import Store
 from okawari.store.found import FoundMail
 
@@ -42,7 +42,8 @@ class ImportReport:
     `passed_over` have nothing to do with orders (only in mailboxes, folders and archives).
     `exports` is how many exports of a shop's records there were, `exports_added` how many of them are new; `statements`
     and `statements_added` are the same for statements, `statement_lines_added` how many of their lines no file told before.
-    `facts` and `orders` are what new mails and exports tell, in their order; `unreadable` is what held none of these.
+    `facts` is how many new mails and exports tell, `orders` what new mails speak of, in their order; of the exports whose digests
+    are `exports_told` the store knows (`orders_told`). `unreadable` is what held none of these.
     """
 
     mails: int = 0
@@ -52,11 +53,16 @@ class ImportReport:
     facts: int = 0
     orders: tuple[str, ...] = ()
     exports: int = 0
-    exports_added: int = 0
+    exports_told: tuple[str, ...] = ()
     statements: int = 0
     statements_added: int = 0
     statement_lines_added: int = 0
     unreadable: tuple[Unreadable, ...] = ()
+
+    @property
+    def exports_added(self) -> int:
+        """How many of the exports are new."""
+        return len(self.exports_told)
 
 
 Progress = Callable[[ImportReport], None]
@@ -85,6 +91,14 @@ def import_paths(
     return report
 
 
+def orders_told(store: Store, report: ImportReport) -> Iterator[str]:
+    """Yield the numbers of the orders that new mails speak of, then those of the exports alone, one by one."""
+    yield from report.orders
+    mailed = frozenset(report.orders)
+    with store.reading() as transaction:
+        yield from (order for order in orders.numbers_in(transaction, report.exports_told) if order not in mailed)
+
+
 def import_bytes(files: Iterable[tuple[str, bytes]], store: Store, trust: Trust) -> ImportReport:
     """Keep mails given as (name, bytes), as a browser sends them."""
     batches = _batches((RawMail(name, raw) for name, raw in files), lambda _mail: True)
@@ -100,18 +114,16 @@ def _keep_exports(paths: Sequence[str], store: Store) -> Iterator[tuple[str, Kep
 
 def _with_exports(report: ImportReport, exports: Iterable[tuple[str, KeptExport]]) -> ImportReport:
     """Return the report with the exports, which hold no mail and need none."""
-    spoken_of = dict.fromkeys(report.orders)
     for name, kept in exports:
         others = tuple(item for item in report.unreadable if item.file != name or item.problem.code not in NO_MAIL)
         report = replace(
             report,
             exports=report.exports + 1,
-            exports_added=report.exports_added + kept.is_new,
+            exports_told=(*report.exports_told, *([kept.sha256] if kept.is_new else ())),
             facts=report.facts + kept.facts,
             unreadable=(*others, *(Unreadable(problem.where, problem) for problem in kept.problems)),
         )
-        spoken_of |= dict.fromkeys(key.order for key in kept.orders) if kept.is_new else {}
-    return replace(report, orders=tuple(spoken_of))
+    return report
 
 
 def _with_statements(report: ImportReport, path: str, store: Store) -> ImportReport:

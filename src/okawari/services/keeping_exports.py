@@ -16,19 +16,18 @@ from okawari.domain.problem import Problem
 from okawari.reading.bundle import digest_of, tables_in
 from okawari.services.exports import export_in
 from okawari.sources.amazon_export.export import READER, VERSION, read_export
-from okawari.store import evidence, facts, orders
+from okawari.store import evidence, facts
 from okawari.store.engine import Store, Transaction
 from okawari.store.found import FoundMail, found_fact, found_file, pack_file
-from okawari.store.orders import OrderKey
 
 KIND = "order_export"
 
 
 @dataclass(frozen=True, slots=True)
 class KeptExport:
-    """An export that is kept now: its orders, how many facts are new, and what could not be read in it."""
+    """An export that is kept now: its digest, how many facts are new, and what could not be read in it."""
 
-    orders: tuple[OrderKey, ...]
+    sha256: str
     is_new: bool
     facts: int = 0
     problems: tuple[Problem, ...] = ()
@@ -38,7 +37,7 @@ def keep_export(path: str, source: str, store: Store) -> KeptExport | None:
     """Keep the export at or below `path` under the name `source`; None where there is none.
 
     One that is kept already is not read again. It is kept whole or not at all, and its facts pass one by one, so that
-    memory holds none but the names of its orders.
+    memory holds none; the store tells its orders.
     """
     bundled = export_in(path)
     if bundled is None:
@@ -47,13 +46,13 @@ def keep_export(path: str, source: str, store: Store) -> KeptExport | None:
         digest = digest_of(bundled)
         with store.reading() as transaction:
             if evidence.known(transaction, [digest]):
-                return KeptExport(orders.spoken_of_in(transaction, [digest])[digest], is_new=False)
+                return KeptExport(digest, is_new=False)
         row = replace(_row(digest, source), packed=pack_file(bundled), size=bundled.tell())
         with store.writing() as transaction:
             if not evidence.add(transaction, [row], datetime.now(UTC)):  # another import was quicker
-                return KeptExport(orders.spoken_of_in(transaction, [digest])[digest], is_new=False)
+                return KeptExport(digest, is_new=False)
             told = _tell(transaction, bundled, digest, source)
-    return KeptExport(tuple(told.orders), is_new=True, facts=told.facts, problems=tuple(told.problems))
+    return KeptExport(digest, is_new=True, facts=told.facts, problems=tuple(told.problems))
 
 
 def read_export_again(transaction: Transaction, digest: str, source: str, raw: bytes) -> None:
@@ -66,14 +65,14 @@ def read_export_again(transaction: Transaction, digest: str, source: str, raw: b
 class _Told:
     """What an export told, counted as it passes."""
 
-    orders: dict[OrderKey, None] = field(default_factory=dict)
+    merchants: set[str] = field(default_factory=set)
     facts: int = 0
     problems: list[Problem] = field(default_factory=list)
 
     def count(self, passing: Iterable[Fact]) -> Iterator[Fact]:
         for fact in passing:
             self.facts += 1
-            self.orders[OrderKey(fact.merchant or None, fact.order)] = None
+            self.merchants.add(fact.merchant or "")
             yield fact
 
 
@@ -85,9 +84,8 @@ def _tell(transaction: Transaction, bundled: IO[bytes], digest: str, source: str
     told = _Told()
     passing = told.count(_facts(bundled, provenance, told.problems))
     facts.add_told(transaction, digest, map(found_fact, passing))
-    merchants = {key.merchant for key in told.orders}
-    if len(merchants) == 1:
-        evidence.name_merchant(transaction, digest, merchants.pop() or "")
+    if len(told.merchants) == 1:
+        evidence.name_merchant(transaction, digest, *told.merchants)
     return told
 
 

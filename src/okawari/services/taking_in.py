@@ -50,7 +50,8 @@ def take_in_files(household: Household, files: Sequence[tuple[str, bytes]]) -> T
             path.write_bytes(content)
             kept = keep_export(str(path), name, household.store)
             if kept is not None:
-                listed |= dict.fromkeys(kept.orders)
+                with household.store.reading() as transaction:
+                    listed |= dict.fromkeys(orders.spoken_of_in(transaction, [kept.sha256])[kept.sha256])
                 unreadable += [Unreadable(problem.where, problem) for problem in kept.problems]
             told = list(keep_statements(str(path), household.store, name, also_unknown=kept is None))
             statements += [one.sha256 for one in told if isinstance(one, KeptStatement)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from functools import cache
 from itertools import islice
@@ -36,14 +36,25 @@ def add_told(transaction: Transaction, digest: str, told: Iterable[FoundFact]) -
 def _insert(transaction: Transaction, told: Sequence[tuple[str, int, FoundFact]]) -> None:
     home = transaction.household
     said = [
-        (home, digest, position, storable(fact.merchant), storable(fact.order), utc_text(fact.at), fact.kind, fact.payload)
+        (
+            home,
+            digest,
+            position,
+            storable(fact.merchant),
+            storable(fact.order),
+            utc_text(fact.at),
+            fact.kind,
+            fact.payload,
+        )
         for digest, position, fact in told
     ]
     named = [(home, digest, position, storable(number)) for digest, position, fact in told for number in fact.parcels]
     dialect = transaction.connection.dialect
     for table, rows in ((facts, said), (parcels, named)):
         if rows:  # past the library's own handling of each value, which takes thrice as long
-            transaction.connection.exec_driver_sql(_statement(table, "?" if dialect.paramstyle == "qmark" else "%s"), rows)
+            transaction.connection.exec_driver_sql(
+                _statement(table, "?" if dialect.paramstyle == "qmark" else "%s"), rows
+            )
 
 
 @cache
@@ -85,8 +96,8 @@ def count_in(transaction: Transaction, digest: str) -> int:
     return transaction.connection.execute(query).scalar_one()
 
 
-def placed_in(transaction: Transaction, evidence_kind: str) -> tuple[tuple[str, str, str, datetime | None], ...]:
-    """Return the orders that evidence of a kind lists, as (digest, merchant, number, ordered at), sorted."""
+def placed_in(transaction: Transaction, evidence_kind: str) -> Iterator[tuple[str, str, str, datetime | None]]:
+    """Yield the orders that evidence of a kind lists, as (digest, merchant, number, ordered at), sorted, one by one."""
     listing = select(evidence.c.sha256).where(
         evidence.c.household == transaction.household, evidence.c.kind == evidence_kind
     )
@@ -95,9 +106,7 @@ def placed_in(transaction: Transaction, evidence_kind: str) -> tuple[tuple[str, 
         .where(facts.c.household == transaction.household, facts.c.evidence.in_(listing), facts.c.kind == ORDER_PLACED)
         .order_by(facts.c.evidence, facts.c.position)
     )
-    return tuple(
-        (digest, merchant, number, at) for digest, merchant, number, at in transaction.connection.execute(query)
-    )
+    yield from transaction.connection.execute(query, execution_options={"stream_results": True})
 
 
 def scans(transaction: Transaction, numbers: Sequence[str]) -> tuple[Fact, ...]:

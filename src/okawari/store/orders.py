@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -118,6 +118,17 @@ def spoken_of_in(
         for digest, merchant, order in rows:
             found[digest][OrderKey(merchant or None, order)] = None
     return {digest: tuple(keys) for digest, keys in found.items()}
+
+
+def numbers_in(transaction: Transaction, digests: Sequence[str]) -> Iterator[str]:
+    """Yield the number of each order that pieces of evidence name, in their order, one by one."""
+    query = (
+        select(facts.c.order_number)
+        .where(facts.c.household == transaction.household, facts.c.evidence.in_(digests), facts.c.order_number != "")
+        .group_by(facts.c.order_number)
+        .order_by(func.min(facts.c.position), facts.c.order_number)
+    )
+    yield from transaction.connection.execute(query, execution_options={"stream_results": True}).scalars()
 
 
 def scans_with_orders(household: str, digests: Sequence[str] | None = None) -> Select[Any]:
