@@ -1,8 +1,10 @@
 """What cannot be used: one line each, exit code 2, and the rest of a batch is still read."""
 
 import base64
+import io
 import json
 import os
+import zipfile
 
 import pytest
 from typer.testing import CliRunner
@@ -31,6 +33,35 @@ def large_attachment(megabytes=200):
     part = HEAD + b'Content-Type: multipart/mixed; boundary="b"\n\n--b\nContent-Type: text/plain; charset=utf-8\n\n'
     attachment = b"\n--b\nContent-Type: application/zip\nContent-Transfer-Encoding: base64\n\n"
     return part + TOLD.encode() + attachment + b"QUJD" * 19 * (megabytes * 13_797) + b"\n--b--\n"
+
+
+def zipped(files):
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return packed.getvalue()
+
+
+def with_attachment(content, encoding="base64"):
+    head = HEAD + b'Content-Type: multipart/mixed; boundary="b"\n\n--b\nContent-Type: text/plain; charset=utf-8\n\n'
+    attachment = (
+        b'\n--b\nContent-Type: application/octet-stream; name="photos.zip"\nContent-Transfer-Encoding: '
+        + encoding.encode()
+        + b"\n\n"
+    )
+    body = base64.encodebytes(content) if encoding == "base64" else content
+    return head + TOLD.encode() + attachment + body + b"\n--b--\n"
+
+
+BOMB = zipped({"photo.jpg": bytes(20 * 1024 * 1024)})
+BOMBS = {
+    "attached.eml": lambda: with_attachment(BOMB),
+    "as it is.eml": lambda: with_attachment(BOMB, "8bit"),
+    "zip in zip.eml": lambda: with_attachment(zipped({"a.zip": zipped({"b.zip": BOMB})})),
+    "many zips.eml": lambda: with_attachment(zipped({f"{number}.zip": zipped({}) for number in range(99)})),
+    "mail in zip.zip": lambda: zipped({"mail.eml": with_attachment(BOMB)}),
+}
 
 
 UNREADABLE = {
@@ -78,6 +109,41 @@ def test_a_damaged_mail_tells_what_is_left_of_it(tmp_path, good, command, name):
     assert str(bad) in line
     assert done.exit_code == 2
     assert "250-1234567-1234567" in done.stdout
+
+
+@pytest.mark.parametrize("command", ["read", "rescue", "import"])
+@pytest.mark.parametrize("name", BOMBS)
+def test_a_bomb_attached_to_a_mail_is_named_and_all_mails_read(tmp_path, good, monkeypatch, command, name):
+    monkeypatch.setenv("OKAWARI_DATA_DIR", str(tmp_path / "data"))
+    bad = tmp_path / name
+    bad.write_bytes(BOMBS[name]())
+    done = run(command, bad, good)
+    (line,) = [line for line in done.stderr.splitlines() if str(tmp_path) in line]
+    assert str(bad) in line
+    assert "photos.zip" in line
+    assert done.exit_code == 2
+    told = json.loads(done.stdout)
+    found = {"read": "messages", "rescue": "cases"}
+    assert told["added"] == 2 if command == "import" else "250-1234567-1234567" in json.dumps(told[found[command]])
+
+
+def test_an_attached_zip_that_is_none_says_nothing(tmp_path):
+    path = tmp_path / "sound.eml"
+    path.write_bytes(with_attachment(zipped({"a.zip": zipped({"photo.jpg": os.urandom(1000)}), "b.txt": b"x"})))
+    done = run("read", path)
+    assert (done.exit_code, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("name", ["table.csv", "inner.zip/table.csv"])
+def test_a_bomb_beside_the_mails_of_an_archive_is_named(tmp_path, name):
+    packed = {"table.csv": b"a,b\n" + bytes(20 * 1024 * 1024)}
+    packed = {"inner.zip": zipped(packed)} if "/" in name else packed
+    path = tmp_path / "mails.zip"
+    path.write_bytes(zipped({"1.eml": CANCELLED, **packed, "2.eml": HEAD + b"\n" + TOLD.encode()}))
+    done = run("read", path)
+    (line,) = done.stderr.splitlines()
+    assert f"{path}/{name}" in line
+    assert (done.exit_code, len(json.loads(done.stdout)["messages"])) == (2, 2)
 
 
 def test_a_damaged_mail_of_a_mailbox_only_carries_its_problems(tmp_path):

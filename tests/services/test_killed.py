@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
+from bench.export_read import write_export
 from bench.mailbox import write_mbox
 from bench.statement_read import write_statement
 from okawari.domain.judge import Trust
@@ -109,6 +110,27 @@ def test_a_statement_killed_by_the_system(database_url, tmp_path):
     assert statement_rows(store) == statement_rows(undisturbed)
     assert len(statement_rows(store)) == 40_000
     undisturbed.close()
+    store.close()
+
+
+@pytest.mark.slow
+def test_an_export_killed_by_the_system(database_url, tmp_path):
+    path = tmp_path / "Your Orders.zip"
+    write_export(path, 20_000)
+    dice = random.Random(3)
+    killed = 0
+    for _ in range(KILLS):
+        process = start_import(path, database_url)
+        time.sleep(1 + dice.random())  # nothing is told before all of it is kept
+        process.send_signal(signal.SIGKILL)
+        process.communicate()
+        killed += process.returncode == -signal.SIGKILL
+    assert killed > 0
+    last = start_import(path, database_url)
+    last.communicate()
+    assert last.returncode == 0
+    store = Store(connect(database_url))
+    assert contents(store) == undisturbed_import([str(path)], tmp_path)
     store.close()
 
 

@@ -123,7 +123,7 @@ def _encoder(kind: Any) -> Encoder:
     if kind in (str, int, bool):
         return _same
     if kind is Decimal:
-        return _plain
+        return _digits
     if kind in (date, datetime):  # written as ISO 8601 where the whole becomes text
         return _same
     if isinstance(kind, type) and issubclass(kind, Enum):
@@ -264,7 +264,7 @@ def _same(value: Any) -> Any:
     return value
 
 
-def _plain(value: Decimal) -> str:
+def _digits(value: Decimal) -> str:
     digits = str(value)
     return format(value, "f") if "E" in digits else digits
 

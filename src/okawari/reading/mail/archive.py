@@ -6,6 +6,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from io import BytesIO
 from typing import IO, Final
 
 from okawari.reading.streams import Readable
@@ -21,6 +22,9 @@ RATIO: Final = 200
 
 FREE_BYTES: Final = 8 * 1024 * 1024
 """Of one file, unpacked, before its ratio is looked at."""
+
+INNER: Final = 64
+"""Zips inside one that is attached to a mail; with each depth half as many are left."""
 
 _ENCRYPTED: Final = 0x1
 _UTF8_NAME: Final = 0x800
@@ -69,6 +73,9 @@ def members(stream: IO[bytes]) -> Iterator[Member | ArchiveProblem]:
             if entry.flag_bits & _ENCRYPTED:
                 yield ArchiveProblem(name, "zip_encrypted")
                 continue
+            if entry.file_size > _most(entry.compress_size):
+                yield ArchiveProblem(name, "zip_bomb")
+                continue
             try:
                 with archive.open(entry) as unpacked:
                     yield Member(name, unpacked, entry.compress_size, left)
@@ -90,7 +97,7 @@ class Member:
     def __init__(self, name: str, unpacked: Readable, packed: int, left: _Allowance) -> None:
         self.name = name
         self._unpacked = unpacked
-        self._most = max(FREE_BYTES, packed * RATIO)
+        self._most = _most(packed)
         self._given = 0
         self._left = left
 
@@ -102,6 +109,31 @@ class Member:
         if self._given > self._most or self._left.bytes <= 0:
             raise BombError
         return block
+
+
+def is_bomb(stream: IO[bytes], left: int = INNER) -> bool:
+    """Return whether a zip, or one inside it, says that it grows beyond what a file can; what it holds is not unpacked."""
+    for member in members(stream):
+        if isinstance(member, ArchiveProblem):
+            if member.code == "zip_bomb":
+                return True
+        elif member.name.lower().endswith(".zip"):
+            left -= 1
+            if left < 0:
+                return True
+            try:
+                inner = member.read(FREE_BYTES)
+            except MEMBER_ERRORS as error:
+                if isinstance(error, BombError):
+                    return True
+            else:
+                if is_bomb(BytesIO(inner), left // 2):
+                    return True
+    return False
+
+
+def _most(packed: int) -> int:
+    return max(FREE_BYTES, packed * RATIO)
 
 
 def _name(entry: zipfile.ZipInfo) -> str:

@@ -15,6 +15,7 @@ from typing import IO, Final
 from okawari.domain.problem import Problem
 from okawari.reading.mail import limits
 from okawari.reading.mail.archive import MEMBER_ERRORS, ArchiveProblem, members, problem_code
+from okawari.reading.mail.bombs import attached_bombs
 from okawari.reading.mail.mbox import split_mbox
 from okawari.reading.mail.sniff import Content, content_of
 from okawari.reading.streams import Readable, Replayed
@@ -53,7 +54,8 @@ def raw_mails(paths: Sequence[str]) -> Iterator[RawMail | Unreadable]:
     """Yield every mail below `paths`, in the order given, and what could not be read in its place.
 
     A path is a mail (.eml, .emlx), an mbox, a Maildir, a folder (with its subfolders, by name), a zip of these, or `-`
-    for standard input. Nothing is raised, and no more is in memory than one mail.
+    for standard input. Nothing is raised, and no more is in memory than one mail. After a mail that is a file of its own
+    stand the zips attached to it that are bombs.
     """
     for path in paths:
         if path == STDIN:
@@ -146,7 +148,10 @@ def _contents(stream: Readable, name: str, archives: int = limits.ARCHIVES) -> I
                 kept.write(block)
             yield from _zip(kept, name, archives - 1)
     else:
-        yield _one(start, stream, content, name)
+        one = _one(start, stream, content, name)
+        yield one
+        if isinstance(one, RawMail):
+            yield from (Unreadable(name, problem) for problem in attached_bombs(one.raw, name))
 
 
 def _one(start: bytes, stream: Readable, content: Content, name: str) -> RawMail | Unreadable:
