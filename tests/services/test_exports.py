@@ -10,6 +10,7 @@ import pytest
 import okawari.sources
 from okawari.domain.case import CaseState
 from okawari.domain.judge import Trust
+from okawari.domain.money import yen
 from okawari.domain.refund import Asked
 from okawari.services.cases import get_case, list_cases
 from okawari.services.evidence import forget_evidence, kept_mail
@@ -75,6 +76,25 @@ def test_a_table_of_it_alone_is_evidence_of_its_own_and_changes_no_case(store, f
     assert told == [
         (plan.case.order, plan.case.state, plan.case.total, plan.case.amount_due) for plan in list_cases(store, ASKED)
     ]
+
+
+@pytest.mark.parametrize("order", [("2026-10-04", "2026-11-01"), ("2026-11-01", "2026-10-04")])
+def test_exports_that_share_orders_tell_each_once_in_either_order(store, order):
+    for name in order:
+        assert import_paths([str(CASES / "overlapping" / name)], store, Trust()).facts > 0
+    before = contents(store)
+    for name in order:
+        assert import_paths([str(CASES / "overlapping" / name)], store, Trust()).facts == 0
+    assert contents(store) == before
+    told = {plan.case.order: plan.case for plan in list_cases(store, ASKED)}
+    arrived, refunded, cancelled = (told[f"249-500010{number}-600010{number}"] for number in (1, 2, 3))
+    assert len(told) == 3
+    assert (arrived.state, arrived.total, len(arrived.items)) == (CaseState.SHIPPED, yen(5500), 1)
+    assert [refund.amount for refund in refunded.refunds] == [yen(330), yen(330)]
+    assert (refunded.amount_due, len(refunded.items)) == (yen(660), 2)
+    # The newer export has lost what the cancelled line cost; the older one still knows it.
+    assert (cancelled.state, cancelled.amount_due) == (CaseState.CANCELLED, yen(770))
+    assert all(case.problems == () for case in told.values())
 
 
 def test_read_again_leaves_the_same_facts(store, folder):

@@ -6,7 +6,8 @@ told that rests on it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import replace
 
 from okawari.domain.belief import instant, is_own
@@ -122,7 +123,16 @@ def _beside_cancels(cancels: Sequence[CancelNotified], refunds: Sequence[RefundI
 
 
 def _parted(refunds: Sequence[RefundIssued]) -> tuple[list[RefundIssued], list[RefundIssued]]:
-    listed = [one for fact in refunds if is_own(fact) for one in _payouts(fact)]
+    """Return what mails tell, and what own files list: a payout that several of these repeat counts once."""
+    listed: list[RefundIssued] = []
+    of_file: defaultdict[str, Counter[Hashable]] = defaultdict(Counter)
+    told: Counter[Hashable] = Counter()
+    for one in (payout for fact in refunds if is_own(fact) for payout in _payouts(fact)):
+        same, mine = (one.refund.date, one.refund.amount), of_file[one.provenance.evidence]
+        mine[same] += 1
+        if mine[same] > told[same]:
+            told[same] += 1
+            listed.append(one)
     return [fact for fact in refunds if not is_own(fact)], listed
 
 
