@@ -17,6 +17,7 @@ from datetime import UTC, date, datetime
 from okawari.contract.rank import rank_document
 from okawari.domain.profile import Marathon, Profile
 from okawari.domain.ranking import rank
+from okawari.domain.same_thing import judge_of
 from okawari.domain.same_thing.title import take_apart
 from okawari.reading.offers import Offers, read_offers
 from okawari.services.ranking import rank_offers, setting
@@ -103,6 +104,7 @@ def _settle() -> None:
 def _forget() -> None:
     """Forget the titles that were read before; words stay known, as they do among other titles."""
     take_apart.cache_clear()
+    judge_of.cache_clear()
 
 
 def _ranked(offers: Offers) -> object:

@@ -17,7 +17,7 @@ from okawari.domain.price.tariff import ABROAD, Tariff
 from okawari.domain.problem import Problem
 from okawari.domain.profile import Profile
 from okawari.domain.risk import TOO_CHEAP, Level, Market, Risk, market_of, risk_of
-from okawari.domain.same_thing import Judge, Likeness, Sameness, Thing
+from okawari.domain.same_thing import Likeness, Sameness, Thing, judge_of
 
 _Landed = tuple[Price, tuple[str, ...], tuple[Problem, ...]]
 _UNPRICED: Final[_Landed] = NO_PRICE, (), ()
@@ -97,7 +97,7 @@ def rank(wanted: Wanted, offers: Sequence[Candidate], setting: Setting) -> Ranki
     Only the same thing is ranked, used pieces of it included; what is unsure, another article, gone or without a price
     stands behind, in this order.
     """
-    judge = Judge(Thing(wanted.title, wanted.identifiers)).judge
+    judge = judge_of(Thing(wanted.title, wanted.identifiers)).judge
     likenesses = [judge(offer.title, offer.identifiers) for offer in offers]
     prices = [_priced(offer, setting) for offer in offers]
     market = _market(offers, likenesses, prices, setting)
@@ -179,9 +179,7 @@ def _premium(offer: Candidate, price: Price, list_price: Money) -> int | None:
     """Return what an offer at home costs above the list price, None where it does not."""
     if price.paid is None or list_price.currency != "JPY" or offer.mall in ABROAD:
         return None
-    money = offer.price
-    goods = int(money.amount) * offer.quantity if money and money.currency == "JPY" else price.rows[0][1]
-    above = goods - int(list_price.amount) * offer.quantity
+    above = price.rows[0][1] - int(list_price.amount) * offer.quantity
     return above if above > 0 else None
 
 

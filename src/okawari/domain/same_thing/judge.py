@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable
+from functools import lru_cache
 from itertools import count
 from typing import Final
 
@@ -207,3 +208,9 @@ class Judge:
         if not self._has_names or not is_name(word):
             return "?"
         return "name" if is_personal(word) else "title"
+
+
+@lru_cache(maxsize=4)
+def judge_of(wanted: Thing) -> Judge:
+    """Return the judge of a wanted thing; those of the last few are kept with what they read, as a list is often shown again."""
+    return Judge(wanted)
