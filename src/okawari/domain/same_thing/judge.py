@@ -71,6 +71,7 @@ class Judge:
         self._has_names = is_work(title) or any(word in wanted.title for word in PROSE)
         given = (squashed(one.value) for one in wanted.identifiers if one.kind == "model")
         self._models = title.models.union(filter(is_model, given))
+        self._firsts = {model[0] for model in self._models}
         self._values = {one.value for one in wanted.identifiers}
         self._has_sure = any(one.kind in SURE_KINDS for one in wanted.identifiers)
         self._makers: dict[str, str] = {}
@@ -201,7 +202,7 @@ class Judge:
 
     def _is_stem(self, code: str) -> bool:
         """Return whether a code is a maker's number of the wanted title but for a few letters behind one of them."""
-        return any(is_stem(code, model) for model in self._models if model[0] == code[0])
+        return code[0] in self._firsts and any(is_stem(code, model) for model in self._models)
 
     def _stranger(self, word: str) -> str:
         """Return what stands for a strange word: only beside the title of a work does it matter whether it can be a name."""

@@ -22,8 +22,14 @@ _TOKEN: Final = re.compile(
     rf"|[a-z]{{2,4}}-[a-z]-[a-z]{{4,6}}(?![a-z0-9])|[x×*] ?\d+(?![\d.,a-z])|{_WORD}"
 )
 """Told apart by their first sign where they can be, which is quicker."""
-_SPELLED: Final = str.maketrans({"〜": "ー", "~": "ー", "―": "ー", "‐": "-", "–": "-", "ν": "nu"})
-_OTHER_SIGN: Final = re.compile("[〜~―‐–ν]")
+_SPELLED: Final = (
+    ("〜", "ー"),
+    ("~", "ー"),
+    ("―", "ー"),
+    ("‐", "-"),
+    ("–", "-"),
+    ("ν", "nu"),
+)
 _IMPRINT: Final = re.compile(r"\([^()0-9]{2,20}(?:コミックス?|ブックス|comics?)[^()0-9]{0,12}\)")
 """A book's series in brackets, which shops write or leave out."""
 NO_LETTER: Final = re.compile(r"[^a-z0-9]")
@@ -57,7 +63,10 @@ def plain(title: str) -> str:
         text = _IMPRINT.sub(" ", text).replace("(l)", " 左 ").replace("(r)", " 右 ")
     if "bc" in text:
         text = _POWER.sub(lambda found: f" pwr{'m' if found[1] == '-' else 'p'}{found[2]} ", text)
-    return text.translate(_SPELLED) if _OTHER_SIGN.search(text) else text
+    for written, standard in _SPELLED:
+        if written in text:
+            text = text.replace(written, standard)
+    return text
 
 
 def tokens(title: str) -> list[str]:
