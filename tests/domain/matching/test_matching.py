@@ -135,6 +135,28 @@ def test_a_refund_taken_off_the_next_bill():
     assert match_ledger([expected()], [], [bill, explained], [price]).matches == ()
 
 
+@pytest.mark.parametrize(
+    ("rows", "bills"),
+    [
+        ([row()], ()),
+        ([row(order="250-1234567-1234567")], ()),
+        ([row("r1", 500), row("r2", 510)], ()),
+        ([row(amount=3010)], ()),
+        ([], [Charge(key="bill", payee="amazon_jp", amount=3990, on=DAY + timedelta(days=6))]),
+    ],
+    ids=["same amount", "named", "sum of rows", "sum of orders", "netted"],
+)
+def test_rows_that_the_person_refused_are_neither_taken_nor_asked_again(rows, bills):
+    price = Charge(key="next", payee="amazon_jp", amount=5000, on=DAY + timedelta(days=5))
+    named = expected(order="250-1234567-1234567")
+    other = [expected("other", 2000)] if any(one.amount == 3010 for one in rows) else []
+    found = match_ledger([named, *other], rows, bills, [price] if bills else [])
+    assert any("e" in match.expected for match in found.matches)
+    refused = frozenset(one.key for one in (*rows, *bills))
+    found = match_ledger([replace(named, refused=refused), *other], rows, bills, [price] if bills else [])
+    assert found.matches == found.questions == ()
+
+
 def test_a_foreign_refund_by_the_amount_in_the_shops_own_currency():
     one = replace(expected(amount=1999), currency="USD")
     matched = match_ledger([one], [row(amount=3012, foreign=(1999, "USD"))])
