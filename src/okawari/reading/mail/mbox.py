@@ -14,9 +14,9 @@ LOOKAHEAD_BYTES = 2048
 
 _POSTMARK = re.compile(rb"From [^\n]{0,900}?\d:\d\d[^\n]{0,900}\n(?=>?From |[!-9;-~]{1,90}[ \t]*:|\r?\n|\Z)")
 _POSTMARKS = re.compile(rb"(?:>?From [^\n]*(?:\n|\Z))*")
-_QUOTED_FROM = re.compile(rb"^>(?=>*From )", re.MULTILINE)
 _WORD = re.compile(rb"From ")  # quicker on whole files than bytes.find
 _WORD_BYTES = 5
+_STRETCH_BYTES = 8 * 1024
 _NEWLINE, _QUOTE = b"\n>"
 
 
@@ -46,8 +46,7 @@ def split_mbox(stream: Readable, limit: int = MAIL_BYTES) -> Iterator[MboxMail]:
         buffer, search, start = buffer[start:] + chunk, search - start, 0
         # What is close to the end is decided when the lines that follow are there.
         decided = max(search, len(buffer) - LOOKAHEAD_BYTES) if chunk else len(buffer)
-        for found in _WORD.finditer(buffer, search, min(decided + _WORD_BYTES - 1, len(buffer))):
-            at = found.start()
+        for at in _words(buffer, search, decided):
             if buffer[at - 1] == _QUOTE:
                 quoted = True
             elif buffer[at - 1] == _NEWLINE and _POSTMARK.match(buffer, at):
@@ -62,13 +61,41 @@ def split_mbox(stream: Readable, limit: int = MAIL_BYTES) -> Iterator[MboxMail]:
             start = search - 1
 
 
+def unquoted(raw: bytes, *, wholly: bool = False) -> bytes:
+    """Return a mail with one `>` taken away, or `wholly` each, where a mailbox file put it before a line's `From `."""
+    pieces, kept = [], 0
+    for at in _words(raw, 0, len(raw)):
+        line = at
+        while line and raw[line - 1] == _QUOTE:
+            line -= 1
+        if line < at and (line == 0 or raw[line - 1] == _NEWLINE):
+            pieces.append(raw[kept : line if wholly else at - 1])
+            kept = at
+    return b"".join((*pieces, raw[kept:])) if pieces else raw
+
+
+def _words(buffer: bytes, start: int, end: int) -> Iterator[int]:
+    """Yield where `From ` begins in `buffer[start:end]`; its last letters may stand behind `end`."""
+    last = min(end + _WORD_BYTES - 1, len(buffer))
+    while start < end:
+        # Base64 has no space, text in 8 bits hardly an F: looking for one letter passes over them ten times as quickly.
+        space, letter = buffer.find(b" ", start, last), buffer.find(b"F", start, last)
+        if space < 0 or letter < 0:
+            return
+        start = max(letter, space - _WORD_BYTES + 1)
+        stop = min(start + _STRETCH_BYTES, end)
+        for found in _WORD.finditer(buffer, start, min(stop + _WORD_BYTES - 1, last)):
+            yield found.start()
+        start = stop
+
+
 def _mail(buffer: bytes, start: int, end: int, beginning: bytes | None, *, quoted: bool) -> Iterator[MboxMail]:
     if beginning is not None:
         buffer, start, end = beginning, 0, len(beginning)
     marks = _POSTMARKS.match(buffer, start + 1, end)
     raw = buffer[marks.end() if marks else start + 1 : end]
     if quoted:
-        raw = _QUOTED_FROM.sub(b"", raw)
+        raw = unquoted(raw)
     if raw.endswith(b"\n\r"):
         raw = raw[:-1]
     if raw and not raw.isspace():

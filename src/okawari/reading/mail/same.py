@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 import re
 
+from okawari.reading.mail.mbox import unquoted
+
 _END_OF_HEADER = re.compile(rb"\n\r?\n")
 _FOLD, _CRLF_FOLD = re.compile(rb"\n[ \t]+"), re.compile(rb"(?:\r\n|\n)[ \t]+")  # one letter first is found quicker
-_QUOTED_FROM = re.compile(rb"^>+(?=From )", re.MULTILINE)
-_MAYBE_QUOTED = re.compile(rb">From ")  # quicker than bytes.find
 _IDENTITY = frozenset(
     b"from to date subject message-id content-type content-transfer-encoding dkim-signature authentication-results "
     b"arc-authentication-results return-path received-spf".split()
@@ -27,9 +27,7 @@ def same_mail_key(raw: bytes) -> str:
     digest.update(b"\n\n")
     if b"\r" in body:
         body = body.replace(b"\r\n", b"\n")
-    if _MAYBE_QUOTED.search(body):
-        body = _QUOTED_FROM.sub(b"", body)
-    digest.update(body.rstrip())
+    digest.update(unquoted(body, wholly=True).rstrip())
     return digest.hexdigest()
 
 
