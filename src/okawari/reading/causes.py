@@ -121,6 +121,8 @@ _SENTENCE_END = re.compile(
 )
 
 
+_INSIDE_JAPANESE = re.compile(r"(?<=[^\x00-\x7f])\n|\n(?=[^\x00-\x7f])")
+_WIDE_GAP = re.compile(r"[\u3000 \t]{2,}")
 _STANDS_ALONE = re.compile(
     r"^([ \t\u3000]*(?:[■□◆◇●○◎・※【\[［(（][ \u3000]?)?(?:"
     r"[^\s。、:：\]】]{1,12}[ \u3000]{0,4}(?:[:：]|[\]】］][ \u3000:：]{0,4})[^\n。、]{1,120}"
@@ -143,9 +145,11 @@ def sentences(text: str) -> tuple[str, ...]:
 def _sentences(text: str) -> Iterator[str]:
     apart = _STANDS_ALONE.sub(r"\n\1\n", "\n".join(text.splitlines()))
     for piece in _SENTENCE_END.split(apart):
-        sentence = re.sub(r"(?<=[^\x00-\x7f])\n|\n(?=[^\x00-\x7f])", "", piece.strip()).replace("\n", " ")
+        sentence = piece.strip()
+        if "\n" in sentence:
+            sentence = _INSIDE_JAPANESE.sub("", sentence).replace("\n", " ")
         if sentence:
-            yield re.sub(r"[\u3000 \t]{2,}", " ", sentence)
+            yield _WIDE_GAP.sub(" ", sentence)
 
 
 def unquoted(sentence: str) -> str:

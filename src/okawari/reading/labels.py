@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 _SPACES = " \t\u3000\u00a0\u200b"
 _BULLETS = "・■□◆◇●○◎★☆▼▽▶*＊※#>-＞<＜【[［〔「『≪《"
@@ -31,19 +31,24 @@ def labelled(text: str, label: str) -> Iterator[Labelled]:
     Read are `label：value`, `・label　　value`, `【label】value`, `[label] value`, and a label alone on its line with the
     value on the next line that is not empty, no rule and no label itself. A label inside a sentence (`注文番号をお知らせください`) is none.
     """
-    wanted = _pattern(label)
-    if wanted.search(text) is None:
-        return
-    lines = text.splitlines()
-    for number, line in enumerate(lines):
-        bare = line.lstrip(_SPACES + _BULLETS)
-        found = wanted.match(bare)
+    match = _pattern(label).match
+    lines, starts = _lines_of(text)
+    for number, bare in starts:
+        found = match(bare)
         if found is None or not found[0]:
             continue
         value = _after_label(bare[found.end() :])
         if value is None:
             continue
         yield Labelled(found[0], value or _next_value(lines, number + 1), number)
+
+
+@lru_cache(8)  # a mail's text is asked for a dozen labels
+def _lines_of(text: str) -> tuple[list[str], list[tuple[int, str]]]:
+    """Return the lines, and of those that can begin with a label the number and what stands behind bullets."""
+    lines = text.splitlines()
+    bare = ((number, line.lstrip(_SPACES + _BULLETS)) for number, line in enumerate(lines))
+    return lines, [(number, line) for number, line in bare if line]
 
 
 @cache  # labels stand in the code, never in a mail

@@ -8,6 +8,7 @@ import re
 from okawari.reading.mail.mbox import unquoted
 
 _END_OF_HEADER = re.compile(rb"\n\r?\n")
+_NEXT_FIELD = re.compile(rb"\n(?![ \t])")
 _FOLD, _CRLF_FOLD = re.compile(rb"\n[ \t]+"), re.compile(rb"(?:\r\n|\n)[ \t]+")  # one letter first is found quicker
 _IDENTITY = frozenset(
     b"from to date subject message-id content-type content-transfer-encoding dkim-signature authentication-results "
@@ -40,5 +41,5 @@ def header_key(header: bytes, size: int) -> str:
 
 def _identity(header: bytes) -> list[bytes]:
     fold = _CRLF_FOLD if b"\r" in header else _FOLD
-    lines = fold.sub(b" ", header).split(b"\n")
-    return [line.strip() for line in lines if line.partition(b":")[0].rstrip().lower() in _IDENTITY]
+    fields = _NEXT_FIELD.split(header)
+    return [fold.sub(b" ", one).strip() for one in fields if one.partition(b":")[0].rstrip().lower() in _IDENTITY]

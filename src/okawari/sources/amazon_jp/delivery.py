@@ -24,6 +24,7 @@ _ON_A_LINE = re.compile(
 _UP_TO = re.compile(r"(?:[-~〜]|から)$")
 _NUMBER_LABEL = r"お?問い?合わせ(?:伝票)?番号|(?:配送)?伝票番号|(?:荷物)?追跡番号|トラッキング(?:ID|番号)|荷物番号|送り状番号|お荷物番号"
 _CARRIER_LABEL = r"配送(?:業者|会社|事業者)(?:名)?|運送会社|配達業者"
+_NAMES_NUMBER = re.compile(r"(?:番号|ID)は")  # found quicker than the labels
 _NUMBER_IN_SENTENCE = re.compile(rf"(?:{_NUMBER_LABEL})は[「 ]*(?P<number>[A-Z0-9-]{{9,24}})[」 ]*(?:です|に|と)")
 _CARRIER_IN_SENTENCE = re.compile(
     r"(?P<carrier>[^\s、。はを]{2,30}?)(?:で|が|から|により)お届け(?:いた|致)?(?:し|予定)"
@@ -68,8 +69,10 @@ def parcels_in(text: str) -> tuple[Parcel, ...]:
 def _numbers(text: str) -> Iterator[str]:
     for one in labelled(text, _NUMBER_LABEL):
         yield _number(one.value)
-    for found in _NUMBER_IN_SENTENCE.finditer(plain(text)):
-        yield _number(found["number"])
+    said = plain(text)
+    if _NAMES_NUMBER.search(said):
+        for found in _NUMBER_IN_SENTENCE.finditer(said):
+            yield _number(found["number"])
 
 
 def _number(value: str) -> str:
