@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 _PLAIN: Final = re.compile(r"[a-z0-9.\-_]{1,253}")
@@ -11,6 +12,7 @@ _DOTS: Final = re.compile("[\u3002\uff0e\uff61]")
 _LABEL_LIMIT: Final = 63
 
 
+@lru_cache(1024)  # a mail names the same few again and again
 def ascii_domain(name: str) -> str:
     """Return a domain name in lower-case ASCII without a trailing dot (日本.jp → xn--wgv71a.jp), "" where it is none.
 

@@ -6,6 +6,7 @@ import binascii
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from okawari.reading.mail import limits
@@ -67,13 +68,19 @@ def split_head(raw: bytes, start: int = 0, end: int | None = None) -> Head:
         if len(lines) == limits.HEADERS:
             problem = "head_too_large"
             break
-        lines.append((found[1].decode("ascii").lower(), found[2][: limits.HEADER_BYTES].strip(b" \t\r\n")))
+        name, value = found.groups()
+        lines.append((_name(name), value[: limits.HEADER_BYTES].strip(b" \t\r\n")))
         last = found.end()
     if not lines:
         return Head((), body if close == start else start, "head_missing")
     if last + 2 < len(block) and not problem:
         body = start + last + 1
     return Head(tuple(lines), body, problem)
+
+
+@lru_cache(512)  # mails have most of their headers' names in common
+def _name(written: bytes) -> str:
+    return written.decode("ascii").lower()
 
 
 def _blank_line(raw: bytes, start: int, stop: int) -> tuple[int, int]:

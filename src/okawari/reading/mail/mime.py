@@ -222,9 +222,11 @@ def _looks_quoted(body: bytes) -> bool:
 
 
 def _from_quoted(body: bytes) -> bytes:
-    if b"= " in body or b"=\t" in body:
-        body = _SOFT_BREAK_SPACES.sub(b"=", body)
-    return binascii.a2b_qp(body)
+    content = binascii.a2b_qp(body)
+    # A soft break behind which spaces stand stays as it is; what was decoded is shorter to search than what was sent.
+    if _SOFT_BREAK_SPACES.search(content):
+        return binascii.a2b_qp(_SOFT_BREAK_SPACES.sub(b"=", body))
+    return content
 
 
 def _from_base64(body: bytes) -> tuple[bytes, str]:

@@ -73,7 +73,7 @@ def kind_of(said: Said) -> MessageKind:
     """Return what the mail is about, `OTHER` where no strong wording says it."""
     if _is_card_use(said):
         return MessageKind.CARD_USED
-    if w.NEWSLETTER.search(said.text) and not said.numbered:
+    if not said.numbered and w.NEWSLETTER.search(said.text):
         return _news(said)
     if said.states(w.TAKEN_BACK):
         return MessageKind.OTHER
