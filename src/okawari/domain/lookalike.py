@@ -43,7 +43,9 @@ _INVISIBLE = re.compile(
     "\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff]"
 )
 _MARKS = re.compile("[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]")
-_WITHOUT_MARKS = re.compile(r"[\x00-\x7f\u2010-\u2027\u2500-\u26ff\u3001-\u3029\u3041-\u3096\u30a1-\u30fa\u30fc\u4e00-\u9fff]*")
+_WITHOUT_MARKS = re.compile(
+    r"[\x00-\x7f\u2010-\u2027\u2500-\u26ff\u3001-\u3029\u3041-\u3096\u30a1-\u30fa\u30fc\u4e00-\u9fff]*"
+)
 """Text in which there is nothing invisible and no accent, as most is; voiced kana are letters of their own."""
 _EMOJI_JOINERS = frozenset("\u200d\ufe0e\ufe0f")
 _CJK = "\u3040-\u30ff\u3400-\u9fff々〆"

@@ -14,11 +14,12 @@ from bench.mailbox import mails
 from okawari.domain import lookalike
 from okawari.domain.mail import WhenAsked
 from okawari.reading.html import read_html
-from okawari.reading.mail import dates
+from okawari.reading.mail import dates, mbox
 from okawari.reading.mail.dates import parse_date
 from okawari.reading.mail.forwards import may_hold_forward, page_may_hold_forward
 from okawari.reading.mail.headers import unfolded
-from okawari.reading.mail.mime import _from_base64
+from okawari.reading.mail.mbox import unquoted
+from okawari.reading.mail.mime import _from_base64, _from_quoted
 from okawari.sources import registry
 from tests.fast_paths import read_fully, read_quickly
 from tests.reading.fuzz.run import mutated
@@ -223,3 +224,36 @@ def test_what_is_worked_out_later_equals_the_plain_value():
     assert (later, list(later), later[0], len(later), hash(later)) == ((1, 2), [1, 2], 1, 2, hash((1, 2)))
     assert later == WhenAsked(lambda: (1, 2))
     assert calls == [1]
+
+
+MAILBOX_PIECES = st.sampled_from(
+    [b"From ", b"From", b">", b"\n", b" ", b"F", b"m ", b"Fro", b"QUJD" * 20, "宛先".encode() * 20, b"\r\n"]
+)
+
+
+@given(st.lists(MAILBOX_PIECES, max_size=40).map(b"".join), st.integers(0, 30), st.integers(1, 64))
+def test_a_search_that_passes_over_stretches_finds_every_from_that_begins_before_its_end(raw, start, stretch):
+    with patch.object(mbox, "_STRETCH_BYTES", stretch):
+        for end in {len(raw), max(start, len(raw) - 7)}:
+            expected = [found.start() for found in re.finditer(rb"From ", raw) if start <= found.start() < end]
+            assert list(mbox._words(raw, start, end)) == expected
+
+
+@given(st.lists(MAILBOX_PIECES, max_size=40).map(b"".join))
+def test_from_lines_are_unquoted_as_a_pattern_does_it(raw):
+    assert unquoted(raw) == re.sub(rb"^>(?=>*From )", b"", raw, flags=re.MULTILINE)
+    assert unquoted(raw, wholly=True) == re.sub(rb"^>+(?=From )", b"", raw, flags=re.MULTILINE)
+
+
+@given(st.lists(st.sampled_from([b"=", b" ", b"\t", b"\r", b"\n", b"3D", b"E3", b"x"]), max_size=12).map(b"".join))
+def test_soft_breaks_with_spaces_are_mended_where_only_the_decoded_text_is_searched(body):
+    mended = re.sub(rb"=[ \t]+(?=\r?\n)", b"=", body)
+    assert _from_quoted(body) == binascii.a2b_qp(mended)
+
+
+def test_text_that_is_folded_without_being_taken_apart_holds_no_mark():
+    for code in range(0x110000):
+        folded = unicodedata.normalize("NFKC", chr(code)).casefold()
+        if lookalike._WITHOUT_MARKS.fullmatch(folded):
+            assert not lookalike._MARKS.search(unicodedata.normalize("NFD", folded)), hex(code)
+            assert not lookalike._INVISIBLE.search(folded), hex(code)
