@@ -117,6 +117,41 @@ def test_nothing_personal_is_left_in_any_character_set(charset, encoding):
     )
 
 
+SHOPS = """高橋健一 様
+
+ご注文番号: 412233-20261118-0987654321
+[注文者] 高橋健一 (タカハシ ケンイチ) 様
+氏名(カナ): タカハシ
+お届け先:
+高橋健一
+2310023
+神奈川県横浜市中区山下町279-1
+コーポ港 203
+ご請求先電話: 0453211234
+お問い合わせ番号: 4444-1375-8703
+https://toi.kuronekoyamato.co.jp/cgi-bin/tneko?number01=444413758703
+高橋 健一 様のアカウントは高橋　健一名義です。
+"""
+
+
+def test_what_real_letters_write_in_several_ways_is_one_value():
+    raw = (
+        "From: shop@shop.rakuten.co.jp\nTo: 1@example.jp\nX-Customer-Id: 1234567890\nSubject: x\nMIME-Version: 1.0\n"
+        f"Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n{SHOPS}"
+    ).encode()
+    copy = redact(raw, "a.eml", KEY)
+    text = copy.raw.decode()
+    for secret in ("高橋", "健一", "タカハシ", "ケンイチ", "2310023", "山下町", "コーポ港", "0453211234", "1234567890"):
+        assert secret not in text
+    assert "4444137" not in text.replace("-", "")
+    spaced = re.findall("(.+) (.+) 様のアカウントは(.+)　(.+)名義", text)
+    assert spaced[0][:2] == spaced[0][2:]
+    assert text.startswith(f"{''.join(spaced[0][:2])} 様", text.index("\n\n") + 2)
+    parcel, linked = re.search("お問い合わせ番号: (.+)", text)[1], re.search(r"number01=(\d+)", text)[1]
+    assert parcel.replace("-", "") == linked
+    assert [len(line) for line in text.split("\n")] == [len(line) for line in raw.decode().split("\n")]
+
+
 def test_the_same_value_has_the_same_stand_in_everywhere_and_another_under_another_key():
     copies = [redact(letter("utf-8", "8bit"), "x", key) for key in (KEY, KEY, b"another")]
     assert copies[0] == copies[1]

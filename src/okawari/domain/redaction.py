@@ -44,13 +44,19 @@ _MAIL: Final = re.compile(
 _BOUNCED: Final = re.compile(r"[A-Za-z0-9._]{2,60}=(?:[a-z0-9-]{1,60}\.){1,4}[a-z]{2,10}(?=[@+-])")
 _LOCAL: Final = re.compile(r"([A-Za-z0-9._+=-]{8,200})@")
 _POSTAL: Final = re.compile(
-    r"(?:〒\s?|郵便番号[:：]?\s?)([0-9０-９]{3}[-‐－ー]?[0-9０-９]{4})|(?<![\d-])(\d{3}-\d{4})(?![\d-])"
+    r"(?:〒\s?|郵便番号[:：]?\s?)([0-9０-９]{3}[-‐－ー]?[0-9０-９]{4})|(?<![\d-])(\d{3}-\d{4})(?![\d-])|^[ 　]*(\d{7})[ 　]*$"
 )
 _PREFECTURE: Final = (
     "北海道|(?:東京)都|(?:大阪|京都)府|(?:青森|岩手|宮城|秋田|山形|福島|茨城|栃木|群馬|埼玉|千葉|神奈川|新潟|富山|石川|福井|山梨|長野|岐阜|静岡|愛知|三重|"
     "滋賀|兵庫|奈良|和歌山|鳥取|島根|岡山|広島|山口|徳島|香川|愛媛|高知|福岡|佐賀|長崎|熊本|大分|宮崎|鹿児島|沖縄)県"
 )
 _STREET: Final = re.compile(rf"(?:{_PREFECTURE})([ 　]?[^\s<>&、。「」]{{2,60}}(?:[ 　][^\s<>&、。]{{1,40}}){{0,3}})")
+_BUILDING: Final = re.compile(
+    r"^[ 　]*([^\s<>]{0,20}(?:マンション|コーポ|ハイツ|アパート|メゾン|レジデンス|荘)[^\s<>]{0,20}[ 　]?[A-Z]?\d{1,4}(?:号室?|[F階])?)[ 　]*$"
+)
+_LABELLED_PHONE: Final = re.compile(
+    r"(?:電話(?:番号)?|tel|携帯(?:電話|番号)?|phone)(?:】|\]|[)）])?[ 　]*[:：]?[ 　]*(0\d{9,10})(?!\d)", re.IGNORECASE
+)
 _PHONE: Final = re.compile(
     r"(?<![A-Za-z0-9-])(?!0120|0800|0570|0990)(?:0\d{1,4}[-‐－(（ ]\d{1,4}[-‐－)） ]\d{3,4}|0[5789]0\d{8}|\+81[- ]?\d{1,4}[- ]?\d{1,4}[- ]?\d{4})(?![A-Za-z0-9-])"
 )
@@ -62,13 +68,17 @@ _NUMBER: Final = re.compile(
     r"(?:】|\])?[ 　]*(?:[:：]|is|は)?[ 　]*([A-Za-z0-9][A-Za-z0-9-]{3,30})",
     re.IGNORECASE,
 )
+_NUMBERS: Final = frozenset({Personal.PHONE, Personal.ORDER, Personal.PARCEL, Personal.NUMBER})
+_TELLING_DIGITS: Final = 9
 _SEPARATORS: Final = re.compile("[-‐－ー()（） 　]")
 _NAME_LETTERS: Final = "一-鿿々ぁ-ゖァ-ヺー豈-﫿A-Za-z"
+_NAME_IN_ONE: Final = re.compile("[一-鿿々]{3,8}")
 _HONORIFIC: Final = re.compile(
     rf"(?:^|(?<=[\s>:：、「（(】\]]))([{_NAME_LETTERS}]{{1,12}}(?:[ 　][{_NAME_LETTERS}]{{1,12}})?)[ 　]?(?:様|さま|殿|さん)(?![{_NAME_LETTERS}])"
 )
+_READING: Final = re.compile(r"[(（]([ぁ-ゖァ-ヺー]{1,12}(?:[ 　][ぁ-ゖァ-ヺー]{1,12})?)[)）][ 　]?(?:様|さま|殿|さん)")
 _LABELLED: Final = re.compile(
-    rf"(?:お名前|氏名|ご氏名|ご?注文者(?:名)?|お届け先(?:名|氏名)?|お受け取り人|受取人|宛名|カード名義人?|(?:ship|deliver) to|name)(?:】|\])?[ 　]*[:：][ 　]*([{_NAME_LETTERS}]{{1,16}}(?:[ 　][{_NAME_LETTERS}]{{1,16}})?)(?![{_NAME_LETTERS}@])",
+    rf"(?:フリガナ|ふりがな|お名前|氏名|ご氏名|ご?注文者(?:名)?|お届け先(?:名|氏名)?|お受け取り人|受取人|宛名|カード名義人?|(?:ship|deliver) to|name)(?:】|\])?[ 　]*[:：][ 　]*([{_NAME_LETTERS}]{{1,16}}(?:[ 　][{_NAME_LETTERS}]{{1,16}})?)(?![{_NAME_LETTERS}@])",
     re.IGNORECASE,
 )
 _GREETED: Final = re.compile(
@@ -84,6 +94,7 @@ _PIXEL: Final = re.compile(
     r"<img\b[^>]{0,2000}\b(?:width|height)\s*[=:]\s*[\"']?[01](?:px)?\b[^>]{0,2000}>", re.IGNORECASE
 )
 _LONG: Final = re.compile(r"(?<![A-Za-z0-9.,-])\d{9,}(?![A-Za-z0-9.-])")
+_OWN_HEADER_NUMBER: Final = re.compile(r"(?<![\w.])\d{6,}(?![\w.])")
 _HEADER_TOKEN: Final = re.compile(r"(?<![\w.@/+=-])[A-Za-z0-9+/=_-]{12,}(?![\w.@/+-])")
 _IP: Final = re.compile(r"(?<![\w.])(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})(?![\w.])")
 _SIGNED: Final = re.compile(r"((?:^|[;\s])(?:b|bh|header\.b)=)([A-Za-z0-9+/= ]{4,})")
@@ -118,6 +129,9 @@ class Redactor:
                 continue
             self._known[value] = (kind, rule, self._stand_in_for(kind, rule, value))
             self._pattern = None
+            plain = _SEPARATORS.sub("", value)
+            if kind in _NUMBERS and plain.isdigit() and len(plain) >= _TELLING_DIGITS:
+                self.learn(kind, rule, [plain])  # links write without separators what the text writes with them
 
     def learn_orders(self, patterns: Iterable[str]) -> None:
         """Let what has the form of the shop's order numbers be replaced wherever it stands."""
@@ -129,7 +143,9 @@ class Redactor:
     def holds_known(self, line: str) -> bool:
         """Return whether a line holds something that was to be replaced."""
         made = {stand_in for _, _, stand_in in self._known.values()}
-        return self._pattern is not None and any(found not in made for found in self._pattern.findall(line))
+        return self._pattern is not None and any(
+            found not in made and _unspaced(found) not in made for found in self._pattern.findall(line)
+        )
 
     def forget_counts(self) -> None:
         """Begin the pass that counts."""
@@ -170,17 +186,24 @@ class Redactor:
         self.learn(Personal.MAIL, "address", (f[0] for f in _MAIL.finditer(line) if self._is_private(f[1], f[2])))
         self.learn(Personal.MAIL, "bounce", (f[0] for f in _BOUNCED.finditer(line)))
         if where in {"text", "html", "subject"}:
-            self.learn(Personal.POSTAL, "postal_code", (f[1] or f[2] for f in _POSTAL.finditer(line)))
+            self.learn(Personal.POSTAL, "postal_code", (f[1] or f[2] or f[3] for f in _POSTAL.finditer(line)))
             self.learn(
                 Personal.STREET,
                 "prefecture",
                 (f[1].strip() for f in _STREET.finditer(line) if re.search("[市区郡町村]", f[1])),
             )
+            self.learn(Personal.STREET, "building", (f[1] for f in _BUILDING.finditer(line)))
             self.learn(Personal.PHONE, "phone", (f[0] for f in _PHONE.finditer(line)))
+            self.learn(Personal.PHONE, "label", (f[1] for f in _LABELLED_PHONE.finditer(line)))
             self.learn(Personal.NUMBER, "card", (f[0].strip("- ") for f in _CARD.finditer(line)))
             self.learn(Personal.NUMBER, "label", (f[1] for f in _NUMBER.finditer(line) if any(map(str.isdigit, f[1]))))
         if where in _TEXT_HEADERS:
-            for rule, pattern in (("honorific", _HONORIFIC), ("label", _LABELLED), ("greeting", _GREETED)):
+            for rule, pattern in (
+                ("honorific", _HONORIFIC),
+                ("honorific", _READING),
+                ("label", _LABELLED),
+                ("greeting", _GREETED),
+            ):
                 names = (f[1] for f in pattern.finditer(line) if not _NOBODY.match(f[1]))
                 self.learn(Personal.NAME, rule, (piece for name in names for piece in name_pieces(name)))
         if where == "html":
@@ -192,6 +215,8 @@ class Redactor:
             self.learn(Personal.TOKEN, "signature", (f[2].strip() for f in _SIGNED.finditer(line)))
             ids = (f[0] for f in _HEADER_TOKEN.finditer(line) if _is_token(f[0]))
             self.learn(Personal.TOKEN, "header_id", ids)
+            if where.startswith("x-"):
+                self.learn(Personal.TOKEN, "header_id", (f[0] for f in _OWN_HEADER_NUMBER.finditer(line)))
             locals_ = (piece for f in _LOCAL.finditer(line) for piece in re.split("[-+=]", f[1]) if _is_token(piece))
             self.learn(Personal.TOKEN, "header_id", locals_)
             self.learn(Personal.TOKEN, "ip", (f[0] for f in _IP.finditer(line)))
@@ -223,8 +248,13 @@ class Redactor:
         return self._pattern.sub(self._stand_in, line)
 
     def _stand_in(self, found: re.Match[str]) -> str:
-        self._counts[found[0]] += 1
-        return self._known[found[0]][2]
+        value = found[0] if found[0] in self._known else _unspaced(found[0])
+        self._counts[value] += 1
+        stand_in = self._known[value][2]
+        if value == found[0]:
+            return stand_in
+        letters = iter(stand_in)
+        return "".join(letter if letter.isspace() else next(letters) for letter in found[0])
 
 
 def name_pieces(name: str) -> tuple[str, ...]:
@@ -237,7 +267,13 @@ def name_pieces(name: str) -> tuple[str, ...]:
 def _bounded(value: str) -> str:
     before = "(?:(?<![A-Za-z0-9])|(?<=%[0-9A-Fa-f]{2}))" if value[0].isascii() and value[0].isalnum() else ""
     after = "(?![A-Za-z0-9])" if value[-1].isascii() and value[-1].isalnum() else ""
-    return f"{before}{re.escape(value)}{after}"
+    # A name that is written in one is written with a space elsewhere.
+    written = "[ 　]?".join(value) if _NAME_IN_ONE.fullmatch(value) else re.escape(value)
+    return f"{before}{written}{after}"
+
+
+def _unspaced(value: str) -> str:
+    return value.replace(" ", "").replace("　", "")
 
 
 def _tokens(path: str) -> Iterable[str]:
