@@ -61,6 +61,10 @@ def test_a_model_number_that_came_beside_the_title_counts():
         ("夜は短し歩けよ乙女 (角川文庫)", "夜は短し歩けよ乙女 森見登美彦 角川文庫"),
         ("コカ・コーラ 500ml×24本", "コカコーラ 500mlPET 24本"),
         ("NZXT H5 Flow ホワイト CC-H51FW-01", "NZXT PCケース CC-H51FW-01 ホワイト"),
+        ("空想の旅 ターコイズ", "【送料無料 沖縄除く】空想の旅 ターコイズ ★土日祝も発送★ 4902370542943"),
+        ("い・ろ・は・す 540ml×24本", "いろはす 540ml 24本"),
+        ("空想の旅 2020 - 2025", "空想の旅 2020-2025"),
+        ("キヤノン EOS R6 Mark II ボディ", "Canon EOS R6 MarkⅡ ボディ"),
     ],
 )
 def test_one_thing_is_written_in_many_ways(wanted, offer):
@@ -70,6 +74,11 @@ def test_one_thing_is_written_in_many_ways(wanted, offer):
 @pytest.mark.parametrize(
     ("wanted", "offer"),
     [
+        ("RG 1/144 Hi-νガンダム", "RG 1/144 νガンダム"),
+        ("Noctua NH-D15 G2 CPUクーラー", "Noctua NH-D15 CPUクーラー"),
+        ("インテル Core i7-14700K BOX", "Intel Core i7-14700KF BOX"),
+        ("旅の記録 15 (見本文庫)", "旅の記録 15 (見本コミックス)"),
+        ("空想の旅 ターコイズ", "空想の旅 ターコイズ 【中古 送料無料】"),
         ("海辺のカフカ (上) (新潮文庫)", "海辺のカフカ (下) (新潮文庫)"),
         ("人間失格 (新潮文庫)", "人間失格 (角川文庫)"),
         ("夜は短し歩けよ乙女 (角川文庫)", "夜は短し歩けよ乙女 画集 角川文庫"),

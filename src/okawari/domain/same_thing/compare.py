@@ -2,35 +2,41 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from fractions import Fraction
 from functools import cache, lru_cache
 from typing import Final
 
 from okawari.domain.identifiers import Identifier
-from okawari.domain.same_thing.idle import BULK, CATALOGUED, SERIES
-from okawari.domain.same_thing.sound import sound
+from okawari.domain.same_thing.idle import AMPLE, BULK, SERIES
+from okawari.domain.same_thing.missing import (
+    ENOUGH_TRAITS,
+    LONGEST_NUMBER,
+    agreements,
+    counted_on,
+    is_stem,
+    missing_traits,
+)
+from okawari.domain.same_thing.sound import consonants, sound
 from okawari.domain.same_thing.title import Title, take_apart
 from okawari.domain.same_thing.tokens import is_model
-from okawari.domain.same_thing.words import ASIDE, BOOKS, CHOICES, KINDS, PROSE, USUAL
+from okawari.domain.same_thing.words import BOOKS, CHOICES, KINDS, PROSE
 
 _KINDS: Final = tuple(frozenset(kinds.values()) for kinds in KINDS)
 _NO_LETTER: Final = re.compile(r"[^a-z0-9]")
 SURE_KINDS: Final = ("jan", "isbn")
-_SUFFIX: Final = 3
-"""Letters by which makers mark the colour of a model; shops leave them out."""
-_ENOUGH_TRAITS: Final = 3
-_LEAST_WORN: Final = 100
-"""Millimetres from which a length is the size of shoes or clothes, which share one model number."""
 _LEAST_PAIRED, _LEAST_RUN = 4, 4
 """From how many letters on a word is looked for in pairs, and from how many consonants on within several words."""
 _LEAST_WORK: Final = 8
 _KANA: Final = re.compile("[ぁ-ヺ]")
 _LONGEST_NAME: Final = 6
+_SHORT_WORD: Final = 2
+"""Letters of a word that is as much a part of a name as a number is (Hi-ν)."""
+_NOTHING: Final[frozenset[str]] = frozenset()
 _NOT_A_NAME: Final = (
     "版",
     "編",
@@ -102,7 +108,7 @@ def compare_titles(wanted: Thing, offer: Thing, first: Title, second: Title) -> 
         return Likeness(Sameness.VARIANT, differing)
     if number:
         return settled_by(number)
-    missing = tuple(_missing(first, second, by_model=model == "same"))
+    missing = tuple(missing_traits(first, second, by_model=model == "same"))
     if missing:
         return Likeness(Sameness.UNSURE, missing)
     if model == "same":
@@ -160,7 +166,8 @@ def _differences(first: Title, second: Title, *, by_number: bool, by_model: bool
         return
     if _lines_differ(first, second):
         yield "line"
-    if first.numbers and second.numbers and not first.numbers <= second.numbers:
+    ours, theirs = counted_on(first.numbers), counted_on(second.numbers)
+    if ours and theirs and not ours <= theirs:
         yield "generation"
 
 
@@ -189,8 +196,9 @@ def _lines_differ(first: Title, second: Title) -> bool:
     """Return whether one title names a line that the other does not, also not as a part of a longer word."""
     if first.lines == second.lines:
         return False
-    return any(line not in second.squashed for line in first.lines) or any(
-        line not in first.squashed for line in second.lines
+    told = AMPLE if first.measures | second.measures or first.counts else _NOTHING
+    return any(line not in second.squashed for line in first.lines - told) or any(
+        line not in first.squashed for line in second.lines - told
     )
 
 
@@ -204,8 +212,16 @@ def _codes_differ(first: Title, second: Title) -> bool:
 
 
 def _counts_differ(first: Title, second: Title) -> bool:
-    """Return whether the offer counts something that the wanted title does not."""
-    return first.counts != second.counts and bool(Counter(second.counts) - Counter(first.counts))
+    """Return whether the offer counts something that the wanted title does not, nor multiplies to (5食×6袋, 30食)."""
+    if first.counts == second.counts:
+        return False
+    more = Counter(second.counts) - Counter(first.counts)
+    if not more or set(more) <= first.numbers & second.numbers:
+        return False
+    whole = math.prod(map(int, first.counts))
+    return not (
+        len(first.counts) > 1 and set(first.counts) <= set(second.counts) and [*more.elements()] == [str(whole)]
+    )
 
 
 def _measures_differ(first: Title, second: Title) -> bool:
@@ -217,90 +233,12 @@ def _measures_differ(first: Title, second: Title) -> bool:
     return False
 
 
-def _missing(first: Title, second: Title, *, by_model: bool) -> Iterator[str]:
-    """Yield what one title says and the other leaves open; a model number settles all but the size of what is worn."""
-    if first.sizes and not first.sizes <= second.sizes and not (by_model and _size_in_number(first, second)):
-        yield "size"
-    if first.measures and _measures_open(first, second, by_model=by_model):
-        yield "measure"
-    if by_model:
-        return
-    if bool(first.colours) != bool(second.colours):
-        yield "colour"
-    if len(first.counts) > len(second.counts):
-        yield "count"
-    if first.choices ^ second.choices and not (
-        second.choices - first.choices <= USUAL and first.choices <= second.choices
-    ):
-        yield "choice"
-    if _numbers_open(first, second):
-        yield "generation"
-    open_codes = [code for code in first.codes if code not in second.squashed]
-    if (
-        open_codes
-        and not (
-            first.models.issuperset(open_codes)
-            and _agreements(first, second) + (bool(first.brands) and first.brands == second.brands) >= _ENOUGH_TRAITS
-        )
-    ) or any(
-        code not in first.squashed
-        and not is_model(code)
-        and not any(is_stem(code, one) for one in first.codes & second.codes)
-        for code in second.codes
-    ):
-        yield "model"
-
-
-def _numbers_open(first: Title, second: Title) -> bool:
-    """Return whether one title has a bare number that the other lacks and that is no catalogue number or size in centimetres."""
-    if first.numbers == second.numbers:
-        return False
-    if not first.numbers and len(second.numbers) == 1 and not CATALOGUED.isdisjoint(first.words):
-        return False
-    return first.numbers != {size for size in second.numbers if Fraction(size) not in _worn(first)}
-
-
-def _worn(title: Title) -> set[Fraction]:
-    """Return the lengths of what is worn, in centimetres."""
-    return {Fraction(size) / 10 for name, size in title.measures if name == "length" and Fraction(size) >= _LEAST_WORN}
-
-
-def _size_in_number(first: Title, second: Title) -> bool:
-    """Return whether what looks like a size is the end of the number that both carry (JDI-400 S)."""
-    return not (first.models - first.codes).isdisjoint(second.models)
-
-
-def _agreements(first: Title, second: Title) -> int:
-    """Return in how many kinds of traits both titles say the same: enough of them stand in for a model number."""
-    pairs: tuple[tuple[Collection[object], Collection[object]], ...] = (
-        (first.numbers, second.numbers),
-        (first.measures, second.measures),
-        (first.colours, second.colours),
-        (first.sizes, second.sizes),
-        (first.counts, second.counts),
-        (first.codes, second.codes),
-    )
-    return sum(bool(ours) and ours == theirs for ours, theirs in pairs)
-
-
-def _measures_open(first: Title, second: Title, *, by_model: bool) -> bool:
-    given = {name for name, _ in second.measures}
-    sizes = set(map(Fraction, second.numbers))
-    unworn = [
-        (name, size)
-        for name, size in first.measures
-        if not (name == "length" and Fraction(size) >= _LEAST_WORN and Fraction(size) / 10 in sizes)
-    ]
-    if by_model:
-        return any(name == "length" and name not in given and Fraction(size) >= _LEAST_WORN for name, size in unworn)
-    return any(one not in second.measures for one in unworn if one[0] not in ASIDE and not one[0].endswith("-span"))
-
-
 def _models(wanted: Thing, offer: Thing, first: Title, second: Title) -> str:
     """Return `same`, `other`, or "" where there are no model numbers to compare."""
     ours, theirs = _with_given(first.models, wanted), _with_given(second.models, offer)
     if not ours:
-        return ""
+        shared = first.brands & second.brands and first.numbers & second.numbers
+        return "same" if first.lines == second.lines and any(len(one) == LONGEST_NUMBER for one in shared) else ""
     if not ours.isdisjoint(theirs):
         return "same"
     if not theirs:
@@ -324,15 +262,10 @@ def squashed(text: str) -> str:
     return _NO_LETTER.sub("", text.lower())
 
 
-def is_stem(one: str, other: str) -> bool:
-    """Return whether one model number is the other with a few letters behind it, as colours are marked."""
-    return -_SUFFIX <= len(one) - len(other) <= _SUFFIX and (one.startswith(other) or other.startswith(one))
-
-
 def open_letters(word: str, second: Title) -> int:
     """Return how many letters of a wanted word the offer does not say: in its letters, pair by pair, or by its sound."""
     heard = sound(word)
-    if heard and any(heard in one for one in second.sounds):
+    if heard and (any(heard in one for one in second.sounds) or (len(heard) > _LEAST_RUN and heard in second.spoken)):
         return 0
     return missing_letters(word, second.squashed)
 
@@ -352,11 +285,19 @@ def _by_words(first: Title, second: Title, *, wanted: str) -> Likeness:
     missing = sum(open_letters(word, second) for word in own)
     idle = SERIES | BULK if first.measures and first.measures == second.measures else SERIES
     extra = [
-        word for word in second.words if word not in first.squashed and word not in idle and not is_heard(word, first)
+        word
+        for word in second.words
+        if word not in first.squashed and word not in idle and word not in second.asides and not is_heard(word, first)
     ]
+    extra = _unheard(_but_series(extra, second), first) if extra else extra
     is_book = any(word in wanted for word in BOOKS)
     share = _OPEN_SHARE_OF_BOOK if is_book else _OPEN_SHARE
-    enough = missing <= share * sum(map(len, own)) and (bool(own) or _agreements(first, second) >= _ENOUGH_TRAITS - 1)
+    short = any(word.isascii() and len(word) == _SHORT_WORD and word not in second.squashed for word in own)
+    enough = (
+        not short
+        and missing <= share * sum(map(len, own))
+        and (bool(own) or agreements(first, second) >= ENOUGH_TRAITS - 1)
+    )
     same = enough and (not extra or (is_book and first.numbers) or (not missing and _are_names(extra, first, wanted)))
     return Likeness(Sameness.SAME if same else Sameness.UNSURE, ("words",))
 
@@ -365,6 +306,18 @@ def is_heard(word: str, wanted: Title) -> bool:
     """Return whether an offer's word sounds like a word of the wanted title, or like several of them (ELDEN RING)."""
     heard = sound(word)
     return bool(heard) and (heard in wanted.sounds or (len(heard) >= _LEAST_RUN and heard in wanted.spoken))
+
+
+def _but_series(extra: list[str], second: Title) -> list[str]:
+    """Return the strange words without those that make up the name of a work only together (逆襲の, シャア)."""
+    whole = "".join(second.words)
+    return [word for word in extra if not any(word in name and name in whole for name in SERIES)]
+
+
+def _unheard(extra: list[str], wanted: Title) -> list[str]:
+    """Return the offer's strange words but those that sound like the wanted title only together (juicy tint)."""
+    run = "".join(map(consonants, extra)) if extra and all(map(consonants, extra)) else ""
+    return [] if len(run) >= _LEAST_RUN and run in wanted.spoken else extra
 
 
 def _are_names(extra: Collection[str], first: Title, wanted: str) -> bool:

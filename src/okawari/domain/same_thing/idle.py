@@ -50,7 +50,7 @@ LATIN_NOISE: Final = frozenset(
 new sealed gaming brand cd sim pa mount mouse keyboard headset camera console machine kitchen toy figure game games
 headphones speaker portable earphones earbud laptop monitor printer sneakers vacuum cleaner authentic original retail
 headphone bluetooth compatible smartphone tablet  free shipping gift fast us ver genuine official the and with wireless building set black-friday sale series in of by model version ver japan
-jp lightspeed noise socket cancelling uhs u3 u1 a2 v30 psn pcie nvme usb-c magsafe sodimm car botanical spf50 spf pse
+jp lightspeed noise socket cancelling uhs u3 u1 a2 v30 psn pcie nvme usb-c magsafe sodimm car botanical spf50 spf pse disc ok cosmetics inc corp ltd co store shop
 shaft up pack usb led bm sc type ih no spirits mac pet
 blender tumbler bottle water stainless steel professional grade electric cooker pressure multi multi-cooker chair shoes bag watch smartwatch unlocked factory
 laptop computer chip memory storage body digital slr dslr mirrorless lens cooking coffee maker oven blender dishwasher refrigerator air
@@ -70,5 +70,7 @@ BULK: Final = frozenset(
     words_in("超特大 特大 特大サイズ 大型サイズ ビッグサイズ ジャンボ お徳用 徳用 ファミリーサイズ レギュラーサイズ")
 )
 """Words for how much there is, which tell nothing beside the same measure."""
+AMPLE: Final = frozenset({"大容量", "増量"})
+"""Praise for how much there is, which sets an article apart only where no measure does."""
 CATALOGUED: Final = frozenset(words_in("ねんどろいど figma トミカ プラレール"))
 """Lines whose articles have a catalogue number that shops write or leave out."""

@@ -18,21 +18,22 @@ from okawari.domain.same_thing.compare import (
     is_heard,
     is_name,
     is_personal,
-    is_stem,
     is_work,
     of_part,
     settled_by,
     squashed,
 )
 from okawari.domain.same_thing.idle import BULK, SERIES
-from okawari.domain.same_thing.sound import sound
+from okawari.domain.same_thing.missing import is_stem
+from okawari.domain.same_thing.sound import consonants, sound
 from okawari.domain.same_thing.title import LISTED, UNWRITTEN, meaning, put_together, take_apart
-from okawari.domain.same_thing.tokens import comes_along, is_model, tokens
+from okawari.domain.same_thing.tokens import comes_along, cut, is_model, tokens
 from okawari.domain.same_thing.words import PROSE
 
 _MOST_KEPT: Final = 20_000
 """A bound on memory; each entry is a short tuple."""
 _NUMBERED: Final = frozenset({"code", "joined"})
+_OF_SERIES: Final = frozenset(piece for name in SERIES for piece in (name, *cut(name)))
 _Numbers = tuple[str, bool, frozenset[str]]
 _NO_NUMBERS: Final[_Numbers] = "", False, frozenset()
 
@@ -185,10 +186,12 @@ class Judge:
 
     def _familiar(self, kind: str, value: str) -> str:
         """Return the value; of a word, part or code that the wanted title lacks only this, and whether it is a maker's number."""
-        if kind == "word":
+        if kind in ("word", "aside"):
             heard = sound(value)
             known = value in self._letters or is_heard(value, self._title)
-            said = "" if known else value if value in SERIES or value in BULK else self._stranger(value)
+            said = "" if known else value if value in _OF_SERIES or value in BULK else self._stranger(value)
+            if (spoken := consonants(value)) and not known and spoken in self._title.spoken:
+                return f"{said}~{spoken}"
             return said + "~".join(one for one in self._sounds if one in heard) if heard else said
         if kind == "part":
             return value if value in self._parts else "?"

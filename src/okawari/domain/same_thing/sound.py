@@ -33,6 +33,8 @@ _LATIN: Final = tuple(
         (r"ce$", "s"),
         (r"e$", ""),
         (r"tion", "sn"),
+        (r"ds$", "s"),
+        (r"tu(?=r)", "k"),
         (r"(?<=[aeiouy])r(?![aeiouyr])", ""),
         (r"ph", "f"),
         (r"sch|sh|th", "s"),

@@ -15,10 +15,13 @@ from okawari.domain.same_thing.sound import consonants, sound
 from okawari.domain.same_thing.tokens import NO_LETTER, QUANTITY, SPAN, comes_along, is_model, tokens
 
 _RANGE: Final = re.compile(r"\d+-\d+")
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _FRACTION: Final = re.compile(r"\d+/\d")
 _REGION: Final = re.compile(r"/[a-z]{1,2}$")
 _GLUED: Final = re.compile(r"([a-z]{3,})(\d{1,2}[a-z]?)")
 _GLUED_BEFORE: Final = re.compile(r"(\d{1,2})([a-z]{3,})")
+_DISCS: Final = re.compile(r"\d{1,2}(?:cd|dvd|bd|lp)")
+"""How many discs an edition has, which shops write or leave out (4CD)."""
 UNWRITTEN: Final = frozenset({"joined", "kind", "aimed"})
 """What is written elsewhere in the title too, or may be left out of the middle of a word."""
 _PART_NUMBER: Final = re.compile(r"[a-z]{2,4}-[a-z]-[a-z]{4,6}")
@@ -91,6 +94,7 @@ class Title(NamedTuple):
     aimed: frozenset[str]
     sounds: frozenset[str]
     spoken: str
+    asides: frozenset[str]
 
 
 @lru_cache(maxsize=4096)
@@ -105,6 +109,8 @@ def put_together(listed: list[str]) -> Title:
     squashed = ""
     for index, token in enumerate(listed):
         for kind, value in meaning(token):
+            if kind == "count" and _holds(token, listed):
+                continue
             if kind == "part" and comes_along(listed, index):
                 continue
             if kind in found:
@@ -119,11 +125,11 @@ def put_together(listed: list[str]) -> Title:
     for both in _BOTH if len(choices) > 1 else ():
         if choices >= both:
             choices -= both
-    said = found.get("word", ())
+    said = [*found.get("word", ()), *found.get("aside", ())]
     models = frozenset(filter(is_model, found["code"])) if "code" in found else _NOTHING
     return Title(
         squashed,
-        tuple(dict.fromkeys(found.get("word", ()))),
+        tuple(dict.fromkeys(said)),
         get("brand", _NOTHING),
         get("colour", _NOTHING),
         get("line", _NOTHING),
@@ -141,7 +147,13 @@ def put_together(listed: list[str]) -> Title:
         get("aimed", _NOTHING),
         frozenset(filter(None, map(sound, said))),
         "".join(map(consonants, said)),
+        get("aside", _NOTHING),
     )
+
+
+def _holds(token: str, listed: list[str]) -> bool:
+    """Return whether a count tells what one sealed box holds (BOX 15パック), which goes without saying."""
+    return token.endswith("パック") and ("box" in listed or "1box" in listed)
 
 
 def _measure(value: str) -> tuple[str, str]:
@@ -200,12 +212,18 @@ def _latin(token: str) -> tuple[Piece, ...]:
         return (Piece("code", NO_LETTER.sub("", token)),)
     if _SOCKET.fullmatch(token):
         return (Piece("measure", f"socket:{token}"),)
+    if _DISCS.fullmatch(token):
+        return meaning(token.lstrip("0123456789"))
     if token in _ROMAN or (not token.isalpha() and any(map(str.isdigit, token))):
         return _numbered(token)
     for listed, piece in ((words.LATIN_PARTS, Piece("part", token)), (words.USED, Piece("mark", "used"))):
         if token in listed:
             return (piece,)
-    return tuple(Piece("word", part) for part in re.split(r"[-/.'&]", token) if part and part not in LATIN_NOISE)
+    parts = [part for part in re.split(r"[-/.'&]", token) if part and part not in LATIN_NOISE]
+    return tuple(
+        Piece("colour", words.COLOURS[part]) if len(parts) > 1 and part in words.COLOURS else Piece("word", part)
+        for part in parts
+    )
 
 
 def _numbered(token: str) -> tuple[Piece, ...]:
@@ -219,7 +237,9 @@ def _numbered(token: str) -> tuple[Piece, ...]:
     if token.replace(".", "", 1).isdigit():
         return (Piece("number", token.rstrip("0").rstrip(".")),)
     if _RANGE.fullmatch(token):
-        return tuple(Piece("count", number) for number in token.split("-"))
+        ends = token.split("-")
+        kind = "number" if all(map(_YEAR.fullmatch, ends)) else "count"
+        return tuple(Piece(kind, number) for number in ends)
     if glued := _GLUED.fullmatch(token):
         rest = glued[2]
         return (*meaning(glued[1]), Piece("number", str(int(rest))) if rest.isdigit() else Piece("code", rest))
@@ -239,7 +259,7 @@ def _japanese(token: str) -> tuple[Piece, ...]:
             return mark
     if not token.endswith(words.NO_PARTS) and token.removesuffix("セット").endswith(words.PARTS):
         return (Piece("part", token),)
-    if token in NOISE:
+    if token in NOISE or _said_of_sale(token):
         return ()
     for name, colour in words.COLOURS.items():
         if len(name) > 1 and name in token:
@@ -247,6 +267,11 @@ def _japanese(token: str) -> tuple[Piece, ...]:
     if at := _seam(token):
         return (*meaning(token[:at]), *meaning(token[at:]))
     return tuple(_phrases(token))
+
+
+def _said_of_sale(token: str) -> bool:
+    """Return whether a run of Japanese speaks of the sale, or of whom the thing is meant for (新生児から)."""
+    return token.endswith("から") or (words.TRADE.search(token) is not None and words.KEPT.search(token) is None)
 
 
 def _seam(token: str) -> int:
@@ -273,6 +298,8 @@ def _phrases(token: str) -> Iterator[Piece]:
             yield Piece("kind", kind_of)
     for kind, listed in (("choice", _CHOICES), ("edition", words.EDITIONS), ("line", words.LINES)):
         for word in listed:
+            if kind == "choice" and left.endswith(("付き", "付")):
+                continue
             if word in left and (len(word) > 1 or (kind == "choice" and (left[0] == word or left[-1] == word))):
                 left = left.replace(word, "")
                 yield Piece(kind, word)
@@ -282,9 +309,16 @@ def _phrases(token: str) -> Iterator[Piece]:
             yield Piece("line", standard)
     if left.endswith(("付き", "付")):
         return
-    left = _without_noise(left)
-    if len(left) > 1 and left not in words.PARTICLES:
-        yield Piece("word", left)
+    yield from _rest(left)
+
+
+def _rest(left: str) -> Iterator[Piece]:
+    """Yield what is left of a run of Japanese once all that is known is taken out."""
+    rest = _without_noise(left)
+    if rest in {"犬", "猫"}:
+        yield Piece("choice", rest)
+    if len(rest) > 1 and rest not in words.PARTICLES:
+        yield Piece("aside" if words.DESCRIBES.search(left) else "word", rest)
 
 
 def _without_noise(token: str) -> str:

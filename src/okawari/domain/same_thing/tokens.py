@@ -30,11 +30,18 @@ _SPELLED: Final = (
     ("–", "-"),
     ("ν", "nu"),
 )
-_IMPRINT: Final = re.compile(r"\([^()0-9]{2,20}(?:コミックス?|ブックス|comics?)[^()0-9]{0,12}\)")
-"""A book's series in brackets, which shops write or leave out."""
+_MARK: Final = re.compile(r"\b(mark|mk)(ii|iii|iv|vi|[2-9])\b")
+"""A maker's count of models, which shops write in one (MarkII)."""
+_IMPRINT: Final = re.compile(r"\([^()0-9]{2,20}(?:(コミックス?|comics?)|ブックス)[^()0-9]{0,12}\)")
+"""A book's series in brackets, which shops write or leave out; of comics it tells that they are none of a novel."""
+_BRACKETED: Final = re.compile(
+    r"[【\[［《≪<＜(（「『][^【】\[\]［］《》≪≫<>＜＞()（）「」『』]{1,40}[】\]］》≫>＞)）」』]|([★☆◆◇■●♪])[^★☆◆◇■●♪]{1,30}\1"
+)
+_NO_EXTRA: Final = re.compile(r"(?:特典|名入れ|付属品|おまけ)(?:なし|無し|無|は?付きません)")
+_DOTTED: Final = re.compile(r"(?<=[ぁ-ゟ])・(?=[ぁ-ゟ])")
 NO_LETTER: Final = re.compile(r"[^a-z0-9]")
 _NO_MODEL: Final = re.compile(
-    r"\d+(?:x\d+|[a-z]{1,3})|\d{5}z?r\d\d|usb.*|ddr\d+|wi-?fi.*|bluetooth.*|hdmi.*|type-?c.*|pcie.*|\d+-?in-?\d+"
+    r"\d+(?:x\d+|[a-z]{1,3})|\d{5}z?r\d\d|usb.*|ddr\d+|wi-?fi.*|bluetooth.*|hdmi.*|type-?c.*|pcie.*|ver.*|vol.*|\d+-?in-?\d+"
     r"|[abhxz]\d{3}[a-z]?"
 )
 """Sizes, standards and chipsets, which many articles share."""
@@ -55,18 +62,37 @@ QUANTITY: Final = re.compile(rf"(\d+(?:[.,]\d+)*)[ -]?({_UNIT})")
 LONGEST: Final = 300
 
 
+def without_bait(title: str) -> str:
+    """Return the title without what stands in brackets or between stars and speaks of the trade alone (【送料無料 沖縄除く】)."""
+    title = title[:LONGEST]
+    if _NO_EXTRA.search(title):
+        title = _NO_EXTRA.sub(" ", title)
+    return _BRACKETED.sub(_unless_bait, title)
+
+
+def _unless_bait(found: re.Match[str]) -> str:
+    text = found[0]
+    return text if words.TRADE.search(text) is None or words.KEPT.search(text) else " "
+
+
 def plain(title: str) -> str:
     """Return the title in one width and case, waves and dashes in one form."""
     text = " ".join(title[:LONGEST].split())
     text = text.lower() if text.isascii() else unicodedata.normalize("NFKC", text).lower()
     if "(" in text:
-        text = _IMPRINT.sub(" ", text).replace("(l)", " 左 ").replace("(r)", " 右 ")
+        text = (
+            _IMPRINT.sub(lambda found: " コミックス " if found[1] else " ", text)
+            .replace("(l)", " 左 ")
+            .replace("(r)", " 右 ")
+        )
     if "bc" in text:
         text = _POWER.sub(lambda found: f" pwr{'m' if found[1] == '-' else 'p'}{found[2]} ", text)
     for written, standard in _SPELLED:
         if written in text:
             text = text.replace(written, standard)
-    return text
+    if "mark" in text or "mk" in text:
+        text = _MARK.sub(r"mark \2", text)
+    return _DOTTED.sub("", text) if "・" in text else text
 
 
 def tokens(title: str) -> list[str]:
@@ -74,7 +100,7 @@ def tokens(title: str) -> list[str]:
 
     A maker's number with letters behind it stands once more together with them, one that the offer is made for with an @; the number of a colour is left out (09 BLACK).
     """
-    return joined(cut(plain(title)))
+    return joined(cut(plain(without_bait(title))))
 
 
 def cut(text: str) -> list[str]:

@@ -6,6 +6,7 @@ pair unsure, never the same.
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 
@@ -98,6 +99,9 @@ quart qt クォート
 ボディ ボディー
 パンツ パンツタイプ
 first 初回生産限定版
+コレクターズ collector collectors
+メンズ men mens
+レディース women womens
 full 完全生産限定版
 """)
 """Other words that are written in two ways."""
@@ -134,6 +138,7 @@ KINDS: Final = tuple(
         "化粧水 乳液 美容液 洗顔 化粧下地 ファンデーション 口紅 チーク アイシャドウ マスカラ アイライナー ネイル 香水",
         "シャンプー コンディショナー トリートメント ボディソープ ハンドソープ",
         "長袖=長そで 半袖=半そで",
+        "文庫 コミックス=コミック 新書",
         "有線 無線=ワイヤレス",
         "男性 女性",
         "大人 子供=子ども=こども",
@@ -152,6 +157,18 @@ USED: Final = words_in("""
 中古 訳あり わけあり ワケアリ アウトレット 展示品 開封済 再生品 リファービッシュ 整備済 箱なし 古着 レンタル落 ジャンク used
 refurbished renewed シュリンクなし 期限間近 本体のみ 美品 動作確認済 組立済 難あり 極上品
 """)
+TRADE: Final = re.compile(
+    "送料|配送|直送|発送|発売済|納期|在庫|即納|即購入|ポイント\\d|クーポン|メール便|ゆうパケット|代引|不可|適合|レビュー|ラッピング|取扱|正規品|正規輸入|保証|楽天1位"
+)
+"""Stems of the trade: what holds one of them speaks of the sale and not of the thing."""
+KEPT: Final = re.compile(
+    "限定(?!配送|価格|特価)|(?<!レビュー)特典|付|つき|セット|互換|並行|中古|訳あり|わけあり|箱|美品|開封|展示|難|のみ|用|版|盤|再生|整備|[0-9]+ ?(?:個|本|枚|袋|缶|冊)|サイズ"
+)
+"""Words beside which what a bracket holds is read all the same."""
+DESCRIBES: Final = re.compile(
+    "(?:[一-鿿][式済品製用性器機剤鍋系便型]|済み|タイプ|サイズ|イヤホン|イヤフォン|ヘッドホン|スピーカー|コスメ|パック|ミルク|フード|スニーカー|シューズ|レンズ|カメラ|キーボード|マウス|おもちゃ|楽器)$"
+)
+"""Ends of a run of Japanese that make it tell the kind of goods or how it is made: the head of a compound stands last."""
 IMPORTED: Final = words_in("並行輸入 海外版 輸入版 北米版 アジア版 逆輸入")
 IMITATED: Final = words_in("互換 リサイクルトナー 再生トナー 汎用 ノーブランド 類似品 レプリカ")
 PARTS: Final = words_in("""
@@ -167,7 +184,7 @@ LATIN_PARTS: Final = frozenset(
     )
 )
 NO_PARTS: Final = words_in(
-    "ドラムユニット モバイルバッテリー スポーツバンド ブックカバー 文庫カバー スーツケース キャリーケース ペンケース アタッシュケース ランプスタンド"
+    "ドラムユニット 電源ユニット モバイルバッテリー スポーツバンド ブックカバー 文庫カバー スーツケース キャリーケース ペンケース アタッシュケース ランプスタンド"
 )
 VOLUMES: Final = {"上": "上", "上巻": "上", "中": "中", "中巻": "中", "下": "下", "下巻": "下"}
 """What a book in several volumes writes as a word of its own."""
