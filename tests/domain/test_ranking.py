@@ -3,6 +3,8 @@
 from datetime import date
 from decimal import Decimal
 
+import pytest
+
 from okawari.domain.candidate import Candidate, Condition, Wanted
 from okawari.domain.identifiers import Identifier
 from okawari.domain.money import Money, yen
@@ -58,6 +60,34 @@ def test_a_far_too_cheap_offer_is_not_named_to_buy_even_where_it_is_the_only_one
     risky = {"mall": "amazon_jp", "seller": "遠くの見本", "country": "CN", "ship_days": (30, 60)}
     beside = ranked(offer(1000, mall=""), offer(46000, **risky))
     assert (beside.buy.position, beside.why) == (1, "least_risk")
+
+
+def test_a_used_piece_is_measured_by_used_ones_and_never_by_what_new_ones_cost():
+    used = {"condition": Condition.USED, "mall": "mercari"}
+    new = [offer(46000), offer(45000), offer(44000)]
+    alone = ranked(*new, offer(20000, **used))
+    assert not alone.offers[0].risk.has("price_far_below")
+    among = ranked(*new, offer(20000, **used), offer(21000, **used), offer(22000, **used), offer(9000, **used))
+    assert [one.position for one in among.offers if one.risk.has("price_far_below")] == [6]
+    assert not any(one.risk.has("price_far_above") for one in among.offers)
+    lure = ranked(*new, offer(3000, **used))
+    assert lure.offers[0].risk.has("price_far_below")
+
+
+@pytest.mark.parametrize("paid", [None, yen(44000)])
+def test_a_yen_is_no_price_also_where_nothing_is_there_to_compare(paid):
+    wanted = Wanted(title=WANTED.title, identifiers=(JAN,), paid=paid)
+    only = rank(wanted, [offer(1)], setting(Profile(), ON))
+    assert (only.buy, only.why) == (None, "only_too_cheap")
+    assert only.offers[0].risk.has("price_none")
+    beside = rank(wanted, [offer(1), offer(45000)], setting(Profile(), ON))
+    assert (beside.buy.position, beside.why, beside.cheaper.position) == (1, "cheapest_calm", 0)
+
+
+def test_a_price_that_is_a_crumb_of_the_list_price_is_not_recommended_without_a_market():
+    wanted = Wanted(title=WANTED.title, identifiers=(JAN,), list_price=yen(49500))
+    assert rank(wanted, [offer(900)], setting(Profile(), ON)).buy is None
+    assert rank(wanted, [offer(9000)], setting(Profile(), ON)).buy.position == 0
 
 
 def test_where_all_are_risky_the_least_risky_is_named():

@@ -16,7 +16,7 @@ from okawari.domain.price.landed import Border, landed_price
 from okawari.domain.price.tariff import ABROAD, Tariff
 from okawari.domain.problem import Problem
 from okawari.domain.profile import Profile
-from okawari.domain.risk import TOO_CHEAP, Level, Market, Risk, market_of, risk_of
+from okawari.domain.risk import USED_PERCENT, Level, Market, Risk, market_of, risk_of
 from okawari.domain.same_thing import Likeness, Sameness, Thing, judge_of
 
 _Landed = tuple[Price, tuple[str, ...], tuple[Problem, ...]]
@@ -100,8 +100,8 @@ def rank(wanted: Wanted, offers: Sequence[Candidate], setting: Setting) -> Ranki
     judge = judge_of(Thing(wanted.title, wanted.identifiers)).judge
     likenesses = [judge(offer.title, offer.identifiers) for offer in offers]
     prices = [_priced(offer, setting) for offer in offers]
-    market = _market(offers, likenesses, prices, setting)
-    ranked, others = _apart(wanted, zip(offers, likenesses, prices, strict=True), market, setting.profile)
+    markets = _markets(offers, likenesses, prices, setting)
+    ranked, others = _apart(wanted, zip(offers, likenesses, prices, strict=True), markets, setting.profile)
     listed = _folded(ranked)
     buy, why, cheaper = _choice(listed, setting.profile)
     if not listed and any(one.group is Group.UNPRICED for one in others):
@@ -125,30 +125,42 @@ def _priced(offer: Candidate, setting: Setting) -> _Landed:
     return price, (), ()
 
 
-def _market(
+def _markets(
     offers: Sequence[Candidate], likenesses: Sequence[Likeness], prices: Sequence[_Landed], setting: Setting
-) -> Market:
-    """Return what the offers of the same thing, new and to be had, tell about each other."""
-    paid = [
-        price.paid
-        for offer, likeness, (price, _, _) in zip(offers, likenesses, prices, strict=True)
-        if likeness.sameness is Sameness.SAME and price.paid is not None and offer.availability not in GONE
-    ]
-    return market_of(paid, ((one.seller, one.mall) for one in offers), sale_day=setting.sale_day)
+) -> tuple[Market, Market]:
+    """Return what the offers of the same thing that are to be had tell about each other: the new ones, and the used ones."""
+    paid: tuple[list[int], list[int]] = [], []
+    for offer, likeness, (price, _, _) in zip(offers, likenesses, prices, strict=True):
+        if price.paid is not None and offer.availability not in GONE:
+            if _is_used(offer, likeness):
+                if likeness.sameness is Sameness.SAME or _OWN_STATE.issuperset(likeness.reasons):
+                    paid[1].append(price.paid)
+            elif likeness.sameness is Sameness.SAME:
+                paid[0].append(price.paid)
+    new = market_of(paid[0], ((one.seller, one.mall) for one in offers), sale_day=setting.sale_day)
+    used = market_of(paid[1], ())
+    return new, new._replace(middle=used.middle, tells=used.tells)
+
+
+def _is_used(offer: Candidate, likeness: Likeness) -> bool:
+    return offer.condition not in AS_NEW or "used" in likeness.reasons
 
 
 def _apart(
-    wanted: Wanted, judged: Iterable[tuple[Candidate, Likeness, _Landed]], market: Market, profile: Profile
+    wanted: Wanted,
+    judged: Iterable[tuple[Candidate, Likeness, _Landed]],
+    markets: tuple[Market, Market],
+    profile: Profile,
 ) -> tuple[list[_Place], list[Ranked]]:
     """Return what is ranked, in the order of price, and what stands apart, in the order of why."""
-    silent = market._replace(tells=False)
+    silent = markets[0]._replace(tells=False)
     histories, usual_price = profile.sellers, wanted.list_price
     ranked: list[_Place] = []
     others: list[tuple[int, int, int, Ranked]] = []
     for position, (offer, likeness, (price, warnings, own)) in enumerate(judged):
         group = _group(offer, likeness, price)
         is_ranked = group is Group.RANKED
-        measure = _measure(offer, likeness, wanted, market) if is_ranked else silent
+        measure = _measure(offer, likeness, wanted, markets) if is_ranked else silent
         risk = risk_of(offer, price.paid, measure, histories.get(offer.seller) if histories else None)
         list_price = offer.list_price or usual_price
         premium = _premium(offer, price, list_price) if list_price is not None else None
@@ -165,14 +177,24 @@ def _apart(
     return ranked, [one[-1] for one in others]
 
 
-def _measure(offer: Candidate, likeness: Likeness, wanted: Wanted, market: Market) -> Market:
-    """Return what the price is measured by: the other offers; of few, what the dead order cost, for what is new too."""
-    if market.tells:
-        return market
-    used = offer.condition not in AS_NEW or "used" in likeness.reasons
-    if used or wanted.paid is None or wanted.paid.currency != "JPY":
-        return market
-    return market._replace(middle=int(wanted.paid.amount), tells=wanted.paid.amount > 0)
+def _measure(offer: Candidate, likeness: Likeness, wanted: Wanted, markets: tuple[Market, Market]) -> Market:
+    """Return what the price is measured by: the other offers of its state; of few, what the dead order cost, or the list price.
+
+    A used piece is measured by new prices only for what no piece is sold at, and so is all by the list price.
+    """
+    new, used = markets
+    is_used = _is_used(offer, likeness)
+    if (own := used if is_used else new).tells:
+        return own
+    if is_used and new.tells:
+        return new._replace(below=USED_PERCENT)
+    if wanted.paid is not None and wanted.paid.currency == "JPY" and wanted.paid.amount > 0:
+        paid = new._replace(middle=int(wanted.paid.amount), tells=True)
+        return paid._replace(below=USED_PERCENT) if is_used else paid
+    listed = wanted.list_price
+    if listed is None or listed.currency != "JPY" or listed.amount <= 0:
+        return new
+    return new._replace(middle=int(listed.amount), tells=True, below=USED_PERCENT)
 
 
 def _premium(offer: Candidate, price: Price, list_price: Money) -> int | None:
@@ -238,7 +260,7 @@ def _choice(listed: Sequence[Ranked], profile: Profile) -> tuple[Ranked | None, 
         if not accepted:
             return None, "nothing_fits", listed[0]
         # A price that no honest shop asks is never named to buy, not even where nothing else is there.
-        believed = [one for one in accepted if not one.risk.has(TOO_CHEAP)]
+        believed = [one for one in accepted if one.risk.is_believed]
         if not believed:
             return None, "only_too_cheap", accepted[0]
         least = min(believed, key=lambda one: (one.risk.number, one.price.sure or 0))
@@ -254,4 +276,4 @@ def _is_accepted(one: Ranked, profile: Profile) -> bool:
 
 
 def _is_calm(risk: Risk) -> bool:
-    return risk.level is not Level.HIGH and not risk.has(TOO_CHEAP)
+    return risk.level is not Level.HIGH and risk.is_believed

@@ -39,7 +39,14 @@ _STOCK_WEIGHT: Final = {
 LONG_WAIT_DAYS: Final = 30
 FAR_BELOW_PERCENT, FAR_ABOVE_PERCENT = 70, 130
 """Our own choice: below the first share of the market's middle a price is suspicious, above the second a premium."""
+USED_PERCENT: Final = 10
+"""Our own choice: below this share of what a new one costs not even a used piece is sold."""
+_NO_PRICE: Final = 10
+"""Our own choice, yen: up to this a sum is the start of an auction, a stand-in or a lure, and no price."""
 TOO_CHEAP: Final = "price_far_below"
+NO_PRICE: Final = "price_none"
+UNBELIEVED: Final = frozenset({TOO_CHEAP, NO_PRICE})
+"""Grounds for which an offer is never named to buy."""
 _LEAST_MARKET: Final = 3
 _OWN_CANCEL: Final = 10
 """Modest for one: a single stockout can meet any seller."""
@@ -84,18 +91,24 @@ class Risk(NamedTuple):
         """The number in a word."""
         return Level(next(word for limit, word in _LIMITS if self.number < limit))
 
+    @property
+    def is_believed(self) -> bool:
+        """Return whether nothing among them says that no honest shop asks such a price."""
+        return not any(ground.code in UNBELIEVED for ground in self.grounds)
+
     def has(self, code: str) -> bool:
         """Return whether a ground is among them."""
         return any(ground.code == code for ground in self.grounds)
 
 
 class Market(NamedTuple):
-    """What a price is measured by, whether it tells anything, and shops found in several malls."""
+    """What a price is measured by, whether it tells anything, shops found in several malls, and the share below which is suspicious."""
 
     middle: int
     tells: bool
     shared: frozenset[str] = frozenset()
     sale_day: bool = False
+    below: int = FAR_BELOW_PERCENT
 
 
 NO_MARKET: Final = Market(0, tells=False)
@@ -114,6 +127,7 @@ def risk_of(offer: Candidate, price: int | None, market: Market = NO_MARKET, his
     """Return the risk of an offer; `price` is what is paid in yen, `history` the person's own with this seller."""
     percent = price * 100 // market.middle if price is not None and market.tells else _USUAL_PERCENT
     rating, ratings = offer.rating, offer.ratings
+    money = offer.price
     days = offer.ship_days
     return _risk(
         tier_of(offer),
@@ -123,7 +137,8 @@ def risk_of(offer: Candidate, price: int | None, market: Market = NO_MARKET, his
         rating if rating is not None and rating < _LOW_RATING else None,
         ratings if ratings is not None and ratings < _FEW_RATINGS else None,
         offer.cancels or 0,
-        _USUAL_PERCENT if FAR_BELOW_PERCENT <= percent <= FAR_ABOVE_PERCENT else percent,
+        _USUAL_PERCENT if market.below <= percent <= FAR_ABOVE_PERCENT else percent,
+        int(money.amount) if money and money.currency == "JPY" and 0 < money.amount <= _NO_PRICE else 0,
         offer.seller in market.shared,
         market.sale_day,
         (history.bought, history.cancelled, history.again) if history is not None else _NOTHING_BOUGHT,
@@ -140,6 +155,7 @@ def _risk(  # noqa: PLR0917 -- the key under which the same few risks stand besi
     ratings: int | None,
     cancels: int,
     percent: int,
+    token: int,
     shared: bool,  # noqa: FBT001 -- as above
     sale_day: bool,  # noqa: FBT001 -- as above
     history: tuple[int, int, int],
@@ -153,6 +169,8 @@ def _risk(  # noqa: PLR0917 -- the key under which the same few risks stand besi
     if rush:
         grounds.append(_RUSH)
     grounds += _of_ratings(rating, None if tier in AMAZON_SHIPS else ratings, cancels)
+    if token:
+        grounds.append(Ground(NO_PRICE, 40, str(token)))
     if percent < FAR_BELOW_PERCENT:
         grounds.append(Ground(TOO_CHEAP, 30, str(100 - percent)))
     elif percent > FAR_ABOVE_PERCENT:

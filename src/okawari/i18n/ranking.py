@@ -10,7 +10,7 @@ from okawari.domain.money import yen
 from okawari.domain.price.effective import Line
 from okawari.domain.price.sale_days import SaleDay
 from okawari.domain.ranking import Ranked, Ranking
-from okawari.domain.risk import TOO_CHEAP, Ground, Level
+from okawari.domain.risk import UNBELIEVED, Ground, Level
 from okawari.domain.same_thing import Likeness, Sameness
 from okawari.i18n import formats, has, text
 
@@ -101,6 +101,6 @@ def _against(one: Ranked, locale: str) -> str:
     """Return what speaks most against an offer: its state, a price too good to be true, or its heaviest ground."""
     if one.likeness.sameness is Sameness.VARIANT:
         return likeness(one.likeness, one.likeness.reasons[0], locale)
-    if one.risk.level is not Level.HIGH and not one.risk.has(TOO_CHEAP):
+    if one.risk.level is not Level.HIGH and one.risk.is_believed:
         return text(f"ranking.condition_{one.offer.condition.value}", locale)
-    return ground(next((found for found in one.risk.grounds if found.code == TOO_CHEAP), one.risk.grounds[0]), locale)
+    return ground(next((found for found in one.risk.grounds if found.code in UNBELIEVED), one.risk.grounds[0]), locale)
