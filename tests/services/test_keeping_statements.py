@@ -9,7 +9,6 @@ from sqlalchemy import func, inspect, select
 
 from okawari.domain.judge import Trust
 from okawari.domain.statement import LineKind
-from okawari.reading.mail.intake import Unreadable
 from okawari.services import keeping_statements
 from okawari.services.evidence import kept_mail
 from okawari.services.household import Household
@@ -151,10 +150,9 @@ def test_what_is_not_read_is_told_while_the_rest_is_kept(store, tmp_path):
 def test_a_growing_member_of_a_zip_is_refused_and_leaves_nothing(store, tmp_path):
     with zipfile.ZipFile(tmp_path / "bomb.zip", "w", zipfile.ZIP_DEFLATED) as packed:
         packed.writestr("a.csv", OWNER + row(1, 100) * 600_000)
-    (one,) = keep_statements(str(tmp_path / "bomb.zip"), store)
-    assert isinstance(one, Unreadable)
-    assert one.problem.code == "zip_bomb"
-    assert kept(store) == []
+    report = import_paths([str(tmp_path / "bomb.zip")], store, Trust())
+    assert [(one.file, one.problem.code) for one in report.unreadable] == [(f"{tmp_path}/bomb.zip/a.csv", "zip_bomb")]
+    assert (report.statements, kept(store)) == (0, [])
 
 
 def test_text_that_no_database_takes_is_kept_all_the_same(store, tmp_path):
