@@ -125,6 +125,21 @@ def test_what_cannot_be_read_is_said_and_the_rest_kept(store, tmp_path):
         "export_cell_unreadable",
     }
     assert "249-1100101-1200101" in orders_told(store, report)
+    for item in report.unreadable:
+        assert Path(item.file.rpartition(":")[0] or item.file).exists() or Path(item.file).exists()
+
+
+def test_a_cell_beyond_all_measure_is_one_problem_in_the_file_that_the_person_named(store, folder):
+    table = folder / "Your Amazon Orders" / "Order History.csv"
+    lines = table.read_bytes().decode("utf-8-sig").splitlines(keepends=True)
+    lines[1] = lines[1].rstrip().replace(lines[1].split(",")[0], '"' + "x" * 10**6 + '"', 1) + "\r\n"
+    long = lines[1].split(",")
+    lines[1] = ",".join((*long[1:4], long[0], *long[4:]))
+    table.write_text("".join(lines))
+    report = import_paths([str(zipped(folder))], store, Trust())
+    (problem,) = report.unreadable
+    assert problem.problem.code == "table_cell_too_large"
+    assert problem.file.endswith("Your Orders.zip/Your Orders/Your Amazon Orders/Order History.csv:2")
 
 
 def test_half_a_zip_is_named_and_nothing_kept(store, folder):

@@ -20,25 +20,28 @@ _PIECE = 1024 * 1024
 _IN_MEMORY = 1024 * 1024
 
 
-def bundle(tables: Iterable[tuple[str, IO[bytes]]]) -> IO[bytes]:
-    """Return the tables, given as (base name, file), as a zip that depends on them alone; a table twice stands once.
+def bundle(tables: Iterable[tuple[str, str, IO[bytes]]]) -> tuple[IO[bytes], dict[str, str]]:
+    """Return the tables, given as (base name, path, file), as a zip that depends on names and bytes alone; a table twice stands once.
 
-    They are stored unpacked: what a packer writes changes with its version. The files are closed.
+    They are stored unpacked: what a packer writes changes with its version. The files are closed. With the zip comes the
+    path of each table by its name there.
     """
-    named: dict[tuple[str, str], IO[bytes]] = {}
-    for name, table in tables:
-        twice = named.setdefault((name, digest_of(table)), table)
+    named: dict[tuple[str, str], tuple[str, IO[bytes]]] = {}
+    for name, path, table in tables:
+        _, twice = named.setdefault((name, digest_of(table)), (path, table))
         if twice is not table:
             table.close()
     packed = private_file()
+    paths: dict[str, str] = {}
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as archive:
-        for number, ((name, _), table) in enumerate(sorted(named.items(), key=itemgetter(0))):
+        for number, ((name, _), (path, table)) in enumerate(sorted(named.items(), key=itemgetter(0))):
             entry = zipfile.ZipInfo(f"{number}/{name}", _DATE)
+            paths[entry.filename] = path
             entry.file_size = table.seek(0, io.SEEK_END)
             table.seek(0)
             with table, archive.open(entry, "w") as stored:
                 shutil.copyfileobj(table, stored, _PIECE)
-    return packed
+    return packed, paths
 
 
 def private_file() -> IO[bytes]:

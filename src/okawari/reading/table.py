@@ -51,7 +51,9 @@ def rows_in(stream: Readable) -> Iterator[tuple[int, list[str]]]:
     try:
         for cells in rows:
             lines.begins_row = True
-            yield lines.number, cells
+            if not lines.cut:
+                yield lines.number, cells
+            lines.cut = False
     except csv.Error as error:
         raise UnreadableTableError("cell_too_large", lines.number) from error
     if lines.too_long:
@@ -69,7 +71,10 @@ def text_of_start(raw: bytes) -> str:
 
 
 class _Lines:
-    """The decoded lines of a table. `number` counts them; `too_long` is the first one passed over, `broken` the first with lost bytes."""
+    """The decoded lines of a table. `number` counts them; `too_long` is the first one passed over, `broken` the first with lost bytes.
+
+    `cut` tells that the row at hand has lost its end to a line that was passed over.
+    """
 
     def __init__(self, sample: bytes, rest: Readable, encoding: str) -> None:
         self._raw = io.BufferedReader(_RawStream(Replayed(sample, rest)), _SAMPLE)
@@ -78,6 +83,7 @@ class _Lines:
         self.number = 0
         self.too_long = 0
         self.broken = 0
+        self.cut = False
         self.begins_row = True
 
     def __iter__(self) -> Iterator[str]:
@@ -90,7 +96,8 @@ class _Lines:
             self.too_long = self.too_long or self.number
             self._pass_over(raw)
             if not self.begins_row:
-                yield '"\n'  # ends the cell that is open; the row stays shorter than its heading
+                self.cut = True
+                yield '"\n'  # ends the cell that is open
 
     def _pass_over(self, begun: bytes) -> None:
         """Skip to the end of the row, which is where its last quoted cell has ended."""

@@ -21,10 +21,10 @@ def read_exports(paths: Sequence[str]) -> Iterator[ExportedOrder | ExportedRefun
     return read_export(table_files(paths))
 
 
-def export_in(path: str) -> IO[bytes] | None:
-    """Return the tables of an export at or below `path`, bundled; None where there is none."""
+def export_in(path: str) -> tuple[IO[bytes], dict[str, str]] | None:
+    """Return the tables of an export at or below `path`, bundled, with the path of each; None where there is none."""
     tables = [
-        (found.base_name, table)
+        (found.base_name, found.file, table)
         for found in table_files([path])
         if isinstance(found, TableFile) and (table := _known_table(found)) is not None
     ]

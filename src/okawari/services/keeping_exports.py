@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from itertools import groupby
@@ -14,6 +14,7 @@ from okawari.domain.export_facts import BY_THE_PERSON, order_facts, refund_facts
 from okawari.domain.facts import Fact, Provenance
 from okawari.domain.problem import Problem
 from okawari.reading.bundle import digest_of, tables_in
+from okawari.reading.mail.intake import shown
 from okawari.services.exports import export_in
 from okawari.sources.amazon_export.export import READER, VERSION, read_export
 from okawari.store import evidence, facts
@@ -39,9 +40,10 @@ def keep_export(path: str, source: str, store: Store) -> KeptExport | None:
     One that is kept already is not read again. It is kept whole or not at all, and its facts pass one by one, so that
     memory holds none; the store tells its orders.
     """
-    bundled = export_in(path)
-    if bundled is None:
+    found = export_in(path)
+    if found is None:
         return None
+    bundled, paths = found
     with bundled:
         digest = digest_of(bundled)
         with store.reading() as transaction:
@@ -52,7 +54,19 @@ def keep_export(path: str, source: str, store: Store) -> KeptExport | None:
             if not evidence.add(transaction, [row], datetime.now(UTC)):  # another import was quicker
                 return KeptExport(digest, is_new=False)
             told = _tell(transaction, bundled, digest, source)
-    return KeptExport(digest, is_new=True, facts=told.facts, problems=tuple(told.problems))
+    return KeptExport(
+        digest, is_new=True, facts=told.facts, problems=tuple(_at_home(told.problems, source, paths, shown(path)))
+    )
+
+
+def _at_home(problems: Iterable[Problem], source: str, paths: Mapping[str, str], root: str) -> Iterator[Problem]:
+    """Yield the problems with the paths that the person knows in the place of those in the bundle."""
+    for problem in problems:
+        inside = problem.where.removeprefix(f"{source}/")
+        home = next((name for name in paths if inside == name or inside.startswith(f"{name}:")), None)
+        if home is not None:
+            inside = paths[home].replace(root, source, 1) + inside[len(home) :]
+        yield replace(problem, where=inside) if home is not None else problem
 
 
 def read_export_again(transaction: Transaction, digest: str, source: str, raw: bytes) -> None:
