@@ -2,10 +2,12 @@
 
 import pytest
 
-from okawari.domain.candidate import Candidate
+from okawari.domain.candidate import Candidate, Condition
+from okawari.domain.money import yen
 from okawari.domain.offer import Availability
 from okawari.domain.profile import History
 from okawari.domain.risk import Level, market_of, risk_of
+from okawari.domain.seller_check import CheckState, check_sellers
 from okawari.domain.seller_tier import Tier, tier_of
 
 BY_AMAZON = {"mall": "amazon_jp", "seller": "Amazon.co.jp", "shipped_by": "Amazon"}
@@ -103,3 +105,13 @@ def test_the_number_stays_between_0_and_100_and_has_its_word():
     assert (risk_of(worst, None).number, risk_of(worst, None).level) == (100, Level.HIGH)
     best = risk_of(offer(**BY_AMAZON, rush=True), None, history=History(bought=9))
     assert (best.number, best.level) == (0, Level.LOW)
+
+
+def test_a_sellers_price_is_held_against_pieces_of_its_state_and_a_yen_is_no_price_anywhere():
+    new = [offer(price=yen(price), mall="rakuten") for price in (44000, 45000, 46000)]
+    used = offer(price=yen(20000), mall="mercari", condition=Condition.USED)
+    told = {one.offer.price.amount: check for one in check_sellers([*new, used], {}) for check in one.checks}
+    assert told[20000].code == "price"
+    assert told[20000].state is CheckState.OK
+    (alone,) = check_sellers([offer(price=yen(1), mall="rakuten")], {})
+    assert alone.checks[-1].state is CheckState.BAD

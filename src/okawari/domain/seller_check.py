@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from okawari.domain.candidate import Candidate
+from okawari.domain.candidate import AS_NEW, Candidate
 from okawari.domain.offer import Availability
 from okawari.domain.profile import History
-from okawari.domain.risk import Market, Risk, market_of, risk_of
+from okawari.domain.risk import USED_PERCENT, Market, Risk, market_of, risk_of
 from okawari.domain.seller_tier import Tier, tier_of
 
 
@@ -58,9 +58,16 @@ _TIERS = {
 def check_sellers(offers: Sequence[Candidate], histories: Mapping[str, History]) -> tuple[CheckedSeller, ...]:
     """Return each offer's seller, checked, the least risk first; `histories` are the person's own, by seller."""
     prices = [None if one.price is None or one.price.currency != "JPY" else int(one.price.amount) for one in offers]
-    market = market_of([price for price in prices if price], [(one.seller, one.mall) for one in offers])
+    told: tuple[list[int], list[int]] = [], []
+    for offer, price in zip(offers, prices, strict=True):
+        if price:
+            told[offer.condition not in AS_NEW].append(price)
+    new = market_of(told[0], [(one.seller, one.mall) for one in offers])
+    own = market_of(told[1], ())
+    used = new._replace(middle=own.middle, tells=True) if own.tells else new._replace(below=USED_PERCENT)
     checked = []
     for offer, price in zip(offers, prices, strict=True):
+        market = new if offer.condition in AS_NEW else used
         risk = risk_of(offer, price, market, histories.get(offer.seller))
         checked.append(CheckedSeller(offer, risk, tuple(_checks(offer, risk, price, market))))
     return tuple(sorted(checked, key=lambda one: one.risk.number))
@@ -80,7 +87,8 @@ def _checks(offer: Candidate, risk: Risk, price: int | None, market: Market) -> 
         yield Check("rating", few or _told(risk, "rating_low", known=offer.rating is not None))
         yield Check("cancels", _told(risk, "cancels_recent", known=offer.cancels is not None))
     far_above = CheckState.CARE if risk.has("price_far_above") else None
-    yield Check("price", far_above or _told(risk, "price_far_below", known=price is not None and market.tells))
+    known = CheckState.OK if price is not None and market.tells else CheckState.UNKNOWN
+    yield Check("price", far_above or (known if risk.is_believed else CheckState.BAD))
 
 
 def _told(risk: Risk, ground: str, *, known: bool) -> CheckState:
