@@ -39,7 +39,7 @@ def main(pages: str = "", count: int = 60, peer_count: int = 24, repeat: int = 5
         f"product pages: {len(read)}, {sum(map(len, read)) / len(read) / 1000:.0f} kB each, pages a second of processor"
     )
     print(f"  okawari {1 / ours:.0f}, extruct ({', '.join(SYNTAXES)}) {1 / extruct:.0f}: {extruct / ours:.1f} x")
-    python = peer_python()
+    python = peer_python() if peer_count else None
     if python is None:
         return
     with tempfile.TemporaryDirectory() as unpacked:

@@ -190,8 +190,14 @@ def test_nothing_to_recommend_needs_the_person(tmp_path):
     assert json.loads(done.stdout)["buy"] == {
         "position": None,
         "why": "nothing_found",
-        "text": json.loads(done.stdout)["buy"]["text"],
+        "text": "比べる商品がありません。商品のページか、商品の一覧を加えてください。",
     }
+
+
+def test_of_no_offers_none_is_taken_for_the_wanted_one(tmp_path):
+    offers = tmp_path / "offers.json"
+    offers.write_text('{"offers": []}', encoding="utf-8")
+    assert json.loads(run(offers, "--json").stdout)["problems"] == []
 
 
 def test_bad_figures_are_named_each_in_a_line_and_never_bought(tmp_path):

@@ -10,7 +10,7 @@ from okawari.domain.candidate import Condition
 from okawari.domain.identifiers import Identifier
 from okawari.domain.money import yen
 from okawari.domain.offer import Availability
-from okawari.reading.offers import MOST_OFFERS, UnreadableOffersError, read_offers
+from okawari.reading.offers import MOST_OFFERS, UnreadableOffersError, read_offers, together
 
 
 def read(**fields):
@@ -151,6 +151,15 @@ def test_without_a_wanted_thing_the_first_offer_stands_for_it():
     found = read_offers('[{"title": "見本 A-1000X", "price": 5}]')
     assert found.wanted.title == "見本 A-1000X"
     assert [problem.code for problem in found.problems] == ["wanted_missing"]
+
+
+def test_of_several_files_an_empty_one_tells_nothing_of_what_is_wanted():
+    empty, named = read_offers('{"offers": []}'), read_offers('{"wanted": {"title": "見本 A"}, "offers": []}')
+    full = read_offers('[{"title": "見本 B", "price": 5}]')
+    assert empty.problems == ()
+    assert together((empty, full)).wanted.title == "見本 B"
+    assert [problem.code for problem in together((empty, full)).problems] == ["wanted_missing"]
+    assert together((empty, full, named)).wanted.title == "見本 A"
 
 
 @pytest.mark.parametrize("text", ["", "null", "3", '"x"', "{}", '{"offers": {}}', "[" * 90_000, '{"offers": [NaN'])

@@ -69,6 +69,8 @@ def mall_name(mall: str, locale: str) -> str:
 def advice(ranking: Ranking, locale: str) -> str:
     """Return which offer to buy, and why, in one or two sentences."""
     buy = ranking.buy
+    if not ranking.offers:
+        return text("ranking.no_offers", locale)
     if buy is None or buy.price.sure is None:
         return text(f"ranking.why_{ranking.why}", locale)
     said = text(f"ranking.why_{ranking.why}", locale).format(
