@@ -63,21 +63,26 @@ def start_import(path, url):
     )
 
 
-@pytest.mark.slow
-def test_killed_by_the_system(database_url, mailbox, tmp_path):
-    dice = random.Random(1)
+def import_killed_often(path, url, *, seed, begun=lambda process: process.stderr.readline()):
+    """Import a file, killed at some moment after it has `begun`, several times, and then to its end."""
+    dice = random.Random(seed)
     killed = 0
     for _ in range(KILLS):
-        process = start_import(mailbox, database_url)
-        process.stderr.readline()
+        process = start_import(path, url)
+        begun(process)
         time.sleep(dice.random())
         process.send_signal(signal.SIGKILL)
         process.communicate()
         killed += process.returncode == -signal.SIGKILL
     assert killed > 0
-    last = start_import(mailbox, database_url)
+    last = start_import(path, url)
     last.communicate()
     assert last.returncode == 0
+
+
+@pytest.mark.slow
+def test_killed_by_the_system(database_url, mailbox, tmp_path):
+    import_killed_often(mailbox, database_url, seed=1)
     store = Store(connect(database_url))
     assert contents(store) == undisturbed_import([str(mailbox)], tmp_path)
     store.close()
@@ -92,19 +97,9 @@ def statement_rows(store):
 def test_a_statement_killed_by_the_system(database_url, tmp_path):
     path = tmp_path / "statement.csv"
     write_statement(path, 40_000)
-    dice = random.Random(2)
-    killed = 0
-    for _ in range(KILLS):
-        process = start_import(path, database_url)
-        process.stderr.readline()  # the mails are looked through; the statement comes next
-        time.sleep(dice.random())
-        process.send_signal(signal.SIGKILL)
-        process.communicate()
-        killed += process.returncode == -signal.SIGKILL
-    assert killed > 0
-    last = start_import(path, database_url)
-    last.communicate()
-    assert last.returncode == 0
+    import_killed_often(
+        path, database_url, seed=2
+    )  # what is told first is that mails are looked through; the statement comes next
     undisturbed, store = store_at(tmp_path / "undisturbed.db"), Store(connect(database_url))
     import_paths([str(path)], undisturbed, Trust())
     assert statement_rows(store) == statement_rows(undisturbed)
@@ -117,18 +112,9 @@ def test_a_statement_killed_by_the_system(database_url, tmp_path):
 def test_an_export_killed_by_the_system(database_url, tmp_path):
     path = tmp_path / "Your Orders.zip"
     write_export(path, 20_000)
-    dice = random.Random(3)
-    killed = 0
-    for _ in range(KILLS):
-        process = start_import(path, database_url)
-        time.sleep(1 + dice.random())  # nothing is told before all of it is kept
-        process.send_signal(signal.SIGKILL)
-        process.communicate()
-        killed += process.returncode == -signal.SIGKILL
-    assert killed > 0
-    last = start_import(path, database_url)
-    last.communicate()
-    assert last.returncode == 0
+    import_killed_often(
+        path, database_url, seed=3, begun=lambda _: time.sleep(1)
+    )  # nothing is told before all of it is kept
     store = Store(connect(database_url))
     assert contents(store) == undisturbed_import([str(path)], tmp_path)
     store.close()

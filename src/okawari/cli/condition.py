@@ -11,11 +11,9 @@ from okawari.cli import options
 from okawari.cli.contact import one_plan
 from okawari.cli.options import Json, Lang, Order, locale_of
 from okawari.cli.words import language, unusable
-from okawari.domain.condition import Benefit, Condition
+from okawari.domain.condition import LONGEST_NAME, Benefit, Condition, kept_as
 from okawari.domain.refund import Asked
 from okawari.i18n import text
-
-LONGEST_NAME = 100
 
 
 def _help(entry: str) -> str:
@@ -44,11 +42,11 @@ def condition(
     locale = locale_of(lang)
     if benefit not in set(Benefit):
         raise unusable("condition_for", "--for", locale, given=benefit[:40])
-    named = "".join(char for char in name if char.isprintable()).strip()[:LONGEST_NAME]
+    named = options.printable(name, LONGEST_NAME)
     needed = options.amount(minimum, "--from", "JPY", locale)
     store, asked = open_store(read_settings()), Asked(on=options.day("", "", locale))
     case = one_plan(get_case(store, order, asked), order, shop, locale).case
-    kept = next((one for one in case.conditions if (one.benefit, one.name) == (benefit, named)), None)
+    kept = kept_as(case.conditions, benefit, named)
     if remove:
         if kept is None:
             raise unusable("condition_none", "--remove", locale)

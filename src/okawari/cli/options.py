@@ -99,6 +99,11 @@ def day(given: str, option: str, locale: str) -> date:
         raise unusable("bad_date", option, locale, given=given) from None
 
 
+def printable(given: str, longest: int) -> str:
+    """Return a line of text without controls, cut to its length."""
+    return "".join(char for char in given if char.isprintable()).strip()[:longest]
+
+
 def amount(given: str, option: str, currency: str, locale: str) -> Money | None:
     """Return the amount (1010, 1,010円, ¥1,010), None where nothing is given."""
     plain = unicodedata.normalize("NFKC", given).strip().strip("¥\\円").replace(",", "").strip()

@@ -76,8 +76,9 @@ def _reservation(shop: str, number: str, cancel_by: str, standing: str, locale: 
     if standing not in set(Standing):
         raise _unusable("bad_standing", "--standing", locale, given=standing[:20])
     by = options.day(cancel_by, "--cancel-by", locale) if cancel_by else None
-    plain = "".join(char for char in shop if char.isprintable()).strip()[:100]
-    return Reservation(shop=plain, number=number.strip()[:60], cancel_by=by, standing=Standing(standing))
+    return Reservation(
+        shop=options.printable(shop, 100), number=number.strip()[:60], cancel_by=by, standing=Standing(standing)
+    )
 
 
 def _seen(case: Case, locale: str, *, price: str, page: str, on: str, item: str) -> SeenPrice:

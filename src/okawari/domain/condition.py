@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -24,6 +25,9 @@ class Outcome(StrEnum):
     BROKEN = "broken"
     NEVER = "never"
     OPEN = "open"
+
+
+LONGEST_NAME = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +62,11 @@ class Condition:
     def filled(self, left: Money | None, worth: Money | None) -> Condition:
         """Return the condition with what is known elsewhere where the person left it open."""
         return replace(self, left=self.left or left, worth=self.worth or worth)
+
+
+def kept_as(conditions: Iterable[Condition], benefit: str, name: str) -> Condition | None:
+    """Return the condition that goes by a benefit and a name, None where none does."""
+    return next((one for one in conditions if (one.benefit, one.name) == (benefit, name)), None)
 
 
 def benefit_named(condition: Condition) -> Phrase:

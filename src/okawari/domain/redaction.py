@@ -70,6 +70,7 @@ _NUMBER: Final = re.compile(
 )
 _NUMBERS: Final = frozenset({Personal.PHONE, Personal.ORDER, Personal.PARCEL, Personal.NUMBER})
 _TELLING_DIGITS: Final = 9
+"""Our own choice: from as many digits on a number without its separators is hardly another one by chance."""
 _SEPARATORS: Final = re.compile("[-‐－ー()（） 　]")
 _NAME_LETTERS: Final = "一-鿿々ぁ-ゖァ-ヺー豈-﫿A-Za-z"
 _NAME_IN_ONE: Final = re.compile("[一-鿿々]{3,8}")

@@ -118,10 +118,7 @@ def answer_about(
 ) -> PersonSaid:
     """Return what the person says at a later time about a case."""
     return PersonSaid(
-        merchant=case.merchant,
-        order=case.order,
-        at=at,
-        provenance=_BY_PERSON,
+        **_about(case, at),
         paid_by=paid_by,
         captured=captured,
         card=card,
@@ -133,43 +130,27 @@ def answer_about(
 
 def contacted(case: Case, contact: Contact) -> Contacted:
     """Return that the person spoke with somebody about a case."""
-    return Contacted(
-        merchant=case.merchant,
-        order=case.order,
-        at=contact.at,
-        provenance=_BY_PERSON,
-        party=contact.party,
-        said=contact.said,
-    )
+    return Contacted(party=contact.party, said=contact.said, **_about(case, contact.at))
 
 
 def reserved(case: Case, reservation: Reservation, at: datetime) -> ReservedElsewhere:
     """Return that the person holds a second reservation of the thing, or what became of it."""
-    return ReservedElsewhere(
-        merchant=case.merchant, order=case.order, at=at, provenance=_BY_PERSON, reservation=reservation
-    )
+    return ReservedElsewhere(reservation=reservation, **_about(case, at))
 
 
 def price_seen(case: Case, seen: SeenPrice, at: datetime) -> PriceSeen:
     """Return that the person saw the shop ask a price."""
-    return PriceSeen(merchant=case.merchant, order=case.order, at=at, provenance=_BY_PERSON, seen=seen)
+    return PriceSeen(seen=seen, **_about(case, at))
 
 
 def offered_instead(case: Case, item: Item, at: datetime) -> SubstituteTold:
     """Return that the shop offers another thing instead, as the person was told."""
-    return SubstituteTold(merchant=case.merchant, order=case.order, at=at, provenance=_BY_PERSON, item=item)
+    return SubstituteTold(item=item, **_about(case, at))
 
 
 def condition_told(case: Case, condition: Condition, at: datetime, *, withdrawn: bool = False) -> ConditionTold:
     """Return what else had hung on the order's worth, as the person says, or that they take that back."""
-    return ConditionTold(
-        merchant=case.merchant,
-        order=case.order,
-        at=at,
-        provenance=_BY_PERSON,
-        condition=condition,
-        withdrawn=withdrawn,
-    )
+    return ConditionTold(condition=condition, withdrawn=withdrawn, **_about(case, at))
 
 
 def got_again(
@@ -194,7 +175,7 @@ def moment_of(day: date, now: datetime) -> datetime:
 
 def money_seen(case: Case, at: datetime) -> RefundSeen:
     """Return that the person saw all the money of a case come back."""
-    return RefundSeen(merchant=case.merchant, order=case.order, at=at, provenance=_BY_PERSON)
+    return RefundSeen(**_about(case, at))
 
 
 def is_told(authenticity: Authenticity) -> bool:
@@ -207,12 +188,19 @@ def is_stand_in(order: str) -> bool:
     return order.startswith(TOLD_PREFIX)
 
 
-class _Frame(TypedDict):
+class _About(TypedDict):
     merchant: str | None
     order: str
     at: datetime | None
     provenance: Provenance
+
+
+class _Frame(_About):
     part: OrderPart
+
+
+def _about(case: Case, at: datetime) -> _About:
+    return _About(merchant=case.merchant, order=case.order, at=at, provenance=_BY_PERSON)
 
 
 def _story(happened: Happened, frame: _Frame) -> tuple[Fact, ...]:

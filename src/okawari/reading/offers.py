@@ -93,16 +93,12 @@ def read_offers(text: str) -> Offers:
     )
 
 
-def _names_wanted(offers: Offers) -> bool:
-    named = offers.wanted.title or offers.wanted.identifiers
-    return bool(named) and all(told.code != "wanted_missing" for told in offers.problems)
-
-
 def together(files: Sequence[Offers]) -> Offers:
     """Return the offers of several files as those of one: the first that names what is wanted tells it."""
     if len(files) == 1:
         return files[0]
-    first = next((one for one in files if _names_wanted(one)), next((one for one in files if one.candidates), files[0]))
+    telling = [one for one in files if one.wanted != Wanted()] or files
+    first = next((one for one in telling if all(told.code != "wanted_missing" for told in one.problems)), telling[0])
     return Offers(
         wanted=first.wanted,
         candidates=_in_several_malls(tuple(offer for one in files for offer in one.candidates)),

@@ -21,7 +21,7 @@ BUSY_TIMEOUT_S = 30
 BUSY_PAUSE_S = 0.005
 WRITES = "okawari_writes"
 _LOG_PAGES = 4_000
-"""After so many pages (16 MB) SQLite carries its log over into the file: whoever writes then waits for it, so seldom."""
+"""Our own choice: after so many pages (16 MB) SQLite carries its log over into the file: whoever writes then waits for it, so seldom."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,9 @@ _LEAST_WORN: Final = 100
 """Millimetres from which a length is the size of shoes or clothes, which share one model number."""
 _GENERATION: Final = re.compile("[a-z][2-9]")
 LONGEST_NUMBER: Final = 5
+"""Our own choice: digits of a number that can name an article (LEGO 75192); a longer one is a shop's own or a JAN."""
 ENOUGH_TRAITS: Final = 3
+"""Our own choice: kinds of traits in which titles agree that stand in for a maker's number."""
 
 
 def missing_traits(first: Title, second: Title, *, by_model: bool) -> Iterator[str]:

@@ -24,7 +24,7 @@ FREE_BYTES: Final = 8 * 1024 * 1024
 """Of one file, unpacked, before its ratio is looked at."""
 
 INNER: Final = 64
-"""Zips inside one that is attached to a mail; with each depth half as many are left."""
+"""Our own choice: zips inside one that is attached to a mail; with each depth half as many are left."""
 
 _ENCRYPTED: Final = 0x1
 _UTF8_NAME: Final = 0x800

@@ -8,7 +8,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, Response
 
 from okawari.domain.authenticity import Verdict
-from okawari.domain.condition import Benefit, Condition
+from okawari.domain.condition import LONGEST_NAME, Benefit, Condition, kept_as
 from okawari.domain.contact import Contact, Party
 from okawari.domain.facts import Fact
 from okawari.domain.message import Item
@@ -153,7 +153,7 @@ def _condition(request: Request, plan: Plan, fields: Fields) -> Response:
         fields.errors.setdefault("condition_from", fields.words("error_amount"))
     if fields.errors or minimum is None:
         return _shown(request, plan, 422, _known(request, plan) | dict(fields.values), fields.errors)
-    name = fields.text("condition_name", 100)
+    name = fields.text("condition_name", LONGEST_NAME)
     told = Condition(benefit=Benefit(benefit), minimum=minimum, name=name, left=left, worth=worth)
     tell_condition(site.household.store, case, told, site.now())
     return see_other(case_path(case.merchant, case.order) + "#money")
@@ -162,8 +162,7 @@ def _condition(request: Request, plan: Plan, fields: Fields) -> Response:
 def _condition_remove(request: Request, plan: Plan, fields: Fields) -> Response:
     """Take back a condition of the case; one that no longer stands changes nothing."""
     site, case = site_of(request), plan.case
-    which = (fields.values.get("condition_for"), fields.values.get("condition_name"))
-    kept = next((one for one in case.conditions if (one.benefit, one.name) == which), None)
+    kept = kept_as(case.conditions, fields.values.get("condition_for", ""), fields.values.get("condition_name", ""))
     if kept is not None:
         tell_condition(site.household.store, case, kept, site.now(), withdrawn=True)
     return see_other(case_path(case.merchant, case.order) + "#money")

@@ -11,6 +11,7 @@ from starlette.responses import FileResponse, JSONResponse, Response
 
 from okawari.i18n.watching import channel_trouble
 from okawari.services import alerting
+from okawari.services.offers import PriceAccess
 from okawari.services.pushing import add_browser
 from okawari.web.forms import Fields, read_fields
 from okawari.web.routes.watches import kept_or_shown, shown
@@ -61,11 +62,12 @@ async def add(request: Request) -> Response:
 async def change(request: Request) -> Response:
     """Try a channel out, and say why where nothing arrives; or delete it."""
     site, fields = site_of(request), await read_fields(request, words_of(request))
-    if site.prices is None or fields.values.get("what") not in {"test", "remove"}:
+    secrets = _access(site).secrets
+    if fields.values.get("what") not in {"test", "remove"}:
         raise HTTPException(404)
     if fields.values["what"] == "remove":
         name, store = fields.values.get("channel", ""), site.household.store
-        if not await run_in_threadpool(alerting.remove_channel, store, site.prices.secrets, name):
+        if not await run_in_threadpool(alerting.remove_channel, store, secrets, name):
             raise HTTPException(404)
         return see_other(_ALERTS)
     said = await run_in_threadpool(_tested, site, fields)
@@ -73,22 +75,25 @@ async def change(request: Request) -> Response:
 
 
 def _subscribe(site: Site, fields: Fields) -> None:
-    if site.prices is None:
-        raise HTTPException(404)
+    secrets = _access(site).secrets
     try:
-        add_browser(site.household.store, site.prices.secrets, fields.text("name", 40), fields.values)
+        add_browser(site.household.store, secrets, fields.text("name", 40), fields.values)
     except alerting.ChannelError as error:
         fields.errors["name"] = _refused(error, fields)
 
 
 def _add(site: Site, fields: Fields) -> None:
-    if site.prices is None:
-        raise HTTPException(404)
-    name, address = fields.text("channel_name", 41), fields.text("address", 2000)
+    secrets, name, address = _access(site).secrets, fields.text("channel_name"), fields.text("address", 2000)
     try:
-        alerting.add_channel(site.household.store, site.prices.secrets, name, address)
+        alerting.add_channel(site.household.store, secrets, name, address)
     except alerting.ChannelError as error:
         fields.errors["channel_name" if error.code == "bad_name" else "address"] = _refused(error, fields)
+
+
+def _access(site: Site) -> PriceAccess:
+    if site.prices is None:
+        raise HTTPException(404)
+    return site.prices
 
 
 def _refused(error: alerting.ChannelError, fields: Fields) -> str:
@@ -101,11 +106,11 @@ def _tested(site: Site, fields: Fields) -> str:
     say, store = fields.words.words, site.household.store
     name = fields.values.get("channel", "")
     channel = next((one for one in alerting.channels(store) if one.name == name), None)
-    if channel is None or site.prices is None:
+    if channel is None:
         raise HTTPException(404)
     message = alerting.test_message(say("watching.test_title"), say("watching.test_body"))
     try:
-        alerting.try_out(store, site.prices.secrets, channel, message)
+        alerting.try_out(store, _access(site).secrets, channel, message)
     except alerting.ChannelError as error:
         what = channel_trouble(error.code, error.detail, fields.words.locale)
         return say("watching.channel_untested", name=name, what=what)
