@@ -29,7 +29,7 @@ def cycle_note(charged: date, earliest: date, latest: date, cycle: CardCycle, is
     """Return what the bill will show for a charge of `charged` whose cancel arrives between `earliest` and `latest`.
 
     Cancelled inside one statement, the charge is never drawn; past its closing day it is drawn once and returned with
-    the statement into which the cancel falls; in between it can be either.
+    the statement into which the cancel falls, at the latest that of `latest`; in between it can be either.
     """
     closing = closing_after(charged, cycle)
     drawn = payment_of(closing, cycle, is_holiday)
