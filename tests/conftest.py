@@ -1,6 +1,7 @@
 """Fixtures that tests of several rooms share."""
 
 import os
+import signal
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -12,6 +13,11 @@ from okawari.store.engine import Store, connect
 from okawari.store.upgrade import upgrade
 from tests.databases import store_at
 from tests.postgres import running_server
+
+if (
+    signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+):  # as in a shell's background job; what tests start would ignore it too
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # a first example may load rules and catalogues; slowness has tests of its own
 settings.register_profile("okawari", deadline=None)
