@@ -1,5 +1,6 @@
 """Command lines that cannot be understood, and disks without room: one line, in the language asked for, exit code 2."""
 
+import os
 import subprocess
 import sys
 
@@ -74,10 +75,16 @@ def test_a_database_without_room_says_so_and_keeps_what_it_had(tmp_path, monkeyp
     assert run("import", str(large)).exit_code == 0
 
 
-def test_an_output_without_room_says_so():
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_an_output_without_room_says_so(unbuffered):
     with open("/dev/full", "w") as full:  # noqa: PTH123 - a device
         done = subprocess.run(
-            [sys.executable, "-m", "okawari", "parcel", "1", "--json"], stdout=full, stderr=subprocess.PIPE, check=False
+            [sys.executable, "-m", "okawari", "parcel", "1", "--json"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+            env=os.environ | {"PYTHONUNBUFFERED": unbuffered},
         )
     assert done.returncode == 2
     assert done.stderr.decode().startswith("ディスクの空きがなくなりました — ")
+    assert done.stderr.count(b"\n") == 1

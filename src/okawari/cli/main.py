@@ -102,6 +102,9 @@ class OneLineErrors(TyperGroup):
             full = no_room(error, ctx.meta[_LOCALE])
             if full is None:
                 raise
+            from okawari.cli.output import let_go
+
+            let_go()
             raise _told(full) from None
 
 
