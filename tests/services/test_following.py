@@ -160,6 +160,20 @@ def test_a_refused_row_is_free_for_the_order_that_it_belongs_to(household):
     assert [plan_of(household, number).refunds[0].seen for number in (1, 2)] == [None, None]
 
 
+def test_a_refused_row_is_asked_about_for_another_order_of_the_same_amount(household):
+    elsewhere = Share("amazon_jp", order_number(9), "credit_card")
+    statement(household, ("2026/11/20", "ＡＭＡＺＯＮ．ＣＯ．ＪＰ", "-1001"))
+    (found,) = plan_of(household).refunds
+    recognise(household.store, elsewhere, found.seen.candidate, is_it=False, now=NOW)
+    (leg,) = plan_of(household).refunds
+    (candidate,) = leg.candidates
+    assert (leg.seen, candidate.rows, candidate.doubted) == (None, found.seen.rows, True)
+    assert said(household, candidate, is_it=True).seen.ground == "person"
+    recognise(household.store, Share("amazon_jp", order_number(1), leg.name), candidate, is_it=None, now=NOW)
+    recognise(household.store, elsewhere, candidate, is_it=None, now=NOW)
+    assert plan_of(household).refunds[0].seen.ground == "same_amount"
+
+
 def test_an_answer_by_mistake_is_taken_back(household):
     statement(
         household,

@@ -55,11 +55,13 @@ class Candidate:
     """Rows that may be a share of money, as only the person can tell; `keys` are theirs.
 
     Without rows: `account`'s closed statement holds no charge, and it may be the account that the order was paid with.
+    `doubted`: the person said of other money that it is not these rows.
     """
 
     keys: tuple[str, ...] = ()
     rows: tuple[SeenRow, ...] = ()
     account: str = ""
+    doubted: bool = False
 
     @property
     def name(self) -> str:

@@ -24,7 +24,9 @@ def seen_text(seen: Seen, locale: str) -> str:
 def candidate_text(candidate: Candidate, locale: str) -> str:
     """Return the question whether rows, or the lack of any, are about a share of money."""
     if candidate.rows:
-        return text("money.ask_rows", locale).format(rows=rows_text(candidate.rows, locale))
+        return text("money.ask_doubted" if candidate.doubted else "money.ask_rows", locale).format(
+            rows=rows_text(candidate.rows, locale)
+        )
     return text("money.ask_account", locale).format(account=account_text(candidate.account, locale))
 
 

@@ -124,8 +124,14 @@ def _found(
     rows, charges = rows_and_charges(
         [line for key, line in lines.items() if key not in taken], Payees(registry.merchants().values()).of, kinds
     )
-    matched = match_ledger(outlook.expected, rows, charges, outlook.prices)
-    found |= _sightings(matched, outlook, lines)
+    doubted = frozenset[str]().union(*refused.values())
+    matched = match_ledger(
+        outlook.expected,
+        [replace(row, doubted=row.key in doubted) for row in rows],
+        [replace(bill, doubted=bill.key in doubted) for bill in charges],
+        outlook.prices,
+    )
+    found |= _sightings(matched, outlook, lines, doubted)
     for share, sighting in _holds(outlook, charges, lines, kinds, said).items():
         found.setdefault(share, sighting)
     return found
@@ -193,7 +199,9 @@ def _kinds() -> dict[str, AccountKind]:
     return kinds | {gift_balance.SOURCE: AccountKind.BALANCE}
 
 
-def _sightings(matched: Matched, outlook: Outlook, lines: Mapping[str, Numbered]) -> dict[Share, Sighting]:
+def _sightings(
+    matched: Matched, outlook: Outlook, lines: Mapping[str, Numbered], doubted: frozenset[str]
+) -> dict[Share, Sighting]:
     found: dict[Share, Sighting] = {}
     for match in matched.matches:
         shares = [outlook.shares[key] for key in match.expected]
@@ -203,7 +211,10 @@ def _sightings(matched: Matched, outlook: Outlook, lines: Mapping[str, Numbered]
             seen = Seen(ground=match.ground.value, rows=rows, together_with=others, keys=match.rows)
             found.setdefault(share, Sighting(seen=seen))
     for question in matched.questions:
-        choices = tuple(Candidate(keys=keys, rows=_rows(keys, lines)) for keys in question.choices)
+        choices = tuple(
+            Candidate(keys=keys, rows=_rows(keys, lines), doubted=not doubted.isdisjoint(keys))
+            for keys in question.choices
+        )
         share = outlook.shares[question.expected]
         so_far = found.get(share, Sighting())
         if so_far.seen is None:

@@ -157,6 +157,43 @@ def test_rows_that_the_person_refused_are_neither_taken_nor_asked_again(rows, bi
     assert found.matches == found.questions == ()
 
 
+DOUBTED = row("d", doubted=True)
+
+
+@pytest.mark.parametrize(
+    ("ones", "rows", "bills", "questions"),
+    [
+        ([expected()], [DOUBTED], (), {"e": {("d",)}}),
+        ([expected()], [DOUBTED, row()], (), {"e": {("d",), ("r",)}}),
+        (
+            [expected(), expected("f", refused=frozenset("d"))],
+            [DOUBTED, row()],
+            (),
+            {"e": {("d",), ("r",)}, "f": {("r",)}},
+        ),
+        ([expected()], [row("d", 500, doubted=True), row("r", 510)], (), {"e": {("d", "r")}}),
+        ([expected(), expected("f", 2000)], [row("d", 3010, doubted=True)], (), {"e": {("d",)}, "f": {("d",)}}),
+        (
+            [expected()],
+            [],
+            [Charge(key="d", payee="amazon_jp", amount=3990, on=DAY + timedelta(days=6), doubted=True)],
+            {"e": {("d",)}},
+        ),
+    ],
+    ids=["alone", "beside another", "two alike", "sum of rows", "sum of orders", "netted"],
+)
+def test_a_row_that_was_refused_elsewhere_is_asked_about_and_never_taken(ones, rows, bills, questions):
+    price = Charge(key="next", payee="amazon_jp", amount=5000, on=DAY + timedelta(days=5))
+    found = match_ledger(ones, rows, bills, [price] if bills else [])
+    assert (found.matches, asked(found)) == ((), questions)
+
+
+def test_a_row_that_was_refused_elsewhere_is_taken_where_it_names_its_order():
+    one = expected(order="250-1234567-1234567")
+    matched = match_ledger([one], [row(order="250-1234567-1234567", doubted=True)])
+    assert taken(matched) == {(("e",), ("r",)): Ground.NAMED}
+
+
 def test_a_foreign_refund_by_the_amount_in_the_shops_own_currency():
     one = replace(expected(amount=1999), currency="USD")
     matched = match_ledger([one], [row(amount=3012, foreign=(1999, "USD"))])
@@ -179,6 +216,18 @@ def test_no_wrong_match_and_almost_all_that_can_be_found(seed, orders, days):
     assert wrong_matches(made, matched) == []
     used = [key for match in matched.matches for key in (*match.rows, *match.expected)]
     assert len(used) == len(set(used))
+
+
+@settings(max_examples=50)
+@given(st.integers(0, 10**9), st.integers(5, 120), st.sampled_from([0.05, 0.5]))
+def test_what_is_refused_somewhere_is_never_taken_for_an_amount(seed, orders, share):
+    random = Random(seed)
+    made = ledger(random, orders, charges=3 * orders, strangers=0, days=400)
+    rows = [replace(one, doubted=random.random() < share) for one in made.rows]
+    doubted = {one.key for one in rows if one.doubted}
+    matched = match_ledger(made.expected, rows, made.bills, made.prices)
+    assert wrong_matches(made, matched) == []
+    assert {match.ground for match in matched.matches if not doubted.isdisjoint(match.rows)} <= {Ground.NAMED}
 
 
 def test_ten_years_of_orders():

@@ -73,7 +73,9 @@ def _components(edges: _Edges) -> Iterator[tuple[dict[str, list[str]], set[str]]
 
 
 def _settle(open_: Open, group: dict[str, list[str]], theirs: set[str]) -> None:
-    owner = _largest_matching(group)
+    # A row that was refused elsewhere is never taken for its amount; like one that nobody claims, it leaves a doubt.
+    firm = {key: [row for row in rows if not open_.rows[row].doubted] for key, rows in group.items()}
+    owner = _largest_matching(firm)
     unseen = group.keys() - owner.values()
     spare = theirs - owner.keys()
     doubtful = _reached(group, owner, unseen) | (_contested(group, owner, spare) if spare else set())

@@ -38,7 +38,8 @@ class Row:
     """A row of an account that shows money coming back: amount above 0, in the smallest unit of `currency`.
 
     `order` is the order number that the row itself names, "" where it names none. `foreign` is the amount in the
-    merchant's own currency, where the account tells it.
+    merchant's own currency, where the account tells it. `doubted`: the person said of some other money that it is not
+    this row, so it may be of an order nobody told us of.
     """
 
     key: str
@@ -49,11 +50,12 @@ class Row:
     account: str = ""
     order: str = ""
     foreign: tuple[int, str] | None = None
+    doubted: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Charge:
-    """A row that shows money going out, or (`expected`) an order that should show as one."""
+    """A row that shows money going out, or (`expected`) an order that should show as one; `doubted` as of a row."""
 
     key: str
     payee: str
@@ -61,6 +63,7 @@ class Charge:
     on: date
     currency: str = "JPY"
     account: str = ""
+    doubted: bool = False
 
 
 class Ground(StrEnum):
@@ -144,7 +147,9 @@ class Open:
         return row in self._by_amount
 
     def ask(self, expected: str, rows: tuple[str, ...]) -> None:
-        """Note that the rows may be the money of the expectation."""
+        """Note that the rows may be the money of the expectation, unless the person said that one of them is not."""
+        if not self.all_expected[expected].refused.isdisjoint(rows):
+            return
         choices = self.choices.setdefault(expected, [])
         if rows not in choices:
             choices.append(rows)

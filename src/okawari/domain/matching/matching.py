@@ -18,7 +18,7 @@ def match_ledger(
 
     Rows that name their order come first, then those of the very amount, then sums of what is left. A match is taken
     only where no other explanation is as good. `bills` are rows of money going out, `prices` what orders should have
-    been billed: of these, a refund may have been taken off.
+    been billed: of these, a refund may have been taken off. A doubted row is only taken where it names its order.
     """
     open_ = Open(expected, rows)
     _match_named(open_)
