@@ -30,18 +30,21 @@ def conditions(okawari):
     document = json.loads(okawari("case", ORDER, "--json").stdout)
     check("rescue", document)
     (case,) = document["cases"]
-    return {one["code"]: one["text"] for one in case["lost"] if one["code"].startswith("condition_")}, case
+    found = [(part, one) for part in ("lost", "unaffected", "unknowns") for one in case[part]]
+    return {(part, one["code"]): one["text"] for part, one in found if one["code"].startswith("condition_")}, case
 
 
 def test_it_is_reckoned_asked_for_and_taken_back(okawari):
     done = okawari(*TOLD, "--from", "5,000円", "--left", "4500", "--worth", "500", "--json")
     check("rescue", json.loads(done.stdout))
     found, case = conditions(okawari)
-    assert "500円足りない" in found["condition_broken"]
+    assert "500円足りない" in found["lost", "condition_broken"]
     (step,) = [one for one in case["next_steps"] if one["code"] == "ask_condition"]
     assert "クーポンの値引き（秋）" in json.dumps(step["draft"], ensure_ascii=False)
     okawari(*TOLD, "--from", "5000", "--left", "5000")
-    assert list(conditions(okawari)[0]) == ["condition_kept"]
+    assert list(conditions(okawari)[0]) == [("unaffected", "condition_kept")]
+    okawari(*TOLD, "--from", "5000")
+    assert list(conditions(okawari)[0]) == [("unknowns", "condition_open")]
     okawari(*TOLD, "--remove")
     assert conditions(okawari)[0] == {}
 

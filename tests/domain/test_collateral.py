@@ -25,7 +25,11 @@ def lost(*items, gone=(A,), merchant="amazon_jp", partial=True, payments=(), **m
         say.cancelled(*gone, partial=partial, merchant=merchant),
     )
     (plan,) = plan_facts(facts, Asked(on=date(2026, 11, 25)))
-    return {one.key.removeprefix("refunds."): dict(one.values) for one in plan.lost if one.key.endswith(LINE)}
+    return {
+        one.key.removeprefix("refunds."): dict(one.values)
+        for one in (*plan.lost, *plan.unknowns)
+        if one.key.endswith(LINE)
+    }
 
 
 def test_what_is_left_below_the_line_is_told_with_the_rule():
@@ -66,7 +70,15 @@ def told(*conditions, gone=(), partial=False, payments=(), by=CancelBy.SHOP):
         for hour, (one, withdrawn) in enumerate(conditions)
     ]
     (plan,) = plan_facts((*facts, *said), Asked(on=date(2026, 11, 25)))
-    found = {one.key.removeprefix("refunds.condition_"): one for one in plan.lost if ".condition_" in one.key}
+    listed = {"broken": plan.lost, "kept": plan.unaffected, "never": plan.unaffected, "open": plan.unknowns}
+    found = {
+        outcome: one
+        for outcome, phrases in listed.items()
+        for one in phrases
+        if one.key == f"refunds.condition_{outcome}"
+    }
+    every = [one for phrases in (plan.lost, plan.unaffected, plan.unknowns) for one in phrases]
+    assert len(found) == sum(".condition_" in one.key for one in every)
     return found, [step.draft for step in plan.steps if step.code == "ask_condition"]
 
 
@@ -123,7 +135,9 @@ def test_a_told_coupon_is_not_called_unknown_any_more():
         say.cancelled(A, partial=True, merchant="mercari"),
     )
     (plan,) = plan_facts(facts, Asked(on=date(2026, 11, 25)))
-    assert "refunds.coupon_minimum_unknown" in [one.key for one in plan.lost]
+    assert "refunds.coupon_minimum_unknown" in [one.key for one in plan.unknowns]
     said = condition_told(plan.case, condition(2000), datetime(2026, 11, 25, tzinfo=UTC))
     (plan,) = plan_facts((*facts, said), Asked(on=date(2026, 11, 25)))
-    assert [one.key for one in plan.lost] == ["refunds.condition_kept"]
+    assert [one.key for one in plan.unaffected] == ["refunds.condition_kept"]
+    assert "refunds.coupon_minimum_unknown" not in [one.key for one in plan.unknowns]
+    assert plan.lost == ()

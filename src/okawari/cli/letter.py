@@ -43,6 +43,7 @@ def print_plan(plan: Plan, locale: str) -> None:
     letter.section("deadlines", (f"{letter.day(d.on)}  {text(f'deadlines.{d.what}', locale)}" for d in plan.deadlines))
     letter.phrases("unknowns", plan.unknowns)
     letter.phrases("lost", plan.lost)
+    letter.phrases("unaffected", plan.unaffected)
     letter.section("problems", (words for problem in case.problems if (words := problem_text(problem, locale))))
     letter.links("elsewhere", plan.elsewhere)
     letter.section("timeline", _timeline(case, letter))

@@ -52,6 +52,7 @@ def case(plan: Plan, locale: str) -> Document:
         ],
         "unknowns": [_coded(phrase, locale) for phrase in plan.unknowns],
         "lost": [_coded(phrase, locale) for phrase in plan.lost],
+        "unaffected": [_coded(phrase, locale) for phrase in plan.unaffected],
         "conflicts": [{"code": code, "text": settled_conflict(code, locale)} for code in plan.conflicts],
         **_story(plan, locale),
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from okawari.domain.case import Case
@@ -16,13 +17,28 @@ from okawari.domain.round_loss import RoundLoss
 from okawari.domain.rule import Rule
 
 
-def collateral_of(case: Case, shipping: Sequence[Rule]) -> tuple[Phrase, ...]:
-    """Return what else to look at after a cancel, as far as it is known: of the rest of the order only after a partial one.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Collateral:
+    """What a cancel takes (`lost`: it does or may), what it leaves as it was (`unaffected`), and of what nobody can tell."""
+
+    lost: tuple[Phrase, ...] = ()
+    unaffected: tuple[Phrase, ...] = ()
+    unknown: tuple[Phrase, ...] = ()
+
+
+def collateral_of(case: Case, shipping: Sequence[Rule]) -> Collateral:
+    """Return what else a cancel changes or not, as far as it is known: of the rest of the order only after a partial one.
 
     `shipping` are the rules of that domain. Source: MKT-COLLATERAL-01, SHP-AMZ-01, SHP-RAK-01.
     """
     rest = tuple(_found(case, shipping)) if case.partial and case.cancelled_items else ()
-    return (*rest, *_of_conditions(case), *_of_round(case.round_loss))
+    told = tuple(_of_conditions(case))
+    lost = tuple(text for outcome, text in (*rest, *told) if outcome is Outcome.BROKEN)
+    return Collateral(
+        lost=(*lost, *_of_round(case.round_loss)),
+        unaffected=tuple(text for outcome, text in told if outcome in {Outcome.KEPT, Outcome.NEVER}),
+        unknown=tuple(text for outcome, text in (*rest, *told) if outcome is Outcome.OPEN),
+    )
 
 
 def broken_conditions(case: Case) -> tuple[Condition, ...]:
@@ -50,12 +66,12 @@ def _judged(case: Case) -> Iterator[tuple[Condition, Outcome]]:
         yield one, one.outcome(gone)
 
 
-def _of_conditions(case: Case) -> Iterator[Phrase]:
+def _of_conditions(case: Case) -> Iterator[tuple[Outcome, Phrase]]:
     for one, outcome in _judged(case):
         values: dict[str, PhraseValue] = {"benefit": benefit_named(one), "minimum": one.minimum}
         if one.left is not None and one.short is not None:
             values |= {"left": one.left, "short": one.short, "loss": benefit_lost(one)}
-        yield phrase(f"refunds.condition_{outcome}", **values)
+        yield outcome, phrase(f"refunds.condition_{outcome}", **values)
 
 
 def _of_round(loss: RoundLoss | None) -> Iterator[Phrase]:
@@ -72,7 +88,7 @@ def _of_round(loss: RoundLoss | None) -> Iterator[Phrase]:
     )
 
 
-def _found(case: Case, shipping: Sequence[Rule]) -> Iterator[Phrase]:
+def _found(case: Case, shipping: Sequence[Rule]) -> Iterator[tuple[Outcome, Phrase]]:
     rule = next((one for one in shipping if one.when.get("platform") == case.merchant), None)
     line = rule.then.get("free_from") if rule else None
     told = {one.benefit for one in case.conditions}
@@ -80,18 +96,18 @@ def _found(case: Case, shipping: Sequence[Rule]) -> Iterator[Phrase]:
     if rule and isinstance(line, int) and line and asked and not _sent_by_a_seller(case, rule):
         yield from _of_the_line(case, rule, Money(Decimal(line)))
     if Benefit.COUPON not in told and any(part.method == "coupon" for part in case.payments):
-        yield phrase("refunds.coupon_minimum_unknown")
+        yield Outcome.OPEN, phrase("refunds.coupon_minimum_unknown")
 
 
-def _of_the_line(case: Case, rule: Rule, line: Money) -> Iterator[Phrase]:
+def _of_the_line(case: Case, rule: Rule, line: Money) -> Iterator[tuple[Outcome, Phrase]]:
     whole, gone = _worth(case.items), _worth(case.cancelled_items)
     if whole is None or gone is None:
-        yield phrase("refunds.free_shipping_unknown", line=line, rule=rule.id)
+        yield Outcome.OPEN, phrase("refunds.free_shipping_unknown", line=line, rule=rule.id)
         return
     left = whole - gone
     if Decimal(0) < left.amount < line.amount <= whole.amount:
         joined = "_if_joined" if rule.then.get("needs_mark") else ""
-        yield phrase(f"refunds.free_shipping_lost{joined}", left=left, line=line, rule=rule.id)
+        yield Outcome.BROKEN, phrase(f"refunds.free_shipping_lost{joined}", left=left, line=line, rule=rule.id)
 
 
 def _sent_by_a_seller(case: Case, rule: Rule) -> bool:

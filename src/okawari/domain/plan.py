@@ -209,6 +209,7 @@ class Plan:
     elsewhere: tuple[SearchLink, ...] = ()
     unknowns: tuple[Phrase, ...] = ()
     lost: tuple[Phrase, ...] = ()
+    unaffected: tuple[Phrase, ...] = ()
     conflicts: tuple[str, ...] = ()
     traces: tuple[Trace, ...] = ()
     guarantees: tuple[PriceGuarantee, ...] = ()

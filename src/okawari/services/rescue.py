@@ -68,6 +68,7 @@ def plan_case(
         parcels=rules("parcels"),
         traces=followed,
     )
+    collateral = collateral_of(case, rules("shipping"))
     return Plan(
         case=case,
         on=asked.on,
@@ -76,8 +77,9 @@ def plan_case(
         deadlines=advice.deadlines,
         steps=advice.steps,
         elsewhere=search_links(_wanted(case)),
-        unknowns=advice.unknowns,
-        lost=(*losses_of(case, refunds, rules("refund")), *collateral_of(case, rules("shipping"))),
+        unknowns=(*advice.unknowns, *collateral.unknown),
+        lost=(*losses_of(case, refunds, rules("refund")), *collateral.lost),
+        unaffected=collateral.unaffected,
         conflicts=advice.conflicts,
         traces=followed,
         guarantees=price_guarantees(case),

@@ -33,7 +33,7 @@ def match_sums(open_: Open, bills: Sequence[Charge] = (), prices: Sequence[Charg
     found = [*_rows_for_one(open_), *_one_for_several(open_), *_netted(open_, bills, prices)]
     claims = Counter(key for match in found for key in _keys(match))
     settled = {key: match for match in open_.matches for key in match.rows}
-    doubted = {one.key for one in (*open_.all_rows.values(), *bills) if one.doubted}
+    doubted = {one.key for one in open_.all_rows.values() if one.doubted} | {one.key for one in bills if one.doubted}
     for match in found:
         rivals = {settled[key] for key in match.rows if key in settled}
         for rival in rivals:

@@ -135,6 +135,7 @@ class CaseView:
     later: tuple[StepView, ...]
     legs: tuple[LegView, ...]
     lost: tuple[str, ...]
+    unaffected: tuple[str, ...]
     waits_for_money: bool
     witnesses: tuple[WitnessView, ...]
     days: tuple[DayView, ...]
@@ -180,6 +181,7 @@ def case_view(plan: Plan, words: Words) -> CaseView:
         witnesses=tuple(_witness(witness, case.state, words) for witness in case.witnesses),
         waits_for_money=case.state in _WAITING and any(leg.returns for leg in legs),
         lost=tuple(words.say(lost) for lost in plan.lost),
+        unaffected=tuple(words.say(one) for one in plan.unaffected),
         days=days,
         next_day=next(
             (words("day_and_left", day=one.on, left=one.left) for one in days if one.state != State.DONE), ""
