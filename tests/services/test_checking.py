@@ -208,7 +208,38 @@ def test_what_cannot_be_seen_is_told_once_and_never_taken_for_stock(lookout, sho
     for _ in range(6):
         lookout.later(60 * 24 * 2)
     assert lookout.kinds() == [AlertKind.CANNOT_SEE]
-    assert "403" in alert_text(lookout.told()[0], "ja")[1]
+    title, body = alert_text(lookout.told()[0], "ja")
+    assert title == "見えなくなりました：水筒 K-500W"
+    assert "お店のサイトに断られました（403）。ページを開いて" in body
+
+
+def test_what_comes_in_the_place_of_the_page_does_not_name_the_thing(lookout, shop):
+    shop.pages["/a"] = "<title>ログイン</title><h1>ログイン</h1><form><input type=password></form>".encode()
+    lookout.watch(shop.url("/a"), item="水筒 K-500W")
+    lookout.watch(shop.url("/a"))
+    for _ in range(3):
+        lookout.later(60 * 24 * 2)
+    told = sorted(alert_text(alert, "ja") for alert in lookout.told())
+    assert [title for title, _ in told] == ["見えなくなりました：127.0.0.1 のページ", "見えなくなりました：水筒 K-500W"]
+    assert all("見えませんでした：ログインを求められています。ページを開いて" in body for _, body in told)
+
+
+def test_a_drop_says_what_it_is_measured_by(lookout, shop):
+    lookout.watch(shop.put("/a", IN_STOCK, 5000), drop_percent=20)
+    lookout.later()
+    shop.put("/a", IN_STOCK, 3900)
+    lookout.later()
+    body = alert_text(lookout.told()[0], "ja")[1]
+    assert "最初に見た値段（5,000円）より22%安い値段です。" in body
+    assert "実質：3,900円〜5,290円" in body  # neither shipping nor tax is told
+
+
+def test_a_preorder_is_told_to_be_reserved(lookout, shop):
+    lookout.watch(shop.put("/a", "予約受付中"), preorder=True)
+    lookout.later()
+    title, body = alert_text(lookout.told()[0], "ja")
+    assert title == "予約受付中：水筒 K-500W"
+    assert "今すぐ予約する" in body
 
 
 def test_a_captcha_shows_nothing(lookout, shop):
@@ -393,6 +424,7 @@ def test_a_lowest_price_is_told_from_the_past_with_its_effective_price_and_risk(
     assert alert.risk
     title, body = alert_text(alert, "ja")
     assert title.startswith("これまでで最安の2,800円")
+    assert "これまでの最安値：2,900円" in body
     assert "リスク：" in body
 
 

@@ -14,6 +14,7 @@ from okawari.i18n.money import digest_text
 from okawari.i18n.seeking import finds_text
 
 _NO_PURCHASE = frozenset((AlertKind.CANNOT_SEE, AlertKind.EXPIRED))
+_ACTS = {Availability.UNKNOWN: "alert_act_unknown_stock", Availability.PREORDER: "alert_act_preorder"}
 
 
 def alert_text(alert: Alert, locale: str) -> tuple[str, str]:
@@ -29,7 +30,9 @@ def alert_text(alert: Alert, locale: str) -> tuple[str, str]:
 
 def trouble_text(code: str, detail: str, locale: str) -> str:
     """Return why a page could not be seen."""
-    key = next((key for key in (f"pages.{code}", f"watching.{code}") if has(key)), "watching.unreadable")
+    looked = (f"look_{code}_{detail}", f"look_{code}_{detail[:1]}xx", f"look_{code}")
+    keys = (*(f"watching.{entry}" for entry in looked), f"pages.{code}", f"watching.{code}")
+    key = next((key for key in keys if has(key)), "watching.unreadable")
     return text(key, locale).format(detail=detail).rstrip("。.")
 
 
@@ -79,8 +82,7 @@ def _can(alert: Alert, price: str, locale: str) -> list[str]:
         lines.append(_words("alert_delivery_before", locale, promise=promise_text(alert.promised_before, locale)))
     if alert.seller:
         lines.append(_words("alert_seller", locale, seller=" ".join(alert.seller.split())[:80]))
-    if alert.effective and alert.effective != alert.price:
-        lines.append(_words("alert_effective", locale, price=formats.money(alert.effective, locale)))
+    lines += [*_measure(alert, locale), *_effective(alert, locale)]
     if alert.risk:
         grounds = [text(f"ranking.ground_{code}", locale).format(found=found) for code, found in alert.risk_grounds]
         level = text(f"ranking.level_{alert.risk}", locale)
@@ -95,8 +97,33 @@ def _can(alert: Alert, price: str, locale: str) -> list[str]:
         lines.append(_words(f"alert_{entry}", locale, paid=formats.money(alert.paid, locale), difference=shown))
     if alert.kind is AlertKind.DELIVERY_EARLIER:
         return [*lines, _words("alert_act_delivery", locale)]
-    unknown = alert.availability is Availability.UNKNOWN
-    return [*lines, _words("alert_act_unknown_stock" if unknown else "alert_act", locale)]
+    return [*lines, _words(_ACTS.get(alert.availability, "alert_act"), locale)]
+
+
+def _measure(alert: Alert, locale: str) -> list[str]:
+    """Return what a drop or a lowest price is told against."""
+    price, measure = alert.price, alert.measure
+    if not (price and measure) or price.currency != measure.currency or measure.amount <= 0:
+        return []
+    told = formats.money(measure, locale)
+    if alert.kind is AlertKind.LOWEST_PRICE:
+        return [_words("alert_lowest_before", locale, price=told)]
+    percent = int(100 - price.amount * 100 / measure.amount)
+    if percent <= 0:
+        return []
+    entry = "alert_below_median" if alert.measure_days else "alert_below_first"
+    return [_words(entry, locale, days=alert.measure_days, price=told, percent=percent)]
+
+
+def _effective(alert: Alert, locale: str) -> list[str]:
+    """Return the effective price, as a range while something of it is not known."""
+    sure, best = alert.effective, alert.effective_best
+    if sure is None or sure == alert.price == (best or sure):
+        return []
+    price = formats.money(sure, locale)
+    if best is None or best == sure:
+        return [_words("alert_effective", locale, price=price)]
+    return [_words("alert_effective_range", locale, best=formats.money(best, locale), price=price)]
 
 
 def _cannot(alert: Alert, locale: str) -> list[str]:

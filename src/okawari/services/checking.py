@@ -265,6 +265,13 @@ def _remember(transaction: Transaction, looks: Iterable[_Look]) -> None:
         history.keep(transaction, seen[True])
 
 
+def _titled(alert: Alert, kept: KeptWatch, last_seen: Observation | None) -> Alert:
+    """Return an alert under the name of the thing, also where a captcha, a queue or nothing came in the place of its page."""
+    if not alert.trouble:
+        return alert
+    return replace(alert, title=(last_seen.title if last_seen else "") or kept.watch.item)
+
+
 def direct_link(asked: str, answered: str) -> str:
     """Return where an alert leads: the page as it was asked for, or where it led on to when that is a known shop's own product page.
 
@@ -282,7 +289,7 @@ def _judged(transaction: Transaction, held: Mapping[str, _Look], now: datetime, 
         watch, seen = kept.watch, held[kept.page].seen
         if expired(watch, japan_day(now)):
             state, alert = expire(watch, kept.state, seen)
-            alerts.append(alert)
+            alerts.append(_titled(alert, kept, held[kept.page].page.last_seen))
             watches.stand(transaction, kept, Standing.EXPIRED, now)
             forget_prices(transaction, watch)
         elif is_sought(watch.url):
@@ -296,7 +303,8 @@ def _judged(transaction: Transaction, held: Mapping[str, _Look], now: datetime, 
             if watch.id in ended:
                 continue
             link = direct_link(watch.url, held[kept.page].answered)
-            alerts += [replace(with_price_and_risk(alert, seen, person), url=link) for alert in found]
+            named = [_titled(alert, kept, held[kept.page].page.last_seen) for alert in found]
+            alerts += [replace(with_price_and_risk(alert, seen, person), url=link) for alert in named]
         left.append((kept, state))
         burst = burst_look(watch.burst_at, now, held[kept.page].page.failures) if watch.burst_at else None
         if burst:

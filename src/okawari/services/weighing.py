@@ -53,6 +53,7 @@ def with_price_and_risk(alert: Alert, seen: Observation, profile: Profile) -> Al
     return replace(
         alert,
         effective=yen(found.price.sure) if found.price.sure is not None else None,
+        effective_best=yen(found.price.best) if found.price.best is not None else None,
         risk=found.risk.level.value,
         risk_grounds=tuple((ground.code, ground.found) for ground in found.risk.grounds[:_GROUNDS_TOLD]),
     )

@@ -65,7 +65,7 @@ def judge(
     if missed or state.blind or seeing != state.seeing or state.told_blind or state.first_price != first_price:
         told_blind = state.told_blind and seeing < BLIND_LOOKS
         state = replace(state, blind=0, seeing=seeing, told_blind=told_blind, first_price=first_price, **missed)
-    return _matched(watch, state, seen, yardstick.promise) if answer is _Answer.YES else (state, ())
+    return _matched(watch, state, seen, yardstick) if answer is _Answer.YES else (state, ())
 
 
 def sought(
@@ -124,7 +124,7 @@ def _missed(state: WatchState, seen: Observation) -> dict[str, Any]:
 
 
 def _matched(
-    watch: Watch, state: WatchState, seen: Observation, promise: Promise | None
+    watch: Watch, state: WatchState, seen: Observation, yardstick: Yardstick
 ) -> tuple[WatchState, tuple[Alert, ...]]:
     long = state.missed_since is not None and seen.at - state.missed_since >= MISSED_LONG
     armed = state.armed or state.misses >= MISSES_TO_REARM or long
@@ -134,14 +134,23 @@ def _matched(
         state = replace(state, misses=0, missed_since=None, armed=False)
     if not armed:
         return state, ()
-    alert = _alert(watch, state, _kind(watch, seen), seen)
+    alert = _measured(_alert(watch, state, _kind(watch, seen), seen), watch, state.first_price, yardstick)
     state = replace(state, alerts=state.alerts + 1)
     if watch.earlier_days:
         # What was told is what the next promise is measured by: that is the edge, and needs no other.
-        return replace(state, promised=promise, armed=True), (
-            replace(alert, promise=promise, promised_before=state.promised),
+        return replace(state, promised=yardstick.promise, armed=True), (
+            replace(alert, promise=yardstick.promise, promised_before=state.promised),
         )
     return state, (alert,)
+
+
+def _measured(alert: Alert, watch: Watch, first_price: Money | None, yardstick: Yardstick) -> Alert:
+    if alert.kind is AlertKind.LOWEST_PRICE:
+        return replace(alert, measure=yardstick.lowest)
+    if not watch.drop_percent:
+        return alert
+    measure = yardstick.median if watch.drop_days else first_price
+    return replace(alert, measure=measure, measure_days=watch.drop_days)
 
 
 def _delivered(watch: Watch, state: WatchState, promise: Promise | None, at: datetime) -> tuple[WatchState, _Answer]:

@@ -229,6 +229,8 @@ class WatchState:
 class Alert:
     """One thing to tell the person. `number` counts the alerts of the watch: with its id it names the event.
 
+    `effective` is what it costs even if nothing open holds, `effective_best` if all of it does. `measure` is what a drop or a
+    lowest price is told against: the median of `measure_days`, the price at the first look, or the lowest so far.
     `finds` are the first of what a search or a feed found, `more` how many there are besides.
     The daily digest belongs to no watch: its `watch` is "digest", its `number` that of the day, `url` is "".
     """
@@ -256,6 +258,9 @@ class Alert:
     promised_before: Promise | None = None
     finds: tuple[Find, ...] = ()
     more: int = 0
+    effective_best: Money | None = None
+    measure: Money | None = None
+    measure_days: int = 0
 
     @property
     def key(self) -> str:
