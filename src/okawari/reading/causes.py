@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import chain
 
 from okawari.domain.message import CauseCode
+from okawari.reading.standing import is_standing
 
 _Wordings = Mapping[CauseCode, Sequence[str]]
 
@@ -39,29 +40,29 @@ def cause_words(wordings: _Wordings, supposed: str, denied: str = r"(?!)") -> Ca
 _JAPANESE: _Wordings = {
     CauseCode.INSPECTION: (
         r"検品(?!の(?:うえ|上)|後に?(?:発送|返金))|不良品|傷や汚れ|破損|出荷工程|品質(?:基準|検査|上の)",
-        r"(?:検査|点検)[^。]{0,12}(?:不良|傷|キズ|汚れ|不具合|破損)(?!は?(?:な|あり))",
+        r"(?:検査|点検|チェック)[^。]{0,16}見つか|(?:検査|点検|チェック)[^。]{0,12}(?:不良|傷|キズ|汚れ|不具合|破損)(?!は?(?:な|あり))",
         r"動作(?:確認|チェック|テスト)[^。]{0,16}(?:電源が入ら|動か|動作し|映ら|音が出|不良|不具合|故障|エラー)(?!は?(?:な|あり))",
         r"(?:商品|製品|品物)(?:の|に)?(?:傷|キズ|汚れ|不良|不具合|欠陥|劣化|損傷)",
     ),
     CauseCode.LOST: (r"紛失", r"所在が(?:確認でき|不明)", r"見(?:つか|当た)(?:らな|らず|りません)"),
     CauseCode.STOCKOUT: (
         r"在庫(?:切れ|切らし|がな|がござい?ませ|があ(?:りませ|らず)|を(?:確保|ご?用意)(?:することが)?でき(?:な|ませ|ず)|(?:数)?が?不足|の確保が(?:でき|困難))",
-        r"(?:入荷|納品|生産|供給)の?(?:見込み|目処|めど|目途|予定)(?:は|が|も)?(?:立|た[たっ]|な|つか|未定|ござい?ませ)|入荷未定",
+        r"(?:入荷|納品|生産|供給)の?(?:見込み|目処|めど|目途|予定)(?:は|が|も)?(?:立|た[たっ]|な|つか|未定|ござい?ませ)|入荷未定|入荷[もはがの]?[^。]{0,4}予定[^。]{0,8}(?:ませ|な[いく]|未定)",
         r"(?:入荷数|数量)(?:が|の)?[^。]{0,12}(?:少な|不足|満た|下回)|在庫(?:数)?を(?:上回|超え)|取り?扱い(?:が|を)?(?:終了|中止)",
-        r"在庫(?:の(?:な|無)い(?:商品|もの|状態|お品)[^。]{0,12}(?:ご注文|ご購入)|数?[とに][^。]{0,12}(?:相違|差異|食い違|ずれ|ズレ|違い|誤差)|管理[^。]{0,8}(?:不手際|不備|ミス|誤り))|先に売れ|店頭[^。]{0,12}売れて|減数|(?:予想|想定|予定数?)を[^。]{0,12}上回|(?:商品|在庫|お品)の?数が(?:足り|不足)",
+        r"在庫(?:の(?:な|無)い(?:商品|もの|状態|お品)[^。]{0,12}(?:ご注文|ご購入)|数?[とに][^。]{0,12}(?:相違|差異|食い違|ずれ|ズレ|違い|誤差)|管理[^。]{0,8}(?:不手際|不備|ミス|誤り))|先に売れ|(?:最後|残り)の?(?:1|１|一)[点個台本枚冊][^。]{0,12}(?:売れ|出て)|売れて(?:しま|おり|い)|減数|(?:予想|想定|予定数?)を[^。]{0,12}上回|(?:商品|在庫|お品)の?数が(?:足り|不足)",
         r"欠品|完売|品切れ|売り?切れ|廃盤|廃番|終売|(?:生産|製造|販売|発売)(?:が|を|の)?(?:終了|中止)|生産完了(?:品|の?ため|により|に伴)|予約数.{0,12}(?:上回|超え)",
         r"(?:入荷|手配|仕入れ?|調達|入手|ご用意|確保)(?:する?こと)?が?(?:でき(?:な|ませ|かね|ず)|不可能|困難)",
     ),
     CauseCode.PRICE_ERROR: (
-        r"価格(?:の?(?:設定|表示|表記|登録))?(?:[のをに]|上の)?(?:誤|ミス|間違|不備)",
-        r"(?:金額|表示価格|販売価格)(?:の|に|を)?誤",
+        r"価格(?:の?(?:設定|表示|表記|登録))?(?:[のをに]|上の|が[^。]{0,8})?(?:誤|ミス|間違|不備)",
+        r"(?:金額|表示価格|販売価格)(?:の|に|を)?誤|誤った[^。]{0,8}(?:金額|価格)",
     ),
     CauseCode.ADDRESS: (
         r"(?:住所|お届け先|宛先).{0,12}(?:不備|不明|誤り|確認(?:が)?でき)",
         r"配達(?:すること)?が?でき(?:な|ませ)|あて所|宛先不明",
     ),
     CauseCode.PAYMENT: (
-        r"(?:お?支払い?|ご?入金|決済|代金).{0,20}(?:確認(?:が)?(?:でき|取れ)|承認(?:され|が)|期限|失敗)",
+        r"(?:お?支払い?|ご?入金|決済|代金|お?振り?込み?).{0,20}(?:確認(?:が)?(?:でき|取れ)|承認(?:され|が)|期限|期日|失敗)",
         r"カード.{0,16}(?:承認|ご利用いただけ|利用でき)",
     ),
     CauseCode.BUYER_REQUEST: (
@@ -82,12 +83,12 @@ _ENGLISH: _Wordings = {
     ),
     CauseCode.STOCKOUT: (
         r"out of stock",
-        r"sold out",
+        r"sold out|\b(?:last|final|only) (?:one|piece|unit|item|copy)\b[^.]{0,20}\bsold\b",
         r"(?:lack of|limited|no longer) availab(?:ility|le)",
-        r"(?:is|are|was|were) (?:un|not |currently un)available",
+        r"(?:is|are|was|were) (?:un|not |no longer |currently un)available",
         r"(?:unable to|cannot|could not|couldn't) (?:obtain|source|fulfil+)",
         r"discontinued",
-        r"ran out of (?:stock|inventory)|\boversold\b|(?:not|n't)(?: actually)? have[^.]{0,16} in stock",
+        r"ran out of (?:stock|inventory)|\bno (?:more |remaining )?(?:stock|inventory)\b|\boversold\b|(?:not|n't)(?: actually)? have[^.]{0,16} in stock",
     ),
     CauseCode.PRICE_ERROR: (r"pric(?:e|ing) (?:error|mistake)", r"incorrect(?:ly)? price"),
     CauseCode.ADDRESS: (
@@ -135,9 +136,9 @@ _STANDS_ALONE = re.compile(
 
 @lru_cache(4)  # a mail's text is asked for its sentences several times
 def sentences(text: str) -> tuple[str, ...]:
-    """Return the sentences of a text; lines that were broken inside a sentence are joined again.
+    """Return the sentences of a text that may speak of this order; lines that were broken inside a sentence are joined again.
 
-    A labelled value (`注文番号：1`) and the line that greets by name are never part of a sentence.
+    What the shop tells everybody (`standing`) is left out. A labelled value (`注文番号：1`) and the line that greets by name are never part of a sentence.
     """
     return tuple(_sentences(text))
 
@@ -148,7 +149,7 @@ def _sentences(text: str) -> Iterator[str]:
         sentence = piece.strip()
         if "\n" in sentence:
             sentence = _INSIDE_JAPANESE.sub("", sentence).replace("\n", " ")
-        if sentence:
+        if sentence and not is_standing(sentence):
             yield _WIDE_GAP.sub(" ", sentence)
 
 

@@ -33,6 +33,7 @@ from okawari.reading.shop_mail import numbers, wordings
 from okawari.reading.shop_mail.items import read_items
 from okawari.reading.shop_mail.kinds import Said, asks_choice, cancelled_by, cannot_supply, kind_of
 from okawari.reading.shop_mail.renumbering import renumbering_in
+from okawari.reading.standing import above_closing
 
 _ON_THE_MOVE = {MessageKind.SHIPPED, MessageKind.OUT_FOR_DELIVERY, MessageKind.DELIVERED}
 _ALSO_SAID = {MessageKind.ORDER_PLACED, MessageKind.DELAYED}
@@ -71,16 +72,21 @@ def read_carefully(
     renumbering = renumbering_in(mail.subject, text, found, own_number)
     found = tuple(dict.fromkeys((*found, *renumbering.numbers))) if renumbering else found
     total = numbers.total(text, currency)
+    letter, ruled_off = above_closing(text)
     parcels = WhenAsked(lambda: parcels_in(text, mail.links))
     said = Said(
         subject=mail.subject,
         text=text,
+        letter=letter,
         numbered=bool(found),
         priced=bool(items) or total is not None,
         known=merchant is not None,
         parcels=parcels,
     )
     kind = kind_of(said)
+    if kind is MessageKind.OTHER and letter != text and not ruled_off:
+        said = replace(said, letter=text)
+        kind = kind_of(said)
     if renumbering and len(found) > 1 and kind in _ALSO_SAID:
         kind = MessageKind.OTHER
     elif renumbering and kind is MessageKind.OTHER and said.priced:

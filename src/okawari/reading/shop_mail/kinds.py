@@ -31,11 +31,12 @@ class Said:
     """A mail's words, with what is known of its setting.
 
     `numbered`: an order number is labelled. `priced`: a total or items are. `known`: it speaks in a known name. `parcels` are those whose numbers are
-    labelled or linked, looked for when asked.
+    labelled or linked, looked for when asked. `letter` is the part of `text` whose sentences count.
     """
 
     subject: str
     text: str
+    letter: str
     numbered: bool
     priced: bool
     known: bool
@@ -44,7 +45,7 @@ class Said:
     @cached_property
     def statements(self) -> tuple[str, ...]:
         """Return the subject and the sentences that state something."""
-        return (self.subject, *w.statements(self.text))
+        return (self.subject, *w.statements(self.letter))
 
     @cached_property
     def cause(self) -> tuple[CauseCode, str]:
@@ -54,9 +55,11 @@ class Said:
             line = self.text.splitlines()[reason.line].strip()
             wording = line if reason.value in line else reason.value
             return stated_cause(reason.value) or CauseCode.UNKNOWN, wording
-        found = cause_in(self.text, JAPANESE)
+        found = cause_in(self.letter, JAPANESE)
         if found[0] is CauseCode.UNKNOWN:
-            found = cause_in(self.text, ENGLISH)
+            found = cause_in(self.letter, ENGLISH)
+        if found[0] is CauseCode.UNKNOWN and (by_subject := stated_cause(self.subject)):
+            found = by_subject, self.subject
         by_seller = found[0] is CauseCode.BUYER_REQUEST and w.ASKED_BY_SELLER.search(found[1])
         return (CauseCode.UNKNOWN, "") if by_seller else found
 
@@ -82,8 +85,14 @@ def kind_of(said: Said) -> MessageKind:
         if kind:
             return kind
     news = _news(said)
+    must_answer = any(w.ANSWER_OR_CANCEL.search(one) for one in sentences(said.letter))
     about_goods = said.states(w.ABOUT_STOCK) or said.cause[0] in SHOP_CAUSES
-    if said.numbered and about_goods and news is MessageKind.OTHER and not w.NEWSLETTER.search(said.text):
+    if (
+        said.numbered
+        and (about_goods or must_answer)
+        and news is MessageKind.OTHER
+        and not w.NEWSLETTER.search(said.text)
+    ):
         return MessageKind.SELLER_MESSAGE
     return news
 
@@ -109,7 +118,7 @@ def asks_choice(said: Said) -> bool:
     troubled = said.cause[0] in SHOP_CAUSES or said.states(w.BACKORDERED) or said.states(w.DELAYED)
     if not troubled or said.states(w.CANCEL_DONE):
         return False
-    listed = list(sentences(said.text))
+    listed = list(sentences(said.letter))
     for place, one in enumerate(listed):
         if w.ASKS_ANSWER.search(one):
             near = " ".join(listed[max(0, place - _ANSWER_WINDOW) : place + _ANSWER_WINDOW])
@@ -121,7 +130,7 @@ def asks_choice(said: Said) -> bool:
 
 def cannot_supply(said: Said) -> bool:
     """Return whether the shop says that what was ordered will not come, all or in part."""
-    return not w.PLACED_SUBJECT.search(said.subject) and supply.cannot_supply(said.statements, sentences(said.text))
+    return not w.PLACED_SUBJECT.search(said.subject) and supply.cannot_supply(said.statements, sentences(said.letter))
 
 
 def _is_card_use(said: Said) -> bool:
@@ -154,7 +163,7 @@ def _trouble(said: Said) -> MessageKind | None:
 
 def _without_the_word(said: Said) -> MessageKind:
     """Return what it comes to that goods will not come, where no cancel is named: one, where the money goes back too."""
-    if supply.asks_answer(sentences(said.text)) or not said.states(w.MONEY_GOES_BACK):
+    if supply.asks_answer(sentences(said.letter)) or not said.states(w.MONEY_GOES_BACK):
         return MessageKind.SELLER_MESSAGE
     partly = said.states(w.PARTLY_MISSING) or said.states(w.REST_COMES)
     return MessageKind.PARTIALLY_CANCELLED if partly else MessageKind.CANCELLED

@@ -26,6 +26,12 @@ _IN_A_SENTENCE = re.compile(
     rf"(?:{ORDER_LABEL})(?:は|が)?[ \u3000]{{0,4}}[:：]?[ \u3000]{{0,4}}[\"“「『【\[［(（]?[ \u3000]{{0,2}}"
     rf"{DIGITS}"
 )
+_BESIDE_ORDER = re.compile(
+    r"(?<![A-Za-z0-9_-])(?P<number>(?=[A-Za-z_-]{0,8}\d{3})[A-Za-z0-9](?>[A-Za-z0-9_-]{3,39}))[」』】]?[ \u3000]?の[ \u3000]?(?:ご注文|ご予約|お取引)"
+    r"|(?:\b(?:your|for|the) [Oo]rder|^[ \t]*Order) (?P<english>(?=[A-Z_-]{0,8}\d{3})[A-Z0-9](?>[A-Z0-9_-]{3,39}))(?![A-Za-z0-9_@-])",
+    re.MULTILINE,
+)
+"""A number without a label, right beside the word order. Three digits behind a few letters at most, so that no word or count is one."""
 _WIDE = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | {ord(dash): "-" for dash in "−‐‑–"}
 _APART = re.compile(r"[、,，/／ \u3000と]+")
 _DATE = re.compile(r"(?:19|20)\d{2}-\d{2}-\d{2}")
@@ -38,7 +44,7 @@ _TOTAL_LABELS = (
 
 
 def order_numbers(subject: str, text: str, merchant: Merchant | None, own: re.Pattern[str] | None) -> tuple[str, ...]:
-    """Return the order numbers of the form `own`, else those that a label names, in order.
+    """Return the order numbers of the form `own`, else those that a label names, else those beside the word order, in order.
 
     On a market of single things the thing's id is the order's.
     """
@@ -52,6 +58,9 @@ def order_numbers(subject: str, text: str, merchant: Merchant | None, own: re.Pa
     found = [number for value in values for number in listed(value) or (_number(value),) if number]
     named = _IN_A_SENTENCE.finditer(f"{subject}\n{narrow}")
     found += [match["number"] for match in named if is_plausible(match["number"])]
+    if not found:
+        beside = (match["number"] or match["english"] for match in _BESIDE_ORDER.finditer(f"{subject}\n{narrow}"))
+        found = [number for number in beside if is_plausible(number)]
     if merchant and merchant.marketplace:
         trades = (_number(said.value) for said in labelled(text, _TRADE_LABEL))
         found += [trade for trade in trades if trade and _TRADE.fullmatch(trade)]
