@@ -107,3 +107,22 @@ def test_a_file_that_is_not_taken_is_refused_in_one_line(okawari, tmp_path, raw)
 def test_a_file_that_is_not_there_cannot_be_taken_away(okawari):
     done = okawari("claim", ORDER, "--detach", "012345")
     assert (done.exit_code, done.stderr.count("\n")) == (2, 1)
+
+
+def test_who_sold_and_shipped_and_by_when_decide_the_door(okawari):
+    document = json.loads(
+        okawari(
+            "answer", ORDER, "--sold-by", "某商店", "--shipped-by", "某商店", "--deliver-by", "2026-11-20", "--json"
+        ).stdout
+    )
+    assert document["schema"] == "okawari.rescue/1"
+    (door,) = json.loads(okawari("claim", ORDER, "--json").stdout)["doors"]
+    assert (door["way"], door["closes"]) == ("a_to_z", "2027-02-18")
+    okawari("answer", ORDER, "--shipped-by", "アマゾン")
+    assert json.loads(okawari("claim", ORDER, "--json").stdout)["doors"][0]["way"] == "customer_service"
+
+
+def test_a_day_that_is_none_is_refused_in_one_line(okawari):
+    refused = okawari("answer", ORDER, "--deliver-by", "2026-13-01")
+    assert refused.exit_code == 2
+    assert "--deliver-by" in refused.stderr

@@ -62,7 +62,6 @@ def test_three_days_after_the_latest_estimate_when_the_contact_was_early():
         ({"contacts": ()}, Stand.WAIT, "claims.note_write_first"),
         ({"shipped_by": None}, Stand.UNKNOWN, "claims.note_who_shipped"),
         ({"delivery_latest": None}, Stand.UNKNOWN, "claims.note_chargeback"),
-        ({"order": "D01-1234567-7654321"}, Stand.EXCLUDED, "claims.note_digital"),
         ({"amount_due": yen(300_001)}, Stand.OPEN, "claims.note_over_cap"),
         ({"state": CaseState.REFUNDED}, Stand.SETTLED, "claims.note_chargeback"),
     ],
@@ -83,6 +82,23 @@ def test_a_chargeback_closes_the_guarantee_and_its_days():
     assert "MKT-ATOZ-05" in door.rules
     refunded = doors(date(2026, 11, 20), contacts=(disputed,), state=CaseState.REFUNDED)[Way.A_TO_Z]
     assert refunded.stand is Stand.SETTLED
+
+
+def test_digital_goods_have_the_customer_service_and_no_days_of_the_guarantee():
+    digital = replace(BY_SELLER, order="D01-1234567-7654321", contacts=(), delivery_latest=None)
+    found = doors(date(2026, 11, 20), digital)
+    assert {way: door.stand for way, door in found.items()} == {
+        Way.CUSTOMER_SERVICE: Stand.OPEN,
+        Way.A_TO_Z: Stand.EXCLUDED,
+    }
+    assert [note.key for note in found[Way.A_TO_Z].notes] == ["claims.note_digital"]
+    plan = Plan(case=digital, on=LATEST, cause=CauseFinding(code=CauseCode.UNKNOWN))
+    assert "delivery_latest" not in lacks_of(plan)
+
+
+def test_what_amazon_ships_for_a_seller_lacks_no_day_of_the_guarantee():
+    shipped = replace(BY_SELLER, shipped_by="Amazon", delivery_latest=None)
+    assert "delivery_latest" not in lacks_of(Plan(case=shipped, on=LATEST, cause=CauseFinding(code=CauseCode.UNKNOWN)))
 
 
 def test_no_cap_is_named_at_the_cap():

@@ -50,6 +50,8 @@ def test_a_delivery_scan_opens_it_earlier():
         {"seller": "Amazon.co.jp"},
         {"seller": "アマゾンジャパン合同会社"},
         {"shipped_by": "Amazon"},
+        {"shipped_by": "アマゾン"},
+        {"order": "D01-1234567-7654321"},
         {"delivery_latest": None},
         {"authenticity": Authenticity(Verdict.PHISHING)},
     ],

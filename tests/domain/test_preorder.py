@@ -14,7 +14,7 @@ from okawari.domain.money import yen
 from okawari.domain.preorder import Reservation, SeenPrice, Standing
 from okawari.domain.price_guarantee import Kept, price_guarantees
 from okawari.domain.refund import Asked
-from okawari.domain.told import comes_out, price_seen, reserved
+from okawari.domain.told import order_told, price_seen, reserved
 from okawari.i18n import say as spoken
 from okawari.services.rescue import plan_case
 
@@ -157,7 +157,7 @@ def test_a_release_that_comes_near_while_nothing_moves_is_a_step(on, code):
 
 
 def test_the_person_can_tell_the_day_of_release():
-    case = told([placed(release=None)], lambda case, at: comes_out(case, RELEASE, at))
+    case = told([placed(release=None)], lambda case, at: order_told(case, at, release_on=RELEASE))
     assert case.release_on == RELEASE
     assert "release" in [one.what for one in planned(case).deadlines]
     whats = [one.what for one in alarms_of(planned(case), jpholiday.is_holiday)]

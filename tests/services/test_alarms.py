@@ -7,7 +7,9 @@ import jpholiday
 
 from okawari.domain.alarms import alarms_of, due
 from okawari.domain.japan_time import japan_day
+from okawari.domain.phrase import Bilingual
 from okawari.domain.refund import Asked
+from okawari.i18n.money import alarm_text
 from okawari.services.rescue import plan_facts
 from tests.domain import say
 
@@ -99,10 +101,15 @@ def test_the_guarantee_warns_before_it_closes_and_on_the_day_itself():
     part = say.part(
         say.item("C", 9000), total=9000, seller="お店", shipped_by="お店", delivery_latest=date(2026, 12, 5)
     )
-    said = replay(facts=lambda _on: [replace(say.shipped(hours=0), part=part)])
+    facts = [replace(say.shipped(hours=0), part=part)]
+    said = replay(facts=lambda _on: facts)
     # day 60 is 3 February, day 80 is 23 February (a holiday: the day before), day 90 is 5 March
     assert [(day, what) for day, _, what in said if what.startswith("claim")] == [
         (date(2027, 2, 3), "claim_closes_in_30"),
         (date(2027, 2, 22), "claim_closes_in_10"),
         (date(2027, 3, 5), "claim_closes"),
     ]
+    (plan,) = plan_facts(facts, Asked(on=FIRST))
+    warnings = [alarm for alarm in alarms_of(plan, jpholiday.is_holiday) if alarm.thread == "claim"]
+    assert {alarm.about for alarm in warnings} == {date(2027, 3, 5)}
+    assert "3月5日(金)まで" in alarm_text(warnings[1], Bilingual("Amazon", "Amazon"), "ja")

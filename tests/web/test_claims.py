@@ -98,3 +98,15 @@ def test_what_is_not_taken_is_told_at_its_field(kept):
 def test_files_go_to_orders_that_there_are(kept):
     assert kept.post("/claims/attach/amazon_jp/nothing", files=[("attach", ("x.png", PNG))]).status_code == 404
     assert kept.post("/claims/detach/amazon_jp/nothing", data={"sha256": "0" * 64}).status_code == 404
+
+
+def test_seller_shipper_and_day_are_told_on_the_page(kept):
+    told = {"answer": "sold", "sold_by": "某商店", "shipped_by": "某商店", "deliver_by": "2026-11-20"}
+    assert kept.post(f"/cases/{CASE}", data=told).status_code == 200
+    page = kept.get(f"/claims/page/{CASE}").text
+    assert "マーケットプレイス保証" in page
+    assert "2027年2月18日(木)まで" in page
+    assert 'value="2026-11-20"' in kept.get(f"/cases/{CASE}").text
+    refused = kept.post(f"/cases/{CASE}", data=told | {"deliver_by": "20日"})
+    assert refused.status_code == 422
+    assert 'id="deliver_by-error"' in refused.text

@@ -1,4 +1,4 @@
-"""`okawari answer`: what a person says of a kept order: how it was paid, that its money is back, whether a row is it."""
+"""`okawari answer`: what a person says of a kept order: how it was paid, who sold it, that its money is back, whether a row is it."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from okawari.cli import options
 from okawari.cli.contact import one_plan
 from okawari.cli.options import Captured, CardClosing, CardPayment, Issuer, Json, Lang, Order, PaidByOption, locale_of
 from okawari.cli.words import language, unusable, words
+from okawari.domain.condition import LONGEST_NAME
 from okawari.domain.refund import Asked
-from okawari.domain.told import answer_about, money_seen
+from okawari.domain.told import answer_about, money_seen, order_told
 from okawari.i18n import text
 
 if TYPE_CHECKING:  # the command line starts without the database's libraries
@@ -29,6 +30,15 @@ def answer(
     card_payment: CardPayment = "",
     issuer: Issuer = "",
     total: Annotated[str, typer.Option("--total", metavar="YEN", help=words("help_total"))] = "",
+    sold_by: Annotated[
+        str, typer.Option("--sold-by", metavar="NAME", help=text("claims.help_sold_by", language()))
+    ] = "",
+    shipped_by: Annotated[
+        str, typer.Option("--shipped-by", metavar="NAME", help=text("claims.help_shipped_by", language()))
+    ] = "",
+    deliver_by: Annotated[
+        str, typer.Option("--deliver-by", metavar="DATE", help=text("claims.help_deliver_by", language()))
+    ] = "",
     seen: Annotated[bool, typer.Option("--seen", help=words("help_seen"))] = False,
     it_is: Annotated[str, typer.Option("--is", metavar="ID", help=words("help_it_is"))] = "",
     it_is_not: Annotated[str, typer.Option("--is-not", metavar="ID", help=words("help_it_is_not"))] = "",
@@ -37,7 +47,7 @@ def answer(
     lang: Lang = "",
     as_json: Json = False,
 ) -> None:
-    """Keep what you say of an order: how it was paid, that the money is back, whether a row of a statement is it; or take that back."""
+    """Keep what you say of an order: how it was paid, who sold and ships it and by when, that the money is back, whether a row of a statement is it; or take that back."""
     from okawari.services.cases import get_case
     from okawari.services.following import match_money
     from okawari.services.telling import keep_answer
@@ -50,7 +60,10 @@ def answer(
     )
     amount = options.amount(total, "--total", "JPY", locale)
     told = bool(paid.paid_by or paid.card or paid.issuer or amount) or paid.captured is not None
-    if sum(map(bool, (told, seen, it_is, it_is_not, take_back))) != 1:
+    seller, shipper = (options.printable(name, LONGEST_NAME) or None for name in (sold_by, shipped_by))
+    latest = options.day(deliver_by, "--deliver-by", locale) if deliver_by else None
+    of_order = bool(latest or seller or shipper)
+    if sum(map(bool, (told, seen, of_order, it_is, it_is_not, take_back))) != 1:
         raise unusable("answer_one", "okawari answer", locale)
     house, asked = household(read_settings()), Asked(on=paid.on)
     plan = one_plan(get_case(house.store, order, asked), order, shop, locale)
@@ -60,6 +73,9 @@ def answer(
         _recognise(house, plan, "--is-not", it_is_not, locale, is_it=False)
     elif take_back:
         _recognise(house, plan, "--take-back", take_back, locale, is_it=None)
+    elif of_order:
+        sold = order_told(plan.case, now, seller=seller, shipped_by=shipper, delivery_latest=latest)
+        keep_answer(house, sold, now)
     else:
         about = answer_about(
             plan.case,

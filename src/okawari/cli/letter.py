@@ -38,7 +38,7 @@ def print_plan(plan: Plan, locale: str) -> None:
         letter.line(letter.words("other_orders", orders=" ".join(case.other_orders)))
     letter.verdict(case.authenticity)
     letter.lines(_cause(plan, locale))
-    letter.steps(plan.steps)
+    letter.steps(plan)
     letter.money(plan.refunds)
     letter.section("deadlines", (f"{letter.day(d.on)}  {text(f'deadlines.{d.what}', locale)}" for d in plan.deadlines))
     letter.phrases("unknowns", plan.unknowns)
@@ -147,11 +147,11 @@ class _Letter:
         keys = ((reason, f"authenticity.{reason.code}") for reason in judged.reasons)
         self.lines(text(key, self.locale).format(detail=reason.detail) for reason, key in keys if has(key))
 
-    def steps(self, steps: Iterable[Step]) -> None:
+    def steps(self, plan: Plan) -> None:
         self.line("")
         self.line(self.words("now"), "bold")
-        for number, step in enumerate(steps, 1):
-            since = self.words("from_day", day=self.day(step.on)) if step.on else ""
+        for number, step in enumerate(plan.steps, 1):
+            since = self.words("from_day", day=self.day(step.on)) if step.on and step.on > plan.on else ""
             below = self.words("draft_below", number=number) if step.draft else ""
             self.line(f"{since}{say(step.text, self.locale)}{below}", indent=2, lead=f"{number}. ")
 

@@ -50,7 +50,7 @@ _AHEAD = {"release_near": BEFORE_RELEASE, "decide_spare": BEFORE_FEE}
 class Alarm:
     """One thing to tell the person: `what` is a stable code, raised on the day `on`, about the day `about`.
 
-    `thread` are alarms of which a later one makes the earlier needless: the stages of one refund, of one claim.
+    Of a claim `about` is the day on which it closes, also for the warnings before. `thread` are alarms of which a later one makes the earlier needless: the stages of one refund, of one claim.
     `amount` is the money that it is about, where it is known, `items` what was ordered.
     """
 
@@ -93,25 +93,27 @@ def due(alarms: Iterable[Alarm], on: date, raised: Collection[str]) -> tuple[Ala
 def _alarms(plan: Plan, is_holiday: IsHoliday) -> Iterator[Alarm]:
     amounts = {leg.name: leg.amount for leg in plan.refunds}
 
-    def of(what: str, about: date, thread: str, rule: str | None) -> Alarm:
-        on = _spoken_on(what, about, is_holiday)
+    def of(what: str, day: date, thread: str, rule: str | None, about: date | None = None) -> Alarm:
+        on = _spoken_on(what, day, is_holiday)
         case = plan.case
         return Alarm(
             merchant=case.merchant,
             order=case.order,
             what=what,
             on=on,
-            about=about,
+            about=about or day,
             thread=thread,
             rule=rule,
             amount=amounts.get(thread),
             items=case.cancelled_items or case.items,
         )
 
+    closes = next((one.on for one in plan.deadlines if one.what.endswith("_closes")), None)
     for deadline in plan.deadlines:
         what = _OF_DEADLINES.get(deadline.what)
         if what:
-            yield of(what, deadline.on, deadline.leg or _CLAIM, deadline.rule)
+            ends = closes if what.startswith("claim_closes") else None
+            yield of(what, deadline.on, deadline.leg or _CLAIM, deadline.rule, ends)
     for leg in plan.refunds:
         reminded = leg.remind_on and leg.latest and leg.latest <= leg.remind_on
         if leg.latest and not leg.seen and not reminded:

@@ -81,8 +81,8 @@ def doors_of(plan: Plan, rules: Sequence[Rule], merchant: Merchant | None = None
 def lacks_of(plan: Plan) -> tuple[str, ...]:
     """Return what a claim still lacks: `order`, `seller`, `shipped_by`, `delivery_latest`, `contact`, `payment`, `amount`."""
     case = plan.case
-    marketplace = case.merchant == "amazon_jp"
-    by_seller = bool(case.seller) and not is_mall(case.seller)
+    marketplace = case.merchant == "amazon_jp" and not is_digital(case.order)
+    by_seller = bool(case.seller) and not is_mall(case.seller) and not is_mall(case.shipped_by)
     asked = any(one.party in {Party.SELLER, Party.SHOP, Party.PLATFORM} for one in case.contacts)
     lacking = {
         "order": not case.order or is_stand_in(case.order),
@@ -106,6 +106,10 @@ def _amazon(plan: Plan, by_id: Mapping[str, Rule]) -> Iterator[Door]:
         yield Door(way=Way.A_TO_Z, stand=_or_settled(plan, Stand.UNKNOWN), rules=("MKT-ATOZ-01",), notes=notes)
     elif is_mall(case.seller) or is_mall(case.shipped_by):
         yield Door(way=Way.CUSTOMER_SERVICE, stand=_or_settled(plan, Stand.OPEN), rules=("MKT-ATOZ-01",))
+    elif is_digital(case.order):
+        yield Door(way=Way.CUSTOMER_SERVICE, stand=_or_settled(plan, Stand.OPEN))
+        excluded, why = _or_settled(plan, Stand.EXCLUDED), (phrase("claims.note_digital"),)
+        yield Door(way=Way.A_TO_Z, stand=excluded, rules=("MKT-ATOZ-06",), notes=why)
     else:
         yield _a_to_z(plan, by_id)
 
@@ -133,8 +137,6 @@ def _a_to_z(plan: Plan, by_id: Mapping[str, Rule]) -> Door:
     if disputed:
         notes = [phrase("claims.note_closed_by_chargeback", day=japan_day(disputed))]
         stand = Stand.CLOSED
-    elif is_digital(case.order):
-        stand = Stand.EXCLUDED
     elif closes is None:
         stand = Stand.UNKNOWN
     elif plan.on > closes:

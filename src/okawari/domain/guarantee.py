@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 
@@ -9,6 +10,7 @@ from okawari.domain.authenticity import Verdict
 from okawari.domain.case import Case
 from okawari.domain.contact import Party, first_with
 from okawari.domain.japan_time import in_japan, japan_day
+from okawari.domain.order_history import is_digital
 from okawari.domain.plan import Deadline
 from okawari.domain.rule import Rule
 
@@ -23,12 +25,12 @@ def claim_window(case: Case, rules: Sequence[Rule], messaged_at: datetime | None
 
     `what` is `atoz_claim_from` (48 hours after `messaged_at`, the shopper's message to the seller), `atoz_opens`,
     `atoz_warn`, `atoz_last_call`, `atoz_closes`, and the same with `anshin_` for Rakuten, where nothing opens.
-    A chargeback closes Amazon's. `rules` are those of the domain `marketplace`. Source: MKT-ATOZ-01 to -05, MKT-RAK-ANSHIN-01.
+    A chargeback closes Amazon's. `rules` are those of the domain `marketplace`. Source: MKT-ATOZ-01 to -06, MKT-RAK-ANSHIN-01.
     """
     if case.authenticity.verdict is Verdict.PHISHING:
         return ()
     by_id = {rule.id: rule for rule in rules}
-    if case.merchant == "amazon_jp" and _sold_and_shipped_by_a_seller(case) and not chargeback_at(case):
+    if case.merchant == "amazon_jp" and _is_covered(case) and not chargeback_at(case):
         return _ordered(_atoz(case, by_id, messaged_at))
     if case.merchant == "rakuten" and case.ordered_on:
         return _ordered(_closing("anshin", by_id["MKT-RAK-ANSHIN-01"], case.ordered_on + timedelta(days=1)))
@@ -73,13 +75,16 @@ def _closing(scheme: str, rule: Rule, start: date) -> list[Deadline]:
     return deadlines
 
 
-def _sold_and_shipped_by_a_seller(case: Case) -> bool:
-    return bool(case.seller) and not is_mall(case.seller) and not is_mall(case.shipped_by)
+def _is_covered(case: Case) -> bool:
+    """Return whether a seller sold and shipped it, and it is not digital (MKT-ATOZ-01 and -06)."""
+    by_seller = bool(case.seller) and not is_mall(case.seller) and not is_mall(case.shipped_by)
+    return by_seller and not is_digital(case.order)
 
 
 def is_mall(name: str | None) -> bool:
     """Return whether the one who sold or shipped is Amazon itself."""
-    return (name or "").strip().lower().startswith(_MALL_NAMES)
+    plain = unicodedata.normalize("NFKC", name or "").strip().lower()
+    return plain.startswith(_MALL_NAMES) or plain == "アマゾン"
 
 
 def _ordered(deadlines: Iterable[Deadline]) -> tuple[Deadline, ...]:

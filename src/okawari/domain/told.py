@@ -162,10 +162,24 @@ def got_again(
     )
 
 
-def comes_out(case: Case, release_on: date, at: datetime) -> PersonSaid:
-    """Return the day on which the thing comes out, as the person knows it."""
-    part = OrderPart(number=case.order, release_on=release_on)
-    return PersonSaid(merchant=case.merchant, order=case.order, at=at, provenance=_BY_PERSON, part=part)
+def order_told(
+    case: Case,
+    at: datetime,
+    *,
+    seller: str | None = None,
+    shipped_by: str | None = None,
+    delivery_latest: date | None = None,
+    release_on: date | None = None,
+) -> PersonSaid:
+    """Return who sold and who ships, the last day named for the delivery, or the release, as the person knows it."""
+    part = OrderPart(
+        number=case.order,
+        seller=seller,
+        shipped_by=shipped_by,
+        delivery_latest=delivery_latest,
+        release_on=release_on,
+    )
+    return PersonSaid(**_about(case, at), part=part)
 
 
 def moment_of(day: date, now: datetime) -> datetime:

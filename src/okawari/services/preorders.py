@@ -11,7 +11,7 @@ from okawari.domain.message import Item
 from okawari.domain.offer import Offer
 from okawari.domain.preorder import Reservation, SeenPrice
 from okawari.domain.same_thing.order_line import same_title
-from okawari.domain.told import comes_out, price_seen, reserved
+from okawari.domain.told import order_told, price_seen, reserved
 from okawari.services.cases import remember_answers
 from okawari.services.fulfilling import secured
 from okawari.store.engine import Store
@@ -25,7 +25,7 @@ def reserve(store: Store, case: Case, reservation: Reservation, now: datetime) -
 
 def tell_release(store: Store, case: Case, release_on: date, now: datetime) -> None:
     """Keep the day on which the thing comes out."""
-    remember_answers(store, [comes_out(case, release_on, now)], now)
+    remember_answers(store, [order_told(case, now, release_on=release_on)], now)
 
 
 def see_price(store: Store, case: Case, seen: SeenPrice, now: datetime) -> None:

@@ -61,13 +61,13 @@ def advise(
         merchant=merchants.get(case.merchant or ""),
         traces=tuple(traces),
         settles_on=japan_day(settles) if settles else None,
-        claim_opens=next((one.on for one in window if one.what == "atoz_opens"), None),
+        window=window,
         wait=wait_of(case, window),
     )
     steps = tuple(_steps(scene))
     return Advice(
         steps=steps,
-        deadlines=tuple(sorted(_deadlines(scene, window), key=lambda deadline: deadline.on)),
+        deadlines=tuple(sorted(_deadlines(scene), key=lambda deadline: deadline.on)),
         unknowns=(*_unknowns(scene), *_unknown_round(scene)),
         wait=scene.wait,
         conflicts=settled_conflicts(scene, steps),
@@ -89,9 +89,9 @@ def _steps(scene: Scene) -> Iterator[Step]:
         yield from about_preorder(scene)
 
 
-def _deadlines(scene: Scene, window: Sequence[Deadline]) -> Iterator[Deadline]:
+def _deadlines(scene: Scene) -> Iterator[Deadline]:
     if not scene.nothing_paid and scene.case.state not in {CaseState.DELIVERED, CaseState.REFUNDED}:
-        yield from window
+        yield from scene.window
     yield from _days_of_preorder(scene)
     for leg in (leg for leg in scene.refunds if not leg.seen):
         if leg.remind_on:

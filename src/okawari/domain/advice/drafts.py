@@ -82,12 +82,12 @@ def ask_issuer_hold(scene: Scene, leg: RefundLeg) -> Draft:
 
 def ask_delivery(scene: Scene) -> Draft:
     """Return the question where the goods are and when they come."""
-    return _draft("seller" if scene.has_third_party_seller else "support", "ask_delivery", scene)
+    return _draft(_shipper(scene), "ask_delivery", scene)
 
 
 def ask_parcel(scene: Scene, trace: Trace) -> Draft:
     """Return the question to the seller about a number whose record does not fit: what it shows, and since when."""
-    return _draft("seller" if scene.has_third_party_seller else "support", "ask_parcel", scene, record=record(trace))
+    return _draft(_shipper(scene), "ask_parcel", scene, record=record(trace))
 
 
 def ask_price_guarantee(scene: Scene, title: str, charged: Money, lowest: SeenPrice, difference: Money) -> Draft:
@@ -141,6 +141,11 @@ def decline_substitute(scene: Scene) -> Draft:
 def _writer(scene: Scene) -> str:
     """Return who writes to the buyer about an order."""
     return "seller" if scene.has_third_party_seller else "shop"
+
+
+def _shipper(scene: Scene) -> str:
+    """Return who knows where the goods are: the seller, unless the mall ships for it."""
+    return "seller" if scene.shipped_by_seller else "support"
 
 
 def accept_substitute(scene: Scene) -> Draft:

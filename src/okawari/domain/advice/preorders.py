@@ -39,14 +39,20 @@ def about_preorder(scene: Scene) -> Iterator[Step]:
             yield Step(code="claim_price_guarantee", text=text, rule=RULE, draft=draft)
 
 
+def is_release_near(scene: Scene) -> bool:
+    """Return whether the release has come near, or passed, and nothing moves."""
+    release = scene.case.release_on
+    return release is not None and scene.case.state in NOTHING_MOVES and scene.asked.on >= release - BEFORE_RELEASE
+
+
 def _release(scene: Scene) -> Iterator[Step]:
     release = scene.case.release_on
-    if release is None or scene.case.state not in NOTHING_MOVES:
+    if release is None or not is_release_near(scene):
         return
     if release < scene.asked.on:
         text = phrase("preorders.release_passed", day=release, place=scene.place)
         yield Step(code="release_passed", text=text, draft=ask_delivery(scene))
-    elif scene.asked.on >= release - BEFORE_RELEASE:
+    else:
         yield Step(code="release_near", text=phrase("preorders.release_near", day=release, place=scene.place))
 
 

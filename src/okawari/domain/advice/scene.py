@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from okawari.domain.case import Case
 from okawari.domain.cause import sold_by_a_seller
+from okawari.domain.guarantee import is_mall
 from okawari.domain.merchant import Merchant
 from okawari.domain.message import CancelBy
 from okawari.domain.phrase import Bilingual, Phrase, phrase
@@ -34,7 +35,7 @@ class Advice:
 class Scene:
     """One case with its cause, its money and its parcels, on the day that the person asks.
 
-    `settles_on` is the day on which a contradiction should be gone, `claim_opens` that of the mall's guarantee; `wait`
+    `settles_on` is the day on which a contradiction should be gone, `window` the days of the mall's guarantee; `wait`
     is how a backorder stands.
     """
 
@@ -45,7 +46,7 @@ class Scene:
     merchant: Merchant | None
     traces: tuple[Trace, ...] = ()
     settles_on: date | None = None
-    claim_opens: date | None = None
+    window: tuple[Deadline, ...] = ()
     wait: Wait | None = None
 
     @property
@@ -89,6 +90,11 @@ class Scene:
     def has_third_party_seller(self) -> bool:
         """Whether a seller in a mall sold it, not the mall itself."""
         return sold_by_a_seller(self.case, self.merchant) is True
+
+    @property
+    def shipped_by_seller(self) -> bool:
+        """Whether a seller in a mall sold it, and the mall does not ship it for them."""
+        return self.has_third_party_seller and not is_mall(self.case.shipped_by)
 
     @property
     def by_buyer(self) -> bool:

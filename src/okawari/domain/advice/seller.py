@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 from okawari.domain.advice.drafts import (
     accept_substitute,
@@ -13,12 +14,16 @@ from okawari.domain.advice.drafts import (
     decline_substitute,
 )
 from okawari.domain.advice.scene import Scene
+from okawari.domain.contact import Party, first_with
+from okawari.domain.japan_time import japan_day
 from okawari.domain.money import Money
 from okawari.domain.phrase import Phrase, PhraseValue, phrase
 from okawari.domain.plan import Step
 from okawari.domain.same_thing import Sameness
 from okawari.domain.shop_code import without_shop_code
 from okawari.domain.substitute import Substitute
+
+_TWO_DAYS = timedelta(days=2)
 
 
 def answer_seller(scene: Scene) -> Iterator[Step]:
@@ -46,7 +51,14 @@ def answer_seller(scene: Scene) -> Iterator[Step]:
     yield Step(code="keep_evidence", text=scene.by_own_way("keep_evidence"))
     if scene.has_third_party_seller:
         tell = phrase("steps.tell_platform", shop=scene.shop)
-        yield Step(code="tell_platform", text=tell, on=scene.after(2), rule="MKT-ATOZ-02")
+        rule = "MKT-ATOZ-02" if case.merchant == "amazon_jp" else None
+        yield Step(code="tell_platform", text=tell, on=_answered_by(scene), rule=rule)
+
+
+def _answered_by(scene: Scene) -> date:
+    """Return the day on which a seller has had two days to answer: from when one wrote, else from the day of asking."""
+    wrote = first_with(scene.case.contacts, Party.SELLER) or first_with(scene.case.contacts, Party.SHOP)
+    return japan_day(wrote + _TWO_DAYS) if wrote else scene.after(_TWO_DAYS.days)
 
 
 def _judged(found: Substitute | None) -> Phrase:

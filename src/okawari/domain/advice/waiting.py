@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
+from okawari.domain.advice.claims import claim_guarantee
 from okawari.domain.advice.drafts import ask_delivery
 from okawari.domain.advice.parcels import ask_carrier, follow_parcels, is_settled
+from okawari.domain.advice.preorders import is_release_near
 from okawari.domain.advice.scene import Scene
 from okawari.domain.belief import instant
 from okawari.domain.case import CaseState
@@ -52,9 +54,13 @@ def while_waiting(scene: Scene) -> Iterator[Step]:
 
 
 def _unhurried(scene: Scene) -> Iterator[Step]:
+    latest = scene.case.delivery_latest
     if scene.case.message_open:
         yield Step(code="read_message", text=phrase("steps.read_message"))
-    elif not scene.case.payment_failed:
+    elif latest and latest < scene.asked.on:
+        yield Step(code="ask_delivery", text=phrase("steps.past_delivery", day=latest), draft=ask_delivery(scene))
+        yield from claim_guarantee(scene)
+    elif not scene.case.payment_failed and not is_release_near(scene):
         yield Step(code="nothing_to_do", text=phrase("steps.still_ordered"))
 
 
@@ -73,7 +79,7 @@ def _contradiction(scene: Scene) -> Iterator[Step]:
     text = phrase("steps.ask_after_contradiction", shop=scene.shop)
     on = max(waits_till + _DAY, scene.asked.on)
     yield Step(code="contact_support", text=text, on=on, rule="MKT-CONTACT-01", draft=ask_delivery(scene))
-    yield from _claim(scene)
+    yield from claim_guarantee(scene)
 
 
 def _after_the_wait(scene: Scene) -> Iterator[Step]:
@@ -103,6 +109,7 @@ def _late(scene: Scene) -> Iterator[Step]:
     yield Step(code="wait_or_cancel", text=phrase("steps.delayed"))
     yield Step(code="look_elsewhere", text=phrase("steps.look_elsewhere_before_cancel"))
     yield Step(code="ask_delivery", text=phrase("steps.ask_delivery", shop=scene.shop), draft=ask_delivery(scene))
+    yield from claim_guarantee(scene)
 
 
 def _how_long(wait: Wait | None) -> Phrase:
@@ -119,14 +126,10 @@ def _how_long(wait: Wait | None) -> Phrase:
 def _shipped(scene: Scene) -> Iterator[Step]:
     yield from follow_parcels(scene)
     if not is_settled(scene):
-        ask = phrase("steps.ask_when_unregistered", shop=scene.shop)
+        seller = scene.case.seller if scene.shipped_by_seller else None
+        whom = phrase("steps.this_seller", seller=seller) if seller else scene.shop
+        ask = phrase("steps.ask_when_unregistered", whom=whom)
         sent = scene.case.shipped_at
         on = max(japan_day(sent) + _REGISTERED, scene.asked.on) if sent else scene.after(_REGISTERED.days)
         yield Step(code="ask_delivery", text=ask, on=on, draft=ask_delivery(scene))
-    yield from _claim(scene)
-
-
-def _claim(scene: Scene) -> Iterator[Step]:
-    if scene.has_third_party_seller:
-        text = phrase("steps.claim_guarantee", shop=scene.shop)
-        yield Step(code="claim_guarantee", text=text, on=scene.claim_opens, rule="MKT-ATOZ-03")
+    yield from claim_guarantee(scene)

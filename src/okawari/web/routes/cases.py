@@ -14,7 +14,7 @@ from okawari.domain.facts import Fact
 from okawari.domain.message import Item
 from okawari.domain.plan import Plan
 from okawari.domain.refund import Asked
-from okawari.domain.told import answer_about, moment_of, money_seen
+from okawari.domain.told import answer_about, moment_of, money_seen, order_told
 from okawari.services import past, watching
 from okawari.services.attachments import LIMITS, attached
 from okawari.services.cases import answers_about, get_case, list_cases
@@ -159,6 +159,18 @@ def _condition(request: Request, plan: Plan, fields: Fields) -> Response:
     return see_other(case_path(case.merchant, case.order) + "#money")
 
 
+def _sold(request: Request, plan: Plan, fields: Fields) -> Response:
+    """Keep who sold the order, who ships it, and the last day named for its delivery."""
+    site, case = site_of(request), plan.case
+    seller, shipped_by = (fields.text(name, LONGEST_NAME) or None for name in ("sold_by", "shipped_by"))
+    latest = fields.day("deliver_by")
+    if fields.errors:
+        return _shown(request, plan, 422, _known(request, plan) | dict(fields.values), fields.errors)
+    said = order_told(case, site.now(), seller=seller, shipped_by=shipped_by, delivery_latest=latest)
+    keep_answer(site.household, said, site.now())
+    return see_other(case_path(case.merchant, case.order) + "#claim")
+
+
 def _condition_remove(request: Request, plan: Plan, fields: Fields) -> Response:
     """Take back a condition of the case; one that no longer stands changes nothing."""
     site, case = site_of(request), plan.case
@@ -172,6 +184,7 @@ _FORMS = {
     "contact": _contact,
     "substitute": _substitute,
     "condition": _condition,
+    "sold": _sold,
     "condition_remove": _condition_remove,
 }
 
@@ -269,4 +282,9 @@ def _known(request: Request, plan: Plan) -> dict[str, str]:
     site = site_of(request)
     case = plan.case
     said = answers_about(site.household.store, case.merchant, case.order, Asked(on=site.today()))
-    return filled_from(said, plan)
+    sold = {
+        "sold_by": case.seller or "",
+        "shipped_by": case.shipped_by or "",
+        "deliver_by": case.delivery_latest.isoformat() if case.delivery_latest else "",
+    }
+    return filled_from(said, plan) | sold
