@@ -4,6 +4,7 @@ import email
 import json
 import socket
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from email import policy
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -109,6 +110,25 @@ def test_a_service_that_refuses_is_quoted(service, status, permanent):
         send(f"json://127.0.0.1:{service.server_port}/", MESSAGE)
     assert str(status) in refused.value.detail
     assert refused.value.permanent == permanent
+
+
+def test_each_service_is_quoted_for_what_it_said_itself_while_others_are_sent_to(service):
+    service.status = 404
+    with socket.create_server(("127.0.0.1", 0)) as unused:
+        dead = unused.getsockname()[1]
+    addresses = [f"json://127.0.0.1:{port}/" for port in (service.server_port, dead) * 8]
+
+    def refusal(address):
+        with pytest.raises(ChannelError) as refused:
+            send(address, MESSAGE)
+        return refused.value
+
+    with ThreadPoolExecutor(8) as pool:
+        told = list(pool.map(refusal, addresses))
+    assert {(one.code, one.permanent) for one in told[::2]} == {("refused", True)}
+    assert {(one.code, one.permanent) for one in told[1::2]} == {("no_answer", False)}
+    assert all(one.detail.count("404") == 1 for one in told[::2])
+    assert not any("404" in one.detail for one in told[1::2])
 
 
 def test_a_mail_bears_the_same_id_each_time_and_one_subject_line(mailer):

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from okawari.domain.watch.watch import Alert, AlertKind
+from okawari.i18n.watching import alert_text, waits_text
 from okawari.services import alerting
 from okawari.services.alerting import ChannelError
 from okawari.services.leases import new_lease
@@ -92,7 +93,14 @@ def test_a_channel_that_refuses_for_good_is_switched_off_and_says_why(household)
     assert household.deliver().switched_off == ("a",)
     household.tell(2)
     household.deliver(NOON + timedelta(hours=1))
-    assert household.sent == [("b", "w-1"), ("b", "w-2")]
+    told = alerting.alerts(household.store)
+    (off,) = [one.alert for one in told if one.alert.kind is AlertKind.CHANNEL_OFF]
+    assert sorted(household.sent) == [("b", off.key), ("b", "w-1"), ("b", "w-2")]
+    title, body = alert_text(off, "ja")
+    assert title == "送り先「a」を止めました"
+    assert body.startswith("相手の返事：535 wrong password。")
+    (first,) = [one.sent for one in told if one.alert.key == "w-1"]
+    assert waits_text("a", first[0][2], "ja") == "a：未送信（相手の返事：535 wrong password）"
     channel = alerting.channels(household.store)[0]
     assert (channel.trouble, channel.detail) == ("refused", "535 wrong password")
 

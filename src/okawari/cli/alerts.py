@@ -61,6 +61,8 @@ def list_(*, lang: Lang = "", as_json: Json = False) -> None:
     channels = alerting.channels(opened(locale).store)
     lines = "\n".join(_line(channel, locale) for channel in channels) or words("no_channels", locale)
     _put((), channels, lines, locale, as_json=as_json)
+    if any(channel.trouble for channel in channels):
+        raise typer.Exit(NEEDS_THE_PERSON)
 
 
 def remove(name: Name, *, lang: Lang = "", as_json: Json = False) -> None:
@@ -134,13 +136,11 @@ def _line(channel: Channel, locale: str) -> str:
 
 def _told(told: Told, locale: str) -> str:
     from okawari.i18n.formats import moment
-    from okawari.i18n.watching import alert_text
+    from okawari.i18n.watching import alert_text, waits_text
 
     title, body = alert_text(told.alert, locale)
     sent = [
-        words("sent_to", locale, channel=name, at=moment(at, locale))
-        if at
-        else words("waits_for", locale, channel=name, detail=detail)
+        words("sent_to", locale, channel=name, at=moment(at, locale)) if at else waits_text(name, detail, locale)
         for name, at, detail in told.sent
     ]
     return "\n".join((title, body, told.alert.url, *sent))

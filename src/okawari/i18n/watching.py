@@ -21,6 +21,9 @@ def alert_text(alert: Alert, locale: str) -> tuple[str, str]:
     """Return the title and the body of an alert."""
     if alert.digest:
         return digest_text(alert.digest, locale)
+    if alert.kind is AlertKind.CHANNEL_OFF:
+        what = channel_trouble(alert.trouble, alert.detail, locale)
+        return _words("alert_channel_off", locale, name=alert.title), _words("alert_channel_off_why", locale, what=what)
     price = _price(alert.price, locale)
     if alert.finds:
         return finds_text(alert, locale)
@@ -40,6 +43,14 @@ def channel_trouble(code: str, detail: str, locale: str) -> str:
     """Return why a channel does not work."""
     key = f"watching.channel_{code}"
     return text(key if has(key) else "watching.channel_failed", locale).format(detail=detail)
+
+
+def waits_text(channel: str, detail: str, locale: str) -> str:
+    """Return that an alert did not go out to a channel yet, and why, as the outbox keeps it (`code: detail`)."""
+    code, _, said = detail.partition(": ")
+    if not detail:
+        return _words("waits_for", locale, channel=channel)
+    return _words("waits_for_why", locale, channel=channel, what=channel_trouble(code, said, locale))
 
 
 def seen_text(last: Observation | None, last_seen: Observation | None, locale: str) -> str:

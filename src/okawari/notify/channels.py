@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import logging
 import re
 import sys
+from contextvars import ContextVar
 
 from okawari.notify.message import Message
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]{1,15}):", re.IGNORECASE)
 _REFUSED = re.compile(r"error\s*=\s*(?:401|403|404|410)\b")
+_UNHEARD = re.compile(r"A Connection error occurred")
 _MAILS = frozenset(("smtp", "smtps"))
 LOG = "log"
 PUSH = "webpush"
@@ -77,8 +80,27 @@ def _send_by_service(address: str, message: Message) -> None:
 
     services = apprise.Apprise()
     services.add(_service(address))  # type: ignore[arg-type]
-    with apprise.LogCapture(level=apprise.logging.WARNING, fmt="%(message)s") as captured:  # type: ignore[no-untyped-call]
+    heard: list[str] = []
+    listening = _HEARD.set(heard)
+    logging.getLogger("apprise").addHandler(_LISTENER)
+    try:
         went = services.notify(title=message.title, body=message.text)
-        said = captured.getvalue() if captured else ""
+    finally:
+        _HEARD.reset(listening)
+    said = " ".join(heard)
     if not went:
-        raise ChannelError("refused" if said else "failed", said, permanent=bool(_REFUSED.search(said)))
+        code = "failed" if not said else "no_answer" if _UNHEARD.search(said) else "refused"
+        raise ChannelError(code, said, permanent=bool(_REFUSED.search(said)))
+
+
+class _Listener(logging.Handler):
+    """Gives what Apprise warns of to the one who sends: others send meanwhile and share its log. Its threads keep the context."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        heard = _HEARD.get()
+        if heard is not None:
+            heard.append(record.getMessage())
+
+
+_HEARD: ContextVar[list[str] | None] = ContextVar("heard", default=None)
+_LISTENER = _Listener(logging.WARNING)

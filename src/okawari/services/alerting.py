@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from okawari.domain.watch.watch import Alert
+from okawari.domain.watch.watch import Alert, AlertKind
 from okawari.notify.channels import ChannelError, kind_of, send
 from okawari.notify.feed import Item, feed_of
 from okawari.notify.message import Message
@@ -109,7 +109,7 @@ def deliver(store: Store, secrets: Secrets, say: Say, now: datetime) -> Delivere
 
     Each alert goes to each channel once. Only where the machine stops between the channel's "yes" and our noting it does the
     alert go again: it then bears the same id. What fails is tried again after 30 seconds, doubled each time; a channel that
-    says it never will, or that failed twelve times, is switched off.
+    says it never will, or that failed twelve times, is switched off, which the others tell.
     """
     with store.reading() as transaction:
         gone = [one for one in outbox.leases(transaction, now) if is_gone(one)]
@@ -145,8 +145,22 @@ def _keep(store: Store, tried: Sequence[tuple[Delivery, ChannelError | None]], n
                 off[delivery.channel] = error
         for name, error in off.items():
             outbox.switch_off(transaction, name, error.code, error.detail)
+        outbox.add(transaction, (_switched_off(name, error, now) for name, error in off.items()))
     failed = sum(error is not None for _, error in tried)
     return Delivered(len(tried) - failed, failed, tuple(off))
+
+
+def _switched_off(name: str, error: ChannelError, now: datetime) -> Alert:
+    return Alert(
+        watch=f"channel.{name}",
+        number=int(now.timestamp()),
+        kind=AlertKind.CHANNEL_OFF,
+        at=now,
+        url="",
+        title=name,
+        trouble=error.code,
+        detail=error.detail,
+    )
 
 
 def _pause(attempts: int) -> timedelta:

@@ -47,6 +47,7 @@ class AlertKind(StrEnum):
     CANNOT_SEE = "cannot_see"
     EXPIRED = "expired"
     DIGEST = "digest"
+    CHANNEL_OFF = "channel_off"
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +233,8 @@ class Alert:
     `effective` is what it costs even if nothing open holds, `effective_best` if all of it does. `measure` is what a drop or a
     lowest price is told against: the median of `measure_days`, the price at the first look, or the lowest so far.
     `finds` are the first of what a search or a feed found, `more` how many there are besides.
-    The daily digest belongs to no watch: its `watch` is "digest", its `number` that of the day, `url` is "".
+    The daily digest belongs to no watch: its `watch` is "digest", its `number` that of the day, `url` is "". Nor does what
+    tells that a channel, named by `title`, was switched off.
     """
 
     watch: str

@@ -7,10 +7,10 @@ from urllib.parse import urlsplit
 
 from okawari.domain.offer import Availability
 from okawari.domain.watch.seek import is_sought, search_at
-from okawari.domain.watch.watch import Lead, Standing, Watch
+from okawari.domain.watch.watch import AlertKind, Lead, Standing, Watch
 from okawari.i18n import formats
 from okawari.i18n.services import service_text
-from okawari.i18n.watching import alert_text, channel_trouble, seen_text, title_of
+from okawari.i18n.watching import alert_text, channel_trouble, seen_text, title_of, waits_text
 from okawari.services.alerting import Channel, Told
 from okawari.services.watching import KeptWatch
 from okawari.web.paths import case_path
@@ -101,10 +101,11 @@ def alert_view(told: Told, words: Words) -> AlertView:
     sent = tuple(
         words.words("watching.sent_to", channel=name, at=words.moment(at))
         if at
-        else words.words("watching.waits_for", channel=name, detail=detail)
+        else waits_text(name, detail, words.locale)
         for name, at, detail in told.sent
     )
     inside = "/money" if told.alert.digest else f"/watches/{told.alert.watch}"
+    inside = "/watches" if told.alert.kind is AlertKind.CHANNEL_OFF else inside
     return AlertView(
         title, tuple(body.splitlines()), told.alert.url, inside, urlsplit(told.alert.url).hostname or "", sent
     )
