@@ -2,6 +2,8 @@
 
 from datetime import date, timedelta
 
+import pytest
+
 from okawari.domain.matching.expectations import outlook_of
 from okawari.domain.payment import parse_paid_by
 from okawari.domain.refund import Asked
@@ -41,6 +43,20 @@ def test_where_nobody_knows_if_it_was_charged_both_are_looked_for():
 def test_a_gift_balance_is_looked_for_on_the_balance_alone():
     found = outlook(*DEAD, paid="amazon_gift_balance")
     assert [one.payee for one in found.expected] == ["amazon_jp/balance"]
+
+
+@pytest.mark.parametrize(
+    ("merchant", "paid", "kind"),
+    [
+        ("yodobashi", "credit_card", "card"),
+        ("dmm", "credit_card", "card"),
+        ("dmm", "paypay_balance", "wallet"),
+        ("amazon_jp", "paypay_card", "card"),
+    ],
+)
+def test_where_no_rule_says_where_it_returns_it_is_looked_for_where_it_was_paid_from(merchant, paid, kind):
+    dead = (say.placed(say.item("A", 3000), total=3000, merchant=merchant), say.cancelled(hours=24, merchant=merchant))
+    assert [one.payee for one in outlook(*dead, paid=paid, captured=True).expected] == [f"{merchant}/{kind}"]
 
 
 def test_points_show_on_no_account_that_is_read():

@@ -34,6 +34,13 @@ _ARRIVES_ON: dict[str, tuple[AccountKind, ...]] = {
     "paypay_same_kind": (AccountKind.WALLET,),
 }
 """The kinds of account on which money of a destination can be seen; points and carriers' bills show on none that is read."""
+_PAID_FROM: dict[str, tuple[AccountKind, ...]] = {
+    "credit_card": (AccountKind.CARD,),
+    "paypay_card": (AccountKind.CARD,),
+    "paypay_credit": (AccountKind.CARD,),
+    "paypay_balance": (AccountKind.WALLET,),
+}
+"""Where to look where no rule says where a shop's money returns: where it was paid from. It promises nothing; a row tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +109,7 @@ def _expected(case: Case, leg: RefundLeg, share: Share) -> Iterator[Expected]:
     if began is None or leg.amount is None:
         return
     last = max((day for world in worlds for day in (world.latest, world.overdue_on) if day), default=began)
-    kinds = dict.fromkeys(kind for world in worlds for kind in _ARRIVES_ON.get(world.destination, ()))
+    kinds = dict.fromkeys(kind for world in worlds for kind in _looked_at(world))
     for kind in kinds:
         yield Expected(
             key=f"{share.merchant}|{share.order}|{share.leg}|{kind.value}",
@@ -114,6 +121,11 @@ def _expected(case: Case, leg: RefundLeg, share: Share) -> Iterator[Expected]:
             order=case.order,
             issued_on=case.refund_issued_on or began,
         )
+
+
+def _looked_at(leg: RefundLeg) -> tuple[AccountKind, ...]:
+    nobody_says = leg.destination == "original_source" or leg.destination.startswith("unknown")
+    return _PAID_FROM.get(leg.method, ()) if nobody_says else _ARRIVES_ON.get(leg.destination, ())
 
 
 def _began(case: Case, worlds: Iterable[RefundLeg]) -> date | None:
