@@ -39,6 +39,21 @@ TRANSITIONS = [
     ("cancelled, then a refund mail", [say.cancelled(), say.refunded(1010)], "refund_pending"),
     ("only a refund mail", [say.refunded(1010)], "refund_pending"),
     ("the money was seen", [say.cancelled(), say.refunded(1010), say.seen()], "refunded"),
+    (
+        "all was seen, then more was cancelled",
+        [
+            say.placed(A, B),
+            say.cancelled(A, partial=True),
+            say.seen(),
+            say.cancelled(B, partial=True, hours=60, mail="c2"),
+        ],
+        "cancelled",
+    ),
+    (
+        "all was seen, then its cancel was told again",
+        [say.placed(A, B), say.cancelled(A, partial=True), say.seen(), say.cancelled(A, hours=60, mail="c2")],
+        "refunded",
+    ),
     ("a part of the money was seen", [say.placed(A), say.cancelled(), say.seen(500)], "cancelled"),
     ("all of the money was seen", [say.placed(A), say.cancelled(), say.seen(1010)], "refunded"),
     ("shipped, then cancelled for stockout", [say.shipped(), say.cancelled()], "contradictory"),

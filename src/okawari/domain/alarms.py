@@ -51,7 +51,8 @@ class Alarm:
     """One thing to tell the person: `what` is a stable code, raised on the day `on`, about the day `about`.
 
     Of a claim `about` is the day on which it closes, also for the warnings before. `thread` are alarms of which a later one makes the earlier needless: the stages of one refund, of one claim.
-    `amount` is the money that it is about, where it is known, `items` what was ordered.
+    `amount` is the money that it is about, where it is known, `items` what was ordered. `formerly` are other numbers
+    under which the order goes or went.
     """
 
     merchant: str | None
@@ -63,11 +64,22 @@ class Alarm:
     rule: str | None = None
     amount: Money | None = None
     items: tuple[Item, ...] = ()
+    formerly: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
         """The same for the same alarm of the same order, whenever the plan is made."""
-        return f"{self.merchant or ''}|{self.order}|{self.thread}|{self.what}"
+        return self.keys[0]
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The key, and those that it had while the order went by another number."""
+        numbers = (self.order, *self.formerly)
+        return tuple(f"{self.merchant or ''}|{number}|{self.thread}|{self.what}" for number in numbers)
+
+    def is_among(self, keys: Collection[str]) -> bool:
+        """Return whether the alarm was raised, by the keys of those that were."""
+        return any(key in keys for key in self.keys)
 
 
 def alarms_of(plan: Plan, is_holiday: IsHoliday) -> tuple[Alarm, ...]:
@@ -87,7 +99,7 @@ def due(alarms: Iterable[Alarm], on: date, raised: Collection[str]) -> tuple[Ala
     for alarm in sorted(alarms, key=lambda alarm: (alarm.on, alarm.about)):
         if alarm.on <= on:
             last[alarm.merchant, alarm.order, alarm.thread] = alarm
-    return tuple(alarm for alarm in last.values() if alarm.key not in raised)
+    return tuple(alarm for alarm in last.values() if not alarm.is_among(raised))
 
 
 def _alarms(plan: Plan, is_holiday: IsHoliday) -> Iterator[Alarm]:
@@ -106,6 +118,7 @@ def _alarms(plan: Plan, is_holiday: IsHoliday) -> Iterator[Alarm]:
             rule=rule,
             amount=amounts.get(thread),
             items=case.cancelled_items or case.items,
+            formerly=case.other_orders,
         )
 
     closes = next((one.on for one in plan.deadlines if one.what.endswith("_closes")), None)

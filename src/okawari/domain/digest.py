@@ -48,7 +48,7 @@ def digest_of(
     works = is_business_day(on, is_holiday)
     planned = [alarm for plan in plans for alarm in alarms_of(plan, is_holiday)]
     new = [alarm for alarm in due(planned, on, raised) if works or alarm.on == on]
-    keys = {alarm.key for alarm in planned}
+    keys = {key for alarm in planned for key in alarm.keys}
     today = [alarm for alarm in raised_today if alarm.key in keys and (works or alarm.on == on)]
     shares = returns_of(plans, on).all
     said = {(alarm.merchant, alarm.order, alarm.thread) for alarm in (*new, *today)}
@@ -61,13 +61,13 @@ def digest_of(
     seen = [_of(one, "money_seen", on) for one in shares if _came(one, on)] if works else []
     asked = [_of(one, "money_question", on) for one in shares if one.leg.candidates and not one.leg.seen]
     asked += _waiting(plans, on)
-    first = [alarm for alarm in (*seen, *(asked if works else ())) if alarm.key not in raised]
+    first = [alarm for alarm in (*seen, *(asked if works else ())) if not alarm.is_among(raised)]
     return (
         Digest(
             on=on,
             due=_latest_first((*new, *today)),
             overdue=_latest_first(overdue),
-            seen=_latest_first(alarm for alarm in seen if alarm.key not in raised),
+            seen=_latest_first(alarm for alarm in seen if not alarm.is_among(raised)),
             questions=_latest_first(asked),
         ),
         (*new, *first),
@@ -86,6 +86,7 @@ def _of(one: Return, what: str, on: date) -> Alarm:
         rule=one.leg.rule,
         amount=one.leg.amount,
         items=case.cancelled_items or case.items,
+        formerly=case.other_orders,
     )
 
 
@@ -113,6 +114,7 @@ def _waiting(plans: Sequence[Plan], on: date) -> Iterator[Alarm]:
                 about=max(days),
                 thread="answer",
                 items=case.items,
+                formerly=case.other_orders,
             )
 
 

@@ -10,8 +10,8 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
-from okawari.domain.belief import Weighed, in_order
-from okawari.domain.facts import CancelNotified, Fact, OrderPlaced, OrderRenumbered
+from okawari.domain.belief import Weighed, in_order, instant, joins
+from okawari.domain.facts import CancelNotified, Fact, OrderPlaced, OrderRenumbered, PersonSaid
 from okawari.domain.message import OrderPart, Refund, Renumbering, RenumberKind
 from okawari.domain.money import total
 from okawari.domain.paid import adds_up
@@ -45,6 +45,41 @@ def groups_of(links: Iterable[Sequence[KeyT]]) -> dict[KeyT, tuple[KeyT, ...]]:
     return {key: tuple(group) for key, group in groups.items()}
 
 
+def without_sums_of_parts(facts: Iterable[Fact], head: str) -> tuple[Fact, ...]:
+    """Return the facts without the sums that the person told of what is only a part of the order, which goes by `head` now.
+
+    That is an order before it was merged with others, and one of the numbers that an order was split into.
+    """
+    listed = tuple(facts)
+    renumbered = [fact for fact in _renumbered(listed) if joins(fact)]
+
+    def of_a_part(said: PersonSaid) -> bool:
+        return any(_is_part(said, fact, head) for fact in renumbered)
+
+    return tuple(_without_sums(fact) if isinstance(fact, PersonSaid) and of_a_part(fact) else fact for fact in listed)
+
+
+def _is_part(said: PersonSaid, renumbered: OrderRenumbered, head: str) -> bool:
+    how = renumbered.renumbering
+    match how.kind:
+        case RenumberKind.MERGED:
+            return len(how.old) > 1 and said.order in how.old and instant(said.at) < instant(renumbered.at)
+        case RenumberKind.SPLIT:
+            return said.order in how.new and said.order not in {head, *how.old}
+        case RenumberKind.CHANGED:
+            return False
+
+
+def _without_sums(said: PersonSaid) -> PersonSaid:
+    return replace(
+        said,
+        total=None,
+        part=replace(said.part, total=None),
+        payments=tuple(replace(one, amount=None) for one in said.payments),
+        paid_by=tuple(replace(one, amount=None) for one in said.paid_by),
+    )
+
+
 def tell_together(stories: Sequence[Story]) -> Story:
     """Return one story of orders that renumbering has joined, the one that was first spoken of first in `stories`."""
     said = {one.order: None for one in stories}
@@ -62,6 +97,7 @@ def tell_together(stories: Sequence[Story]) -> Story:
             said |= dict.fromkeys(fact.renumbering.numbers)
         elif isinstance(fact, OrderPlaced) and fact.part.items:
             numbers.held[fact.order] = fact.part
+    believed = without_sums_of_parts(believed, numbers.head)
     cancels, problems = _cancels([fact for fact in believed if isinstance(fact, CancelNotified)], numbers)
     rest = [fact for fact in believed if not isinstance(fact, CancelNotified)]
     return Story(

@@ -22,12 +22,12 @@ from datetime import date, datetime
 
 from okawari.domain.belief import instant
 from okawari.domain.case import CaseState
-from okawari.domain.facts import Fact, ParcelScanned, ShipmentNotified
+from okawari.domain.facts import CancelNotified, Fact, ParcelScanned, RefundSeen, ShipmentNotified
 from okawari.domain.japan_time import japan_day
 from okawari.domain.message import CancelBy, CauseCode, Item, MessageKind, ParcelEvent
 from okawari.domain.money import Money, total
 from okawari.domain.record import Record, last
-from okawari.domain.same_thing.order_line import same_title
+from okawari.domain.same_thing.order_line import find_item, same_title
 from okawari.domain.statement_facts import all_returned
 
 _AFTER_SHIPPING = frozenset({CauseCode.LOST, CauseCode.INSPECTION, CauseCode.ADDRESS})
@@ -103,7 +103,7 @@ def _ended(record: Record, cancelled: Sequence[Item], amount: Money | None, *, p
 
 
 def _seen(record: Record, amount: Money | None) -> bool:
-    if any(fact.amount is None for fact in record.seen):
+    if any(fact.amount is None and not _cancelled_after(record, fact) for fact in record.seen):
         return True
     if all_returned(record.witnesses, _since(record), amount):
         return True
@@ -111,6 +111,20 @@ def _seen(record: Record, amount: Money | None) -> bool:
     if arrived is None or amount is None or arrived.currency != amount.currency:
         return False
     return arrived.amount >= amount.amount
+
+
+def _cancelled_after(record: Record, seen: RefundSeen) -> bool:
+    """Return whether more was cancelled after all the money had been seen; a cancel that is told again is none."""
+    if seen.at is None:
+        return False
+    before = [fact for fact in record.cancels if fact.at is None or instant(fact.at) <= instant(seen.at)]
+    gone = [item for fact in before for item in fact.items]
+
+    def again(fact: CancelNotified) -> bool:
+        listed = bool(fact.items) and all(find_item(item, gone) is not None for item in fact.items)
+        return listed or any(not one.partial for one in before)
+
+    return any(not again(fact) for fact in record.cancels if fact not in before)
 
 
 def _since(record: Record) -> date | None:

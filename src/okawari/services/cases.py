@@ -17,7 +17,7 @@ from okawari.domain.plan import Plan, Sighting
 from okawari.domain.preorder import SeenPrice
 from okawari.domain.price_guarantee import price_guarantees, prices_of
 from okawari.domain.refund import Asked
-from okawari.domain.renumbering import groups_of
+from okawari.domain.renumbering import groups_of, without_sums_of_parts
 from okawari.domain.round_loss import round_loss
 from okawari.domain.scanned import parcel_numbers
 from okawari.domain.tracking.look import Tracked
@@ -73,7 +73,8 @@ def answers_about(store: Store, merchant: str | None, order: str, asked: Asked) 
     """Return `asked`, with what it leaves open filled from what the person said of the order."""
     with store.reading() as transaction:
         subjects = _with_joined(Subject(order), _renumbered(transaction))
-        return _with_answers(asked, merchant, answers.about(transaction, subjects))
+        said = (*facts.about(transaction, subjects), *answers.about(transaction, subjects))
+        return _with_answers(asked, merchant, without_sums_of_parts(said, order))
 
 
 def remember_answers(store: Store, said: Iterable[Fact], said_at: datetime) -> None:
@@ -142,7 +143,7 @@ def plans_of(
         plans.extend(
             plan_case(
                 look_around(case) if look_around else case,
-                _with_answers(asked, case.merchant, about),
+                _with_answers(asked, case.merchant, without_sums_of_parts(about, case.order)),
                 _of(case, shown),
                 followed,
                 home,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
@@ -13,14 +14,14 @@ from okawari.domain.alarms import Alarm, alarms_of, due
 from okawari.domain.case import Case
 from okawari.domain.facts import RefundSeen
 from okawari.domain.japan_time import JAPAN
-from okawari.domain.matching import Charge, Hold, Matched, look_for_charges, match_ledger
+from okawari.domain.matching import Charge, Ground, Hold, Matched, look_for_charges, match_ledger
 from okawari.domain.matching.expectations import Outlook, Share, outlook_of
 from okawari.domain.matching.lines import Numbered, covered, rows_and_charges
 from okawari.domain.matching.payee import Payees
-from okawari.domain.plan import Candidate, Plan, Seen, SeenRow, Sighting
+from okawari.domain.plan import Candidate, Plan, RefundLeg, Seen, SeenRow, Sighting
 from okawari.domain.refund import Asked
 from okawari.domain.returns import Returns, returns_of
-from okawari.services.cases import list_cases, plans_of
+from okawari.services.cases import get_case, list_cases, plans_of
 from okawari.services.shops import card_families
 from okawari.sources import registry
 from okawari.sources.amazon_jp import gift_balance
@@ -39,11 +40,13 @@ _BEFORE = timedelta(days=60)
 def match_money(store: Store, on: date) -> int:
     """Look anew for the money of every order on every account; return how many shares of it were found."""
     with store.writing() as transaction:
-        said = money.answers(transaction)
+        told = money.answers(transaction)
         money.put(transaction, {})
         # Without any account there is nothing to plan for, however many orders a mailbox holds.
-        owing = orders.with_facts(transaction, _OWING) if statement_lines.are_kept(transaction) else ()
-        found = _with_refused(_found(transaction, plans_of(transaction, owing, Asked(on=on)), said), said)
+        owing = orders.with_facts(transaction, _OWING) if told or statement_lines.are_kept(transaction) else ()
+        plans = plans_of(transaction, owing, Asked(on=on))
+        said = _standing(told, plans)
+        found = _with_refused(_found(transaction, plans, said), said)
         money.put(transaction, found)
     return sum(one.seen is not None for one in found.values())
 
@@ -59,13 +62,17 @@ def recognise(store: Store, share: Share, candidate: Candidate, *, is_it: bool |
 
     A candidate without rows and account is the person's own word that all the money is there.
     """
-    answer = Recognised(keys=candidate.keys, rows=candidate.rows, account=candidate.account, is_it=is_it)
+    today = now.astimezone(JAPAN).date()
+    plans = [plan for plan in get_case(store, share.order, Asked(on=today)) if plan.case.merchant == share.merchant]
+    due = next((leg.amount for plan in plans for leg in plan.refunds if leg.name == share.leg), None)
+    answer = Recognised(keys=candidate.keys, rows=candidate.rows, account=candidate.account, is_it=is_it, due=due)
     with store.writing() as transaction:
         if candidate == Candidate():
-            answers.forget(transaction, [Subject(share.order)], KIND_OF[RefundSeen], lambda _: True)
+            subjects = [Subject(number) for plan in plans for number in plan.case.numbers]
+            answers.forget(transaction, subjects, KIND_OF[RefundSeen], lambda _: True)
         else:
             money.answer(transaction, share, answer, now)
-    match_money(store, now.astimezone(JAPAN).date())
+    match_money(store, today)
 
 
 def answered(plan: Plan, name: str, leg: str = "") -> tuple[Share, Candidate] | None:
@@ -98,6 +105,22 @@ def scheduled(store: Store, on: date) -> tuple[Alarm, ...]:
     return tuple(alarm for plan in plans for alarm in alarms_of(plan, jpholiday.is_holiday))
 
 
+def _standing(told: Iterable[tuple[Share, Recognised]], plans: Iterable[Plan]) -> dict[Share, tuple[Recognised, ...]]:
+    """Return the answers that stand, by their share: of the same rows the latest, and the latest of all last.
+
+    A share goes by the number that its order has by now.
+    """
+    now_called = {(plan.case.merchant, number): plan.case.order for plan in plans for number in plan.case.numbers}
+    found: defaultdict[Share, dict[object, Recognised]] = defaultdict(dict)
+    for share, one in told:
+        order = now_called.get((share.merchant, share.order), share.order)
+        of_share, rows = found[replace(share, order=order)], (one.keys, one.account)
+        of_share.pop(rows, None)
+        if one.is_it is not None:
+            of_share[rows] = one
+    return {share: tuple(standing.values()) for share, standing in found.items()}
+
+
 def _found(
     transaction: Transaction, plans: Sequence[Plan], said: Mapping[Share, tuple[Recognised, ...]]
 ) -> dict[Share, Sighting]:
@@ -112,13 +135,16 @@ def _found(
         for share, one in confirmed.items()
     }
     looked_for = [_without(plan, confirmed) for plan in plans]
+    waiting = {_share(plan, leg) for plan in looked_for for leg in plan.refunds}
+    parts = {share: one for share, one in confirmed.items() if share in waiting}
+    found = {share: one for share, one in found.items() if share not in parts}
     span = _span(outlook_of(looked_for, (), refused))
     if span is None:
         return found
     lines = _lines(transaction, *span)
     if not lines:
         return found
-    taken = {key for one in confirmed.values() for key in one.keys}
+    taken = {key for listed in said.values() for one in listed if one.is_it for key in one.keys}
     kinds = _kinds()
     outlook = outlook_of(looked_for, _alive(transaction, *span), _with_other_cards(looked_for, refused, lines))
     rows, charges = rows_and_charges(
@@ -131,7 +157,7 @@ def _found(
         [replace(bill, doubted=bill.key in doubted) for bill in charges],
         outlook.prices,
     )
-    found |= _sightings(matched, outlook, lines, doubted)
+    found |= _with_parts(_sightings(matched, outlook, lines, doubted), parts)
     for share, sighting in _holds(outlook, charges, lines, kinds, said).items():
         found.setdefault(share, sighting)
     return found
@@ -164,17 +190,43 @@ def _with_other_cards(
             others[case.issuer] = frozenset(key for key, one in lines.items() if one.line.source in strange)
         for leg in plan.refunds:
             if leg.method == "credit_card":
-                share = Share(case.merchant or "", case.order, leg.name)
+                share = _share(plan, leg)
                 mine = found.get(share)
                 found[share] = mine | others[case.issuer] if mine else others[case.issuer]
     return found
 
 
 def _without(plan: Plan, confirmed: Mapping[Share, Recognised]) -> Plan:
-    """Return the plan without the shares that the person has recognised."""
-    case = plan.case
-    left = tuple(leg for leg in plan.refunds if Share(case.merchant or "", case.order, leg.name) not in confirmed)
-    return replace(plan, refunds=left)
+    """Return the plan without what the person has recognised: of a share that has grown since, only the rest is looked for."""
+    left = ((leg, confirmed.get(_share(plan, leg))) for leg in plan.refunds)
+    return replace(plan, refunds=tuple(rest for leg, one in left if (rest := _rest(leg, one)) is not None))
+
+
+def _rest(leg: RefundLeg, one: Recognised | None) -> RefundLeg | None:
+    """Return the share without what was recognised, None where that is all of it."""
+    if one is None:
+        return leg
+    if one.due is None:
+        return None
+    if leg.amount is None:
+        return leg
+    grown = leg.amount.currency == one.due.currency and leg.amount.amount > one.due.amount
+    return replace(leg, amount=leg.amount - one.due) if grown else None
+
+
+def _with_parts(found: Mapping[Share, Sighting], parts: Mapping[Share, Recognised]) -> dict[Share, Sighting]:
+    """Return what was found of the rest of shares together with the rows that the person recognised before."""
+    whole = dict(found)
+    for share, one in parts.items():
+        seen = found[share].seen if share in found else None
+        if seen:
+            both = replace(seen, ground=Ground.SUM_OF_ROWS.value, rows=(*one.rows, *seen.rows))
+            whole[share] = Sighting(seen=both)
+    return whole
+
+
+def _share(plan: Plan, leg: RefundLeg) -> Share:
+    return Share(plan.case.merchant or "", plan.case.order, leg.name)
 
 
 def _span(outlook: Outlook) -> tuple[date, date] | None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import NamedTuple
 
+from okawari.domain.case import Case
 from okawari.domain.watch.seek import FEED, SEARCH, search_at
 from okawari.domain.watch.watch import Standing, Watch
 from okawari.fetching.addresses import PageUnavailableError
@@ -26,7 +27,7 @@ __all__ = [
     "every",
     "get",
     "instead_of_reading",
-    "of_order",
+    "of_case",
     "open_gate",
     "remove",
     "rest",
@@ -102,10 +103,10 @@ def every(store: Store) -> tuple[KeptWatch, ...]:
         return watches.every(transaction)
 
 
-def of_order(store: Store, merchant: str, order: str) -> tuple[KeptWatch, ...]:
-    """Return the watches that were made for an order, the newest first."""
+def of_case(store: Store, case: Case) -> tuple[KeptWatch, ...]:
+    """Return the watches that were made for a case's order, the newest first."""
     with store.reading() as transaction:
-        return watches.of_order(transaction, merchant, order)
+        return watches.of_order(transaction, case.merchant or "", case.numbers)
 
 
 def get(store: Store, id_: str) -> KeptWatch | None:

@@ -51,9 +51,7 @@ def instead(case: Case) -> str:
 
 def watch_again(household: Household, gate: PageGate, case: Case, now: datetime) -> Again:
     """Watch the pages at which a dead order's thing is sold: those that genuine mails link, and offers that were kept."""
-    known = {
-        kept.watch.url for kept in watching.of_order(household.store, case.merchant or "", case.order) if kept.open
-    }
+    known = {kept.watch.url for kept in watching.of_case(household.store, case) if kept.open}
     wished: dict[str, Watch] = {}
     watched: set[str] = set()
     mails = _genuine_mails(household, case)

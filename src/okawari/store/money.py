@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,6 +9,7 @@ from datetime import datetime
 from sqlalchemy import delete, insert, select
 
 from okawari.domain.matching.expectations import Share
+from okawari.domain.money import Money
 from okawari.domain.plan import SeenRow, Sighting
 from okawari.store.codec import from_json, to_json
 from okawari.store.engine import Transaction
@@ -20,13 +20,14 @@ from okawari.store.schema import money_answers, sightings
 class Recognised:
     """The person's answer whether rows (`keys`) are a share of money; without rows, whether `account` paid the order.
 
-    None: what was said of them before is taken back.
+    None: what was said of them before is taken back. `due` is what the share came to when it was said.
     """
 
     keys: tuple[str, ...]
     is_it: bool | None
     rows: tuple[SeenRow, ...] = ()
     account: str = ""
+    due: Money | None = None
 
 
 def put(transaction: Transaction, found: Mapping[Share, Sighting]) -> None:
@@ -54,17 +55,13 @@ def answer(transaction: Transaction, share: Share, said: Recognised, said_at: da
     transaction.connection.execute(insert(money_answers), row)
 
 
-def answers(transaction: Transaction) -> dict[Share, tuple[Recognised, ...]]:
-    """Return the answers that stand, by their share: of the same rows the latest, and the latest of all last."""
+def answers(transaction: Transaction) -> tuple[tuple[Share, Recognised], ...]:
+    """Return all that was said, each of the share as it was called then, the latest last."""
     query = select(money_answers).where(money_answers.c.household == transaction.household).order_by(money_answers.c.id)
-    found: defaultdict[Share, dict[object, Recognised]] = defaultdict(dict)
-    for row in transaction.connection.execute(query):
-        said = from_json(Recognised, row.payload)
-        of_share, rows = found[Share(row.merchant, row.order_number, row.leg)], (said.keys, said.account)
-        of_share.pop(rows, None)
-        if said.is_it is not None:
-            of_share[rows] = said
-    return {share: tuple(standing.values()) for share, standing in found.items()}
+    return tuple(
+        (Share(row.merchant, row.order_number, row.leg), from_json(Recognised, row.payload))
+        for row in transaction.connection.execute(query)
+    )
 
 
 def _place(transaction: Transaction, share: Share) -> dict[str, str]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import ColumnElement, bindparam, delete, insert, select, update
+from sqlalchemy import ColumnElement, bindparam, delete, insert, or_, select, update
 
 from okawari.domain.money import Money
 from okawari.domain.watch.doze import Doze, doze
@@ -65,10 +65,11 @@ def every(transaction: Transaction) -> tuple[KeptWatch, ...]:
     return _listed(transaction)
 
 
-def of_order(transaction: Transaction, merchant: str, order: str) -> tuple[KeptWatch, ...]:
-    """Return the watches that were made for an order, the newest first."""
-    listed = _listed(transaction, watches.c.payload.contains(order, autoescape=True)) if order else ()
-    return tuple(kept for kept in listed if (kept.watch.merchant, kept.watch.order) == (merchant, order))
+def of_order(transaction: Transaction, merchant: str, numbers: Collection[str]) -> tuple[KeptWatch, ...]:
+    """Return the watches that were made for an order, which goes by any of the numbers, the newest first."""
+    named = [watches.c.payload.contains(number, autoescape=True) for number in numbers if number]
+    listed = _listed(transaction, or_(*named)) if named else ()
+    return tuple(kept for kept in listed if kept.watch.merchant == merchant and kept.watch.order in numbers)
 
 
 def get(transaction: Transaction, id_: str) -> KeptWatch | None:

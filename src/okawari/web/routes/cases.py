@@ -247,7 +247,7 @@ def _shown(
     errors: dict[str, str] | None = None,
 ) -> HTMLResponse:
     words, site = words_of(request), site_of(request)
-    watched = watching.of_order(site.household.store, plan.case.merchant or "", plan.case.order)
+    watched = watching.of_case(site.household.store, plan.case)
     pasts = past.same_thing(site.household.store, [kept.watch.url for kept in watched], site.now())
     return page(
         request,
