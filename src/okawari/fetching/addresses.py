@@ -19,6 +19,11 @@ from httpcore2._backends.sync import SyncBackend
 _PORTS = {"http": 80, "https": 443}
 _OPEN_PORTS = frozenset((80, 443, 8080, 8443))
 _HOST = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63}){0,10}")
+_NUMBER = re.compile(r"\d+|0x[0-9a-f]*")
+"""The URL standard of the WHATWG takes a host that ends in one for an IPv4 address, in whatever way it is written; only the usual way is opened."""
+_IPV4 = re.compile(r"(?:(?:0|[1-9]\d{0,2})\.){3}(?:0|[1-9]\d{0,2})")
+_INSIDE = frozenset(("localhost", "local", "internal", "home.arpa"))
+"""RFC 6761, RFC 6762, ICANN's reservation of 2024, RFC 8375: names that lead nowhere but inside."""
 _LONGEST = 4_000
 _UNSAFE = re.compile(r"[\x00-\x20\x7f\\]")
 _PATH_SAFE = "/%:@!$&'()*+,;=~-._?[]|"
@@ -77,6 +82,8 @@ def address_of(url: str, trusted: frozenset[tuple[str, int]] = frozenset()) -> A
         host = _ascii(parts.hostname or "")
     except ValueError:
         raise PageUnavailableError("bad_url", url) from None
+    if not parts.scheme:
+        raise PageUnavailableError("bad_url", url)
     if parts.scheme not in _PORTS:
         raise PageUnavailableError("bad_scheme", url, parts.scheme)
     if not host or parts.username is not None or parts.password is not None:
@@ -102,6 +109,11 @@ def is_public(address: str) -> bool:
         if inner is not None:
             return is_public(str(inner))
     return ip.is_global and not (ip.is_multicast or ip.is_reserved or ip.is_unspecified)
+
+
+def is_inside(host: str) -> bool:
+    """Tell whether a host is named as one that only this machine or its network knows: also any name of one part."""
+    return ":" not in host and ("." not in host or any(host == name or host.endswith(f".{name}") for name in _INSIDE))
 
 
 class RequestClock(threading.local):
@@ -196,4 +208,6 @@ def _ascii(host: str) -> str:
     if ":" in name:
         return str(ipaddress.ip_address(name))
     plain = name if name.isascii() else name.encode("idna").decode("ascii")
-    return plain if _HOST.fullmatch(plain) else ""
+    if not _HOST.fullmatch(plain) or (_NUMBER.fullmatch(plain.rpartition(".")[2]) and not _IPV4.fullmatch(plain)):
+        return ""
+    return plain

@@ -23,6 +23,7 @@ from okawari.fetching.addresses import (
     PageUnavailableError,
     RequestClock,
     address_of,
+    is_inside,
     is_public,
     looked_up,
 )
@@ -286,11 +287,11 @@ def _conditions(known: Validators | None) -> dict[bytes | str, bytes | str]:
 
 @lru_cache(maxsize=1024)
 def _is_private(host: str) -> bool:
-    """Tell whether a host is given as an address that is not public; where a name leads is looked at when it is connected to."""
+    """Tell whether a host is given as an address, or by a name, that is not public; where a name leads is looked at when it is connected to."""
     try:
         ipaddress.ip_address(host)
     except ValueError:
-        return False
+        return is_inside(host)
     return not is_public(host)
 
 
