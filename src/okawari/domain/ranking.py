@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import partial
 from typing import Final, NamedTuple
 
 from okawari.domain.candidate import AS_NEW, Candidate, Condition, Wanted
@@ -57,13 +58,21 @@ class Ranked(NamedTuple):
     problems: tuple[Problem, ...] = ()
 
 
+_ranked: Final = partial(tuple.__new__, Ranked)
+"""Takes half the time of calling the class, as there may be thousands."""
 _Place = tuple[
     int,
     int,
     int,
     int,
-    tuple[Candidate, int, Group, Likeness, Price, Risk],
-    tuple[int | None, tuple[str, ...], tuple[Problem, ...]],
+    Candidate,
+    Group,
+    Likeness,
+    Price,
+    Risk,
+    int | None,
+    tuple[str, ...],
+    tuple[Problem, ...],
 ]
 """What the ranking is sorted by (the certain price, the best one, the risk, the position), then what is shown of the offer."""
 
@@ -154,36 +163,36 @@ def _apart(
 ) -> tuple[list[_Place], list[Ranked]]:
     """Return what is ranked, in the order of price, and what stands apart, in the order of why."""
     silent = markets[0]._replace(tells=False)
+    measures = _measure(wanted, markets, is_used=False), _measure(wanted, markets, is_used=True)
     histories, usual_price = profile.sellers, wanted.list_price
     ranked: list[_Place] = []
     others: list[tuple[int, int, int, Ranked]] = []
     for position, (offer, likeness, (price, warnings, own)) in enumerate(judged):
         group = _group(offer, likeness, price)
         is_ranked = group is Group.RANKED
-        measure = _measure(offer, likeness, wanted, markets) if is_ranked else silent
+        measure = measures[_is_used(offer, likeness)] if is_ranked else silent
         risk = risk_of(offer, price.paid, measure, histories.get(offer.seller) if histories else None)
         list_price = offer.list_price or usual_price
         premium = _premium(offer, price, list_price) if list_price is not None else None
         problems = (*offer.problems, *own) if own else offer.problems
+        sure = price.sure or 0
         if is_ranked:
-            judgement = offer, position, group, likeness, price, risk
-            beside = premium, warnings, problems
-            ranked.append((price.sure or 0, price.best or 0, risk.number, position, judgement, beside))
+            places = sure, price.best or 0, risk.number, position
+            ranked.append((*places, offer, group, likeness, price, risk, premium, warnings, problems))
         else:
             one = Ranked(offer, position, group, likeness, price, risk, None, None, premium, warnings, problems)
-            others.append((_APART[group], price.sure or 0, position, one))
+            others.append((_APART[group], sure, position, one))
     ranked.sort()
     others.sort()
     return ranked, [one[-1] for one in others]
 
 
-def _measure(offer: Candidate, likeness: Likeness, wanted: Wanted, markets: tuple[Market, Market]) -> Market:
-    """Return what the price is measured by: the other offers of its state; of few, what the dead order cost, or the list price.
+def _measure(wanted: Wanted, markets: tuple[Market, Market], *, is_used: bool) -> Market:
+    """Return what prices are measured by: the other offers of its state; of few, what the dead order cost, or the list price.
 
     A used piece is measured by new prices only for what no piece is sold at, and so is all by the list price.
     """
     new, used = markets
-    is_used = _is_used(offer, likeness)
     if (own := used if is_used else new).tells:
         return own
     if is_used and new.tells:
@@ -230,16 +239,16 @@ def _folded(ranked: Sequence[_Place]) -> tuple[Ranked, ...]:
     """
     safest: dict[int, tuple[int, int, int]] = {}
     listed = []
-    for place, (_, best, risk, position, judgement, beside) in enumerate(ranked, 1):
-        state = _state(judgement[0], judgement[3])
+    for place, (_, best, number, position, offer, group, likeness, price, risk, *beside) in enumerate(ranked, 1):
+        state = _state(offer, likeness)
         over = None
-        for theirs, (least, number, other) in safest.items():
-            if theirs <= state and number <= risk and least <= best:
+        for theirs, (least, least_risk, other) in safest.items():
+            if theirs <= state and least_risk <= number and least <= best:
                 over = other
                 break
-        listed.append(Ranked(*judgement, place, over, *beside))
-        if over is None and (state not in safest or risk < safest[state][1]):
-            safest[state] = best, risk, position
+        listed.append(_ranked((offer, position, group, likeness, price, risk, place, over, *beside)))
+        if over is None and (state not in safest or number < safest[state][1]):
+            safest[state] = best, number, position
     return tuple(listed)
 
 

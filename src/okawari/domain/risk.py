@@ -138,7 +138,9 @@ def risk_of(offer: Candidate, price: int | None, market: Market = NO_MARKET, his
         ratings if ratings is not None and ratings < _FEW_RATINGS else None,
         offer.cancels or 0,
         _USUAL_PERCENT if market.below <= percent <= FAR_ABOVE_PERCENT else percent,
-        int(money.amount) if money and money.currency == "JPY" and 0 < money.amount <= _NO_PRICE else 0,
+        int(money.amount)
+        if money and money.amount <= _NO_PRICE and money.amount > 0 and money.currency == "JPY"
+        else 0,
         offer.seller in market.shared,
         market.sale_day,
         (history.bought, history.cancelled, history.again) if history is not None else _NOTHING_BOUGHT,

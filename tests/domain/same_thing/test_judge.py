@@ -69,6 +69,16 @@ def test_parts_of_titles_however_they_are_spaced_are_judged_as_alone():
             assert judge.judge(offer.title, offer.identifiers) == compare(wanted, offer), (wanted, offer)
 
 
+def test_what_was_forgotten_for_want_of_room_is_judged_as_alone(monkeypatch):
+    monkeypatch.setattr("okawari.domain.same_thing.judge._MOST_KEPT", 3)
+    dice = random.Random(5)
+    wanted = Thing("ソニー WH-1000XM5 ブラック")
+    judge = Judge(wanted)
+    words = ["ソニー", "WH-1000XM5", "B", "用ケース", "ケース付き", "黒", "09 BLACK", "A123店", "20 oz", "3個"]
+    for offer in things([" ".join(dice.sample(words, k=dice.randrange(1, 7))) for _ in range(500)], dice):
+        assert judge.judge(offer.title, offer.identifiers) == compare(wanted, offer), offer
+
+
 def things(titles, dice):
     return [Thing(title, (*dice.choice(GIVEN), *identifiers(title))) for title in titles]
 

@@ -34,10 +34,6 @@ Row = tuple[str, int, int, str, int, int, int, int, str, bool]
 """A line before anybody asks for it: a list of thousands of offers holds ten times as many."""
 
 
-_line: Final = partial(tuple.__new__, Line)
-"""Takes half the time of `Line._make`, which counts what it is given; a list of offers has hundreds of lines."""
-
-
 class Price(NamedTuple):
     """The effective price: `sure` is what it costs even if nothing open holds, `best` if all of it does.
 
@@ -55,9 +51,10 @@ class Price(NamedTuple):
         return tuple(map(_line, self.rows))
 
 
+_line: Final = partial(tuple.__new__, Line)
+price_of: Final = partial(tuple.__new__, Price)
+"""Both take half the time of calling their class; a list of offers has hundreds of lines."""
 NO_PRICE: Final = Price(None, None, None)
-_OPEN_BUT_COUNTED: Final = frozenset({"rate_unknown", "rounding", "round_cap"})
-"""Why a line is not certain although a part of its points is."""
 
 
 def row(code: str, sure: int, best: int, rule: str = "", open_: str = "") -> Row:
@@ -71,7 +68,7 @@ def effective_price(offer: Candidate, tariff: Tariff) -> Price:
         return NO_PRICE
     count = offer.quantity
     gross = goods = sure = best = int(offer.price.amount) * count
-    rows = [row("price", gross, gross)]
+    rows: list[Row] = [("price", gross, gross, "", 0, 0, 0, 0, "", False)]
     if offer.tax_included is False or (offer.tax_included is None and not tariff.with_tax):
         most, least = _tax(offer, gross)
         gross = goods = best = gross + least
@@ -99,7 +96,7 @@ def effective_price(offer: Candidate, tariff: Tariff) -> Price:
     if tariff.terms:
         bill = goods, from_mall, goods - from_mall + shipping[2] + fee
         back, back_at_best = _points(offer, bill, tariff, rows)
-    return Price(sure - back, best - back_at_best, sure, tuple(rows))
+    return price_of((sure - back, best - back_at_best, sure, tuple(rows)))
 
 
 def _tax(offer: Candidate, gross: int) -> tuple[int, int]:
@@ -114,7 +111,7 @@ def _shipping(offer: Candidate, goods: int, tariff: Tariff) -> Row:
     told = offer.shipping
     if told is not None and told.currency == "JPY":
         cost = int(told.amount)
-        return row("shipping", cost, cost)
+        return "shipping", cost, cost, "", 0, 0, 0, 0, "", False
     by_rule = shipping_by_rule(offer, goods, tariff)
     if by_rule is None or tariff.shipping is None:
         return row("shipping", tariff.assumed_shipping, 0, open_="shipping_unknown")
@@ -130,15 +127,15 @@ def _points(offer: Candidate, bill: tuple[int, int, int], tariff: Tariff, rows: 
     goods, from_mall, paid = bill
     net = without_tax(goods, offer.tax_percent)
     pieces = offer.quantity
-    bases = net // pieces, paid, max(paid - tariff.points_to_spend, 0)
-    counts = pieces, 1, 1
+    each, own = net // pieces, max(paid - tariff.points_to_spend, 0)
+    bases = (each, each * pieces, pieces), (paid, paid, 1), (own, own, 1)
     sure = best = 0
-    for kind, floor, rate, worth, cap, cap_most, why, is_plain, code, rule, one in tariff.terms:
-        base = bases[kind]
+    for kind, floor, rate, worth, cap, cap_most, why, is_counted, is_plain, code, rule, one in tariff.terms:
+        base, whole, count = bases[kind]
         if is_plain:
-            points = most = base // floor * floor * rate // 1000 * counts[kind]
+            points = most = base // floor * floor * rate // 1000 * count
         else:
-            points, most, rate, why = _counted(one, offer, base, counts[kind])  # noqa: PLW2901 -- the offer's own
+            points, most, rate, why = _counted(one, offer, base, count)  # noqa: PLW2901 -- the offer's own
         if not most:
             continue
         if from_mall:
@@ -148,12 +145,13 @@ def _points(offer: Candidate, bill: tuple[int, int, int], tariff: Tariff, rows: 
             points, full = cap, True
         if cap_most is not None and most > cap_most:
             most, full = cap_most, True
-        if why and why not in _OPEN_BUT_COUNTED:
+        if not is_counted:
             points = 0
-        back, back_at_best = points * worth // 100, most * worth // 100
-        sure += back
-        best += back_at_best
-        rows.append((code, -back, -back_at_best, rule, points, most, base * counts[kind], rate, why, full))
+        at_best = -(most * worth // 100)
+        certain = at_best if points == most else -(points * worth // 100)
+        sure -= certain
+        best -= at_best
+        rows.append((code, certain, at_best, rule, points, most, whole, rate, why, full))
     return sure, best
 
 

@@ -9,7 +9,7 @@ from math import ceil
 from typing import Any, Final, NamedTuple
 
 from okawari.domain.candidate import Candidate
-from okawari.domain.price.effective import NO_PRICE, Price, Row, row
+from okawari.domain.price.effective import NO_PRICE, Price, Row, price_of, row
 from okawari.domain.problem import Problem
 from okawari.domain.profile import Profile, Rate
 from okawari.domain.rule import Rule
@@ -133,12 +133,8 @@ def landed_price(offer: Candidate, border: Border) -> Landed:
     shipping = _shipping(offer, exchange, border)
     goods = border.goods(offer.category)
     duty, tax = _due(item, item + shipping[1], goods, border)
-    price = Price(
-        item + shipping[1] + duty[1] + tax[1],
-        item + shipping[2] + duty[2] + tax[2],
-        item + shipping[1] + duty[1] + tax[1],
-        (row("price_abroad", item, item), shipping, duty, tax),
-    )
+    sure, best = item + shipping[1] + duty[1] + tax[1], item + shipping[2] + duty[2] + tax[2]
+    price = price_of((sure, best, sure, (row("price_abroad", item, item), shipping, duty, tax)))
     return Landed(price, goods.warnings, exchange.problems)
 
 

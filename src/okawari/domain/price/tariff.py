@@ -38,7 +38,7 @@ class Terms(NamedTuple):
     """A benefit as it is counted for each of many offers.
 
     `base` is 0 for a piece without tax, 1 for what is paid, 2 for that without points; `worth` is in per cent of cash;
-    `is_plain` where nothing of the offer but its price decides.
+    `is_counted` unless what is open may leave nothing of it; `is_plain` where nothing of the offer but its price decides.
     """
 
     base: int
@@ -48,12 +48,15 @@ class Terms(NamedTuple):
     cap: int | None
     cap_most: int | None
     open: str
+    is_counted: bool
     is_plain: bool
     code: str
     rule: str
     benefit: Benefit
 
 
+_COUNTED: Final = frozenset({"", "rate_unknown", "rounding", "round_cap"})
+"""Why a line is not certain although its points, or a part of them, are counted."""
 _BASES: Final = {"without_tax": 0, "paid_without_points": 2}
 
 
@@ -78,7 +81,7 @@ def tariff(mall: str, points: Sequence[Rule], shipping: Sequence[Rule], profile:
     limited = int(str(order.then["limited_value_percent"])) if value is None else value
     return Tariff(
         mall=mall,
-        terms=tuple(_terms(one, limited) for one in benefits(points, mall, profile, on)),
+        terms=tuple(_terms(one, limited) for one in benefits(points, mall, profile, on) if one.most or one.by),
         with_tax=mall in _WITH_TAX,
         points_to_spend=profile.points_to_spend.get(mall, 0),
         shipping=next((one for one in shipping if one.when.get("platform") == mall and in_force(one.then, on)), None),
@@ -97,6 +100,7 @@ def _terms(one: Benefit, limited: int) -> Terms:
         cap=one.cap,
         cap_most=one.cap_most,
         open=one.open,
+        is_counted=one.open in _COUNTED,
         is_plain=not (one.by or one.rounds_up),
         code=one.code,
         rule=one.rule,

@@ -27,7 +27,7 @@ from okawari.domain.same_thing.idle import BULK, SERIES
 from okawari.domain.same_thing.missing import is_stem
 from okawari.domain.same_thing.sound import consonants, sound
 from okawari.domain.same_thing.title import LISTED, UNWRITTEN, meaning, put_together, take_apart
-from okawari.domain.same_thing.tokens import comes_along, cut, is_model, tokens
+from okawari.domain.same_thing.tokens import comes_along, cut, edges_of, is_model, joined, plain, without_bait
 from okawari.domain.same_thing.words import PROSE
 
 _MOST_KEPT: Final = 20_000
@@ -38,11 +38,11 @@ _Numbers = tuple[str, bool, frozenset[str]]
 _NO_NUMBERS: Final[_Numbers] = "", False, frozenset()
 
 
-_MODEL, _PART, _STRANGE_PART, _BESIDE = 1, 2, 4, 8
-"""What a token holds, as bits: a maker's number; a part of things, one that the wanted title has not; what no number outweighs."""
+_MODEL, _PART, _STRANGE_PART, _BESIDE, _MEETING = 1, 2, 4, 8, 16
+"""What tokens hold, as bits: a maker's number; a part of things, one that the wanted title has not; what no number outweighs; neighbours that may belong together."""
 _Key = tuple[tuple[str, str], ...]
-_Told = tuple[int, int]
-"""What one token tells: its share of a title's key by number, 0 for none, and what it holds."""
+_Told = tuple[int, int, int, int]
+"""What one token tells: its share of a title's key by number, 0 for none, what it holds, and its edges (see `edges`)."""
 _LEAST_NUMBER: Final = 5
 """Signs of a strange code that is long enough for a maker's number (see `is_model`)."""
 _NUMBER: Final[_Key] = (("code", "number"),)
@@ -65,6 +65,8 @@ class Judge:
         pairs = [word[at : at + 2] for word in title.words for at in range(len(word) - 1) if not word.isascii()]
         self._needles = needles = tuple(dict.fromkeys((*title.lines, *title.codes, *title.words, *pairs)))
         self._names = "\n".join(needles)
+        self._signs = frozenset(self._names)
+        self._shortest = min(map(len, needles), default=0)
         self._starts = tuple({needle[:at] for needle in needles for at in range(1, len(needle))})
         self._ends = tuple({needle[at:] for needle in needles for at in range(1, len(needle))})
         self._parts = title.parts
@@ -85,29 +87,45 @@ class Judge:
     def judge(self, title: str, identifiers: tuple[Identifier, ...]) -> Likeness:
         """Return what the offer of this title and these numbers is to the wanted thing."""
         numbers = self._numbers(identifiers) if identifiers else _NO_NUMBERS
+        listed = cut(plain(without_bait(title)))
         told = self._told
         shares: list[int] = []
-        holds = 0
-        listed = tokens(title)
-        for index, token in enumerate(listed):
-            share, held = told.get(token) or self._tell(token, told)
-            if held:
-                if held & _PART:
-                    if comes_along(listed, index):
-                        share, held = self._along.get(token) or self._tell(token, self._along)
-                    elif held & _STRANGE_PART:
-                        return of_part(numbers[0])
-                holds |= held
+        holds = before = 0
+        for token in listed:
+            share, held, left, right = told.get(token) or self._tell(token, told)
+            holds |= held | _MEETING if before & left else held
             if share:
                 shares.append(share)
+            before = right
+        if holds & (_MEETING | _PART):
+            listed = joined(listed)
+            shares, holds = self._together(listed)
+            if holds & _STRANGE_PART:
+                return of_part(numbers[0])
         if numbers[0] and not holds & _BESIDE:
             return settled_by(numbers[0])
-        said = tuple(shares), numbers, self._is_spelled(title, numbers, holds)
+        is_spelled = not holds & _MODEL and self._is_spelled(title, numbers)
+        said = tuple(shares), numbers, is_spelled
         return self._known.get(said) or self._compared(said, title, identifiers, listed)
 
-    def _is_spelled(self, title: str, numbers: _Numbers, holds: int) -> bool:
+    def _together(self, listed: list[str]) -> tuple[list[int], int]:
+        """Return the shares of tokens that tell something only beside their neighbours, and what they hold; a part that comes along with the thing is none."""
+        shares: list[int] = []
+        holds = 0
+        for index, token in enumerate(listed):
+            share, held, _, _ = self._told.get(token) or self._tell(token, self._told)
+            if held & _PART and comes_along(listed, index):
+                share, held, _, _ = self._along.get(token) or self._tell(token, self._along)
+            elif held & _STRANGE_PART:
+                return shares, held
+            holds |= held
+            if share:
+                shares.append(share)
+        return shares, holds
+
+    def _is_spelled(self, title: str, numbers: _Numbers) -> bool:
         """Return whether a title without any maker's number has the wanted one run together with other letters."""
-        if holds & _MODEL or numbers[2] or not self._models:
+        if numbers[2] or not self._models:
             return False
         whole = squashed(title)
         return any(model in whole for model in self._models)
@@ -146,7 +164,7 @@ class Judge:
                 kept.clear()
         key, letters, holds = self._strange(token) if self._is_strange(token) else self._meant(token, told)
         share = self._shares.setdefault((key, self._heeded(letters)), next(self._count)) if key or letters else 0
-        found = told[token] = share, holds
+        found = told[token] = share, holds, *edges_of(token)
         return found
 
     def _strange(self, code: str) -> tuple[_Key, str, int]:
@@ -174,7 +192,11 @@ class Judge:
 
     def _heeded(self, letters: str) -> str:
         """Return the letters; of such as no word of the wanted title can be found in, nor with what stands beside them, only a gap."""
-        if not letters or letters.startswith(self._ends) or letters.endswith(self._starts):
+        if not letters:
+            return letters
+        if letters[0] not in self._signs and letters[-1] not in self._signs and len(letters) < self._shortest:
+            return "|"
+        if letters.startswith(self._ends) or letters.endswith(self._starts):
             return letters
         return letters if letters in self._names or any(map(letters.__contains__, self._needles)) else "|"
 

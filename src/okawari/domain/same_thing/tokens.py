@@ -34,9 +34,12 @@ _MARK: Final = re.compile(r"\b(mark|mk)(ii|iii|iv|vi|[2-9])\b")
 """A maker's count of models, which shops write in one (MarkII)."""
 _IMPRINT: Final = re.compile(r"\([^()0-9]{2,20}(?:(コミックス?|comics?)|ブックス)[^()0-9]{0,12}\)")
 """A book's series in brackets, which shops write or leave out; of comics it tells that they are none of a novel."""
+_STARS: Final = "★☆◆◇■●♪"
 _BRACKETED: Final = re.compile(
-    r"[【\[［《≪<＜(（「『][^【】\[\]［］《》≪≫<>＜＞()（）「」『』]{1,40}[】\]］》≫>＞)）」』]|([★☆◆◇■●♪])[^★☆◆◇■●♪]{1,30}\1"
+    rf"([【\[［《≪<＜(（「『{_STARS}])(?:(?<![{_STARS}])[^【】\[\]［］《》≪≫<>＜＞()（）「」『』]{{1,40}}[】\]］》≫>＞)）」』]"
+    rf"|(?<=[{_STARS}])[^{_STARS}]{{1,30}}\1)"
 )
+"""Begins with one set of signs, which is looked for several times as fast as one pattern or the other."""
 _NO_EXTRA: Final = re.compile(r"(?:特典|名入れ|付属品|おまけ)(?:なし|無し|無|は?付きません)")
 _DOTTED: Final = re.compile(r"(?<=[ぁ-ゟ])・(?=[ぁ-ゟ])")
 NO_LETTER: Final = re.compile(r"[^a-z0-9]")
@@ -65,14 +68,18 @@ LONGEST: Final = 300
 def without_bait(title: str) -> str:
     """Return the title without what stands in brackets or between stars and speaks of the trade alone (【送料無料 沖縄除く】)."""
     title = title[:LONGEST]
-    if _NO_EXTRA.search(title):
+    if "無" in title or "なし" in title or "ません" in title:
         title = _NO_EXTRA.sub(" ", title)
     return _BRACKETED.sub(_unless_bait, title)
 
 
 def _unless_bait(found: re.Match[str]) -> str:
-    text = found[0]
-    return text if words.TRADE.search(text) is None or words.KEPT.search(text) else " "
+    return " " if _is_bait(found[0]) else found[0]
+
+
+@lru_cache(maxsize=4096)
+def _is_bait(text: str) -> bool:
+    return words.TRADE.search(text) is not None and words.KEPT.search(text) is None
 
 
 def plain(title: str) -> str:
@@ -136,8 +143,7 @@ def _joined(found: list[str], sides: list[tuple[int, int]]) -> list[str]:
     return found
 
 
-@lru_cache(maxsize=65536)
-def edges(token: str) -> tuple[int, int]:
+def edges_of(token: str) -> tuple[int, int]:
     """Return how a token may belong together with the one before it, and with the one behind it, as bits."""
     left = _COLOUR if token in words.COLOURS else 0
     right = _BRAND if token in _BRAND_STARTS else 0
@@ -151,6 +157,10 @@ def edges(token: str) -> tuple[int, int]:
     elif len(token) <= _MOST_SUFFIX and token not in _NO_SUFFIX:
         left |= _SUFFIXED
     return left, right
+
+
+edges: Final = lru_cache(maxsize=65536)(edges_of)
+"""Remembers those of tokens that were met before."""
 
 
 @lru_cache(maxsize=65536)
@@ -176,13 +186,23 @@ def is_model(code: str) -> bool:
 
 def comes_along(tokens: list[str], index: int) -> bool:
     """Return whether the part comes with the thing (充電ケース(USB-C)付き), is the thing itself (PCケース), or is a box of things (2ケース, ケース販売)."""
-    following = tokens[index + 1 : index + 2]
     for token in tokens[index + 1 : index + 5]:
-        if token.startswith(("付", "つき", "内蔵", "搭載", "込")):
-            return True
-        if not (token.isascii() or token[0].isdigit() or token.endswith(words.PARTS)):
+        told = _along(token)
+        if told is not None:
+            if told:
+                return True
             break
     before = tokens[index - 1] if index else ""
     if before == "pc":
         return True
-    return tokens[index] == "ケース" and (before[:1].isdigit() or before[:1] == "×" or following[:1] == ["販売"])
+    if tokens[index] != "ケース":
+        return False
+    return before[:1].isdigit() or before[:1] == "×" or tokens[index + 1 : index + 2] == ["販売"]
+
+
+@lru_cache(maxsize=4096)
+def _along(token: str) -> bool | None:
+    """Return whether a token says that what stands before it comes along, None where the next one may still say so."""
+    if token.startswith(("付", "つき", "内蔵", "搭載", "込")):
+        return True
+    return None if token.isascii() or token[0].isdigit() or token.endswith(words.PARTS) else False
