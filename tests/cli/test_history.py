@@ -50,3 +50,12 @@ def test_a_saved_page_is_added_and_a_forbidden_one_told(okawari, tmp_path):
     assert forbidden.exit_code == 2
     assert "The terms of this site" in forbidden.stderr
     assert "none.html" in forbidden.stderr
+
+
+def test_a_past_of_other_years_names_them(okawari, tmp_path):
+    file = tmp_path / "past.csv"
+    rows = "https://shop.example.jp/2,2019-12-30,2020-01-02,in_stock,100"
+    file.write_text(f"url,from,until,availability,price\n{rows}\n", encoding="utf-8")
+    assert okawari("add", file).exit_code == 0
+    shown = okawari("show", "https://shop.example.jp/2").stdout
+    assert shown.startswith("2019年12月30日(月) 0:00〜2020年1月2日(木) 0:00")

@@ -50,7 +50,7 @@ def test_a_saved_page_is_kept_with_its_product(store):
 def test_what_terms_forbid_is_not_kept_from_any_side(store, url):
     assert not terms_at(url).may_store_history
     assert past.remember(store, url, read_page(PAGE.encode(), url), NOW).code == "history_forbidden"
-    taken = past.take_in(store, CSV.replace("https://shop.example.jp/2", url).encode())
+    taken = past.take_in(store, CSV.replace("https://shop.example.jp/2", url).encode(), NOW)
     assert (taken.points, {one.code for one in taken.problems}) == (0, {"history_forbidden"})
     found = Candidate(title="水筒", url=url, price=yen(100))
     past.remember_compared(store, Comparison(wanted=Wanted(), made_at=NOW, candidates=(found,)))
@@ -75,37 +75,48 @@ def test_pages_that_were_compared_are_kept(store):
 
 
 def test_csv_comes_out_as_it_went_in(store):
-    taken = past.take_in(store, CSV.encode())
+    taken = past.take_in(store, CSV.encode(), NOW)
     assert (taken.offers, taken.points, taken.problems) == (1, 4, ())
     assert "".join(past.csv_lines(store)) == CSV
-    assert past.take_in(store, "\ufeff".encode() + CSV.encode()).points == 0
+    assert past.take_in(store, "\ufeff".encode() + CSV.encode(), NOW).points == 0
     assert past.every(store)[0].title == "=水筒"
     assert past.forget(store, "https://shop.example.jp/2")
     assert past.every(store) == ()
 
 
 @pytest.mark.parametrize(
-    ("line", "code"),
+    ("line", "cell"),
     [
-        ("https://shop.example.jp/2,yesterday,in_stock,100", "history_bad_line"),
-        ("https://shop.example.jp/2,2026-10-01,in_stock,-5", "history_bad_line"),
-        ("https://shop.example.jp/2,2026-10-01,in_stock,NaN", "history_bad_line"),
-        ("https://shop.example.jp/2,2026-10-01,maybe,100", "history_bad_line"),
-        ("javascript:alert(1),2026-10-01,in_stock,100", "history_bad_line"),
-        ("https://shop.example.jp/2,0001-01-01,in_stock,100", "history_bad_line"),
+        ("https://shop.example.jp/2,yesterday,in_stock,100", "from=yesterday"),
+        ("https://shop.example.jp/2,2026-10-01,in_stock,-5", "price=-5"),
+        ("https://shop.example.jp/2,2026-10-01,in_stock,0", "price=0"),
+        ("https://shop.example.jp/2,2026-10-01,in_stock,NaN", "price=NaN"),
+        ("https://shop.example.jp/2,2026-10-01,in_stock,三千円", "price=三千円"),
+        ("https://shop.example.jp/2,2026-10-01,maybe,100", "availability=maybe"),
+        ("javascript:alert(1),2026-10-01,in_stock,100", "url=javascript:alert(1)"),
+        ("https://shop.example.jp/2,0001-01-01,in_stock,100", "from=0001-01-01"),
+        ("https://shop.example.jp/2,2030-01-01,in_stock,100", "from=2030-01-01"),
+        ("https://shop.example.jp/2,2026-10-01,in_stock,100,2030-01-01", "until=2030-01-01"),
+        ("https://shop.example.jp/2", "from="),
     ],
 )
-def test_a_bad_line_is_told_and_the_others_are_kept(store, line, code):
+def test_a_bad_line_is_told_by_its_cell_and_the_others_are_kept(store, line, cell):
     good = "https://shop.example.jp/3,2026-10-01,in_stock,100"
-    taken = past.take_in(store, f"url,from,availability,price\n{line}\n{good}\n".encode())
-    assert (taken.points, [one.code for one in taken.problems], taken.problems[0].where) == (1, [code], "2")
+    taken = past.take_in(store, f"url,from,availability,price,until\n{line}\n{good}\n".encode(), NOW)
+    (problem,) = taken.problems
+    assert (taken.points, problem.code, problem.where, problem.detail) == (1, "history_bad_line", "2", cell)
+
+
+@pytest.mark.parametrize("raw", [b"{}", b'{"products":[{"asin":"B0', b'{"error":{"message":"x"}}'])
+def test_a_broken_answer_of_keepa_is_called_that(store, raw):
+    assert [one.code for one in past.take_in(store, raw, NOW).problems] == ["history_bad_json"]
 
 
 @pytest.mark.parametrize(
     "raw", [b"", b"\xff\xfe\0", b"a,b\n1,2\n", b"{}", b"\x1f\x8bxx", b'url,from,availability\n"' * 3]
 )
 def test_what_is_no_history_adds_nothing(store, raw):
-    taken = past.take_in(store, raw)
+    taken = past.take_in(store, raw, NOW)
     assert taken.points == 0
     assert taken.problems
 
@@ -127,7 +138,7 @@ KEEPA = {
 
 @pytest.mark.parametrize("packed", [lambda raw: raw, gzip.compress])
 def test_a_saved_answer_of_keepa_is_read(store, packed):
-    taken = past.take_in(store, packed(json.dumps(KEEPA).encode()))
+    taken = past.take_in(store, packed(json.dumps(KEEPA).encode()), NOW)
     assert (taken.offers, taken.points, taken.problems) == (2, 4, ())
     amazon, used = past.same_thing(store, ["https://www.amazon.co.jp/dp/B000000001#amazon"], NOW, timedelta(days=9999))
     told = [(point.state.availability.value, point.state.price) for point in amazon.history.points]
@@ -142,5 +153,7 @@ def test_a_saved_answer_of_keepa_is_read(store, packed):
 
 @pytest.mark.parametrize("numbers", [[1], ["x", 1], [8_000_000, 4900, 1], [-5, 100], [True, 1], {"a": 1}])
 def test_odd_arrays_of_keepa_add_what_is_sound(store, numbers):
-    taken = past.take_in(store, json.dumps({"products": [{"domainId": 5, "asin": "B1", "csv": [numbers]}]}).encode())
+    taken = past.take_in(
+        store, json.dumps({"products": [{"domainId": 5, "asin": "B1", "csv": [numbers]}]}).encode(), NOW
+    )
     assert taken.points == (1 if 8_000_000 in numbers else 0)

@@ -11,6 +11,7 @@ import typer
 
 from okawari.cli.options import Json, Lang, locale_of
 from okawari.cli.words import language
+from okawari.domain.japan_time import japan_day
 from okawari.errors import UnusableInputError
 from okawari.i18n import text
 
@@ -51,7 +52,8 @@ def show(url: Url, *, lang: Lang = "", as_json: Json = False) -> None:
     found = [past.Past(one, past.of_url(store, one.url)) for one in past.every(store) if one.url == url]
     if not found:
         raise _no_such(url, locale)
-    lines = [span_line(point, until, locale) for one in found for point, until in one.history.spans()]
+    today = japan_day(datetime.now(UTC))
+    lines = [span_line(point, until, locale, today) for one in found for point, until in one.history.spans()]
     _put(found, "\n".join(lines), locale, as_json=as_json)
 
 
@@ -111,7 +113,7 @@ def _file(home: Household, path: str) -> Taken:
     from okawari.services import past
 
     try:
-        return past.take_in(home.store, Path(path).read_bytes())
+        return past.take_in(home.store, Path(path).read_bytes(), datetime.now(UTC))
     except OSError as error:
         return past.Taken(problems=(_unread(path, error),))
 

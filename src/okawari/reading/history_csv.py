@@ -6,7 +6,9 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal, InvalidOperation
+from typing import TypeVar
 
 from okawari.domain.candidate import Condition
 from okawari.domain.history import History, Point, State, minute_of, moment_of, state_of
@@ -18,6 +20,7 @@ from okawari.domain.problem import Problem
 COLUMNS = ("url", "title", "product", "from", "until", "availability", "price", "currency", "seller", "condition")
 MOST_BYTES = 64 * 1024 * 1024
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
+WordT = TypeVar("WordT", Availability, Condition)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +45,24 @@ def write_history(offers: Iterable[ReadHistory]) -> Iterator[str]:
             yield _line(tuple(map(_harmless, (offer.url, offer.title, offer.product, *times, *said))))
 
 
-def read_history(raw: bytes) -> tuple[tuple[ReadHistory, ...], tuple[Problem, ...]]:
-    """Return the offers of a file in the form of `write_history`, and what of its lines cannot be used, by their numbers.
+class _BadCellError(ValueError):
+    """A cell that tells nothing of its column."""
 
-    Only `url`, `from`, `availability` are needed; `until` is `from` where it is empty. A time without a zone is one of Japan.
+    def __init__(self, column: str) -> None:
+        super().__init__(column)
+        self.column = column
+
+
+def read_history(raw: bytes, now: datetime) -> tuple[tuple[ReadHistory, ...], tuple[Problem, ...]]:
+    """Return the offers of a file in the form of `write_history`, and what of its lines cannot be used, by their numbers and columns.
+
+    Nothing later than `now` is a past. Only `url`, `from`, `availability` are needed; `until` is `from` where it is empty. A time without a zone is one of Japan.
     """
     if len(raw) > MOST_BYTES:
         return (), (Problem("history_too_large", str(MOST_BYTES // 1024**2)),)
     rows = csv.reader(io.StringIO(raw.decode("utf-8-sig", "replace"), newline=""))
     problems: list[Problem] = []
+    latest = minute_of(now)
     try:
         heading = [name.strip().lower() for name in next(rows, [])]
         if not {"url", "from", "availability"} <= set(heading):
@@ -59,10 +71,11 @@ def read_history(raw: bytes) -> tuple[tuple[ReadHistory, ...], tuple[Problem, ..
         for number, row in enumerate(rows, 2):
             named = dict(zip(heading, map(_plain, row), strict=False))
             try:
-                begun, until, state = _row(named)
-            except (ValueError, InvalidOperation, OverflowError):
+                begun, until, state = _row(named, latest)
+            except _BadCellError as error:
                 if row:
-                    problems.append(Problem("history_bad_line", str(number)))
+                    cell = f"{error.column}={named.get(error.column, '')[:60]}"
+                    problems.append(Problem("history_bad_line", str(number), cell))
                 continue
             told.setdefault(named["url"], []).append((begun, until, state, named))
     except csv.Error as error:
@@ -84,35 +97,47 @@ def _offer(url: str, lines: list[tuple[int, int, State, dict[str, str]]]) -> Rea
     return ReadHistory(url, last.get("title", "")[:300], last.get("product", "")[:40], History(tuple(points), seen))
 
 
-def _row(named: dict[str, str]) -> tuple[int, int, State]:
+def _row(named: dict[str, str], latest: int) -> tuple[int, int, State]:
     if not named.get("url", "").startswith(("https://", "http://")):
-        raise ValueError("url")
-    begun = _minute(named["from"])
-    until = _minute(named["until"]) if named.get("until") else begun
-    price = None
-    if named.get("price"):
-        amount = Decimal(named["price"])
-        if not 0 < amount < Decimal(10) ** 12:
-            raise ValueError("price")
-        price = Money(amount, _currency(named.get("currency") or "JPY"))
-    condition = Condition(named.get("condition") or Condition.UNKNOWN)
-    return (
-        begun,
-        max(begun, until),
-        state_of(Availability(named["availability"]), price, named.get("seller", ""), condition),
-    )
+        raise _BadCellError("url")
+    begun = _minute(named, "from", latest)
+    until = _minute(named, "until", latest) if named.get("until") else begun
+    price = Money(_amount(named["price"]), _currency(named.get("currency") or "JPY")) if named.get("price") else None
+    availability = _member(Availability, named, "availability", "")
+    condition = _member(Condition, named, "condition", Condition.UNKNOWN)
+    return begun, max(begun, until), state_of(availability, price, named.get("seller", ""), condition)
+
+
+def _amount(given: str) -> Decimal:
+    try:
+        amount = Decimal(given)
+    except InvalidOperation:
+        raise _BadCellError("price") from None
+    if not (amount.is_finite() and 0 < amount < Decimal(10) ** 12):
+        raise _BadCellError("price")
+    return amount
 
 
 def _currency(given: str) -> str:
     if len(given) != 3 or not (given.isascii() and given.isalpha()):
-        raise ValueError("currency")
+        raise _BadCellError("currency")
     return given.upper()
 
 
-def _minute(given: str) -> int:
-    minute = minute_of(japan_moment(given))
-    if minute < 0:
-        raise ValueError("before 1970")
+def _member(words: type[WordT], named: dict[str, str], column: str, usual: str) -> WordT:
+    try:
+        return words(named.get(column) or usual)
+    except ValueError:
+        raise _BadCellError(column) from None
+
+
+def _minute(named: dict[str, str], column: str, latest: int) -> int:
+    try:
+        minute = minute_of(japan_moment(named.get(column, "")))
+    except (ValueError, OverflowError):
+        raise _BadCellError(column) from None
+    if not 0 <= minute <= latest:
+        raise _BadCellError(column)
     return minute
 
 

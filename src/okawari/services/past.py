@@ -96,7 +96,7 @@ def remember_compared(store: Store, comparison: Comparison) -> None:
             history.keep(transaction, looks)
 
 
-def take_in(store: Store, raw: bytes) -> Taken:
+def take_in(store: Store, raw: bytes, now: datetime) -> Taken:
     """Keep the pasts of a file: CSV as `csv_lines` writes it, or a file of a service that a source reads.
 
     What the terms of a site, or of the service, forbid to keep is left out and told. Taking a file in twice adds nothing.
@@ -108,8 +108,10 @@ def take_in(store: Store, raw: bytes) -> Taken:
         allowed = offers if terms_of(host).may_store_history else ()
         if not allowed:
             problems = (Problem("history_forbidden" if offers else "history_empty", host),)
+    elif raw[:64].lstrip()[:1] == b"{":
+        return Taken(problems=(Problem("history_bad_json"),))
     else:
-        offers, problems = read_history(raw)
+        offers, problems = read_history(raw, now)
         allowed = tuple(one for one in offers if terms_at(one.url).may_store_history)
         left_out = [one for one in offers if one not in allowed]
         problems += tuple(Problem("history_forbidden", one.url[:200]) for one in left_out)
