@@ -81,9 +81,8 @@ def test_filters_and_orders_are_links(browser):
     where = place(browser, offers=json.dumps(OFFERS))
     assert "古物屋" in browser.get(where).text
     assert "古物屋" not in browser.get(f"{where}?no_used=1").text
-    assert (
-        "Amazon.com" not in browser.get(f"{where}?at_home=1").text.split('class="malls"')[1].split("</section>")[0] + ""
-    )
+    assert "Amazon.com" in browser.get(where).text.partition('id="sales"')[0]
+    assert "Amazon.com" not in browser.get(f"{where}?at_home=1").text.partition('id="sales"')[0]
     assert browser.get(f"{where}?sort=risk&no_used=1").status_code == 200
     assert browser.get(f"{where}?sort=<b>&no_used=x").status_code == 200
 
@@ -170,3 +169,46 @@ def test_the_days_of_sales_lead_to_a_watch_that_looks_closely(browser):
     assert 'value="2026-11-25T00:00"' in form
     assert Page(form).faults == []
     assert "1点ずつ" in page
+
+
+@pytest.mark.parametrize(
+    ("sort", "said"),
+    [("sure", "確かな値段の安い順"), ("best", "条件がすべてそろったとき"), ("risk", "心配の少ない順")],
+)
+def test_the_heading_names_the_order_that_was_asked_for(browser, sort, said):
+    text = browser.get(f"{place(browser, offers=json.dumps(OFFERS))}?sort={sort}").text
+    (heading,) = re.findall(r"<h2>(同じ商品（[^<]*順）)</h2>", text)
+    assert said in heading
+    shown = text.partition(heading)[2].partition('id="sales"')[0]
+    levels = [
+        {"小": 0, "中": 1, "大": 2}[one] for one in re.findall(r"在庫切れの心配 (.)<", shown.partition("</section>")[0])
+    ]
+    assert len(levels) > 1
+    assert ("offer__place" in shown) == (sort == "sure")  # places are those of that order
+    if sort == "risk":
+        assert levels == sorted(levels)
+
+
+def test_a_range_begins_with_its_smaller_end_and_a_shop_that_is_its_own_mall_stands_once(browser):
+    offers = [
+        {
+            "title": "ソニー WH-1000XM5 ブラック",
+            "mall": "yodobashi",
+            "seller": "ヨドバシ.com",
+            "price": 45000,
+            "tax_included": True,
+        },
+        {
+            "title": "ソニー WH-1000XM5 ブラック",
+            "mall": "rakuten",
+            "seller": "見本電機",
+            "price": 44000,
+            "tax_included": True,
+        },
+    ]
+    text = browser.get(place(browser, offers=json.dumps({"offers": offers}))).text
+    assert "0円 〜 1,000円" in text
+    assert "−450円 〜 −4,500円" in text
+    assert "ヨドバシ / ヨドバシ.com" not in text
+    assert "ヨドバシ.com" in text
+    assert "楽天市場 / 見本電機" in text

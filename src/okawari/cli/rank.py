@@ -192,19 +192,16 @@ def _entry(one: Ranked, locale: str, *, opened: bool) -> Iterator[str]:
 
 
 def _price_lines(one: Ranked, locale: str) -> Iterator[str]:
-    from okawari.domain.money import yen
-    from okawari.i18n import formats, text
     from okawari.i18n import ranking as say
+    from okawari.i18n import text
 
     for line in one.price.lines:
-        amounts = [
-            ("-" if amount < 0 else "") + formats.money(yen(abs(amount)), locale)
-            for amount in dict.fromkeys((line.sure, line.best))
-        ]
         notes = [say.open_reason(line, locale)] if line.open else []
         notes += [text("ranking.full", locale)] if line.full else []
         notes += [line.rule] if line.rule else []
-        yield f"{say.line_name(line, locale)}  {' 〜 '.join(amounts)}" + (f"  ({' · '.join(notes)})" if notes else "")
+        yield f"{say.line_name(line, locale)}  {say.line_amounts(line, locale)}" + (
+            f"  ({' · '.join(notes)})" if notes else ""
+        )
 
 
 def _rules(cards: tuple[RuleCard, ...], locale: str) -> Iterator[str]:

@@ -12,6 +12,7 @@ from okawari.domain.price.sale_days import SaleDay
 from okawari.domain.ranking import Ranked, Ranking
 from okawari.domain.risk import UNBELIEVED, Ground, Level
 from okawari.domain.same_thing import Likeness, Sameness
+from okawari.domain.seller_tier import Tier, tier_of
 from okawari.i18n import formats, has, text
 
 _SIDES = {Sameness.SAME: "agrees", Sameness.UNSURE: "open"}
@@ -21,6 +22,13 @@ def line_name(line: Line, locale: str) -> str:
     """Return what a line is; the person's own campaigns carry their own name."""
     key = f"ranking.line_{line.code}"
     return text(key, locale) if has(key) else line.code
+
+
+def line_amounts(line: Line, locale: str) -> str:
+    """Return what a line adds or takes off; both ends, the smaller one first, where it is not certain."""
+    both = sorted({line.sure, line.best}, key=abs)
+    told = [("−" if one < 0 else "") + formats.money(yen(abs(one)), locale) for one in both]
+    return told[0] if len(told) == 1 else text("ranking.range", locale).format(least=told[0], most=told[1])
 
 
 def open_reason(line: Line, locale: str) -> str:
@@ -49,8 +57,10 @@ def shop(one: Ranked, locale: str) -> str:
 
 
 def shop_of(offer: Candidate, locale: str) -> str:
-    """Return the shop of an offer and its mall as a person names them."""
-    parts = (mall_name(offer.mall, locale), offer.seller)
+    """Return the shop of an offer and its mall as a person names them; of a shop that is its own mall, once."""
+    mall, seller = mall_name(offer.mall, locale), offer.seller
+    is_own = seller == mall or (tier_of(offer) is Tier.OWN_SHOP and seller.startswith(mall))
+    parts = (seller,) if is_own else (mall, seller)
     return " / ".join(part for part in parts if part) or text("ranking.nameless", locale)
 
 

@@ -59,7 +59,7 @@ class LineView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfferView:
-    """One offer: its price in effect, the risk in words, and everything to be opened below it."""
+    """One offer: its price in effect, the risk in words, and everything to be opened below it; its `place` by the certain price, where that is the order."""
 
     place: int | None
     price: str
@@ -117,11 +117,11 @@ def comparison_view(
         if group is Group.RANKED:
             members.sort(key=lambda one: _sort_key(one, sort))
         if members:
-            views = [(one, _offer(one, words, sparks, is_buy=one is ranking.buy)) for one in members]
-            heading = words.words(f"ranking.group_{group.value}")
+            views = [(one, _offer(one, words, sparks, sort, is_buy=one is ranking.buy)) for one in members]
+            key = f"compare.ranked_{sort}" if group is Group.RANKED else f"ranking.group_{group.value}"
             shown = tuple(view for one, view in views if not _is_folded(one, ranking.buy))
             folded = tuple(view for one, view in views if _is_folded(one, ranking.buy))
-            groups.append(GroupView(heading, shown, folded, group in _ASIDE))
+            groups.append(GroupView(words.words(key), shown, folded, group in _ASIDE))
     against = ""
     if ranking.extra_cost is not None:
         key = "saves" if ranking.extra_cost < 0 else "costs"
@@ -130,7 +130,7 @@ def comparison_view(
         title=found.wanted.title or next((one.value for one in found.wanted.identifiers), ""),
         advice=say.advice(ranking, words.locale),
         against=against,
-        buy=_offer(ranking.buy, words, sparks, is_buy=True) if ranking.buy else None,
+        buy=_offer(ranking.buy, words, sparks, sort, is_buy=True) if ranking.buy else None,
         groups=tuple(groups),
         said=tuple(_said(found, words)),
         credits=tuple(
@@ -185,7 +185,7 @@ def _said(found: Comparison, words: Words) -> Iterable[str]:
             yield words.words("offers.found", name=name, count=len(answer.offers))
 
 
-def _offer(one: Ranked, words: Words, sparks: Mapping[str, SparkView], *, is_buy: bool) -> OfferView:
+def _offer(one: Ranked, words: Words, sparks: Mapping[str, SparkView], sort: str, *, is_buy: bool) -> OfferView:
     offer, price, locale = one.offer, one.price, words.locale
     sure, best = price.sure, price.best
     condition = words.words(f"ranking.condition_{offer.condition.value}")
@@ -194,7 +194,7 @@ def _offer(one: Ranked, words: Words, sparks: Mapping[str, SparkView], *, is_buy
     likeness = [say.likeness(one.likeness, code, locale) for code in one.likeness.reasons]
     premium = [words.words("ranking.premium", amount=yen(one.premium))] if one.premium else []
     return OfferView(
-        place=one.rank,
+        place=one.rank if sort == "sure" else None,
         price=words.money(yen(sure)) if sure is not None else words.words("ranking.no_price"),
         best=words.words("ranking.at_best", price=yen(best))
         if sure is not None and best is not None and best < sure
@@ -221,14 +221,11 @@ def _offer(one: Ranked, words: Words, sparks: Mapping[str, SparkView], *, is_buy
 
 
 def _line(line: Line, words: Words) -> LineView:
-    amounts = [
-        ("−" if amount < 0 else "") + words.money(yen(abs(amount))) for amount in dict.fromkeys((line.sure, line.best))
-    ]
     notes = [say.open_reason(line, words.locale)] if line.open else []
     notes += [words.words("ranking.full")] if line.full else []
     return LineView(
         say.line_name(line, words.locale),
-        " 〜 ".join(amounts),
+        say.line_amounts(line, words.locale),
         " · ".join(notes),
         grounds_of_rule(line.rule, words) if line.rule else None,
     )
