@@ -18,6 +18,7 @@ from okawari.services.tracking import TrackingAccess
 from okawari.services.work import Background
 from okawari.web.guard import PAGE_HEADERS, Guard
 from okawari.web.routes import (
+    api,
     ask,
     cases,
     channels,
@@ -76,6 +77,7 @@ def create_app(
         channels,
         parcels,
         language,
+        api,
     ):
         app.include_router(routes.router)
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"))
