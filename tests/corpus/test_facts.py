@@ -1,6 +1,7 @@
 """Our rules carry the same facts as the collected ones, where those lie beside the checkout."""
 
 import os
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -75,3 +76,9 @@ def test_sources_have_the_collected_grades():
 def test_conflicts_are_the_collected_ones():
     theirs = {entry["id"]: tuple(entry["sources"]) for entry in collected("article-conflicts")["items"]}
     assert dict(conflicts()) == theirs
+
+
+def test_every_collected_example_is_tried_by_its_name():
+    folder = Path(__file__).parents[1] / "rules"
+    ours = [tomllib.loads((folder / f"{name}_vectors.toml").read_text(encoding="utf-8")) for name in ("price", "money")]
+    assert {entry["id"] for entry in collected("test-vectors")["vectors"]} == ours[0].keys() | ours[1].keys()

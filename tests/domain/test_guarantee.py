@@ -5,7 +5,7 @@ from datetime import date, datetime
 import pytest
 
 from okawari.domain.authenticity import Authenticity, Verdict
-from okawari.domain.guarantee import claim_from, claim_window
+from okawari.domain.guarantee import claim_window
 from okawari.domain.japan_time import JAPAN
 from okawari.rules.loader import rules
 from tests.domain.refund.made import cancelled
@@ -30,10 +30,6 @@ def test_the_window_of_a_marketplace_order():
         "atoz_last_call": (date(2026, 8, 20), "MKT-ATOZ-04"),
         "atoz_closes": (date(2026, 8, 30), "MKT-ATOZ-04"),
     }
-
-
-def test_a_seller_has_48_hours():
-    assert claim_from(MESSAGE, MARKETPLACE) == datetime(2026, 6, 5, 10, 0, tzinfo=JAPAN)
 
 
 def test_a_delivery_scan_opens_it_earlier():

@@ -14,10 +14,6 @@ from tests.domain.refund.made import cancelled, planned
 @pytest.mark.parametrize(
     ("bills", "refund", "after", "carried"),
     [
-        ([10000], 10000, [0], 0),
-        ([10000], 7000, [3000], 0),
-        ([30000], 10000, [20000], 0),
-        ([10000], 30000, [0], 20000),
         ([10000, 5000, 8000], 18000, [0, 0, 5000], 0),
         ([], 500, [], 500),
     ],
@@ -52,19 +48,6 @@ def test_paidy_before_and_after_the_payment():
     )
     (either,) = planned(cancelled(), "paidy")
     assert [either.rule, *(other.rule for other in either.or_else)] == ["REF-AMZ-PAIDY-01", "REF-AMZ-PAIDY-02"]
-
-
-def test_d_barai_in_the_month_of_the_order_is_removed():
-    assert carrier_billing(date(2026, 7, 10), date(2026, 7, 20)).removed
-
-
-def test_d_barai_in_a_later_month_is_billed_once_and_deducted_the_month_after():
-    billing = carrier_billing(date(2026, 7, 25), date(2026, 8, 5))
-    assert (billing.removed, billing.usage_month, billing.deducted_month) == (
-        False,
-        date(2026, 7, 1),
-        date(2026, 9, 1),
-    )
 
 
 def test_d_barai_across_the_year():
