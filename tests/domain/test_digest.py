@@ -130,6 +130,9 @@ def test_a_long_list_is_cut_and_says_how_much_is_left():
     assert title == "12月28日(月)のお知らせ"
     lines = body.splitlines()
     assert lines[0] == "■ 今日すること（8件）"
-    assert lines[1] == "・Amazon.co.jpの返金1,001円は、今日までに戻る見込みでした。明細を確かめてください（この注文）。"
+    assert (
+        lines[1]
+        == "・Amazon.co.jpの返金1,001円は、12月28日(月)までに戻る見込みでした。明細を確かめてください（この注文）。"
+    )
     assert lines[6] == "・ほか3件"
     assert "¥1,001" in digest_text(digest, "en")[1]

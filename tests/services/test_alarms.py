@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import jpholiday
+import pytest
 
 from okawari.domain.alarms import alarms_of, due
 from okawari.domain.japan_time import japan_day
@@ -33,6 +34,44 @@ CARD_SCRIPT = [
     (date(2027, 2, 22), CARD, "consumer_hotline"),
     (date(2027, 3, 4), CARD, "decide_chargeback"),
 ]
+
+
+SOLD, AHEAD, RAKUTEN = "250-0000003-0000003", "250-0000004-0000004", "318204-20261123-0123450678"
+
+
+def placed(hours, price, merchant="amazon_jp", **part):
+    of_order = say.part(say.item("C", price), total=price, **part)
+    return replace(say.placed(hours=hours, order=part["order"], merchant=merchant), part=of_order)
+
+
+OTHERS = (
+    # sold and shipped by a seller, by 5 December at the latest
+    placed(1, 9000, order=SOLD, seller="お店", shipped_by="お店", delivery_latest=date(2026, 12, 5)),
+    # comes out on the Saturday after New Year
+    placed(2, 4000, order=AHEAD, release_on=date(2027, 1, 2)),
+    # at Rakuten, where the days are counted from the day after the order
+    placed(3, 2000, "rakuten", order=RAKUTEN, seller="某店"),
+)
+# The gift balance, asked for within days; NET-ESC-01 knows no issuer for it.
+GIFT_SCRIPT = [
+    (date(2026, 11, 30), GIFT, "look_for_refund"),
+    (date(2026, 12, 1), GIFT, "refund_overdue"),
+]
+OTHERS_SCRIPT = [
+    # 30 December is the third day before the release; banks and shops rest from the 29th on, so it is said on the 28th.
+    (date(2026, 12, 28), AHEAD, "release_near"),
+    (date(2027, 1, 2), AHEAD, "release_day"),
+    (date(2027, 1, 4), AHEAD, "release_passed"),
+    # Rakuten, from 24 November: day 60 is 23 January (a Saturday), day 80 is 12 February, day 90 is 22 February.
+    (date(2027, 1, 22), RAKUTEN, "claim_closes_in_30"),
+    (date(2027, 2, 12), RAKUTEN, "claim_closes_in_10"),
+    (date(2027, 2, 22), RAKUTEN, "claim_closes"),
+    # Amazon, from 5 December: day 60 is 3 February, day 80 is 23 February (a holiday), day 90 is 5 March.
+    (date(2027, 2, 3), SOLD, "claim_closes_in_30"),
+    (date(2027, 2, 22), SOLD, "claim_closes_in_10"),
+    (date(2027, 3, 5), SOLD, "claim_closes"),
+]
+SCRIPT = sorted(CARD_SCRIPT + GIFT_SCRIPT + OTHERS_SCRIPT)
 
 
 def told_by(on):
@@ -113,3 +152,70 @@ def test_the_guarantee_warns_before_it_closes_and_on_the_day_itself():
     warnings = [alarm for alarm in alarms_of(plan, jpholiday.is_holiday) if alarm.thread == "claim"]
     assert {alarm.about for alarm in warnings} == {date(2027, 3, 5)}
     assert "3月5日(金)まで" in alarm_text(warnings[1], Bilingual("Amazon", "Amazon"), "ja")
+
+
+def whole_story(on):
+    return [fact for fact in (*STORY, *OTHERS) if japan_day(fact.at) <= on]
+
+
+def test_three_months_give_exactly_the_alarms_of_the_script():
+    assert sorted(replay(facts=whole_story)) == SCRIPT
+
+
+def ten_days_from(first):
+    return {first + timedelta(days=n) for n in range(10)}
+
+
+@pytest.mark.parametrize(
+    ("first", "late", "never"),
+    [
+        # over New Year: of the release only that it has passed, said on the first day back
+        (date(2026, 12, 26), {(AHEAD, "release_passed"): ""}, [(AHEAD, "release_near"), (AHEAD, "release_day")]),
+        # over day 80 of both claims, the day on which Rakuten's closes, and the hotline's day
+        (
+            date(2027, 2, 15),
+            {
+                (RAKUTEN, "claim_closes"): "claim_closed",
+                (SOLD, "claim_closes_in_10"): "",
+                (CARD, "consumer_hotline"): "",
+            },
+            [],
+        ),
+        # over the day on which Amazon's closes
+        (
+            date(2027, 2, 27),
+            {(SOLD, "claim_closes"): "claim_closed", (CARD, "decide_chargeback"): ""},
+            [],
+        ),
+        # over day 60 of both: the warnings come late, and once
+        (
+            date(2027, 1, 21),
+            {(RAKUTEN, "claim_closes_in_30"): "", (CARD, "refund_overdue"): ""},
+            [],
+        ),
+    ],
+    ids=["new_year", "day_80", "closing", "day_60"],
+)
+def test_after_ten_days_off_nothing_lacks_nothing_is_said_twice_and_nothing_untrue(first, late, never):
+    off = ten_days_from(first)
+    expected = []
+    for day, order, what in SCRIPT:
+        if (order, what) in never:
+            continue
+        missed = day in off
+        assert missed == ((order, what) in late)
+        expected.append(
+            (max(off) + timedelta(days=1), order, late[order, what] or what) if missed else (day, order, what)
+        )
+    assert sorted(replay(facts=whole_story, off=off)) == sorted(expected)
+
+
+def test_of_a_claim_that_closed_long_ago_nothing_is_said():
+    (plan,) = plan_facts([OTHERS[0]], Asked(on=FIRST))
+    alarms = alarms_of(plan, jpholiday.is_holiday)
+    closed = date(2027, 3, 5)
+    assert [alarm.what for alarm in due(alarms, closed, ())] == ["claim_closes"]
+    assert [alarm.what for alarm in due(alarms, closed + timedelta(days=1), ())] == ["claim_closed"]
+    assert due(alarms, closed + timedelta(days=31), ()) == ()
+    told = {alarm.key for alarm in due(alarms, closed, ())}
+    assert due(alarms, closed + timedelta(days=1), told) == ()

@@ -7,7 +7,7 @@ day on which a bank or shop works, since till then nobody can be asked.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from okawari.domain.advice.preorders import BEFORE_FEE, BEFORE_RELEASE, NOTHING_MOVES, ON_ITS_WAY
@@ -42,7 +42,9 @@ _ON_THE_DAY = frozenset({"claim_closes", "release_day"})
 _NOT_LATER = frozenset(
     {"decide_chargeback", "claim_closes_in_30", "claim_closes_in_10", "release_near", "decide_spare", "decide_wait"}
 )
-_CLAIM = "claim"
+_CLAIM, _RELEASE = "claim", "release"
+_STALE = timedelta(days=30)
+"""Our own choice: what ended longer ago, as orders of a mailbox that is read for the first time, is no news."""
 _AHEAD = {"release_near": BEFORE_RELEASE, "decide_spare": BEFORE_FEE}
 
 
@@ -93,13 +95,24 @@ def alarms_of(plan: Plan, is_holiday: IsHoliday) -> tuple[Alarm, ...]:
 def due(alarms: Iterable[Alarm], on: date, raised: Collection[str]) -> tuple[Alarm, ...]:
     """Return the alarms to raise on the day: of each thread the last that has come, unless it was raised (by `key`).
 
-    What came and went while nobody looked is not raised late; nothing is raised again when the clock goes back.
+    What came and went while nobody looked is not raised late; nothing is raised again when the clock goes back. Of a
+    claim that has closed meanwhile that is said, of one that closed or a release that passed long ago nothing.
     """
     last: dict[tuple[str | None, str, str], Alarm] = {}
     for alarm in sorted(alarms, key=lambda alarm: (alarm.on, alarm.about)):
         if alarm.on <= on:
             last[alarm.merchant, alarm.order, alarm.thread] = alarm
-    return tuple(alarm for alarm in last.values() if not alarm.is_among(raised))
+    spoken = (_in_time(alarm, on) for alarm in last.values() if not alarm.is_among(raised))
+    return tuple(alarm for alarm in spoken if alarm and not alarm.is_among(raised))
+
+
+def _in_time(alarm: Alarm, on: date) -> Alarm | None:
+    """Return what is to be said of an alarm on a later day than its own: what only its own day makes true never is."""
+    if alarm.thread in {_CLAIM, _RELEASE} and on - alarm.on > _STALE:
+        return None
+    if alarm.on == on or alarm.what not in _ON_THE_DAY:
+        return alarm
+    return replace(alarm, what="claim_closed") if alarm.what == "claim_closes" else None
 
 
 def _alarms(plan: Plan, is_holiday: IsHoliday) -> Iterator[Alarm]:
@@ -145,9 +158,9 @@ def _of_preorder(plan: Plan) -> Iterator[tuple[date, str, str]]:
     """Yield the day, the code and the thread of what is to be said of a release and of second reservations."""
     case = plan.case
     if case.release_on and not plan.refunds and case.state in NOTHING_MOVES:
-        yield case.release_on, "release_near", "release"
-        yield case.release_on, "release_day", "release"
-        yield case.release_on + timedelta(days=1), "release_passed", "release"
+        yield case.release_on, "release_near", _RELEASE
+        yield case.release_on, "release_day", _RELEASE
+        yield case.release_on + timedelta(days=1), "release_passed", _RELEASE
     moved = case.shipped_at or case.delivered_at
     for one in case.reservations:
         thread = f"spare {one.shop} {one.number}".strip()
