@@ -5,14 +5,15 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
 from typing import Final
 
 from okawari.domain.identifiers import Identifier
-from okawari.domain.same_thing.idle import AMPLE, BULK, SERIES
+from okawari.domain.same_thing.idle import AMPLE
+from okawari.domain.same_thing.left_over import Left, Place, has_kana, left_over, open_letters
 from okawari.domain.same_thing.missing import (
     ENOUGH_TRAITS,
     LONGEST_NUMBER,
@@ -21,7 +22,6 @@ from okawari.domain.same_thing.missing import (
     is_stem,
     missing_traits,
 )
-from okawari.domain.same_thing.sound import consonants, sound
 from okawari.domain.same_thing.title import Title, take_apart
 from okawari.domain.same_thing.tokens import is_model
 from okawari.domain.same_thing.words import BOOKS, CHOICES, KINDS, PROSE
@@ -29,34 +29,14 @@ from okawari.domain.same_thing.words import BOOKS, CHOICES, KINDS, PROSE
 _KINDS: Final = tuple(frozenset(kinds.values()) for kinds in KINDS)
 _NO_LETTER: Final = re.compile(r"[^a-z0-9]")
 SURE_KINDS: Final = ("jan", "isbn")
-_LEAST_PAIRED, _LEAST_RUN = 4, 4
-"""From how many letters on a word is looked for in pairs, and from how many consonants on within several words."""
-_LEAST_WORK: Final = 8
-_KANA: Final = re.compile("[ぁ-ヺ]")
 _LONGEST_NAME: Final = 6
-_SHORT_WORD: Final = 2
-"""Letters of a word that is as much a part of a name as a number is (Hi-ν)."""
+_LEAST_SHOP_NUMBER: Final = 6
+"""Digits of a number that no two articles share by chance: a maker's, a shop's or a JAN."""
 _NOTHING: Final[frozenset[str]] = frozenset()
-_NOT_A_NAME: Final = (
-    "版",
-    "編",
-    "篇",
-    "集",
-    "伝",
-    "記",
-    "完",
-    "上",
-    "下",
-    "話",
-    "セット",
-    "ガイド",
-    "ファンブック",
-    "漫画",
-    "解説",
-    "入門",
-)
-_OPEN_SHARE, _OPEN_SHARE_OF_BOOK = 0.25, 0.5
-"""How much of the wanted title's words the offer may leave out; books' titles name their series or not."""
+_OPEN_SHARE: Final = 0.5
+"""How many of the letters of the wanted title's words the offer may leave out, all of them before or behind what both say."""
+_OPEN: Final = {"word": "words", "number": "generation", "code": "model"}
+"""What is open where only the offer has such a piece."""
 
 
 class Sameness(StrEnum):
@@ -175,9 +155,10 @@ def _traits_differ(first: Title, second: Title) -> Iterator[str]:
     """Yield in what both titles say something, and not the same."""
     if first.colours and second.colours and not (first.colours <= second.colours or second.colours <= first.colours):
         yield "colour"
-    for code, ours, theirs in (("size", first.sizes, second.sizes), ("brand", first.brands, second.brands)):
-        if ours and theirs and ours.isdisjoint(theirs):
-            yield code
+    if first.sizes and second.sizes and first.sizes.isdisjoint(second.sizes):
+        yield "size"
+    if first.brands - second.brands and second.brands - first.brands:
+        yield "brand"
     if first.measures and second.measures and _measures_differ(first, second):
         yield "measure"
     for choice in CHOICES if first.choices and second.choices else ():
@@ -216,7 +197,7 @@ def _counts_differ(first: Title, second: Title) -> bool:
     if first.counts == second.counts:
         return False
     more = Counter(second.counts) - Counter(first.counts)
-    if not more or set(more) <= first.numbers & second.numbers:
+    if not more or set(more) <= first.numbers:
         return False
     whole = math.prod(map(int, first.counts))
     return not (
@@ -236,17 +217,28 @@ def _measures_differ(first: Title, second: Title) -> bool:
 def _models(wanted: Thing, offer: Thing, first: Title, second: Title) -> str:
     """Return `same`, `other`, or "" where there are no model numbers to compare."""
     ours, theirs = _with_given(first.models, wanted), _with_given(second.models, offer)
+    if any(len(one) >= _LEAST_SHOP_NUMBER for one in first.numbers & second.numbers):
+        return "same"
     if not ours:
         shared = first.brands & second.brands and first.numbers & second.numbers
         return "same" if first.lines == second.lines and any(len(one) == LONGEST_NUMBER for one in shared) else ""
     if not ours.isdisjoint(theirs):
-        return "same"
+        differ = ours != theirs and first.colours.isdisjoint(second.colours) and _suffixes_differ(ours, theirs)
+        return "" if differ else "same"
     if not theirs:
         letters = squashed(offer.title)
         return "same" if any(model in letters for model in ours) else ""
     if any(is_stem(one, other) for one in ours for other in theirs):
         return "same" if first.colours and first.colours & second.colours else ""
     return "other"
+
+
+def _suffixes_differ(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Return whether each names another colour by the letters behind a number that both carry (FP-30X BK, FP-30X WH)."""
+    return any(
+        any(is_stem(code, one) for one in ours - theirs) and any(is_stem(code, one) for one in theirs - ours)
+        for code in ours & theirs
+    )
 
 
 def _with_given(models: frozenset[str], thing: Thing) -> frozenset[str]:
@@ -262,82 +254,32 @@ def squashed(text: str) -> str:
     return _NO_LETTER.sub("", text.lower())
 
 
-def open_letters(word: str, second: Title) -> int:
-    """Return how many letters of a wanted word the offer does not say: in its letters, pair by pair, or by its sound."""
-    heard = sound(word)
-    if heard and (any(heard in one for one in second.sounds) or (len(heard) > _LEAST_RUN and heard in second.spoken)):
-        return 0
-    return missing_letters(word, second.squashed)
-
-
-def missing_letters(word: str, written: str) -> int:
-    """Return how many letters of a word do not stand in what is written, a longer one in kanji or hiragana looked for pair by pair."""
-    if word in written:
-        return 0
-    if word.isascii() or "ァ" <= word[0] <= "ー" or len(word) < _LEAST_PAIRED:
-        return len(word)
-    pairs = [word[at : at + 2] in written for at in range(len(word) - 1)]
-    return sum(not before and not after for before, after in zip((False, *pairs), (*pairs, False), strict=True))
-
-
 def _by_words(first: Title, second: Title, *, wanted: str) -> Likeness:
-    own = [word for word in first.words if word not in SERIES] or first.words
-    missing = sum(open_letters(word, second) for word in own)
-    idle = SERIES | BULK if first.measures and first.measures == second.measures else SERIES
-    extra = [
-        word
-        for word in second.words
-        if word not in first.squashed and word not in idle and word not in second.asides and not is_heard(word, first)
-    ]
-    extra = _unheard(_but_series(extra, second), first) if extra else extra
-    is_book = any(word in wanted for word in BOOKS)
-    share = _OPEN_SHARE_OF_BOOK if is_book else _OPEN_SHARE
-    short = any(word.isascii() and len(word) == _SHORT_WORD and word not in second.squashed for word in own)
-    enough = (
-        not short
-        and missing <= share * sum(map(len, own))
-        and (bool(own) or agreements(first, second) >= ENOUGH_TRAITS - 1)
+    """Return the verdict on titles whose traits agree, by what only one of them says (see `left_over`)."""
+    lost, extra = left_over(first, second)
+    telling = [one for one in extra if not one.describes() and not _is_usual(one, first, wanted)]
+    if telling:
+        return Likeness(Sameness.UNSURE, tuple(dict.fromkeys(_OPEN[one.kind] for one in telling)))
+    lost = [one for one in lost if one.kind == "word" and open_letters(one.value, second)]
+    gone = sum(open_letters(word, second) for word in {*(one.value for one in lost), *first.asides})
+    same = (
+        all(one.place is Place.BEFORE or (one.describes() and not has_kana(one.value)) for one in lost)
+        and {one.place for one in lost}.isdisjoint(one.place for one in extra if one.kind == "word")
+        and gone <= _OPEN_SHARE * sum(map(len, first.words))
+        and (bool(first.words) or agreements(first, second) >= ENOUGH_TRAITS - 1)
     )
-    same = enough and (not extra or (is_book and first.numbers) or (not missing and _are_names(extra, first, wanted)))
     return Likeness(Sameness.SAME if same else Sameness.UNSURE, ("words",))
 
 
-def is_heard(word: str, wanted: Title) -> bool:
-    """Return whether an offer's word sounds like a word of the wanted title, or like several of them (ELDEN RING)."""
-    heard = sound(word)
-    return bool(heard) and (heard in wanted.sounds or (len(heard) >= _LEAST_RUN and heard in wanted.spoken))
-
-
-def _but_series(extra: list[str], second: Title) -> list[str]:
-    """Return the strange words without those that make up the name of a work only together (逆襲の, シャア)."""
-    whole = "".join(second.words)
-    return [word for word in extra if not any(word in name and name in whole for name in SERIES)]
-
-
-def _unheard(extra: list[str], wanted: Title) -> list[str]:
-    """Return the offer's strange words but those that sound like the wanted title only together (juicy tint)."""
-    run = "".join(map(consonants, extra)) if extra and all(map(consonants, extra)) else ""
-    return [] if len(run) >= _LEAST_RUN and run in wanted.spoken else extra
-
-
-def _are_names(extra: Collection[str], first: Title, wanted: str) -> bool:
-    """Return whether what stands beside the title of a novel or a film is no more than its author and publisher."""
-    if any(word in wanted for word in PROSE):
-        return all(map(is_name, extra))
-    return is_work(first) and all(is_name(word) and is_personal(word) for word in extra)
-
-
-def is_work(title: Title) -> bool:
-    """Return whether a title is nothing but words, as a book's or a film's, and long enough to be the only one of its name."""
-    bare = not (title.brands or title.colours or title.measures or title.counts or title.codes or title.sizes)
-    return bare and sum(map(len, title.words)) >= _LEAST_WORK
-
-
-def is_personal(word: str) -> bool:
-    """Return whether a word is written as most names of persons are, without kana."""
-    return _KANA.search(word) is None
+def _is_usual(left: Left, first: Title, wanted: str) -> bool:
+    """Return whether a word stands beside the title of a book: names of authors, publishers and series, as shops like it."""
+    if left.kind != "word" or left.is_telling():
+        return False
+    if first.numbers and any(word in wanted for word in BOOKS):
+        return True
+    return left.place is Place.AFTER_NAME and is_name(left.value) and any(word in wanted for word in PROSE)
 
 
 def is_name(word: str) -> bool:
     """Return whether a word can be an author's or a publisher's name."""
-    return not word.isascii() and len(word) <= _LONGEST_NAME and not word.endswith(_NOT_A_NAME)
+    return not word.isascii() and len(word) <= _LONGEST_NAME

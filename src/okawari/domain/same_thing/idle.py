@@ -72,5 +72,3 @@ BULK: Final = frozenset(
 """Words for how much there is, which tell nothing beside the same measure."""
 AMPLE: Final = frozenset({"大容量", "増量"})
 """Praise for how much there is, which sets an article apart only where no measure does."""
-CATALOGUED: Final = frozenset(words_in("ねんどろいど figma トミカ プラレール"))
-"""Lines whose articles have a catalogue number that shops write or leave out."""

@@ -15,25 +15,21 @@ from okawari.domain.same_thing.compare import (
     Likeness,
     Thing,
     compare_titles,
-    is_heard,
     is_name,
-    is_personal,
-    is_work,
     of_part,
     settled_by,
     squashed,
 )
-from okawari.domain.same_thing.idle import BULK, SERIES
+from okawari.domain.same_thing.left_over import IDLE, has_kana, is_telling
 from okawari.domain.same_thing.missing import is_stem
-from okawari.domain.same_thing.sound import consonants, sound
-from okawari.domain.same_thing.title import LISTED, UNWRITTEN, meaning, put_together, take_apart
+from okawari.domain.same_thing.pieces import LISTED, meaning
+from okawari.domain.same_thing.sound import sound, spoken
+from okawari.domain.same_thing.title import UNWRITTEN, put_together, take_apart, unsaid
 from okawari.domain.same_thing.tokens import comes_along, cut, edges_of, is_model, joined, plain, without_bait
-from okawari.domain.same_thing.words import PROSE
 
 _MOST_KEPT: Final = 20_000
 """A bound on memory; each entry is a short tuple."""
 _NUMBERED: Final = frozenset({"code", "joined"})
-_OF_SERIES: Final = frozenset(piece for name in SERIES for piece in (name, *cut(name)))
 _Numbers = tuple[str, bool, frozenset[str]]
 _NO_NUMBERS: Final[_Numbers] = "", False, frozenset()
 
@@ -70,8 +66,8 @@ class Judge:
         self._starts = tuple({needle[:at] for needle in needles for at in range(1, len(needle))})
         self._ends = tuple({needle[at:] for needle in needles for at in range(1, len(needle))})
         self._parts = title.parts
+        self._sizes = tuple(title.sizes)
         self._sounds = sorted(title.sounds)
-        self._has_names = is_work(title) or any(word in wanted.title for word in PROSE)
         given = (squashed(one.value) for one in wanted.identifiers if one.kind == "model")
         self._models = title.models.union(filter(is_model, given))
         self._firsts = {model[0] for model in self._models}
@@ -172,7 +168,7 @@ class Judge:
 
     def _meant(self, token: str, told: dict[str, _Told]) -> tuple[_Key, str, int]:
         keys: list[tuple[str, str]] = []
-        letters = ""
+        letters = "" if token.isascii() else unsaid(token)
         holds = 0
         for kind, value in meaning(token):
             if kind == "part":
@@ -209,12 +205,7 @@ class Judge:
     def _familiar(self, kind: str, value: str) -> str:
         """Return the value; of a word, part or code that the wanted title lacks only this, and whether it is a maker's number."""
         if kind in ("word", "aside"):
-            heard = sound(value)
-            known = value in self._letters or is_heard(value, self._title)
-            said = "" if known else value if value in _OF_SERIES or value in BULK else self._stranger(value)
-            if (spoken := consonants(value)) and not known and spoken in self._title.spoken:
-                return f"{said}~{spoken}"
-            return said + "~".join(one for one in self._sounds if one in heard) if heard else said
+            return value if value in self._letters else self._stranger(value)
         if kind == "part":
             return value if value in self._parts else "?"
         if kind == "aimed":
@@ -223,17 +214,33 @@ class Judge:
             return value
         if self._is_stem(value):
             return value
-        return "" if kind == "joined" else "number" if is_model(value) else "?"
+        if kind == "joined":
+            return ""
+        if is_model(value):
+            return "number"
+        return value if value.endswith(self._sizes) else "digit" if value[0].isdigit() else "?"
 
     def _is_stem(self, code: str) -> bool:
         """Return whether a code is a maker's number of the wanted title but for a few letters behind one of them."""
         return code[0] in self._firsts and any(is_stem(code, model) for model in self._models)
 
     def _stranger(self, word: str) -> str:
-        """Return what stands for a strange word: only beside the title of a work does it matter whether it can be a name."""
-        if not self._has_names or not is_name(word):
-            return "?"
-        return "name" if is_personal(word) else "title"
+        """Return what stands for a strange word: its sound as far as the wanted title has it, and what else is heeded of it."""
+        shape, said, heard = _shape(word)
+        if not (said or heard):
+            return shape
+        heeded = said if said in self._title.spoken else "?"
+        known = [one for one in self._sounds if one in heard]
+        return f"{shape}~{heeded}~{'~'.join(known)}{'!' if heard in known else ''}"
+
+
+@lru_cache(maxsize=16384)
+def _shape(word: str) -> tuple[str, str, str]:
+    """Return what is heeded of a strange word beside its sound, then this as it is spoken and as one word."""
+    if word in IDLE:
+        return "idle", "", ""
+    shape = "".join("?!"[is_so] for is_so in (word.isascii(), has_kana(word), is_telling(word), is_name(word)))
+    return shape, spoken(word), sound(word)
 
 
 @lru_cache(maxsize=4)

@@ -7,16 +7,20 @@ from collections.abc import Collection, Iterator
 from fractions import Fraction
 from typing import Final
 
-from okawari.domain.same_thing.idle import CATALOGUED
 from okawari.domain.same_thing.title import Title
 from okawari.domain.same_thing.tokens import is_model
-from okawari.domain.same_thing.words import ASIDE, USUAL
+from okawari.domain.same_thing.words import ASIDE, SET, USUAL
 
 _SUFFIX: Final = 3
 """Letters by which makers mark the colour of a model; shops leave them out."""
 _LEAST_WORN: Final = 100
 """Millimetres from which a length is the size of shoes or clothes, which share one model number."""
+_LEAST_END: Final = 3
+_LEAST_FOOT, _MOST_FOOT = 20, 32
+"""Centimetres of a foot, which titles of shoes give as a bare number."""
 _GENERATION: Final = re.compile("[a-z][2-9]")
+_ADDED: Final = re.compile("[gv][2-9]")
+"""A generation that an offer names beside a model number; other letters are a slot's or a paper's (M.2, A4)."""
 LONGEST_NUMBER: Final = 5
 """Our own choice: digits of a number that can name an article (LEGO 75192); a longer one is a shop's own or a JAN."""
 ENOUGH_TRAITS: Final = 3
@@ -25,25 +29,62 @@ ENOUGH_TRAITS: Final = 3
 
 def missing_traits(first: Title, second: Title, *, by_model: bool) -> Iterator[str]:
     """Yield what one title says and the other leaves open; a model number settles all but the size of what is worn."""
-    if first.sizes and not first.sizes <= second.sizes and not (by_model and _size_in_number(first, second)):
-        yield "size"
-    if first.measures and _measures_open(first, second, by_model=by_model):
-        yield "measure"
     if by_model:
-        yield from _generation_open(first, second)
+        yield from _open_beside_model(first, second)
         return
+    if not all(map(second.holds_size, first.sizes)) or (second.sizes and not first.sizes):
+        yield "size"
+    if first.measures and _measures_open(first, second):
+        yield "measure"
+    if first.parts - second.parts:
+        yield "part"
     if bool(first.colours) != bool(second.colours):
         yield "colour"
     if len(first.counts) > len(second.counts):
         yield "count"
-    if first.choices ^ second.choices and not (
-        second.choices - first.choices <= USUAL and first.choices <= second.choices
-    ):
+    if not first.choices ^ second.choices <= USUAL:
         yield "choice"
     if _numbers_open(first, second):
         yield "generation"
     if _model_open(first, second):
         yield "model"
+
+
+def _open_beside_model(first: Title, second: Title) -> Iterator[str]:
+    """Yield what a model number leaves open: the size of what is worn, how many there are, and a generation that only one title tells."""
+    if first.sizes and (first.models - first.codes).isdisjoint(second.models):
+        if not all(map(second.holds_size, first.sizes)):
+            yield "size"
+    elif _worn_open(first, second):
+        yield "size"
+    if len(first.counts) > len(second.counts) or (SET in first.lines and SET not in second.lines):
+        yield "count"
+    if _generation_open(first, second):
+        yield "generation"
+
+
+def _generation_open(first: Title, second: Title) -> bool:
+    """Return whether only one title tells a generation, or each another number."""
+    if first.numbers and second.numbers:
+        ours, theirs = counted_on(first.numbers), counted_on(second.numbers)
+        if ours and theirs and ours.isdisjoint(theirs):
+            return True
+    if first.codes == second.codes:
+        return False
+    return any(_GENERATION.fullmatch(code) and code not in second.squashed for code in first.codes) or any(
+        _ADDED.fullmatch(code) and code not in first.squashed for code in second.codes
+    )
+
+
+def _worn_open(first: Title, second: Title) -> bool:
+    """Return whether the offer leaves out the wanted length of what is worn, or gives one that the wanted bare number is not."""
+    if not (first.measures or second.measures):
+        return False
+    wanted, offered = worn(first), worn(second)
+    if wanted:
+        return not offered and wanted.isdisjoint(map(Fraction, second.numbers))
+    numbers = [Fraction(number) for number in first.numbers]
+    return bool(offered) and offered.isdisjoint(numbers) and any(_LEAST_FOOT <= one <= _MOST_FOOT for one in numbers)
 
 
 def _model_open(first: Title, second: Title) -> bool:
@@ -57,18 +98,7 @@ def _model_open(first: Title, second: Title) -> bool:
             first.models.issuperset(open_codes)
             and agreements(first, second) + (bool(first.brands) and first.brands == second.brands) >= ENOUGH_TRAITS
         )
-    ) or any(
-        code not in first.squashed
-        and not is_model(code)
-        and not any(is_stem(code, one) for one in first.codes & second.codes)
-        for code in second.codes
     )
-
-
-def _generation_open(first: Title, second: Title) -> Iterator[str]:
-    """Yield whether a wanted generation is left out, which a model number does not tell (NH-D15 G2)."""
-    if any(_GENERATION.fullmatch(code) and code not in second.squashed for code in first.codes):
-        yield "generation"
 
 
 def _goes_on(codes: frozenset[str], other: str) -> bool:
@@ -77,23 +107,17 @@ def _goes_on(codes: frozenset[str], other: str) -> bool:
 
 
 def _numbers_open(first: Title, second: Title) -> bool:
-    """Return whether one title has a bare number that the other lacks and that is no catalogue number or size in centimetres."""
+    """Return whether the offer leaves out a number of the wanted name; a maker's longer one may end with it (No.363, 24363)."""
     ours, theirs = counted_on(first.numbers), counted_on(second.numbers)
-    if ours == theirs:
-        return False
-    if not ours and len(theirs) == 1 and not CATALOGUED.isdisjoint(first.words):
-        return False
-    return ours != {size for size in theirs if Fraction(size) not in _worn(first)}
+    longer = [other for other in theirs if len(other) == LONGEST_NUMBER]
+    return not all(
+        one in theirs or (len(one) >= _LEAST_END and any(other.endswith(one) for other in longer)) for one in ours
+    )
 
 
-def _worn(title: Title) -> set[Fraction]:
+def worn(title: Title) -> set[Fraction]:
     """Return the lengths of what is worn, in centimetres."""
     return {Fraction(size) / 10 for name, size in title.measures if name == "length" and Fraction(size) >= _LEAST_WORN}
-
-
-def _size_in_number(first: Title, second: Title) -> bool:
-    """Return whether what looks like a size is the end of the number that both carry (JDI-400 S)."""
-    return not (first.models - first.codes).isdisjoint(second.models)
 
 
 def agreements(first: Title, second: Title) -> int:
@@ -109,17 +133,15 @@ def agreements(first: Title, second: Title) -> int:
     return sum(bool(ours) and ours == theirs for ours, theirs in pairs)
 
 
-def _measures_open(first: Title, second: Title, *, by_model: bool) -> bool:
-    given = {name for name, _ in second.measures}
+def _measures_open(first: Title, second: Title) -> bool:
     sizes = set(map(Fraction, second.numbers))
-    unworn = [
-        (name, size)
-        for name, size in first.measures
-        if not (name == "length" and Fraction(size) >= _LEAST_WORN and Fraction(size) / 10 in sizes)
-    ]
-    if by_model:
-        return any(name == "length" and name not in given and Fraction(size) >= _LEAST_WORN for name, size in unworn)
-    return any(one not in second.measures for one in unworn if one[0] not in ASIDE and not one[0].endswith("-span"))
+    return any(
+        one not in second.measures
+        for one in first.measures
+        if one[0] not in ASIDE
+        and not one[0].endswith(("-span", "-told"))
+        and not (one[0] == "length" and Fraction(one[1]) >= _LEAST_WORN and Fraction(one[1]) / 10 in sizes)
+    )
 
 
 def is_stem(one: str, other: str) -> bool:

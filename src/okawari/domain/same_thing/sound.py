@@ -26,6 +26,7 @@ _KANA: Final = str.maketrans(
     {kana: sound for sound, row in _ROWS.items() for kana in row}
     | dict.fromkeys("アイウエオヤユヨワヲァィゥェォャュョッー", "")
 )
+_FOLDED: Final = str.maketrans("kg", "ss")
 _LATIN: Final = tuple(
     (re.compile(written), sound)
     for written, sound in (
@@ -72,3 +73,9 @@ def consonants(word: str) -> str:
             found = written.sub(heard, found)
         return found
     return ""
+
+
+@lru_cache(maxsize=16384)
+def spoken(word: str) -> str:
+    """Return the consonants of a word, those taken for one another in one form (girl, ガール; Chicago, シカゴ)."""
+    return consonants(word).translate(_FOLDED)

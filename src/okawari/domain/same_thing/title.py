@@ -2,70 +2,25 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from fractions import Fraction
+import math
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from okawari.domain.same_thing import words
-from okawari.domain.same_thing.idle import LATIN_NOISE, NOISE
-from okawari.domain.same_thing.makers import BRANDS
-from okawari.domain.same_thing.sound import consonants, sound
-from okawari.domain.same_thing.tokens import NO_LETTER, QUANTITY, SPAN, comes_along, is_model, tokens
+from okawari.domain.same_thing.pieces import Piece, meaning
+from okawari.domain.same_thing.sound import sound, spoken
+from okawari.domain.same_thing.tokens import QUANTITY, comes_along, is_model, tokens
 
-_RANGE: Final = re.compile(r"\d+-\d+")
-_YEAR: Final = re.compile(r"(?:19|20)\d\d")
-_FRACTION: Final = re.compile(r"\d+/\d")
-_REGION: Final = re.compile(r"/[a-z]{1,2}$")
-_GLUED: Final = re.compile(r"([a-z]{3,})(\d{1,2}[a-z]?)")
-_GLUED_BEFORE: Final = re.compile(r"(\d{1,2})([a-z]{3,})")
-_DISCS: Final = re.compile(r"\d{1,2}(?:cd|dvd|bd|lp)")
-"""How many discs an edition has, which shops write or leave out (4CD)."""
+_LEAST_MULTIPLIED: Final = 3
+"""How many counts there are where one can be the product of the others."""
+_BESIDE: Final = frozenset({"part", "count", "line"})
 UNWRITTEN: Final = frozenset({"joined", "kind", "aimed"})
 """What is written elsewhere in the title too, or may be left out of the middle of a word."""
-_PART_NUMBER: Final = re.compile(r"[a-z]{2,4}-[a-z]-[a-z]{4,6}")
-_SHORT_CODE: Final = re.compile(r"[a-z]+\d+")
-_SOCKET: Final = re.compile(r"am\d|lga\d{4}")
-_ORDINAL: Final = re.compile(r"no\.?(\d+)")
-_ROMAN: Final = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "xi": "11"}
-_LETTER_SIZES: Final = frozenset({"s", "m", "l", "ll", "xl", "xxl", "3l", "s/m", "m/l", "ml"})
-_SHORT_NAME: Final = 2
 _BOTH: Final = (frozenset({"左", "右"}), frozenset({"男の子", "女の子"}))
 """Choices that name both say none."""
-_KINDS: Final = {word: standard for kinds in words.KINDS for word, standard in kinds.items()}
-_KATAKANA: Final = {
-    key: value for table in (BRANDS, words.SPELLINGS) for key, value in table.items() if "ァ" <= key[0] <= "ー"
-}
-_KANJI_BRANDS: Final = tuple(name for name in BRANDS if name[0] >= "一" and len(name) > 1)
-_CHOICES: Final = tuple(
-    sorted((word for choice in words.CHOICES for word in choice if word not in words.VOLUMES), key=len, reverse=True)
-)
 _NOTHING: Final[frozenset[str]] = frozenset()
 _NO_MEASURES: Final[frozenset[tuple[str, str]]] = frozenset()
-
-
-class Piece(NamedTuple):
-    """One token's meaning: `kind` and its value in standard form."""
-
-    kind: str
-    value: str
-
-
-_FIXED: Final = {
-    **{name: (Piece("kind", standard),) for name, standard in _KINDS.items()},
-    **{name: (Piece("choice", standard),) for name, standard in words.VOLUMES.items()},
-    **{name: (Piece("colour", standard),) for name, standard in words.COLOURS.items()},
-    **{name: (Piece("brand", standard),) for name, standard in BRANDS.items()},
-    **{f"ps{number}": (Piece("word", "playstation"), Piece("number", number)) for number in "45"},
-}
-LISTED: Final = frozenset((*_FIXED, *words.SPELLINGS, *words.LINES, *words.EDITIONS, *LATIN_NOISE, *_LETTER_SIZES))
-"""Words that are looked up before anything else is tried on them."""
-_MARKS: Final = tuple(
-    (word, (Piece("mark", mark),))
-    for mark, listed in (("imitated", words.IMITATED), ("used", words.USED), ("imported", words.IMPORTED))
-    for word in listed
-)
 
 
 class Title(NamedTuple):
@@ -95,6 +50,11 @@ class Title(NamedTuple):
     sounds: frozenset[str]
     spoken: str
     asides: frozenset[str]
+    pieces: tuple[Piece, ...]
+
+    def holds_size(self, size: str) -> bool:
+        """Return whether a size is told, by itself or at the end of a code (F4L)."""
+        return size in self.sizes or any(code.endswith(size) and code not in self.models for code in self.codes)
 
 
 @lru_cache(maxsize=4096)
@@ -107,11 +67,11 @@ def put_together(listed: list[str]) -> Title:
     """Return what the tokens of a title say."""
     found: dict[str, list[str]] = {}
     squashed = ""
+    pieces: list[Piece] = []
     for index, token in enumerate(listed):
-        for kind, value in meaning(token):
-            if kind == "count" and _holds(token, listed):
-                continue
-            if kind == "part" and comes_along(listed, index):
+        for piece in meaning(token):
+            kind, value = piece
+            if kind in _BESIDE and _is_void(piece, listed, index):
                 continue
             if kind in found:
                 found[kind].append(value)
@@ -119,13 +79,18 @@ def put_together(listed: list[str]) -> Title:
                 found[kind] = [value]
             if kind not in UNWRITTEN:
                 squashed += value
+                pieces.append(piece)
+        if not token.isascii():
+            squashed += unsaid(token)
+    if "count" in found:
+        found["count"] = _once(listed, found["count"])
     sets = {kind: frozenset(values) for kind, values in found.items()}
     get = sets.get
     choices = get("choice", _NOTHING)
     for both in _BOTH if len(choices) > 1 else ():
         if choices >= both:
             choices -= both
-    said = [*found.get("word", ()), *found.get("aside", ())]
+    said: list[str] = [*found.get("word", ()), *found.get("aside", ())]
     models = frozenset(filter(is_model, found["code"])) if "code" in found else _NOTHING
     return Title(
         squashed,
@@ -136,7 +101,7 @@ def put_together(listed: list[str]) -> Title:
         get("edition", _NOTHING),
         choices,
         frozenset(map(_measure, found["measure"])) if "measure" in found else _NO_MEASURES,
-        tuple(sorted(found.get("count", ()))),
+        tuple(sorted(found["count"])) if "count" in found else (),
         get("number", _NOTHING),
         get("code", _NOTHING),
         models | sets["joined"] if "joined" in sets else models,
@@ -146,9 +111,51 @@ def put_together(listed: list[str]) -> Title:
         get("kind", _NOTHING),
         get("aimed", _NOTHING),
         frozenset(filter(None, map(sound, said))),
-        "".join(map(consonants, said)),
+        "".join(map(spoken, said)),
         get("aside", _NOTHING),
+        tuple(pieces),
     )
+
+
+@lru_cache(maxsize=65536)
+def unsaid(token: str) -> str:
+    """Return a run of Japanese that its meaning does not spell out, so that words of the other title are found in it; "" of any other token."""
+    if token[0].isdigit() or token[0] == "×":
+        return ""
+    return "" if any(value == token for _, value in meaning(token)) else token
+
+
+def _once(listed: list[str], counts: list[str]) -> list[str]:
+    """Return the counts without those told a second time: as how many of a measure there are (2缶, 780g×2), or as a product (5食×6, 30食)."""
+    for before, token in pairwise(listed):
+        if (
+            token[0] in "x×*"
+            and before[0].isdigit()
+            and counts.count(count := token[1:].strip()) > 1
+            and _is_measure(before)
+        ):
+            counts.remove(count)
+    if len(counts) >= _LEAST_MULTIPLIED:
+        whole = math.prod(map(int, counts))
+        for count in counts:
+            if int(count) ** 2 == whole:
+                counts.remove(count)
+                break
+    return counts
+
+
+def _is_void(piece: Piece, listed: list[str], index: int) -> bool:
+    """Return whether a piece tells nothing beside its neighbours: what a sealed box holds, a part that comes along, a set that a number counts (2缶セット, セット9)."""
+    if piece.kind == "part":
+        return comes_along(listed, index)
+    if piece.kind == "count":
+        return _holds(listed[index], listed)
+    beside = (*listed[max(index - 1, 0) : index], *listed[index + 1 : index + 2])
+    return listed[index] == words.SET and any(token[0].isdigit() or token[0] in "x×*" for token in beside)
+
+
+def _is_measure(token: str) -> bool:
+    return (quantity := QUANTITY.fullmatch(token)) is not None and quantity[2] in words.UNITS
 
 
 def _holds(token: str, listed: list[str]) -> bool:
@@ -159,174 +166,3 @@ def _holds(token: str, listed: list[str]) -> bool:
 def _measure(value: str) -> tuple[str, str]:
     dimension, _, size = value.partition(":")
     return dimension, size
-
-
-@lru_cache(maxsize=65536)
-def meaning(token: str) -> tuple[Piece, ...]:
-    """Return what one token means, for it is the same in every title."""
-    if token in _FIXED:
-        return _FIXED[token]
-    token = words.SPELLINGS.get(token, token)
-    for listed, kind in ((words.LINES, "line"), (words.EDITIONS, "edition")):
-        if token in listed:
-            return (Piece(kind, token),)
-    if token[0] == "@":
-        return (Piece("aimed", NO_LETTER.sub("", token)),)
-    if token[0] == "+":
-        return (Piece("joined", NO_LETTER.sub("", token)),)
-    if token[0] in "x×*" and token[1:].strip().isdigit():
-        return _counted(token[1:].strip())
-    if token[0].isdigit() and (quantity := QUANTITY.fullmatch(token)):
-        return _quantity(quantity[1].replace(",", ""), quantity[2])
-    if token[0].isdigit() and (span := SPAN.fullmatch(token)):
-        return (Piece("measure", f"{words.UNITS.get(span[3], (span[3],))[0]}-span:{span[1]}-{span[2]}"),)
-    if token[0].isascii():
-        return _latin(token)
-    return _japanese(token)
-
-
-def _counted(number: str) -> tuple[Piece, ...]:
-    return (Piece("count", number),) if int(number[:9]) > 1 else ()
-
-
-def _quantity(number: str, unit: str) -> tuple[Piece, ...]:
-    if unit in words.UNITS:
-        dimension, size = words.UNITS[unit]
-        try:
-            return (Piece("measure", f"{dimension}:{Fraction(number) * size}"),)
-        except ValueError:
-            return ()
-    if unit in words.IDLE_UNITS:
-        return ()
-    pieces = _counted(number) if number.isdigit() else ()
-    return (*pieces, Piece("line", unit)) if unit in words.LINES else pieces
-
-
-def _latin(token: str) -> tuple[Piece, ...]:
-    token = token.rstrip("+").removesuffix("'s")
-    if token in LATIN_NOISE or token.startswith("spf"):
-        return ()
-    if token in _LETTER_SIZES:
-        return (Piece("size", token.replace("/", "")),)
-    if _PART_NUMBER.fullmatch(token):
-        return (Piece("code", NO_LETTER.sub("", token)),)
-    if _SOCKET.fullmatch(token):
-        return (Piece("measure", f"socket:{token}"),)
-    if _DISCS.fullmatch(token):
-        return meaning(token.lstrip("0123456789"))
-    if token in _ROMAN or (not token.isalpha() and any(map(str.isdigit, token))):
-        return _numbered(token)
-    for listed, piece in ((words.LATIN_PARTS, Piece("part", token)), (words.USED, Piece("mark", "used"))):
-        if token in listed:
-            return (piece,)
-    parts = [part for part in re.split(r"[-/.'&]", token) if part and part not in LATIN_NOISE]
-    return tuple(
-        Piece("colour", words.COLOURS[part]) if len(parts) > 1 and part in words.COLOURS else Piece("word", part)
-        for part in parts
-    )
-
-
-def _numbered(token: str) -> tuple[Piece, ...]:
-    """Return a bare number, the ends of a range, a word with a number behind it, or else a code."""
-    if token in _ROMAN:
-        return (Piece("number", _ROMAN[token]),)
-    if token.isdigit():
-        return (Piece("number", str(int(token))),)
-    if ordinal := _ORDINAL.fullmatch(token):
-        return (Piece("number", str(int(ordinal[1]))),)
-    if token.replace(".", "", 1).isdigit():
-        return (Piece("number", token.rstrip("0").rstrip(".")),)
-    if _RANGE.fullmatch(token):
-        ends = token.split("-")
-        kind = "number" if all(map(_YEAR.fullmatch, ends)) else "count"
-        return tuple(Piece(kind, number) for number in ends)
-    if glued := _GLUED.fullmatch(token):
-        rest = glued[2]
-        return (*meaning(glued[1]), Piece("number", str(int(rest))) if rest.isdigit() else Piece("code", rest))
-    if (before := _GLUED_BEFORE.fullmatch(token)) and before[2] in words.LINES:
-        return Piece("number", str(int(before[1]))), Piece("line", before[2])
-    if token.isalnum():
-        return (Piece("code", token),)
-    if "/" in token and all(map(_SHORT_CODE.fullmatch, token.split("/"))):
-        return tuple(Piece("code", part) for part in token.split("/"))
-    bare = token.split(" ", maxsplit=1)[0] if _FRACTION.match(token) else _REGION.sub("", token)
-    return (Piece("code", NO_LETTER.sub("", bare)),)
-
-
-def _japanese(token: str) -> tuple[Piece, ...]:
-    for word, mark in _MARKS:
-        if word in token:
-            return mark
-    if not token.endswith(words.NO_PARTS) and token.removesuffix("セット").endswith(words.PARTS):
-        return (Piece("part", token),)
-    if token in NOISE or _said_of_sale(token):
-        return ()
-    for name, colour in words.COLOURS.items():
-        if len(name) > 1 and name in token:
-            return (Piece("colour", colour),)
-    if at := _seam(token):
-        return (*meaning(token[:at]), *meaning(token[at:]))
-    return tuple(_phrases(token))
-
-
-def _said_of_sale(token: str) -> bool:
-    """Return whether a run of Japanese speaks of the sale, or of whom the thing is meant for (新生児から)."""
-    return token.endswith("から") or (words.TRADE.search(token) is not None and words.KEPT.search(token) is None)
-
-
-def _seam(token: str) -> int:
-    """Return where a known name at an end of a run of Japanese meets the rest, 0 where there is none."""
-    for name in _KANJI_BRANDS:
-        if token.startswith(name):
-            return len(name)
-    for name in _KATAKANA:
-        short = len(name) <= _SHORT_NAME
-        if len(name) < len(token):
-            if not short and token.startswith(name):
-                return len(name)
-            if token.endswith(name) and not (short and name in BRANDS):
-                return len(token) - len(name)
-    return 0
-
-
-def _phrases(token: str) -> Iterator[Piece]:
-    """Yield what is known in a run of Japanese, and the rest of it as a word."""
-    left = token
-    for word, kind_of in _KINDS.items():
-        if word in left:
-            left = left.replace(word, "")
-            yield Piece("kind", kind_of)
-    for kind, listed in (("choice", _CHOICES), ("edition", words.EDITIONS), ("line", words.LINES)):
-        for word in listed:
-            if kind == "choice" and left.endswith(("付き", "付")):
-                continue
-            if word in left and (len(word) > 1 or (kind == "choice" and (left[0] == word or left[-1] == word))):
-                left = left.replace(word, "")
-                yield Piece(kind, word)
-    for word, standard in words.SPELLINGS.items():
-        if standard in words.LINES and not word.isascii() and word in left:
-            left = left.replace(word, "")
-            yield Piece("line", standard)
-    if left.endswith(("付き", "付")):
-        return
-    yield from _rest(left)
-
-
-def _rest(left: str) -> Iterator[Piece]:
-    """Yield what is left of a run of Japanese once all that is known is taken out."""
-    rest = _without_noise(left)
-    if rest in {"犬", "猫"}:
-        yield Piece("choice", rest)
-    if len(rest) > 1 and rest not in words.PARTICLES:
-        yield Piece("aside" if words.DESCRIBES.search(left) else "word", rest)
-
-
-def _without_noise(token: str) -> str:
-    """Return what is left of a run of Japanese; in katakana, whose words have no gaps, only at its end (マインクラフト)."""
-    if not "ァ" <= token[:1] <= "ー":
-        for noise in NOISE:
-            token = token.replace(noise, "")
-        return token
-    while noise := next((noise for noise in NOISE if token.endswith(noise)), ""):
-        token = token.removesuffix(noise)
-    return token

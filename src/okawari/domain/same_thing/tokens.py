@@ -14,11 +14,13 @@ from okawari.domain.same_thing.makers import BRANDS
 
 _UNIT: Final = "|".join(sorted((*words.UNITS, *words.COUNTS, *words.IDLE_UNITS), key=len, reverse=True))
 _RANGED: Final = "|".join(sorted(words.RANGED, key=len, reverse=True))
+_COUNTER: Final = "[一-鿿]{1,2}"
+"""What a number counts, where it is no listed unit (48時間, 第2類)."""
 _WORD: Final = r"[a-z0-9]+(?:[-/.'&][a-z0-9]+)*(?:\+(?![a-z0-9]))?"
 _TOKEN: Final = re.compile(
     r"[一-鿿々〇ぁ-ゟ]+|デジタル一眼|[ァ-ヺー]+|(?=\d)(?:\d{3}/\d{2}z?r\d{2}(?: \d{2,3}[a-z](?![a-z0-9]))?"
-    rf"|\d+(?:\.\d+)?[-ー]\d+(?:\.\d+)? ?(?:{_RANGED})(?![a-z])"
-    rf"|\d+(?:[.,]\d+)*(?:(?:{_UNIT})(?:(?=pet)|(?![a-z]|体|格))|[ -](?:{_UNIT})(?![a-z0-9]|体|格))|{_WORD})"
+    rf"|\d+(?:\.\d+)?[-ー]\d+(?:\.\d+)? ?(?:{_RANGED}|{_COUNTER})(?![a-z])"
+    rf"|\d+(?:[.,]\d+)*(?:(?:{_UNIT})(?:(?=pet)|(?![a-z]|体|格))|(?<![ァ-ヺーぁ-ゟ一-鿿]\d)(?<![ァ-ヺーぁ-ゟ一-鿿]\d\d)(?<![ァ-ヺーぁ-ゟ一-鿿]\d\d\d)[ -](?:{_UNIT})(?![a-z0-9]|体|格))|(?<![ァ-ヺーぁ-ゟa-z0-9一-\u7b2b\u7b2d-鿿])\d+{_COUNTER}|{_WORD})"
     rf"|[a-z]{{2,4}}-[a-z]-[a-z]{{4,6}}(?![a-z0-9])|[x×*] ?\d+(?![\d.,a-z])|{_WORD}"
 )
 """Told apart by their first sign where they can be, which is quicker."""
@@ -50,7 +52,8 @@ _NO_MODEL: Final = re.compile(
 """Sizes, standards and chipsets, which many articles share."""
 _LEAST_MODEL, _LEAST_DIGITS = 5, 2
 """A shorter number (RX-93) is the name of a figure as well as of a kit."""
-SPAN: Final = re.compile(rf"(\d+(?:\.\d+)?)[-ー](\d+(?:\.\d+)?) ?({_RANGED})")
+SPAN: Final = re.compile(rf"(\d+(?:\.\d+)?)[-ー](\d+(?:\.\d+)?) ?({_RANGED}|{_COUNTER})")
+COUNTED: Final = re.compile(rf"(\d+)({_COUNTER})")
 _POWER: Final = re.compile(r"(?:pwr|sph|度数)? ?([-+])(\d\d?\.\d\d)(?!\d)")
 """The power of a contact lens: shops name it or give the bare figure, whose sign tells."""
 _AIMED: Final = ("対応", "用", "専用", "互換")
@@ -193,16 +196,27 @@ def comes_along(tokens: list[str], index: int) -> bool:
                 return True
             break
     before = tokens[index - 1] if index else ""
-    if before == "pc":
+    if (
+        before == "pc"
+        or "with" in tokens[max(index - 3, 0) : index]
+        or (before + tokens[index]).endswith(words.NO_PARTS)
+    ):
         return True
     if tokens[index] != "ケース":
         return False
-    return before[:1].isdigit() or before[:1] == "×" or tokens[index + 1 : index + 2] == ["販売"]
+    if before[:1].isdigit() or before[:1] == "×" or tokens[index + 1 : index + 2] == ["販売"]:
+        return True
+    return any(is_counted(token) for token in tokens[max(index - 3, 0) : index])
+
+
+def is_counted(token: str) -> bool:
+    """Return whether a token tells how many there are (24本)."""
+    return (quantity := QUANTITY.fullmatch(token)) is not None and quantity[2] in words.COUNTS
 
 
 @lru_cache(maxsize=4096)
 def _along(token: str) -> bool | None:
     """Return whether a token says that what stands before it comes along, None where the next one may still say so."""
-    if token.startswith(("付", "つき", "内蔵", "搭載", "込")):
+    if token.startswith(("付", "つき", "内蔵", "搭載", "込")) or token.endswith(("付", "付き")):
         return True
     return None if token.isascii() or token[0].isdigit() or token.endswith(words.PARTS) else False

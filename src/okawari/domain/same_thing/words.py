@@ -82,7 +82,7 @@ realforce リアルフォース
 soundcore サウンドコア
 liberty リバティ
 icons アイコン
-refill 詰め替え つめかえ 詰替 詰替え
+refill 詰め替え つめかえ 詰替 詰替え つけかえ 付け替え 付替え レフィル リフィル
 ポケモンカードゲーム ポケカ
 seven セブン
 biore ビオレ
@@ -138,7 +138,7 @@ KINDS: Final = tuple(
         "化粧水 乳液 美容液 洗顔 化粧下地 ファンデーション 口紅 チーク アイシャドウ マスカラ アイライナー ネイル 香水",
         "シャンプー コンディショナー トリートメント ボディソープ ハンドソープ",
         "長袖=長そで 半袖=半そで",
-        "文庫 コミックス=コミック 新書",
+        "文庫 コミックス=コミック 新書 単行本",
         "有線 無線=ワイヤレス",
         "男性 女性",
         "大人 子供=子ども=こども",
@@ -175,17 +175,34 @@ PARTS: Final = words_in("""
 ケース カバー フィルム フィルター スタンド ポーチ 収納バッグ バッテリー イヤーパッド イヤーチップ イヤピース パッキン 部品 替刃 替芯 替えブラシ
 内釜 内なべ 内ぶた 洗浄液 除石灰剤 攻略本 ガイドブック パンフレット シューレース レンズフード ストラップ バンド 充電グリップ ドックセット
 アダプター ヒートシンク ハウジング デカール ライトキット ユニット 拡張パーツ デッキシールド ステッカー アクリルスタンド 液晶保護 のみ
-バッテリ 片耳 片側 交換用 グリップテープ キーホルダー ケーブル 充電器 説明書 空箱 リモコン
+バッテリ 片耳 片側 交換用 グリップテープ キーホルダー ケーブル 充電器 説明書 空箱 リモコン スプール
 """)
 """Endings of words that name what belongs to a thing and is not the thing, unless the title says that it comes with it (付)."""
-LATIN_PARTS: Final = frozenset(
-    words_in(
-        "case cover film kit pads pad tape replacement spare basket gasket bowl strap band charger filter lid sleeve skin"
-    )
-)
+LATIN_PARTS: Final = spellings("""
+ケース case
+カバー cover
+フィルム film
+イヤーパッド pads pad
+テープ tape
+交換用 replacement spare
+basket
+パッキン gasket
+bowl
+ストラップ strap
+バンド band
+充電器 charger
+フィルター filter
+lid
+sleeve
+skin
+kit
+""")
+"""The same in English, each with the ending above that means the same."""
 NO_PARTS: Final = words_in(
     "ドラムユニット 電源ユニット モバイルバッテリー スポーツバンド ブックカバー 文庫カバー スーツケース キャリーケース ペンケース アタッシュケース ランプスタンド"
 )
+SET: Final = "セット"
+"""What a title with several things in one says, however it is spelled."""
 VOLUMES: Final = {"上": "上", "上巻": "上", "中": "中", "中巻": "中", "下": "下", "下巻": "下"}
 """What a book in several volumes writes as a word of its own."""
 
@@ -240,16 +257,19 @@ UNITS: Final = {
     "ヶ月": ("months", 1),
     "ヵ月": ("months", 1),
     "歳": ("years", 1),
+    "キロ": ("mass", 1_000_000),
 }
 """Units that tell articles apart, with what they measure and their size in the smallest of it."""
-ASIDE: Final = frozenset({"servings", "days", "keys", "mats", "years", "year"})
+NUMERALS: Final = frozenset(words_in("巻 号 話 弾 章 部 期 作 代 代目 世代 版 集 編 回"))
+"""What a number counts on in a series."""
+ASIDE: Final = frozenset({"servings", "days", "keys", "mats", "years", "year", "months"})
 """What shops reckon out for the buyer: two that differ tell articles apart, one that only one title names does not."""
 IDLE_UNITS: Final = ("倍", "%", "円", "年保証", "年間保証", "ヶ月保証", "か月保証", "時間限定", "次")
 """What a number of these counts is not in the box."""
 RANGED: Final = ("人用", "畳", "歳", "か月", "ヶ月", "ヵ月", "kg", "名")
 """Units that are told from one number to another, for whom a thing is meant."""
 COUNTS: Final = words_in(
-    "本 個 枚 冊 袋 缶 台 足 組 箱 色 パック セット box ケース 点 錠 粒 包 膳 球 巻セット ピース 杯 束 瓶 丁 パウチ カプセル pcs ct count"
+    "食 本 個 枚 冊 袋 缶 台 足 組 箱 色 パック セット box ケース 点 錠 粒 包 膳 球 巻セット ピース 杯 束 瓶 丁 パウチ カプセル pcs ct count"
 )
 BOOKS: Final = words_in("コミックス コミック 巻 文庫 新書 単行本")
 PROSE: Final = words_in("文庫 新書 単行本")

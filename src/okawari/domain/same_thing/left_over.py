@@ -1,0 +1,255 @@
+"""What only one of two titles says, and where it stands among what both say.
+
+Which words there are nobody can list; where they stand tells what they are for. What stands before all that both say names makers,
+series and shops; what stands behind it, once a quantity or a colour has closed the name, describes; what stands in its midst, or has
+grown together with a word that both say, sets one article apart from its sisters. This holds for either title.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import IntEnum
+from fractions import Fraction
+from typing import Final, NamedTuple
+
+from okawari.domain.same_thing.idle import BULK, NOISE, SERIES
+from okawari.domain.same_thing.missing import LONGEST_NUMBER, is_stem, worn
+from okawari.domain.same_thing.pieces import Piece
+from okawari.domain.same_thing.sound import sound, spoken
+from okawari.domain.same_thing.title import Title
+from okawari.domain.same_thing.tokens import is_model
+
+_WORDS: Final = ("word", "aside")
+_CLOSING: Final = frozenset({"measure", "count", "colour", "size", "edition"})
+"""What stands behind a name and ends it."""
+_TELLING: Final = (
+    *("版", "編", "篇", "集", "伝", "記", "完", "上", "下", "話", "ガイド"),
+    *("ファンブック", "漫画", "解説", "入門", "なし", "無し"),
+)
+"""Ends of words that set one article apart from its sisters wherever they stand."""
+IDLE: Final = frozenset((*NOISE, *SERIES, *BULK))
+"""Words that tell nothing wherever they stand."""
+_KANA: Final = re.compile("[ぁ-ヺ]")
+_YEAR: Final = re.compile(r"20[0-3]\d")
+_LONG_NAME: Final = 18
+"""Our own choice: letters of a name in Japanese that no two articles share but by their editions."""
+_LEAST_NAME: Final = 2
+_LEAST_HEARD: Final = 2
+"""Consonants by which a run of words is known in its other script, where both titles lack it; where one has both, one more."""
+_LEAST_PAIRED: Final = 4
+"""From how many letters on a word is looked for in pairs."""
+_SHORT: Final = 2
+"""Latin letters that stand in many words by chance."""
+_LEAST_CATALOGUED: Final = 3
+"""Digits of a catalogue number, which shops write or leave out; what counts on in a series is shorter."""
+_SAID, _AGREED, _MAKER, _TOLD, _STRANGE, _GROWN = range(6)
+"""A word and a trait that both have, a maker that both name, what tells nothing, what only one has, and what holds a word of the other."""
+
+
+class Place(IntEnum):
+    """Where something stands that only one title has."""
+
+    BEFORE = 0
+    """Before all that both say."""
+    BEHIND = 1
+    """Behind a quantity or a colour that closes what both say, or between a measure and a count."""
+    AFTER_LONG = 2
+    """Behind a name that nothing closes, and that is too long to be shared by many."""
+    AFTER_NAME = 3
+    """Behind a shorter name that nothing closes."""
+    WITHIN = 4
+    """In the midst of what both say."""
+    GROWN = 5
+    """Grown together with a word that both say."""
+
+
+class Left(NamedTuple):
+    """A word, number or code that only one title has, and its place."""
+
+    place: Place
+    kind: str
+    value: str
+
+    def describes(self) -> bool:
+        """Return whether it tells no more than what the thing is, who made it and who sells it."""
+        if self.kind not in _WORDS:
+            return self.place is Place.BEHIND or (
+                self.place is Place.BEFORE and _YEAR.fullmatch(self.value) is not None
+            )
+        if self.place is Place.BEFORE:
+            return True
+        if self.is_telling() or self.value.isascii():
+            return False
+        return self.place in (Place.BEHIND, Place.AFTER_LONG) or (
+            self.place is Place.AFTER_NAME and not has_kana(self.value)
+        )
+
+    def is_telling(self) -> bool:
+        """Return whether a word names an edition or something about the thing, wherever it stands."""
+        return is_telling(self.value)
+
+
+def is_telling(word: str) -> bool:
+    """Return whether a word ends as those do that set one article apart from its sisters."""
+    return word.endswith(_TELLING)
+
+
+def has_kana(word: str) -> bool:
+    """Return whether a word holds kana, as names of makers, lines and flavours do and most descriptions do not."""
+    return _KANA.search(word) is not None
+
+
+def left_over(first: Title, second: Title) -> tuple[list[Left], list[Left]]:
+    """Return what either title has and the other has not, in neither script."""
+    ours = [_state(piece, second) for piece in first.pieces]
+    theirs = [_state(piece, first) for piece in second.pieces]
+    if _STRANGE in theirs:
+        _hear(first, second, ours, theirs)
+    return list(_placed(first, second, ours)), list(_placed(second, first, theirs))
+
+
+def _placed(title: Title, other: Title, states: list[int]) -> Iterator[Left]:
+    if _STRANGE not in states and _GROWN not in states:
+        return
+    both = _both(title, other, states)
+    first, last = (both[0], both[-1]) if both else (0, -1)
+    for index, state in enumerate(states):
+        if state < _STRANGE:
+            continue
+        if state == _GROWN:
+            place = Place.GROWN
+        elif index < first:
+            place = Place.BEFORE
+        elif index < last:
+            place = Place.BEHIND if _is_amid(title, states, index) else Place.WITHIN
+        elif last >= 0 and title.pieces[last].kind in _CLOSING:
+            place = Place.BEHIND
+        else:
+            letters = sum(len(word) for word in other.words if not word.isascii() and word not in IDLE)
+            place = Place.AFTER_LONG if letters >= _LONG_NAME else Place.AFTER_NAME
+        yield Left(place, *title.pieces[index])
+
+
+def _both(title: Title, other: Title, states: list[int]) -> list[int]:
+    """Return where stands what both say, each where it is said first; makers only where the name is nothing else."""
+    seen: set[Piece] = set()
+    both = []
+    for index, piece in enumerate(title.pieces):
+        if states[index] <= _AGREED and piece not in seen:
+            both.append(index)
+            if states[index] == _AGREED or piece.value in other.squashed:
+                seen.add(piece)
+    if _SAID in states:
+        return both
+    return sorted((*both, *(index for index, state in enumerate(states) if state == _MAKER)))
+
+
+def _is_amid(title: Title, states: list[int], index: int) -> bool:
+    """Return whether a word stands between a measure and a count (500ml PET 24本)."""
+    before = next((title.pieces[at].kind for at in range(index, -1, -1) if states[at] != _STRANGE), "")
+    behind = next((title.pieces[at].kind for at in range(index, len(states)) if states[at] != _STRANGE), "")
+    return before == "measure" and behind == "count"
+
+
+def _state(piece: Piece, other: Title) -> int:
+    kind, value = piece
+    if kind in _WORDS:
+        return _state_of_word(kind, value, other)
+    if kind == "brand":
+        return _MAKER if value in other.brands else _TOLD
+    if piece in other.pieces:
+        return _AGREED
+    if kind == "number":
+        catalogued = not other.numbers and len(value) >= _LEAST_CATALOGUED
+        idle = catalogued or "." in value or len(value) >= LONGEST_NUMBER or Fraction(value) in worn(other)
+        return _TOLD if idle else _STRANGE
+    if kind != "code":
+        return _TOLD
+    if value in other.squashed:
+        return _AGREED
+    return _TOLD if is_model(value) or any(is_stem(value, one) for one in other.codes) else _STRANGE
+
+
+def _state_of_word(kind: str, word: str, other: Title) -> int:
+    if word in (other.words if word.isascii() and len(word) <= _SHORT else other.squashed):
+        return _SAID
+    if kind == "aside" or word in IDLE:
+        return _TOLD
+    if is_heard(word, other):
+        return _SAID
+    rest = word
+    for name in sorted(other.words, key=len, reverse=True):
+        if len(name) >= _LEAST_NAME:
+            rest = rest.replace(name, "")
+    if len(rest) < _LEAST_NAME:
+        return _SAID
+    if rest == word:
+        return _STRANGE
+    return _SAID if rest in IDLE or is_heard(rest, other) else _GROWN
+
+
+def is_heard(word: str, other: Title) -> bool:
+    """Return whether a word sounds like one of the other title."""
+    heard = sound(word)
+    return heard != "" and heard in other.sounds
+
+
+def open_letters(word: str, other: Title) -> int:
+    """Return how many letters of a word the other title does not say: in its letters, pair by pair, or by its sound."""
+    heard = sound(word)
+    if heard and any(heard in one for one in other.sounds):
+        return 0
+    return missing_letters(word, other.squashed)
+
+
+def missing_letters(word: str, written: str) -> int:
+    """Return how many letters of a word do not stand in what is written, a longer one in kanji or hiragana looked for pair by pair."""
+    if word in written:
+        return 0
+    if word.isascii() or "ァ" <= word[0] <= "ー" or len(word) < _LEAST_PAIRED:
+        return len(word)
+    pairs = [word[at : at + 2] in written for at in range(len(word) - 1)]
+    return sum(not before and not after for before, after in zip((False, *pairs), (*pairs, False), strict=True))
+
+
+def _hear(first: Title, second: Title, ours: list[int], theirs: list[int]) -> None:
+    """Note which runs of strange words sound like a run of words of the wanted title in its other script (JUICY TINT)."""
+    at = 0
+    while at < len(theirs):
+        is_strange = theirs[at] == _STRANGE and second.pieces[at].kind == "word"
+        at = max(at + 1, _heard_until(first, second, ours, theirs, at) if is_strange else 0)
+
+
+def _heard_until(first: Title, second: Title, ours: list[int], theirs: list[int], at: int) -> int:
+    pieces = second.pieces
+    is_latin = pieces[at].value.isascii()
+    end = at
+    while end < len(pieces) and pieces[end].kind in _WORDS and pieces[end].value.isascii() == is_latin:
+        end += 1
+    for stop in range(end, at, -1):
+        run = "".join(spoken(piece.value) for piece in pieces[at:stop])
+        if len(run) < _LEAST_HEARD or run not in first.spoken:
+            continue
+        start, behind = _run(first, run, is_latin=is_latin)
+        if behind and (len(run) > _LEAST_HEARD or _STRANGE in ours[start:behind]):
+            theirs[at:stop] = [_SAID] * (stop - at)
+            ours[start:behind] = [_SAID] * (behind - start)
+            return stop
+    return 0
+
+
+def _run(title: Title, run: str, *, is_latin: bool) -> tuple[int, int]:
+    """Return from where to where words of the other script sound so; (0, 0) where none do."""
+    for start in range(len(title.pieces)):
+        said = ""
+        for end in range(start, len(title.pieces)):
+            kind, value = title.pieces[end]
+            if kind not in _WORDS or value.isascii() == is_latin:
+                break
+            said += spoken(value)
+            if said == run:
+                return start, end + 1
+            if not run.startswith(said):
+                break
+    return 0, 0

@@ -1,0 +1,266 @@
+"""What one token of a title means, the same in every title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from okawari.domain.same_thing import words
+from okawari.domain.same_thing.idle import LATIN_NOISE, NOISE
+from okawari.domain.same_thing.makers import BRANDS
+from okawari.domain.same_thing.tokens import COUNTED, NO_LETTER, QUANTITY, SPAN
+
+_RANGE: Final = re.compile(r"\d{1,3}-\d{1,3}|\d{4}-\d{4}")
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_FRACTION: Final = re.compile(r"\d+/\d")
+_REGION: Final = re.compile(r"/[a-z]{1,2}$")
+_GLUED: Final = re.compile(r"([a-z]{3,})(\d{1,2}[a-z]?)")
+_GLUED_BEFORE: Final = re.compile(r"(\d{1,2})([a-z]{3,})")
+_STORED: Final = re.compile(r"([a-z]{3,})(\d{1,4}[gt]b)")
+_DISCS: Final = re.compile(r"\d{1,2}(?:cd|dvd|bd|lp)")
+"""How many discs an edition has, which shops write or leave out (4CD)."""
+_PART_NUMBER: Final = re.compile(r"[a-z]{2,4}-[a-z]-[a-z]{4,6}")
+_SHORT_CODE: Final = re.compile(r"[a-z]+\d+")
+_SOCKET: Final = re.compile(r"am\d|lga\d{4}")
+_ORDINAL: Final = re.compile(r"no\.?(\d+)")
+_ROMAN: Final = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "xi": "11"}
+_LETTER_SIZES: Final = frozenset({"s", "m", "l", "ll", "xl", "xxl", "3l", "s/m", "m/l", "ml"})
+_SHORT_NAME: Final = 2
+_KINDS: Final = {word: standard for kinds in words.KINDS for word, standard in kinds.items()}
+_KATAKANA: Final = {
+    key: value for table in (BRANDS, words.SPELLINGS) for key, value in table.items() if "ァ" <= key[0] <= "ー"
+}
+_KANJI_BRANDS: Final = tuple(name for name in BRANDS if name[0] >= "一" and len(name) > 1)
+_CHOICES: Final = tuple(
+    sorted((word for choice in words.CHOICES for word in choice if word not in words.VOLUMES), key=len, reverse=True)
+)
+
+
+class Piece(NamedTuple):
+    """One token's meaning: `kind` and its value in standard form."""
+
+    kind: str
+    value: str
+
+
+_FIXED: Final = {
+    **{
+        name: (Piece("kind", standard), *((Piece("kind", "文庫"),) if name.endswith("文庫") else ()))
+        for name, standard in _KINDS.items()
+    },
+    **{name: (Piece("choice", standard),) for name, standard in words.VOLUMES.items()},
+    **{name: (Piece("colour", standard),) for name, standard in words.COLOURS.items()},
+    **{name: (Piece("brand", standard),) for name, standard in BRANDS.items()},
+    **{f"ps{number}": (Piece("word", "playstation"), Piece("number", number)) for number in "45"},
+}
+LISTED: Final = frozenset((*_FIXED, *words.SPELLINGS, *words.LINES, *words.EDITIONS, *LATIN_NOISE, *_LETTER_SIZES))
+"""Words that are looked up before anything else is tried on them."""
+_MARKS: Final = tuple(
+    (word, (Piece("mark", mark),))
+    for mark, listed in (("imitated", words.IMITATED), ("used", words.USED), ("imported", words.IMPORTED))
+    for word in listed
+)
+
+
+@lru_cache(maxsize=65536)
+def meaning(token: str) -> tuple[Piece, ...]:
+    """Return what one token means, for it is the same in every title."""
+    if token in _FIXED:
+        return _FIXED[token]
+    token = words.SPELLINGS.get(token, token)
+    for listed, kind in ((words.LINES, "line"), (words.EDITIONS, "edition")):
+        if token in listed:
+            return (Piece(kind, token),)
+    if token[0] == "@":
+        return (Piece("aimed", NO_LETTER.sub("", token)),)
+    if token[0] == "+":
+        return (Piece("joined", NO_LETTER.sub("", token)),)
+    if token[0] in "x×*" and token[1:].strip().isdigit():
+        return _counted(token[1:].strip())
+    if token[0].isdigit() and (told := _told_by_unit(token)) is not None:
+        return told
+    if token[0].isascii():
+        return _latin(token)
+    return _japanese(token)
+
+
+def _told_by_unit(token: str) -> tuple[Piece, ...] | None:
+    """Return what a number and its unit tell; of one that is not listed only what is told of it (48時間), or a number in a series."""
+    if quantity := QUANTITY.fullmatch(token):
+        return _quantity(quantity[1].replace(",", ""), quantity[2])
+    if span := SPAN.fullmatch(token):
+        return (Piece("measure", f"{words.UNITS.get(span[3], (span[3],))[0]}-span:{span[1]}-{span[2]}"),)
+    if told := COUNTED.fullmatch(token):
+        number = str(int(told[1]))
+        return (Piece("number", number) if told[2] in words.NUMERALS else Piece("measure", f"{told[2]}-told:{number}"),)
+    return None
+
+
+def _counted(number: str) -> tuple[Piece, ...]:
+    return (Piece("count", number),) if int(number[:9]) > 1 else ()
+
+
+def _quantity(number: str, unit: str) -> tuple[Piece, ...]:
+    if unit in words.UNITS:
+        dimension, size = words.UNITS[unit]
+        try:
+            return (Piece("measure", f"{dimension}:{Fraction(number) * size}"),)
+        except ValueError:
+            return ()
+    if unit in words.IDLE_UNITS:
+        return ()
+    pieces = _counted(number) if number.isdigit() else ()
+    return (*pieces, Piece("line", unit)) if unit in words.LINES else pieces
+
+
+def _latin(token: str) -> tuple[Piece, ...]:
+    if token.endswith("'s"):
+        return meaning(token.removesuffix("'s"))
+    token = token.rstrip("+")
+    if token in LATIN_NOISE or token.startswith("spf"):
+        return ()
+    if token in _LETTER_SIZES:
+        return (Piece("size", token.replace("/", "")),)
+    if _PART_NUMBER.fullmatch(token):
+        return (Piece("code", NO_LETTER.sub("", token)),)
+    if _SOCKET.fullmatch(token):
+        return (Piece("measure", f"socket:{token}"),)
+    if _DISCS.fullmatch(token):
+        return meaning(token.lstrip("0123456789"))
+    if token in _ROMAN or (not token.isalpha() and any(map(str.isdigit, token))):
+        return _numbered(token)
+    if token in words.LATIN_PARTS:
+        return (Piece("part", words.LATIN_PARTS[token]),)
+    if token in words.USED:
+        return (Piece("mark", "used"),)
+    parts = [part for part in re.split(r"[-/.'&]", token) if part and part not in LATIN_NOISE]
+    return tuple(
+        Piece("colour", words.COLOURS[part]) if len(parts) > 1 and part in words.COLOURS else Piece("word", part)
+        for part in parts
+    )
+
+
+def _numbered(token: str) -> tuple[Piece, ...]:
+    """Return a bare number, the ends of a range, a word with a number behind it, or else a code."""
+    if number := _bare(token):
+        return (Piece("number", number),)
+    if _RANGE.fullmatch(token):
+        ends = token.split("-")
+        kind = "number" if all(map(_YEAR.fullmatch, ends)) else "count"
+        return tuple(Piece(kind, number) for number in ends)
+    if glued := _GLUED.fullmatch(token):
+        rest = glued[2]
+        return (*meaning(glued[1]), Piece("number", str(int(rest))) if rest.isdigit() else Piece("code", rest))
+    if (before := _GLUED_BEFORE.fullmatch(token)) and before[2] in words.LINES:
+        return Piece("number", str(int(before[1]))), Piece("line", before[2])
+    if stored := _STORED.fullmatch(token):
+        return (*meaning(stored[1]), *meaning(stored[2]))
+    if token.isalnum():
+        return (Piece("code", token),)
+    if "/" in token and all(map(_SHORT_CODE.fullmatch, token.split("/"))):
+        return tuple(Piece("code", part) for part in token.split("/"))
+    bare = token.split(" ", maxsplit=1)[0] if _FRACTION.match(token) else _REGION.sub("", token)
+    return (Piece("code", NO_LETTER.sub("", bare)),)
+
+
+def _bare(token: str) -> str:
+    """Return a bare number in one spelling (No.3, III, 3.0), "" for any other token."""
+    if token in _ROMAN:
+        return _ROMAN[token]
+    if ordinal := _ORDINAL.fullmatch(token):
+        return str(int(ordinal[1]))
+    if token.isdigit():
+        return str(int(token))
+    return token.rstrip("0").rstrip(".") if token.replace(".", "", 1).isdigit() else ""
+
+
+def _japanese(token: str) -> tuple[Piece, ...]:
+    for word, mark in _MARKS:
+        if word in token:
+            return mark
+    if not token.endswith(words.NO_PARTS) and (
+        part := next(filter(token.removesuffix("セット").endswith, words.PARTS), "")
+    ):
+        return (Piece("part", part),)
+    if token.endswith(("セット", "キット")):
+        return (Piece("line", words.SET),)
+    if token in NOISE or _said_of_sale(token):
+        return ()
+    for name, colour in words.COLOURS.items():
+        if len(name) > 1 and token.endswith(name):
+            return (Piece("colour", colour),)
+    if at := _seam(token):
+        return (*meaning(token[:at]), *meaning(token[at:]))
+    return tuple(_phrases(token))
+
+
+def _said_of_sale(token: str) -> bool:
+    """Return whether a run of Japanese speaks of the sale, or of whom the thing is meant for (新生児から)."""
+    return token.endswith("から") or (words.TRADE.search(token) is not None and words.KEPT.search(token) is None)
+
+
+def _seam(token: str) -> int:
+    """Return where a known name at an end of a run of Japanese meets the rest, 0 where there is none."""
+    for name in _KANJI_BRANDS:
+        if token.startswith(name):
+            return len(name)
+    for name in _KATAKANA:
+        short = len(name) <= _SHORT_NAME
+        if len(name) < len(token):
+            if not short and token.startswith(name) and (name in BRANDS or token[len(name) :] in LISTED):
+                return len(name)
+            if (
+                token.endswith(name)
+                and not (short and name in BRANDS)
+                and (name not in BRANDS or token[: -len(name)] in LISTED)
+            ):
+                return len(token) - len(name)
+    return 0
+
+
+def _phrases(token: str) -> Iterator[Piece]:
+    """Yield what is known in a run of Japanese, and the rest of it as a word."""
+    left = token
+    for word, kind_of in _KINDS.items():
+        if word in left:
+            left = left.replace(word, "")
+            yield Piece("kind", kind_of)
+    for kind, listed in (("choice", _CHOICES), ("edition", words.EDITIONS), ("line", words.LINES)):
+        for word in listed:
+            if kind == "choice" and left.endswith(("付き", "付")):
+                continue
+            if word in left and (
+                len(word) > 1 or (kind == "choice" and (left[0] == word or left.removesuffix("用")[-1:] == word))
+            ):
+                left = left.replace(word, "")
+                yield Piece(kind, word)
+    for word, standard in words.SPELLINGS.items():
+        if standard in words.LINES and not word.isascii() and word in left:
+            left = left.replace(word, "")
+            yield Piece("line", standard)
+    if left.endswith(("付き", "付")):
+        return
+    yield from _rest(left)
+
+
+def _rest(left: str) -> Iterator[Piece]:
+    """Yield what is left of a run of Japanese once all that is known is taken out."""
+    rest = _without_noise(left)
+    if rest in {"犬", "猫"}:
+        yield Piece("choice", rest)
+    if len(rest) > 1 and rest not in words.PARTICLES:
+        yield Piece("aside" if words.DESCRIBES.search(left) else "word", rest)
+
+
+def _without_noise(token: str) -> str:
+    """Return what is left of a run of Japanese; in katakana, whose words have no gaps, only at its end (マインクラフト)."""
+    if not "ァ" <= token[:1] <= "ー":
+        for noise in NOISE:
+            token = token.replace(noise, "")
+        return token
+    if token in NOISE:
+        return ""
+    return token
