@@ -153,8 +153,8 @@ def _of_offer(line: str) -> Iterator[tuple[str, Any]]:
         yield "price", Money(price.amount, price.currency)
     if (condition := _CONDITION.fullmatch(line)) and condition_in(condition[1]) is not Condition.UNKNOWN:
         yield "condition", condition_in(condition[1])
-    if said := next(states_in(line), None):
-        yield "availability", said.state
+    if said := states_in(line):
+        yield "availability", said[0].state
     if _RUSH.search(line):
         yield "rush", True
 

@@ -17,6 +17,8 @@ HOSTILE = {
     "attributes": HEAD + b"<p " + b" ".join(b"a%d=1" % number for number in range(200_000)) + b">x",
     "options": HEAD + b"<select>" + b"<option>sold</option>" * 200_000,
     "headings": b"<title>kettle one two</title><body>" + b"<h1>kettle" * 300_000,
+    "scripts": HEAD + b"<script application/ld+json>" * 200_000,
+    "bodies": b"<!--<body-->" * 100_000,
     "comments": HEAD + b"<!--" * 500_000,
     "pictures": HEAD + b"<svg>" * 300_000,
     "properties": b"<html><head>" + b'<meta a="' * 300_000,

@@ -238,7 +238,9 @@ def test_a_button_that_can_be_pressed_and_one_that_cannot():
 
 
 def test_a_picture_tells_too():
-    assert read_page(page(SHOWN + '<img src="x.gif" alt="SOLD OUT">')).availability is Availability.OUT_OF_STOCK
+    found = read_page(page(SHOWN + '<img src="x.gif" alt="SOLD OUT">'))
+    assert found.availability is Availability.OUT_OF_STOCK
+    assert [ground.text for ground in found.why if ground.fact == "availability"] == ["sold out"]
 
 
 @pytest.mark.parametrize("opening", ['<section class="recommend">', "<div><h2>おすすめ商品</h2>"])

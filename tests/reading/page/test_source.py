@@ -22,6 +22,8 @@ def page(before=b"", behind=b""):
         b"<SCRIPT>'<h1>Steel kettle</h1>'</SCRIPT>",
         b"<script>/<!--/</script>" + b"<p>x</p>" * 3_000,
         b"<p>x</p>" * 3_000 + b"<script>" + b"'<p>';" * 30_000 + b"</script>",
+        b"<script>" + b"1<2;" * 20 + b"'<h1>Steel kettle</h1>'</Script>",
+        b"<style>p{}</STYLE>",
     ],
 )
 def test_the_title_is_the_one_that_is_shown(aside):
@@ -30,6 +32,23 @@ def test_the_title_is_the_one_that_is_shown(aside):
     assert document.anchor == whole.rindex(TITLE)
     assert b"script" not in document.window.lower()
     assert b"'<p>'" not in document.window
+
+
+@pytest.mark.parametrize("aside", [b"<script>1</script>", b"<svg></svg>", b"<!-- x -->"])
+@pytest.mark.parametrize("length", [*range(8), 20])
+def test_so_much_is_taken_as_was_asked_for_and_nothing_of_what_is_laid_aside(aside, length):
+    assert PageSource(b"<body>ab" + aside + b"cd" + aside + b"ef").behind(6, length) == b"abcdef"[:length]
+
+
+@pytest.mark.parametrize("heading", [b"<H1>Steel kettle</H1>", b"<h1>Steel kettle</h1>", b"<h2>Steel kettle</h2>"])
+def test_a_heading_is_found_however_its_tag_is_written(heading):
+    document = Document(PageSource(page().replace(TITLE, heading)), None)
+    assert document.heading == "Steel kettle"
+
+
+@pytest.mark.parametrize("tag", [b'<script type="application/ld+json" >', b"<SCRIPT\nTYPE='application/ld+json'>"])
+def test_data_is_found_however_its_tag_is_written(tag):
+    assert PageSource(page(behind=b"<script>0</script>" + tag + b"1</script>")).json_ld() == ["1"]
 
 
 def test_what_stands_far_from_the_title_is_not_parsed():

@@ -93,14 +93,13 @@ class Document:
         """Return where the product's title stands and what it is: the heading that is most like the page's title."""
         titles = [words for one in named if (words := words_of(one))]
         best: tuple[float, int | None, str] = (-1.0, None, "")
-        # A page writes its tags in one way.
-        for tag in (b"<H1", b"<H2") if b"<TITLE" in self._source.head else (b"<h1", b"<h2"):
+        for tag in (b"h1", b"h2"):
             if best[0] >= _ALIKE or (best[0] >= 0 and not titles):
                 break
             for start, text in self._headings(tag):
                 words = words_of(text)
                 alike = max((likeness(words, title) for title in titles), default=0.0) if len(words) > 1 else 0.0
-                if alike > best[0] and (alike >= _ALIKE or tag[2:] == b"1") and self._source.is_shown(start):
+                if alike > best[0] and (alike >= _ALIKE or tag == b"h1") and self._source.is_shown(start):
                     best = (alike, start, text)
                     if alike >= _SAME:
                         return start, text
@@ -108,15 +107,10 @@ class Document:
 
     def _headings(self, tag: bytes) -> Iterator[tuple[int, str]]:
         source = self._source
-        at = source.find(tag, source.body_at)
-        for _ in range(_HEADINGS):
-            if at < 0:
-                return
-            end = source.find(b"</" + tag[1:], at, at + _HEADING_LENGTH)
-            text = _plain(_TAG.sub(b" ", source.text(at, end))) if end >= 0 else ""
+        for at in [at for at in source.tags(tag) if at >= source.body_at][:_HEADINGS]:
+            text = _plain(_TAG.sub(b" ", source.element(at, _HEADING_LENGTH)))
             if text:
                 yield at, text
-            at = source.find(tag, max(end, at + 1))
 
 
 def describe(node: LexborNode) -> str:
@@ -133,17 +127,24 @@ def _harmless(markup: bytes) -> bytes:
 
     Endless attributes and options are dropped, and all from where elements are nested too deeply.
     """
-    depth = 0
     if any(markup.find(b">", at, at + _STEP) < 0 for at in range(0, len(markup), _STEP)):
         markup = _ENDLESS.sub(rb"<\1", markup)
-    if markup.count(b"<option") > _MOST_OPTIONS:
+    # Few pages have so many tags, and one letter is counted soonest.
+    tags = markup.count(b"<")
+    if tags > _MOST_OPTIONS and markup.count(b"<option") > _MOST_OPTIONS:
         markup = _OPTION.sub(b"", markup)
+    return markup if tags <= _DEEPEST else markup[: _until_too_deep(markup)]
+
+
+def _until_too_deep(markup: bytes) -> int:
+    """Return where elements are nested too deeply, the length of the markup where they never are."""
+    depth = 0
     for at in range(0, len(markup), _STEP):
         piece = markup[at : at + _STEP]
         depth += piece.count(b"<") - 2 * piece.count(b"</") - sum(map(piece.count, _VOID))
         if depth > _DEEPEST:
-            return markup[:at]
-    return markup
+            return at
+    return len(markup)
 
 
 def _meta(head: bytes) -> tuple[dict[str, str], str]:

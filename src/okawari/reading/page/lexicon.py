@@ -13,7 +13,7 @@ from unicodedata import is_normalized, normalize
 
 from okawari.domain.offer import Availability
 
-_WORDS: Final = re.compile(r"[^\W\d_]+|[△◎]")
+_WORDS: Final = re.compile(r"\w+|[△◎]")
 _WORD_LINE: Final = 40
 _LINE: Final = 600
 _MOST_LINES: Final = 80
@@ -92,19 +92,22 @@ def _is_telling(word: str) -> bool:
     return _lexicon().stems.search(word) is not None
 
 
-def states_in(text: str) -> Iterator[Said]:
-    """Yield the states that one text tells, in its order; conditions ("if sold out") tell nothing."""
+def states_in(text: str) -> tuple[Said, ...]:
+    """Return the states that one text tells, in its order; conditions ("if sold out") tell nothing."""
     return _states(folded(text[:_LINE]))
 
 
-def _states(line: str) -> Iterator[Said]:
+@lru_cache(2000)
+def _states(line: str) -> tuple[Said, ...]:
+    """Return what a folded line tells; those that hold a stem are much the same on all pages."""
     lexicon = _lexicon()
     alone = lexicon.words.fullmatch(line.strip(_AROUND)) if len(line) <= _WORD_LINE else None
     if alone:
-        yield Said(Availability(str(alone.lastgroup)), line)
-    elif _is_short(line) and lexicon.phrases.search(line):
-        for found in lexicon.phrases.finditer(lexicon.aside.sub(" ", line)):
-            yield Said(Availability(str(found.lastgroup)), line[:200])
+        return (Said(Availability(str(alone.lastgroup)), line),)
+    if not _is_short(line) or not lexicon.phrases.search(line):
+        return ()
+    told = lexicon.phrases.finditer(lexicon.aside.sub(" ", line))
+    return tuple(Said(Availability(str(found.lastgroup)), line[:200]) for found in told)
 
 
 @lru_cache(1000)
@@ -112,9 +115,9 @@ def button_of(text: str) -> Availability | None:
     """Return what a button's words offer: `in_stock` to buy, `preorder`, a state that it tells instead, else None."""
     whole = folded(text[: _WORD_LINE * 2])
     lexicon = _lexicon()
-    told = next(_states(whole), None)
-    if told and not told.state.is_at_hand:
-        return told.state
+    told = _states(whole)
+    if told and not told[0].state.is_at_hand:
+        return told[0].state
     if lexicon.preorder.search(whole):
         return Availability.PREORDER
     return Availability.IN_STOCK if lexicon.buy.search(whole) else None

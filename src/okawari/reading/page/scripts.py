@@ -16,4 +16,4 @@ def needs_scripts(html: bytes) -> bool:
     """Tell whether a page is empty until its scripts ran: scripts, hardly a word to read, and no data of a product."""
     source = PageSource(html)
     text = _TAG.sub(b"", source.behind(source.body_at, _LOOKED_THROUGH))
-    return len(b"".join(text.split())) < _LEAST and source.find(b"<script", 0) >= 0 and not source.json_ld()
+    return len(b"".join(text.split())) < _LEAST and bool(source.tags(b"script")) and not source.json_ld()

@@ -89,7 +89,7 @@ def layout_of(document: Document, source: PageSource) -> Layout | None:
         layout = next((_by_host()[one] for one in parents(host) if one in _by_host()), None)
         if layout:
             return layout if re.search(layout.product, path) else None
-    if any(word in document.window for word in _mark_words()) and document.tree.css_first(_every_mark()) is not None:
+    if document.tree.css_first(_every_mark()) is not None:
         return next((one for one in layouts() if one.marks and document.tree.css_first(",".join(one.marks))), None)
     by_head = next((one for one in layouts() if any(text.encode() in source.head for text in one.head)), None)
     return by_head or next((one for one in layouts() if one.state and source.script(one.state)), None)
@@ -113,13 +113,6 @@ def _by_host() -> dict[str, Layout]:
 @cache
 def _every_mark() -> str:
     return ",".join(mark for layout in layouts() for mark in layout.marks)
-
-
-@cache
-def _mark_words() -> tuple[bytes, ...]:
-    """Return a word of each mark without which nothing that it selects can be there: that is cheap to see."""
-    marks = (mark for layout in layouts() for mark in layout.marks)
-    return tuple(max(re.findall(r"[\w-]+", mark), key=len).encode() for mark in marks)
 
 
 @cache

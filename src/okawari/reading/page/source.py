@@ -5,25 +5,29 @@ from __future__ import annotations
 import re
 from codecs import utf_8_decode
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from okawari.reading.mail.charset import codec_of, decode_text
 
 _LONGEST: Final = 8_000_000
+_TAGS: Final = re.compile(rb"<(script|SCRIPT|h[12]|H[12]|body|BODY)[^>]{0,2000}")
+# The first two letters tell most other tags apart.
 _ASIDE: Final = re.compile(
-    rb"<(?=[!sSnNtTiI])(?:!--|([sS](?:[cC][rR][iI][pP][tT]|[tT][yY][lL][eE]|[vV][gG])|(?i:noscript|template|iframe|textarea))\b)"
+    rb"<(?=[!sSnNtTiI][-cCtTvVoOeEfF])(?:!--|([sS](?:[cC][rR][iI][pP][tT]|[tT][yY][lL][eE]|[vV][gG])|(?i:noscript|template|iframe|textarea))\b)"
 )
-_END: Final = {
-    name: re.compile(rb"</" + name + rb"\s*>", re.IGNORECASE)
-    for name in (b"script", b"style", b"svg", b"noscript", b"template", b"iframe", b"textarea")
-}
+_LONGEST_ASIDE: Final = len(b"<noscript ")
+_NAMES: Final = (b"script", b"style", b"svg", b"noscript", b"template", b"iframe", b"textarea")
+_CLOSE: Final = {name: re.compile(b"</" + name) for name in _NAMES}
+_CLOSE_IN_ANY_CASE: Final = {name: re.compile(rb"</" + name + rb"\s*>", re.IGNORECASE) for name in _NAMES}
+_FEW: Final = 8
 _TO_THE_END: Final = frozenset((b"script", b"style", b"iframe"))
 _META_CHARSET: Final = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 _CHARSET_WITHIN: Final = 100_000
 _WITHOUT_BODY: Final = 20_000
-_MOST_BODIES: Final = 20
+_MOST_TAGS: Final = 20_000
+_MOST_BODIES: Final = 200
 _MOST_BLOCKS: Final = 60
-_OPENING: Final = 2_000
 _GUESSED_FROM: Final = 20_000
 _COMMENT: Final = 8_000
 _REACH: Final = 20_000
@@ -42,13 +46,22 @@ class PageSource:
             raw, charset = decode_text(raw, charset).text.encode("utf-8", "replace"), "utf-8"
         self._raw = raw
         self._parted: dict[tuple[int, int], tuple[int, bytes, int]] = {}
+        # One pass over all bytes finds every tag that is looked for: most of the time goes into such passes.
+        self._tags: dict[bytes, list[re.Match[bytes]]] = {}
+        for tag in islice(_TAGS.finditer(raw), _MOST_TAGS):
+            self._tags.setdefault(tag[1].lower(), []).append(tag)
         self.body_at, head = self._parted_head()
         self._codec = self._codec_by(charset, head)
         self.head = self._in_utf8(head)
 
-    def find(self, text: bytes, start: int, end: int | None = None) -> int:
-        """Return where a text stands at or behind `start`, -1 where it does not; scripts and comments are searched too."""
-        return self._raw.find(text, start, len(self._raw) if end is None else end)
+    def tags(self, name: bytes) -> list[int]:
+        """Return where the tags `script`, `h1`, `h2` or `body` open, also those in scripts and comments."""
+        return [tag.start() for tag in self._tags.get(name, ())]
+
+    def element(self, at: int, length: int) -> bytes:
+        """Return the markup from the opening tag of a heading at a position to its end, b"" where that is not within a length."""
+        end = self._raw.find(b"</" + self._raw[at + 1 : at + 3], at, at + length)
+        return self._in_utf8(self._raw[at:end]) if end >= 0 else b""
 
     def is_shown(self, at: int) -> bool:
         """Tell whether a position is outside what is laid aside."""
@@ -67,14 +80,10 @@ class PageSource:
         """Return up to `length` bytes of the markup from a position on."""
         return self._in_utf8(_part(self._raw, at, len(self._raw), length)[0])
 
-    def text(self, start: int, end: int) -> bytes:
-        """Return the bytes between two positions as they are, in UTF-8."""
-        return self._in_utf8(self._raw[start:end])
-
     def json_ld(self) -> list[str]:
         """Return the contents of the scripts of type `application/ld+json`."""
         found = (script for script in self._scripts(b"application/ld+json") if self._comment(script[0]) < 0)
-        return [self._decoded(self._raw[start:end]) for _, start, end in found][:_MOST_BLOCKS]
+        return [self._decoded(self._raw[start:end]) for _, start, end in islice(found, _MOST_BLOCKS)]
 
     def script(self, opening: str) -> str:
         """Return the content of the script in whose opening tag a text stands, "" where there is none."""
@@ -82,28 +91,21 @@ class PageSource:
 
     def _scripts(self, opening: bytes) -> Iterator[tuple[int, int, int]]:
         """Yield where the scripts begin in whose opening tag a text stands, and from where to where their contents go."""
-        raw, at = self._raw, 0
-        while (at := raw.find(opening, at)) >= 0:
-            around = raw[max(0, at - _OPENING) : at]
-            tag = max(around.rfind(b"<script"), around.rfind(b"<SCRIPT"))
-            start = raw.find(b">", at) + 1
-            at += len(opening)
-            if tag >= 0 and b">" not in around[tag:] and start:
+        raw, behind = self._raw, 0
+        for tag in self._tags.get(b"script", ()):
+            if opening in tag[0] and tag.start() >= behind and (start := raw.find(b">", tag.end()) + 1):
                 close = _close(raw, b"script", start)
-                yield max(0, at - len(opening) - _OPENING) + tag, start, close if close >= 0 else len(raw)
-                at = max(at, close)
+                behind = close if close >= 0 else len(raw)
+                yield tag.start(), start, behind
 
     def _parted_head(self) -> tuple[int, bytes]:
         at, head = 0, b""
-        for _ in range(_MOST_BODIES):
-            body = self._raw.find(b"<body", at)
-            body = self._raw.find(b"<BODY", at) if body < 0 else body
-            if body < 0:
-                break
-            parted, at = _part(self._raw, at, body)
-            head += parted
-            if at <= body:
-                return body, head
+        for body in self.tags(b"body")[:_MOST_BODIES]:
+            if body >= at:
+                parted, at = _part(self._raw, at, body)
+                head += parted
+                if at <= body:
+                    return body, head
         return 0, _part(self._raw, 0, len(self._raw), _WITHOUT_BODY)[0]
 
     def _until(self, at: int, reach: int) -> tuple[int, bytes, int]:
@@ -158,7 +160,7 @@ def _part(page: bytes, at: int, end: int, length: int = _LONGEST) -> tuple[bytes
     kept: list[bytes] = []
     unclosed: set[bytes] = set()
     left = length
-    while left > 0 and (found := _ASIDE.search(page, at, end)) is not None:
+    while left > 0 and (found := _ASIDE.search(page, at, min(end, at + left + _LONGEST_ASIDE))) is not None:
         start = found.start()
         kept.append(page[at:start])
         left -= start - at
@@ -190,8 +192,18 @@ def _is_utf8(begin: bytes) -> bool:
 
 def _close(page: bytes, name: bytes, start: int) -> int:
     """Return where the end tag of an element begins, -1 where there is none."""
-    at = page.find(b"</" + name, start)
-    if at >= 0:
-        return at
-    found = _END[name].search(page, start)
+    close, at = b"</" + name, start
+    # Hardly anything in scripts and styles looks like a tag, and a single letter is found soonest.
+    for _ in range(_FEW):
+        at = page.find(b"<", at)
+        if at < 0:
+            break
+        if page.startswith(close, at):
+            return at
+        at += 1
+    else:
+        found = _CLOSE[name].search(page, at)
+        if found:
+            return found.start()
+    found = _CLOSE_IN_ANY_CASE[name].search(page, start)
     return found.start() if found else -1

@@ -21,8 +21,7 @@ from okawari.reading.page.lines import LINE, Lines
 from okawari.reading.price import Price, read_price
 
 _OTHERS: Final = "nav,footer,select,datalist,aside,#footer,[hidden],del,s,strike"
-_PICTURE_WORDS: Final = ("sold", "Sold", "SOLD", "売", "品切", "在庫")
-_TELLING_PICTURES: Final = ",".join(f'img[alt*="{word}" i]' for word in _PICTURE_WORDS)
+_TELLING_PICTURES: Final = ",".join(f'img[alt*="{word}" i]' for word in ("sold", "売", "品切", "在庫"))
 _PRICES: Final = '#okawari-title,[class*="price" i],[id*="price" i],[itemprop="price"],[data-price]'
 _PRICE_WORDS: Final = {
     "de": ("preis",),
@@ -112,10 +111,8 @@ class Visible:
         for node in reversed(self._tree.css(_OTHERS)):
             if node.mem_id not in above:
                 node.decompose()
-        window = document.window
-        if (b"<img" in window or b"<IMG" in window) and any(word.encode() in window for word in _PICTURE_WORDS):
-            for node in self._tree.css(_TELLING_PICTURES)[:_MOST_NODES]:
-                node.insert_before(f"{LINE}{node.attributes['alt']}{LINE}")
+        for node in self._tree.css(_TELLING_PICTURES)[:_MOST_NODES]:
+            node.insert_before(f"{LINE}{node.attributes['alt']}{LINE}")
 
     @cached_property
     def buttons(self) -> tuple[Button, ...]:
