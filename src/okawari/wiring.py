@@ -104,6 +104,7 @@ def lookout(settings: Settings, say: Say) -> Lookout:
         settings.digest_time(),
         settings.profile(),
         prices,
+        trust(settings),
     )
 
 

@@ -145,7 +145,7 @@ def test_a_test_of_a_channel_gives_the_reason(okawari):
     ("arguments", "said"),
     [
         (("watch", "add", "https://www.amazon.co.jp/dp/B0"), "Keepa"),
-        (("watch", "add", "https://jp.mercari.com/item/m1"), "保存した検索条件"),
+        (("watch", "add", "https://jp.mercari.com/item/m1"), "--mall mercari"),
         (("watch", "add", "http://192.168.0.1/"), "家や会社の中"),
         (("watch", "add", "https://example.jp/", "--until", "2020-01-01"), "もう過ぎた日"),
         (("watch", "add", "https://example.jp/", "--quiet", "25-7"), "25-7"),

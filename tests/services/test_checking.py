@@ -365,7 +365,7 @@ def test_a_worse_condition_or_another_seller_is_no_match(lookout, shop):
         ("http://[::ffff:10.0.0.1]/a", "private_address"),
         ("file:///etc/passwd", "bad_scheme"),
         ("https://user:secret@example.jp/", "bad_url"),
-        ("rubbish", "bad_scheme"),
+        ("rubbish", "bad_url"),
     ],
 )
 def test_addresses_that_are_not_watched(lookout, url, code):

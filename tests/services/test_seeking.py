@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from okawari.domain.candidate import Condition
+from okawari.domain.judge import Trust
 from okawari.domain.money import yen
 from okawari.domain.watch.seek import FEED, Search
 from okawari.domain.watch.watch import AlertKind, QuietHours, Standing, Watch
@@ -14,12 +15,15 @@ from okawari.fetching.pages import PageGate
 from okawari.i18n.watching import alert_text, seen_text
 from okawari.services import alerting, seeking, watching
 from okawari.services.checking import check_due
+from okawari.services.importing import import_bytes
 from okawari.services.offers import PriceAccess, put_key
 from okawari.sources.terms import may_read
 from okawari.store import watched_pages
 from okawari.store.keys import keys_at
 from okawari.store.secrets import Secrets
+from tests.mails import START
 from tests.price_services import JAN, KEYS, YAHOO_HIT, serving
+from tests.services.test_listings import MERCARI, RAKUMA, TITLE, alert
 from tests.shop_server import running_shop
 
 NOON = datetime(2026, 11, 29, 3, tzinfo=UTC)
@@ -330,3 +334,71 @@ def test_a_watch_that_is_deleted_takes_what_it_found_along(lookout):
 def test_private_addresses_are_no_feeds(lookout):
     with pytest.raises(watching.PageUnavailableError):
         lookout.watch(f"{FEED}http://10.0.0.1/feed")
+
+
+def mailed(lookout, *mails):
+    import_bytes([(f"{number}.eml", mail) for number, mail in enumerate(mails)], lookout.store, Trust())
+
+
+FLEA = Search(words=TITLE, services=("mercari", "rakuma"))
+
+
+def test_a_listing_that_a_mail_of_a_saved_search_tells_is_told_once_without_asking_anybody(lookout):
+    lookout.now = START
+    mailed(lookout, alert(price="19,800円", link=RAKUMA.replace("0123", "eeee"), day="01"))
+    lookout.now = START + timedelta(hours=12)
+    watch = lookout.watch(FLEA.address)
+    lookout.later()
+    assert lookout.told() == []  # that mail is older than the watch
+    other = alert(link=RAKUMA.replace("0123", "ffff"), title="青い皿 20cm", price="500円")
+    mailed(lookout, alert(), other, alert(link=MERCARI, sender="no-reply@mercari.jp", price="25,000円"))
+    lookout.later(60 * 24)
+    mailed(lookout, alert(day="03"))
+    lookout.later()
+    (one,) = lookout.told()
+    assert [(find.source, find.url, find.price) for find in one.finds] == [
+        ("rakuma", RAKUMA, yen(24_800)),
+        ("mercari", MERCARI, yen(25_000)),
+    ]
+    title, body = alert_text(one, "ja")
+    assert title == f"新しい出品：{TITLE}、ほか1件"
+    assert "ラクマ（お知らせメール）\nお知らせメール：11月2日(月) 9:00。もう売れていることがあります。" in body
+    assert lookout.last(watch).trouble == ""
+    assert lookout.services.asked == []
+
+
+def test_a_mail_that_comes_in_is_looked_at_at_once(lookout):
+    lookout.now = START
+    lookout.watch(FLEA.address)
+    asked = lookout.watch(YAHOO.address)
+    lookout.later(1)
+    before = watching.get(lookout.store, asked.id).next_look_at
+    mailed(lookout, alert())
+    with lookout.store.reading() as transaction:
+        assert watched_pages.is_due(transaction, datetime.now(UTC))
+    assert watching.get(lookout.store, asked.id).next_look_at == before
+
+
+def test_a_forged_mail_and_what_is_sold_tell_nothing(lookout):
+    lookout.now = START
+    lookout.watch(FLEA.address)
+    forged = alert(link=f"{RAKUMA}\nhttps://rakuma-login.evil.example/x").replace(
+        b"<info@fril.jp>", b"<info@fril.jp.evil.example>"
+    )
+    sold = alert(link=f"{MERCARI}\nSOLD", sender="no-reply@mercari.jp", day="03")
+    mailed(lookout, forged, sold)
+    lookout.later(60 * 24 * 3)
+    assert lookout.told() == []
+
+
+def test_an_offer_must_be_by_the_seller_that_is_named(lookout):
+    lookout.watch(YAHOO.address, seller="見本")
+    lookout.watch(YAHOO.address, seller="Amazon")
+    lookout.later()
+    assert [find.seller for alert in lookout.told() for find in alert.finds] == ["見本ストア"]
+
+
+def test_a_market_needs_no_key():
+    seeking.check(None, FLEA)
+    with pytest.raises(seeking.CannotSearchError, match="no_key"):
+        seeking.check(None, Search(words="水筒", services=("mercari", "yahoo_shopping")))

@@ -36,11 +36,14 @@ def search(
     jan: Annotated[str, typer.Option("--jan", metavar="NUMBER", help=words("help_jan"))] = "",
     mall: Annotated[
         list[str] | None,
-        typer.Option("--mall", metavar="MALL", help=words("help_mall", services="rakuten, yahoo_shopping …")),
+        typer.Option("--mall", metavar="MALL", help=words("help_mall", services="yahoo_shopping, keepa, mercari …")),
     ] = None,
     price: Annotated[str, typer.Option("--price", metavar="YEN", help=text("watching.help_price", language()))] = "",
     condition: Annotated[
         str, typer.Option("--condition", metavar="STATE", help=text("watching.help_condition", language()))
+    ] = "",
+    seller: Annotated[
+        str, typer.Option("--seller", metavar="NAME", help=text("watching.help_seller", language()))
     ] = "",
     unsure: Annotated[bool, typer.Option("--unsure", help=words("help_unsure"))] = False,
     none_of: NoneOf = None,
@@ -65,6 +68,7 @@ def search(
         url=wished.address,
         added_at=datetime.now(UTC),
         price=amount(price, "--price", "JPY", locale),
+        seller=seller.strip()[:100],
         condition=condition_of(condition, locale),
         unsure=unsure,
         none_of=_listed(none_of),

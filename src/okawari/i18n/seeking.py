@@ -37,6 +37,8 @@ def _offer(find: Find, alert: Alert, locale: str) -> list[str]:
     seller = _words("by_seller", locale, seller=find.seller, service=service) if find.seller else service
     lines = [_words("offer_line" if find.sure else "offer_line_unsure", locale, title=find.title[:120], price=price)]
     lines.append(seller)
+    if find.at:
+        lines.append(_words("mail_at", locale, at=formats.moment(find.at, locale)))
     return [*lines, find.url] if find.url and find.url != alert.url else lines
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import partial
 from itertools import islice
 from urllib.parse import urlsplit
 
@@ -15,6 +16,7 @@ from okawari.domain.candidate import Condition
 from okawari.domain.history import History
 from okawari.domain.identifiers import product_number
 from okawari.domain.japan_time import japan_day
+from okawari.domain.judge import Trust
 from okawari.domain.offer import Offer, PageKind
 from okawari.domain.profile import Profile
 from okawari.domain.watch.judge import expire, expired, judge
@@ -29,6 +31,7 @@ from okawari.reading.page import read_page
 from okawari.reading.page.scripts import needs_scripts
 from okawari.reading.page.sites import is_product_page
 from okawari.services.fulfilling import settle_these
+from okawari.services.household import Household
 from okawari.services.leases import is_gone, new_lease
 from okawari.services.offers import PriceAccess
 from okawari.services.seeking import (
@@ -55,6 +58,7 @@ LEASE = timedelta(minutes=5)
 _HELD_S = 0.5
 """Looks that say nothing new are kept together, at least so often."""
 
+_TRUST = Trust()
 _NO_PRODUCT = frozenset(PageKind) - {PageKind.PRODUCT, PageKind.UNKNOWN}
 
 
@@ -92,13 +96,14 @@ def check_due(
     told: Told = lambda _: None,
     profile: Callable[[], Profile] = Profile,
     prices: PriceAccess | None = None,
+    trust: Trust = _TRUST,
 ) -> Checked:
     """Look at pages that are due, at most `limit`, and keep what was seen together with what is to be told.
 
     One fetch serves all watches of a page. Any number of processes may do this at once: each page is leased to one (what a
     process of this machine had that is gone is anybody's at once), and a
     look whose lease another took over meanwhile is thrown away. `told` gets what is to be sent as soon as it is kept; effective
-    prices are those of a person of this `profile`. Searches ask the services behind `prices`.
+    prices are those of a person of this `profile`. Searches ask the services behind `prices`, and kept mails, as far as `trust` goes.
     """
     with store.reading() as transaction:  # most rounds find nothing, and are to keep nobody from writing
         if not watched_pages.is_due(transaction, now):
@@ -113,14 +118,15 @@ def check_due(
     if not claimed:
         return total
     ahead, person = iter(claimed), profile()
+    fetch = partial(_fetch, gate, prices, Household(store, trust), now)
     looks: list[_Look] = []
     kept_at = time.monotonic()
     with ThreadPoolExecutor(min(AT_ONCE, len(claimed))) as pool:
-        waiting = {pool.submit(_fetch, gate, prices, page): page for page in islice(ahead, AT_ONCE)}
+        waiting = {pool.submit(fetch, page): page for page in islice(ahead, AT_ONCE)}
         while waiting or looks:
             done, _ = wait(waiting, _HELD_S if looks else None, FIRST_COMPLETED)
             came = [(future, waiting.pop(future)) for future in done]
-            waiting |= {pool.submit(_fetch, gate, prices, page): page for page in islice(ahead, len(came))}
+            waiting |= {pool.submit(fetch, page): page for page in islice(ahead, len(came))}
             looks += [_look(future, page, now) for future, page in came]
             if waiting and time.monotonic() - kept_at < _HELD_S and not any(look.changed for look in looks):
                 continue
@@ -133,9 +139,11 @@ def check_due(
     return total
 
 
-def _fetch(gate: PageGate, prices: PriceAccess | None, page: WatchedPage) -> FetchedPage | Sought:
+def _fetch(
+    gate: PageGate, prices: PriceAccess | None, household: Household, now: datetime, page: WatchedPage
+) -> FetchedPage | Sought:
     if page.url.startswith(SEARCH):
-        return search(prices, page.url)
+        return search(prices, household, page.url, now)
     known = Validators(page.etag, page.last_modified) if page.last_seen else None
     if page.url.startswith(FEED):
         return gate.fetch(page.url.removeprefix(FEED), known, accept=FEEDS)

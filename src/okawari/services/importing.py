@@ -19,6 +19,7 @@ from okawari.services.histories import with_histories
 from okawari.services.keeping_exports import KeptExport, keep_export
 from okawari.services.keeping_statements import keep_statements, why_no_statement
 from okawari.services.reading_mails import Readers
+from okawari.services.seeking import mails_came
 from okawari.services.unreadable import remember_unreadable
 from okawari.sources import registry
 from okawari.store import evidence, orders
@@ -207,6 +208,8 @@ class _Keeping:
                 self._keep(batch, read)
                 progress(self._report)
         settle(self._store, datetime.now(UTC))
+        if self._report.added:
+            mails_came(self._store, datetime.now(UTC))
         return replace(self._report, orders=tuple(self._orders), unreadable=tuple(self._unreadable))
 
     def _unknown(self, mails: Sequence[RawMail]) -> list[RawMail]:

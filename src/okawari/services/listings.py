@@ -12,7 +12,7 @@ from okawari.domain.candidate import Candidate, Wanted
 from okawari.domain.judge import Trust
 from okawari.domain.message import MessageKind
 from okawari.domain.problem import Problem
-from okawari.domain.same_thing import Judge, Sameness, Thing
+from okawari.domain.same_thing import Judge, Likeness, Sameness, Thing
 from okawari.reading.listings import listings_in
 from okawari.reading.mail.intake import Unreadable, mails_inside
 from okawari.reading.offers import Offers
@@ -64,27 +64,32 @@ def kept_listings(
 
     Those at `known` addresses are left out.
     """
-    merchants = {site.merchant for site in listing_sites()}
+    judge = Judge(Thing(wanted.title, wanted.identifiers)).judge
+    told = told_by_mail(household, {site.mall for site in listing_sites()}, now)
+    likeness = ((one, judge(one.title, one.identifiers)) for one in told if one.url not in known)
+    return tuple(one for one, found in likeness if is_the_thing(found))
+
+
+def is_the_thing(likeness: Likeness) -> bool:
+    """Tell whether a listing is of the thing that is wanted, new or used."""
+    used = likeness.sameness is Sameness.VARIANT and set(likeness.reasons) == {"used"}
+    return used or likeness.sameness is Sameness.SAME
+
+
+def told_by_mail(household: Household, malls: Collection[str], now: datetime) -> tuple[Candidate, ...]:
+    """Return the listings of some markets in mails of the last days that are kept, each as the last mail tells it."""
+    sites = tuple(site for site in listing_sites() if site.mall in malls)
     with household.store.reading() as transaction:
         mails = [
             found
-            for merchant in sorted(merchants)
+            for merchant in sorted({site.merchant for site in sites})
             for one in evidence.last_kept(transaction, evidence.Wanted(merchant=merchant), _MOST_KEPT)
             if one.sent_at is not None and now - _LAST <= one.sent_at <= now
             if one.kind in _TELLS_LISTINGS and one.verdict != Verdict.PHISHING
             if (found := evidence.raw(transaction, one.sha256)) is not None
         ]
-    told = _newest(
-        listing
-        for source, raw in mails
-        for listing in listings_in(open_mail(raw, source, household.trust), listing_sites())
-    )
-    judge = Judge(Thing(wanted.title, wanted.identifiers)).judge
-    likeness = ((one, judge(one.title, one.identifiers)) for one in told if one.url not in known)
-    return tuple(
-        one
-        for one, found in likeness
-        if found.sameness is Sameness.SAME or (found.sameness is Sameness.VARIANT and set(found.reasons) == {"used"})
+    return _newest(
+        listing for source, raw in mails for listing in listings_in(open_mail(raw, source, household.trust), sites)
     )
 
 

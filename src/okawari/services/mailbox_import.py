@@ -24,6 +24,7 @@ from okawari.services.histories import with_histories
 from okawari.services.importing import worth_keeping
 from okawari.services.mailboxes import MailAccess, get, keep_trouble, opened
 from okawari.services.reading_mails import read_mails
+from okawari.services.seeking import mails_came
 from okawari.sources import registry
 from okawari.store import evidence, mailboxes
 from okawari.store.mailboxes import Span
@@ -80,6 +81,8 @@ def import_mailbox(access: MailAccess, name: str) -> Iterator[Looked]:
     with access.household.store.writing() as transaction:
         mailboxes.was_looked_at(transaction, name, access.now())
     settle(access.household.store, access.now())
+    if looked.added:
+        mails_came(access.household.store, access.now())
 
 
 class _Import:

@@ -11,6 +11,7 @@ from datetime import datetime, time
 from pathlib import Path
 
 from okawari.domain.japan_time import japan_day
+from okawari.domain.judge import Trust
 from okawari.domain.problem import Problem
 from okawari.domain.profile import Profile
 from okawari.fetching.pages import PageGate
@@ -26,13 +27,14 @@ from okawari.store.secrets import Secrets
 _log = logging.getLogger(__name__)
 _IDLE_S = 1.0
 _AFTER_TROUBLE_S = 10.0
+_TRUST = Trust()
 
 
 @dataclass(frozen=True, slots=True)
 class Lookout:
     """What a round needs: the store, the gate to the pages, the channels' addresses, the words and the clock.
 
-    `prices` opens the price services for searches. `digest_at` is the time in Japan from which the day's digest is made, None for none; `profile` is where the person's may lie.
+    `prices` opens the price services for searches, `trust` is that of the kept mails. `digest_at` is the time in Japan from which the day's digest is made, None for none; `profile` is where the person's may lie.
     """
 
     store: Store
@@ -43,6 +45,7 @@ class Lookout:
     digest_at: time | None = None
     profile: Path | None = None
     prices: PriceAccess | None = None
+    trust: Trust = _TRUST
 
     def person(self) -> Profile:
         """Return the person's own profile, an empty one where there is none that can be used."""
@@ -74,6 +77,7 @@ def look_round(lookout: Lookout, limit: int = 200) -> tuple[Checked, Delivered]:
             told=tell,
             profile=lookout.person,
             prices=lookout.prices,
+            trust=lookout.trust,
         )
     done = [future.result() for future in sending]
     if digest_is_due(lookout.store, lookout.digest_at, lookout.now()):

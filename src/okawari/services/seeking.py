@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from decimal import Decimal
 from urllib.parse import urlsplit
 
@@ -15,16 +15,19 @@ from okawari.domain.hosts import parents
 from okawari.domain.japan_time import japan_day
 from okawari.domain.money import Money
 from okawari.domain.offer_source import Answered, OfferQuery, OfferTerms
-from okawari.domain.same_thing import Sameness, Thing, compare
+from okawari.domain.same_thing import Sameness, Thing, compare, judge_of
 from okawari.domain.watch.judge import may_tell, sought, suits
 from okawari.domain.watch.seek import FEED, SEARCH, Find, Search, news_of, search_at
 from okawari.domain.watch.watch import Alert, Observation, Watch, WatchState
 from okawari.reading.feeds import UnreadableFeedError, read_feed
+from okawari.services.household import Household
+from okawari.services.listings import is_the_thing, told_by_mail
 from okawari.services.offers import PriceAccess, ask, key_of, services
 from okawari.services.rates import rates_for
 from okawari.sources.offer_sources import connectors
-from okawari.store import finds, outbox
-from okawari.store.engine import Transaction
+from okawari.sources.saved_searches import listing_sites
+from okawari.store import finds, outbox, watched_pages
+from okawari.store.engine import Store, Transaction
 from okawari.store.sealing import UnreadableSecretError
 from okawari.store.watches import KeptWatch
 
@@ -61,14 +64,19 @@ def watchable() -> tuple[OfferTerms, ...]:
     return tuple(one for one in services().values() if one.may_alert or one.may_be_watched)
 
 
+def markets() -> tuple[str, ...]:
+    """Return the markets whose mails of saved searches tell new listings: nobody is asked, so no key is needed."""
+    return tuple(site.mall for site in listing_sites())
+
+
 def check(access: PriceAccess | None, search: Search) -> None:
     """Refuse a search that no service can be asked for, or whose services lack a key: CannotSearchError names it."""
     known = services()
     if not (search.words or search.number):
         raise CannotSearchError("no_words")
     if not search.services:
-        raise CannotSearchError("no_service", ", ".join(one.id for one in watchable()))
-    for name in search.services:
+        raise CannotSearchError("no_service", ", ".join((*(one.id for one in watchable()), *markets())))
+    for name in (one for one in search.services if one not in markets()):
         terms = known.get(name)
         if terms is None:
             raise CannotSearchError("unknown_service", name)
@@ -81,10 +89,47 @@ def check(access: PriceAccess | None, search: Search) -> None:
             raise CannotSearchError("needs_number", name)
 
 
-def search(access: PriceAccess | None, address: str) -> Sought:
-    """Return the offers of a search that can be had, each with whether it is surely the thing; never raises."""
+def search(access: PriceAccess | None, household: Household, address: str, now: datetime) -> Sought:
+    """Return the offers of a search that can be had, each with whether it is surely the thing; never raises.
+
+    Services are asked; of a market that none can be asked of, the kept mails of its saved searches tell.
+    """
     wished = search_at(address) or Search()
+    by_mail = tuple(_of_mails(household, wished, now))
+    asked = tuple(name for name in wished.services if name not in markets())
+    found = _asked(access, replace(wished, services=asked)) if asked or not by_mail else Sought((), "")
+    listed = {find.key: find for find in (*by_mail, *found.finds)}
+    ordered = sorted(listed.values(), key=lambda find: (not find.sure, find.yen.amount if find.yen else Decimal("Inf")))
+    trouble = "" if len(asked) < len(wished.services) else found.trouble
+    return replace(found, finds=tuple(ordered), title=wished.words or wished.number, trouble=trouble)
+
+
+def _of_mails(household: Household, wished: Search, now: datetime) -> Iterator[Find]:
+    sites = {site.mall: site for site in listing_sites() if site.mall in wished.services}
+    likeness = judge_of(wished.thing).judge
+    for one in told_by_mail(household, sites, now) if sites else ():
+        found = likeness(one.title, one.identifiers)
+        sure = is_the_thing(found)
+        if (sure or found.sameness is Sameness.UNSURE) and not one.availability.is_gone:
+            find = _found(one, one.mall, sites[one.mall].hosts, sure=sure, rate=Decimal(1))
+            yield replace(find, at=one.seen_at.astimezone(UTC) if one.seen_at else None)
+
+
+def mails_came(store: Store, now: datetime) -> None:
+    """Look at once at what the mails of saved searches tell, as some came in."""
+    with store.reading() as transaction:
+        listed = [(page, search_at(address)) for page, address in watched_pages.searches(transaction)]
+    mine = [page for page, wished in listed if wished and not set(wished.services).isdisjoint(markets())]
+    if mine:
+        with store.writing() as transaction:
+            for page in mine:
+                watched_pages.look_by(transaction, page, now)
+
+
+def _asked(access: PriceAccess | None, wished: Search) -> Sought:
     title = wished.words or wished.number
+    if not wished.services:
+        return Sought((), title)
     if access is None:
         return Sought((), title, "no_answer")
     wanted = Wanted(title=wished.words, identifiers=wished.thing.identifiers)
@@ -98,9 +143,7 @@ def search(access: PriceAccess | None, address: str) -> Sought:
     rates, _ = rates_for(access, (offer for _, offer in offers))
     in_yen = {name: rate.yen for name, rate in rates.items()}
     found = [_find(terms, offer, wished.thing, in_yen) for terms, offer in offers]
-    listed = {find.key: find for find in found if find}
-    ordered = sorted(listed.values(), key=lambda find: (not find.sure, find.yen.amount if find.yen else Decimal("Inf")))
-    return Sought(tuple(ordered), title, detail=named)
+    return Sought(tuple(find for find in found if find), title, detail=named)
 
 
 def entries_of(body: bytes, url: str, now: datetime) -> tuple[Observation, tuple[Find, ...]]:
@@ -166,22 +209,24 @@ def _find(terms: OfferTerms, offer: Candidate, wanted: Thing, in_yen: dict[str, 
     sameness = compare(wanted, Thing(offer.title, offer.identifiers)).sameness
     if sameness not in {Sameness.SAME, Sameness.UNSURE} or not offer.title:
         return None
-    own = own_link(offer.url, terms.domains)
-    key = "|".join((terms.id, offer.url, offer.seller, offer.condition, "" if offer.url else offer.title))
     rate = Decimal(1) if offer.price and offer.price.currency == "JPY" else None
     rate = rate or (in_yen.get(offer.price.currency) if offer.price else None)
+    find = _found(offer, terms.id, terms.domains, sure=sameness is Sameness.SAME, rate=rate)
+    return replace(find, credit=terms.credit if terms.needs_credit else "", fresh_until=offer.fresh_until)
+
+
+def _found(offer: Candidate, source: str, domains: Iterable[str], *, sure: bool, rate: Decimal | None) -> Find:
+    key = "|".join((source, offer.url, offer.seller, offer.condition, "" if offer.url else offer.title))
     return Find(
         key=hashlib.sha256(key.encode()).hexdigest()[:_KEY_LETTERS],
         title=offer.title[:_TITLE],
-        url=own,
-        source=terms.id,
-        credit=terms.credit if terms.needs_credit else "",
+        url=own_link(offer.url, domains),
+        source=source,
         seller=offer.seller[:80],
         price=offer.price,
         yen=Money((offer.price.amount * rate).quantize(Decimal(1))) if offer.price and rate else None,
         condition=offer.condition,
-        sure=sameness is Sameness.SAME,
-        fresh_until=offer.fresh_until,
+        sure=sure,
     )
 
 

@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, bindparam, case, func, or_, select, update
 
 from okawari.domain.watch.schedule import host_rests, next_look
-from okawari.domain.watch.seek import FEED
+from okawari.domain.watch.seek import FEED, SEARCH
 from okawari.domain.watch.watch import Observation, Standing, Watch
 from okawari.store.codec import from_json, to_json
 from okawari.store.engine import Transaction, inserting
@@ -98,6 +98,14 @@ def look_by(transaction: Transaction, page: str, at: datetime) -> None:
     """Look at a page by a moment at the latest."""
     late = watched_pages.c.next_look_at > at
     transaction.connection.execute(update(watched_pages).where(_is(transaction, page), late).values(next_look_at=at))
+
+
+def searches(transaction: Transaction) -> tuple[tuple[str, str], ...]:
+    """Return the searches that are watched: the key and the address of each."""
+    query = select(watched_pages.c.page, watched_pages.c.url).where(
+        watched_pages.c.household == transaction.household, watched_pages.c.url.startswith(SEARCH)
+    )
+    return tuple((page, url) for page, url in transaction.connection.execute(query))
 
 
 def claim(transaction: Transaction, now: datetime, until: datetime, lease: str, limit: int) -> tuple[WatchedPage, ...]:

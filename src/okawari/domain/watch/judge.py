@@ -98,8 +98,10 @@ def may_tell(watch: Watch, at: datetime) -> bool:
 
 
 def suits(watch: Watch, find: Find) -> bool:
-    """Tell whether a find is what is sought: by its words, its sameness, its condition, and a price that is known."""
+    """Tell whether a find is what is sought: by its words, its sameness, its seller, its condition, and a price that is known."""
     if not says(find, watch.all_of, watch.none_of) or not (find.sure or watch.unsure):
+        return False
+    if watch.seller and _sold_by(find.seller, watch.seller) is not _Answer.YES:
         return False
     if watch.condition and _at_least(find.condition, watch.condition) is not _Answer.YES:
         return False

@@ -94,7 +94,7 @@ class Find:
 
     `url` leads to its own page on the service's or the feed's own domain, "" where there is none. `source` is the service, `credit` the line that must stand beside its offers. `yen`
     is what the price is in yen, by the day's rate. `sure` is False of an offer that may be another thing. `at` is when an
-    entry was written. After `fresh_until` the terms of the service let the price be kept no more.
+    entry, or the mail that told an offer, was written. After `fresh_until` the terms of the service let the price be kept no more.
     """
 
     key: str
@@ -123,15 +123,15 @@ class News:
 def news_of(finds: Iterable[Find], known: Collection[str], *, since: datetime, first: bool, of_feed: bool) -> News:
     """Return what of the finds is new.
 
-    Of a feed nothing is told that was written before `since`, and of what bears no date nothing that was there at the
-    first look. Of a search everything is told once, at the first look too.
+    Nothing is told that was written before `since`, and of what a feed holds without a date nothing that was there at the
+    first look. Of offers, which bear no date, everything is told once, at the first look too.
     """
     told: list[Find] = []
     old: list[Find] = []
     for find in finds:
         if find.key not in known:
-            before = find.at < since if find.at else first
-            (old if of_feed and before else told).append(find)
+            before = find.at < since if find.at else first and of_feed
+            (old if before else told).append(find)
     return News(tuple(told), tuple(old))
 
 

@@ -45,6 +45,7 @@ def _add_search(site: Site, fields: Fields) -> None:
         url=wished.address,
         added_at=site.now(),
         price=fields.yen("most"),
+        seller=fields.text("search_seller", 100),
         condition=CONDITIONS.get(fields.values.get("search_condition", "")),
         none_of=_words(fields, "search_none"),
         quiet=quiet_of(fields, "search_quiet"),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from okawari.i18n.services import service_text
 from okawari.services.offers import PriceAccess, kept_keys
-from okawari.services.seeking import watchable
+from okawari.services.seeking import markets, watchable
 from okawari.web.words import Words
 
 
@@ -23,9 +23,19 @@ class WatchedService:
 
 
 def services_view(access: PriceAccess, values: Mapping[str, str], words: Words) -> list[WatchedService]:
-    """Return the services that new offers can be asked of."""
+    """Return the markets whose mails tell new listings, and the services that new offers can be asked of."""
     kept = kept_keys(access.secrets)
-    return [
+    by_mail = [
+        WatchedService(
+            market,
+            service_text(market, words.locale),
+            f"ask_{market}" in values,
+            "",
+            words.words("seeking.by_mail_hint"),
+        )
+        for market in markets()
+    ]
+    return by_mail + [
         WatchedService(
             terms.id,
             service_text(terms.id, words.locale),
