@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import chain
 
 from okawari.domain.message import CauseCode
+from okawari.reading.spelling import plainly_spelt
 from okawari.reading.standing import is_standing
 
 _Wordings = Mapping[CauseCode, Sequence[str]]
@@ -122,6 +123,8 @@ _SENTENCE_END = re.compile(
 )
 
 
+_POLITE_END = re.compile(r"(?<=ます|した|せん|です|さい)[ \t\u3000]*\n")
+"""What ends a sentence of people who write none of its full stops."""
 _INSIDE_JAPANESE = re.compile(r"(?<=[^\x00-\x7f])\n|\n(?=[^\x00-\x7f])")
 _WIDE_GAP = re.compile(r"[\u3000 \t]{2,}")
 _STANDS_ALONE = re.compile(
@@ -145,6 +148,8 @@ def sentences(text: str) -> tuple[str, ...]:
 
 def _sentences(text: str) -> Iterator[str]:
     apart = _STANDS_ALONE.sub(r"\n\1\n", "\n".join(text.splitlines()))
+    if "。" not in apart:
+        apart = _POLITE_END.sub("\n\n", apart)
     for piece in _SENTENCE_END.split(apart):
         sentence = piece.strip()
         if "\n" in sentence:
@@ -161,7 +166,7 @@ def unquoted(sentence: str) -> str:
 @lru_cache(1024)  # shops say most things in the same sentences
 def stated_cause(sentence: str, words: CauseWords = JAPANESE) -> CauseCode | None:
     """Return the cause that one sentence states, None where it supposes it, denies it (在庫切れではありません) or names none."""
-    said = unquoted(sentence)
+    said = unquoted(plainly_spelt(sentence))
     if words.named.search(said) is None or words.supposed.search(said):
         return None
     for pattern, cause in words.table:

@@ -1143,3 +1143,38 @@ def test_a_reason_behind_its_label_is_quoted_also_where_it_is_none_of_ours():
         "unknown",
         "キャンセル理由：出品者都合（商品が手元にない）",
     )
+
+
+SPELLINGS = {
+    "in kanji": (
+        ("いたし", "致し"),
+        ("いただ", "頂"),
+        ("ください", "下さい"),
+        ("ご注文", "御注文"),
+        ("ご請求", "御請求"),
+        ("でき", "出来"),
+    ),
+    "half-width": (("キャンセル", "ｷｬﾝｾﾙ"),),
+    "a blank line below each": (("\n", "\n\n"),),
+    "a line for each sentence, without full stops": (("。\n", "\n"), ("。", "\n")),
+}
+
+
+@pytest.mark.parametrize("spelling", SPELLINGS)
+def test_a_letter_says_the_same_however_it_is_spelt(spelling):
+    def what_is_said(subject: str, text: str) -> tuple[object, ...]:
+        sender = Address("見本の店", "info@shop.example.jp", "shop.example.jp")
+        mail = Mail(file="letter", sha256="0", subject=subject, text=text, from_=sender, date=None)
+        read = read_carefully(mail, None, reader="test", version=1)
+        return read.kind, read.cancel and read.cancel.cause, read.asks_choice, [one.number for one in read.orders]
+
+    def spelt(text: str) -> str:
+        for usual, other in SPELLINGS[spelling]:
+            text = text.replace(usual, other)
+        return text
+
+    letters = [one[:2] for one in LETTERS if "ご注文が確定いたしました。キャンセルは" not in one[1]]
+    changed = [
+        subject for subject, text in letters if what_is_said(subject, spelt(text)) != what_is_said(subject, text)
+    ]
+    assert changed == []

@@ -12,6 +12,7 @@ from okawari.reading.causes import ENGLISH, JAPANESE, RESTOCKED_SINCE, cause_in,
 from okawari.reading.labels import labelled, value_of
 from okawari.reading.shop_mail import supply
 from okawari.reading.shop_mail import wordings as w
+from okawari.reading.spelling import plainly_spelt
 
 _CHOICE = re.compile(
     r"か、|か(?:を|ご)|または|もしくは|あるいは|それとも|\bor\b|[①②③]|(?:キャンセル|取り?消し)(?:も(?:承|可能|でき)|をご?希望)|お待ち(?:いただけ|頂け)な|ご?(?:連絡|返信)[がの]?(?:な|いただけな)い場合|^[(（]?[1-3１-３][)）.．]",
@@ -45,7 +46,12 @@ class Said:
     @cached_property
     def statements(self) -> tuple[str, ...]:
         """Return the subject and the sentences that state something."""
-        return (self.subject, *w.statements(self.letter))
+        return (plainly_spelt(self.subject), *w.statements(self.letter))
+
+    @cached_property
+    def whole(self) -> tuple[str, ...]:
+        """Return all sentences, plainly spelt."""
+        return tuple(plainly_spelt(one) for one in sentences(self.letter))
 
     @cached_property
     def cause(self) -> tuple[CauseCode, str]:
@@ -85,7 +91,7 @@ def kind_of(said: Said) -> MessageKind:
         if kind:
             return kind
     news = _news(said)
-    must_answer = any(w.ANSWER_OR_CANCEL.search(one) for one in sentences(said.letter))
+    must_answer = any(w.ANSWER_OR_CANCEL.search(one) for one in said.whole)
     about_goods = said.states(w.ABOUT_STOCK) or said.cause[0] in SHOP_CAUSES
     if (
         said.numbered
@@ -118,7 +124,7 @@ def asks_choice(said: Said) -> bool:
     troubled = said.cause[0] in SHOP_CAUSES or said.states(w.BACKORDERED) or said.states(w.DELAYED)
     if not troubled or said.states(w.CANCEL_DONE):
         return False
-    listed = list(sentences(said.letter))
+    listed = said.whole
     for place, one in enumerate(listed):
         if w.ASKS_ANSWER.search(one):
             near = " ".join(listed[max(0, place - _ANSWER_WINDOW) : place + _ANSWER_WINDOW])
@@ -130,7 +136,7 @@ def asks_choice(said: Said) -> bool:
 
 def cannot_supply(said: Said) -> bool:
     """Return whether the shop says that what was ordered will not come, all or in part."""
-    return not w.PLACED_SUBJECT.search(said.subject) and supply.cannot_supply(said.statements, sentences(said.letter))
+    return not w.PLACED_SUBJECT.search(said.subject) and supply.cannot_supply(said.statements, said.whole)
 
 
 def _is_card_use(said: Said) -> bool:
@@ -163,7 +169,7 @@ def _trouble(said: Said) -> MessageKind | None:
 
 def _without_the_word(said: Said) -> MessageKind:
     """Return what it comes to that goods will not come, where no cancel is named: one, where the money goes back too."""
-    if supply.asks_answer(sentences(said.letter)) or not said.states(w.MONEY_GOES_BACK):
+    if supply.asks_answer(said.whole) or not said.states(w.MONEY_GOES_BACK):
         return MessageKind.SELLER_MESSAGE
     partly = said.states(w.PARTLY_MISSING) or said.states(w.REST_COMES)
     return MessageKind.PARTIALLY_CANCELLED if partly else MessageKind.CANCELLED

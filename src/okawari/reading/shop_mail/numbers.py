@@ -32,7 +32,9 @@ _BESIDE_ORDER = re.compile(
     re.MULTILINE,
 )
 """A number without a label, right beside the word order. Three digits behind a few letters at most, so that no word or count is one."""
-_WIDE = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | {ord(dash): "-" for dash in "−‐‑–"}
+_WIDE = (
+    {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | {ord(dash): "-" for dash in "−‐‑–"} | {ord("御"): "ご"}
+)
 _APART = re.compile(r"[、,，/／ \u3000と]+")
 _DATE = re.compile(r"(?:19|20)\d{2}-\d{2}-\d{2}")
 
@@ -53,7 +55,7 @@ def order_numbers(subject: str, text: str, merchant: Merchant | None, own: re.Pa
         sure := tuple(dict.fromkeys(match[0] for match in own.finditer(f"{subject.translate(_WIDE)}\n{narrow}")))
     ):
         return sure
-    label = rf"{ORDER_LABEL}|{_RESERVATION_LABEL}" if _reserves_goods(f"{subject}\n{text}") else ORDER_LABEL
+    label = rf"{ORDER_LABEL}|{_RESERVATION_LABEL}" if _reserves_goods(f"{subject}\n{narrow}") else ORDER_LABEL
     values = (said.value for said in labelled(narrow, label))
     found = [number for value in values for number in listed(value) or (_number(value),) if number]
     named = _IN_A_SENTENCE.finditer(f"{subject}\n{narrow}")
@@ -69,6 +71,7 @@ def order_numbers(subject: str, text: str, merchant: Merchant | None, own: re.Pa
 
 def total(text: str, currency: str) -> Money | None:
     """Return what is to be paid: the amount of the most telling label; None where that label has several."""
+    text = text.replace("御", "ご")
     for label in _TOTAL_LABELS:
         amounts = {money for said in labelled(text, rf"(?:{label})") if (money := money_in(said.value, currency))}
         if amounts:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from okawari.reading.causes import ENGLISH, JAPANESE, sentences
+from okawari.reading.spelling import plainly_spelt
 
 
 def _words(*patterns: str) -> re.Pattern[str]:
@@ -214,8 +215,8 @@ WORTH_READING = _words(
 
 
 def statements(text: str) -> Iterator[str]:
-    """Yield the sentences that state something, without those that only suppose (場合, if)."""
-    return (said for said in sentences(text) if not _supposes(said))
+    """Yield the sentences that state something, plainly spelt, without those that only suppose (場合, if)."""
+    return (said for one in sentences(text) if not _supposes(said := plainly_spelt(one)))
 
 
 @lru_cache(1024)  # shops say most things in the same sentences

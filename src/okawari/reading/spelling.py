@@ -1,0 +1,27 @@
+"""The same polite words however they are spelt: 御注文 and ご注文, 致しました and いたしました, half-width ｷｬﾝｾﾙ."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_HALF_WIDTH = re.compile(r"[ｦ-ﾟ]+")
+_WORDS = str.maketrans({"御": "ご", "致": "いた", "頂": "いただ", "戴": "いただ", "宜": "よろ"})
+_PHRASES = (
+    ("下さ", "くださ"),
+    ("出来", "でき"),
+    ("無い", "ない"),
+    ("無く", "なく"),
+    ("有難う", "ありがとう"),
+    ("為、", "ため、"),
+)
+
+
+@lru_cache(2048)  # asked of each sentence by several readers
+def plainly_spelt(text: str) -> str:
+    """Return the text in the spelling that wordings are written in; its length may change, so no place in it holds."""
+    plain = _HALF_WIDTH.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text).translate(_WORDS)
+    for written, spelt in _PHRASES:
+        plain = plain.replace(written, spelt)
+    return plain
