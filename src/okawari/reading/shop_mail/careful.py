@@ -108,7 +108,7 @@ def read_carefully(
         orders=_orders(found, part, renumbering),
         parcels=_parcels(kind, parcels),
         cancel=_cancel(said, kind),
-        refund=_refund(text, kind, currency, _sent(mail)),
+        refund=_refund(said, kind, currency, _sent(mail)),
         uses=read_uses(text, _sent(mail), CardStage.UNKNOWN) if kind is MessageKind.CARD_USED else (),
         renumbering=renumbering,
         asks_choice=chooses,
@@ -191,9 +191,11 @@ def _cannot(said: Said, kind: MessageKind) -> Cancel | None:
     return Cancel(by=CancelBy.SHOP, cause=cause, wording=wording)
 
 
-def _refund(text: str, kind: MessageKind, currency: str, sent: date | None) -> Refund | None:
+def _refund(said: Said, kind: MessageKind, currency: str, sent: date | None) -> Refund | None:
+    text = said.text
     amount = value_of(text, _REFUND_LABEL)
-    if kind is not MessageKind.REFUND_ISSUED and not (amount and kind in _CANCELLING):
+    with_cancel = kind in _CANCELLING and (amount or said.states(wordings.REFUNDED))
+    if kind is not MessageKind.REFUND_ISSUED and not with_cancel:
         return None
     day = value_of(text, _REFUND_DATE_LABEL)
     return Refund(

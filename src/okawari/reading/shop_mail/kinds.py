@@ -92,7 +92,7 @@ def kind_of(said: Said) -> MessageKind:
             return kind
     news = _news(said)
     must_answer = any(w.ANSWER_OR_CANCEL.search(one) for one in said.whole)
-    about_goods = said.states(w.ABOUT_STOCK) or said.cause[0] in SHOP_CAUSES
+    about_goods = (said.states(w.ABOUT_STOCK) and not said.states(w.AT_HAND)) or said.cause[0] in SHOP_CAUSES
     if (
         said.numbered
         and (about_goods or must_answer)

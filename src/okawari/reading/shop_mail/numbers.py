@@ -28,7 +28,7 @@ _IN_A_SENTENCE = re.compile(
 )
 _BESIDE_ORDER = re.compile(
     r"(?<![A-Za-z0-9_-])(?P<number>(?=[A-Za-z_-]{0,8}\d{3})[A-Za-z0-9](?>[A-Za-z0-9_-]{3,39}))[」』】]?[ \u3000]?の[ \u3000]?(?:ご注文|ご予約|お取引)"
-    r"|(?:\b(?:your|for|the) [Oo]rder|^[ \t]*Order) (?P<english>(?=[A-Z_-]{0,8}\d{3})[A-Z0-9](?>[A-Z0-9_-]{3,39}))(?![A-Za-z0-9_@-])",
+    r"|(?:\b(?:your|for|the|with|of|regarding) [Oo]rder|^[ \t]*Order) (?P<english>(?=[A-Z_-]{0,8}\d{3})[A-Z0-9](?>[A-Z0-9_-]{3,39}))(?![A-Za-z0-9_@-])",
     re.MULTILINE,
 )
 """A number without a label, right beside the word order. Three digits behind a few letters at most, so that no word or count is one."""

@@ -19,6 +19,7 @@ _TAKEN_OUT = r"\b(?:removed|taken)\b[^.]{0,40}\b(?:from|off|out of) (?:your|the)
 _NONE = r"[^。、]{0,8}(?:な[いくし]|ませ|かね|でき(?:ず|な)|不可|困難)"
 CANCEL_DONE = _words(
     r"(?:キャンセル|取り?消し?)の?(?:処理|手続き?)?(?:を|が|と)?(?:さ?せて(?:いただき|頂き)|いたし|致し|し|なり|され|完了(?:いた|し|致)|承り)(?:まし|ま|しまし)(?:た|す)(?!か)",
+    r"(?:キャンセル|取り?消し?)(?:の?処理)?済み?(?:です|とな|でござ)|(?:キャンセル|取り?消し?)の?処理を(?:行い|いたし|し)、|今回は?(?:キャンセル|取り?消し)とし、",
     r"(?:キャンセル|取り?消し)(?:と|を)?(?:さ?せて(?:いただき|頂き)|いたし|致し|し)、[^。]{0,40}返金[^。]{0,30}ま(?:した|す)(?!か)",
     r"(?:キャンセル|取り?消し?)(?:の)?(?:処理|手続き?)?(?:が|を)?完了",
     r"(?:キャンセル|取り?消し?)(?:と|を)?(?:さ?せて(?:いただく|頂く)|いたす|致す|する)(?:こと|運び)(?:と|に)(?:なり|いたし|致し)(?:ました(?!か)|、)",
@@ -36,7 +37,7 @@ CANNOT_SUPPLY = _words(
     r"(?:ご用意|お送り|お届け|発送|出荷|お渡し|手配|ご?提供|ご?販売|お?引き渡し|納品|お受け|調達|入手|確保)(?:を|が|は)?(?:する|いたす|させて(?:いただく|頂く))?(?:こと)?(?:が|は|も)?(?:でき(?:ません|かね|なくな|なかった|ない(?:こと|状況|状態|旨)|ず)|不可(?!能性)|(?:かな|叶)(?:いません|わず|わな)|困難)",
     r"(?:発送|出荷|お届け|お渡し|ご?販売|ご?提供)(?:を|は)?(?:お)?(?:見送[らり]|見合わせ|中止(?:さ?せて|いたし|し|と)|取りやめ|断念)",
     r"(?:キャンセル|取り?消し?)(?:扱い)?(?:と|を)?さ?せて(?:くださ|下さ|(?:いただ|頂)(?:きた|け(?:ま|な)|いても))",
-    r"\b(?:(?:un|not |won't be |will not be )able to|cannot|can't|could not|couldn't)\b[^.]{0,20}\b(?:ship|send|supply|fulfil+|deliver|provide)\b[^.]{0,30}\b(?:orders?|items?|products?|it|them)\b",
+    r"\b(?:(?:un|not |won't be |will not be )able to|cannot|can't|could not|couldn't)\b[^.]{0,20}\b(?:ship|send|supply|fulfil+|deliver|provide)\b[^.]{0,30}\b(?:orders?|items?|products?|it|them|you)\b",
     r"(?:お?取引|落札)(?:を|は|の)?(?:中止|取りやめ|辞退)|ご?(?:注文|予約)(?:を|は)?(?:承れ|承り?かね)(?:ません|ま|る)",
     r"\boversold\b",
 )
@@ -59,7 +60,7 @@ MONEY_GOES_BACK = _words(
     r"(?:ご?請求|代金|合計|お?支払い?)[^。]{0,12}差し?引",
     r"ご?請求(?:は|も)?(?:いたし|致し|し|発生(?:いた|し)?)[^。]{0,4}ません",
     r"(?:合計|ご?請求|お?支払い?)(?:金額|額)?(?:は|が|を)[^。]{0,40}(?:変更|減額|訂正)(?:と(?:なり|さ?せて)|に?(?:なり|いたし|致し|し)|いたし|致し|さ?せて)",
-    r"\b(?:refunded|issued a (?:full )?refund|full refund (?:has|was|will))\b|\bwe(?:'ll| will) refund\b",
+    r"\b(?:refunded|issued a (?:full )?refund|full refund (?:has|was|will))\b|\bwe(?:'ll| will|'re| are) refund(?:ing)?\b",
 )
 REST_COMES = _words(
     r"(?:残り|その他|ほか|他)の?[^。]{0,20}(?:発送|お送り|お届け|出荷)|(?:欠品|在庫切れ|品切れ)(?:分|の商品)(?:の代金|を(?:除|のぞ)|以外|につ)",
@@ -71,7 +72,7 @@ CANCEL_SUBJECT = _words(
 PARTLY = _words(
     r"(?:ご注文|注文)(?:商品)?のうち[^。]{0,40}(?:キャンセル|取り?消し)",
     r"(?<!\d)(\d{1,3}) ?[点個枚冊本台足着]の?(?:うち|中)(?!、? ?(?:\1 ?[点個枚冊本台足着]|すべて|全))[^。]{0,40}(?:キャンセル|取り?消し)",
-    rf"商品のみ(?:を)?(?:キャンセル|取り?消し)|{_OUT_OF_ORDER}",
+    rf"(?:発送|出荷|ご用意)可(?:能)?の商品のみ|商品のみ(?:を)?(?:キャンセル|取り?消し)|{_OUT_OF_ORDER}",
     r"一部(?:の)?(?:ご注文|商品|の商品)?(?:の|を|が)?(?:商品)?[^。]{0,12}(?:キャンセル|取り?消し)",
     r"(?:残り|その他|そのほか|ほか|他)の(?:ご?注文)?商品(?:は|につきまして)[^。]{0,30}(?:発送|出荷|お届け|お送り|ご用意(?!でき(?:ま|か|な)))",
     r"ご用意(?:が)?(?:でき(?:た|る|ました)|可能な)(?:ご?注文)?商品",
@@ -137,18 +138,19 @@ ANSWER_OR_CANCEL = _words(
 )
 """Whoever does not answer loses the order."""
 PAYMENT_FAILED = _words(
-    r"(?:お?支払い?|決済|ご?入金|カード)[^。]{0,24}(?:完了(?:して(?:おりません|いません)|できません)|承認(?:されません|が?(?:得られ|おり)ません|を?得ることができ)|(?:でき|行え|いただけ|頂け)(?:ません|ておりません)でした|エラー(?:が|と)|に失敗|否認|確認(?:が)?(?:でき|取れ)(?:ません|ておりません))",
+    r"(?:お?支払い?|決済|ご?入金|カード)[^。]{0,24}(?:完了(?:して(?:おりません|いません)|できません)|承認(?:されません|が?下り(?:ません|な)|が?(?:得られ|おり)ません|を?得ることができ)|(?:でき|行え|いただけ|頂け)(?:ません|ておりません)でした|エラー(?:が|と)|に失敗|否認|確認(?:が)?(?:でき|取れ)(?:ません|ておりません))",
     r"(?:payment|card)[^.]{0,40}\b(?:declined|failed|could not be (?:processed|authori[sz]ed)|was not (?:approved|authori[sz]ed))",
     r"\bdeclined (?:the|your|this) (?:charge|payment|card|transaction)|\bpayment (?:problem|issue|failed|failure)|\b(?:problem|issue) with your payment",
 )
 REFUNDED = _words(
     r"ポイント(?:\b|を|は|につきまして)?[^。]{0,30}(?:返還|返却|お戻し|払い?戻し)(?:を)?(?:さ?せて(?:いただき|頂き)|いたし|致し|し)まし",
+    r"(?:円|代金|金額)[^。]{0,30}口座[^。]{0,4}(?:お?振り?込み?|ご?送金)[^。]{0,6}まし",
     r"ご?返金(?:の)?(?:処理|手続き?)?(?:を|が)?(?:完了|いたしました|致しました|行いました|しました|させて(?:いただき|頂き)ました|済み)",
-    r"\b(?:refund (?:of [^.]{1,24})?(?:has been|was) (?:issued|processed|completed)|we(?:'ve| have)? (?:refunded|(?:issued|processed)[^.]{0,30}refund)|(?:has been|was|were) refunded|refunded (?:you|your|[¥$€£]|JPY|USD|[0-9]))",
+    r"\b(?:refund (?:of [^.]{1,24})?(?:has been|was) (?:issued|processed|completed)|we(?:'ve| have)? (?:refunded|(?:issued|processed)[^.]{0,30}refund)|(?:has been|was|were) refunded|refund is on its way|sent [¥$€£][0-9,.]+ back|refunded (?:you|your|[¥$€£]|JPY|USD|[0-9]))",
 )
 SHIPPED = _words(
     r"(?:発送|出荷|送付)(?:手続き?|処理)?(?:を|が)?(?:いたしました|致しました|しました|完了(?:いた|致|し|の)|させて(?:いただき|頂き)ました|されました)",
-    r"\b(?:has|have|was|were)(?: been)? (?:shipped|dispatched)\b|\bon its way\b",
+    r"\b(?:has|have|was|were)(?: been)? (?:shipped|dispatched)\b|(?<!refund is )\bon its way\b",
 )
 SHIPPED_SUBJECT = _words(
     r"(?:発送|出荷)(?:完了)?(?:の|を)?(?:お知らせ|ご連絡|ご案内|完了|済み|いたし|しまし)|発送連絡",
@@ -177,10 +179,10 @@ BACKORDERED = _words(
     r"\b(?:back-?ordered|on back-?order)\b",
 )
 DELAYED = _words(
-    r"(?:発送|出荷|お届け|配送|配達|入荷|納期|発売)(?:予定)?(?:日)?(?:が|は|に|の)?[^。]{0,30}(?:遅れ|遅延|延期|変更となり|変更になり|お時間を(?:いただ|頂))",
+    r"(?:発送|出荷|お届け|配送|配達|入荷|到着|納期|発売)(?:予定)?(?:日)?(?:が|は|に|の)?[^。]{0,30}(?:遅れ|遅延|延期|変更となり|変更になり|変わり|見直|後ろ倒し|ずれ込|先送り|お時間を(?:いただ|頂))",
     r"(?:間に合わ|遅くな)[^。]{0,20}(?:発送|出荷|お届け)|(?:明日|翌日|翌営業日|後日|来週)[^。]{0,6}(?:発送|出荷|お届け)(?:と|に)(?:なり|変更|さ?せて)",
     r"(?:発送|出荷|お届け|入荷)まで(?:に|は)?[^。]{0,16}(?:日|週間|ヶ月|か月|カ月)[^。]{0,8}(?:かか|要し)",
-    r"\b(?:delayed|postponed|running late|will be late|new (?:delivery|release|shipping) date)\b|\b(?:not|n't) (?:be )?(?:ship(?:ped|ping)?|arriv(?:e|ing)|deliver(?:ed)?|release(?:d)?|available) until\b",
+    r"\b(?:delayed|postponed|running late|will be late|new (?:delivery|release|shipping) date|now expect(?:ed)? to (?:ship|arrive|deliver))\b|\b(?:not|n't) (?:be )?(?:ship(?:ped|ping)?|arriv(?:e|ing)|deliver(?:ed)?|release(?:d)?|available) until\b",
     r"\b(?:release|launch|shipping|delivery|arrival)\b[^.]{0,20}\b(?:changed|moved|pushed)\b|\b(?:pushed|moved|put)\b[^.]{0,24}\b(?:release|launch|shipping|delivery)\b[^.]{0,40}\b(?:back|to)\b",
 )
 RESTOCKED = _words(
@@ -204,6 +206,7 @@ OFFER = _words(
     r"\bsale\b|\bdeals?\b|\d+% off",
 )
 CARD_USED = _words(r"ご?利用(?:の)?(?:お知らせ|のご連絡|通知|確認)")
+AT_HAND = _words(r"(?:確保|手配|ご?用意|入荷)が?(?:でき|いたし|し)まし")
 ABOUT_STOCK = _words(r"(?<!再)(?:在庫|入荷|手配|仕入れ?|取り?寄せ)(?!いた|致|し(?:まし|た)|案内|通知)", r"\bstock\b")
 ABOUT_AN_ORDER = _words(r"ご(?:注文|予約|購入)|お買い?上げ|お?取引|受注|商品", r"\b(?:order|purchase|item)")
 
