@@ -60,7 +60,7 @@ def test_a_file_that_cannot_be_is_refused_in_one_line(okawari, tmp_path, name):
 
 
 def test_without_the_libraries_the_zip_still_works(okawari, tmp_path, monkeypatch):
-    def missing(_page):
+    def missing(_page, _files=()):
         raise PrintingError(pdf.PACKAGES)
 
     monkeypatch.setattr(pdf, "pdf_of", missing)

@@ -17,7 +17,7 @@ from okawari.domain.judge import Trust
 from okawari.domain.refund import Asked
 from okawari.errors import PrintingError
 from okawari.papers import pdf
-from okawari.papers.claim import claim_page, claim_zip, file_name
+from okawari.papers.claim import claim_page, claim_pdf, claim_zip, file_name
 from okawari.papers.pdf import pdf_of
 from okawari.services.cases import get_case
 from okawari.services.claims import claim_file
@@ -79,6 +79,22 @@ def test_the_pdf_holds_the_facts_the_doors_the_contacts_and_the_mails(file, loca
     text = text_of(pdf_of(claim_page(file, locale)))
     for words in (*said, order_number(1), "<script src=", *(mail.sha256[:16] for mail in file.mails)):
         assert words in text
+
+
+def test_the_pdf_holds_the_mails_and_the_files_as_they_came(with_files):
+    attached = PdfReader(io.BytesIO(claim_pdf(with_files, "ja"))).attachments
+    assert {name: held for name, (held,) in attached.items()} == {
+        one.name: one.raw for one in (*with_files.mails, *with_files.attachments)
+    }
+
+
+def test_a_time_that_nobody_told_is_not_made_up(file):
+    noon = datetime(2026, 11, 23, 3, tzinfo=UTC)
+    told = Contact(party=Party.SELLER, at=noon, said="x")
+    plan = replace(file.plan, case=replace(file.plan.case, contacts=(*file.plan.case.contacts, told)))
+    page = claim_page(replace(file, plan=plan), "ja")
+    assert "2026年11月23日(月)</td><td><strong>出品者" in page
+    assert "2026年11月24日(火)</td><td><strong>" in page
 
 
 def test_the_zip_holds_the_mails_as_they_came(file):

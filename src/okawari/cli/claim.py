@@ -105,7 +105,7 @@ def _read(name: str, most: int, locale: str) -> bytes:
 
 
 def _made(file: ClaimFile, path: Path, locale: str) -> bytes:
-    from okawari.papers.claim import claim_page, claim_zip
+    from okawari.papers.claim import claim_page, claim_pdf, claim_zip
     from okawari.papers.pdf import pdf_of
 
     page = claim_page(file, locale)
@@ -113,7 +113,7 @@ def _made(file: ClaimFile, path: Path, locale: str) -> bytes:
     if suffix == ".html":
         return page.encode("utf-8", "replace")
     try:
-        pdf = pdf_of(page)
+        pdf = claim_pdf(file, locale) if suffix == ".pdf" else pdf_of(page)
     except PrintingError as error:
         if suffix == ".pdf":
             raise _unusable("no_pdf", str(path), locale, packages=error.packages) from None

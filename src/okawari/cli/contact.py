@@ -105,7 +105,7 @@ def _change(house: Household, case: Case, new: Contact | None, remove: str, loca
 def _listed(case: Case, locale: str) -> Iterator[str]:
     for one in case.contacts:
         party = text(f"contacts.with_{one.party}", locale)
-        yield f"{one.name}\t{formats.moment(one.at, locale, year=True)}\t{party}\t{one.said}\n"
+        yield f"{one.name}\t{formats.told(one.at, locale, year=True)}\t{party}\t{one.said}\n"
     if not case.contacts:
         yield text("claims.contacts_none", locale) + "\n"
 

@@ -224,7 +224,7 @@ def _cause(plan: Plan, locale: str) -> Iterator[str]:
 
 def _timeline(case: Case, letter: _Letter) -> Iterator[str]:
     for entry in case.timeline:
-        at = formats.moment(entry.at, letter.locale) if entry.at else "-"
+        at = formats.told(entry.at, letter.locale) if entry.at else "-"
         aside = "" if entry.believed else letter.words("believed_not")
         yield f"{at}  {say(entry.what, letter.locale)}{aside}"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime, time, timedelta, timezone
 
 JAPAN = timezone(timedelta(hours=9), "JST")
 
@@ -15,6 +15,12 @@ def in_japan(at: datetime) -> datetime:
 def japan_day(at: datetime) -> date:
     """Return the day in Japan on which `at` falls."""
     return in_japan(at).date()
+
+
+def day_alone(at: datetime) -> date | None:
+    """Return the day where that is all that was told: it is kept as noon sharp. None for a moment."""
+    there = in_japan(at)
+    return there.date() if there.time() == time(12) else None
 
 
 def japan_moment(given: str) -> datetime:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from okawari.domain.japan_time import day_alone
 from okawari.domain.money import Money
 
 JAPAN = ZoneInfo("Asia/Tokyo")
@@ -32,6 +33,12 @@ def moment(at: datetime, locale: str, *, year: bool = False) -> str:
     there = at.astimezone(JAPAN) if at.tzinfo else at
     clock = f"{there.hour}:{there.minute:02}" if locale == "ja" else f"{there.hour:02}:{there.minute:02}"
     return f"{day(there.date(), locale, year=year)} {clock}"
+
+
+def told(at: datetime, locale: str, *, year: bool = False) -> str:
+    """Return the day and time in Japan, or the day alone where nobody told the time."""
+    alone = day_alone(at)
+    return day(alone, locale, year=year) if alone else moment(at, locale, year=year)
 
 
 def days_left(on: date, today: date, locale: str) -> str:

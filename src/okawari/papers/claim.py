@@ -7,6 +7,7 @@ import json
 import re
 import zipfile
 from collections.abc import Iterator
+from datetime import date, datetime
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -22,6 +23,7 @@ from okawari.domain.plan import RefundLeg
 from okawari.domain.told import is_stand_in
 from okawari.i18n import formats, has, say, shown
 from okawari.i18n.money import seen_text
+from okawari.papers import pdf
 from okawari.services.rule_cards import card_of
 from okawari.services.shops import shop_named
 
@@ -64,11 +66,11 @@ def claim_page(file: ClaimFile, locale: str, *, linked: bool = False) -> str:
             money=tuple(_leg(leg, locale) for leg in file.plan.refunds),
             lacks=file.lacks,
             contacts=tuple(
-                (formats.moment(one.at, locale, year=True), say(phrase(f"contacts.with_{one.party}"), locale), one.said)
+                (formats.told(one.at, locale, year=True), say(phrase(f"contacts.with_{one.party}"), locale), one.said)
                 for one in case.contacts
             ),
             timeline=tuple(
-                (formats.moment(one.at, locale, year=True) if one.at else words("no_day"), say(one.what, locale))
+                (formats.told(one.at, locale, year=True) if one.at else words("no_day"), say(one.what, locale))
                 for one in case.timeline
                 if one.believed
             ),
@@ -79,8 +81,14 @@ def claim_page(file: ClaimFile, locale: str, *, linked: bool = False) -> str:
     )
 
 
-def claim_zip(file: ClaimFile, locale: str, pdf: bytes | None) -> bytes:
-    """Return a zip of the page, the same as `claim.pdf` where there is one, the document, each mail as it came, and the person's files."""
+def claim_pdf(file: ClaimFile, locale: str) -> bytes:
+    """Return the page as PDF, with each mail and each of the person's files attached as it came; PrintingError as `pdf_of`."""
+    packed: tuple[ClaimMail | ClaimAttachment, ...] = (*file.mails, *file.attachments)
+    return pdf.pdf_of(claim_page(file, locale), ((one.name, one.raw) for one in packed))
+
+
+def claim_zip(file: ClaimFile, locale: str, printed: bytes | None) -> bytes:
+    """Return a zip of the page, the same `printed` as PDF where there is one, the document, each mail as it came, and the person's files."""
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
 
@@ -88,8 +96,8 @@ def claim_zip(file: ClaimFile, locale: str, pdf: bytes | None) -> bytes:
             archive.writestr(zipfile.ZipInfo(name, _EPOCH), content, zipfile.ZIP_DEFLATED)
 
         put("claim.html", claim_page(file, locale).encode("utf-8", "replace"))
-        if pdf is not None:
-            put("claim.pdf", pdf)
+        if printed is not None:
+            put("claim.pdf", printed)
         document = json.dumps(claim_document(file, locale), ensure_ascii=False, indent=2)
         put("claim.json", document.encode("utf-8", "replace"))
         for mail in file.mails:
@@ -115,7 +123,7 @@ def _facts(file: ClaimFile, locale: str) -> Iterator[tuple[str, str]]:
     )
     for entry, value in items:
         if value is not None:
-            yield say(phrase(f"claims.{entry}"), locale), shown(value, locale)
+            yield say(phrase(f"claims.{entry}"), locale), _dated(value, locale)
     for item in case.items or case.cancelled_items:
         price = item.line_total or item.price
         count = f" × {item.quantity}" if item.quantity and item.quantity > 1 else ""
@@ -124,6 +132,17 @@ def _facts(file: ClaimFile, locale: str) -> Iterator[tuple[str, str]]:
     for parcel in case.parcels:
         carrier = say(phrase(f"carriers.{parcel.carrier}"), locale)
         yield say(phrase("claims.fact_parcel"), locale), f"{carrier} {parcel.number}"
+
+
+def _dated(value: PhraseValue, locale: str) -> str:
+    """Return a value as it stands in a file that is read later: days with their year."""
+    match value:
+        case datetime():
+            return formats.told(value, locale, year=True)
+        case date():
+            return formats.day(value, locale, year=True)
+        case _:
+            return shown(value, locale)
 
 
 def _door(door: Door, locale: str) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from okawari.domain.happened import things
+from okawari.domain.japan_time import day_alone
 from okawari.domain.merchant import Merchant
 from okawari.domain.message import Item
 from okawari.domain.money import Money
@@ -52,6 +53,11 @@ class Words:
         """Return the day and time in Japan."""
         there = at.astimezone(formats.JAPAN) if at.tzinfo else at
         return formats.moment(at, self.locale, year=there.year != self.today.year)
+
+    def told(self, at: datetime) -> str:
+        """Return the day and time in Japan, or the day alone where nobody told the time."""
+        alone = day_alone(at)
+        return self.day(alone) if alone else self.moment(at)
 
     def left(self, on: date) -> str:
         """Return how many days are left, or have passed."""

@@ -7,7 +7,7 @@ from okawari.domain.case import Again
 from okawari.domain.collateral import points_lost
 from okawari.domain.condition import Condition, benefit_lost, benefit_named
 from okawari.domain.contact import Party
-from okawari.domain.japan_time import japan_day
+from okawari.domain.japan_time import day_alone, japan_day
 from okawari.domain.message import Item
 from okawari.domain.money import Money
 from okawari.domain.phrase import Phrase, PhraseValue, phrase
@@ -165,14 +165,14 @@ def _draft(to: str, key: str, scene: Scene, **more: PhraseValue) -> Draft:
 
 def _facts(scene: Scene, to: str) -> Phrase:
     """Return the block of facts that opens every draft; a line that is not known is left out."""
-    case = scene.case
+    case, ended = scene.case, scene.case.cancelled_at
     named = case.cancelled_items or case.items
     none = phrase("drafts.no_line")
     lines: dict[str, PhraseValue] = {
         "order": phrase("drafts.line_order", order=scene.number) if scene.number else none,
         "item": phrase("drafts.line_item", item=_names(named)) if named else none,
         "seller": phrase("drafts.line_seller", seller=case.seller) if case.seller else none,
-        "cancelled": phrase("drafts.line_cancelled", day=case.cancelled_at) if case.cancelled_at else none,
+        "cancelled": phrase("drafts.line_cancelled", day=day_alone(ended) or ended) if ended else none,
         "amount": phrase("drafts.line_amount", amount=case.amount_due) if case.amount_due else none,
         "contacted": _contacted(scene, to),
     }

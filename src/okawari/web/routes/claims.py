@@ -10,7 +10,7 @@ from starlette.responses import HTMLResponse, Response
 from okawari.domain.authenticity import Verdict
 from okawari.domain.plan import Plan
 from okawari.errors import PrintingError
-from okawari.papers.claim import claim_page, claim_zip, file_name
+from okawari.papers.claim import claim_page, claim_pdf, claim_zip, file_name
 from okawari.papers.pdf import pdf_of
 from okawari.services.attachments import LIMITS, AttachmentError, attach, detach
 from okawari.services.claims import claim_file
@@ -34,7 +34,7 @@ def claim(request: Request, kind: str, merchant: str, order: str) -> Response:
     if kind == "page":
         return HTMLResponse(claim_page(file, locale, linked=True))
     try:
-        pdf = pdf_of(claim_page(file, locale))
+        pdf = claim_pdf(file, locale) if kind == "pdf" else pdf_of(claim_page(file, locale))
     except PrintingError as error:
         if kind == "pdf":
             return page(request, "no_pdf.html", 501, packages=error.packages)

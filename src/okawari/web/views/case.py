@@ -194,7 +194,7 @@ def case_view(plan: Plan, words: Words) -> CaseView:
         conflicts=tuple(card for conflict in plan.conflicts if (card := grounds_of_rule(conflict, words))),
         picture=None if case.authenticity.verdict is Verdict.PHISHING else story_view(case, plan.refunds, words),
         contacts=tuple(
-            ContactView(one.name, words.moment(one.at), words.words(f"contacts.with_{one.party}"), one.said)
+            ContactView(one.name, words.told(one.at), words.words(f"contacts.with_{one.party}"), one.said)
             for one in case.contacts
         ),
         may_be_offered_another=case.cancelled_at is None and case.shipped_at is None and not case.refunds,
@@ -298,5 +298,5 @@ def _compare_path(item: Item) -> str:
 
 
 def _entry(entry: TimelineEntry, words: Words) -> EntryView:
-    at = words.moment(entry.at) if entry.at else words("day_unknown")
+    at = words.told(entry.at) if entry.at else words("day_unknown")
     return EntryView(at, words.say(entry.what), entry.believed, "" if entry.own_file else entry.evidence)
