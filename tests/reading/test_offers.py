@@ -1,6 +1,8 @@
 """Offers as JSON: lenient in form, strict in meaning."""
 
 import json
+import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -11,6 +13,8 @@ from okawari.domain.identifiers import Identifier
 from okawari.domain.money import yen
 from okawari.domain.offer import Availability
 from okawari.reading.offers import MOST_OFFERS, UnreadableOffersError, read_offers, together
+
+CONTRACT = (Path(__file__).parents[2] / "docs" / "contract.md").read_text(encoding="utf-8")
 
 
 def read(**fields):
@@ -68,10 +72,32 @@ def test_the_sign_in_a_text_names_its_currency(text, plain):
         ({"price": 100, "ships_in_days": "soon"}, "offer_field_odd"),
         ({"price": 100, "title": 5}, "offer_field_odd"),
         ({"price": 100, "rating": 101}, "offer_field_odd"),
+        ({"price": 100, "quantity": 0}, "offer_field_odd"),
+        ({"price": 100, "point_rate": 0}, "offer_field_odd"),
+        ({"price": float("nan")}, "price_unreadable"),
+        ({"price": 100, "ship_days": [1, 2]}, "offer_field_unknown"),
     ],
 )
 def test_what_cannot_be_used_is_a_problem_beside_the_offer(fields, problem):
     assert problem in problems(read(**fields))
+
+
+def test_fields_of_unknown_names_are_named_and_those_of_the_contract_are_known():
+    (said,) = [one for one in read(ship_days=3, cancels=1, price=100).problems if one.code == "offer_field_unknown"]
+    assert said.detail == "cancels, ship_days"
+    table = CONTRACT.partition("| field of an offer | holds |")[2].partition("\n\n")[0]
+    names = re.findall(r"`([a-z_]+)`", " ".join(line.split("|")[1] for line in table.splitlines() if line))
+    assert len(names) > 25
+    assert "offer_field_unknown" not in problems(read(**dict.fromkeys(names)))
+
+
+def test_nothing_that_steers_a_terminal_is_kept():
+    found = read(title="\x1b[31mWH\u202e-1000\x07", seller="a\u3000\x00b", price="\x1bz", **{"\x1bkey": 1})
+    assert (found.title, found.seller) == ("[31mWH -1000", "a b")
+    assert {one.code: one.detail for one in found.problems} == {
+        "price_unreadable": " z",
+        "offer_field_unknown": " key",
+    }
 
 
 def test_a_missing_tax_flag_is_said():

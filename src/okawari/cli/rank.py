@@ -130,12 +130,14 @@ def _folded(folded: list[Ranked], locale: str) -> Iterator[str]:
     if not folded:
         return
     yield text("ranking.folded", locale).format(count=len(folded))
-    notes = [
-        f"   ! {say.shop(one, locale)}: {problem_text(problem, locale) or problem.code}"
-        for one in folded
-        for problem in one.problems
-        if problem.code != "shop_in_several_malls"
-    ]
+    notes = list(
+        dict.fromkeys(
+            f"   ! {say.shop(one, locale)}: {problem_text(problem, locale) or problem.code}"
+            for one in folded
+            for problem in one.problems
+            if problem.code != "shop_in_several_malls"
+        )
+    )
     if notes:
         yield text("ranking.folded_notes", locale)
         yield from notes[:_MOST_NOTES]

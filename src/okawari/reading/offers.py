@@ -16,27 +16,24 @@ from okawari.domain.money import Money
 from okawari.domain.offer import Availability
 from okawari.domain.problem import Problem
 from okawari.domain.profile import Rate
-from okawari.reading.page.candidate import availability_of, condition_of
+from okawari.reading.conditions import condition_in
+from okawari.reading.page.candidate import availability_of
 from okawari.reading.page.lexicon import states_in
 from okawari.reading.price import Price, read_price
+from okawari.reading.steering import unsteered
 
 MOST_OFFERS: Final = 20_000
 _MOST_AMOUNT: Final = Decimal(10) ** 10
 _TEXT: Final = 500
 _CURRENCY: Final = re.compile(r"[A-Z]{3}")
-_STATES: Final = {
-    "new": Condition.NEW,
-    "used": Condition.USED,
-    "refurbished": Condition.VERY_GOOD,
-    "damaged": Condition.ACCEPTABLE,
-    "新品": Condition.NEW,
-    "ほぼ新品": Condition.LIKE_NEW,
-    "非常に良い": Condition.VERY_GOOD,
-    "良い": Condition.GOOD,
-    "可": Condition.ACCEPTABLE,
-    "中古": Condition.USED,
-    "中古品": Condition.USED,
-}
+_NAMES: Final = (
+    "title mall seller shipped_by url price currency tax_included tax_percent quantity shipping free_shipping_line fee coupon"
+    " mall_coupon points point_rate bonus_store availability condition identifiers ships_in_days fast_delivery country rating"
+    " rating_count recent_cancels category list_price pickup seen_on fresh_until"
+)
+_READ: Final = frozenset(_NAMES.split())
+_OWN: Final = frozenset({"schema", "file", "offer", "problems", "why", "delivery", "page_kind", "sellers"})
+"""What documents of `okawari page` and `okawari offers` hold beside it."""
 _FREE: Final = frozenset({"free", "無料", "送料無料"})
 
 
@@ -67,7 +64,7 @@ def read_offers(text: str) -> Offers:
     first offer stands for it.
     """
     try:
-        document = json.loads(text, parse_float=Decimal, parse_constant=lambda _: None)
+        document = json.loads(text, parse_float=Decimal, parse_constant=str)
     except (ValueError, RecursionError) as error:
         raise UnreadableOffersError("offers_not_json", str(error)) from None
     whole = {"offers": document} if isinstance(document, list) else document
@@ -128,14 +125,17 @@ def _candidate(given: Any) -> Candidate:
     if not isinstance(given, dict):
         return Candidate(problems=(Problem("offer_not_object", "offers", f"{given}"[:80]),))
     inner = given.get("offer")
-    fields = _Fields({**given, **inner} if isinstance(inner, dict) else given)
+    whole = {**given, **inner} if isinstance(inner, dict) else given
+    fields = _Fields(whole)
+    if unknown := whole.keys() - _READ - _OWN:
+        fields.problem("offer_field_unknown", "offers", ", ".join(sorted(unknown)))
     price = fields.money("price")
     if price is not None and price.amount == 0:
         fields.problem("price_zero", "price", "0")
     included = fields.flag("tax_included")
     if included is None and price is not None and price.currency == "JPY":
         fields.problem("tax_flag_missing", "tax_included")
-    count = fields.number("quantity", most=1000)
+    count = fields.number("quantity", least=1, most=1000)
     points = fields.number("points")
     if points and price is not None and price.currency == "JPY" and points > price.amount:
         fields.problem("points_above_price", "points", f"{points} > {price.plain()}")
@@ -162,7 +162,7 @@ def _candidate(given: Any) -> Candidate:
         shop_coupon=coupon,
         mall_coupon=mall_coupon,
         points=points,
-        point_rate=fields.number("point_rate", most=100) or 1,
+        point_rate=fields.number("point_rate", least=1, most=100) or 1,
         bonus_percent=fields.number("bonus_store", most=100) or 0,
         free_shipping_line=fields.flag("free_shipping_line") is True,
         availability=fields.availability(),
@@ -191,7 +191,7 @@ class _Fields:
         self.problems: list[Problem] = []
 
     def problem(self, code: str, where: str, detail: str = "") -> None:
-        self.problems.append(Problem(code, where, detail[:80]))
+        self.problems.append(Problem(code, unsteered(where), unsteered(detail[:80])))
 
     def text(self, key: str) -> str:
         value = self._given.get(key)
@@ -200,7 +200,7 @@ class _Fields:
         if not isinstance(value, str):
             self.problem("offer_field_odd", key, f"{value}")
             return ""
-        return " ".join(value[:_TEXT].split())
+        return " ".join(unsteered(value[:_TEXT]).split())
 
     def flag(self, key: str) -> bool | None:
         value = self._given.get(key)
@@ -209,12 +209,12 @@ class _Fields:
             return None
         return value
 
-    def number(self, key: str, most: int = 10**9) -> int | None:
+    def number(self, key: str, *, least: int = 0, most: int = 10**9) -> int | None:
         value = self._given.get(key)
         if value is None:
             return None
         amount = _decimal(value)
-        if amount is None or amount != amount.to_integral_value() or not 0 <= amount <= most:
+        if amount is None or amount != amount.to_integral_value() or not least <= amount <= most:
             self.problem("offer_field_odd", key, f"{value}")
             return None
         return int(amount)
@@ -329,15 +329,6 @@ class _Fields:
             self.problem("identifier_odd", f"identifiers.{kind}"[:40], number)
             return None
         return name, bare
-
-
-def condition_in(said: str) -> Condition:
-    """Return the state that a shop's words tell: 中古品 - 非常に良い, used_like_new, NewCondition."""
-    word = said.strip().lower().removeprefix("used_").removeprefix("used-")
-    if word in set(Condition):
-        return Condition(word)
-    last = re.split(r"[\s\-－:：]+", word)[-1]
-    return _STATES.get(condition_of(said) or "") or _STATES.get(word) or _STATES.get(last) or Condition.UNKNOWN
 
 
 def _priced(text: str, currency: Any) -> Price | None:

@@ -26,7 +26,7 @@ from okawari.domain.watch.watch import Alert, Observation, Standing, WatchState
 from okawari.fetching.addresses import PageUnavailableError
 from okawari.fetching.browser import render
 from okawari.fetching.pages import FetchedPage, PageGate, Validators
-from okawari.reading.offers import condition_in
+from okawari.reading.conditions import condition_in
 from okawari.reading.page import read_page
 from okawari.reading.page.scripts import needs_scripts
 from okawari.reading.page.sites import is_product_page

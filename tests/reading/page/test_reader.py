@@ -347,3 +347,12 @@ def test_grounds_name_what_was_read():
 def test_what_is_no_page(raw):
     found = read_page(raw)
     assert (found.price, found.availability) == (None, Availability.UNKNOWN)
+
+
+def test_nothing_that_steers_a_terminal_is_told():
+    told = product() | {"name": "a\x1b[31m\u202eb"}
+    told["offers"] |= {"seller": {"name": "\x1b[32m見本\u2066の店"}}
+    found = read_page(page(SHOWN + BUY, ld(told), heading="&#27;[31m電気&#8238;ケトル"), URL)
+    texts = (found.title, found.seller, *found.sellers, *(one.text for one in found.why))
+    assert "見本" in found.seller
+    assert not set("\x1b\u202e\u2066") & set("".join(texts))

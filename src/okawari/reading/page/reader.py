@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from okawari.domain.money import Money
-from okawari.domain.offer import Availability, Offer, PageKind
+from okawari.domain.offer import Availability, Ground, Offer, PageKind
 from okawari.reading.page import json_ld, microdata
 from okawari.reading.page.candidate import SURE, Candidate
 from okawari.reading.page.codes import identifiers_of
@@ -20,6 +21,7 @@ from okawari.reading.page.source import PageSource
 from okawari.reading.page.verdict import availability_of_page, price_of_page
 from okawari.reading.page.visible import Visible
 from okawari.reading.price import Price
+from okawari.reading.steering import unsteered
 
 
 def read_page(html: bytes, url: str | None = None, *, charset: str = "") -> Offer:
@@ -45,8 +47,8 @@ def read_page(html: bytes, url: str | None = None, *, charset: str = "") -> Offe
         visible = Visible(document, currency or currency_of_page(document))
         other = None if sure else other_kind(document, told, visible)
         if other:
-            listed = sellers_in(visible.lines) if other[0] is PageKind.LISTING else ()
-            return Offer(page_kind=other[0], title=_title(told, document), sellers=listed, why=other[1])
+            listed = tuple(map(unsteered, sellers_in(visible.lines))) if other[0] is PageKind.LISTING else ()
+            return Offer(page_kind=other[0], title=_title(told, document), sellers=listed, why=_unsteered(other[1]))
     judged = None if layout and layout.alone else visible
     price, price_grounds = price_of_page(told, judged)
     state, state_grounds = availability_of_page(told, judged)
@@ -58,14 +60,14 @@ def read_page(html: bytes, url: str | None = None, *, charset: str = "") -> Offe
         price=_money(price),
         currency=(price.currency if price else currency) or None,
         availability=state,
-        seller=next((one.seller for one in told if one.seller), None),
+        seller=next((unsteered(one.seller) for one in told if one.seller), None),
         condition=next((one.condition for one in told if one.condition), None),
         shipping=next((_money(one.shipping) for one in told if one.shipping), None),
         points=site.points() if site else None,
-        sellers=tuple(dict.fromkeys((*named, *(sellers_in(visible.lines) if visible else ())))),
-        delivery=delivery or None,
+        sellers=tuple(dict.fromkeys(map(unsteered, (*named, *(sellers_in(visible.lines) if visible else ()))))),
+        delivery=unsteered(delivery) or None,
         identifiers=identifiers_of(code for one in told for code in one.codes),
-        why=price_grounds + state_grounds,
+        why=_unsteered(price_grounds + state_grounds),
     )
 
 
@@ -76,6 +78,9 @@ def _money(price: Price | None) -> Money | None:
 def _title(told: Iterable[Candidate], document: Document) -> str | None:
     by_shop = next((one.title for one in told if one.matched == SURE and one.title), "")
     named = (one.title for one in told if one.title)
-    return (
-        by_shop or document.heading or next(named, "") or document.meta.get("og:title") or document.head_title or None
-    )
+    title = by_shop or document.heading or next(named, "") or document.meta.get("og:title") or document.head_title
+    return unsteered(title) if title else None
+
+
+def _unsteered(grounds: Iterable[Ground]) -> tuple[Ground, ...]:
+    return tuple(replace(one, text=unsteered(one.text), node=unsteered(one.node)) for one in grounds)
