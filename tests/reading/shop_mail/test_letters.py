@@ -1325,3 +1325,22 @@ def test_a_letter_says_the_same_however_it_is_spelt(spelling):
         subject for subject, text in letters if what_is_said(subject, spelt(text)) != what_is_said(subject, text)
     ]
     assert changed == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "yen"),
+    [
+        ("在庫切れによりキャンセルとなりましたご注文について、12,800円のご返金手続きが完了しました。", 12800),
+        ("キャンセルとなりましたご注文の代金 12,000円を、11月28日にご指定の口座へ振り込みました。", 12000),
+        ("We've just sent ¥3,200 back to your Visa.", 3200),
+        ("ご返金手続きが完了しました。商品代金3,000円、送料500円でした。", None),
+        ("代金3,000円に送料500円を加え、ご返金いたしました。", None),
+    ],
+)
+def test_what_came_back_is_the_one_amount_of_the_sentence_that_says_so(sentence, yen):
+    sender = Address("見本の店", "info@shop.example.jp", "shop.example.jp")
+    text = f"ご注文番号：1002-41\n{sentence}"
+    mail = Mail(file="letter", sha256="0", subject="ご返金について", text=text, from_=sender, date=None)
+    refund = read_carefully(mail, None, reader="test", version=1).refund
+    assert refund is not None
+    assert (int(refund.amount.amount) if refund.amount else None) == yen

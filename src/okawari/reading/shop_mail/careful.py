@@ -23,6 +23,7 @@ from okawari.domain.message import (
     Renumbering,
     Understanding,
 )
+from okawari.domain.money import Money
 from okawari.reading.amounts import money_in
 from okawari.reading.card_mail import read_uses
 from okawari.reading.dates import date_in, only_date_in
@@ -199,7 +200,14 @@ def _refund(said: Said, kind: MessageKind, currency: str, sent: date | None) -> 
         return None
     day = value_of(text, _REFUND_DATE_LABEL)
     return Refund(
-        amount=money_in(amount, currency) if amount else None,
+        amount=money_in(amount, currency) if amount else _told_back(said, currency),
         destination_wording=value_of(text, _REFUND_TO_LABEL) or "",
         date=only_date_in(day, sent) if day else None,
     )
+
+
+def _told_back(said: Said, currency: str) -> Money | None:
+    """Return the amount that the sentences about a done refund name; None where they name none or different ones."""
+    told = (money_in(one, currency) for one in said.statements if wordings.REFUNDED.search(one))
+    amounts = {amount for amount in told if amount is not None}
+    return amounts.pop() if len(amounts) == 1 else None
