@@ -71,6 +71,14 @@ def test_shares_are_summed_up_by_standing_method_and_month():
     assert [one.name for one in found.by_month] == sorted(one.name for one in found.by_month)
 
 
+@pytest.mark.parametrize(("on", "expected"), [(8, 12), (12, 12), (13, 26)])
+def test_a_share_is_expected_on_its_usual_day_and_after_that_by_its_last(on, expected):
+    (plan,) = plans(say.placed(say.item("A", 3000), total=3000), say.cancelled(hours=24))
+    plan = replace(plan, refunds=(leg(typical=date(2027, 1, 12), latest=date(2027, 1, 26)),))
+    found = returns_of([plan], date(2027, 1, on))
+    assert [one.on for one in found.all] == [date(2027, 1, expected)]
+
+
 def test_what_was_seen_is_returned_and_waited_for_no_more():
     seen = plans(say.placed(say.item("A", 3000), total=3000), say.cancelled(hours=24), say.seen())
     found = returns_of(seen, TODAY)

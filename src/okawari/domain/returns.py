@@ -75,7 +75,7 @@ def returns_of(plans: Iterable[Plan], on: date) -> Returns:
     `by_method` and `by_month` sum up what is still to come; a month is named as `2026-12`, "" where no day is known.
     """
     found = [
-        Return(plan=plan, leg=leg, standing=standing, on=_day(leg))
+        Return(plan=plan, leg=leg, standing=standing, on=_day(leg, on))
         for plan in plans
         if plan.case.authenticity.verdict is not Verdict.PHISHING
         for leg in plan.refunds
@@ -94,10 +94,11 @@ def returns_of(plans: Iterable[Plan], on: date) -> Returns:
 _URGENCY = (Standing.OVERDUE, Standing.DUE, Standing.UNKNOWN, Standing.COMING, Standing.RETURNED)
 
 
-def _day(leg: RefundLeg) -> date | None:
+def _day(leg: RefundLeg, on: date) -> date | None:
+    """Return when the money came, else the usual day, or the last one once the usual day has passed."""
     if leg.seen:
         return max((row.on for row in leg.seen.rows), default=None)
-    return leg.typical or leg.latest
+    return leg.typical if leg.typical and leg.typical >= on else leg.latest
 
 
 def _month(one: Return) -> str:
