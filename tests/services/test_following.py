@@ -102,6 +102,29 @@ def test_any_other_row_settles_nothing(household, row):
     assert (plan.refunds[0].seen, plan.refunds[0].candidates) == (None, ())
 
 
+PAYPAY = (
+    "取引日,出金金額（円）,入金金額（円）,海外出金金額,通貨,変換レート（円）,利用国,取引内容,取引先,取引方法,支払い区分,利用者,取引番号\n"
+    '2026/11/20 10:00:00,-,"1,001",-,-,-,-,返金,Amazon.co.jp,PayPay残高,-,-,01\n'
+)
+MONEYFORWARD = (
+    "計算対象,日付,内容,金額（円）,保有金融機関,大項目,中項目,メモ,振替,ID\n"
+    "1,2026/11/20,AMAZON.CO.JP 返金,1001,三井住友カード,食費,食料品,,0,a1\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("method", "statement", "account"),
+    [("paypay_balance", PAYPAY, "paypay|"), ("credit_card", MONEYFORWARD, "moneyforward_me|三井住友カード")],
+    ids=["wallet", "household book"],
+)
+def test_a_refund_is_found_on_each_kind_of_account(household, method, statement, account):
+    paid(household, 1, method, captured=True)
+    assert not take_in_files(household, [("rows.csv", statement.encode())]).unreadable
+    match_money(household.store, TODAY)
+    (leg,) = plan_of(household).refunds
+    assert (leg.seen.ground, [row.account for row in leg.seen.rows]) == ("same_amount", [account])
+
+
 def test_forgetting_the_statement_takes_the_sighting_back(household):
     statement(household, ("2026/11/20", "ＡＭＡＺＯＮ．ＣＯ．ＪＰ", "-1001"))
     with household.store.reading() as transaction:

@@ -6,6 +6,7 @@ import tomllib
 from functools import cache
 from importlib import resources
 
+from okawari.domain.account import AccountKind
 from okawari.reading.statement import Layout
 
 
@@ -21,7 +22,9 @@ def layouts() -> tuple[Layout, ...]:
 
 
 def _layout(entry: dict[str, object]) -> Layout:
-    return Layout(**{key: _frozen(value) for key, value in entry.items()})  # type: ignore[arg-type]
+    told = {key: _frozen(value) for key, value in entry.items()}
+    told["account"] = AccountKind(str(entry.get("account", AccountKind.CARD)))
+    return Layout(**told)  # type: ignore[arg-type]
 
 
 def _frozen(value: object) -> object:
