@@ -6,8 +6,10 @@ import pytest
 from sqlalchemy import select
 
 from okawari.domain.judge import Trust
+from okawari.domain.matching.expectations import Share
 from okawari.domain.refund import Asked
 from okawari.services.cases import get_case, list_cases
+from okawari.services.following import recognise
 from okawari.services.household import Household
 from okawari.services.importing import import_bytes
 from okawari.services.taking_in import take_in_text
@@ -17,6 +19,7 @@ from tests.cli.mails import CANCELLED
 from tests.web.conftest import HOST, MANNERS
 
 TODAY = date(2026, 11, 28)
+NOW = datetime(2026, 11, 28, 3, tzinfo=UTC)
 
 
 def order_in(store):
@@ -42,6 +45,27 @@ def test_the_refund_on_the_balance_settles_the_case(household):
     assert (settled.state.value, len(settled.witnesses)) == ("refunded", 1)
     (plan,) = get_case(household.store, case.order, Asked(on=TODAY))
     assert plan.case == settled
+
+
+def test_the_line_is_named_and_can_be_refused_and_taken_for_it_again(household):
+    case = order_in(household.store)
+    take_in_text(household, history(case.order, case.amount_due.plain()), TODAY)
+
+    def share():
+        (plan,) = get_case(household.store, case.order, Asked(on=TODAY))
+        (leg,) = plan.refunds
+        return plan.case.state.value, leg
+
+    state, leg = share()
+    assert (state, leg.seen.ground, [row.on for row in leg.seen.rows]) == ("refunded", "named", [date(2026, 11, 25)])
+    of = Share(case.merchant, case.order, leg.name)
+    wrong = leg.seen.candidate
+    recognise(household.store, of, wrong, is_it=False, now=NOW)
+    state, leg = share()
+    assert (state, leg.seen, leg.refused) == (case.state.value, None, (wrong,))
+    recognise(household.store, of, wrong, is_it=None, now=NOW)
+    state, leg = share()
+    assert (state, leg.seen.ground, leg.refused) == ("refunded", "named", ())
 
 
 def test_another_paste_of_the_same_days_adds_nothing(household):

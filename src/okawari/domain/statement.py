@@ -40,10 +40,11 @@ class StatementLine(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Witness:
-    """A line as a witness of an order's money; `where` is the name of the card, account or balance."""
+    """A line as a witness of an order's money; `where` is the name of the card, account or balance, `key` the line's."""
 
     line: StatementLine
     where: PhraseValue = field(hash=False)
+    key: str = ""
 
     def said(self) -> Phrase:
         """Return what the line says, without its day."""

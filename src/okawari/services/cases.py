@@ -129,7 +129,9 @@ def plans_of(
         for fact in (*facts.about(transaction, list(homes)), *answers.about(transaction, list(homes))):
             said[homes[subject_of(fact)]].append(fact)
         numbers = [one.order for one, home in homes.items() if said[home]]
-        for fact in seen_on_statements(transaction, numbers):
+        shown = money.about(transaction, numbers)
+        refused = {key for one in shown.values() for candidate in one.refused for key in candidate.keys}
+        for fact in seen_on_statements(transaction, numbers, refused):
             said[homes[subject_of(fact)]].append(fact)
         scans = _scans(transaction, [fact for about in said.values() for fact in about])
         for about in said.values():
@@ -138,7 +140,6 @@ def plans_of(
         for about in said.values():
             own = [one for number in parcel_numbers(about) for one in looked_up.get(number, ())]
             about.extend(record_facts(own, home))
-        shown = money.about(transaction, numbers)
         followed = [one for listed in looked_up.values() for one in listed]
         plans.extend(
             plan_case(

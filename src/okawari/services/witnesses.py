@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime, time
 from functools import cache
 
@@ -19,10 +19,17 @@ from okawari.store import statement_lines
 from okawari.store.engine import Transaction
 
 
-def seen_on_statements(transaction: Transaction, orders: Sequence[str]) -> Iterator[StatementLineSeen]:
-    """Yield the lines that name one of the orders; whose number it is only the balance of a shop itself tells."""
+def seen_on_statements(
+    transaction: Transaction, orders: Sequence[str], refused: Collection[str] = ()
+) -> Iterator[StatementLineSeen]:
+    """Yield the lines that name one of the orders; whose number it is only the balance of a shop itself tells.
+
+    `refused` are the keys of lines of which the person said that they are not the order's money.
+    """
     for kept in statement_lines.naming(transaction, orders):
         line = kept.line
+        if kept.key in refused:
+            continue
         yield StatementLineSeen(
             merchant=gift_balance.MERCHANT if line.source == gift_balance.SOURCE else None,
             order=line.order,
@@ -34,7 +41,7 @@ def seen_on_statements(transaction: Transaction, orders: Sequence[str]) -> Itera
                 reader_version=READER[1],
                 authenticity=BY_THE_PERSON,
             ),
-            witness=Witness(line, source_name(line.source)),
+            witness=Witness(line, source_name(line.source), kept.key),
         )
 
 

@@ -140,7 +140,9 @@ def _began(case: Case, worlds: Iterable[RefundLeg]) -> date | None:
 
 def _held(case: Case, leg: RefundLeg, share: Share) -> Iterator[Held]:
     """Yield the hold of a card for an order that died whole: of a part, the shop charges the rest alone."""
-    releases = [world for world in (leg, *leg.or_else) if world.destination == "authorisation_release"]
+    worlds = (leg, *leg.or_else)
+    never_charged = case.captured is False and leg.method in _CARD_METHODS
+    releases = [world for world in worlds if never_charged or world.destination == "authorisation_release"]
     if not releases or case.partial or case.ordered_on is None or leg.amount is None:
         return
     yield Held(

@@ -6,8 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from okawari.domain.case import Case, CaseState
-from okawari.domain.plan import RefundLeg, Seen, Sighting
+from okawari.domain.matching import Ground
+from okawari.domain.money import total
+from okawari.domain.plan import RefundLeg, Seen, SeenRow, Sighting
 from okawari.domain.returns import NO_RETURN
+from okawari.domain.statement import LineKind
 
 _KNOWN = Seen(ground="known")
 _NONE = Sighting()
@@ -22,12 +25,30 @@ def acknowledge(
     """
     if case.state is CaseState.REFUNDED:
         found = ((leg, sightings.get(leg.name, _NONE)) for leg in legs)
-        return case, tuple(_with(leg, replace(one, seen=one.seen or _KNOWN)) for leg, one in found)
+        known = _by_witnesses(case) or _KNOWN
+        return case, tuple(_with(leg, replace(one, seen=one.seen or known)) for leg, one in found)
     legs = tuple(_with(leg, sightings.get(leg.name, _NONE)) for leg in legs)
     coming = [leg for leg in legs if leg.destination not in NO_RETURN]
     settled = bool(coming) and all(leg.seen for leg in coming)
     waits = case.state in {CaseState.CANCELLED, CaseState.REFUND_PENDING}
     return (replace(case, state=CaseState.REFUNDED) if settled and waits else case), legs
+
+
+def _by_witnesses(case: Case) -> Seen | None:
+    """Return on which lines that name the order all of its money came back, None where it is known otherwise."""
+    back = [witness for witness in case.witnesses if witness.line.kind is LineKind.REFUND]
+    if case.amount_due is None or total([witness.line.amount for witness in back]) != case.amount_due:
+        return None
+    rows = tuple(
+        SeenRow(
+            account=f"{one.line.source}|{one.line.card}",
+            wording=one.line.merchant,
+            on=one.line.on,
+            amount=one.line.amount,
+        )
+        for one in back
+    )
+    return Seen(ground=Ground.NAMED.value, rows=rows, keys=tuple(one.key for one in back))
 
 
 def _with(leg: RefundLeg, sighting: Sighting) -> RefundLeg:
