@@ -72,6 +72,15 @@ def test_kept_mails_of_the_last_days_that_speak_of_the_thing_count(household):
     assert kept_listings(household, wanted(), NOW + timedelta(days=30)) == ()
 
 
+@pytest.mark.parametrize(
+    "link",
+    ["https://auctions.yahoo.co.jp/jp/auction/x1234567890", "https://paypayfleamarket.yahoo.co.jp/item/z123456789"],
+)
+def test_a_mail_from_a_domain_that_several_of_its_shops_send_from_counts(household, link):
+    import_bytes([("a.eml", alert(link=link, sender="info@mail.yahoo.co.jp"))], household.store, household.trust)
+    assert [one.url for one in kept_listings(household, wanted(), NOW)] == [link]
+
+
 def test_what_a_mail_told_is_kept_from_its_own_time_where_terms_allow(household):
     files = (("a.eml", alert()), ("b.eml", alert(link=MERCARI, sender="no-reply@mercari.jp")))
     made, wrong = gather(household, None, wanted(), Given(pages=files), NOW)

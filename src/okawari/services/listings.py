@@ -19,6 +19,7 @@ from okawari.reading.offers import Offers
 from okawari.services.household import Household
 from okawari.services.opening import open_mail
 from okawari.services.read import understand
+from okawari.sources import registry
 from okawari.sources.saved_searches import listing_sites
 from okawari.store import evidence
 
@@ -82,7 +83,7 @@ def told_by_mail(household: Household, malls: Collection[str], now: datetime) ->
     with household.store.reading() as transaction:
         mails = [
             found
-            for merchant in sorted({site.merchant for site in sites})
+            for merchant in sorted(_senders(site.merchant for site in sites))
             for one in evidence.last_kept(transaction, evidence.Wanted(merchant=merchant), _MOST_KEPT)
             if one.sent_at is not None and now - _LAST <= one.sent_at <= now
             if one.kind in _TELLS_LISTINGS and one.verdict != Verdict.PHISHING
@@ -91,6 +92,13 @@ def told_by_mail(household: Household, malls: Collection[str], now: datetime) ->
     return _newest(
         listing for source, raw in mails for listing in listings_in(open_mail(raw, source, household.trust), sites)
     )
+
+
+def _senders(merchants: Iterable[str]) -> set[str]:
+    """Return merchants with all that send from the same domains: a mail of Yahoo! may be in the name of any of its shops."""
+    known = registry.merchants()
+    domains = {domain for one in merchants if one in known for domain in known[one].mail_domains}
+    return {name for name, one in known.items() if not domains.isdisjoint(one.mail_domains)}
 
 
 def _newest(listings: Iterable[Candidate]) -> tuple[Candidate, ...]:
