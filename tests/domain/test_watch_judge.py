@@ -55,6 +55,25 @@ def test_a_short_flicker_is_not_told_twice():
     assert len(told(watch(), [IN, OUT, OUT, IN], timedelta(minutes=1))) == 2
 
 
+def test_a_page_that_answers_differently_each_time_is_told_three_times_a_day_and_says_so():
+    quarter = timedelta(minutes=15)
+    looks = [IN, OUT] * 48
+    assert [number for number, _ in told(watch(), looks, quarter)] == [0, 2, 4]
+    state, flickers = WatchState(), []
+    for number, look in enumerate(looks[:6]):
+        state, found = judge(watch(), state, seen(look, NOON + quarter * number))
+        flickers += [alert.flickers for alert in found]
+    assert flickers == [False, False, True]
+
+
+def test_what_was_told_three_times_a_day_is_told_again_after_an_hour_or_on_the_next_day():
+    often = [IN, OUT, IN, OUT, IN]
+    quarter = timedelta(minutes=15)
+    assert len(told(watch(), [*often, *[OUT] * 3, IN], quarter)) == 3
+    assert len(told(watch(), [*often, *[OUT] * 4, IN], quarter)) == 4
+    assert len(told(watch(), [*often, *[IN] * 96, OUT, OUT, IN], quarter)) == 4
+
+
 @pytest.mark.parametrize("gone", [UNKNOWN, "status", "kind_captcha"])
 def test_what_is_not_seen_never_arms_again(gone):
     kinds = [kind for _, kind in told(watch(), [IN, gone, IN, gone, gone, IN, gone, IN])]

@@ -108,7 +108,8 @@ def _can(alert: Alert, price: str, locale: str) -> list[str]:
         lines.append(_words(f"alert_{entry}", locale, paid=formats.money(alert.paid, locale), difference=shown))
     if alert.kind is AlertKind.DELIVERY_EARLIER:
         return [*lines, _words("alert_act_delivery", locale)]
-    return [*lines, _words(_ACTS.get(alert.availability, "alert_act"), locale)]
+    lines.append(_words(_ACTS.get(alert.availability, "alert_act"), locale))
+    return [*lines, _words("alert_flickers", locale)] if alert.flickers else lines
 
 
 def _measure(alert: Alert, locale: str) -> list[str]:

@@ -21,6 +21,8 @@ from okawari.domain.watch.watch import Alert, AlertKind, Observation, Watch, Wat
 MISSES_TO_REARM = 2
 MOST_FINDS = 5
 MISSED_LONG = timedelta(minutes=10)
+OFTEN, OFTEN_WITHIN, MISSED_LONGER = 3, timedelta(days=1), timedelta(hours=1)
+"""Our own choice: what was told three times within a day is told again only after it was gone for an hour."""
 BLIND_LOOKS = 3
 CLEARLY_ABOVE = Decimal("1.01")
 _NONE = Yardstick()
@@ -48,7 +50,7 @@ def judge(
     """Return the state after a look, and what to tell.
 
     A match alerts once. The next match alerts again only after clear misses: two looks in a row, or one whose miss had
-    lasted ten minutes. What is unknown is neither a match nor a miss. In quiet hours a match waits, and alerts at the
+    lasted ten minutes; after three alerts within a day only after misses of an hour. What is unknown is neither a match nor a miss. In quiet hours a match waits, and alerts at the
     first look after them that still finds it. Three looks in a row that do not tell what is wished for are told once, and
     again only after three that did. Before the day until which a watch rests nothing changes.
     """
@@ -128,8 +130,9 @@ def _missed(state: WatchState, seen: Observation) -> dict[str, Any]:
 def _matched(
     watch: Watch, state: WatchState, seen: Observation, yardstick: Yardstick
 ) -> tuple[WatchState, tuple[Alert, ...]]:
-    long = state.missed_since is not None and seen.at - state.missed_since >= MISSED_LONG
-    armed = state.armed or state.misses >= MISSES_TO_REARM or long
+    missed = seen.at - state.missed_since if state.missed_since else timedelta()
+    clearly = state.misses >= MISSES_TO_REARM or missed >= MISSED_LONG
+    armed = state.armed or (missed >= MISSED_LONGER if _often(state.told_at, seen.at) else clearly)
     if armed and _quiet(watch, seen.at):
         return replace(state, armed=True), ()
     if armed or state.misses or state.missed_since:
@@ -137,13 +140,18 @@ def _matched(
     if not armed:
         return state, ()
     alert = _measured(_alert(watch, state, _kind(watch, seen), seen), watch, state.first_price, yardstick)
-    state = replace(state, alerts=state.alerts + 1)
+    told_at = (*state.told_at, seen.at)[-OFTEN:]
+    state = replace(state, alerts=state.alerts + 1, told_at=told_at)
     if watch.earlier_days:
         # What was told is what the next promise is measured by: that is the edge, and needs no other.
         return replace(state, promised=yardstick.promise, armed=True), (
             replace(alert, promise=yardstick.promise, promised_before=state.promised),
         )
-    return state, (alert,)
+    return state, (replace(alert, flickers=_often(told_at, seen.at)),)
+
+
+def _often(told_at: tuple[datetime, ...], at: datetime) -> bool:
+    return len(told_at) == OFTEN and at - told_at[0] < OFTEN_WITHIN
 
 
 def _measured(alert: Alert, watch: Watch, first_price: Money | None, yardstick: Yardstick) -> Alert:

@@ -207,7 +207,8 @@ class WatchState:
 
     `armed` watches alert at the next match. `misses` counts clear misses in a row since the last match (up to two), `missed_since`
     is when they began. `blind` counts looks in a row that did not tell what is wished for, `seeing` those that did (both up
-    to three), `told_blind` whether that was told. `first_price` is the price at the first look, `alerts` how many alerts there were.
+    to three), `told_blind` whether that was told. `first_price` is the price at the first look, `alerts` how many alerts there were, `told_at` when the
+    last matches were told (up to three).
     `promised` is the delivery that a later promise is measured by; `later` counts looks in a row that promised less, from
     `later_since` on. `begun` tells that a search or a feed was seen once.
     """
@@ -220,6 +221,7 @@ class WatchState:
     told_blind: bool = False
     first_price: Money | None = None
     alerts: int = 0
+    told_at: tuple[datetime, ...] = ()
     promised: Promise | None = None
     later: int = 0
     later_since: datetime | None = None
@@ -232,6 +234,7 @@ class Alert:
 
     `effective` is what it costs even if nothing open holds, `effective_best` if all of it does. `measure` is what a drop or a
     lowest price is told against: the median of `measure_days`, the price at the first look, or the lowest so far.
+    `flickers`: it came and went so often that the next match is told only after a longer miss.
     `finds` are the first of what a search or a feed found, `more` how many there are besides.
     The daily digest belongs to no watch: its `watch` is "digest", its `number` that of the day, `url` is "". Nor does what
     tells that a channel, named by `title`, was switched off.
@@ -263,6 +266,7 @@ class Alert:
     effective_best: Money | None = None
     measure: Money | None = None
     measure_days: int = 0
+    flickers: bool = False
 
     @property
     def key(self) -> str:

@@ -26,13 +26,7 @@ def services_view(access: PriceAccess, values: Mapping[str, str], words: Words) 
     """Return the markets whose mails tell new listings, and the services that new offers can be asked of."""
     kept = kept_keys(access.secrets)
     by_mail = [
-        WatchedService(
-            market,
-            service_text(market, words.locale),
-            f"ask_{market}" in values,
-            "",
-            words.words("seeking.by_mail_hint"),
-        )
+        WatchedService(market, service_text(market, words.locale), f"ask_{market}" in values, "", "")
         for market in markets()
     ]
     return by_mail + [
