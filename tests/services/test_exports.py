@@ -1,5 +1,6 @@
 """Exports as evidence: kept once however they come packed, read again, and one case with the mails."""
 
+import random
 import shutil
 import zipfile
 from datetime import UTC, date, datetime
@@ -8,17 +9,21 @@ from pathlib import Path
 import pytest
 
 import okawari.sources
+from bench.export_read import write_export
 from okawari.domain.case import CaseState
 from okawari.domain.judge import Trust
 from okawari.domain.money import yen
 from okawari.domain.refund import Asked
+from okawari.services import processes
 from okawari.services.cases import get_case, list_cases
 from okawari.services.evidence import forget_evidence, kept_mail
 from okawari.services.household import Household
 from okawari.services.importing import import_bytes, import_paths, orders_told
 from okawari.services.reading_again import read_again
 from okawari.services.taking_in import take_in_files
+from okawari.sources.amazon_export.rows import MOST_PROBLEMS
 from okawari.store import evidence
+from tests.databases import store_at
 from tests.mails import order_mail, order_number
 from tests.services.test_importing import contents
 
@@ -127,6 +132,28 @@ def test_what_cannot_be_read_is_said_and_the_rest_kept(store, tmp_path):
     assert "249-1100101-1200101" in orders_told(store, report)
     for item in report.unreadable:
         assert Path(item.file.rpartition(":")[0] or item.file).exists() or Path(item.file).exists()
+
+
+@pytest.mark.slow
+def test_several_processes_leave_what_one_leaves(tmp_path, monkeypatch):
+    table = tmp_path / "Order History.csv"
+    write_export(tmp_path / "whole.zip", 2_000)
+    with zipfile.ZipFile(tmp_path / "whole.zip") as packed:
+        heading, *rows = packed.read(packed.namelist()[0]).decode().splitlines(keepends=True)
+    for number in range(0, len(rows), 20):  # more than are told one by one, in every sheaf
+        rows[number] = rows[number].replace(',"1,180",', f",no amount {number},")
+    random.Random(7).shuffle(rows)
+    table.write_text("".join((heading, *rows)), "utf-8", newline="")
+    one, several = store_at(tmp_path / "one.db"), store_at(tmp_path / "several.db")
+    monkeypatch.setattr(processes, "_cores", lambda: 1)
+    alone = import_paths([str(table)], one, Trust())
+    monkeypatch.setattr(processes, "_cores", lambda: 2)
+    monkeypatch.setattr(processes, "WORTH_PROCESSES", 1)
+    assert import_paths([str(table)], several, Trust()) == alone
+    assert (alone.facts, len(alone.unreadable)) == (2_000, MOST_PROBLEMS + 1)
+    assert contents(several) == contents(one)
+    one.close()
+    several.close()
 
 
 def test_a_cell_beyond_all_measure_is_one_problem_in_the_file_that_the_person_named(store, folder):

@@ -4,7 +4,7 @@ import pytest
 
 from bench.mailbox import write_mbox
 from okawari.domain.judge import Trust
-from okawari.services import reading_mails
+from okawari.services import processes
 from okawari.services.importing import import_paths
 from tests.databases import store_at
 from tests.mails import order_mail, order_number, private_mail
@@ -55,10 +55,10 @@ def test_several_processes_leave_what_one_leaves(new_store, tmp_path, monkeypatc
     box = tmp_path / "generated.mbox"
     write_mbox(box, 1500)
     one, several = new_store("one.db"), new_store("several.db")
-    monkeypatch.setattr(reading_mails, "_cores", lambda: 1)
+    monkeypatch.setattr(processes, "_cores", lambda: 1)
     alone = import_paths([str(box)], one, Trust())
-    monkeypatch.setattr(reading_mails, "_cores", lambda: 2)
-    monkeypatch.setattr(reading_mails, "WORTH_PROCESSES", 1)
+    monkeypatch.setattr(processes, "_cores", lambda: 2)
+    monkeypatch.setattr(processes, "WORTH_PROCESSES", 1)
     assert import_paths([str(box)], several, Trust()) == alone
     assert alone.added > 150
     assert contents(several) == contents(one)

@@ -11,6 +11,9 @@ from operator import itemgetter
 Kept = tuple[int, int, tuple[str | None, ...]]
 """One row: the number of its table, its line in it, and its cells."""
 
+Runs = tuple[bytes, ...]
+"""Rows of one key as they wait on disk."""
+
 
 class GroupedRows:
     """Rows that wait in a private file, which the system removes with the process.
@@ -28,21 +31,26 @@ class GroupedRows:
         """Put rows aside, each with its key; what `rows` raises is raised, and the rows before it are kept."""
         self._base.executemany("INSERT INTO runs (key, run) VALUES (?, ?)", _runs(rows))
 
-    def groups(self) -> Iterator[tuple[str, list[Kept]]]:
-        """Yield every key with its rows; keys and rows stand in the order in which they came in."""
+    def groups(self) -> Iterator[tuple[str, Runs]]:
+        """Yield every key with its rows, as `rows_of` takes them; keys and rows stand in the order in which they came in."""
         self._base.execute("CREATE INDEX IF NOT EXISTS by_key ON runs (key)")
         found = self._base.execute(
             "SELECT key, run FROM runs JOIN (SELECT key, min(position) AS first FROM runs GROUP BY key)"
             " USING (key) ORDER BY first, position"
         )
         for key, runs in groupby(found, key=itemgetter(0)):
-            yield key, _together(run for _, run in runs)
+            yield key, tuple([run for _, run in runs])
 
-    def group(self, key: str) -> list[Kept]:
+    def group(self, key: str) -> Runs:
         """Return the rows of one key, none where nothing was put aside under it."""
         self._base.execute("CREATE INDEX IF NOT EXISTS by_key ON runs (key)")
         found = self._base.execute("SELECT run FROM runs WHERE key = ? ORDER BY position", (_storable(key),))
-        return _together(run for (run,) in found)
+        return tuple([run for (run,) in found])
+
+
+def rows_of(runs: Runs) -> list[Kept]:
+    """Return rows that were put aside, be it by another process."""
+    return list(chain.from_iterable(map(marshal.loads, runs)))  # nobody else can write to the private file
 
 
 def _runs(rows: Iterable[tuple[str, Kept]]) -> Iterator[tuple[str, bytes]]:
@@ -62,10 +70,6 @@ def _runs(rows: Iterable[tuple[str, Kept]]) -> Iterator[tuple[str, bytes]]:
         raise
     if run:
         yield _storable(key), marshal.dumps(run)
-
-
-def _together(runs: Iterable[bytes]) -> list[Kept]:
-    return list(chain.from_iterable(map(marshal.loads, runs)))  # nobody else can write to the private file
 
 
 def _storable(key: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
@@ -18,7 +17,8 @@ from okawari.services.fulfilling import settle
 from okawari.services.histories import with_histories
 from okawari.services.keeping_exports import KeptExport, keep_export
 from okawari.services.keeping_statements import keep_statements, why_no_statement
-from okawari.services.reading_mails import Readers
+from okawari.services.processes import Processes, in_turn
+from okawari.services.reading_mails import read_mails
 from okawari.services.seeking import mails_came
 from okawari.services.unreadable import remember_unreadable
 from okawari.sources import registry
@@ -29,8 +29,6 @@ from okawari.store.found import FoundMail
 BATCH_MAILS = 50
 BATCH_BYTES = 2 * 1024 * 1024
 BATCH_PASSED_OVER = 5_000
-BATCHES_AHEAD = 8
-"""Batches whose mails are read, or being read, before the first of them is kept; of those read only what is kept is held."""
 NO_MAIL = frozenset({"folder_without_mail", "not_a_mail"})
 """Problems of files that hold no mail; where they hold an export they need none."""
 
@@ -83,7 +81,7 @@ def import_paths(
     keeping = _Keeping(store, lambda found: found.source in named or not _advertises(found))
     # Exports come first: the mails are judged by the orders that these know.
     exports = tuple(_keep_exports(paths, store))
-    report = _with_exports(keeping.run(batches, with_histories(store, trust), progress), exports)
+    report = _with_exports(keeping.run(batches, trust, progress), exports)
     for path in paths:
         if path != STDIN:
             report = _with_statements(report, path, store)
@@ -103,7 +101,7 @@ def orders_told(store: Store, report: ImportReport) -> Iterator[str]:
 def import_bytes(files: Iterable[tuple[str, bytes]], store: Store, trust: Trust) -> ImportReport:
     """Keep mails given as (name, bytes), as a browser sends them."""
     batches = _batches((RawMail(name, raw) for name, raw in files), lambda _mail: True)
-    return _Keeping(store, lambda _found: True).run(batches, with_histories(store, trust), lambda _report: None)
+    return _Keeping(store, lambda _found: True).run(batches, trust, lambda _report: None)
 
 
 def _keep_exports(paths: Sequence[str], store: Store) -> Iterator[tuple[str, KeptExport]]:
@@ -196,21 +194,26 @@ class _Keeping:
 
     def run(self, batches: Iterable[_Batch], trust: Trust, progress: Progress) -> ImportReport:
         """Read and keep every batch, in their order, so that the same mails always leave the same store."""
-        waiting: deque[tuple[_Batch, Future[tuple[FoundMail, ...]]]] = deque()
-        with Readers(trust) as readers:
-            for batch in batches:
-                waiting.append((batch, readers.read(self._unknown(batch.mails))))
-                batch.mails = []
-                while waiting and (len(waiting) > BATCHES_AHEAD or waiting[0][1].done()):
-                    self._keep(*waiting.popleft())
-                    progress(self._report)
-            for batch, read in waiting:
-                self._keep(batch, read)
+        with Processes() as processes:
+            for batch, found in in_turn(self._begun(batches, trust, processes)):
+                self._keep(batch, found)
                 progress(self._report)
         settle(self._store, datetime.now(UTC))
         if self._report.added:
             mails_came(self._store, datetime.now(UTC))
         return replace(self._report, orders=tuple(self._orders), unreadable=tuple(self._unreadable))
+
+    def _begun(
+        self, batches: Iterable[_Batch], trust: Trust, processes: Processes
+    ) -> Iterator[tuple[_Batch, Future[tuple[FoundMail, ...]]]]:
+        judging: Trust | None = None
+        for batch in batches:
+            mails = self._unknown(batch.mails)
+            batch.mails = []
+            if mails and judging is None:  # what a large export knows takes time to look up
+                judging = with_histories(self._store, trust)
+            processes.expect(sum(len(mail.raw) for mail in mails))
+            yield batch, processes.do(read_mails, mails, judging or trust)
 
     def _unknown(self, mails: Sequence[RawMail]) -> list[RawMail]:
         told = [replace(mail, sha256=hashlib.sha256(mail.raw).hexdigest()) for mail in mails]
@@ -218,8 +221,7 @@ class _Keeping:
             known = evidence.known(transaction, [mail.sha256 for mail in told])
         return [mail for mail in told if mail.sha256 not in known]
 
-    def _keep(self, batch: _Batch, read: Future[tuple[FoundMail, ...]]) -> None:
-        found = read.result()
+    def _keep(self, batch: _Batch, found: Sequence[FoundMail]) -> None:
         worth = [mail for mail in found if self._keeps(mail)]
         with self._store.writing() as transaction:
             added = evidence.add(transaction, worth, datetime.now(UTC))

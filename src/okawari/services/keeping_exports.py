@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from itertools import groupby
+from itertools import chain
 from typing import IO
 
-from okawari.domain.export import ExportedOrder, ExportedRefund
-from okawari.domain.export_facts import BY_THE_PERSON, order_facts, refund_facts
-from okawari.domain.facts import Fact, Provenance
+from okawari.domain.export_facts import BY_THE_PERSON
+from okawari.domain.facts import Provenance
 from okawari.domain.problem import Problem
 from okawari.reading.bundle import digest_of, tables_in
 from okawari.reading.mail.intake import shown
 from okawari.services.exports import export_in
-from okawari.sources.amazon_export.export import READER, VERSION, read_export
+from okawari.services.processes import Processes, in_turn
+from okawari.services.reading_exports import facts_in
+from okawari.sources.amazon_export.export import READER, VERSION, Sheaf, Shelf
+from okawari.sources.amazon_export.rows import Problems
 from okawari.store import evidence, facts
 from okawari.store.engine import Store, Transaction
-from okawari.store.found import FoundMail, found_fact, found_file, pack_file
+from okawari.store.found import FoundFact, FoundMail, found_file, pack_file
 
 KIND = "order_export"
 
@@ -81,13 +83,14 @@ class _Told:
 
     merchants: set[str] = field(default_factory=set)
     facts: int = 0
-    problems: list[Problem] = field(default_factory=list)
+    problems: tuple[Problem, ...] = ()
 
-    def count(self, passing: Iterable[Fact]) -> Iterator[Fact]:
-        for fact in passing:
-            self.facts += 1
-            self.merchants.add(fact.merchant or "")
-            yield fact
+    def count(self, passing: tuple[Shelf, tuple[Sequence[FoundFact], Problems]]) -> Sequence[FoundFact]:
+        shelf, (found, problems) = passing
+        shelf.problems.add_all(problems)
+        self.facts += len(found)
+        self.merchants.update(fact.merchant for fact in found)
+        return found
 
 
 def _tell(transaction: Transaction, bundled: IO[bytes], digest: str, source: str) -> _Told:
@@ -96,23 +99,18 @@ def _tell(transaction: Transaction, bundled: IO[bytes], digest: str, source: str
         evidence=digest, file=source, reader=READER, reader_version=VERSION, authenticity=BY_THE_PERSON
     )
     told = _Told()
-    passing = told.count(_facts(bundled, provenance, told.problems))
-    facts.add_told(transaction, digest, map(found_fact, passing))
+    with Processes() as processes:
+        if processes.expect(bundled.seek(0, io.SEEK_END)):
+            processes.do(
+                facts_in, Sheaf("", (), ()), provenance
+            )  # loads what is needed while the tables are opened here
+        shelf = Shelf(tables_in(bundled, source))
+        begun = ((shelf, processes.do(facts_in, sheaf, provenance)) for sheaf in shelf.sheaves())
+        facts.add_told(transaction, digest, chain.from_iterable(map(told.count, in_turn(begun))))
+    told.problems = shelf.problems.all()
     if len(told.merchants) == 1:
         evidence.name_merchant(transaction, digest, *told.merchants)
     return told
-
-
-def _facts(bundled: IO[bytes], provenance: Provenance, problems: list[Problem]) -> Iterator[Fact]:
-    """Yield what the orders tell, then the refunds; add what could not be read to `problems`."""
-    for kind, some in groupby(read_export(tables_in(bundled, provenance.file)), key=type):
-        if kind is ExportedOrder:
-            for order in some:
-                yield from order_facts(order, provenance)  # type: ignore[arg-type]
-        elif kind is ExportedRefund:
-            yield from refund_facts(some, provenance)  # type: ignore[arg-type]
-        else:
-            problems += some  # type: ignore[arg-type]
 
 
 def _row(digest: str, source: str) -> FoundMail:

@@ -15,7 +15,7 @@ from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from enum import Enum
 from functools import cache
-from operator import attrgetter, methodcaller
+from operator import attrgetter
 from typing import Any, TypeVar
 
 import orjson
@@ -55,7 +55,12 @@ FACT_KINDS: dict[str, type[Fact]] = {
 }
 """The name under which each fact is kept: names stay even where a class is renamed."""
 
-_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=methodcaller("isoformat"))
+
+def _other(value: Any) -> Any:
+    return orjson.loads(orjson.dumps(value)) if isinstance(value, orjson.Fragment) else value.isoformat()
+
+
+_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_other)
 
 _REMEMBERED = 64
 
@@ -166,13 +171,21 @@ def _remembering(encode: Encoder) -> Encoder:
     def remember(value: Any) -> Any:
         held, encoded = last.get(id(value), (None, None))
         if held is not value:
-            encoded = encode(value)
+            encoded = _written(encode(value))
             if len(last) >= _REMEMBERED:
                 last.clear()
             last[id(value)] = (value, encoded)
         return encoded
 
     return remember
+
+
+def _written(encoded: Any) -> Any:
+    """Return what was encoded with its text, so that this is written once; as it is where that has to be done with care."""
+    try:
+        return orjson.Fragment(orjson.dumps(encoded))
+    except TypeError:
+        return encoded
 
 
 def _tuple_encoder(members: tuple[Any, ...]) -> Encoder:

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
-from functools import cache
-from itertools import islice
+from functools import lru_cache
+from itertools import chain, islice
 
 from sqlalchemy import Table, delete, func, select
 
 from okawari.domain.facts import Fact, OrderPlaced, OrderRenumbered
 from okawari.store.codec import KIND_OF, fact_from_json
-from okawari.store.columns import storable, utc_text
 from okawari.store.engine import Transaction
 from okawari.store.found import FoundFact, FoundMail
 from okawari.store.orders import SCAN, Subject, among, place
 from okawari.store.schema import IS_RENUMBERING, evidence, facts, parcels
 
 _BATCH = 1_000
+_TOGETHER = 50
+"""Rows of one statement: a database takes a third less time for them than for each alone."""
 ORDER_PLACED = KIND_OF[OrderPlaced]
 
 
@@ -35,32 +36,22 @@ def add_told(transaction: Transaction, digest: str, told: Iterable[FoundFact]) -
 
 def _insert(transaction: Transaction, told: Sequence[tuple[str, int, FoundFact]]) -> None:
     home = transaction.household
-    said = [
-        (
-            home,
-            digest,
-            position,
-            storable(fact.merchant),
-            storable(fact.order),
-            utc_text(fact.at),
-            fact.kind,
-            fact.payload,
-        )
-        for digest, position, fact in told
-    ]
-    named = [(home, digest, position, storable(number)) for digest, position, fact in told for number in fact.parcels]
-    dialect = transaction.connection.dialect
+    said = [(home, digest, position, *fact[:-1]) for digest, position, fact in told]
+    named = [(home, digest, position, number) for digest, position, fact in told for number in fact.parcels]
+    mark = "?" if transaction.connection.dialect.paramstyle == "qmark" else "%s"
     for table, rows in ((facts, said), (parcels, named)):
-        if rows:  # past the library's own handling of each value, which takes thrice as long
-            transaction.connection.exec_driver_sql(
-                _statement(table, "?" if dialect.paramstyle == "qmark" else "%s"), rows
-            )
+        for first in range(
+            0, len(rows), _TOGETHER
+        ):  # past the library's own handling of each value, which takes thrice as long
+            some = rows[first : first + _TOGETHER]
+            transaction.connection.exec_driver_sql(_statement(table, mark, len(some)), tuple(chain.from_iterable(some)))
 
 
-@cache
-def _statement(table: Table, mark: str) -> str:
+@lru_cache(maxsize=4 * _TOGETHER)
+def _statement(table: Table, mark: str, rows: int) -> str:
     names = [column.name for column in table.c]
-    return f"INSERT INTO {table.name} ({', '.join(names)}) VALUES ({', '.join([mark] * len(names))})"  # noqa: S608 - names of our own
+    row = f"({', '.join([mark] * len(names))})"
+    return f"INSERT INTO {table.name} ({', '.join(names)}) VALUES {', '.join([row] * rows)}"  # noqa: S608 - names of our own
 
 
 def replace(transaction: Transaction, mail: FoundMail) -> None:

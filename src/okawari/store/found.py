@@ -6,7 +6,7 @@ import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import IO
+from typing import IO, NamedTuple
 
 from isal import isal_zlib
 
@@ -14,6 +14,7 @@ from okawari.domain.facts import Fact
 from okawari.domain.message import MessageReading
 from okawari.domain.scanned import parcel_numbers
 from okawari.store.codec import fact_kind, fact_to_json
+from okawari.store.columns import storable, utc_text
 
 _LEVEL = 1
 _PIECE = 1024 * 1024
@@ -21,13 +22,12 @@ STATEMENT = "statement"
 """The kind of evidence whose bytes lie in pieces, and whose lines in a table of their own."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FoundFact:
-    """One fact as it is kept; `payload` is its JSON, `parcels` are the numbers of the parcels that it names."""
+class FoundFact(NamedTuple):
+    """One fact as it is kept; `at` is its moment as `utc_text` writes it, `payload` its JSON, `parcels` are the numbers of the parcels that it names."""
 
     merchant: str
     order: str
-    at: datetime | None
+    at: str | None
     kind: str
     payload: str
     parcels: tuple[str, ...] = ()
@@ -111,12 +111,12 @@ def _found_facts(facts: Sequence[Fact]) -> tuple[FoundFact, ...]:
 def found_fact(fact: Fact) -> FoundFact:
     """Return a fact as it is kept."""
     return FoundFact(
-        merchant=fact.merchant or "",
-        order=fact.order,
-        at=fact.at,
-        kind=fact_kind(fact),
-        payload=fact_to_json(fact),
-        parcels=parcel_numbers([fact]),
+        storable(fact.merchant or ""),
+        storable(fact.order),
+        utc_text(fact.at),
+        fact_kind(fact),
+        fact_to_json(fact),
+        tuple(map(storable, parcel_numbers([fact]))),
     )
 
 

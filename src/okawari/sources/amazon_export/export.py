@@ -5,14 +5,16 @@ from __future__ import annotations
 import io
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
-from itertools import chain, islice
+from itertools import islice
 from operator import itemgetter
+from typing import NamedTuple
 
 from okawari.domain.export import ExportedOrder, ExportedRefund
 from okawari.domain.problem import Problem
-from okawari.reading.grouped_rows import GroupedRows, Kept
+from okawari.reading.grouped_rows import GroupedRows, Kept, Runs, rows_of
 from okawari.reading.mail.archive import MEMBER_ERRORS, problem_code
 from okawari.reading.mail.intake import Unreadable
 from okawari.reading.table import UnreadableTableError, rows_in
@@ -30,8 +32,32 @@ VERSION = 1
 Exported = ExportedOrder | ExportedRefund | Problem
 
 _ORDER = re.compile(r"[A-Z0-9]{3}-\d{7}-\d{7}")
+_ORDERS = ("orders", "digital", "digital_packets", "order_list")
+_REFUNDS = ("refunds", "digital_returns")
+"""The kinds of tables that tell of orders and of refunds."""
+_SHEAF = 200
+"""Orders; so many are read at a time."""
 _HEADING_WITHIN = 3
 """Rows; some programs leave an empty one above the heading."""
+
+
+class Told(NamedTuple):
+    """What tables of one kind tell of one order, with what other tables tell of it: the rows as they wait on disk."""
+
+    number: str
+    rows: Runs
+    original: str | None = None
+    titles: Runs = ()
+    amounts: tuple[tuple[str, Runs], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sheaf:
+    """Some orders, or refunds, of one kind of table. Each sheaf is read by itself, in whatever process."""
+
+    kind: str
+    files: tuple[str, ...]
+    told: tuple[Told, ...]
 
 
 def read_export(files: Iterable[TableFile | Unreadable]) -> Iterator[Exported]:
@@ -40,14 +66,42 @@ def read_export(files: Iterable[TableFile | Unreadable]) -> Iterator[Exported]:
     Orders stand in the order of their first row. Tables of other things are passed over; one that the person named is a
     problem. Memory does not grow with the number of rows.
     """
-    shelf = _Shelf()
-    for file in files:
-        shelf.take(file)
-    yield from shelf.orders()
-    yield from shelf.refunds()
-    if not shelf.known:
-        shelf.problems.add("export_nothing_found", shelf.first)
+    shelf = Shelf(files)
+    for sheaf in shelf.sheaves():
+        found, problems = read_sheaf(sheaf)
+        yield from found
+        shelf.problems.add_all(problems)
     yield from shelf.problems.all()
+
+
+def read_sheaf(sheaf: Sheaf) -> tuple[list[ExportedOrder | ExportedRefund], Problems]:
+    """Return the orders of a sheaf, or the refunds, those of one order together, and what could not be read in it."""
+    problems = Problems()
+
+    def rows(kind: str, runs: Runs) -> list[Row]:
+        return _as_rows(kind, sheaf.files, runs, problems)
+
+    return [one for told in sheaf.told for one in _read(sheaf.kind, told, rows)], problems
+
+
+def _read(
+    kind: str, told: Told, rows: Callable[[str, Runs], list[Row]]
+) -> Iterable[ExportedOrder] | Iterable[ExportedRefund]:
+    number, own = told.number, rows(kind, told.rows)
+    match kind:
+        case "orders":
+            return (order_of(number, own, told.original),)
+        case "digital":
+            return (digital_order_of(number, own),)
+        case "digital_packets":
+            amounts = {packet: rows("digital_amounts", runs) for packet, runs in told.amounts}
+            return (older_digital_order_of(number, own, rows("digital_titles", told.titles), amounts),)
+        case "order_list":
+            return (listed_order_of(number, own),)
+        case "refunds":
+            return refunds_of(number, own)
+        case _:
+            return digital_refunds_of(number, own)
 
 
 def is_known_table(base_name: str, raw: bytes) -> bool:
@@ -69,42 +123,47 @@ def _heading(base_name: str, rows: Iterator[tuple[int, list[str]]]) -> Recognise
     return best
 
 
-class _Shelf:
-    """The rows of every table that was recognised, by kind."""
+class Shelf:
+    """The rows of every table that was recognised, by kind, and the `problems` met so far."""
 
-    def __init__(self) -> None:
+    def __init__(self, files: Iterable[TableFile | Unreadable]) -> None:
+        """Put the rows of all files aside."""
         self.problems = Problems()
-        self.first = ""
-        self.known = 0
+        self._first = ""
+        self._known = 0
         self._rows: defaultdict[str, GroupedRows] = defaultdict(GroupedRows)
         self._files: list[str] = []
+        for file in files:
+            self._put_aside(file)
+        if not self._known:
+            self.problems.add("export_nothing_found", self._first)
 
-    def take(self, file: TableFile | Unreadable) -> None:
+    def _put_aside(self, file: TableFile | Unreadable) -> None:
         """Put the rows of a table aside, or note why it cannot be read."""
-        self.first = self.first or file.file
+        self._first = self._first or file.file
         if isinstance(file, Unreadable):
             self.problems.add(file.problem.code, file.problem.where, detail=file.problem.detail)
-            self.known += 1
+            self._known += 1
             return
         try:
             self._take(file)
         except UnreadableTableError as error:
             if file.asked or error.row:
                 self.problems.add(f"table_{error.code}", file.file, error.row)
-                self.known += 1
+                self._known += 1
         except MEMBER_ERRORS as error:
             self.problems.add(problem_code(error), file.file, detail=str(error))
-            self.known += 1
+            self._known += 1
 
     def _take(self, file: TableFile) -> None:
         rows = rows_in(file.stream)
         found = _heading(file.base_name, rows)
         if found is None:
             if file.asked:
-                self.known += 1
+                self._known += 1
                 self.problems.add("export_table_unknown", file.file)
             return
-        self.known += 1
+        self._known += 1
         if found.lacking:
             self.problems.add(
                 "export_column_missing",
@@ -135,37 +194,43 @@ class _Shelf:
                 continue
             yield named, (table, number, values)
 
-    def orders(self) -> Iterator[ExportedOrder]:
-        """Yield the orders of every kind of table."""
-        originals = {number: rows[0]["original"] for number, rows in self._groups("replacements")}
-        for number, rows in self._groups("orders"):
-            yield order_of(number, rows, originals.get(number))
-        for number, rows in self._groups("digital"):
-            yield digital_order_of(number, rows)
-        for number, rows in self._groups("digital_packets"):
-            packets = {row["packet"] for row in rows if row["packet"]}
-            amounts = {packet: self._group("digital_amounts", packet) for packet in packets}
-            yield older_digital_order_of(number, rows, self._group("digital_titles", number), amounts)
-        for number, rows in self._groups("order_list"):
-            yield listed_order_of(number, rows)
+    def sheaves(self) -> Iterator[Sheaf]:
+        """Yield what is told of orders, by the kinds of tables, then of refunds."""
+        files = tuple(self._files)
+        for kind in _ORDERS + _REFUNDS:
+            told = self._told(kind)
+            while some := tuple(islice(told, _SHEAF)):
+                yield Sheaf(kind, files, some)
 
-    def refunds(self) -> Iterator[ExportedRefund]:
-        """Yield the refunds, those of one order together."""
-        yield from chain.from_iterable(refunds_of(number, rows) for number, rows in self._groups("refunds"))
-        for number, rows in self._groups("digital_returns"):
-            yield from digital_refunds_of(number, rows)
+    def _told(self, kind: str) -> Iterator[Told]:
+        originals: dict[str, str | None] = {}
+        if kind == "orders":
+            originals = {
+                number: self._opened("replacements", runs)[0]["original"]
+                for number, runs in self._groups("replacements")
+            }
+        for number, runs in self._groups(kind):
+            if kind != "digital_packets":
+                yield Told(number, runs, originals.get(number))
+                continue
+            packets = sorted({row["packet"] or "" for row in self._opened(kind, runs)} - {""})
+            amounts = tuple((packet, self._group("digital_amounts", packet)) for packet in packets)
+            yield Told(number, runs, titles=self._group("digital_titles", number), amounts=amounts)
 
-    def _groups(self, kind: str) -> Iterator[tuple[str, list[Row]]]:
+    def _groups(self, kind: str) -> Iterator[tuple[str, Runs]]:
         if kind in self._rows:
-            for key, found in self._rows[kind].groups():
-                yield key, self._as_rows(kind, found)
+            yield from self._rows[kind].groups()
 
-    def _group(self, kind: str, key: str) -> list[Row]:
-        return self._as_rows(kind, self._rows[kind].group(key)) if kind in self._rows else []
+    def _group(self, kind: str, key: str) -> Runs:
+        return self._rows[kind].group(key) if kind in self._rows else ()
 
-    def _as_rows(self, kind: str, found: Iterable[Kept]) -> list[Row]:
-        places = _places(kind)
-        return [Row(table, self._files[table], line, cells, places, self.problems) for table, line, cells in found]
+    def _opened(self, kind: str, runs: Runs) -> list[Row]:
+        return _as_rows(kind, self._files, runs, self.problems)
+
+
+def _as_rows(kind: str, files: Sequence[str], runs: Runs, problems: Problems) -> list[Row]:
+    places = _places(kind)
+    return [Row(table, files[table], line, cells, places, problems) for table, line, cells in rows_of(runs)]
 
 
 @cache

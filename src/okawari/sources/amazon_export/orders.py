@@ -31,7 +31,7 @@ def order_of(number: str, told: Sequence[Row], replaces: str | None) -> Exported
         file=first.file,
         number=number,
         merchant=merchant_of(first["website"], first["currency"]),
-        state=_state(rows, shipments),
+        state=_state(rows, [row for row, line in zip(rows, lines, strict=True) if not line.cancelled], shipments),
         ordered_at=next((at for row in rows if (at := row.moment("date"))), None),
         lines=lines,
         total=sum_of([line.item.line_total for line in lines]),
@@ -68,7 +68,8 @@ def _shipments(rows: Sequence[Row]) -> tuple[ExportedShipment, ...]:
     """Return one shipment for each moment at which something left; a cell may hold several, joined by "and"."""
     together: dict[tuple[str | None, str | None], list[Row]] = {}
     for row in rows:
-        together.setdefault((row["shipped"], row["carrier"]), []).append(row)
+        if row["shipped"] is not None:
+            together.setdefault((row["shipped"], row["carrier"]), []).append(row)
     left: dict[datetime, tuple[list[Parcel], list[str]]] = {}
     for (shipped, carrier), alike in together.items():
         moments, carriers = alike[0].moments(joined(shipped)), joined(carrier)
@@ -93,12 +94,13 @@ def _payments(rows: Sequence[Row]) -> tuple[PaymentPart, ...]:
     return _once([part for cell in dict.fromkeys([row["payment"] for row in rows]) for part in payments_of(cell)])
 
 
-def _state(rows: Sequence[Row], shipments: Sequence[ExportedShipment]) -> ExportState:
-    if all(is_cancelled(row) for row in rows):
+def _state(rows: Sequence[Row], alive: Sequence[Row], shipments: Sequence[ExportedShipment]) -> ExportState:
+    """Return the state of an order of which the rows `alive` are not cancelled."""
+    if not alive:
         return ExportState.CANCELLED
     if shipments or any("shipped" in (row["shipment_status"] or "").casefold().split() for row in rows):
         return ExportState.SHIPPED
-    statuses = {(row["status"] or "").casefold() for row in rows if not is_cancelled(row)}
+    statuses = {(row["status"] or "").casefold() for row in alive}
     return ExportState.ORDERED if statuses <= _OPEN else ExportState.UNKNOWN
 
 

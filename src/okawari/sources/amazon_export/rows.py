@@ -25,19 +25,29 @@ class Problems:
 
     def __init__(self) -> None:
         """Begin with none."""
-        self._found: list[Problem] = []
+        self._found: list[tuple[str, Problem]] = []
         self._counts: Counter[str] = Counter()
 
     def add(self, code: str, file: str, line: int = 0, detail: str = "") -> None:
         """Note one; `line` 0 means the whole file."""
         self._counts[file] += 1
         if self._counts[file] <= MOST_PROBLEMS:
-            self._found.append(Problem(code, f"{file}:{line}" if line else file, detail[:MOST_DETAIL]))
+            self._found.append((file, Problem(code, f"{file}:{line}" if line else file, detail[:MOST_DETAIL])))
+
+    def add_all(self, later: Problems) -> None:
+        """Note what was met elsewhere after these, as if each had been met here."""
+        room = {file: MOST_PROBLEMS - self._counts[file] for file in later._counts}
+        for file, problem in later._found:
+            if room[file] > 0:
+                self._found.append((file, problem))
+            room[file] -= 1
+        self._counts.update(later._counts)
 
     def all(self) -> tuple[Problem, ...]:
         """Return them in the order in which they were met, and last what was only counted."""
         more = [(file, count - MOST_PROBLEMS) for file, count in self._counts.items() if count > MOST_PROBLEMS]
-        return (*self._found, *(Problem("export_more_problems", file, str(count)) for file, count in more))
+        found = (problem for _, problem in self._found)
+        return (*found, *(Problem("export_more_problems", file, str(count)) for file, count in more))
 
 
 def listed(names: Iterable[str]) -> str:
