@@ -166,3 +166,31 @@ def test_looks_that_see_nothing_come_ever_less_often():
         one = one.after(Look(at=SHIPPED, tracker="yamato", outcome=Outcome.BLOCKED))
         pauses.append((one.next_at - SHIPPED) / PAUSE)
     assert pauses == [2, 4, 8, 8, 8, 8]
+
+
+def unlooked(carrier, number):
+    (case,) = fold((say.placed(), say.shipped(parcels=(Parcel(carrier=carrier, number=number),))))
+    return {step.code: step for step in plan_case(case, Asked(on=japan_day(say.at(48)))).steps}
+
+
+@pytest.mark.parametrize(("carrier", "number"), [("yamato", "123456789012"), ("unknown", "444413758704")])
+def test_a_number_with_a_wrong_check_digit_is_told_before_anybody_looks(carrier, number):
+    steps = unlooked(carrier, number)
+    assert not steps.keys() & {"check_tracking", "ask_delivery"}
+    step = steps["parcel_check_failed"]
+    assert "検査数字が合いません" in spoken(step.text, "ja")
+    assert number in spoken(step.draft.body, "ja")
+
+
+@pytest.mark.parametrize(
+    ("carrier", "number"), [("yamato", "123456789013"), ("seino", "1234567890"), ("amazon", "TBA000000000000")]
+)
+def test_a_number_that_nothing_speaks_against_is_looked_up(carrier, number):
+    assert {"check_tracking", "ask_delivery"} <= unlooked(carrier, number).keys()
+
+
+def test_nobody_is_sent_to_a_record_that_is_shut():
+    text = spoken(unlooked("sagawa", "512547514334")["check_tracking"].text, "ja")
+    assert "営業所" in text
+    assert "出品者の落ち度ではありません" in text
+    assert "営業所" not in spoken(unlooked("yamato", "123456789013")["check_tracking"].text, "ja")

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from okawari.domain.message import Parcel
 from okawari.domain.phrase import Phrase, phrase
 from okawari.domain.rule import Rule
 
@@ -55,6 +56,13 @@ def examine(number: str, carriers: Sequence[Rule], claimed: str | None = None) -
         why = [phrase("parcels.not_checkable", carrier=_name(rule)) for rule in unchecked]
         return ParcelFinding(number=plain, valid=None, carriers=_ids([*known, *unchecked]), why=tuple(why))
     return ParcelFinding(number=plain, valid=False, carriers=(), why=(phrase("parcels.no_form"),))
+
+
+def fails_check(parcel: Parcel, carriers: Sequence[Rule]) -> bool:
+    """Return whether the check digit of a parcel's number is wrong for its carrier, or for every one where none is named."""
+    claimed = None if parcel.carrier == "unknown" else parcel.carrier
+    found = examine(parcel.number, carriers, claimed)
+    return found.valid is False and any(why.key == "parcels.failed" for why in found.why)
 
 
 def _shared(passed: Sequence[Rule]) -> list[Phrase]:

@@ -25,6 +25,7 @@ from okawari.domain.tracking.look import Tracked
 from okawari.domain.tracking.trace import traces, with_looks
 from okawari.rules.loader import rules
 from okawari.sources import registry
+from okawari.sources.trackers import shut_carriers
 
 NOTHING_SEEN: Mapping[str, Sighting] = MappingProxyType({})
 
@@ -66,6 +67,8 @@ def plan_case(
         merchants=registry.merchants(),
         marketplace=rules("marketplace"),
         parcels=rules("parcels"),
+        carriers=rules("tracking"),
+        shut=shut_carriers(),
         traces=followed,
     )
     collateral = collateral_of(case, rules("shipping"))

@@ -21,7 +21,7 @@ from okawari.fetching.pages import PageGate
 from okawari.services.cases import HOME, plans_of
 from okawari.services.offers import key_of
 from okawari.services.parcels import examine_parcel
-from okawari.sources.trackers import trackers
+from okawari.sources.trackers import shut_carriers, trackers
 from okawari.store import choices, orders, tracked
 from okawari.store.engine import Store, Transaction
 from okawari.store.sealing import UnreadableSecretError
@@ -214,7 +214,7 @@ def _look_by(access: TrackingAccess, tracker: Tracker, parcel: Parcel) -> Look:
 
 def _is_shut(parcel: Parcel) -> bool:
     """Return whether the carrier's own record is known to be shut: then nobody's "not registered" says anything."""
-    return any(parcel.carrier in one.terms.carriers and one.terms.suspended_since for one in trackers().values())
+    return parcel.carrier in shut_carriers()
 
 
 def _ask(access: TrackingAccess, terms: TrackerTerms) -> Ask:

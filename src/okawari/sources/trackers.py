@@ -30,6 +30,13 @@ class Connector:
 
 
 @cache
+def shut_carriers() -> frozenset[str]:
+    """Return the carriers whose own record is known to be shut, so that nobody can look a number up there."""
+    terms = (_terms(text, where) for _, text, where in registry.texts(FILE))
+    return frozenset(carrier for one in terms if one.suspended_since for carrier in one.carriers)
+
+
+@cache
 def trackers() -> dict[str, Tracker]:
     """Return everybody who can be asked, by id: carriers' own pages first, then services with a key."""
     found: list[Tracker] = [

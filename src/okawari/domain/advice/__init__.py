@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import timedelta
 
 from okawari.domain.advice.cancelled import after_cancel, after_refund
@@ -18,6 +18,7 @@ from okawari.domain.contact import Party, first_with
 from okawari.domain.guarantee import chargeback_at, claim_window
 from okawari.domain.japan_time import japan_day
 from okawari.domain.merchant import Merchant
+from okawari.domain.parcel_number import fails_check
 from okawari.domain.phrase import Phrase, phrase
 from okawari.domain.plan import CauseFinding, Deadline, RefundLeg, Step
 from okawari.domain.preorder import Standing
@@ -44,12 +45,15 @@ def advise(
     merchants: Mapping[str, Merchant],
     marketplace: Sequence[Rule],
     parcels: Sequence[Rule],
+    carriers: Sequence[Rule] = (),
+    shut: Collection[str] = (),
     traces: Sequence[Trace] = (),
 ) -> Advice:
     """Return what the shopper does now and later about this case, the most urgent first.
 
     `marketplace` and `parcels` are the rules of these domains: they date the mall's guarantee, and how long one waits for
-    a contradiction to settle. `traces` are what is known of the parcels.
+    a contradiction to settle. `carriers` are those of the domain `tracking`, which tell false numbers; `shut` are carriers
+    whose record nobody can look up. `traces` are what is known of the parcels.
     """
     settles = contradiction_ends(case, parcels)
     window = claim_window(case, marketplace, first_with(case.contacts, Party.SELLER))
@@ -60,6 +64,8 @@ def advise(
         asked=asked,
         merchant=merchants.get(case.merchant or ""),
         traces=tuple(traces),
+        false_numbers=frozenset(parcel.number for parcel in case.parcels if fails_check(parcel, carriers)),
+        shut=frozenset(shut),
         settles_on=japan_day(settles) if settles else None,
         window=window,
         wait=wait_of(case, window),

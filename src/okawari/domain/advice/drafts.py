@@ -15,7 +15,6 @@ from okawari.domain.plan import Draft, RefundLeg
 from okawari.domain.preorder import SeenPrice
 from okawari.domain.round_loss import RoundLoss
 from okawari.domain.shop_code import without_shop_code
-from okawari.domain.tracking.finding import Trace, record
 
 _READERS = {
     "support": (Party.SHOP, Party.PLATFORM),
@@ -85,9 +84,9 @@ def ask_delivery(scene: Scene) -> Draft:
     return _draft(_shipper(scene), "ask_delivery", scene)
 
 
-def ask_parcel(scene: Scene, trace: Trace) -> Draft:
-    """Return the question to the seller about a number whose record does not fit: what it shows, and since when."""
-    return _draft(_shipper(scene), "ask_parcel", scene, record=record(trace))
+def ask_parcel(scene: Scene, shows: Phrase) -> Draft:
+    """Return the question to the seller about a number that does not fit: what it or its record shows."""
+    return _draft(_shipper(scene), "ask_parcel", scene, record=shows)
 
 
 def ask_price_guarantee(scene: Scene, title: str, charged: Money, lowest: SeenPrice, difference: Money) -> Draft:

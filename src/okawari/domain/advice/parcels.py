@@ -23,7 +23,7 @@ def follow_parcels(scene: Scene) -> Iterator[Step]:
     for parcel in scene.case.parcels:
         trace = next((one for one in scene.traces if one.parcel.number == parcel.number), None)
         if trace is None or trace.finding is Finding.NOT_SEEN:
-            yield _by_hand(parcel)
+            yield _by_hand(scene, parcel)
         else:
             yield from _by_record(scene, trace)
     if not scene.case.parcels:
@@ -48,10 +48,14 @@ def _is_late(scene: Scene) -> bool:
     return scene.case.state is CaseState.SHIPPED and latest is not None and latest < scene.asked.on
 
 
-def _by_hand(parcel: Parcel) -> Step:
+def _by_hand(scene: Scene, parcel: Parcel) -> Step:
     carrier = phrase(f"carriers.{parcel.carrier}")
-    text = phrase("steps.check_tracking", carrier=carrier, number=parcel.number)
-    return Step(code="check_tracking", text=text)
+    if parcel.number in scene.false_numbers:
+        shows = phrase("parcels.record_check_failed", carrier=carrier, number=parcel.number)
+        text = phrase("parcels.record_and_advice", record=shows, advice=phrase("parcels.advice_bad_number"))
+        return Step(code="parcel_check_failed", text=text, draft=ask_parcel(scene, shows))
+    entry = "check_tracking_shut" if parcel.carrier in scene.shut else "check_tracking"
+    return Step(code="check_tracking", text=phrase(f"steps.{entry}", carrier=carrier, number=parcel.number))
 
 
 def _by_record(scene: Scene, trace: Trace) -> Iterator[Step]:
@@ -62,7 +66,7 @@ def _by_record(scene: Scene, trace: Trace) -> Iterator[Step]:
         text=phrase("parcels.record_and_advice", record=record(trace), advice=advice),
         rule=trace.rule,
         on=scene.asked.on if trace.finding in _NEEDS_SENDER else None,
-        draft=ask_parcel(scene, trace) if trace.finding in _NEEDS_SENDER else None,
+        draft=ask_parcel(scene, record(trace)) if trace.finding in _NEEDS_SENDER else None,
     )
     if trace.finding in _NEEDS_CARRIER or (trace.finding in _UNDER_WAY and _is_late(scene)):
         yield ask_carrier(trace)

@@ -36,7 +36,8 @@ class Scene:
     """One case with its cause, its money and its parcels, on the day that the person asks.
 
     `settles_on` is the day on which a contradiction should be gone, `window` the days of the mall's guarantee; `wait`
-    is how a backorder stands.
+    is how a backorder stands. `false_numbers` are parcel numbers whose check digit is wrong, `shut` carriers whose record
+    nobody can look up.
     """
 
     case: Case
@@ -47,6 +48,8 @@ class Scene:
     traces: tuple[Trace, ...] = ()
     settles_on: date | None = None
     window: tuple[Deadline, ...] = ()
+    false_numbers: frozenset[str] = frozenset()
+    shut: frozenset[str] = frozenset()
     wait: Wait | None = None
 
     @property

@@ -125,7 +125,8 @@ def _how_long(wait: Wait | None) -> Phrase:
 
 def _shipped(scene: Scene) -> Iterator[Step]:
     yield from follow_parcels(scene)
-    if not is_settled(scene):
+    numbers = {parcel.number for parcel in scene.case.parcels}
+    if not is_settled(scene) and (numbers - scene.false_numbers or not numbers):
         seller = scene.case.seller if scene.shipped_by_seller else None
         whom = phrase("steps.this_seller", seller=seller) if seller else scene.shop
         ask = phrase("steps.ask_when_unregistered", whom=whom)
