@@ -13,7 +13,7 @@ from typing import Final
 
 from okawari.domain.identifiers import Identifier
 from okawari.domain.same_thing.idle import AMPLE
-from okawari.domain.same_thing.left_over import Left, Place, has_kana, left_over, open_letters
+from okawari.domain.same_thing.left_over import Left, Place, left_over, open_letters
 from okawari.domain.same_thing.missing import (
     ENOUGH_TRAITS,
     LONGEST_NUMBER,
@@ -263,7 +263,7 @@ def _by_words(first: Title, second: Title, *, wanted: str) -> Likeness:
     lost = [one for one in lost if one.kind == "word" and open_letters(one.value, second)]
     gone = sum(open_letters(word, second) for word in {*(one.value for one in lost), *first.asides})
     same = (
-        all(one.place is Place.BEFORE or (one.describes() and not has_kana(one.value)) for one in lost)
+        all(map(Left.describes, lost))
         and {one.place for one in lost}.isdisjoint(one.place for one in extra if one.kind == "word")
         and gone <= _OPEN_SHARE * sum(map(len, first.words))
         and (bool(first.words) or agreements(first, second) >= ENOUGH_TRAITS - 1)

@@ -182,11 +182,9 @@ def _state_of_word(kind: str, word: str, other: Title) -> int:
     for name in sorted(other.words, key=len, reverse=True):
         if len(name) >= _LEAST_NAME:
             rest = rest.replace(name, "")
-    if len(rest) < _LEAST_NAME:
-        return _SAID
     if rest == word:
         return _STRANGE
-    return _SAID if rest in IDLE or is_heard(rest, other) else _GROWN
+    return _SAID if len(rest) < _LEAST_NAME or rest in IDLE or is_heard(rest, other) else _GROWN
 
 
 def is_heard(word: str, other: Title) -> bool:
