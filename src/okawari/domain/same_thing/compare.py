@@ -35,7 +35,7 @@ _LEAST_SHOP_NUMBER: Final = 6
 _NOTHING: Final[frozenset[str]] = frozenset()
 _OPEN_SHARE: Final = 0.5
 """How many of the letters of the wanted title's words the offer may leave out, all of them before or behind what both say."""
-_OPEN: Final = {"word": "words", "number": "generation", "code": "model"}
+_OPEN: Final = {"word": "words", "with": "words", "number": "generation", "code": "model"}
 """What is open where only the offer has such a piece."""
 
 
@@ -187,9 +187,7 @@ def _codes_differ(first: Title, second: Title) -> bool:
     """Return whether each title has a code that the other lacks: R10 and R50, XM5 and XM4."""
     if first.codes == second.codes:
         return False
-    return any(code not in second.squashed for code in first.codes) and any(
-        code not in first.squashed for code in second.codes
-    )
+    return not all(map(second.holds_code, first.codes)) and not all(map(first.holds_code, second.codes))
 
 
 def _counts_differ(first: Title, second: Title) -> bool:
@@ -260,13 +258,13 @@ def _by_words(first: Title, second: Title, *, wanted: str) -> Likeness:
     telling = [one for one in extra if not one.describes() and not _is_usual(one, first, wanted)]
     if telling:
         return Likeness(Sameness.UNSURE, tuple(dict.fromkeys(_OPEN[one.kind] for one in telling)))
-    lost = [one for one in lost if one.kind == "word" and open_letters(one.value, second)]
+    lost = [one for one in lost if one.kind in ("word", "with") and open_letters(one.value, second)]
     gone = sum(open_letters(word, second) for word in {*(one.value for one in lost), *first.asides})
     same = (
         all(map(Left.describes, lost))
         and {one.place for one in lost}.isdisjoint(one.place for one in extra if one.kind == "word")
         and gone <= _OPEN_SHARE * sum(map(len, first.words))
-        and (bool(first.words) or agreements(first, second) >= ENOUGH_TRAITS - 1)
+        and (bool(first.words) or agreements(first, second) + bool(first.brands & second.brands) >= ENOUGH_TRAITS - 1)
     )
     return Likeness(Sameness.SAME if same else Sameness.UNSURE, ("words",))
 

@@ -156,6 +156,8 @@ def _state(piece: Piece, other: Title) -> int:
     kind, value = piece
     if kind in _WORDS:
         return _state_of_word(kind, value, other)
+    if kind == "with":
+        return _SAID if value in other.squashed else _GROWN
     if kind == "brand":
         return _MAKER if value in other.brands else _TOLD
     if piece in other.pieces:
@@ -166,7 +168,7 @@ def _state(piece: Piece, other: Title) -> int:
         return _TOLD if idle else _STRANGE
     if kind != "code":
         return _TOLD
-    if value in other.squashed:
+    if other.holds_code(value):
         return _AGREED
     return _TOLD if is_model(value) or any(is_stem(value, one) for one in other.codes) else _STRANGE
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from okawari.domain.same_thing.title import Title
 from okawari.domain.same_thing.tokens import is_model
-from okawari.domain.same_thing.words import ASIDE, SET, USUAL
+from okawari.domain.same_thing.words import ASIDE, BOTH, SET, USUAL
 
 _SUFFIX: Final = 3
 """Letters by which makers mark the colour of a model; shops leave them out."""
@@ -19,6 +19,8 @@ _LEAST_END: Final = 3
 _LEAST_FOOT, _MOST_FOOT = 20, 32
 """Centimetres of a foot, which titles of shoes give as a bare number."""
 _GENERATION: Final = re.compile("[a-z][2-9]")
+_FULL_MODEL: Final = 8
+"""Our own choice: signs of a maker's number that tells the generation too."""
 _ADDED: Final = re.compile("[gv][2-9]")
 """A generation that an offer names beside a model number; other letters are a slot's or a paper's (M.2, A4)."""
 LONGEST_NUMBER: Final = 5
@@ -42,12 +44,20 @@ def missing_traits(first: Title, second: Title, *, by_model: bool) -> Iterator[s
         yield "colour"
     if len(first.counts) > len(second.counts):
         yield "count"
-    if not first.choices ^ second.choices <= USUAL:
+    if first.choices != second.choices and _choice_open(first.choices ^ second.choices):
         yield "choice"
     if _numbers_open(first, second):
         yield "generation"
     if _model_open(first, second):
         yield "model"
+
+
+def _choice_open(told: frozenset[str]) -> bool:
+    """Return whether choices that only one title names leave anything open; those that go without saying or name both do not."""
+    for both in BOTH:
+        if told >= both:
+            told -= both
+    return not told <= USUAL
 
 
 def _open_beside_model(first: Title, second: Title) -> Iterator[str]:
@@ -69,10 +79,10 @@ def _generation_open(first: Title, second: Title) -> bool:
         ours, theirs = counted_on(first.numbers), counted_on(second.numbers)
         if ours and theirs and ours.isdisjoint(theirs):
             return True
-    if first.codes == second.codes:
+    if first.codes == second.codes or any(len(one) >= _FULL_MODEL for one in first.models & second.models):
         return False
-    return any(_GENERATION.fullmatch(code) and code not in second.squashed for code in first.codes) or any(
-        _ADDED.fullmatch(code) and code not in first.squashed for code in second.codes
+    return any(_GENERATION.fullmatch(code) and not second.holds_code(code) for code in first.codes) or any(
+        _ADDED.fullmatch(code) and not first.holds_code(code) for code in second.codes
     )
 
 
@@ -91,7 +101,7 @@ def _model_open(first: Title, second: Title) -> bool:
     """Return whether one title has a code that the other leaves open."""
     if not first.colours and any(_goes_on(first.codes, one) for one in second.codes - first.models):
         return True
-    open_codes = [code for code in first.codes if code not in second.squashed]
+    open_codes = [code for code in first.codes if not second.holds_code(code)]
     return bool(
         open_codes
         and not (

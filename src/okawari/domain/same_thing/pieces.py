@@ -27,6 +27,9 @@ _SHORT_CODE: Final = re.compile(r"[a-z]+\d+")
 _SOCKET: Final = re.compile(r"am\d|lga\d{4}")
 _ORDINAL: Final = re.compile(r"no\.?(\d+)")
 _ROMAN: Final = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "xi": "11"}
+_DIGITS: Final = "〇一二三四五六七八九"
+_ORDERED: Final = re.compile("第[一二三四五六七八九十]{1,3}|[一二三四五六七八九十]{1,3}(?=巻|版|話|期|章|弾|世代|代目)")
+"""A number in a series that is written in kanji (第七版)."""
 _LETTER_SIZES: Final = frozenset({"s", "m", "l", "ll", "xl", "xxl", "3l", "s/m", "m/l", "ml"})
 _SHORT_NAME: Final = 2
 _KINDS: Final = {word: standard for kinds in words.KINDS for word, standard in kinds.items()}
@@ -212,12 +215,9 @@ def _seam(token: str) -> int:
         if len(name) < len(token):
             if not short and token.startswith(name) and (name in BRANDS or token[len(name) :] in LISTED):
                 return len(name)
-            if (
-                token.endswith(name)
-                and not (short and name in BRANDS)
-                and (name not in BRANDS or token[: -len(name)] in LISTED)
-            ):
-                return len(token) - len(name)
+            rest = token.removesuffix(name)
+            if rest != token and (rest in LISTED or (name not in BRANDS and len(rest) > _SHORT_NAME)):
+                return len(rest)
     return 0
 
 
@@ -228,6 +228,9 @@ def _phrases(token: str) -> Iterator[Piece]:
         if word in left:
             left = left.replace(word, "")
             yield Piece("kind", kind_of)
+    if ordered := _ORDERED.search(left):
+        yield Piece("number", str(_number(ordered[0].removeprefix("第"))))
+        left = left.replace(ordered[0], "")
     for kind, listed in (("choice", _CHOICES), ("edition", words.EDITIONS), ("line", words.LINES)):
         for word in listed:
             if kind == "choice" and left.endswith(("付き", "付")):
@@ -241,13 +244,22 @@ def _phrases(token: str) -> Iterator[Piece]:
         if standard in words.LINES and not word.isascii() and word in left:
             left = left.replace(word, "")
             yield Piece("line", standard)
-    if left.endswith(("付き", "付")):
-        return
     yield from _rest(left)
 
 
+def _number(kanji: str) -> int:
+    """Return a number up to 99 that is written in kanji."""
+    tens, ten, ones = kanji.rpartition("十")
+    return (10 * (_DIGITS.find(tens) if tens else 1) if ten else 0) + (_DIGITS.find(ones) if ones else 0)
+
+
 def _rest(left: str) -> Iterator[Piece]:
-    """Yield what is left of a run of Japanese once all that is known is taken out."""
+    """Yield what is left of a run of Japanese once all that is known is taken out; what comes along as such, but for parts."""
+    if left.endswith(("付き", "付")):
+        along = left.removesuffix("き").removesuffix("付")
+        if not along or not (along.endswith(words.PARTS) or _without_noise(along) == ""):
+            yield Piece("with", along)
+        return
     rest = _without_noise(left)
     if rest in {"犬", "猫"}:
         yield Piece("choice", rest)

@@ -15,10 +15,8 @@ from okawari.domain.same_thing.tokens import QUANTITY, comes_along, is_model, to
 _LEAST_MULTIPLIED: Final = 3
 """How many counts there are where one can be the product of the others."""
 _BESIDE: Final = frozenset({"part", "count", "line"})
-UNWRITTEN: Final = frozenset({"joined", "kind", "aimed"})
+UNWRITTEN: Final = frozenset({"joined", "kind", "aimed", "with"})
 """What is written elsewhere in the title too, or may be left out of the middle of a word."""
-_BOTH: Final = (frozenset({"左", "右"}), frozenset({"男の子", "女の子"}))
-"""Choices that name both say none."""
 _NOTHING: Final[frozenset[str]] = frozenset()
 _NO_MEASURES: Final[frozenset[tuple[str, str]]] = frozenset()
 
@@ -52,6 +50,16 @@ class Title(NamedTuple):
     asides: frozenset[str]
     pieces: tuple[Piece, ...]
 
+    def holds_code(self, code: str) -> bool:
+        """Return whether a code is told, by itself or run together with others; a short one with a digit behind it is another (X-T5, X-T50)."""
+        if code in self.codes:
+            return True
+        at = self.squashed.find(code)
+        goes_on = code[-1].isdigit() and not is_model(code)
+        while at >= 0 and goes_on and self.squashed[at + len(code) :][:1].isdigit():
+            at = self.squashed.find(code, at + 1)
+        return at >= 0
+
     def holds_size(self, size: str) -> bool:
         """Return whether a size is told, by itself or at the end of a code (F4L)."""
         return size in self.sizes or any(code.endswith(size) and code not in self.models for code in self.codes)
@@ -73,7 +81,9 @@ def put_together(listed: list[str]) -> Title:
             kind, value = piece
             if kind in _BESIDE and _is_void(piece, listed, index):
                 continue
-            if kind in found:
+            if kind == "with":
+                _note_with(pieces, value)
+            elif kind in found:
                 found[kind].append(value)
             else:
                 found[kind] = [value]
@@ -86,10 +96,6 @@ def put_together(listed: list[str]) -> Title:
         found["count"] = _once(listed, found["count"])
     sets = {kind: frozenset(values) for kind, values in found.items()}
     get = sets.get
-    choices = get("choice", _NOTHING)
-    for both in _BOTH if len(choices) > 1 else ():
-        if choices >= both:
-            choices -= both
     said: list[str] = [*found.get("word", ()), *found.get("aside", ())]
     models = frozenset(filter(is_model, found["code"])) if "code" in found else _NOTHING
     return Title(
@@ -99,7 +105,7 @@ def put_together(listed: list[str]) -> Title:
         get("colour", _NOTHING),
         get("line", _NOTHING),
         get("edition", _NOTHING),
-        choices,
+        get("choice", _NOTHING),
         frozenset(map(_measure, found["measure"])) if "measure" in found else _NO_MEASURES,
         tuple(sorted(found["count"])) if "count" in found else (),
         get("number", _NOTHING),
@@ -115,6 +121,14 @@ def put_together(listed: list[str]) -> Title:
         get("aside", _NOTHING),
         tuple(pieces),
     )
+
+
+def _note_with(pieces: list[Piece], value: str) -> None:
+    """Note that the last word, or the one that stands in the same run, names what comes along with the thing (カレンダー付き)."""
+    if value:
+        pieces.append(Piece("with", value))
+    elif pieces and pieces[-1].kind == "word":
+        pieces[-1] = Piece("with", pieces[-1].value)
 
 
 @lru_cache(maxsize=65536)

@@ -31,6 +31,7 @@ _SPELLED: Final = (
     ("‐", "-"),
     ("–", "-"),
     ("ν", "nu"),
+    ("’", "'"),
 )
 _MARK: Final = re.compile(r"\b(mark|mk)(ii|iii|iv|vi|[2-9])\b")
 """A maker's count of models, which shops write in one (MarkII)."""

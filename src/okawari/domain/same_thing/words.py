@@ -132,6 +132,8 @@ CHOICES: Final = (
     frozenset({"上", "中", "下"}),
 )
 """Sets of which an article is one: two different ones differ, one that only one title names leaves it open."""
+BOTH: Final = (frozenset({"左", "右"}), frozenset({"男の子", "女の子"}))
+"""Choices that name both say none."""
 KINDS: Final = tuple(
     spellings(kinds.replace(" ", "\n").replace("=", " "))
     for kinds in (
@@ -199,7 +201,7 @@ kit
 """)
 """The same in English, each with the ending above that means the same."""
 NO_PARTS: Final = words_in(
-    "ドラムユニット 電源ユニット モバイルバッテリー スポーツバンド ブックカバー 文庫カバー スーツケース キャリーケース ペンケース アタッシュケース ランプスタンド"
+    "ドラムユニット 電源ユニット モバイルバッテリー スポーツバンド ブックカバー 文庫カバー スーツケース キャリーケース ペンケース アタッシュケース ランプスタンド ボディのみ"
 )
 SET: Final = "セット"
 """What a title with several things in one says, however it is spelled."""
