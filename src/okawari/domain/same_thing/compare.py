@@ -21,6 +21,7 @@ from okawari.domain.same_thing.missing import (
     counted_on,
     is_stem,
     missing_traits,
+    numbers_open,
 )
 from okawari.domain.same_thing.title import Title, take_apart
 from okawari.domain.same_thing.tokens import is_model
@@ -146,8 +147,7 @@ def _differences(first: Title, second: Title, *, by_number: bool, by_model: bool
         return
     if _lines_differ(first, second):
         yield "line"
-    ours, theirs = counted_on(first.numbers), counted_on(second.numbers)
-    if ours and theirs and not ours <= theirs:
+    if first.numbers and counted_on(second.numbers) and numbers_open(first, second):
         yield "generation"
 
 

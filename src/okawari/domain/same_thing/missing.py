@@ -46,7 +46,7 @@ def missing_traits(first: Title, second: Title, *, by_model: bool) -> Iterator[s
         yield "count"
     if first.choices != second.choices and _choice_open(first.choices ^ second.choices):
         yield "choice"
-    if _numbers_open(first, second):
+    if numbers_open(first, second):
         yield "generation"
     if _model_open(first, second):
         yield "model"
@@ -75,11 +75,13 @@ def _open_beside_model(first: Title, second: Title) -> Iterator[str]:
 
 def _generation_open(first: Title, second: Title) -> bool:
     """Return whether only one title tells a generation, or each another number."""
+    if any(len(one) >= _FULL_MODEL for one in first.models & second.models):
+        return False
     if first.numbers and second.numbers:
         ours, theirs = counted_on(first.numbers), counted_on(second.numbers)
         if ours and theirs and ours.isdisjoint(theirs):
             return True
-    if first.codes == second.codes or any(len(one) >= _FULL_MODEL for one in first.models & second.models):
+    if first.codes == second.codes:
         return False
     return any(_GENERATION.fullmatch(code) and not second.holds_code(code) for code in first.codes) or any(
         _ADDED.fullmatch(code) and not first.holds_code(code) for code in second.codes
@@ -116,7 +118,7 @@ def _goes_on(codes: frozenset[str], other: str) -> bool:
     return any(is_model(code) and other.startswith(code) and other[len(code) :].isalpha() for code in codes)
 
 
-def _numbers_open(first: Title, second: Title) -> bool:
+def numbers_open(first: Title, second: Title) -> bool:
     """Return whether the offer leaves out a number of the wanted name; a maker's longer one may end with it (No.363, 24363)."""
     ours, theirs = counted_on(first.numbers), counted_on(second.numbers)
     longer = [other for other in theirs if len(other) == LONGEST_NUMBER]

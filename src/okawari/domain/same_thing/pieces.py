@@ -19,6 +19,7 @@ _FRACTION: Final = re.compile(r"\d+/\d")
 _REGION: Final = re.compile(r"/[a-z]{1,2}$")
 _GLUED: Final = re.compile(r"([a-z]{3,})(\d{1,2}[a-z]?)")
 _GLUED_BEFORE: Final = re.compile(r"(\d{1,2})([a-z]{3,})")
+_GLUED_BETWEEN: Final = re.compile(r"([a-z]{3,})(\d{1,2})([a-z]{2,})")
 _STORED: Final = re.compile(r"([a-z]{3,})(\d{1,4}[gt]b)")
 _DISCS: Final = re.compile(r"\d{1,2}(?:cd|dvd|bd|lp)")
 """How many discs an edition has, which shops write or leave out (4CD)."""
@@ -57,6 +58,7 @@ _FIXED: Final = {
     **{name: (Piece("choice", standard),) for name, standard in words.VOLUMES.items()},
     **{name: (Piece("colour", standard),) for name, standard in words.COLOURS.items()},
     **{name: (Piece("brand", standard),) for name, standard in BRANDS.items()},
+    words.WHOLE: (Piece("line", words.WHOLE),),
     **{f"ps{number}": (Piece("word", "playstation"), Piece("number", number)) for number in "45"},
 }
 LISTED: Final = frozenset((*_FIXED, *words.SPELLINGS, *words.LINES, *words.EDITIONS, *LATIN_NOISE, *_LETTER_SIZES))
@@ -159,8 +161,10 @@ def _numbered(token: str) -> tuple[Piece, ...]:
         return (*meaning(glued[1]), Piece("number", str(int(rest))) if rest.isdigit() else Piece("code", rest))
     if (before := _GLUED_BEFORE.fullmatch(token)) and before[2] in words.LINES:
         return Piece("number", str(int(before[1]))), Piece("line", before[2])
-    if stored := _STORED.fullmatch(token):
-        return (*meaning(stored[1]), *meaning(stored[2]))
+    if (stored := _STORED.fullmatch(token)) or (
+        (stored := _GLUED_BETWEEN.fullmatch(token)) and stored[3] in words.LINES
+    ):
+        return tuple(piece for part in stored.groups() for piece in meaning(part))
     if token.isalnum():
         return (Piece("code", token),)
     if "/" in token and all(map(_SHORT_CODE.fullmatch, token.split("/"))):
@@ -195,6 +199,8 @@ def _japanese(token: str) -> tuple[Piece, ...]:
     for name, colour in words.COLOURS.items():
         if len(name) > 1 and token.endswith(name):
             return (Piece("colour", colour),)
+        if len(name) > 1 and token.startswith(name):
+            return (Piece("colour", colour), *meaning(token.removeprefix(name)))
     if at := _seam(token):
         return (*meaning(token[:at]), *meaning(token[at:]))
     return tuple(_phrases(token))

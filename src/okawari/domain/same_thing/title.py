@@ -12,6 +12,7 @@ from okawari.domain.same_thing.pieces import Piece, meaning
 from okawari.domain.same_thing.sound import sound, spoken
 from okawari.domain.same_thing.tokens import QUANTITY, comes_along, is_model, tokens
 
+_VOLUMES: Final = ("巻", "巻セット", "冊")
 _LEAST_MULTIPLIED: Final = 3
 """How many counts there are where one can be the product of the others."""
 _BESIDE: Final = frozenset({"part", "count", "line"})
@@ -159,11 +160,13 @@ def _once(listed: list[str], counts: list[str]) -> list[str]:
 
 
 def _is_void(piece: Piece, listed: list[str], index: int) -> bool:
-    """Return whether a piece tells nothing beside its neighbours: what a sealed box holds, a part that comes along, a set that a number counts (2缶セット, セット9)."""
+    """Return whether a piece tells nothing beside its neighbours: what a sealed box holds, a part that comes along, a set that a number counts (2缶セット, セット9), a whole of anything but volumes."""
     if piece.kind == "part":
         return comes_along(listed, index)
     if piece.kind == "count":
-        return _holds(listed[index], listed)
+        return _holds(listed[index], listed) or (index > 0 and listed[index - 1].endswith(words.PARTS))
+    if piece.value == words.WHOLE:
+        return not any(token.endswith(_VOLUMES) for token in listed[index + 1 : index + 3])
     beside = (*listed[max(index - 1, 0) : index], *listed[index + 1 : index + 2])
     return listed[index] == words.SET and any(token[0].isdigit() or token[0] in "x×*" for token in beside)
 

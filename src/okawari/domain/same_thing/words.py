@@ -205,6 +205,8 @@ NO_PARTS: Final = words_in(
 )
 SET: Final = "セット"
 """What a title with several things in one says, however it is spelled."""
+WHOLE: Final = "全"
+"""What stands before the number of all volumes of a work (全14巻)."""
 VOLUMES: Final = {"上": "上", "上巻": "上", "中": "中", "中巻": "中", "下": "下", "下巻": "下"}
 """What a book in several volumes writes as a word of its own."""
 
