@@ -25,7 +25,7 @@ from okawari.domain.same_thing.missing import (
 )
 from okawari.domain.same_thing.title import Title, take_apart
 from okawari.domain.same_thing.tokens import is_model
-from okawari.domain.same_thing.words import BOOKS, CHOICES, KINDS, PROSE
+from okawari.domain.same_thing.words import BOOKS, CHOICES, COLOUR_SUFFIXES, KINDS, PROSE
 
 _KINDS: Final = tuple(frozenset(kinds.values()) for kinds in KINDS)
 _NO_LETTER: Final = re.compile(r"[^a-z0-9]")
@@ -221,8 +221,7 @@ def _models(wanted: Thing, offer: Thing, first: Title, second: Title) -> str:
         shared = first.brands & second.brands and first.numbers & second.numbers
         return "same" if first.lines == second.lines and any(len(one) == LONGEST_NUMBER for one in shared) else ""
     if not ours.isdisjoint(theirs):
-        differ = ours != theirs and first.colours.isdisjoint(second.colours) and _suffixes_differ(ours, theirs)
-        return "" if differ else "same"
+        return "" if _suffixes_differ(first, second, ours, theirs) else "same"
     if not theirs:
         letters = squashed(offer.title)
         return "same" if any(model in letters for model in ours) else ""
@@ -231,11 +230,20 @@ def _models(wanted: Thing, offer: Thing, first: Title, second: Title) -> str:
     return "other"
 
 
-def _suffixes_differ(ours: frozenset[str], theirs: frozenset[str]) -> bool:
-    """Return whether each names another colour by the letters behind a number that both carry (FP-30X BK, FP-30X WH)."""
-    return any(
-        any(is_stem(code, one) for one in ours - theirs) and any(is_stem(code, one) for one in theirs - ours)
-        for code in ours & theirs
+def _suffixes_differ(first: Title, second: Title, ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Return whether letters behind a number that both carry name a colour other than the other title's (FP-30X BK, FP-30X WH)."""
+    if ours == theirs or not first.colours.isdisjoint(second.colours):
+        return False
+    shared = ours & theirs
+    our_suffixes, their_suffixes = (
+        {one.removeprefix(code) for one in own - shared for code in shared if one.startswith(code)}
+        for own in (ours, theirs)
+    )
+    return bool(our_suffixes and their_suffixes) or any(
+        COLOUR_SUFFIXES.get(suffix, named) != named
+        for suffixes, colours in ((our_suffixes, second.colours), (their_suffixes, first.colours))
+        for suffix in suffixes
+        for named in colours
     )
 
 

@@ -51,6 +51,8 @@ titanium チタニウム
 """)
 """Names of colours; a longer name such as ディープネイビー counts as the one in it."""
 
+COLOUR_SUFFIXES: Final = {"w": "white", "wh": "white", "wt": "white", "k": "black", "bk": "black"}
+"""Letters that makers agree on for a colour behind their numbers; others differ from maker to maker."""
 SPELLINGS: Final = spellings("""
 switch スイッチ
 zero ゼロ
