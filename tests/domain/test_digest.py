@@ -7,14 +7,15 @@ from decimal import Decimal
 import jpholiday
 import pytest
 
-from okawari.domain.alarms import Alarm
+from okawari.domain.alarms import Alarm, alarms_of
 from okawari.domain.digest import digest_of
 from okawari.domain.message import CancelBy
 from okawari.domain.money import Money
+from okawari.domain.payment import parse_paid_by
 from okawari.domain.phrase import Bilingual
 from okawari.domain.plan import Candidate, Seen, SeenRow
 from okawari.domain.refund import Asked
-from okawari.i18n.money import digest_text
+from okawari.i18n.money import alarm_text, digest_text
 from okawari.services.rescue import plan_facts
 from tests.domain import say
 from tests.services.test_alarms import CARD, CARD_SCRIPT, DAYS, FIRST, STORY, told_by
@@ -109,6 +110,27 @@ def test_on_a_day_off_only_what_the_day_asks_for_is_said():
     assert [alarm.what for alarm in digest.due] == ["claim_closes"]
     assert len(news) == 1
     assert made(plans(closes + timedelta(days=1), story), closes + timedelta(days=1))[0].due == ()
+
+
+@pytest.mark.parametrize(
+    ("paid", "captured", "said"),
+    [
+        ("credit_card", True, "カードの明細を確かめてください"),
+        ("credit_card", False, "押さえられた枠が空いたか、カードの利用可能枠を確かめてください"),
+        ("debit_card", None, "口座やカードの入金を確かめてください"),
+        ("convenience_store:paid", None, "残高やポイントの履歴を確かめてください"),
+        ("carrier_docomo", None, "携帯電話の請求を確かめてください"),
+        ("paypay_balance", None, "PayPayの履歴を確かめてください"),
+        ("paidy", None, "MyPaidyを確かめてください"),
+    ],
+)
+def test_a_reminder_says_where_to_look(paid, captured, said):
+    dead = (say.placed(say.item("A", 3000), total=3000), say.cancelled(hours=24))
+    (plan,) = plan_facts(dead, Asked(on=MONDAY, paid_by=(parse_paid_by(paid),), captured=captured))
+    first = alarms_of(plan, jpholiday.is_holiday)[0]
+    text = alarm_text(first, Bilingual("Amazon.co.jp", "Amazon.co.jp"), "ja")
+    assert said in text
+    assert "3,000円" in text
 
 
 def test_a_long_list_is_cut_and_says_how_much_is_left():

@@ -15,7 +15,7 @@ from okawari.domain.business_day import IsHoliday, is_business_day
 from okawari.domain.japan_time import japan_day
 from okawari.domain.message import Item
 from okawari.domain.money import Money
-from okawari.domain.plan import Plan
+from okawari.domain.plan import Plan, RefundLeg
 from okawari.domain.preorder import Standing
 
 _OF_STEPS = {"ask_refund_date": "refund_overdue", "ask_issuer": "ask_issuer", "consumer_hotline": "consumer_hotline"}
@@ -54,7 +54,7 @@ class Alarm:
 
     Of a claim `about` is the day on which it closes, also for the warnings before. `thread` are alarms of which a later one makes the earlier needless: the stages of one refund, of one claim.
     `amount` is the money that it is about, where it is known, `items` what was ordered. `formerly` are other numbers
-    under which the order goes or went.
+    under which the order goes or went. `place` is where a refund shows, by the word of its leg's question (`refunds.ask_<place>`).
     """
 
     merchant: str | None
@@ -67,6 +67,7 @@ class Alarm:
     amount: Money | None = None
     items: tuple[Item, ...] = ()
     formerly: tuple[str, ...] = ()
+    place: str = ""
 
     @property
     def key(self) -> str:
@@ -115,8 +116,14 @@ def _in_time(alarm: Alarm, on: date) -> Alarm | None:
     return replace(alarm, what="claim_closed") if alarm.what == "claim_closes" else None
 
 
+def place_of(leg: RefundLeg) -> str:
+    """Return the word for where a share of money shows, "" where nobody knows."""
+    return leg.ask.key.removeprefix("refunds.ask_") if leg.ask else ""
+
+
 def _alarms(plan: Plan, is_holiday: IsHoliday) -> Iterator[Alarm]:
     amounts = {leg.name: leg.amount for leg in plan.refunds}
+    places = {leg.name: place_of(leg) for leg in plan.refunds}
 
     def of(what: str, day: date, thread: str, rule: str | None, about: date | None = None) -> Alarm:
         on = _spoken_on(what, day, is_holiday)
@@ -132,6 +139,7 @@ def _alarms(plan: Plan, is_holiday: IsHoliday) -> Iterator[Alarm]:
             amount=amounts.get(thread),
             items=case.cancelled_items or case.items,
             formerly=case.other_orders,
+            place=places.get(thread, ""),
         )
 
     closes = next((one.on for one in plan.deadlines if one.what.endswith("_closes")), None)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from okawari.domain.alarms import Alarm, alarms_of, due
+from okawari.domain.alarms import Alarm, alarms_of, due, place_of
 from okawari.domain.business_day import IsHoliday, is_business_day
 from okawari.domain.japan_time import japan_day
 from okawari.domain.phrase import Bilingual
@@ -87,6 +87,7 @@ def _of(one: Return, what: str, on: date) -> Alarm:
         amount=one.leg.amount,
         items=case.cancelled_items or case.items,
         formerly=case.other_orders,
+        place=place_of(one.leg),
     )
 
 

@@ -66,8 +66,17 @@ def alarm_text(alarm: Alarm, shop: Bilingual | Phrase, locale: str) -> str:
     """Return what an alarm says; `shop` is the name of its merchant."""
     amount = formats.money(alarm.amount, locale) if alarm.amount else ""
     spaced = f" {amount}" if amount and locale == "en" else amount
-    values = {"shop": shop, "money": spaced, "what": things(alarm.items), "about": alarm.about}
-    return say(phrase(f"alarms.{alarm.what}", **values), locale)
+    place = f"alarms.place_{alarm.place}"
+    values = {
+        "shop": shop,
+        "money": spaced,
+        "what": things(alarm.items),
+        "about": alarm.about,
+        "place": phrase(place if has(place) else "alarms.place"),
+    }
+    of_a_hold = f"alarms.{alarm.what}_hold"
+    hold = alarm.place == "authorisation_release" and has(of_a_hold)
+    return say(phrase(of_a_hold if hold else f"alarms.{alarm.what}", **values), locale)
 
 
 def digest_text(digest: Digest, locale: str) -> tuple[str, str]:
