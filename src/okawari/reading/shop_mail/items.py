@@ -21,11 +21,15 @@ _SUM = re.compile(
 )
 _GIVEN = re.compile(r"(?:数量|個数) ?: ?(\d{1,3})(?:個|点)?")
 _FIELD = re.compile(r"(?P<label>[^:：]{1,12}?)\s*[:：]\s*(?P<value>.+)$")
+_TWO_CELLS = re.compile(r"(?P<label>[^\t:：]{1,12})\t+(?P<value>[^\t]+)$")
+"""A row of a table in HTML."""
+_CELLS = re.compile(r"[|\t]")
 _BOXED_FIELD = re.compile(r"[・■●◆]?[\[【](?P<label>[^\]】:：]{1,12})[\]】][ \t\u3000]*(?P<value>[^ \t\u3000:：].*)$")
-_TITLE = re.compile(r"(?:ご?注文|ご?購入)?商品(?:名称?|タイトル)?|品名|Item")
-_PRICE = re.compile(r"単価|商品(?:代金|価格|単価)|(?:販売)?価格|Price")
+_TAX = re.compile(r"[ \u3000]?[(（]税[込抜別][みき]?[)）]$")
+_TITLE = re.compile(r"(?:ご?注文|ご?購入)?商品(?:名称?|タイトル)?|品名|Item|Product(?: name)?|Description")
+_PRICE = re.compile(r"単価|商品(?:代金|価格|単価)|(?:販売)?価格|(?:Unit )?[Pp]rice")
 _QUANTITY = re.compile(r"(?:ご?注文|キャンセル)?(?:数量|個数|点数)|Qty|Quantity")
-_LINE_TOTAL = re.compile(r"小計|金額|商品合計額|商品小計|Subtotal")
+_LINE_TOTAL = re.compile(r"小計|金額|商品合計額|商品小計|Subtotal|Line total|Amount")
 _COUNT = re.compile(r"(\d{1,3})\s*(?:個|点|冊|枚|本|セット)?(?:\s|$)")
 _RULE = re.compile(r"[-─━=＝_*＊~～.・‥…]{3,}")
 _HEADING = re.compile(
@@ -150,13 +154,16 @@ def _fields(lines: Sequence[str]) -> Iterator[_Found]:
 
 
 def _field(line: str) -> re.Match[str] | None:
-    """Return `label：value`, or `[label] value` where it labels a part of an item; other boxes belong to titles."""
-    boxed = _BOXED_FIELD.match(line)
-    return boxed if boxed and _field_kind(_bare_label(boxed)) else _FIELD.match(line)
+    """Return `label：value`, or `[label] value` and two cells where they label a part of an item; other boxes belong to titles."""
+    for form in (_BOXED_FIELD, _TWO_CELLS):
+        found = form.match(line)
+        if found and _field_kind(_bare_label(found)) and not _field_kind(found["value"]):
+            return found
+    return _FIELD.match(line)
 
 
 def _bare_label(labelled: re.Match[str]) -> str:
-    return labelled["label"].strip(_SPACES + "・■●◆[]【】")
+    return _TAX.sub("", labelled["label"].strip(_SPACES + "・■●◆[]【】"))
 
 
 def _finished(block: _Block) -> Iterator[_Found]:
@@ -184,13 +191,13 @@ def _field_kind(label: str) -> str | None:
 
 
 def _table(lines: Sequence[str]) -> Iterator[_Found]:
-    """Yield items of rows under a heading 商品名 | 単価 | 数量 | 金額."""
+    """Yield items of rows under a heading 商品名 | 単価 | 数量 | 金額, of text or of HTML."""
     columns: list[str] = []
     for number, line in enumerate(lines):
-        cells = [cell.strip(_SPACES + "＜＞<>") for cell in line.split("|")]
+        cells = [cell.strip(_SPACES + "＜＞<>") for cell in _CELLS.split(line)]
         if len(cells) < 2:
             continue
-        kinds = [_field_kind(cell) or "" for cell in cells]
+        kinds = [_field_kind(_TAX.sub("", cell)) or "" for cell in cells]
         if "title" in kinds and len(set(kinds)) > 2:
             columns = kinds
         elif columns and len(cells) == len(columns):
