@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
+from okawari.cli.main import BEFORE_COLLECTING
 from okawari.contract.rank import rank_document
 from okawari.domain.profile import Marathon, Profile
 from okawari.domain.ranking import rank
@@ -73,6 +74,7 @@ def document(count: int, seed: int = 1) -> str:
 
 
 def main(repeat: int) -> None:
+    gc.set_threshold(BEFORE_COLLECTING)  # as every command runs
     few = read_offers(document(40))
     _settle()
     forty = sorted(_times(lambda: _explained(few), repeat))
