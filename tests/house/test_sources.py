@@ -11,6 +11,7 @@ from tests.sources.case import SOURCES, cases
 READERS = sorted(folder.parent.name for folder in SOURCES.glob("*/reader.py"))
 LAYOUTS = sorted(folder.parent.name for folder in SOURCES.glob("*/statement.toml"))
 EXPORTS = sorted(folder.parent.name for folder in SOURCES.glob("*/export.py"))
+SYSTEMS = ["shop_systems"]
 GRADES = {"real", "reconstructed", "labels", "none"}
 DOCS = Path(__file__).parents[2] / "docs" / "sources.md"
 
@@ -28,7 +29,14 @@ def test_a_source_has_five_cases_or_more_of_each_kind_that_it_reads(kind):
     assert few == set()
 
 
-@pytest.mark.parametrize("source", sorted({*READERS, *LAYOUTS, *EXPORTS}))
+@pytest.mark.parametrize(
+    "folder", [folder for folder in SOURCES.iterdir() if any(folder.glob("*.toml"))], ids=lambda folder: folder.name
+)
+def test_a_source_says_who_speaks_in_it_and_be_it_nobody(folder):
+    assert "merchant" in tomllib.loads((folder / "manifest.toml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("source", sorted({*READERS, *LAYOUTS, *EXPORTS, *SYSTEMS}))
 def test_a_source_has_a_quality_ledger(source):
     ledger = tomllib.loads((SOURCES / source / "quality.toml").read_text(encoding="utf-8"))
     for capability in ledger["capability"]:
