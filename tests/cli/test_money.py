@@ -92,6 +92,19 @@ def test_the_calendar_holds_every_alarm(okawari, tmp_path):
     assert all(order_number(1) in str(event["description"]) for event in events)
 
 
+def test_the_calendar_holds_when_a_sale_begins_that_is_watched_for_and_its_last_day(okawari, tmp_path, monkeypatch):
+    monkeypatch.setenv("OKAWARI_DATA_DIR", str(tmp_path))
+    watched = ("https://shop.example.jp/1", "--burst", "2099-12-01T10:00", "--until", "2099-12-24")
+    assert okawari("watch", "add", *watched).exit_code == 0
+    found = Calendar.from_ical(okawari("calendar", "-", "--on", DAY).stdout_bytes).walk("VEVENT")
+    events = {str(event["summary"]): event for event in found}
+    begins = events["販売・招待の開始：shop.example.jp のページ"]
+    assert begins.decoded("dtstart").isoformat() == "2099-12-01T01:00:00+00:00"
+    assert str(begins["description"]) == "https://shop.example.jp/1"
+    assert [alarm.decoded("trigger").total_seconds() for alarm in begins.walk("VALARM")] == [-900]
+    assert events["見張りの最後の日：shop.example.jp のページ"].decoded("dtstart").isoformat() == "2099-12-24"
+
+
 def test_a_place_that_cannot_be_written_is_one_line(okawari, tmp_path):
     done = okawari("calendar", str(tmp_path / "no" / "okawari.ics"))
     assert done.exit_code == 2

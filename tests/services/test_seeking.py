@@ -402,3 +402,27 @@ def test_a_market_needs_no_key():
     seeking.check(None, FLEA)
     with pytest.raises(seeking.CannotSearchError, match="no_key"):
         seeking.check(None, Search(words="水筒", services=("mercari", "yahoo_shopping")))
+
+
+def test_every_entry_of_an_alert_names_itself_and_its_page(lookout):
+    def item(number, title, text):
+        return f"<item><guid>{number}</guid><title>{title}</title><link>{lookout.shop.url(f'/{number}')}</link><description>{text}</description><pubDate>Thu, 01 Jan 2099 00:00:00 +0000</pubDate></item>"
+
+    entries = item(1, "水筒 再入荷", "本日10時から") + item(2, "鍋 再入荷", "鍋 再入荷しました") + item(3, "皿", "")
+    lookout.shop.pages["/feed"] = f"<rss version='2.0'><channel><title>速報</title>{entries}</channel></rss>".encode()
+    lookout.watch(FEED + lookout.shop.url("/feed"))
+    lookout.later()
+    (one,) = lookout.told()
+    body = alert_text(one, "ja")[1].splitlines()
+    assert [line for line in body if not line.startswith("投稿")] == [
+        "水筒 再入荷",
+        "本日10時から",
+        "鍋 再入荷しました",
+        lookout.shop.url("/2"),
+        "皿",
+        lookout.shop.url("/3"),
+    ]
+    lookout.shop.pages["/feed"] = b"<html>"
+    for _ in range(3):
+        lookout.later(60 * 24 * 2)
+    assert alert_text(lookout.told()[-1], "ja")[0] == "見えなくなりました：速報"

@@ -17,6 +17,7 @@ from okawari.domain.japan_time import JAPAN
 if TYPE_CHECKING:  # the command line starts without what only one command needs
     from okawari.domain.alarms import Alarm
     from okawari.domain.returns import Return
+    from okawari.domain.watch.watch import Watch
 
 
 def money(*, on: On = "", lang: Lang = "", as_json: Json = False) -> None:
@@ -124,6 +125,7 @@ def calendar(
 ) -> None:
     """Write the days that matter as a calendar (ICS), `-` to standard output; with `--json` as a document, beside the file or alone."""
     from okawari.i18n import text
+    from okawari.i18n.watching import watch_day_text
     from okawari.services.calendar import calendar_file
     from okawari.services.following import scheduled
     from okawari.settings import read_settings
@@ -145,7 +147,11 @@ def calendar(
         put_document(calendar_document(scheduled(store, day), lambda alarm: _said(alarm, locale)))
         if file in {"", "-"}:
             return
-    made = calendar_file(store, day, text("alarms.calendar_name", locale), say, datetime.now(JAPAN))
+
+    def of_watch(watch: Watch, title: str, entry: str) -> tuple[str, str]:
+        return watch_day_text(watch, title, entry, locale)
+
+    made = calendar_file(store, day, text("alarms.calendar_name", locale), say, of_watch, now=datetime.now(JAPAN))
     if file == "-":
         typer.get_binary_stream("stdout").write(made)
         return

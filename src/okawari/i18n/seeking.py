@@ -18,7 +18,9 @@ def finds_text(alert: Alert, locale: str) -> tuple[str, str]:
     entry = f"{kind}_title" if count == 1 else f"{kind}_title_more"
     title = _words(entry, locale, title=first.title[:120], feed=alert.title[:60], more=count - 1)
     lines = [
-        line for find in alert.finds for line in (_entry(find, locale) if of_feed else _offer(find, alert, locale))
+        line
+        for find in alert.finds
+        for line in (_entry(find, alert, locale) if of_feed else _offer(find, alert, locale))
     ]
     if alert.more:
         lines.append(_words("more", locale, count=alert.more))
@@ -42,9 +44,13 @@ def _offer(find: Find, alert: Alert, locale: str) -> list[str]:
     return [*lines, find.url] if find.url and find.url != alert.url else lines
 
 
-def _entry(find: Find, locale: str) -> list[str]:
-    shown = [find.text[:_TEXT] or find.title]
-    return [*shown, _words("entry_at", locale, at=formats.moment(find.at, locale))] if find.at else shown
+def _entry(find: Find, alert: Alert, locale: str) -> list[str]:
+    """Return an entry: its title where its text does not begin with it, the text, and its address where it is not the alert's."""
+    same = find.text.startswith(find.title)
+    lines = [find.text[:_TEXT]] if same else [find.title[:120], *([find.text[:_TEXT]] if find.text else [])]
+    if find.url and find.url != alert.url:
+        lines.append(find.url)
+    return [*lines, _words("entry_at", locale, at=formats.moment(find.at, locale))] if find.at else lines
 
 
 def _words(entry: str, locale: str, **values: object) -> str:

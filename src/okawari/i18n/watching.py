@@ -8,7 +8,7 @@ from okawari.domain.delivery import Promise
 from okawari.domain.money import Money
 from okawari.domain.offer import Availability
 from okawari.domain.watch.seek import search_at
-from okawari.domain.watch.watch import Alert, AlertKind, Observation
+from okawari.domain.watch.watch import Alert, AlertKind, Observation, Watch
 from okawari.i18n import formats, has, text
 from okawari.i18n.money import digest_text
 from okawari.i18n.seeking import finds_text
@@ -73,6 +73,11 @@ def title_of(title: str, url: str, locale: str) -> str:
     search = search_at(url)
     named = search.words or search.number if search else title
     return " ".join(named.split())[:120] or _words("untitled", locale, host=urlsplit(url).hostname or "?")
+
+
+def watch_day_text(watch: Watch, title: str, entry: str, locale: str) -> tuple[str, str]:
+    """Return the line and the details of a day of a watch in a calendar: `burst` or `until`."""
+    return _words(f"calendar_{entry}", locale, title=title_of(title, watch.url, locale)), watch.link
 
 
 def promise_text(promise: Promise, locale: str) -> str:

@@ -13,16 +13,17 @@ from icalendar import Calendar, Event
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One day: `key` stays the same when the entry is made anew, `summary` is its line, `details` the rest."""
+    """One day, or a moment `at` that day: `key` stays the same when the entry is made anew, `summary` is its line, `details` the rest."""
 
     key: str
     on: date
     summary: str
     details: str = ""
+    at: datetime | None = None
 
 
 def calendar_of(entries: Iterable[Entry], name: str, made_at: datetime) -> bytes:
-    """Return the calendar file of the entries: whole days, each with a reminder at nine in the morning of its day."""
+    """Return the calendar file of the entries: whole days, each with a reminder at nine in the morning of its day, and moments, a quarter of an hour before."""
     calendar = Calendar()
     calendar.add("prodid", "-//Okawari//okawari//JA")
     calendar.add("version", "2.0")
@@ -32,8 +33,9 @@ def calendar_of(entries: Iterable[Entry], name: str, made_at: datetime) -> bytes
         event = Event()
         event.add("uid", f"{hashlib.sha256(entry.key.encode()).hexdigest()[:32]}@okawari")
         event.add("dtstamp", made_at.astimezone(UTC))
-        event.add("dtstart", entry.on)
-        event.add("dtend", entry.on + timedelta(days=1))
+        begun = entry.at.astimezone(UTC) if entry.at else entry.on
+        event.add("dtstart", begun)
+        event.add("dtend", begun + (timedelta(minutes=30) if entry.at else timedelta(days=1)))
         event.add("summary", entry.summary)
         event.add("transp", "TRANSPARENT")
         if entry.details:
@@ -41,7 +43,7 @@ def calendar_of(entries: Iterable[Entry], name: str, made_at: datetime) -> bytes
         reminder = Reminder()
         reminder.add("action", "DISPLAY")
         reminder.add("description", entry.summary)
-        reminder.add("trigger", timedelta(hours=9))
+        reminder.add("trigger", timedelta(minutes=-15) if entry.at else timedelta(hours=9))
         event.add_component(reminder)
         calendar.add_component(event)
     return bytes(calendar.to_ical())

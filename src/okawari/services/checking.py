@@ -302,7 +302,7 @@ def _judged(transaction: Transaction, held: Mapping[str, _Look], now: datetime, 
             forget_prices(transaction, watch)
         elif is_sought(watch.url):
             state, found = tell(transaction, kept, seen, held[kept.page].finds)
-            alerts += found
+            alerts += [_titled(alert, kept, held[kept.page].page.last_seen) for alert in found]
         else:
             past = history.of_page(transaction, kept.page) if watch.asks_for_past else History()
             state, found = judge(watch, kept.state, seen, yardstick(watch, seen, past, person))
