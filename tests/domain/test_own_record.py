@@ -37,7 +37,10 @@ def record(*plans, year=None):
     [
         ({}, Who.SELLER),
         ({"seller": "Amazon.co.jp"}, Who.SHOP),
-        ({"seller": None}, Who.UNKNOWN),
+        ({"seller": None}, Who.SHOP_OR_SELLER),
+        ({"seller": None, "cancel": Cancel(cause=CauseCode.STOCKOUT)}, Who.SHOP_OR_SELLER),
+        ({"cancel": Cancel(cause=CauseCode.STOCKOUT)}, Who.SELLER),
+        ({"cancel": Cancel(cause=CauseCode.PAYMENT)}, Who.UNKNOWN),
         ({"merchant": "yodobashi", "seller": None}, Who.SHOP),
         ({"cancel": Cancel(by=CancelBy.BUYER)}, Who.ME),
         ({"cancel": Cancel(by=CancelBy.PLATFORM)}, Who.SHOP),

@@ -13,15 +13,16 @@ from okawari.domain.case import Case
 from okawari.domain.cause import sold_by_a_seller
 from okawari.domain.japan_time import japan_day
 from okawari.domain.merchant import Merchant
-from okawari.domain.message import CancelBy, CauseCode
+from okawari.domain.message import SHOP_CAUSES, Cancel, CancelBy, CauseCode
 from okawari.domain.plan import Plan
 
 
 class Who(StrEnum):
-    """Who cancelled: `shop` also for a mall that sells itself; `unknown` where nobody said who, or who sold."""
+    """Who cancelled: `shop` also for a mall that sells itself, `shop_or_seller` where nobody said who sold, `unknown` who cancelled."""
 
     SHOP = "shop"
     SELLER = "seller"
+    SHOP_OR_SELLER = "shop_or_seller"
     ME = "me"
     UNKNOWN = "unknown"
 
@@ -115,7 +116,8 @@ def _is_done(case: Case) -> bool:
 
 
 def _who(case: Case, merchant: Merchant | None) -> Who:
-    by = case.cancel.by if case.cancel else CancelBy.UNKNOWN
+    cancel = case.cancel or Cancel()
+    by = CancelBy.SHOP if cancel.by is CancelBy.UNKNOWN and cancel.cause in SHOP_CAUSES else cancel.by
     if by is CancelBy.BUYER:
         return Who.ME
     if by is CancelBy.PLATFORM:
@@ -123,7 +125,7 @@ def _who(case: Case, merchant: Merchant | None) -> Who:
     if by is CancelBy.UNKNOWN:
         return Who.UNKNOWN
     sold = sold_by_a_seller(case, merchant)
-    return Who.UNKNOWN if sold is None else Who.SELLER if sold else Who.SHOP
+    return Who.SHOP_OR_SELLER if sold is None else Who.SELLER if sold else Who.SHOP
 
 
 def _seller(cases: list[Case]) -> CancellingSeller:
