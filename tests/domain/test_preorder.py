@@ -1,5 +1,6 @@
 """Preorders and backorders: second reservations, the price guarantee, and until when one waits."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import jpholiday
@@ -14,8 +15,9 @@ from okawari.domain.money import yen
 from okawari.domain.preorder import Reservation, SeenPrice, Standing
 from okawari.domain.price_guarantee import Kept, price_guarantees
 from okawari.domain.refund import Asked
-from okawari.domain.told import order_told, price_seen, reserved
+from okawari.domain.told import answer_about, order_told, price_seen, reserved
 from okawari.i18n import say as spoken
+from okawari.i18n.preorders import guarantee_lines
 from okawari.services.rescue import plan_case
 
 from . import say
@@ -78,6 +80,43 @@ def test_the_lowest_price_of_the_window_is_held_against_what_was_charged(first, 
     case = told(first, *more)
     assert [one.kept for one in price_guarantees(case)] == [kept]
     assert ("claim_price_guarantee" in codes(planned(case))) == (kept is Kept.LOWER)
+
+
+def charged(amount, hours=24 * 11):
+    return lambda case, _at: answer_about(case, say.at(hours), total=yen(amount))
+
+
+LOWER = seen(6480, date(2026, 11, 30))
+
+
+@pytest.mark.parametrize(
+    ("first", "more", "kept", "known"),
+    [
+        ([placed(), say.shipped(hours=24 * 10)], [LOWER], Kept.LOWER, False),
+        ([placed(), say.shipped(hours=24 * 10)], [LOWER, charged(6980)], Kept.LOWER, True),
+        ([placed(), say.shipped(hours=24 * 10)], [LOWER, charged(6480)], Kept.KEPT, True),
+        ([placed(), say.shipped(say.item("謎解きゲーム 限定版", 6480), hours=24 * 10)], [LOWER], Kept.KEPT, True),
+        ([placed(), say.shipped(GAME, hours=24 * 10)], [LOWER], Kept.LOWER, True),
+        # what was told before anything was shipped is no charge
+        ([placed(), say.shipped(hours=24 * 10)], [LOWER, charged(6980, hours=24)], Kept.LOWER, False),
+    ],
+)
+def test_what_was_charged_is_never_guessed(first, more, kept, known):
+    case = told(first, *more)
+    (one,) = price_guarantees(case)
+    assert (one.kept, one.charge_known) == (kept, known)
+    steps = {step.code: step for step in planned(case).steps}
+    if kept is Kept.LOWER:
+        body = spoken(steps["claim_price_guarantee"].draft.body, "ja")
+        assert ("で請求されていますが" in body) == known
+    else:
+        assert "claim_price_guarantee" not in steps
+
+
+def test_a_price_of_another_day_is_said_not_to_count():
+    (one,) = price_guarantees(told([placed()], seen(6000, date(2026, 11, 22)), LOWER))
+    assert (one.outside, one.lowest.price) == (1, yen(6480))
+    assert any("期間の外" in line for line in guarantee_lines(one, "ja"))
 
 
 def test_the_claim_names_both_prices_and_the_difference_in_both_languages():
@@ -185,6 +224,22 @@ def test_a_backorder_says_since_when_what_was_promised_and_how_often_it_moved():
     step = next(step for step in planned(a_case(placed(), first, second)).steps if step.code == "wait_or_cancel")
     for words in ("11月24日", "12月20日", "1回", "確認できていません"):
         assert words in spoken(step.text, "ja")
+
+
+@pytest.mark.parametrize(
+    ("by", "on", "words"),
+    [
+        (date(2026, 12, 5), TODAY, "お店が示した日は12月5日(土)です"),
+        (date(2026, 12, 5), date(2026, 12, 6), "お店が示した日（12月5日(土)）は過ぎています"),
+        (None, TODAY, "お店が前に示した日は12月1日(火)で、入荷待ちの知らせに新しい日はありません"),
+    ],
+)
+def test_a_day_that_has_passed_or_was_not_named_again_is_no_promise(by, on, words):
+    part = say.part(GAME, delivery_latest=date(2026, 12, 1))
+    order = replace(say.placed(GAME), part=part)
+    plan = planned(a_case(order, backordered(24, by, "one")), on)
+    (step,) = [step for step in plan.steps if step.code == "wait_or_cancel"]
+    assert words in spoken(step.text, "ja")
 
 
 def test_where_the_malls_guarantee_ends_the_decision_comes_before_it():

@@ -74,6 +74,22 @@ def test_the_story_of_a_preorder(preordered, browser):
     assert "取り消し済み" in shown.text
 
 
+def test_what_was_charged_is_asked_for_once_it_is_shipped(preordered, browser):
+    sent = mail(
+        '"Amazon.co.jp" <shipment-tracking@amazon.co.jp>',
+        "発送済み: 「謎解きゲーム 限定版」",
+        f"商品が発送されました\n\n注文番号\n{ORDER}\n\n* 謎解きゲーム 限定版\n  数量: 1\n",
+        "24 Nov 2026 09:00:00",
+    )
+    import_bytes([("sent.eml", sent)], preordered.store, Trust())
+    shown = browser.post(CASE, data={"answer": "price", "price": "6,480円", "seen_on": "2026-11-23"})
+    assert "請求が注文時のままなら、500円高く払っています" in shown.text
+    assert Page(shown.text).faults == []
+    assert browser.post(CASE, data={"answer": "charged", "charged": ""}).status_code == 422
+    assert "500円高く払っています" in browser.post(CASE, data={"answer": "charged", "charged": "6980"}).text
+    assert "高く払っています" not in browser.post(CASE, data={"answer": "charged", "charged": "6,480円"}).text
+
+
 @pytest.mark.parametrize(
     ("sent", "words"),
     [

@@ -42,6 +42,7 @@ def _guarantee(one: PriceGuarantee) -> Document:
         "since": values.day(one.since),
         "until": values.day(one.until),
         "charged": values.money(one.charged),
+        "charge_known": one.charge_known,
         "lowest": values.money(lowest.price) if lowest else None,
         "seen_on": values.day(lowest.on) if lowest else None,
         "ground": lowest.ground if lowest else None,

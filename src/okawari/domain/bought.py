@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from okawari.domain.message import Item, OrderPart, PaymentPart
 from okawari.domain.money import Money
@@ -48,6 +48,20 @@ def bought(record: Record) -> Bought:
         confirmed=bool(items),
         disputed=record.price_disputed,
     )
+
+
+def charged_items(record: Record, items: Sequence[Item]) -> tuple[Item, ...]:
+    """Return what was shipped with the price of one piece that was charged: as the person says, else as the shop's notice has it.
+
+    A confirmation's price is what was asked when the order was placed, and proves no charge.
+    """
+    sent = [fact.at for fact in record.shipments if fact.at]
+    if not sent:
+        return ()
+    told = [fact.total for fact in record.told if fact.total and fact.at and fact.at >= min(sent)]
+    if told and len(items) == 1 and items[0].quantity in {None, 1}:
+        return (replace(items[0], price=told[-1], line_total=told[-1]),)
+    return tuple(item for fact in record.shipments for item in fact.part.items if item.price)
 
 
 def _every_item(parts: Iterable[OrderPart]) -> tuple[Item, ...]:

@@ -76,7 +76,7 @@ class Case:
     """One order with everything that the evidence says of it.
 
     `other_orders` are further numbers under which it goes or went, where the shop split, merged or changed them.
-    `items` are all items ordered; `cancelled_items` those that were cancelled (all of them on a whole cancel).
+    `items` are all items ordered; `cancelled_items` those that were cancelled (all of them on a whole cancel), `charged_items` those of which it is known what one piece was charged.
     `amount_due` is what should come back (the cancelled share), None where it cannot be told.
     `cancel` is what was cancelled, or what is asked for while `cancelled_at` is None.
     `captured` says whether the card was charged: True after shipping or when the person says so, None when not known.
@@ -102,6 +102,7 @@ class Case:
     other_orders: tuple[str, ...] = ()
     items: tuple[Item, ...] = ()
     cancelled_items: tuple[Item, ...] = ()
+    charged_items: tuple[Item, ...] = ()
     total: Money | None = None
     amount_due: Money | None = None
     payments: tuple[PaymentPart, ...] = ()

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from okawari.domain.authenticity import Authenticity, Verdict
 from okawari.domain.belief import Weighed, distinct, instant, weakest, weigh
-from okawari.domain.bought import bought
+from okawari.domain.bought import bought, charged_items
 from okawari.domain.case import Again, Case, CaseState
 from okawari.domain.facts import (
     CardUsed,
@@ -125,6 +125,7 @@ def _case(merchant: str | None, story: Story) -> Case:
         authenticity=_authenticity(state, record, weighed),
         items=placed.items,
         cancelled_items=due.items,
+        charged_items=charged_items(record, placed.items),
         total=placed.total,
         amount_due=due.amount,
         payments=placed.payments,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -15,6 +15,7 @@ from okawari.domain.japan_time import japan_day
 from okawari.domain.message import Item
 from okawari.domain.money import Money
 from okawari.domain.preorder import SeenPrice
+from okawari.domain.same_thing.order_line import same_title
 
 RULE = "MKT-PRE-01"
 _OVER = frozenset({CaseState.CANCELLED, CaseState.REFUND_PENDING, CaseState.REFUNDED, CaseState.CANCELLING})
@@ -33,9 +34,10 @@ class Kept(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PriceGuarantee:
-    """The guarantee of one thing: its window, what was asked for it and the lowest price that was seen meanwhile.
+    """The guarantee of one thing: its window, what was charged for it and the lowest price that was seen meanwhile.
 
-    `until` is the earlier of shipping and release, the last day that counts.
+    `until` is the earlier of shipping and release, the last day that counts. Unless `charge_known`, `charged` is what was
+    asked when the order was placed. `outside` counts prices that were seen on other days.
     """
 
     item: str
@@ -43,7 +45,9 @@ class PriceGuarantee:
     since: date | None
     until: date
     charged: Money | None = None
+    charge_known: bool = False
     lowest: SeenPrice | None = None
+    outside: int = 0
 
     @property
     def difference(self) -> Money | None:
@@ -77,40 +81,40 @@ def prices_of(item: Item, past: History, since: date, until: date) -> Iterator[S
 def _guarantees(case: Case, release: date) -> Iterator[PriceGuarantee]:
     until = min(release, japan_day(case.shipped_at)) if case.shipped_at else release
     for item in case.items:
+        paid = next((one.price for one in case.charged_items if same_title(one.title, item.title)), None)
         known = PriceGuarantee(
-            item=item.title, kept=Kept.UNKNOWN, since=case.ordered_on, until=until, charged=item.price
+            item=item.title,
+            kept=Kept.UNKNOWN,
+            since=case.ordered_on,
+            until=until,
+            charged=paid or item.price,
+            charge_known=paid is not None,
+            outside=sum(not (case.ordered_on or until) <= one.on <= until for one in _seen_of(case, item)),
         )
         if case.seller and not is_mall(case.seller):
-            yield _with(known, Kept.NOT_COVERED)
+            yield replace(known, kept=Kept.NOT_COVERED)
         elif case.state in _OVER:
-            yield _with(known, Kept.ENDED)
+            yield replace(known, kept=Kept.ENDED)
         else:
-            yield _judged(case, item, known)
+            yield _judged(case, known, _lowest(case, item, known))
 
 
-def _judged(case: Case, item: Item, known: PriceGuarantee) -> PriceGuarantee:
-    lowest = _lowest(case, item, known)
-    if lowest is None or item.price is None or lowest.price.currency != item.price.currency:
+def _judged(case: Case, known: PriceGuarantee, lowest: SeenPrice | None) -> PriceGuarantee:
+    if lowest is None or known.charged is None or lowest.price.currency != known.charged.currency:
         return known
-    if lowest.price.amount >= item.price.amount:
-        return _with(known, Kept.KEPT, lowest)
-    return _with(known, Kept.LOWER if case.shipped_at else Kept.TO_COME, lowest)
+    if lowest.price.amount >= known.charged.amount:
+        return replace(known, kept=Kept.KEPT, lowest=lowest)
+    return replace(known, kept=Kept.LOWER if case.shipped_at else Kept.TO_COME, lowest=lowest)
+
+
+def _seen_of(case: Case, item: Item) -> Iterator[SeenPrice]:
+    alone = len(case.items) == 1
+    return (one for one in case.prices_seen if one.item == item.title or (alone and not one.item))
 
 
 def _lowest(case: Case, item: Item, known: PriceGuarantee) -> SeenPrice | None:
     """Return the lowest price that was seen of the thing in its window; None without a window or a price."""
     if known.since is None:
         return None
-    alone = len(case.items) == 1
-    seen = [
-        one
-        for one in case.prices_seen
-        if known.since <= one.on <= known.until and (one.item == item.title or (alone and not one.item))
-    ]
+    seen = [one for one in _seen_of(case, item) if known.since <= one.on <= known.until]
     return min(seen, key=lambda one: (one.price.amount, one.on), default=None)
-
-
-def _with(known: PriceGuarantee, kept: Kept, lowest: SeenPrice | None = None) -> PriceGuarantee:
-    return PriceGuarantee(
-        item=known.item, kept=kept, since=known.since, until=known.until, charged=known.charged, lowest=lowest
-    )

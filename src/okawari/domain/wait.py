@@ -19,11 +19,13 @@ if TYPE_CHECKING:  # a plan holds how a wait stands
 class Wait:
     """How a wait stands. `since`, `promised` and `decide_by` are None where nobody told and no rule says.
 
-    `moved` counts how often the promised day was put off. `rule` is the one that `decide_by` rests on.
+    `renewed`: the shop's last word names the promised day; else that day stems from a word before. `moved` counts how often
+    it was put off. `rule` is the one that `decide_by` rests on.
     """
 
     since: date | None
     promised: date | None
+    renewed: bool
     moved: int
     decide_by: date | None
     rule: str | None
@@ -43,6 +45,7 @@ def wait_of(case: Case, window: Sequence[Deadline]) -> Wait | None:
     return Wait(
         since=japan_day(late[0]) if late else None,
         promised=days[-1] if days else None,
+        renewed=bool(case.promises) and case.promises[-1].by is not None,
         moved=sum(after > before for before, after in pairwise(days)),
         decide_by=last_call.on if last_call else None,
         rule=last_call.rule if last_call else None,

@@ -29,7 +29,10 @@ def guarantee_lines(one: PriceGuarantee, locale: str) -> Iterator[str]:
         values = {"price": one.lowest.price, "day": one.lowest.on, "charged": one.charged}
     if one.difference:
         values["difference"] = one.difference
-    yield say(phrase(f"preorders.guarantee_{one.kept}", **values), locale)
+    asked_only = one.kept is Kept.LOWER and not one.charge_known
+    yield say(phrase(f"preorders.guarantee_{'lower_if' if asked_only else one.kept}", **values), locale)
+    if one.outside:
+        yield say(phrase("preorders.guarantee_outside", count=one.outside), locale)
     if one.kept is not Kept.NOT_COVERED:
         yield text("preorders.guarantee_mark", locale)
 

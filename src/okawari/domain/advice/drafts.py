@@ -9,10 +9,9 @@ from okawari.domain.condition import Condition, benefit_lost, benefit_named
 from okawari.domain.contact import Party
 from okawari.domain.japan_time import day_alone, japan_day
 from okawari.domain.message import Item
-from okawari.domain.money import Money
 from okawari.domain.phrase import Phrase, PhraseValue, phrase
 from okawari.domain.plan import Draft, RefundLeg
-from okawari.domain.preorder import SeenPrice
+from okawari.domain.price_guarantee import PriceGuarantee
 from okawari.domain.round_loss import RoundLoss
 from okawari.domain.shop_code import without_shop_code
 
@@ -89,10 +88,14 @@ def ask_parcel(scene: Scene, shows: Phrase) -> Draft:
     return _draft(_shipper(scene), "ask_parcel", scene, record=shows)
 
 
-def ask_price_guarantee(scene: Scene, title: str, charged: Money, lowest: SeenPrice, difference: Money) -> Draft:
+def ask_price_guarantee(scene: Scene, one: PriceGuarantee) -> Draft:
     """Return the request to bring a preorder's price down to the lowest that was seen in its window (MKT-PRE-01)."""
-    values: dict[str, PhraseValue] = {"charged": charged, "price": lowest.price, "day": lowest.on}
-    return _draft("support", "ask_price_guarantee", scene, title=title, difference=difference, **values)
+    known = (("charged", one.charged), ("difference", one.difference))
+    values: dict[str, PhraseValue] = {name: value for name, value in known if value}
+    if one.lowest:
+        values |= {"price": one.lowest.price, "day": one.lowest.on}
+    key = "ask_price_guarantee" if one.charge_known else "ask_price_guarantee_open"
+    return _draft("support", key, scene, title=one.item, **values)
 
 
 def decline_cancel(scene: Scene) -> Draft:

@@ -29,13 +29,14 @@ def about_preorder(scene: Scene) -> Iterator[Step]:
     for one in price_guarantees(scene.case):
         if one.charged and one.lowest and one.difference:
             text = phrase(
-                "preorders.claim_price",
+                "preorders.claim_price" if one.charge_known else "preorders.check_price",
                 item=one.item,
+                charged=one.charged,
                 difference=one.difference,
                 price=one.lowest.price,
                 day=one.lowest.on,
             )
-            draft = ask_price_guarantee(scene, one.item, one.charged, one.lowest, one.difference)
+            draft = ask_price_guarantee(scene, one)
             yield Step(code="claim_price_guarantee", text=text, rule=RULE, draft=draft)
 
 

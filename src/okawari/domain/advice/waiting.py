@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from okawari.domain.advice.claims import claim_guarantee
 from okawari.domain.advice.drafts import ask_delivery
@@ -99,7 +99,7 @@ def _moved_after_cancel(scene: Scene) -> bool:
 
 def _backorder(scene: Scene) -> Iterator[Step]:
     rule = scene.wait.rule if scene.wait else None
-    yield Step(code="wait_or_cancel", text=_how_long(scene.wait), rule=rule)
+    yield Step(code="wait_or_cancel", text=_how_long(scene.wait, scene.asked.on), rule=rule)
     yield Step(code="look_elsewhere", text=phrase("steps.look_elsewhere_before_cancel"))
     yield Step(code="cancel_after_found", text=phrase("steps.cancel_after_found", place=scene.place))
     yield Step(code="ask_delivery", text=phrase("steps.ask_delivery", shop=scene.shop), draft=ask_delivery(scene))
@@ -112,13 +112,16 @@ def _late(scene: Scene) -> Iterator[Step]:
     yield from claim_guarantee(scene)
 
 
-def _how_long(wait: Wait | None) -> Phrase:
+def _how_long(wait: Wait | None, on: date) -> Phrase:
     """Return the choice with its days; what nobody told is said to be unknown."""
     if wait is None:
         return phrase("steps.wait_or_cancel")
     since = phrase("preorders.since", day=wait.since) if wait.since else phrase("preorders.since_unknown")
-    told = phrase("preorders.promised", day=wait.promised) if wait.promised else phrase("preorders.promised_unknown")
-    moved = phrase("preorders.moved", count=wait.moved) if wait.moved else phrase("preorders.not_moved")
+    told = phrase("preorders.promised_unknown")
+    if wait.promised:
+        stands = "promised_before" if not wait.renewed else "promised_passed" if wait.promised < on else "promised"
+        told = phrase(f"preorders.{stands}", day=wait.promised)
+    moved = phrase("preorders.moved", count=wait.moved) if wait.moved else phrase("drafts.no_line")
     decide = phrase("preorders.decide", day=wait.decide_by) if wait.decide_by else phrase("preorders.decide_unknown")
     return phrase("preorders.wait", since=since, promised=told, moved=moved, decide=decide)
 

@@ -6,11 +6,13 @@ from datetime import datetime
 
 from okawari.domain.case import Case
 from okawari.domain.preorder import Reservation, SeenPrice, Standing
+from okawari.domain.told import answer_about
 from okawari.services import preorders
 from okawari.services.household import Household
+from okawari.services.telling import keep_answer
 from okawari.web.forms import Fields
 
-ANSWERS = frozenset({"spare", "release", "price"})
+ANSWERS = frozenset({"spare", "release", "price", "charged"})
 
 
 def keep_told(household: Household, case: Case, fields: Fields, now: datetime) -> bool:
@@ -22,6 +24,12 @@ def keep_told(household: Household, case: Case, fields: Fields, now: datetime) -
             release = fields.day("release_on", needed=True)
             if release:
                 preorders.tell_release(household.store, case, release, now)
+        case "charged":
+            charged = fields.yen("charged")
+            if charged:
+                keep_answer(household, answer_about(case, now, total=charged), now)
+            else:
+                fields.errors.setdefault("charged", fields.words.words("preorders.no_price"))
         case _:
             _price(household, case, fields, now)
     return not fields.errors

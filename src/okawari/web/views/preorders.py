@@ -32,13 +32,14 @@ class SpareView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PreorderView:
-    """Second reservations, the price guarantee of each thing, and the things by their titles where there are several."""
+    """Second reservations, the price guarantee of each thing, and the things by their titles where there are several; `asks_charge` where the charge is to be told."""
 
     spares: tuple[SpareView, ...]
     guarantees: tuple[tuple[State, tuple[str, ...]], ...]
     grounds: GroundsView | None
     items: tuple[tuple[str, str], ...]
     release: str
+    asks_charge: bool
 
 
 def preorder_view(plan: Plan, words: Words) -> PreorderView | None:
@@ -55,6 +56,7 @@ def preorder_view(plan: Plan, words: Words) -> PreorderView | None:
         grounds=grounds_of_rule(RULE, words) if plan.guarantees else None,
         items=tuple((item.title, item.title) for item in case.items) if several else (),
         release=case.release_on.isoformat() if case.release_on else "",
+        asks_charge=not several and any(one.kept is Kept.LOWER and not one.charge_known for one in plan.guarantees),
     )
 
 
