@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 from typing import Final
 
+import pybase64
+
 from okawari.reading.mail import limits
 from okawari.reading.mail.headers import Head, lenient_base64, split_head
 from okawari.reading.mail.parameters import Parameterised, parse_parameters
@@ -231,10 +233,12 @@ def _from_quoted(body: bytes) -> bytes:
 
 def _from_base64(body: bytes) -> tuple[bytes, str]:
     """Return the bytes of base64 text; where it is dirty or cut, of its clean lines, and `base64_broken`."""
-    packed = body.translate(None, b" \t\r\n")
+    packed = body.replace(b"\n", b"").replace(b"\r", b"")  # a quarter of what `translate` takes
+    if b" " in packed or b"\t" in packed:
+        packed = packed.translate(None, b" \t")
     try:
-        if packed and len(packed) % 4 == 0:
-            return binascii.a2b_base64(packed, strict_mode=True), ""
+        if packed:
+            return pybase64.b64decode(packed, validate=True), ""
     except binascii.Error:
         pass
     content = bytearray()
