@@ -15,7 +15,7 @@ from bench.export_read import write_export
 from bench.mailbox import write_mbox
 from bench.statement_read import write_statement
 from okawari.domain.judge import Trust
-from okawari.services.importing import BATCH_MAILS, import_paths
+from okawari.services.importing import BATCH_MAILS, KEPT_TOGETHER, import_paths
 from okawari.store import evidence
 from okawari.store import facts as facts_store
 from okawari.store.engine import Store, connect
@@ -29,9 +29,9 @@ KILLS = 3
 
 @pytest.fixture
 def mails(tmp_path):
-    """Enough files for three batches."""
+    """Enough files for three transactions."""
     paths = []
-    for number in range(2 * BATCH_MAILS + 50):
+    for number in range(2 * BATCH_MAILS * KEPT_TOGETHER + 50):
         path = tmp_path / f"{number:04}.eml"
         path.write_bytes(order_mail(number))
         paths.append(str(path))
@@ -140,12 +140,12 @@ def test_the_processes_of_a_killed_import_end_with_it(mailbox, tmp_path):
 
 
 @pytest.mark.parametrize("step", [(evidence, "add"), (facts_store, "add")], ids=["evidence", "facts"])
-def test_stopped_between_two_statements_of_a_batch(store, mails, tmp_path, monkeypatch, step):
+def test_stopped_between_two_statements_of_a_transaction(store, mails, tmp_path, monkeypatch, step):
     undisturbed = undisturbed_import(mails, tmp_path)
     module, name = step
     work, calls = getattr(module, name), 0
 
-    def stops_after_the_second_batch(*args):
+    def stops_in_the_second_transaction(*args):
         nonlocal calls
         calls += 1
         done = work(*args)
@@ -153,7 +153,7 @@ def test_stopped_between_two_statements_of_a_batch(store, mails, tmp_path, monke
             raise KeyboardInterrupt
         return done
 
-    monkeypatch.setattr(module, name, stops_after_the_second_batch)
+    monkeypatch.setattr(module, name, stops_in_the_second_transaction)
     with pytest.raises(KeyboardInterrupt):
         import_paths(mails, store, Trust())
     assert 0 < len(contents(store)[0]) < len(mails)

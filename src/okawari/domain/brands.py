@@ -15,6 +15,9 @@ from okawari.domain.merchant import Merchant
 
 Owners = dict[str, tuple[Merchant, ...]]
 _PATTERNS_KEPT = 1024
+_TEXTS_REMEMBERED = 1024
+_SHORT = 100
+"""Letters of texts that are remembered with the brands that they name."""
 
 # Where a name may be written with a space or without: at its own spaces, and between Latin and Japanese letters.
 _DASH = re.compile("-")
@@ -52,6 +55,8 @@ class Brands:
         self._by_registered_name = _arrange(known, lambda m: map(_registered_skeleton, m.mail_domains))
         self._dashed = {d.replace(".", "-"): (d, m[0]) for d, m in self._by_mail_domain.items() if len(d) > 5}
         self._ranks = {dashed: rank for rank, dashed in enumerate(self._dashed)}
+        # The same senders and subjects come again and again.
+        self._named_in_short = lru_cache(_TEXTS_REMEMBERED)(lambda text: tuple(self._named(text)))
 
     def owners(self, host: str) -> tuple[Merchant, ...]:
         """Return the merchants whose mail comes from this host, by the most specific domain listed."""
@@ -61,8 +66,11 @@ class Brands:
         """Return the merchants to whose pages a link to this host leads."""
         return _lookup(self._by_link_domain, host)
 
-    def named(self, text: str) -> Iterator[Mention]:
-        """Yield the brands named in a text, the longest names first. Offsets count in `skeleton(text)`."""
+    def named(self, text: str) -> Iterable[Mention]:
+        """Return the brands named in a text, the longest names first. Offsets count in `skeleton(text)`."""
+        return self._named_in_short(text) if len(text) <= _SHORT else self._named(text)
+
+    def _named(self, text: str) -> Iterator[Mention]:
         shown = skeleton(text)
         written = shown if text.isascii() else plain(text)
         for names in (self._names, self._whole_names):

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from itertools import islice
 
 from okawari.domain.authenticity import Verdict
 from okawari.domain.judge import Trust
@@ -29,6 +30,8 @@ from okawari.store.found import FoundMail
 BATCH_MAILS = 50
 BATCH_BYTES = 2 * 1024 * 1024
 BATCH_PASSED_OVER = 5_000
+KEPT_TOGETHER = 4
+"""Batches in one transaction: what a commit costs hardly depends on how much it keeps."""
 NO_MAIL = frozenset({"folder_without_mail", "not_a_mail"})
 """Problems of files that hold no mail; where they hold an export they need none."""
 
@@ -70,7 +73,7 @@ Progress = Callable[[ImportReport], None]
 def import_paths(
     paths: Sequence[str], store: Store, trust: Trust, progress: Progress = lambda _report: None
 ) -> ImportReport:
-    """Keep the mails, exports and statements below `paths`; `progress` gets the numbers so far after each batch.
+    """Keep the mails, exports and statements below `paths`; `progress` gets the numbers so far after each few batches.
 
     A mail that is a file of its own is always kept. Of mailboxes, folders and archives only mails are read that can
     matter for an order (`reading.mail.gate`), and advertising that names no order is not kept.
@@ -195,8 +198,9 @@ class _Keeping:
     def run(self, batches: Iterable[_Batch], trust: Trust, progress: Progress) -> ImportReport:
         """Read and keep every batch, in their order, so that the same mails always leave the same store."""
         with Processes() as processes:
-            for batch, found in in_turn(self._begun(batches, trust, processes)):
-                self._keep(batch, found)
+            read = in_turn(self._begun(batches, trust, processes))
+            while together := list(islice(read, KEPT_TOGETHER)):
+                self._keep(together)
                 progress(self._report)
         settle(self._store, datetime.now(UTC))
         if self._report.added:
@@ -221,20 +225,23 @@ class _Keeping:
             known = evidence.known(transaction, [mail.sha256 for mail in told])
         return [mail for mail in told if mail.sha256 not in known]
 
-    def _keep(self, batch: _Batch, found: Sequence[FoundMail]) -> None:
+    def _keep(self, together: Sequence[tuple[_Batch, Sequence[FoundMail]]]) -> None:
+        found = [mail for _, mails in together for mail in mails]
+        count = sum(batch.count for batch, _ in together)
+        passed_over = sum(batch.passed_over for batch, _ in together)
         worth = [mail for mail in found if self._keeps(mail)]
         with self._store.writing() as transaction:
             added = evidence.add(transaction, worth, datetime.now(UTC))
         left_out = len(found) - len(worth)
         self._report = ImportReport(
-            mails=self._report.mails + batch.count + batch.passed_over,
+            mails=self._report.mails + count + passed_over,
             added=self._report.added + len(added),
-            known=self._report.known + batch.count - left_out - len(added),
-            passed_over=self._report.passed_over + batch.passed_over + left_out,
+            known=self._report.known + count - left_out - len(added),
+            passed_over=self._report.passed_over + passed_over + left_out,
             facts=self._report.facts + sum(len(mail.facts) for mail in added),
         )
         self._orders.update(dict.fromkeys(fact.order for mail in added for fact in mail.facts if fact.order))
-        self._unreadable += batch.unreadable
+        self._unreadable += [item for batch, _ in together for item in batch.unreadable]
 
 
 def worth_keeping(found: Iterable[FoundMail]) -> tuple[FoundMail, ...]:

@@ -20,6 +20,8 @@ from okawari.reading.mail.forwards import may_hold_forward, page_may_hold_forwar
 from okawari.reading.mail.headers import unfolded
 from okawari.reading.mail.mbox import unquoted
 from okawari.reading.mail.mime import _from_base64, _from_quoted
+from okawari.reading.mail.same import _identity, _parted
+from okawari.reading.shop_mail import renumbering
 from okawari.sources import registry
 from tests.fast_paths import read_fully, read_quickly
 from tests.reading.fuzz.run import mutated
@@ -257,3 +259,24 @@ def test_text_that_is_folded_without_being_taken_apart_holds_no_mark():
         if lookalike._WITHOUT_MARKS.fullmatch(folded):
             assert not lookalike._MARKS.search(unicodedata.normalize("NFD", folded)), hex(code)
             assert not lookalike._INVISIBLE.search(folded), hex(code)
+
+
+@given(
+    st.lists(
+        st.sampled_from([b"From: a", b"To:b", b"X: y", b" c", b"\t d", b"\n", b"\r\n", b"\r", b"\n\n"]), max_size=12
+    )
+)
+def test_a_mail_is_parted_and_its_fields_are_unfolded_by_the_letter_of_the_grammar(pieces):
+    raw = b"".join(pieces)
+    end = re.search(rb"\n\r?\n", raw)
+    assert _parted(raw) == ((raw[: end.start()], raw[end.end() :]) if end else (raw, b""))
+    fields = [
+        one for one in re.split(rb"\n(?![ \t])", raw) if one.partition(b":")[0].rstrip().lower() in {b"from", b"to"}
+    ]
+    assert _identity(raw) == [re.sub(rb"(?:\r\n|\n)[ \t]+", b" ", one).strip() for one in fields]
+
+
+@pytest.mark.parametrize("word", ["変更", "分割", "分納", "まとめ", "同梱", "統合", "組み替え", "組替え"])
+def test_words_of_a_renumbering_are_seen_also_where_a_line_is_broken_inside_them(word):
+    assert any(wording.search(f"ご注文番号の{word}、ご注文の{word}") for wording, _ in renumbering._WORDINGS)
+    assert all(renumbering._MAY_SAY_SO.search(f"{word[:at]}\r\n{word[at:]}") for at in range(len(word)))

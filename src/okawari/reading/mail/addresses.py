@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from okawari.domain.mail import Address
@@ -21,6 +22,8 @@ _BARE: Final = re.compile(r"[^\s@<>＜＞()\[\]\",;:]{1,100}@[^\s@<>＜＞()\",;
 _SPACES: Final = re.compile(r"\s+")
 _GROUP: Final = re.compile(r"^[^@\"<]*:")
 _EDGES: Final = "\"'<>.,;:()[] \t"
+_SHORT: Final = 400
+"""Bytes of headers that are remembered with what was read in them."""
 
 
 @dataclass(slots=True)
@@ -41,6 +44,10 @@ def addresses(raw: bytes, hint: str = "") -> tuple[Address, ...]:
     even where it looks like an address. Where there is none in its proper place, an encoded, quoted or commented one
     is taken.
     """
+    return _remembered(raw, hint) if len(raw) <= _SHORT else _read(raw, hint)
+
+
+def _read(raw: bytes, hint: str) -> tuple[Address, ...]:
     text = unfolded(raw[: limits.HEADER_BYTES], hint)
     found = tuple(_parsed(text))
     if any(address.address for address in found):
@@ -52,6 +59,9 @@ def addresses(raw: bytes, hint: str = "") -> tuple[Address, ...]:
             return found
     misplaced = _BARE.findall(decoded)
     return (_made(found[0].display if found else "", misplaced[-1]),) if misplaced else found
+
+
+_remembered = lru_cache(1024)(_read)  # a shop writes under the same name and address in every mail
 
 
 def _parsed(text: str) -> Iterator[Address]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from okawari.domain.mail import AuthenticationResult, AuthenticationResults
@@ -20,6 +22,8 @@ _PROPERTY: Final = re.compile(
 _SERVER: Final = re.compile(r"\s*([^\s;=]{1,255})(?=[\s;]|$)(?!\s*=)")
 _LENGTH: Final = 16_000
 _RESULTS: Final = 50
+_SHORT: Final = 400
+"""Letters of pieces that are remembered with what they say."""
 
 # The properties that say whom a method's result is about; all that are given must agree.
 _SUBJECTS: Final = {
@@ -76,16 +80,39 @@ def _results(pieces: list[str]) -> Iterator[AuthenticationResult]:
     """Yield the results; a piece without a method carries properties of the one before it, as Yahoo! writes them."""
     method, result, properties = "", "", dict[str, set[str]]()
     for piece in pieces:
-        found = _METHOD.match(piece)
-        if found and found[1].lower() != "from":
+        said = _said(piece) if len(piece) <= _SHORT else _read(piece)
+        if said.method:
             if method:
                 yield _result(method, result, properties)
-            method, result, properties = found[1].lower(), found[2].lower(), {}
-            piece = piece[found.end() :]  # noqa: PLW2901 - what stands behind the method
-        for kind, name, bare, given in _PROPERTY.findall(piece):
-            properties.setdefault((bare or f"{kind}.{name}").lower(), set()).add(_domain(given))
+            method, result, properties = said.method, said.result, {}
+        for name, domain in said.properties:
+            properties.setdefault(name, set()).add(domain)
     if method:
         yield _result(method, result, properties)
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What one piece says: a method ("" for none) with its result, and its properties with the domain of each."""
+
+    method: str
+    result: str
+    properties: tuple[tuple[str, str], ...]
+
+
+def _read(piece: str) -> _Said:
+    method = result = ""
+    found = _METHOD.match(piece)
+    if found and found[1].lower() != "from":
+        method, result = found[1].lower(), found[2].lower()
+        piece = piece[found.end() :]
+    named = _PROPERTY.findall(piece)
+    return _Said(
+        method, result, tuple(((bare or f"{k}.{name}").lower(), _domain(given)) for k, name, bare, given in named)
+    )
+
+
+_said = lru_cache(1024)(_read)  # a receiver writes the same of a sender's mails, but for what is each mail's own
 
 
 def _result(method: str, result: str, properties: dict[str, set[str]]) -> AuthenticationResult:

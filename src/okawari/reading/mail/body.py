@@ -21,7 +21,6 @@ from okawari.reading.mail.unseen import without_unseen
 
 _WIDE_SPACES: Final = "\xa0\u2007\u202f"
 _LONE_JOINER: Final = re.compile("(?<![^\\s\u200d])\u200d+|\u200d+(?![^\\s\u200d])")
-_LINE_END: Final = re.compile("\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _EMPTY_LINES: Final = re.compile(r"\n{4,}")
 _STUFFING: Final = re.compile(r"^ ", re.MULTILINE)
 _SOFT_BREAK: Final = re.compile(r"(?<!^--) \n(?!-- \n)(?=[^>\n])", re.MULTILINE)
@@ -175,7 +174,7 @@ def normalised(text: str) -> str:
     seen = without_unseen(text)
     for space in _WIDE_SPACES:
         seen = seen.replace(space, " ")
-    seen = "\n".join(line.rstrip(" \t") for line in _LINE_END.sub("\n", seen).split("\n"))
+    seen = "\n".join([line.rstrip(" \t") for line in seen.splitlines()])
     if "\u200d" in seen:
         seen = _LONE_JOINER.sub("", seen)
     return _EMPTY_LINES.sub("\n\n\n", seen).strip("\n")

@@ -20,6 +20,8 @@ _BEFORE_HEAD: Final = re.compile(rb"(?:\xef\xbb\xbf)?(?:[ \t]*\r?\n)*(?:>?From [
 _WORD: Final = re.compile(
     r"=\?([^?\s=]{1,80})\?(?:([bB])\?([A-Za-z0-9+/=_\- \t]*)|([qQ])\?((?:[^?=\r\n]|=(?!\?)|\?(?!=)){0,4000}))(?:\?=|$)"
 )
+_SHORT: Final = 400
+"""Letters of values that are remembered with what they say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +124,10 @@ def decode_words(text: str) -> str:
 
     Adjacent words of one character set are joined before they are decoded, as many mailers cut inside a character.
     """
+    return _remembered_words(text) if len(text) <= _SHORT else _decode_words(text)
+
+
+def _decode_words(text: str) -> str:
     pieces: list[str] = []
     run: list[_Word] = []
     end = 0
@@ -138,6 +144,9 @@ def decode_words(text: str) -> str:
         pieces.append(_decode_run(run))
     pieces.append(text[end:])
     return _BREAKS.sub(" ", "".join(pieces))
+
+
+_remembered_words = lru_cache(1024)(_decode_words)  # shops write under few subjects and names
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ same characters whichever set it came by.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final, Literal
 
 Losses = Literal["strict", "replace"]
@@ -15,6 +16,7 @@ _HIGH: Final = bytes(b | 0x80 for b in range(256))
 AS_WINDOWS: Final = str.maketrans("\u301c\u2016\u2212\u00a2\u00a3\u00ac", "\uff5e\u2225\uff0d\uffe0\uffe1\uffe2")
 _ROMAN: Final = str.maketrans("\\~", "\u00a5\u203e")
 _ESCAPE: Final = re.compile(rb"\x1b(\$[@B]|\$\([@BDOPQ]|\([BJHI]|&@)|([\r\n])|([\x0e\x0f])")
+_SHORT: Final = 200  # bytes
 _EUC_UNIT: Final = re.compile(rb"[\x00-\x7f]+|\x8e[\xa1-\xdf]|\x8f[\xa1-\xfe]{2}|[\xa1-\xfe]{2}|[\x80-\xff]")
 
 
@@ -62,6 +64,11 @@ def ends_inside_two_bytes(raw: bytes) -> bool:
 
 
 def _jis_run(run: bytes, mode: bytes, errors: Losses) -> str:
+    """Return what stands between two escape sequences; most lines of a shop's mails are those of its last ones."""
+    return _remembered_run(run, mode, errors) if len(run) <= _SHORT else _decode_run(run, mode, errors)
+
+
+def _decode_run(run: bytes, mode: bytes, errors: Losses) -> str:
     if mode in {b"(B", b"(H"}:
         # Half-width kana sent as bare 8-bit bytes, as old Windows programs do.
         return run.decode("ascii") if run.isascii() else run.decode("cp932", errors)
@@ -79,6 +86,9 @@ def _jis_run(run: bytes, mode: bytes, errors: Losses) -> str:
         pairs = (b"\x8f" + high[i : i + 2] for i in range(0, len(high), 2))
         return b"".join(pairs).decode("euc_jis_2004", errors)
     return decode_eucjp(high, errors)
+
+
+_remembered_run = lru_cache(1024)(_decode_run)
 
 
 def _euc_unit(unit: bytes, errors: Losses) -> str:

@@ -7,8 +7,6 @@ import re
 
 from okawari.reading.mail.mbox import unquoted
 
-_END_OF_HEADER = re.compile(rb"\n\r?\n")
-_NEXT_FIELD = re.compile(rb"\n(?![ \t])")
 _FOLD, _CRLF_FOLD = re.compile(rb"\n[ \t]+"), re.compile(rb"(?:\r\n|\n)[ \t]+")  # one letter first is found quicker
 _IDENTITY = frozenset(
     b"from to date subject message-id content-type content-transfer-encoding dkim-signature authentication-results "
@@ -22,8 +20,7 @@ def same_mail_key(raw: bytes) -> str:
     Line ends, `>From ` quoting of mailbox files, blank lines at the end and labels that a mail service adds on export make
     no difference. What a verdict rests on does: a copy with other receivers' results is another piece of evidence.
     """
-    end = _END_OF_HEADER.search(raw)
-    header, body = (raw[: end.start()], raw[end.end() :]) if end else (raw, b"")
+    header, body = _parted(raw)
     digest = hashlib.sha256(b"\n".join(sorted(_identity(header))))
     digest.update(b"\n\n")
     if b"\r" in body:
@@ -39,7 +36,16 @@ def header_key(header: bytes, size: int) -> str:
     return digest.hexdigest()
 
 
+def _parted(raw: bytes) -> tuple[bytes, bytes]:
+    """Return what stands before the first empty line and behind it."""
+    end, length = raw.find(b"\n\n"), 2
+    crlf = raw.find(b"\n\r\n", 0, end + 1 if end >= 0 else len(raw))
+    if crlf >= 0:
+        end, length = crlf, 3
+    return (raw, b"") if end < 0 else (raw[:end], raw[end + length :])
+
+
 def _identity(header: bytes) -> list[bytes]:
     fold = _CRLF_FOLD if b"\r" in header else _FOLD
-    fields = _NEXT_FIELD.split(header)
-    return [fold.sub(b" ", one).strip() for one in fields if one.partition(b":")[0].rstrip().lower() in _IDENTITY]
+    fields = fold.sub(b" ", header).split(b"\n")
+    return [one.strip() for one in fields if one.partition(b":")[0].rstrip().lower() in _IDENTITY]

@@ -23,6 +23,8 @@ _SPLIT = re.compile(r"(?:注文|予約|受注)[^。\n]{0,8}(?:分割|分納)|(?:
 _MERGED = re.compile(
     r"(?:注文|予約|受注)[^。\n]{0,8}(?:まとめ|同梱|統合)|(?:まとめ|同梱|統合)[前後][^。\n]{0,4}(?:注文|予約|受注)"
 )
+_MAY_SAY_SO = re.compile(r"変\s*更|分\s*[割納]|ま\s*と\s*め|同\s*梱|統\s*合|組\s*(?:み\s*)?替")
+"""The words that tell of a renumbering, wherever a line is broken; without any of them no sentence needs to be looked at."""
 _PUT_INTO = re.compile(rf"{_NUMBERS}[ \u3000:：]{{0,3}}{DIGITS}[ \u3000」】]{{0,2}}[にへ]お?(?:まとめ|統合)")
 _REARRANGED = re.compile(r"(?:注文|予約|受注)[^。\n]{0,8}組み?替え")
 _PUT_TOGETHER = re.compile(r"(?:まとめ|同梱|統合|組み?替え)[^。\n]{0,6}(?:完了|(?:られ|され|いたし|致し)ました)")
@@ -41,6 +43,8 @@ def renumbering_in(
     form of number, where it has one.
     """
     text = text[:_READ]
+    if not _MAY_SAY_SO.search(f"{subject}\n{text}"):
+        return None
     said = (subject, *wordings.statements(text))
     kind = next((kind for wording, kind in _WORDINGS if any(wording.search(one) for one in said)), None)
     if kind is None:

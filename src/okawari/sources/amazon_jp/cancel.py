@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from enum import Enum, auto
+from functools import lru_cache
 
 from okawari.domain.message import SHOP_CAUSES, Cancel, CancelBy, CauseCode
 from okawari.reading.causes import ENGLISH, RESTOCKED_SINCE, stated_cause, unquoted
@@ -26,20 +27,23 @@ _JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 
 def stage_of(said: Sequence[str]) -> tuple[Stage, str] | None:
     """Return how far a cancellation has come and the sentence that says it, None where nothing states one."""
-    weaker: list[tuple[Stage, str]] = []
-    for sentence in said:
-        text = plain(unquoted(sentence))
-        if RESTOCKED_SINCE.search(text):
-            continue
-        if words.REFUSED.search(text):
-            weaker.append((Stage.REFUSED, sentence))
-        elif words.SUPPOSED.search(text) or words.NOT_AN_ORDER.search(text):
-            continue
-        elif words.DONE.search(text):
-            return Stage.DONE, sentence
-        elif words.REQUESTED.search(text):
-            weaker.append((Stage.REQUESTED, sentence))
-    return weaker[0] if weaker else _withheld(said)
+    told = [(stage, sentence) for sentence in said if (stage := _stage_in(sentence)) is not None]
+    done = next((one for one in told if one[0] is Stage.DONE), None)
+    return done or (told[0] if told else _withheld(said))
+
+
+@lru_cache(1024)  # shops say most things in the same sentences
+def _stage_in(sentence: str) -> Stage | None:
+    text = plain(unquoted(sentence))
+    if RESTOCKED_SINCE.search(text):
+        return None
+    if words.REFUSED.search(text):
+        return Stage.REFUSED
+    if words.SUPPOSED.search(text) or words.NOT_AN_ORDER.search(text):
+        return None
+    if words.DONE.search(text):
+        return Stage.DONE
+    return Stage.REQUESTED if words.REQUESTED.search(text) else None
 
 
 def headline(subject: str) -> bool:

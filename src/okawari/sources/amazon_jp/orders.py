@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import islice
 from urllib.parse import unquote
 
@@ -62,7 +63,7 @@ def sections(letter: Letter) -> tuple[tuple[Section, ...], tuple[str, ...]]:
     A mail about one order is that order's as a whole. In others the lines up to the next number belong to a number;
     numbers listed one below the other, as at the top of the mails until 2024, begin no part of their own.
     """
-    marks = [(at, number) for at, line in enumerate(letter.lines) for number in order_numbers(without_urls(line))]
+    marks = [(at, number) for at, line in enumerate(letter.lines) for number in _numbers_on(line)]
     numbers = dict.fromkeys([number for _, number in marks] + list(order_numbers(letter.subject)))
     if not numbers:
         numbers = dict.fromkeys(_numbers_in_links(letter.links))
@@ -75,6 +76,11 @@ def sections(letter: Letter) -> tuple[tuple[Section, ...], tuple[str, ...]]:
         listed = index > 0 and marks[index - 1][1] != number and _nothing_between(letter, marks[index - 1][0], at)
         (common if listed else lines.get(number, common)).extend(letter.lines[at:end])
     return tuple(Section(number, tuple(own)) for number, own in lines.items()), tuple(common)
+
+
+@lru_cache(1024)  # a shop's mails have most lines in common
+def _numbers_on(line: str) -> tuple[str, ...]:
+    return order_numbers(without_urls(line))
 
 
 def _nothing_between(letter: Letter, above: int, below: int) -> bool:

@@ -41,7 +41,9 @@ def _may_link_products(pages: Sequence[bytes]) -> bool:
 
     Finding all links of a page takes longer than all else that is read in its mail.
     """
-    return not pages or any(_IN_ADDRESS.search(page) or _CODED.search(page) or _NAMED.search(page) for page in pages)
+    return not pages or any(
+        _IN_ADDRESS.search(page) or _CODED.search(page) or (b"&" in page and _NAMED.search(page)) for page in pages
+    )
 
 
 def _shown(links: Sequence[Link]) -> Iterator[tuple[str, str]]:

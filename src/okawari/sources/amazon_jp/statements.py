@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 
 from okawari.reading.causes import sentences
 from okawari.sources.amazon_jp.letter import Letter
@@ -36,18 +37,26 @@ def statements(letter: Letter, titles: Collection[str]) -> tuple[str, ...]:
 def _prose(lines: Sequence[str], titles: Collection[str]) -> Iterator[str]:
     """Yield the lines, with an empty one wherever a sentence does not go on in the next line."""
     for line in lines:
-        text = without_urls(line).lstrip("\u3000 ")
-        if not _is_prose(text, line, titles):
-            yield ""
-            continue
+        text, goes_on = _read(line)
+        if text in titles:
+            text = ""
         yield text
-        if _FINISHED.search(text) or not (_GOES_ON.search(text) or width(text) >= _WRAPPED_WIDTH):
+        if text and not goes_on:
             yield ""
 
 
-def _is_prose(text: str, line: str, titles: Collection[str]) -> bool:
+@lru_cache(1024)  # a shop's mails have most lines in common
+def _read(line: str) -> tuple[str, bool]:
+    """Return what a line states, "" for nothing, and whether its sentence goes on in the next line."""
+    text = without_urls(line).lstrip("\u3000 ")
+    if not _is_prose(text, line):
+        return "", False
+    return text, not _FINISHED.search(text) and bool(_GOES_ON.search(text) or width(text) >= _WRAPPED_WIDTH)
+
+
+def _is_prose(text: str, line: str) -> bool:
     folded = plain(text)
-    if not folded or text in titles or is_starred(line) or _GREETING.fullmatch(text) or is_rule(text):
+    if not folded or is_starred(line) or _GREETING.fullmatch(text) or is_rule(text):
         return False
     if is_amount(folded) or is_quantity(folded) or folded in PROGRESS:
         return False
