@@ -18,7 +18,7 @@ MARK: Final = "\ue000"
 """Stands in the text right before the product's title."""
 
 _META: Final = re.compile(rb"<(?:meta|link)\b[^>]{1,4000}>", re.IGNORECASE)
-_TELLING: Final = (b"og:", b"product:", b"twitter:", b"pric", b"avail")
+_TELLING: Final = (b"og:title", b"og:url", b"product:", b"twitter:data1", b"pric", b"avail")
 _TELLING_LINKS: Final = (b"canonical", b"itemprop")
 _ATTRIBUTE: Final = re.compile(r"""([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 _TITLE: Final = re.compile(rb"<title\b[^>]*>([^<]{0,2000})", re.IGNORECASE)
@@ -30,7 +30,7 @@ _BEFORE: Final = 8_000
 _BEHIND: Final = 25_000
 _WIDE: Final = 80_000
 _WITHOUT_TITLE: Final = 400_000
-_ENDLESS: Final = re.compile(rb"<([a-zA-Z][\w-]{0,30})[^<>]{20000,}")
+_ENDLESS: Final = re.compile(rb"<([a-zA-Z][\w-]{0,30}+)[^<>]{20000,}+")
 _OPTION: Final = re.compile(rb"<option\b[^>]{0,500}>[^<]{0,500}(?:</option>)?")
 _MOST_OPTIONS: Final = 2_000
 _STEP: Final = 10_000
@@ -44,7 +44,7 @@ _SAME: Final = 0.7
 class Document:
     """A page opened where its product stands.
 
-    `meta` are the named contents of the head, the first of each name; `identity` is what the page says that it is about;
+    `meta` are the named contents of the head that tell of a product, the first of each name; `identity` is what the page says that it is about;
     `anchor` is where its title stands in the bytes, None where no title was found.
     """
 
@@ -115,10 +115,9 @@ class Document:
 
 def describe(node: LexborNode) -> str:
     """Return a node as a short selector: `span#price`, `div.product-price`."""
-    attributes = node.attributes
-    if attributes.get("id"):
-        return f"{node.tag}#{attributes['id']}"[:80]
-    classes = (attributes.get("class") or "").split()
+    if node.id:
+        return f"{node.tag}#{node.id}"[:80]
+    classes = node.attrs.sget("class").split()
     return f"{node.tag}.{classes[0]}"[:80] if classes else str(node.tag)
 
 
@@ -127,7 +126,7 @@ def _harmless(markup: bytes) -> bytes:
 
     Endless attributes and options are dropped, and all from where elements are nested too deeply.
     """
-    if any(markup.find(b">", at, at + _STEP) < 0 for at in range(0, len(markup), _STEP)):
+    if any(markup.find(b">", at, at + _STEP) < 0 for at in range(0, len(markup) - _STEP, _STEP)):
         markup = _ENDLESS.sub(rb"<\1", markup)
     # Few pages have so many tags, and one letter is counted soonest.
     tags = markup.count(b"<")
@@ -152,7 +151,7 @@ def _meta(head: bytes) -> tuple[dict[str, str], str]:
     canonical = ""
     for tag in _META.findall(head):
         lower = tag.lower()
-        if not any(word in lower for word in (_TELLING if lower.startswith(b"<meta") else _TELLING_LINKS)):
+        if not any(map(lower.__contains__, _TELLING if lower.startswith(b"<meta") else _TELLING_LINKS)):
             continue
         attributes = {key.lower(): a or b or c for key, a, b, c in _ATTRIBUTE.findall(tag.decode("utf-8", "replace"))}
         name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
@@ -13,8 +13,12 @@ _WORD: Final = re.compile(r"[^\W_]+")
 _LETTERS: Final = 300
 
 
+@lru_cache(1000)
 def words_of(text: str) -> frozenset[str]:
-    """Return the words of a title in comparable form; of a language without spaces, pairs of letters."""
+    """Return the words of a title in comparable form; of a language without spaces, pairs of letters.
+
+    A page says its title several times.
+    """
     words: set[str] = set()
     for word in _WORD.findall(unicodedata.normalize("NFKC", text[:_LETTERS]).casefold()):
         if word.isascii() or len(word) < 3:

@@ -245,12 +245,12 @@ def _listed(value: Any) -> list[Any]:
 
 def _text(value: Any) -> str:
     """Return a value of any type as text: the first of a list, the name or id of a node, a number in plain digits."""
+    if value is None or isinstance(value, bool):
+        return ""
     if isinstance(value, list):
         return _text(value[0]) if value else ""
     if isinstance(value, dict):
         return _text(value.get("@value") or value.get("name") or value.get("@id"))
-    if value is None or isinstance(value, bool):
-        return ""
     if isinstance(value, float):
         return format(value, ".10f").rstrip("0").rstrip(".")
     return html.unescape(str(value)[:2000]).strip()

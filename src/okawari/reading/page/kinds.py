@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Final
 
@@ -31,7 +31,7 @@ def other_kind(
     named = any(one.matched and one.title and (one.prices or one.availabilities) for one in told)
     if not named:
         for node, title in (("h1", document.heading), ("title", document.head_title)):
-            kind = _kind(folded(title[:_TITLE]), "title")
+            kind = _kind_by_title(title)
             if kind:
                 return kind, (Ground("page_kind", "title", node, title[:_TEXT]),)
     if not any(one.matched or one.prices for one in told) and visible.is_list:
@@ -45,6 +45,12 @@ def other_kind(
     if visible.asks_password and not visible.prices and not visible.states:
         return PageKind.LOGIN, (Ground("page_kind", "form", 'input[type="password"]', ""),)
     return None
+
+
+@lru_cache(1000)
+def _kind_by_title(title: str) -> PageKind | None:
+    """Return what a page calls itself; a page that is looked at again does so in the same words."""
+    return _kind(folded(title[:_TITLE]), "title")
 
 
 def _kind(text: str, where: str) -> PageKind | None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 from typing import Any, Final
@@ -31,59 +31,59 @@ class Said:
     at: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A folded line: whether it opens a list of other things, and what it tells of the stock.
+
+    `told` is None where none of its words holds a stem.
+    """
+
+    text: str
+    opens_others: bool
+    told: tuple[Said, ...] | None
+
+
 def folded(text: str) -> str:
     """Return text as the lexicon compares it: NFKC, without case, runs of white space as one space."""
-    return _folded(_composed(text))
+    # Most text is in that form, which is cheap to see.
+    composed = text if text.isascii() or is_normalized("NFKC", text) else normalize("NFKC", text)
+    return " ".join(composed.casefold().replace("’", "'").split())
 
 
-def folded_lines(text: str, mark: str) -> str:
-    """Return text folded, the marks that part its lines as line feeds. By pieces it is quicker: few are not in NFKC form."""
-    return _folded(mark.join(map(_composed, text.split(mark)))).replace(mark, "\n")
+@lru_cache(10_000)
+def line_of(text: str) -> Line:
+    """Return a line of a page as it is compared; most were met before, on it or when it was last looked at."""
+    line = folded(text)
+    has_stem = len(line) <= _SENTENCE and any(map(_is_telling, _WORDS.findall(line)))
+    return Line(line, _opens_others(line), _states(line) if has_stem else None)
 
 
-def _composed(text: str) -> str:
-    """Return text in NFKC form: most is in it, which is cheap to see."""
-    return text if text.isascii() or is_normalized("NFKC", text) else normalize("NFKC", text)
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.casefold().replace("’", "'").split())
-
-
-def near_lines(text: str) -> list[str]:
-    """Return the lines of folded text up to the heading of other things: related, recommended, seen before."""
-    lines = text.split("\n")
-    opens = _lexicon().others.match
-    others = {line for line in set(lines) if len(line) <= 2 * _WORD_LINE and opens(line)}
-    at = 0
-    for number, line in enumerate(lines if others else ()):
-        if at > _TITLE_LINES and line in others:
+def near(lines: Sequence[Line]) -> Sequence[Line]:
+    """Return the lines up to the heading of other things: related, recommended, seen before."""
+    for number in [number for number, line in enumerate(lines) if line.opens_others]:
+        if sum(len(line.text) + 1 for line in lines[: min(number, _TITLE_LINES + 1)]) > _TITLE_LINES:
             return lines[:number]
-        at += len(line) + 1
     return lines
 
 
 def is_other_heading(text: str) -> bool:
     """Tell whether a heading opens a list of other things."""
-    whole = folded(text[: _WORD_LINE * 4])
-    return len(whole) <= _WORD_LINE * 2 and _lexicon().others.match(whole) is not None
+    return _opens_others(folded(text[: _WORD_LINE * 4]))
 
 
-def telling(lines: Iterable[str]) -> Iterator[Said]:
-    """Yield the states of stock that folded lines tell, in their order."""
-    listed = tuple(lines)
-    short = {line for line in listed if len(line) <= _SENTENCE}
-    stems = [word for word in set(_WORDS.findall("\n".join(short))) if _is_telling(word)]
-    told = {line for word in stems for line in short if word in line}
-    at = counted = met = 0
-    for number, line in enumerate(listed if told else ()):
-        if line in told and met < _MOST_LINES:
-            met += 1
-            if number > counted:
-                at += len("\n".join(listed[counted:number]).encode()) + 1
-                counted = number
-            for said in _states(line):
-                yield replace(said, at=at)
+def _opens_others(line: str) -> bool:
+    return len(line) <= 2 * _WORD_LINE and _lexicon().others.match(line) is not None
+
+
+def telling(lines: Sequence[Line]) -> Iterator[Said]:
+    """Yield the states of stock that lines tell, in their order."""
+    at = counted = 0
+    for number in [number for number, line in enumerate(lines) if line.told is not None][:_MOST_LINES]:
+        before = [line.text for line in lines[counted:number]]
+        at += len("\n".join(before).encode()) + 1 if before else 0
+        counted = number
+        for said in lines[number].told or ():
+            yield Said(said.state, said.text, at)
 
 
 @lru_cache(20_000)
@@ -97,9 +97,7 @@ def states_in(text: str) -> tuple[Said, ...]:
     return _states(folded(text[:_LINE]))
 
 
-@lru_cache(2000)
 def _states(line: str) -> tuple[Said, ...]:
-    """Return what a folded line tells; those that hold a stem are much the same on all pages."""
     lexicon = _lexicon()
     alone = lexicon.words.fullmatch(line.strip(_AROUND)) if len(line) <= _WORD_LINE else None
     if alone:

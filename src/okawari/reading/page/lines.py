@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Final
 
 from okawari.reading.page.identity import likeness, words_of
-from okawari.reading.page.lexicon import Said, folded_lines, near_lines, telling
+from okawari.reading.page.lexicon import Said, line_of, near, telling
 
 LINE: Final = "\ue001"
 """Stands between two pieces of text that nodes part."""
@@ -27,11 +27,11 @@ class Lines:
 
     def __init__(self, text: str, title: str) -> None:
         """Fold the text, whose pieces are parted by `LINE`."""
-        self._lines = near_lines(folded_lines(text, LINE))
+        self._lines = near([line_of(piece) for piece in text.split(LINE)])
         self._title = title
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._lines)
+        return iter(self._texts)
 
     def shows(self, amount: Decimal) -> bool:
         """Tell whether the lines hold an amount, however its digits are parted."""
@@ -62,7 +62,11 @@ class Lines:
 
     @cached_property
     def _text(self) -> str:
-        return " ".join(self._lines)
+        return " ".join(self._texts)
+
+    @cached_property
+    def _texts(self) -> list[str]:
+        return [line.text for line in self._lines]
 
     @cached_property
     def _runs(self) -> frozenset[str]:

@@ -31,11 +31,16 @@ _META_STOCK: Final = ("product:availability", "og:availability", "availability")
 def candidates(document: Document) -> Iterator[Candidate]:
     """Yield the offers of the page's own product that its microdata tell."""
     scopes: dict[int, _Scope] = {}
+    holders: dict[int, tuple[int | None, bool]] = {}
     for node in document.tree.css("[itemprop]")[:_MOST]:
-        names = (node.attributes.get("itemprop") or "").lower().split()
+        names = node.attrs.sget("itemprop").lower().split()
         if _READ.isdisjoint(names):
             continue
-        key, is_product = _product_of(node)
+        holder = node.parent
+        around = holder.mem_id if holder is not None else 0
+        if around not in holders:
+            holders[around] = _product_of(holder)
+        key, is_product = holders[around]
         if key is not None:
             scope = scopes.setdefault(key, _Scope(is_product=is_product))
             for name in names:
@@ -126,17 +131,16 @@ class _Scope:
         )
 
 
-def _product_of(node: LexborNode) -> tuple[int | None, bool]:
-    """Return the item that a property belongs to, offers counting as their product's; None for one of something else."""
-    holder = node.parent
+def _product_of(holder: LexborNode | None) -> tuple[int | None, bool]:
+    """Return the item that properties within a node belong to, offers counting as their product's; None for one of something else."""
     for _ in range(_HIGHEST):
         if holder is None or not holder.is_element_node:
             break
-        attributes = holder.attributes
-        if not _ELSEWHERE.isdisjoint((attributes.get("itemprop") or "").lower().split()):
+        attributes = holder.attrs
+        if not _ELSEWHERE.isdisjoint(attributes.sget("itemprop").lower().split()):
             return None, False
         if "itemscope" in attributes:
-            kind = (attributes.get("itemtype") or "").rstrip("/").rpartition("/")[2].lower()
+            kind = attributes.sget("itemtype").rstrip("/").rpartition("/")[2].lower()
             if kind in {"product", "book", "individualproduct", "car", "vehicle"}:
                 return holder.mem_id, True
             if kind not in {"offer", "aggregateoffer", "webpage", "itempage", ""}:
@@ -146,8 +150,8 @@ def _product_of(node: LexborNode) -> tuple[int | None, bool]:
 
 
 def _value(node: LexborNode) -> str:
-    attributes = node.attributes
-    for name in ("content", "href" if node.tag in {"link", "a"} else "content", "value"):
-        if attributes.get(name):
-            return str(attributes[name]).strip()[:500]
+    attributes = node.attrs
+    for name in ("content", "href", "value") if node.tag in {"link", "a"} else ("content", "value"):
+        if told := attributes.sget(name):
+            return told.strip()[:500]
     return " ".join(node.text().split())[:500]

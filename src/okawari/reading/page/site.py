@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final
 
+from selectolax.lexbor import LexborNode
+
 from okawari.domain.offer import Availability
 from okawari.reading.page.candidate import SURE, Candidate, availability_of, condition_of, price_of
 from okawari.reading.page.document import Document, describe
@@ -20,6 +22,8 @@ from okawari.reading.price import Price, read_price
 _TEXT: Final = 400
 _DEEPEST: Final = 14
 _MOST_VALUES: Final = 200
+_MOST_NODES: Final = 3
+_WITHIN_ID: Final = re.compile(r"#([\w-]+)(?:[ .:\[>][^,]*)?")
 _DIGITS: Final = re.compile(r"\d[\d,]*")
 
 
@@ -101,7 +105,7 @@ class SitePage:
                     str(node.attributes.get(fact.attribute) or "") if fact.attribute else node.text(separator=" "),
                     describe(node),
                 )
-                for node in self._tree.css(fact.css)[:3]
+                for node in self._nodes(fact.css)
             ]
         for text, node in texts:
             told = " ".join(text.split())[:_TEXT]
@@ -110,6 +114,16 @@ class SitePage:
                 told = (cut[1] if cut.re.groups else cut[0]) if cut else ""
             if told or (fact.says and not fact.pattern):
                 yield _Found(fact, fact.says or told, node)
+
+    def _nodes(self, css: str) -> list[LexborNode]:
+        """Return the first nodes that a selector leads to; most layouts name many ids of which a page has few."""
+        within = _WITHIN_ID.fullmatch(css)
+        return [] if within and within[1].lower() not in self._ids else self._tree.css(css)[:_MOST_NODES]
+
+    @cached_property
+    def _ids(self) -> frozenset[str]:
+        """The ids of the page, without case: such a page may have no doctype, and then case does not count."""
+        return frozenset(node.id.lower() for node in self._tree.css("[id]") if node.id)
 
     def _price(self, found: _Found) -> Price | None:
         if not found.fact.path:

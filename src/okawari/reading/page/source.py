@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from codecs import utf_8_decode
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import islice
 from typing import Final
 
@@ -47,16 +49,16 @@ class PageSource:
         self._raw = raw
         self._parted: dict[tuple[int, int], tuple[int, bytes, int]] = {}
         # One pass over all bytes finds every tag that is looked for: most of the time goes into such passes.
-        self._tags: dict[bytes, list[re.Match[bytes]]] = {}
+        self._tags: dict[bytes, list[tuple[int, int, bytes]]] = {}
         for tag in islice(_TAGS.finditer(raw), _MOST_TAGS):
-            self._tags.setdefault(tag[1].lower(), []).append(tag)
+            self._tags.setdefault(tag[1].lower(), []).append((*tag.span(), tag[0]))
         self.body_at, head = self._parted_head()
         self._codec = self._codec_by(charset, head)
         self.head = self._in_utf8(head)
 
     def tags(self, name: bytes) -> list[int]:
         """Return where the tags `script`, `h1`, `h2` or `body` open, also those in scripts and comments."""
-        return [tag.start() for tag in self._tags.get(name, ())]
+        return [start for start, _, _ in self._tags.get(name, ())]
 
     def element(self, at: int, length: int) -> bytes:
         """Return the markup from the opening tag of a heading at a position to its end, b"" where that is not within a length."""
@@ -92,11 +94,16 @@ class PageSource:
     def _scripts(self, opening: bytes) -> Iterator[tuple[int, int, int]]:
         """Yield where the scripts begin in whose opening tag a text stands, and from where to where their contents go."""
         raw, behind = self._raw, 0
-        for tag in self._tags.get(b"script", ()):
-            if opening in tag[0] and tag.start() >= behind and (start := raw.find(b">", tag.end()) + 1):
+        for begin, end, tag in self._tags.get(b"script", ()) if opening in self._script_tags else ():
+            if opening in tag and begin >= behind and (start := raw.find(b">", end) + 1):
                 close = _close(raw, b"script", start)
                 behind = close if close >= 0 else len(raw)
-                yield tag.start(), start, behind
+                yield begin, start, behind
+
+    @cached_property
+    def _script_tags(self) -> bytes:
+        """The opening tags of all scripts, in which most texts that are looked for do not stand."""
+        return b"".join(tag for _, _, tag in self._tags.get(b"script", ()))
 
     def _parted_head(self) -> tuple[int, bytes]:
         at, head = 0, b""
@@ -117,9 +124,12 @@ class PageSource:
 
     def _outside(self, at: int) -> int:
         """Return the beginning of the script or comment in which a position is, else the position."""
-        script = self._open(at, b"<script", b"</script", self.body_at)
-        if script >= 0:
-            return script
+        scripts = self._tags.get(b"script", ())
+        before = bisect_left(scripts, (at,))
+        if before:
+            begin, _, tag = scripts[before - 1]
+            if begin >= self.body_at and self._raw.find(b"</" + tag[1:7], begin, at) < 0:
+                return begin
         comment = self._comment(at)
         return comment if comment >= 0 else at
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import zip_longest
 from typing import Final
 
@@ -220,19 +220,17 @@ class Visible:
         return ()
 
     def _shown(self, node: LexborNode) -> Shown | None:
-        attributes = node.attributes
-        named = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
-        holder = node.parent
-        around = (holder.attributes.get("class") or "") if holder is not None else ""
-        former = _FORMER.search(named) is not None or _FORMER.search(around) is not None
         text = _CENTS.sub(r"\1.\2", " ".join(node.text(separator=" ").split()))
         if not text or len(text) > _PRICE_TEXT or not any(letter.isdigit() for letter in text):
             return None
-        former = former or len(set(_AMOUNTS.findall(text))) > 1
         price = read_price(text) if _SIGNED.search(text) else None
         price = price or read_price(text, self._currency)
         if price is None or not price.amount:
             return None
+        holder = node.parent
+        named = f"{node.attrs.sget('class')} {node.id or ''}"
+        around = holder.attrs.sget("class") if holder is not None else ""
+        former = _is_former(named) or _is_former(around) or len(set(_AMOUNTS.findall(text))) > 1
         return Shown(Price(price.amount, price.currency or self._currency), describe(node), text, former)
 
     def _buttons(self) -> Iterator[Button]:
@@ -263,6 +261,12 @@ class Visible:
                 or _OFF.search(attributes.get("class") or "") is not None
             )
             yield Button(offers, not off, describe(node), text)
+
+
+@lru_cache(2000)
+def _is_former(name: str) -> bool:
+    """Tell whether a class is named after a price before; a page names many nodes alike."""
+    return _FORMER.search(name) is not None
 
 
 def _above(node: LexborNode | None) -> set[int]:
