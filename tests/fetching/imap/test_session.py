@@ -131,6 +131,8 @@ def test_greetings_of_others(greeting, trouble):
         (hang_up(b"* BYE Account exceeded command or bandwidth limits.\r\n"), Trouble.THROTTLED),
         (hang_up(b"* BYE Session expired\r\n"), Trouble.CONNECTION_LOST),
         (hang_up(b"* 1 FETCH (UID 1 BODY[HEADER]<0> {900}\r\nFrom: a"), Trouble.CONNECTION_LOST),
+        (hang_up(b"* 1 FETCH (UI"), Trouble.CONNECTION_LOST),
+        (b"* 1 FETCH (UI\n%s OK done\r\n", Trouble.NOT_IMAP),
         (b"* 1 FETCH (UID 1 BODY[HEADER]<0> {3}\r\nFrom: somebody\r\n%s OK done\r\n", Trouble.NOT_IMAP),
         (b"* 1 FETCH (UID 1 BODY[HEADER]<0> {99999999999}\r\nFrom: a", Trouble.NOT_IMAP),
         (b"%s NO [OVERQUOTA] daily limit\r\n", Trouble.OVER_QUOTA),

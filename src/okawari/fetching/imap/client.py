@@ -101,6 +101,8 @@ class Client(imaplib.IMAP4):
         if len(line) > LINE_BYTES:
             raise MailboxError(Trouble.NOT_IMAP, f"a line of more than {LINE_BYTES} bytes")
         self._count(len(line))
+        if line and not line.endswith(b"\n"):
+            raise self.abort("the connection ended in a line")
         return line
 
     def _count(self, size: int) -> None:
