@@ -124,3 +124,18 @@ def test_a_name_inside_a_longer_one_does_not_count_in_a_pasted_text():
     text = "Thank you for using Bigmall Shopping."
     pasted = mail(subject="Bigmall Shopping: cancelled", text=text, pasted=True, from_=Address("", "", ""))
     assert find_claim(pasted, Brands((long, short))).merchant.id == "mall"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "配送会社：アマゾン",
+        "お支払い方法：アマゾン",
+        "ご返金方法はアマゾン",
+        "Amazonギフト券でお支払い",
+        "Amazon Payをご利用",
+    ],
+)
+def test_what_a_shop_sends_or_is_paid_with_does_not_speak_in_a_pasted_text(line):
+    pasted = mail(subject="発送のお知らせ", text=f"注文番号：1002-42\n{line}", pasted=True, from_=Address("", "", ""))
+    assert find_claim(pasted, BRANDS) is None

@@ -36,6 +36,11 @@ from okawari.domain.sender_words import (
 _LINE = 400
 _BODY_HEAD = 2_500
 _BODY_END = 1_500
+_LABEL_REACH = 24
+_MEANS_LABEL = re.compile(
+    r"(?:配送|運送|発送|お届け|お?支払い?|決済|ご?返金)(?:会社|業者|方法|手段|先)[:はが]?[^:。]{0,8}$"
+)
+_VOUCHER = re.compile(r" ?(?:ギフト|ポイント|残高|pay|ペイ)")
 _KANA = re.compile("[\u3041-\u30fa]")
 
 
@@ -145,11 +150,20 @@ def _speaks(body: str, mention: Mention) -> bool:
 
 
 def _text_claim(mail: Mail, brands: Brands) -> Claim | None:
-    """Return the brand a pasted text names most, since it seldom holds a From line."""
-    mentions = tuple(brands.named(f"{mail.subject}\n{mail.text[: _BODY_HEAD + _BODY_END]}"))
-    whole = [one for one in mentions if not any(_holds(other, one) for other in mentions)]
+    """Return the brand a pasted text names most, since it seldom holds a From line; not as a carrier or a way of paying."""
+    text = f"{mail.subject}\n{mail.text[: _BODY_HEAD + _BODY_END]}"
+    mentions, shown = tuple(brands.named(text)), skeleton(text)
+    whole = [
+        one for one in mentions if not any(_holds(other, one) for other in mentions) and not _is_a_means(shown, one)
+    ]
     counted = Counter(mention.merchants for mention in sorted(whole, key=lambda m: m.start))
     return Claim(_nearest(counted.most_common(1)[0][0], mail), Place.TEXT) if counted else None
+
+
+def _is_a_means(shown: str, mention: Mention) -> bool:
+    """Return whether a name is what a shop sends or is paid with: behind such a label (配送会社：ヤマト運輸), or as a voucher."""
+    before = shown[max(mention.start - _LABEL_REACH, 0) : mention.start]
+    return bool(_MEANS_LABEL.search(before) or _VOUCHER.match(shown, mention.end))
 
 
 def _holds(longer: Mention, one: Mention) -> bool:

@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 from email.message import EmailMessage
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -32,6 +33,20 @@ def test_without_labels_the_first_line_is_the_subject():
     mail = read("ご注文がキャンセルされました\n注文番号 250-0000000-0000000")
     assert mail.subject == "ご注文がキャンセルされました"
     assert mail.from_.address == ""
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "この度はご注文ありがとうございます。",
+        "注文番号：250-1",
+        "山田 太郎 様",
+        "Dear customer,",
+        "在庫切れです。取り消します",
+    ],
+)
+def test_a_first_line_of_the_letter_itself_is_no_subject(first):
+    assert read(f"{first}\nご注文を取り消しました").subject == ""
 
 
 def test_the_source_of_a_mail_is_read_as_one_and_proves_nothing():

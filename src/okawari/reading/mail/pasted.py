@@ -22,13 +22,16 @@ _LABELS = {
 }
 _HEADER_LINES = 12
 _SUBJECT_LENGTH = 120
+_OF_THE_LETTER = re.compile(
+    r"。$|。.|[^\s。:：【】]{1,12}[:：][ \u3000]?\S|(?:様|さま|御中|お客様)[ \u3000、,]*$|^(?:Dear|Hello|Hi)\b"
+)
 
 
 def wrap_pasted(text: str, received_on: date) -> bytes:
     """Return a mail of the pasted text, dated noon in Japan on the day it was received.
 
-    Sender and subject are taken from labelled lines near the top, as mail apps show them; else the first line is the
-    subject and there is no sender. Nothing else of the text can become a header, but where it is the source of a mail,
+    Sender and subject are taken from labelled lines near the top, as mail apps show them; else there is no sender, and the
+    first line is the subject unless it is already part of the letter. Nothing else of the text can become a header, but where it is the source of a mail,
     which is kept as it is.
     """
     storable = text.encode("utf-8", "replace").decode("utf-8").replace("\0", "")
@@ -38,7 +41,7 @@ def wrap_pasted(text: str, received_on: date) -> bytes:
     lines = [line.strip("\r") for line in storable.strip("\ufeff\r\n ").split("\n")]
     mail = Message()
     found = {name: value for name, label in _LABELS.items() if (value := _labelled(lines, label))}
-    subject = found.get("Subject") or lines[0].strip()[:_SUBJECT_LENGTH]
+    subject = found.get("Subject") or _title(lines[0].strip())
     display, address = parseaddr(found.get("From", ""))
     if "@" in address and address.isascii():
         mail["From"] = formataddr((display, address))
@@ -47,6 +50,11 @@ def wrap_pasted(text: str, received_on: date) -> bytes:
     mail[PASTED_HEADER] = "yes"
     mail.set_payload("\n".join(lines) + "\n", "utf-8")
     return mail.as_bytes()
+
+
+def _title(first: str) -> str:
+    """Return the first line where it can be a subject: no sentence, no labelled value, no name that is greeted."""
+    return "" if _OF_THE_LETTER.search(first) else first[:_SUBJECT_LENGTH]
 
 
 def _labelled(lines: list[str], label: re.Pattern[str]) -> str:
