@@ -234,6 +234,32 @@ def test_a_drop_says_what_it_is_measured_by(lookout, shop):
     assert "実質：3,900円〜5,290円" in body  # neither shipping nor tax is told
 
 
+def used(*lines, title="水筒 K-500W", markup="Used"):
+    told = product(IN_STOCK).decode().replace("水筒 K-500W", title)
+    told = told.replace('"@type":"Offer",', f'"@type":"Offer","itemCondition":"https://schema.org/{markup}Condition",')
+    return told.replace("</h1>", "</h1>" + "".join(f"<p>{line}</p>" for line in lines)).encode()
+
+
+@pytest.mark.parametrize(
+    ("page", "told"),
+    [
+        (used("状態：中古 - 非常に良い"), True),
+        (used("商品の状態", "ほぼ新品"), True),
+        (used("コンディション：良い"), False),
+        (used("状態：中古 - 可"), False),
+        (used(), False),
+        (used("状態：非常に良い", "状態：可"), False),
+        (used("状態：非常に良い", title="【中古】水筒 K-500W", markup="?"), True),
+        (used("状態：可", markup="New"), True),
+    ],
+)
+def test_a_used_thing_is_told_by_the_grade_that_its_page_shows(lookout, shop, page, told):
+    shop.pages["/a"] = page
+    lookout.watch(shop.url("/a"), condition=Condition.VERY_GOOD)
+    lookout.later()
+    assert bool(lookout.kinds()) is told
+
+
 def test_a_preorder_is_told_to_be_reserved(lookout, shop):
     lookout.watch(shop.put("/a", "予約受付中"), preorder=True)
     lookout.later()

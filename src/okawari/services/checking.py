@@ -30,6 +30,7 @@ from okawari.reading.conditions import condition_in
 from okawari.reading.page import read_page
 from okawari.reading.page.scripts import needs_scripts
 from okawari.reading.page.sites import is_product_page
+from okawari.reading.used_grade import used_grade
 from okawari.services.fulfilling import settle_these
 from okawari.services.household import Household
 from okawari.services.leases import is_gone, new_lease
@@ -59,6 +60,7 @@ _HELD_S = 0.5
 """Looks that say nothing new are kept together, at least so often."""
 
 _TRUST = Trust()
+_USED = "中古"
 _NO_PRODUCT = frozenset(PageKind) - {PageKind.PRODUCT, PageKind.UNKNOWN}
 
 
@@ -176,6 +178,9 @@ def _read(page: WatchedPage, fetched: FetchedPage, body: str, now: datetime) -> 
         seen, finds = entries_of(fetched.body, fetched.url, now)
     else:
         seen = observation_of(read_page(fetched.body, fetched.url, charset=fetched.charset), now)
+        if seen.condition is Condition.USED or (seen.condition is Condition.UNKNOWN and _USED in seen.title):
+            grade = used_grade(fetched.body, fetched.url, fetched.charset)
+            seen = seen if grade is Condition.UNKNOWN else replace(seen, condition=grade)
     if seen.trouble:
         return _failed(page, seen)
     changed = bool(finds) or page.last_seen is None or seen.state != page.last_seen.state
