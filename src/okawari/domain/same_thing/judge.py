@@ -66,7 +66,6 @@ class Judge:
         self._starts = tuple({needle[:at] for needle in needles for at in range(1, len(needle))})
         self._ends = tuple({needle[at:] for needle in needles for at in range(1, len(needle))})
         self._parts = title.parts
-        self._sizes = tuple(title.sizes)
         self._sounds = sorted(title.sounds)
         given = (squashed(one.value) for one in wanted.identifiers if one.kind == "model")
         self._models = title.models.union(filter(is_model, given))
@@ -218,7 +217,7 @@ class Judge:
             return ""
         if is_model(value):
             return "number"
-        return value if value.endswith(self._sizes) else "digit" if value[0].isdigit() else "?"
+        return "digit" if value[0].isdigit() else "?"
 
     def _is_stem(self, code: str) -> bool:
         """Return whether a code is a maker's number of the wanted title but for a few letters behind one of them."""

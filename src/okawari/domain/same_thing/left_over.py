@@ -14,7 +14,7 @@ from fractions import Fraction
 from typing import Final, NamedTuple
 
 from okawari.domain.same_thing.idle import BULK, NOISE, SERIES
-from okawari.domain.same_thing.missing import LONGEST_NUMBER, is_stem, worn
+from okawari.domain.same_thing.missing import LONGEST_NUMBER, counted_on, is_stem, worn
 from okawari.domain.same_thing.pieces import Piece
 from okawari.domain.same_thing.sound import sound, spoken
 from okawari.domain.same_thing.title import Title
@@ -104,9 +104,22 @@ def left_over(first: Title, second: Title) -> tuple[list[Left], list[Left]]:
     """Return what either title has and the other has not, in neither script."""
     ours = [_state(piece, second) for piece in first.pieces]
     theirs = [_state(piece, first) for piece in second.pieces]
+    for title, other, states in ((first, second, ours), (second, first, theirs)):
+        if _GROWN in states:
+            _cut_loose(title, other, states)
     if _STRANGE in theirs:
         _hear(first, second, ours, theirs)
     return list(_placed(first, second, ours)), list(_placed(second, first, theirs))
+
+
+def _cut_loose(title: Title, other: Title, states: list[int]) -> None:
+    """Take words for strange that hold only what the title says elsewhere too (ハイドラマスク … フェイスマスク)."""
+    for index, piece in enumerate(title.pieces):
+        if states[index] == _GROWN and piece.kind == "word":
+            held = [name for name in other.words if len(name) >= _LEAST_NAME and name in piece.value]
+            rest = "|".join(one.value for at, one in enumerate(title.pieces) if at != index)
+            if all(name in rest for name in held):
+                states[index] = _STRANGE
 
 
 def _placed(title: Title, other: Title, states: list[int]) -> Iterator[Left]:
@@ -137,6 +150,8 @@ def _both(title: Title, other: Title, states: list[int]) -> list[int]:
     both = []
     for index, piece in enumerate(title.pieces):
         if states[index] <= _AGREED and piece not in seen:
+            if states[index] == _SAID and any(piece.value in one.value for one in seen if one.kind in _WORDS):
+                continue
             both.append(index)
             if states[index] == _AGREED or piece.value in other.squashed:
                 seen.add(piece)
@@ -168,7 +183,7 @@ def _state(piece: Piece, other: Title) -> int:
         return _TOLD if idle else _STRANGE
     if kind != "code":
         return _TOLD
-    if other.holds_code(value):
+    if other.holds_code(value) or (value.isdigit() and any(map(value.startswith, counted_on(other.numbers)))):
         return _AGREED
     return _TOLD if is_model(value) or any(is_stem(value, one) for one in other.codes) else _STRANGE
 

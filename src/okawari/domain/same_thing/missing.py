@@ -9,7 +9,7 @@ from typing import Final
 
 from okawari.domain.same_thing.title import Title
 from okawari.domain.same_thing.tokens import is_model
-from okawari.domain.same_thing.words import ASIDE, BOTH, SET, USUAL
+from okawari.domain.same_thing.words import ASIDE, BOTH, KIT, SET, USUAL
 
 _SUFFIX: Final = 3
 """Letters by which makers mark the colour of a model; shops leave them out."""
@@ -34,7 +34,7 @@ def missing_traits(first: Title, second: Title, *, by_model: bool) -> Iterator[s
     if by_model:
         yield from _open_beside_model(first, second)
         return
-    if not all(map(second.holds_size, first.sizes)) or (second.sizes and not first.sizes):
+    if not first.sizes <= second.sizes or (second.sizes and not first.sizes):
         yield "size"
     if first.measures and _measures_open(first, second):
         yield "measure"
@@ -44,7 +44,7 @@ def missing_traits(first: Title, second: Title, *, by_model: bool) -> Iterator[s
         yield "colour"
     if len(first.counts) > len(second.counts):
         yield "count"
-    if first.choices != second.choices and _choice_open(first.choices ^ second.choices):
+    if _choice_open(first, second):
         yield "choice"
     if numbers_open(first, second):
         yield "generation"
@@ -52,8 +52,11 @@ def missing_traits(first: Title, second: Title, *, by_model: bool) -> Iterator[s
         yield "model"
 
 
-def _choice_open(told: frozenset[str]) -> bool:
-    """Return whether choices that only one title names leave anything open; those that go without saying or name both do not."""
+def _choice_open(first: Title, second: Title) -> bool:
+    """Return whether choices that only one title names, or a lone kanji of each (東, 西), leave anything open; what goes without saying or names both does not."""
+    if first.lone - second.lone and second.lone - first.lone:
+        return True
+    told = first.choices ^ second.choices
     for both in BOTH:
         if told >= both:
             told -= both
@@ -63,11 +66,13 @@ def _choice_open(told: frozenset[str]) -> bool:
 def _open_beside_model(first: Title, second: Title) -> Iterator[str]:
     """Yield what a model number leaves open: the size of what is worn, how many there are, and a generation that only one title tells."""
     if first.sizes and (first.models - first.codes).isdisjoint(second.models):
-        if not all(map(second.holds_size, first.sizes)):
+        if not first.sizes <= second.sizes:
             yield "size"
     elif _worn_open(first, second):
         yield "size"
-    if len(first.counts) > len(second.counts) or (SET in first.lines and SET not in second.lines):
+    if len(first.counts) > len(second.counts) or {SET, KIT} & (first.lines | first.parts) - (
+        second.lines | second.parts
+    ):
         yield "count"
     if _generation_open(first, second):
         yield "generation"
@@ -122,8 +127,12 @@ def numbers_open(first: Title, second: Title) -> bool:
     """Return whether the offer leaves out a number of the wanted name; a maker's longer one may end with it (No.363, 24363)."""
     ours, theirs = counted_on(first.numbers), counted_on(second.numbers)
     longer = [other for other in theirs if len(other) == LONGEST_NUMBER]
+    codes = [code for code in second.codes if code.isdigit()]
     return not all(
-        one in theirs or (len(one) >= _LEAST_END and any(other.endswith(one) for other in longer)) for one in ours
+        one in theirs
+        or (len(one) >= _LEAST_END and any(other.endswith(one) for other in longer))
+        or (len(one) > _LEAST_END and any(code.startswith(one) for code in codes))
+        for one in ours
     )
 
 

@@ -20,6 +20,8 @@ _REGION: Final = re.compile(r"/[a-z]{1,2}$")
 _GLUED: Final = re.compile(r"([a-z]{3,})(\d{1,2}[a-z]?)")
 _GLUED_BEFORE: Final = re.compile(r"(\d{1,2})([a-z]{3,})")
 _GLUED_BETWEEN: Final = re.compile(r"([a-z]{3,})(\d{1,2})([a-z]{2,})")
+_APERTURE: Final = re.compile(r"(f/?\d\d?(?:\.\d)?)([a-z])")
+"""How wide a lens opens, with the letter of its line behind it (F4L)."""
 _STORED: Final = re.compile(r"([a-z]{3,})(\d{1,4}[gt]b)")
 _DISCS: Final = re.compile(r"\d{1,2}(?:cd|dvd|bd|lp)")
 """How many discs an edition has, which shops write or leave out (4CD)."""
@@ -85,6 +87,8 @@ def meaning(token: str) -> tuple[Piece, ...]:
         return (Piece("joined", NO_LETTER.sub("", token)),)
     if token[0] in "x×*" and token[1:].strip().isdigit():
         return _counted(token[1:].strip())
+    if token[0] == "第" and token[1:].isdigit():
+        return (Piece("number", str(int(token[1:]))),)
     if token[0].isdigit() and (told := _told_by_unit(token)) is not None:
         return told
     if token[0].isascii():
@@ -161,10 +165,9 @@ def _numbered(token: str) -> tuple[Piece, ...]:
         return (*meaning(glued[1]), Piece("number", str(int(rest))) if rest.isdigit() else Piece("code", rest))
     if (before := _GLUED_BEFORE.fullmatch(token)) and before[2] in words.LINES:
         return Piece("number", str(int(before[1]))), Piece("line", before[2])
-    if (stored := _STORED.fullmatch(token)) or (
-        (stored := _GLUED_BETWEEN.fullmatch(token)) and stored[3] in words.LINES
-    ):
-        return tuple(piece for part in stored.groups() for piece in meaning(part))
+    split = _STORED.fullmatch(token) or _APERTURE.fullmatch(token) or _GLUED_BETWEEN.fullmatch(token)
+    if split and (split.re is not _GLUED_BETWEEN or split[3] in words.LINES):
+        return tuple(piece for part in split.groups() for piece in meaning(part))
     if token.isalnum():
         return (Piece("code", token),)
     if "/" in token and all(map(_SHORT_CODE.fullmatch, token.split("/"))):
@@ -269,7 +272,9 @@ def _rest(left: str) -> Iterator[Piece]:
     rest = _without_noise(left)
     if rest in {"犬", "猫"}:
         yield Piece("choice", rest)
-    if len(rest) > 1 and rest not in words.PARTICLES:
+    if len(left) == 1 and "一" <= left <= "鿿" and left not in words.COUNTS:
+        yield Piece("lone", left)
+    elif len(rest) > 1 and rest not in words.PARTICLES:
         yield Piece("aside" if words.DESCRIBES.search(left) else "word", rest)
 
 

@@ -15,8 +15,10 @@ from okawari.domain.same_thing.tokens import QUANTITY, comes_along, is_model, to
 _VOLUMES: Final = ("巻", "巻セット", "冊")
 _LEAST_MULTIPLIED: Final = 3
 """How many counts there are where one can be the product of the others."""
+_LEAST_LONG: Final = 6
+"""Signs of a code that stands in no other by chance."""
 _BESIDE: Final = frozenset({"part", "count", "line"})
-UNWRITTEN: Final = frozenset({"joined", "kind", "aimed", "with"})
+UNWRITTEN: Final = frozenset({"joined", "kind", "aimed", "with", "lone"})
 """What is written elsewhere in the title too, or may be left out of the middle of a word."""
 _NOTHING: Final[frozenset[str]] = frozenset()
 _NO_MEASURES: Final[frozenset[tuple[str, str]]] = frozenset()
@@ -49,21 +51,18 @@ class Title(NamedTuple):
     sounds: frozenset[str]
     spoken: str
     asides: frozenset[str]
+    lone: frozenset[str]
     pieces: tuple[Piece, ...]
 
     def holds_code(self, code: str) -> bool:
-        """Return whether a code is told, by itself or run together with others; a short one with a digit behind it is another (X-T5, X-T50)."""
+        """Return whether a code is told, by itself or run together with others; a short one that goes on is another (X-T5, X-T50)."""
         if code in self.codes:
             return True
-        at = self.squashed.find(code)
-        goes_on = code[-1].isdigit() and not is_model(code)
-        while at >= 0 and goes_on and self.squashed[at + len(code) :][:1].isdigit():
-            at = self.squashed.find(code, at + 1)
-        return at >= 0
-
-    def holds_size(self, size: str) -> bool:
-        """Return whether a size is told, by itself or at the end of a code (F4L)."""
-        return size in self.sizes or any(code.endswith(size) and code not in self.models for code in self.codes)
+        if len(code) >= _LEAST_LONG or is_model(code):
+            return code in self.squashed
+        return any(code in piece.value and piece.kind != "code" for piece in self.pieces) or any(
+            before.value + piece.value == code for before, piece in pairwise(self.pieces)
+        )
 
 
 @lru_cache(maxsize=4096)
@@ -120,6 +119,7 @@ def put_together(listed: list[str]) -> Title:
         frozenset(filter(None, map(sound, said))),
         "".join(map(spoken, said)),
         get("aside", _NOTHING),
+        get("lone", _NOTHING),
         tuple(pieces),
     )
 

@@ -18,7 +18,7 @@ _COUNTER: Final = "[一-鿿]{1,2}"
 """What a number counts, where it is no listed unit (48時間, 第2類)."""
 _WORD: Final = r"[a-z0-9]+(?:[-/.'&][a-z0-9]+)*(?:\+(?![a-z0-9]))?"
 _TOKEN: Final = re.compile(
-    r"[一-鿿々〇ぁ-ゟ]+|デジタル一眼|[ァ-ヺー]+|(?=\d)(?:\d{3}/\d{2}z?r\d{2}(?: \d{2,3}[a-z](?![a-z0-9]))?"
+    r"第\d+(?![\d類種])|[一-鿿々〇ぁ-ゟ]+|デジタル一眼|[ァ-ヺー]+|(?=\d)(?:\d{3}/\d{2}z?r\d{2}(?: \d{2,3}[a-z](?![a-z0-9]))?"
     rf"|\d+(?:\.\d+)?[-ー]\d+(?:\.\d+)? ?(?:{_RANGED}|{_COUNTER})(?![a-z])"
     rf"|\d+(?:[.,]\d+)*(?:(?:{_UNIT})(?:(?=pet)|(?![a-z]|体|格))|(?<![ァ-ヺーぁ-ゟ一-鿿]\d)(?<![ァ-ヺーぁ-ゟ一-鿿]\d\d)(?<![ァ-ヺーぁ-ゟ一-鿿]\d\d\d)[ -](?:{_UNIT})(?![a-z0-9]|体|格|サイ))|(?<![ァ-ヺーぁ-ゟa-z0-9一-\u7b2b\u7b2d-鿿])\d+{_COUNTER}|{_WORD})"
     rf"|[a-z]{{2,4}}-[a-z]-[a-z]{{4,6}}(?![a-z0-9])|[x×*] ?\d+(?![\d.,a-z])|{_WORD}"
@@ -31,6 +31,7 @@ _SPELLED: Final = (
     ("‐", "-"),
     ("–", "-"),
     ("ν", "nu"),
+    ("ヱ", "エ"),
     ("’", "'"),
 )
 _MARK: Final = re.compile(r"\b(mark|mk)(ii|iii|iv|vi|[2-9])\b")
@@ -218,6 +219,6 @@ def is_counted(token: str) -> bool:
 @lru_cache(maxsize=4096)
 def _along(token: str) -> bool | None:
     """Return whether a token says that what stands before it comes along, None where the next one may still say so."""
-    if token.startswith(("付", "つき", "内蔵", "搭載", "込")) or token.endswith(("付", "付き")):
+    if token.startswith(("付", "つき", "内蔵", "搭載", "込")) or token.endswith(("付", "付き", "別売")):
         return True
     return None if token.isascii() or token[0].isdigit() or token.endswith(words.PARTS) else False

@@ -205,8 +205,8 @@ kit
 NO_PARTS: Final = words_in(
     "ドラムユニット 電源ユニット モバイルバッテリー スポーツバンド ブックカバー 文庫カバー スーツケース キャリーケース ペンケース アタッシュケース ランプスタンド ボディのみ"
 )
-SET: Final = "セット"
-"""What a title with several things in one says, however it is spelled."""
+SET, KIT = "セット", "kit"
+"""What titles with several things in one say."""
 WHOLE: Final = "全"
 """What stands before the number of all volumes of a work (全14巻)."""
 VOLUMES: Final = {"上": "上", "上巻": "上", "中": "中", "中巻": "中", "下": "下", "下巻": "下"}
@@ -264,18 +264,20 @@ UNITS: Final = {
     "ヵ月": ("months", 1),
     "歳": ("years", 1),
     "キロ": ("mass", 1_000_000),
+    "色": ("colours", 1),
+    "%": ("percent", 1),
 }
 """Units that tell articles apart, with what they measure and their size in the smallest of it."""
 NUMERALS: Final = frozenset(words_in("巻 号 話 弾 章 部 期 作 代 代目 世代 版 集 編 回"))
 """What a number counts on in a series."""
-ASIDE: Final = frozenset({"servings", "days", "keys", "mats", "years", "year", "months"})
+ASIDE: Final = frozenset({"servings", "days", "keys", "mats", "years", "year", "months", "colours", "percent"})
 """What shops reckon out for the buyer: two that differ tell articles apart, one that only one title names does not."""
-IDLE_UNITS: Final = ("倍", "%", "円", "年保証", "年間保証", "ヶ月保証", "か月保証", "時間限定", "次")
+IDLE_UNITS: Final = ("倍", "%off", "円", "年保証", "年間保証", "ヶ月保証", "か月保証", "時間限定", "次")
 """What a number of these counts is not in the box."""
 RANGED: Final = ("人用", "畳", "歳", "か月", "ヶ月", "ヵ月", "kg", "名")
 """Units that are told from one number to another, for whom a thing is meant."""
 COUNTS: Final = words_in(
-    "食 本 個 枚 冊 袋 缶 台 足 組 箱 色 パック セット box ケース 点 錠 粒 包 膳 球 巻セット ピース 杯 束 瓶 丁 パウチ カプセル pcs ct count"
+    "食 本 個 枚 冊 袋 缶 台 足 組 箱 パック セット box ケース 点 錠 粒 包 膳 球 巻セット ピース 杯 束 瓶 丁 パウチ カプセル pcs ct count"
 )
 BOOKS: Final = words_in("コミックス コミック 巻 文庫 新書 単行本")
 PROSE: Final = words_in("文庫 新書 単行本")
