@@ -79,6 +79,26 @@ def test_what_was_forgotten_for_want_of_room_is_judged_as_alone(monkeypatch):
         assert judge.judge(offer.title, offer.identifiers) == compare(wanted, offer), offer
 
 
+def test_one_word_in_two_spellings_is_judged_as_alone():
+    dice = random.Random(9)
+    wanted = Thing("ミズノ アンダーウェア クリーナー ドライバ 黒 M")
+    judge = Judge(wanted)
+    words = [
+        "ミズノ",
+        "アンダーウエア",
+        "アンダー",
+        "クリーナ",
+        "電動ドライバー",
+        "ドライバーセット",
+        "黒",
+        "M",
+        "サンダー",
+        "リーナ",
+    ]
+    for offer in things([" ".join(dice.sample(words, k=dice.randrange(1, 8))) for _ in range(2000)], dice):
+        assert judge.judge(offer.title, offer.identifiers) == compare(wanted, offer), offer
+
+
 def things(titles, dice):
     return [Thing(title, (*dice.choice(GIVEN), *identifiers(title))) for title in titles]
 

@@ -20,7 +20,7 @@ from okawari.domain.same_thing.compare import (
     settled_by,
     squashed,
 )
-from okawari.domain.same_thing.left_over import IDLE, has_kana, is_telling
+from okawari.domain.same_thing.left_over import IDLE, has_kana, is_telling, loosely
 from okawari.domain.same_thing.missing import is_stem
 from okawari.domain.same_thing.pieces import LISTED, meaning
 from okawari.domain.same_thing.sound import sound, spoken
@@ -66,6 +66,7 @@ class Judge:
         self._starts = tuple({needle[:at] for needle in needles for at in range(1, len(needle))})
         self._ends = tuple({needle[at:] for needle in needles for at in range(1, len(needle))})
         self._parts = title.parts
+        self._loose = {loosely(word) for word in title.words if "ァ" <= word[0] <= "ー"}
         self._sounds = sorted(title.sounds)
         given = (squashed(one.value) for one in wanted.identifiers if one.kind == "model")
         self._models = title.models.union(filter(is_model, given))
@@ -204,7 +205,7 @@ class Judge:
     def _familiar(self, kind: str, value: str) -> str:
         """Return the value; of a word, part or code that the wanted title lacks only this, and whether it is a maker's number."""
         if kind in ("word", "aside"):
-            return value if value in self._letters else self._stranger(value)
+            return value if value in self._letters or self._is_spelled_in(value) else self._stranger(value)
         if kind == "part":
             return value if value in self._parts else "?"
         if kind == "aimed":
@@ -218,6 +219,11 @@ class Judge:
         if is_model(value):
             return "number"
         return "digit" if value[0].isdigit() else "?"
+
+    def _is_spelled_in(self, word: str) -> bool:
+        """Return whether a word in katakana holds one of the wanted title in another spelling, or stands in one."""
+        loose = loosely(word)
+        return any(loose in own or own in loose for own in self._loose)
 
     def _is_stem(self, code: str) -> bool:
         """Return whether a code is a maker's number of the wanted title but for a few letters behind one of them."""

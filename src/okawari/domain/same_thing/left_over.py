@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from enum import IntEnum
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from okawari.domain.same_thing.idle import BULK, NOISE, SERIES
@@ -31,6 +32,7 @@ _TELLING: Final = (
 IDLE: Final = frozenset((*NOISE, *SERIES, *BULK))
 """Words that tell nothing wherever they stand."""
 _KANA: Final = re.compile("[ぁ-ヺ]")
+_LOOSE: Final = str.maketrans("ァィゥェォ", "アイウエオ", "ー")
 _YEAR: Final = re.compile(r"20[0-3]\d")
 _LONG_NAME: Final = 18
 """Our own choice: letters of a name in Japanese that no two articles share but by their editions."""
@@ -193,7 +195,7 @@ def _state_of_word(kind: str, word: str, other: Title) -> int:
         return _SAID
     if kind == "aside" or word in IDLE:
         return _TOLD
-    if is_heard(word, other):
+    if is_heard(word, other) or is_spelled(word, other):
         return _SAID
     rest = word
     for name in sorted(other.words, key=len, reverse=True):
@@ -210,10 +212,24 @@ def is_heard(word: str, other: Title) -> bool:
     return heard != "" and heard in other.sounds
 
 
+def is_spelled(word: str, other: Title) -> bool:
+    """Return whether a word in katakana stands in one of the other title in another spelling (アンダーウエア, クリーナ)."""
+    if not "ァ" <= word[0] <= "ー":
+        return False
+    loose = loosely(word)
+    return any(loose in loosely(one) for one in other.words)
+
+
+@lru_cache(maxsize=16384)
+def loosely(word: str) -> str:
+    """Return a word without what is written as one likes in katakana: small vowels and long ones."""
+    return word.translate(_LOOSE)
+
+
 def open_letters(word: str, other: Title) -> int:
     """Return how many letters of a word the other title does not say: in its letters, pair by pair, or by its sound."""
     heard = sound(word)
-    if heard and any(heard in one for one in other.sounds):
+    if (heard and any(heard in one for one in other.sounds)) or is_spelled(word, other):
         return 0
     return missing_letters(word, other.squashed)
 
