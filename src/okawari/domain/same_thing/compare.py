@@ -13,7 +13,7 @@ from typing import Final
 
 from okawari.domain.identifiers import Identifier
 from okawari.domain.same_thing.idle import AMPLE
-from okawari.domain.same_thing.left_over import Left, Place, left_over, open_letters
+from okawari.domain.same_thing.left_over import Left, Place, is_kanji, left_over, open_letters
 from okawari.domain.same_thing.missing import (
     ENOUGH_TRAITS,
     LONGEST_NUMBER,
@@ -270,11 +270,22 @@ def _by_words(first: Title, second: Title, *, wanted: str) -> Likeness:
     gone = sum(open_letters(word, second) for word in {*(one.value for one in lost), *first.asides})
     same = (
         all(map(Left.describes, lost))
-        and {one.place for one in lost}.isdisjoint(one.place for one in extra if one.kind == "word")
+        and not _stand_for_each_other(lost, extra)
         and gone <= _OPEN_SHARE * sum(map(len, first.words))
         and (bool(first.words) or agreements(first, second) + bool(first.brands & second.brands) >= ENOUGH_TRAITS - 1)
     )
     return Likeness(Sameness.SAME if same else Sameness.UNSURE, ("words",))
+
+
+def _stand_for_each_other(lost: list[Left], extra: list[Left]) -> bool:
+    """Return whether each title has words of its own at one place, and not the same maker in kanji and in other letters (山崎実業, YAMAZAKI)."""
+    for place in {one.place for one in lost}:
+        ours = [one.value for one in lost if one.place is place]
+        theirs = [one.value for one in extra if one.place is place and one.kind == "word"]
+        one_maker = place is Place.BEFORE and all(map(is_kanji, ours)) != all(map(is_kanji, theirs))
+        if theirs and not one_maker:
+            return True
+    return False
 
 
 def _is_usual(left: Left, first: Title, wanted: str) -> bool:

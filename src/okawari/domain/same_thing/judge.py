@@ -20,7 +20,7 @@ from okawari.domain.same_thing.compare import (
     settled_by,
     squashed,
 )
-from okawari.domain.same_thing.left_over import IDLE, has_kana, is_telling, loosely
+from okawari.domain.same_thing.left_over import IDLE, is_kanji, is_telling, loosely
 from okawari.domain.same_thing.missing import is_stem
 from okawari.domain.same_thing.pieces import LISTED, meaning
 from okawari.domain.same_thing.sound import sound, spoken
@@ -244,7 +244,7 @@ def _shape(word: str) -> tuple[str, str, str]:
     """Return what is heeded of a strange word beside its sound, then this as it is spoken and as one word."""
     if word in IDLE:
         return "idle", "", ""
-    shape = "".join("?!"[is_so] for is_so in (word.isascii(), has_kana(word), is_telling(word), is_name(word)))
+    shape = "".join("?!"[is_so] for is_so in (word.isascii(), is_kanji(word), is_telling(word), is_name(word)))
     return shape, spoken(word), sound(word)
 
 

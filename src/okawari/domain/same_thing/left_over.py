@@ -84,7 +84,7 @@ class Left(NamedTuple):
         if self.is_telling() or self.value.isascii():
             return False
         return self.place in (Place.BEHIND, Place.AFTER_LONG) or (
-            self.place is Place.AFTER_NAME and not has_kana(self.value)
+            self.place is Place.AFTER_NAME and is_kanji(self.value)
         )
 
     def is_telling(self) -> bool:
@@ -97,9 +97,9 @@ def is_telling(word: str) -> bool:
     return word.endswith(_TELLING)
 
 
-def has_kana(word: str) -> bool:
-    """Return whether a word holds kana, as names of makers, lines and flavours do and most descriptions do not."""
-    return _KANA.search(word) is not None
+def is_kanji(word: str) -> bool:
+    """Return whether a word is written without kana and Latin letters, as most descriptions are and few names of lines and flavours."""
+    return not word.isascii() and _KANA.search(word) is None
 
 
 def left_over(first: Title, second: Title) -> tuple[list[Left], list[Left]]:

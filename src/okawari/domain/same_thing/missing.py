@@ -128,6 +128,7 @@ def numbers_open(first: Title, second: Title) -> bool:
     ours, theirs = counted_on(first.numbers), counted_on(second.numbers)
     longer = [other for other in theirs if len(other) == LONGEST_NUMBER]
     codes = [code for code in second.codes if code.isdigit()]
+    theirs |= {size for name, size in second.measures if name.endswith("-told")}
     return not all(
         one in theirs
         or (len(one) >= _LEAST_END and any(other.endswith(one) for other in longer))

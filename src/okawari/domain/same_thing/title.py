@@ -82,7 +82,7 @@ def put_together(listed: list[str]) -> Title:
             if kind in _BESIDE and _is_void(piece, listed, index):
                 continue
             if kind == "with":
-                _note_with(pieces, value)
+                _note_with(pieces, found, value)
             elif kind in found:
                 found[kind].append(value)
             else:
@@ -124,12 +124,15 @@ def put_together(listed: list[str]) -> Title:
     )
 
 
-def _note_with(pieces: list[Piece], value: str) -> None:
-    """Note that the last word, or the one that stands in the same run, names what comes along with the thing (カレンダー付き)."""
+def _note_with(pieces: list[Piece], found: dict[str, list[str]], value: str) -> None:
+    """Note that the last word, or the one that stands in the same run, names what comes along with the thing (カレンダー付き), and is no choice of it."""
     if value:
         pieces.append(Piece("with", value))
-    elif pieces and pieces[-1].kind == "word":
-        pieces[-1] = Piece("with", pieces[-1].value)
+    elif pieces and pieces[-1].kind in ("word", "choice"):
+        kind, said = pieces[-1]
+        pieces[-1] = Piece("with", said)
+        if kind == "choice":
+            found["choice"].remove(said)
 
 
 @lru_cache(maxsize=65536)
