@@ -21,7 +21,7 @@ from okawari.domain.same_thing.compare import (
     squashed,
 )
 from okawari.domain.same_thing.left_over import IDLE, is_kanji, is_telling, loosely
-from okawari.domain.same_thing.missing import is_stem
+from okawari.domain.same_thing.missing import hints, is_hinted, is_stem
 from okawari.domain.same_thing.pieces import LISTED, meaning
 from okawari.domain.same_thing.sound import sound, spoken
 from okawari.domain.same_thing.title import UNWRITTEN, put_together, take_apart, unsaid
@@ -59,7 +59,8 @@ class Judge:
         self._title = title = take_apart(wanted.title)
         self._letters = title.squashed
         pairs = [word[at : at + 2] for word in title.words for at in range(len(word) - 1) if not word.isascii()]
-        self._needles = needles = tuple(dict.fromkeys((*title.lines, *title.codes, *title.words, *pairs)))
+        hinted = [hint for word in title.lone for hint in hints(word)]
+        self._needles = needles = tuple(dict.fromkeys((*title.lines, *title.codes, *title.words, *pairs, *hinted)))
         self._names = "\n".join(needles)
         self._signs = frozenset(self._names)
         self._shortest = min(map(len, needles), default=0)
@@ -206,6 +207,8 @@ class Judge:
         """Return the value; of a word, part or code that the wanted title lacks only this, and whether it is a maker's number."""
         if kind in ("word", "aside"):
             return value if value in self._letters or self._is_spelled_in(value) else self._stranger(value)
+        if kind == "lone" and (not self._title.lone or not is_hinted(value, self._title)):
+            return "?" if self._title.lone else ""
         if kind == "part":
             return value if value in self._parts else "?"
         if kind == "aimed":

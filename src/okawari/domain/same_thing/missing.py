@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final
 
 from okawari.domain.same_thing.title import Title
@@ -15,6 +16,7 @@ _SUFFIX: Final = 3
 """Letters by which makers mark the colour of a model; shops leave them out."""
 _LEAST_WORN: Final = 100
 """Millimetres from which a length is the size of shoes or clothes, which share one model number."""
+_LEAST_HINT: Final = 4
 _LEAST_END: Final = 3
 _LEAST_FOOT, _MOST_FOOT = 20, 32
 """Centimetres of a foot, which titles of shoes give as a bare number."""
@@ -53,14 +55,27 @@ def missing_traits(first: Title, second: Title, *, by_model: bool) -> Iterator[s
 
 
 def _choice_open(first: Title, second: Title) -> bool:
-    """Return whether choices that only one title names, or a lone kanji of each (東, 西), leave anything open; what goes without saying or names both does not."""
-    if first.lone - second.lone and second.lone - first.lone:
+    """Return whether choices that only one title names, or a kind of goods or a lone kanji of each (東, 西), leave anything open; what goes without saying or names both does not."""
+    if not (all(is_hinted(word, second) for word in first.lone) or all(is_hinted(word, first) for word in second.lone)):
         return True
     told = first.choices ^ second.choices
     for both in BOTH:
         if told >= both:
             told -= both
     return not told <= USUAL
+
+
+def is_hinted(word: str, other: Title) -> bool:
+    """Return whether a word that stands for itself is told, also as a part of another (炊飯器, 炊飯ジャー)."""
+    return word in other.lone or any(hint in other.squashed for hint in hints(word))
+
+
+@lru_cache(maxsize=4096)
+def hints(word: str) -> tuple[str, ...]:
+    """Return the parts of a word by which it is known: of katakana the end, of others any two letters."""
+    if "ァ" <= word[0] <= "ー" or len(word) == 1:
+        return (word[-_LEAST_HINT:],)
+    return tuple(word[at : at + 2] for at in range(len(word) - 1))
 
 
 def _open_beside_model(first: Title, second: Title) -> Iterator[str]:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from okawari.domain.same_thing import words
-from okawari.domain.same_thing.idle import LATIN_NOISE, NOISE
+from okawari.domain.same_thing.idle import GOODS, LATIN_NOISE, NOISE
 from okawari.domain.same_thing.makers import BRANDS
 from okawari.domain.same_thing.tokens import COUNTED, NO_LETTER, QUANTITY, SPAN
 
@@ -198,7 +198,7 @@ def _japanese(token: str) -> tuple[Piece, ...]:
     if token.endswith(("セット", "キット")):
         return (Piece("line", words.SET),)
     if token in NOISE or _said_of_sale(token):
-        return ()
+        return (Piece("lone", token),) if token in GOODS else ()
     for name, colour in words.COLOURS.items():
         if len(name) > 1 and token.endswith(name):
             return (Piece("colour", colour),)
@@ -272,7 +272,7 @@ def _rest(left: str) -> Iterator[Piece]:
     rest = _without_noise(left)
     if rest in {"犬", "猫"}:
         yield Piece("choice", rest)
-    if len(left) == 1 and "一" <= left <= "鿿" and left not in words.COUNTS:
+    if len(left) == 1 and "一" <= left <= "鿿" and left not in (*words.COUNTS, *NOISE):
         yield Piece("lone", left)
     elif len(rest) > 1 and rest not in words.PARTICLES:
         yield Piece("aside" if words.DESCRIBES.search(left) else "word", rest)

@@ -140,7 +140,7 @@ def unsaid(token: str) -> str:
     """Return a run of Japanese that its meaning does not spell out, so that words of the other title are found in it; "" of any other token."""
     if token[0].isdigit() or token[0] == "×":
         return ""
-    return "" if any(value == token for _, value in meaning(token)) else token
+    return "" if any(value == token and kind not in UNWRITTEN for kind, value in meaning(token)) else token
 
 
 def _once(listed: list[str], counts: list[str]) -> list[str]:
