@@ -44,7 +44,7 @@ def missing_traits(first: Title, second: Title, *, by_model: bool) -> Iterator[s
         yield "part"
     if bool(first.colours) != bool(second.colours):
         yield "colour"
-    if len(first.counts) > len(second.counts):
+    if _count_open(first, second):
         yield "count"
     if _choice_open(first, second):
         yield "choice"
@@ -85,9 +85,7 @@ def _open_beside_model(first: Title, second: Title) -> Iterator[str]:
             yield "size"
     elif _worn_open(first, second):
         yield "size"
-    if len(first.counts) > len(second.counts) or {SET, KIT} & (first.lines | first.parts) - (
-        second.lines | second.parts
-    ):
+    if _count_open(first, second) or {SET, KIT} & (first.lines | first.parts) - (second.lines | second.parts):
         yield "count"
     if _generation_open(first, second):
         yield "generation"
@@ -106,6 +104,11 @@ def _generation_open(first: Title, second: Title) -> bool:
     return any(_GENERATION.fullmatch(code) and not second.holds_code(code) for code in first.codes) or any(
         _ADDED.fullmatch(code) and not first.holds_code(code) for code in second.codes
     )
+
+
+def _count_open(first: Title, second: Title) -> bool:
+    """Return whether the offer leaves out how many there are; a pack of five colours holds five."""
+    return len(first.counts) > len(second.counts) + sum(name == "colours" for name, _ in second.measures)
 
 
 def _worn_open(first: Title, second: Title) -> bool:
