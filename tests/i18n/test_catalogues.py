@@ -10,7 +10,9 @@ import pytest
 
 from okawari.domain.money import Money, yen
 from okawari.domain.phrase import Bilingual, phrase
+from okawari.domain.problem import Problem
 from okawari.i18n import formats, shown
+from okawari.i18n.problems import problem_text
 
 ROOT = resources.files("okawari.i18n")
 AREAS = sorted(file.name for file in (ROOT / "ja").iterdir() if file.name.endswith(".toml"))
@@ -61,3 +63,8 @@ def test_days_are_counted_towards_and_past_a_day():
     assert formats.days_left(today, today, "ja") == "今日"
     assert formats.days_left(date(2026, 11, 22), today, "ja") == "1日過ぎ"
     assert formats.days_left(date(2026, 11, 24), today, "en") == "in 1 day"
+
+
+def test_amounts_that_do_not_agree_are_written_as_amounts():
+    said = problem_text(Problem("refund_above_price", detail="30000 > 3000.50"), "ja")
+    assert "30,000 > 3,000.50" in said

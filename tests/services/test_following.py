@@ -277,3 +277,43 @@ def test_a_settled_case_raises_nothing_more(household):
     statement(household, ("2026/11/20", "ＡＭＡＺＯＮ．ＣＯ．ＪＰ", "-1001"))
     assert raise_due(household.store, TODAY) == ()
     assert scheduled(household.store, TODAY) == ()
+
+
+AMAZON = "ＡＭＡＺＯＮ．ＣＯ．ＪＰ"
+STRANGER = "9876-****-****-9876"
+
+
+def on_my_card(household, *more):
+    statement(household, ("2026/11/02", AMAZON, "1001"), *more)
+
+
+def test_a_refund_on_a_card_that_did_not_pay_is_asked_about(household):
+    on_my_card(household)
+    statement(household, ("2026/11/20", AMAZON, "-1001"), name="other.csv", card=STRANGER)
+    plan = plan_of(household)
+    assert plan.case.state is not CaseState.REFUNDED
+    assert [one.rows[0].account for one in plan.refunds[0].candidates] == ["smbc_vpass|9876"]
+
+
+def test_the_card_that_paid_settles_it_whatever_another_shows(household):
+    on_my_card(household, ("2026/11/20", AMAZON, "-1001"))
+    statement(household, ("2026/11/21", AMAZON, "-1001"), name="other.csv", card=STRANGER)
+    leg = plan_of(household).refunds[0]
+    assert [row.account for row in leg.seen.rows] == ["smbc_vpass|1234"]
+    assert leg.candidates == ()
+
+
+def test_a_strangers_refund_makes_no_two_orders_of_one_price_both_seen(household):
+    alike = order_mail(2).replace(b"1002", b"1001"), order_mail(2, cancelled=True).replace(b"1002", b"1001")
+    mails = [(f"{number}.eml", raw) for number, raw in enumerate(alike)]
+    import_bytes(mails, household.store, household.trust)
+    paid(household, 2, "credit_card", captured=True)
+    on_my_card(household, ("2026/11/01", AMAZON, "1001"), ("2026/11/20", AMAZON, "-1001"))
+    statement(household, ("2026/11/20", AMAZON, "-1001"), name="other.csv", card=STRANGER)
+    for number in (1, 2):
+        assert plan_of(household, number).refunds[0].seen is None
+
+
+def test_where_no_statement_shows_the_charge_a_refund_counts_as_before(household):
+    statement(household, ("2026/11/20", AMAZON, "-1001"), card=STRANGER)
+    assert plan_of(household).case.state is CaseState.REFUNDED

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from okawari.domain.problem import Problem
 from okawari.i18n import has, text
 from okawari.i18n.ranking import mall_name
+
+_OF_AMOUNTS = frozenset({"refund_above_price", "refund_below_price", "totals_differ"})
+_THOUSANDS = re.compile(r"(?<![\d.])\d{4,}")
 
 
 def problem_text(problem: Problem, locale: str) -> str | None:
@@ -13,4 +18,6 @@ def problem_text(problem: Problem, locale: str) -> str | None:
     detail = problem.detail
     if problem.code == "shop_in_several_malls":
         detail = text("ranking.comma", locale).join(mall_name(mall, locale) for mall in detail.split(", "))
+    if problem.code in _OF_AMOUNTS:
+        detail = _THOUSANDS.sub(lambda found: f"{int(found[0]):,}", detail)
     return text(key, locale).format(where=problem.where, detail=detail) if has(key) else None

@@ -14,10 +14,11 @@ from okawari.domain.alarms import Alarm, alarms_of, due
 from okawari.domain.case import Case
 from okawari.domain.facts import RefundSeen
 from okawari.domain.japan_time import JAPAN
-from okawari.domain.matching import Charge, Ground, Hold, Matched, look_for_charges, match_ledger
-from okawari.domain.matching.expectations import Outlook, Share, outlook_of
+from okawari.domain.matching import Charge, Ground, Hold, Matched, Row, look_for_charges, match_ledger
+from okawari.domain.matching.expectations import Outlook, Share, outlook_of, price_of
 from okawari.domain.matching.lines import Numbered, covered, rows_and_charges
 from okawari.domain.matching.payee import Payees
+from okawari.domain.matching.payer import ask_about_others, rows_of_others
 from okawari.domain.plan import Candidate, Plan, RefundLeg, Seen, SeenRow, Sighting
 from okawari.domain.refund import Asked
 from okawari.domain.returns import Returns, returns_of
@@ -151,16 +152,34 @@ def _found(
         [line for key, line in lines.items() if key not in taken], Payees(registry.merchants().values()).of, kinds
     )
     doubted = frozenset[str]().union(*refused.values())
+    strange = _of_others(outlook, looked_for, rows, charges, lines)
     matched = match_ledger(
         outlook.expected,
-        [replace(row, doubted=row.key in doubted) for row in rows],
+        [replace(row, doubted=row.key in doubted) for row in rows if row.key not in strange],
         [replace(bill, doubted=bill.key in doubted) for bill in charges],
         outlook.prices,
     )
+    matched = ask_about_others(matched, strange)
     found |= _with_parts(_sightings(matched, outlook, lines, doubted), parts)
     for share, sighting in _holds(outlook, charges, lines, kinds, said).items():
         found.setdefault(share, sighting)
     return found
+
+
+def _of_others(
+    outlook: Outlook,
+    plans: Iterable[Plan],
+    rows: Sequence[Row],
+    charges: Iterable[Charge],
+    lines: Mapping[str, Numbered],
+) -> dict[str, tuple[str, ...]]:
+    """Return the rows of cards that did not pay, with whose money they may be, as the charges of the orders tell; a household book is no card."""
+    cases = {(plan.case.merchant, plan.case.order): plan.case for plan in plans}
+    known = {key: cases[one.merchant, one.order] for key, one in outlook.shares.items()}
+    prices = {key: price for key, case in known.items() if (price := price_of(case, case.ordered_on))}
+    kinds = _kinds()
+    cards = [row for row in rows if kinds.get(lines[row.key].line.source, AccountKind.CARD) is AccountKind.CARD]
+    return rows_of_others(outlook.expected, prices, cards, charges)
 
 
 def _with_refused(

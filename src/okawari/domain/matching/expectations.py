@@ -89,7 +89,7 @@ def outlook_of(
             for hold in _held(case, leg, share):
                 shares[hold.key] = share
                 held.append(hold)
-    prices = tuple(price for case in alive if case.merchant and case.order for price in _price(case, case.merchant))
+    prices = tuple(price for case in alive if case.merchant and case.order for price in _price(case))
     return Outlook(tuple(expected), tuple(held), prices, shares)
 
 
@@ -155,22 +155,25 @@ def _held(case: Case, leg: RefundLeg, share: Share) -> Iterator[Held]:
     )
 
 
-def _price(case: Case, merchant: str) -> list[Charge]:
+def price_of(case: Case, on: date | None) -> Charge | None:
+    """Return what an order should cost its card from a day on, None where that is not known."""
+    amount = _on_the_card(case)
+    if on is None or amount is None:
+        return None
+    return Charge(
+        key=f"{case.merchant}|{case.order}",
+        payee=payee(case.merchant or "", AccountKind.CARD),
+        amount=smallest_unit(amount),
+        currency=amount.currency,
+        on=on,
+    )
+
+
+def _price(case: Case) -> list[Charge]:
     """Return what an order that lives should cost its card, as far as that is known."""
     dead = case.cancelled_at is not None or case.state in {CaseState.CANCELLED, CaseState.REFUNDED, CaseState.UNKNOWN}
-    on = japan_day(case.shipped_at) if case.shipped_at else case.ordered_on
-    amount = _on_the_card(case)
-    if dead or on is None or amount is None:
-        return []
-    return [
-        Charge(
-            key=f"{merchant}|{case.order}",
-            payee=payee(merchant, AccountKind.CARD),
-            amount=smallest_unit(amount),
-            currency=amount.currency,
-            on=on,
-        )
-    ]
+    price = price_of(case, japan_day(case.shipped_at) if case.shipped_at else case.ordered_on)
+    return [] if dead or price is None else [price]
 
 
 def _on_the_card(case: Case) -> Money | None:
