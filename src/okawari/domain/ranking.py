@@ -18,11 +18,13 @@ from okawari.domain.price.tariff import ABROAD, Tariff
 from okawari.domain.problem import Problem
 from okawari.domain.profile import Profile
 from okawari.domain.risk import USED_PERCENT, Level, Market, Risk, market_of, risk_of
-from okawari.domain.same_thing import Likeness, Sameness, Thing, judge_of
+from okawari.domain.same_thing import Likeness, Sameness, Thing, compare, judge_of
 
 _Landed = tuple[Price, tuple[str, ...], tuple[Problem, ...]]
 _UNPRICED: Final[_Landed] = NO_PRICE, (), ()
 _CONDITIONS: Final = {condition: place for place, condition in enumerate(Condition)}
+_FEW: Final = 64
+"""Offers, as measured: to compare each alone costs as much at first, and less than half where the titles are known."""
 _OWN_STATE: Final = frozenset({"used"})
 
 
@@ -106,8 +108,7 @@ def rank(wanted: Wanted, offers: Sequence[Candidate], setting: Setting) -> Ranki
     Only the same thing is ranked, used pieces of it included; what is unsure, another article, gone or without a price
     stands behind, in this order.
     """
-    judge = judge_of(Thing(wanted.title, wanted.identifiers)).judge
-    likenesses = [judge(offer.title, offer.identifiers) for offer in offers]
+    likenesses = _likenesses(Thing(wanted.title, wanted.identifiers), offers)
     prices = [_priced(offer, setting) for offer in offers]
     markets = _markets(offers, likenesses, prices, setting)
     ranked, others = _apart(wanted, zip(offers, likenesses, prices, strict=True), markets, setting.profile)
@@ -119,6 +120,14 @@ def rank(wanted: Wanted, offers: Sequence[Candidate], setting: Setting) -> Ranki
     if buy is not None and buy.price.sure is not None and wanted.paid is not None and wanted.paid.currency == "JPY":
         extra = buy.price.sure - int(wanted.paid.amount)
     return Ranking(offers=(*listed, *others), buy=buy, why=why, cheaper=cheaper, extra_cost=extra)
+
+
+def _likenesses(wanted: Thing, offers: Sequence[Candidate]) -> list[Likeness]:
+    """Return what each offer is to the wanted thing; hardly any of a few titles tells what another did, so each is compared alone."""
+    if len(offers) <= _FEW:
+        return [compare(wanted, Thing(offer.title, offer.identifiers)) for offer in offers]
+    judge = judge_of(wanted).judge
+    return [judge(offer.title, offer.identifiers) for offer in offers]
 
 
 def _priced(offer: Candidate, setting: Setting) -> _Landed:
