@@ -1,6 +1,7 @@
 """A redacted copy holds nothing personal that was known, keeps its layout and reads the same."""
 
 import email
+import html
 import re
 from email import policy
 from pathlib import Path
@@ -150,6 +151,66 @@ def test_what_real_letters_write_in_several_ways_is_one_value():
     parcel, linked = re.search("お問い合わせ番号: (.+)", text)[1], re.search(r"number01=(\d+)", text)[1]
     assert parcel.replace("-", "") == linked
     assert [len(line) for line in text.split("\n")] == [len(line) for line in raw.decode().split("\n")]
+
+
+ABROAD = """Dear Hanako Mihon,
+
+Deliver to:
+Hanako MIHON
+1-2-3 Shinjuku
+Mihon Mansion 405
+SHINJUKU-KU, TOKYO 160-0022
+Paid with Visa ending in 7391
+Tracking: 1Z999AA10123456784
+
+電話番号：０３−１２３４−５６７８
+郵便番号：１６０−００２３
+生年月日：1985年6月7日
+ポイントカード番号 2901234567890
+口座 普通 7654321
+ご担当：鈴木一郎
+ヤフオク!ID: hanahana_1985
+見本 太郎 (ミホン タロウ) 様
+東京都新宿区西新宿9-8-7
+https://maps.example.jp/?q=%E6%96%B0%E5%AE%BF%E5%8C%BA%E8%A5%BF%E6%96%B0%E5%AE%BF9-8-7&userid=hanako_m
+合計: 4,280円
+"""
+ABROAD_SECRETS = (
+    *("Hanako", "MIHON", "Mihon", "1-2-3", "Shinjuku", "Mansion 405", "SHINJUKU", "7391", "1Z999AA10123456784"),
+    *("０３", "５６７８", "００２３", "1985年", "2901234567890", "7654321", "鈴木", "hanahana", "太郎", "西新宿"),
+    *("%E8%A5%BF%E6%96%B0%E5%AE%BF", "hanako_m"),
+)
+
+
+def test_what_other_letters_tell_of_a_person():
+    raw = (
+        "From: shop@shop.rakuten.co.jp\nTo: 1@example.jp\nSubject: x\nMIME-Version: 1.0\n"
+        "Received: from mx (p1234-ipngn.tokyo.example.jp [203.0.113.77]) by mx.example.jp; Mon, 23 Nov 2026 10:00:00 +0900\n"
+        f"Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n{ABROAD}"
+    ).encode()
+    text = redact(raw, "a.eml", KEY).raw.decode()
+    assert [secret for secret in (*ABROAD_SECRETS, "p1234") if secret in text] == []
+    assert re.search(r"生年月日：\d{4}年\d月\d日\n", text)
+    assert re.search(r"電話番号：[０-９]{2}−[０-９]{4}−[０-９]{4}\n", text)
+    assert "4,280円" in text
+    name, capitals = re.search(r"Dear (\w+) (\w+),", text).groups()
+    assert f"\n{name} {capitals.upper()}\n" in text
+    told, copied = (one.partition("\n\n")[2].split("\n") for one in (raw.decode(), text))
+    assert [len(line) for line in copied] == [len(line) for line in told]
+
+
+@pytest.mark.parametrize("charset", ["us-ascii", "utf-8"])
+def test_letters_of_html_that_are_written_as_numbers_are_replaced_too(charset):
+    body = f"<p>&#35211;&#x672C; &#33457;&#23376; &#27096; &lt;&#60;&amp;</p>{'様' if charset == 'utf-8' else ''}\n"
+    raw = (
+        "From: shop@shop.rakuten.co.jp\nTo: 1@example.jp\nSubject: x\nMIME-Version: 1.0\n"
+        f"Content-Type: text/html; charset={charset}\nContent-Transfer-Encoding: 8bit\n\n{body}"
+    ).encode()
+    copy = redact(raw, "a.eml", KEY)
+    read = html.unescape(copy.raw.decode())
+    assert [letters for letters in ("見本", "花子") if letters in read] == []
+    assert "&lt;&#60;&amp;" in copy.raw.decode()
+    assert [what for what, _ in copy.unsure if what in {"stuck", "left"}] == []
 
 
 def test_the_same_value_has_the_same_stand_in_everywhere_and_another_under_another_key():

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
+from urllib.parse import quote
 
 from okawari.domain.stand_ins import StandIns
 
@@ -44,42 +45,58 @@ _MAIL: Final = re.compile(
 _BOUNCED: Final = re.compile(r"[A-Za-z0-9._]{2,60}=(?:[a-z0-9-]{1,60}\.){1,4}[a-z]{2,10}(?=[@+-])")
 _LOCAL: Final = re.compile(r"([A-Za-z0-9._+=-]{8,200})@")
 _POSTAL: Final = re.compile(
-    r"(?:〒\s?|郵便番号[:：]?\s?)([0-9０-９]{3}[-‐－ー]?[0-9０-９]{4})|(?<![\d-])(\d{3}-\d{4})(?![\d-])|^[ 　]*(\d{7})[ 　]*$"
+    r"(?:〒\s?|郵便番号[:：]?\s?)([0-9０-９]{3}[-‐－−ー]?[0-9０-９]{4})|(?<![\d-])(\d{3}-\d{4})(?![\d-])|^[ 　]*(\d{7})[ 　]*$"
 )
 _PREFECTURE: Final = (
     "北海道|(?:東京)都|(?:大阪|京都)府|(?:青森|岩手|宮城|秋田|山形|福島|茨城|栃木|群馬|埼玉|千葉|神奈川|新潟|富山|石川|福井|山梨|長野|岐阜|静岡|愛知|三重|"
     "滋賀|兵庫|奈良|和歌山|鳥取|島根|岡山|広島|山口|徳島|香川|愛媛|高知|福岡|佐賀|長崎|熊本|大分|宮崎|鹿児島|沖縄)県"
+)
+_ENGLISH_STREET: Final = re.compile(
+    r"(?<![A-Za-z0-9-])(\d{1,4}-\d{1,4}-\d{1,4},? (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z][A-Za-z]{2,30}(?:-[A-Za-z]{2,8})?)"
+    r"|(?<![A-Za-z])([A-Z][A-Za-z]{1,30}-(?:ku|shi|gun|cho|machi|mura|KU|SHI|GUN|CHO|MACHI|MURA))(?![A-Za-z])"
+    r"|(?<![A-Za-z])((?:[A-Z][A-Za-z]{1,20} ){1,3}(?:Mansion|Heights|Hills|Apartments?|Apt\.?|Court|Residence|House|Building|Bldg\.?) #?\d{1,4}[A-Z]?)(?![A-Za-z0-9])"
+    r"|(?<=\"streetAddress\":\")([^\"]{2,120})"
 )
 _STREET: Final = re.compile(rf"(?:{_PREFECTURE})([ 　]?[^\s<>&、。「」]{{2,60}}(?:[ 　][^\s<>&、。]{{1,40}}){{0,3}})")
 _BUILDING: Final = re.compile(
     r"^[ 　]*([^\s<>]{0,20}(?:マンション|コーポ|ハイツ|アパート|メゾン|レジデンス|荘)[^\s<>]{0,20}[ 　]?[A-Z]?\d{1,4}(?:号室?|[F階])?)[ 　]*$"
 )
 _LABELLED_PHONE: Final = re.compile(
-    r"(?:電話(?:番号)?|tel|携帯(?:電話|番号)?|phone)(?:】|\]|[)）])?[ 　]*[:：]?[ 　]*(0\d{9,10})(?!\d)", re.IGNORECASE
+    r"(?:電話(?:番号)?|tel|携帯(?:電話|番号)?|phone)(?:】|\]|[)）])?[ 　]*[:：]?[ 　]*([0０]\d{9,10})(?!\d)",
+    re.IGNORECASE,
 )
 _PHONE: Final = re.compile(
-    r"(?<![A-Za-z0-9-])(?!0120|0800|0570|0990)(?:0\d{1,4}[-‐－(（ ]\d{1,4}[-‐－)） ]\d{3,4}|0[5789]0\d{8}|\+81[- ]?\d{1,4}[- ]?\d{1,4}[- ]?\d{4})(?![A-Za-z0-9-])"
+    r"(?<![A-Za-z0-9-])(?!0120|0800|0570|0990)(?:[0０]\d{1,4}[-‐－−(（ ]\d{1,4}[-‐－−)） ]\d{3,4}|0[5789]0\d{8}|\+81[- ]?\d{1,4}[- ]?\d{1,4}[- ]?\d{4})(?![A-Za-z0-9-])"
 )
 _CARD: Final = re.compile(
     r"(?<![A-Za-z0-9-])\d{4}[- ]\d{4}[- ]\d{4}[- ]\d{2,4}(?![A-Za-z0-9-])|(?<=[*＊•xX●]{2})[- ]?\d{3,4}(?!\d)"
 )
+_CARD_END: Final = re.compile(r"(?:ending (?:in|with)|末尾|下[4４]桁)[^\d\n]{0,6}(\d{4})(?!\d)", re.IGNORECASE)
+_ACCOUNT: Final = re.compile(r"(?:普通|当座)(?:預金)?[ 　]*(?:口座)?[ 　]*[:：]?[ 　]*(\d{7})(?![\d,円])")
+_BORN: Final = re.compile(
+    r"(?:生年月日|お?誕生日|birth ?(?:day|date)|date of birth)(?:】|\])?[ 　]*[:：]?[ 　]*(\d{2,4}[-年/.]\d{1,2}[-月/.]\d{1,4}日?)",
+    re.IGNORECASE,
+)
 _NUMBER: Final = re.compile(
-    r"(?:会員番号|会員ID|お客[様さ]ま?番号|口座番号|伝票番号|送り状番号|受付番号|管理番号|承認番号|追跡番号|お?問い?合わ?せ番号|tracking (?:id|number)|account (?:id|number)|customer (?:id|number))"
-    r"(?:】|\])?[ 　]*(?:[:：]|is|は)?[ 　]*([A-Za-z0-9][A-Za-z0-9-]{3,30})",
+    r"(?:会員番号|会員ID|ポイントカード(?:番号)?|(?:ヤフオク!?|ユーザー|ログイン|取引|user|login)[ ]?ID|お客[様さ]ま?番号|口座番号|伝票番号|送り状番号|受付番号|管理番号|承認番号|追跡番号|お?問い?合わ?せ番号|tracking(?: (?:id|number))?|account (?:id|number)|customer (?:id|number))"
+    r"(?:】|\])?[ 　]*(?:[:：]|is|は)?[ 　]*([A-Za-z0-9][A-Za-z0-9_-]{3,30})",
     re.IGNORECASE,
 )
 _NUMBERS: Final = frozenset({Personal.PHONE, Personal.ORDER, Personal.PARCEL, Personal.NUMBER})
 _TELLING_DIGITS: Final = 9
 """Our own choice: from as many digits on a number without its separators is hardly another one by chance."""
-_SEPARATORS: Final = re.compile("[-‐－ー()（） 　]")
+_SEPARATORS: Final = re.compile("[-‐－−ー()（） 　]")
 _NAME_LETTERS: Final = "一-鿿々ぁ-ゖァ-ヺー豈-﫿A-Za-z"
 _NAME_IN_ONE: Final = re.compile("[一-鿿々]{3,8}")
 _HONORIFIC: Final = re.compile(
     rf"(?:^|(?<=[\s>:：、「（(】\]]))([{_NAME_LETTERS}]{{1,12}}(?:[ 　][{_NAME_LETTERS}]{{1,12}})?)[ 　]?(?:様|さま|殿|さん)(?![{_NAME_LETTERS}])"
 )
+_WITH_READING: Final = re.compile(
+    rf"(?:^|(?<=[\s>:：]))([{_NAME_LETTERS}]{{1,12}}[ 　]?[{_NAME_LETTERS}]{{1,12}})[ 　]?[(（][ァ-ヺー 　]{{2,25}}[)）][ 　]?(?:様|さま|殿|さん)"
+)
 _READING: Final = re.compile(r"[(（]([ぁ-ゖァ-ヺー]{1,12}(?:[ 　][ぁ-ゖァ-ヺー]{1,12})?)[)）][ 　]?(?:様|さま|殿|さん)")
 _LABELLED: Final = re.compile(
-    rf"(?:フリガナ|ふりがな|お名前|氏名|ご氏名|ご?注文者(?:名)?|お届け先(?:名|氏名)?|お受け取り人|受取人|宛名|カード名義人?|(?:ship|deliver) to|name)(?:】|\])?[ 　]*[:：][ 　]*([{_NAME_LETTERS}]{{1,16}}(?:[ 　][{_NAME_LETTERS}]{{1,16}})?)(?![{_NAME_LETTERS}@])",
+    rf"(?:フリガナ|ふりがな|お名前|氏名|ご氏名|ご?注文者(?:名)?|お届け先(?:名|氏名)?|お受け取り人|受取人|宛名|(?:カード|口座)名義人?|ニックネーム|ご?担当(?:者(?:名)?)?|ご?依頼主(?:名)?|ご?購入者(?:名)?|(?:ship|deliver) to|name)(?:】|\])?[ 　]*[:：][ 　]*([{_NAME_LETTERS}]{{1,16}}(?:[ 　][{_NAME_LETTERS}]{{1,16}})?)(?![{_NAME_LETTERS}@])",
     re.IGNORECASE,
 )
 _GREETED: Final = re.compile(
@@ -91,6 +108,14 @@ _NOBODY: Final = re.compile(
 )
 _URL: Final = re.compile(r"(https?://[^\s/?#<>\"']{1,200})([^\s<>\"'　-鿿]{1,4000})", re.IGNORECASE)
 _URL_PIECE: Final = re.compile(r"%[0-9A-Fa-f]{2}|&[a-z]{2,6};|[A-Za-z0-9_~.-]+")
+_OWN_PARAMETER: Final = re.compile(
+    r"[?&;](?:u?id|cid|user(?:_?id|_?name)?|member(?:_?id)?|login(?:_?id)?|account|nick(?:name)?)=([A-Za-z0-9_.~-]{3,200})(?![%@])",
+    re.IGNORECASE,
+)
+_HOST_OF_IP: Final = re.compile(r"\(([A-Za-z0-9-]{0,60}\d[A-Za-z0-9-]{0,60})\.[A-Za-z0-9.-]{1,200} ?\[")
+"""The name of a connection, which providers make of its address."""
+_DAY_WORDS: Final = re.compile("[年月日]")
+_REFERENCE: Final = re.compile(r"&#(?:x([0-9A-Fa-f]{2,6})|(\d{3,7}));")
 _PIXEL: Final = re.compile(
     r"<img\b[^>]{0,2000}\b(?:width|height)\s*[=:]\s*[\"']?[01](?:px)?\b[^>]{0,2000}>", re.IGNORECASE
 )
@@ -130,6 +155,11 @@ class Redactor:
                 continue
             self._known[value] = (kind, rule, self._stand_in_for(kind, rule, value))
             self._pattern = None
+            stand_in = self._known[value][2]
+            if kind is Personal.NAME and value.isascii():
+                self._known.setdefault(value.upper(), (kind, rule, stand_in.upper()))
+            if kind in {Personal.NAME, Personal.STREET} and not value.isascii():
+                self._known.setdefault(_in_link(value), (kind, rule, _in_link(stand_in)))
             plain = _SEPARATORS.sub("", value)
             if kind in _NUMBERS and plain.isdigit() and len(plain) >= _TELLING_DIGITS:
                 self.learn(kind, rule, [plain])  # links write without separators what the text writes with them
@@ -174,8 +204,11 @@ class Redactor:
         """Return a line with stand-ins; `where` is "text", "html" or the name of a header."""
         if where in _KEPT_HEADERS:
             return line
-        self._find(where, line)
-        new = self._replaced(line)
+        read = _REFERENCE.sub(_letter, line) if where == "html" else line
+        self._find(where, read)
+        new = self._replaced(read)
+        if read != line:  # letters that were written as numbers are written so again
+            new = line if new == read else _as_references(new, set(read) - set(line), everything=line.isascii())
         if where in {"text", "html"}:
             for found in _LONG.finditer(new):
                 if found[0] not in {made for _, _, made in self._known.values()}:
@@ -194,14 +227,20 @@ class Redactor:
                 (f[1].strip() for f in _STREET.finditer(line) if re.search("[市区郡町村]", f[1])),
             )
             self.learn(Personal.STREET, "building", (f[1] for f in _BUILDING.finditer(line)))
+            self.learn(
+                Personal.STREET, "building", (next(filter(None, f.groups())) for f in _ENGLISH_STREET.finditer(line))
+            )
             self.learn(Personal.PHONE, "phone", (f[0] for f in _PHONE.finditer(line)))
             self.learn(Personal.PHONE, "label", (f[1] for f in _LABELLED_PHONE.finditer(line)))
             self.learn(Personal.NUMBER, "card", (f[0].strip("- ") for f in _CARD.finditer(line)))
+            self.learn(Personal.NUMBER, "card", (f[1] for f in _CARD_END.finditer(line)))
+            self.learn(Personal.NUMBER, "label", (f[1] for one in (_ACCOUNT, _BORN) for f in one.finditer(line)))
             self.learn(Personal.NUMBER, "label", (f[1] for f in _NUMBER.finditer(line) if any(map(str.isdigit, f[1]))))
         if where in _TEXT_HEADERS:
             for rule, pattern in (
                 ("honorific", _HONORIFIC),
                 ("honorific", _READING),
+                ("honorific", _WITH_READING),
                 ("label", _LABELLED),
                 ("greeting", _GREETED),
             ):
@@ -212,10 +251,15 @@ class Redactor:
             tokens = (t for pixel in pixels for url in _URL.finditer(pixel) for t in _tokens(url[2]))
             self.learn(Personal.PIXEL, "pixel", tokens)
         self.learn(Personal.TOKEN, "link", (t for url in _URL.finditer(line) for t in _tokens(url[2])))
+        self.learn(
+            Personal.TOKEN, "link", (f[1] for url in _URL.finditer(line) for f in _OWN_PARAMETER.finditer(url[2]))
+        )
         if where not in _TEXT_HEADERS:
             self.learn(Personal.TOKEN, "signature", (f[2].strip() for f in _SIGNED.finditer(line)))
             ids = (f[0] for f in _HEADER_TOKEN.finditer(line) if _is_token(f[0]))
             self.learn(Personal.TOKEN, "header_id", ids)
+            if where == "received":
+                self.learn(Personal.TOKEN, "ip", (f[1] for f in _HOST_OF_IP.finditer(line)))
             if where.startswith("x-"):
                 self.learn(Personal.TOKEN, "header_id", (f[0] for f in _OWN_HEADER_NUMBER.finditer(line)))
             locals_ = (piece for f in _LOCAL.finditer(line) for piece in re.split("[-+=]", f[1]) if _is_token(piece))
@@ -227,14 +271,15 @@ class Redactor:
         if kind is Personal.MAIL:
             local = re.split("@|%40|=", value)[0]
             return make.shaped(local) + _IP.sub(lambda found: make.documented(found[0]), value[len(local) :])
-        if rule == "ip":
+        if rule == "ip" and _IP.fullmatch(value):
             return make.documented(value)
         if kind in {Personal.NAME, Personal.STREET, Personal.TITLE}:
             return make.shaped(value)
         # A number is the same number with separators and without.
         plain = _SEPARATORS.sub("", value)
         if plain not in self._plain:
-            made = {Personal.ORDER: make.order, Personal.PARCEL: make.parcel}.get(kind, make.shaped)(value)
+            shape = make.order if _DAY_WORDS.search(value) else make.shaped
+            made = {Personal.ORDER: make.order, Personal.PARCEL: make.parcel}.get(kind, shape)(value)
             self._plain[plain] = _SEPARATORS.sub("", made)
         letters = iter(self._plain[plain])
         return "".join(letter if _SEPARATORS.match(letter) else next(letters) for letter in value)
@@ -271,6 +316,22 @@ def _bounded(value: str) -> str:
     # A name that is written in one is written with a space elsewhere.
     written = "[ 　]?".join(value) if _NAME_IN_ONE.fullmatch(value) else re.escape(value)
     return f"{before}{written}{after}"
+
+
+def _letter(reference: re.Match[str]) -> str:
+    """Return the letter that a reference stands for; those of ASCII, which mark up, stay references."""
+    number = int(reference[1], 16) if reference[1] else int(reference[2])
+    return chr(number) if 0x7F < number < 0xD800 or 0xE000 <= number < 0x110000 else reference[0]
+
+
+def _as_references(text: str, letters: Collection[str], *, everything: bool) -> str:
+    """Return text with these letters, or with all but those of ASCII, as HTML's numbers."""
+    written = "".join(f"&#{ord(letter)};" if letter in letters else letter for letter in text)
+    return written.encode("ascii", "xmlcharrefreplace").decode() if everything else written
+
+
+def _in_link(value: str) -> str:
+    return quote(value.encode("utf-8", "replace"), safe="")
 
 
 def _unspaced(value: str) -> str:

@@ -44,7 +44,7 @@ class StandIns:
 
     def order(self, value: str) -> str:
         """Return an order's number: its letters stay, and the digits of a date in it."""
-        groups = re.split(r"([^0-9]+)", value)
+        groups = re.split(r"(\D+)", value)
         draws = self._draws(value)
         return "".join(
             group if not group.isdigit() or _DATE.fullmatch(group) else self._digits(group, draws) for group in groups
@@ -64,7 +64,10 @@ class StandIns:
         return f"192.0.2.{1 + next(self._draws(value)) % 254}"
 
     def _digits(self, value: str, draws: Iterator[int]) -> str:
-        return "".join(str(1 + next(draws) % 9) if letter.isdigit() else letter for letter in value)
+        return "".join(self._digit(letter, next(draws)) if letter.isdigit() else letter for letter in value)
+
+    def _digit(self, letter: str, draw: int) -> str:
+        return (_WIDE_DIGITS if letter in _WIDE_DIGITS else _DIGITS)[1 + draw % 9]
 
     def _letter(self, letter: str, draw: int) -> str:
         for pattern, alphabet in _ALPHABETS:

@@ -80,7 +80,7 @@ def _between(raw: bytes, words: Words, done: Rewritten) -> bytes:
 
 def _masked(name: bytes) -> bytes:
     stem, dot, ending = name.rpartition(b".")
-    return re.sub(rb"[A-Za-z0-9]", b"x", stem or ending) + (dot + ending if stem else b"")
+    return re.sub(rb"[A-Za-z0-9\x80-\xff]", b"x", stem or ending) + (dot + ending if stem else b"")
 
 
 def _headers(raw: bytes, words: Words, done: Rewritten) -> bytes:
