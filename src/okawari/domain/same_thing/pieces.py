@@ -126,9 +126,9 @@ def _quantity(number: str, unit: str) -> tuple[Piece, ...]:
 
 
 def _latin(token: str) -> tuple[Piece, ...]:
-    if token.endswith("'s"):
-        return meaning(token.removesuffix("'s"))
-    token = token.rstrip("+")
+    if token.endswith(("'s", "+")) and not token.startswith("spf"):
+        plus = (Piece("line", "plus"),) if token.endswith("+") else ()
+        return (*meaning(token.removesuffix("'s").rstrip("+")), *plus)
     if token in LATIN_NOISE or token.startswith("spf"):
         return ()
     if token in _LETTER_SIZES:
@@ -274,6 +274,8 @@ def _rest(left: str) -> Iterator[Piece]:
         yield Piece("choice", rest)
     if len(left) == 1 and "一" <= left <= "鿿" and left not in (*words.COUNTS, *NOISE):
         yield Piece("lone", left)
+    elif len(rest) > 1 and words.TELLING.search(left):
+        yield Piece("with", left)
     elif len(rest) > 1 and rest not in words.PARTICLES:
         yield Piece("aside" if words.DESCRIBES.search(left) else "word", rest)
 

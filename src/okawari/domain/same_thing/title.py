@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from okawari.domain.same_thing import words
 from okawari.domain.same_thing.pieces import Piece, meaning
 from okawari.domain.same_thing.sound import sound, spoken
-from okawari.domain.same_thing.tokens import QUANTITY, comes_along, is_model, tokens
+from okawari.domain.same_thing.tokens import QUANTITY, comes_along, is_along, is_model, tokens
 
 _VOLUMES: Final = ("巻", "巻セット", "冊")
 _LEAST_MULTIPLIED: Final = 3
@@ -80,6 +80,8 @@ def put_together(listed: list[str]) -> Title:
         for piece in meaning(token):
             kind, value = piece
             if kind in _BESIDE and _is_void(piece, listed, index):
+                if kind == "part" and is_along(listed, index):
+                    pieces.append(Piece("with", value))
                 continue
             if kind == "with":
                 _note_with(pieces, found, value)

@@ -16,7 +16,7 @@ _UNIT: Final = "|".join(sorted((*words.UNITS, *words.COUNTS, *words.IDLE_UNITS),
 _RANGED: Final = "|".join(sorted(words.RANGED, key=len, reverse=True))
 _COUNTER: Final = "[一-鿿]{1,2}"
 """What a number counts, where it is no listed unit (48時間, 第2類)."""
-_WORD: Final = r"[a-z0-9]+(?:[-/.'&][a-z0-9]+)*(?:\+(?![a-z0-9]))?"
+_WORD: Final = r"[a-z0-9]+(?:[-/.'&][a-z0-9]+)*(?:\+(?![a-z0-9+一-鿿ぁ-ヺ]))?"
 _TOKEN: Final = re.compile(
     r"第\d+(?![\d類種])|[一-鿿々〇ぁ-ゟ]+|デジタル一眼|[ァ-ヺー]+|(?=\d)(?:\d{3}/\d{2}z?r\d{2}(?: \d{2,3}[a-z](?![a-z0-9]))?"
     rf"|\d+(?:\.\d+)?[-ー]\d+(?:\.\d+)? ?(?:{_RANGED}|{_COUNTER})(?![a-z])"
@@ -191,12 +191,8 @@ def is_model(code: str) -> bool:
 
 def comes_along(tokens: list[str], index: int) -> bool:
     """Return whether the part comes with the thing (充電ケース(USB-C)付き), is the thing itself (PCケース), or is a box of things (2ケース, ケース販売)."""
-    for token in tokens[index + 1 : index + 5]:
-        told = _along(token)
-        if told is not None:
-            if told:
-                return True
-            break
+    if is_along(tokens, index):
+        return True
     before = tokens[index - 1] if index else ""
     if (
         before == "pc"
@@ -209,6 +205,15 @@ def comes_along(tokens: list[str], index: int) -> bool:
     if before[:1].isdigit() or before[:1] == "×" or tokens[index + 1 : index + 2] == ["販売"]:
         return True
     return any(is_counted(token) for token in tokens[max(index - 3, 0) : index])
+
+
+def is_along(tokens: list[str], index: int) -> bool:
+    """Return whether the words behind a part say that it comes along (ケース付き)."""
+    for token in tokens[index + 1 : index + 5]:
+        told = _along(token)
+        if told is not None:
+            return told
+    return False
 
 
 def is_counted(token: str) -> bool:

@@ -170,9 +170,13 @@ KEPT: Final = re.compile(
 )
 """Words beside which what a bracket holds is read all the same."""
 DESCRIBES: Final = re.compile(
-    "(?:[一-鿿][式済品製用性器機剤鍋系便型]|済み|タイプ|サイズ|イヤホン|イヤフォン|ヘッドホン|スピーカー|コスメ|パック|ミルク|フード|スニーカー|シューズ|レンズ|カメラ|キーボード|マウス|おもちゃ|楽器)$"
+    "(?:[一-鿿][式済品製用性器機剤鍋系便型]|済み|タイプ|サイズ|イヤホン|イヤフォン|ヘッドホン|スピーカー|コスメ|パック|スニーカー|シューズ|レンズ|カメラ|キーボード|マウス|おもちゃ|楽器)$"
 )
 """Ends of a run of Japanese that make it tell the kind of goods or how it is made: the head of a compound stands last."""
+TELLING: Final = re.compile(
+    "^(?:初回|限定|特別|無(?:糖|塩|香|添加|着色|洗米)|減(?:塩|糖)|低(?:糖|脂|塩)|微(?:糖|炭酸))|(?:同梱|仕様|不使用|なし|無し)$|(?:同梱|限定|特別|記念)版$"
+)
+"""What an edition or a recipe is told by, wherever it stands (砂糖不使用, 初回特別仕様)."""
 IMPORTED: Final = words_in("並行輸入 海外版 輸入版 北米版 アジア版 逆輸入")
 IMITATED: Final = words_in("互換 リサイクルトナー 再生トナー 汎用 ノーブランド 類似品 レプリカ")
 PARTS: Final = words_in("""
