@@ -65,16 +65,23 @@ NOISE: Final = longest_first(
 """
 )
 """Parts of words that say nothing about which article it is."""
-LATIN_NOISE: Final = frozenset(
+LATIN_GOODS: Final = frozenset(
     words_in("""
-new sealed gaming brand cd sim pa mount mouse keyboard headset camera console machine kitchen toy figure game games
-headphones speaker portable earphones earbud laptop monitor printer sneakers vacuum cleaner authentic original retail
-headphone bluetooth compatible smartphone tablet  free shipping gift fast us ver genuine official the and with wireless building set black-friday sale series in of by model version ver japan
+keyboard mouse headset camera console toy figure headphones speaker earphones earbud laptop monitor printer sneakers cleaner headphone smartphone tablet blender
+tumbler bottle cooker chair shoes bag watch smartwatch computer lens oven dishwasher refrigerator
+""")
+)
+"""Kinds of goods in English, as `GOODS`."""
+LATIN_NOISE: Final = LATIN_GOODS | frozenset(
+    words_in("""
+new sealed gaming brand cd sim pa mount machine kitchen game games
+portable vacuum authentic original retail
+bluetooth compatible free shipping gift fast us ver genuine official the and with wireless building set black-friday sale series in of by model version ver japan
 jp lightspeed noise socket cancelling uhs u3 u1 a2 v30 psn pcie nvme usb-c magsafe sodimm car botanical spf50 spf pse disc ok cosmetics inc corp ltd co store shop
 shaft up pack usb led bm sc type ih no spirits mac pet
-blender tumbler bottle water stainless steel professional grade electric cooker pressure multi multi-cooker chair shoes bag watch smartwatch unlocked factory
-laptop computer chip memory storage body digital slr dslr mirrorless lens cooking coffee maker oven blender dishwasher refrigerator air
-dog cat food  size color colour inches brand-new factory-sealed
+water stainless steel professional grade electric pressure multi multi-cooker unlocked factory
+chip memory storage body digital slr dslr mirrorless cooking coffee maker air
+dog cat food size color colour inches brand-new factory-sealed
 """)
 )
 SERIES: Final = frozenset(

@@ -59,7 +59,7 @@ class Judge:
         self._title = title = take_apart(wanted.title)
         self._letters = title.squashed
         pairs = [word[at : at + 2] for word in title.words for at in range(len(word) - 1) if not word.isascii()]
-        hinted = [hint for word in title.lone for hint in hints(word)]
+        hinted = [hint for word in title.lone if not word.isascii() for hint in hints(word)]
         self._needles = needles = tuple(dict.fromkeys((*title.lines, *title.codes, *title.words, *pairs, *hinted)))
         self._names = "\n".join(needles)
         self._signs = frozenset(self._names)
@@ -208,7 +208,7 @@ class Judge:
         if kind in ("word", "aside"):
             return value if value in self._letters or self._is_spelled_in(value) else self._stranger(value)
         if kind == "lone" and (not self._title.lone or not is_hinted(value, self._title)):
-            return "?" if self._title.lone else ""
+            return f"{value.isascii()}?" if self._title.lone else ""
         if kind == "part":
             return value if value in self._parts else "?"
         if kind == "aimed":

@@ -66,8 +66,13 @@ def _choice_open(first: Title, second: Title) -> bool:
 
 
 def is_hinted(word: str, other: Title) -> bool:
-    """Return whether a word that stands for itself is told, also as a part of another (炊飯器, 炊飯ジャー)."""
-    return word in other.lone or any(hint in other.squashed for hint in hints(word))
+    """Return whether a word that stands for itself has no rival, or is told, also as a part of another (炊飯器, 炊飯ジャー)."""
+    rivals = [one for one in other.lone if one.isascii() == word.isascii()]
+    if not rivals or word in rivals:
+        return True
+    if word.isascii():
+        return any(one.startswith(word[:_LEAST_HINT]) for one in rivals)
+    return any(hint in other.squashed for hint in hints(word))
 
 
 @lru_cache(maxsize=4096)

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from okawari.domain.same_thing import words
-from okawari.domain.same_thing.idle import GOODS, LATIN_NOISE, NOISE
+from okawari.domain.same_thing.idle import GOODS, LATIN_GOODS, LATIN_NOISE, NOISE
 from okawari.domain.same_thing.makers import BRANDS
 from okawari.domain.same_thing.tokens import COUNTED, NO_LETTER, QUANTITY, SPAN
 
@@ -130,7 +130,7 @@ def _latin(token: str) -> tuple[Piece, ...]:
         plus = (Piece("line", "plus"),) if token.endswith("+") else ()
         return (*meaning(token.removesuffix("'s").rstrip("+")), *plus)
     if token in LATIN_NOISE or token.startswith("spf"):
-        return ()
+        return (Piece("lone", token),) if token in LATIN_GOODS else ()
     if token in _LETTER_SIZES:
         return (Piece("size", token.replace("/", "")),)
     if _PART_NUMBER.fullmatch(token):
