@@ -93,3 +93,27 @@ def test_a_saved_page_shows_the_price_where_amazon_sells_the_thing(tmp_path):
 def test_what_cannot_be_used_is_one_line(words):
     done = run(*words)
     assert (done.exit_code, done.stdout, len(done.stderr.strip().splitlines())) == (2, "", 1)
+
+
+@pytest.mark.usefixtures("kept")
+def test_without_an_order_all_that_is_awaited_is_listed():
+    def everything():
+        done = CliRunner().invoke(app, ["preorder", "--json"])
+        found = json.loads(done.stdout)
+        Draft202012Validator(json.loads(schema_text("preorders"))).validate(found)
+        return [one["order"] for one in found["preorders"]]
+
+    assert everything() == []
+    run("--spare", "ヨドバシ", "--cancel-by", "2099-12-01")
+    assert everything() == [ORDER]
+    listed = CliRunner().invoke(app, ["preorder"]).stdout
+    assert ORDER in listed
+    assert "「ヨドバシ」の予約：予約中" in listed
+    run("--spare", "ヨドバシ", "--standing", "cancelled")
+    assert everything() == []
+    run("--release", "2099-12-10")
+    assert everything() == [ORDER]
+    run("--release", "2020-12-10")
+    assert everything() == []
+    refused = CliRunner().invoke(app, ["preorder", "--spare", "ヨドバシ"])
+    assert (refused.exit_code, "注文番号" in refused.stderr) == (2, True)

@@ -22,6 +22,9 @@ ORDER = "amazon_jp/250-0000001-0000001"
         (f"cases/{ORDER}", "rescue"),
         (f"contacts/{ORDER}", "contact"),
         (f"support/{ORDER}", "support"),
+        (f"claim/{ORDER}", "claim"),
+        (f"preorder/{ORDER}", "preorder"),
+        ("preorders", "preorders"),
     ],
 )
 @pytest.mark.parametrize("language", ["ja", "en"])
@@ -43,7 +46,7 @@ def test_money_that_is_back_is_told_with_its_ground(browser):
     assert case["state"] == "refunded"
 
 
-@pytest.mark.parametrize("path", ["cases/amazon_jp/1", "contacts/rakuten/1", "support/-/1"])
+@pytest.mark.parametrize("path", ["cases/amazon_jp/1", "contacts/rakuten/1", "support/-/1", "claim/rakuten/1"])
 def test_what_is_not_there_is_404(browser, path):
     assert browser.get(f"/api/{path}").status_code == 404
 

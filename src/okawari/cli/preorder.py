@@ -1,4 +1,4 @@
-"""`okawari preorder`: second reservations, the day of release and prices seen, of one order."""
+"""`okawari preorder`: second reservations, the day of release and prices seen, of one order or of all."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import typer
 
 from okawari.cli import options
 from okawari.cli.contact import one_plan
-from okawari.cli.options import Json, Lang, Order, locale_of
+from okawari.cli.options import Json, Lang, locale_of
 from okawari.cli.words import language, unusable
 from okawari.domain.preorder import Reservation, SeenPrice, Standing
 from okawari.domain.refund import Asked
@@ -28,7 +28,7 @@ def _help(entry: str) -> str:
 
 
 def preorder(
-    order: Order,
+    order: Annotated[str, typer.Argument(metavar="[ORDER]", help=_help("order"), show_default=False)] = "",
     *,
     release: Annotated[str, typer.Option("--release", metavar="DATE", help=_help("release"))] = "",
     spare: Annotated[str, typer.Option("--spare", metavar="SHOP", help=_help("spare"))] = "",
@@ -43,14 +43,19 @@ def preorder(
     lang: Lang = "",
     as_json: Json = False,
 ) -> None:
-    """Note a second reservation, the release or a price, and show how the preorder stands."""
+    """Note a second reservation, the release or a price, and show how the preorder stands; without an order, all of them."""
     from okawari.services import preorders
     from okawari.services.cases import get_case
     from okawari.settings import read_settings
     from okawari.wiring import open_store
 
     locale, now = locale_of(lang), datetime.now(UTC)
+    if not order and any((release, spare, number, cancel_by, price, page, item)):
+        raise _unusable("no_order", "ORDER", locale)
     store, asked = open_store(read_settings()), Asked(on=options.day("", "", locale))
+    if not order:
+        _show_all(preorders.awaited(store, asked.on), locale, as_json=as_json)
+        return
     case = one_plan(get_case(store, order, asked), order, shop, locale).case
     released = options.day(release, "--release", locale) if release else None
     reservation = _reservation(spare, number, cancel_by, standing, locale) if spare else None
@@ -70,6 +75,23 @@ def preorder(
         return
     for line in list(_lines(plan, locale)) or [text("preorders.nothing", locale)]:
         typer.echo(line)
+
+
+def _show_all(plans: tuple[Plan, ...], locale: str, *, as_json: bool) -> None:
+    if as_json:
+        from okawari.cli.output import put_document
+        from okawari.contract.preorder import preorders_document
+
+        put_document(preorders_document(plans))
+        return
+    from okawari.cli.letter import print_line
+
+    for plan in plans:
+        print_line(plan, locale)
+        for line in _lines(plan, locale):
+            typer.echo(f"  {line}")
+    if not plans:
+        typer.echo(text("preorders.nothing_awaited", locale))
 
 
 def _reservation(shop: str, number: str, cancel_by: str, standing: str, locale: str) -> Reservation:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from okawari.contract import values
 from okawari.contract.values import Document
 from okawari.domain.plan import Plan
@@ -31,6 +33,11 @@ def preorder_document(plan: Plan) -> Document:
         "guarantees": [_guarantee(one) for one in plan.guarantees],
         "wait": _wait(plan.wait) if plan.wait else None,
     }
+
+
+def preorders_document(plans: Iterable[Plan]) -> Document:
+    """Return what is known of everything that is awaited."""
+    return {"schema": "okawari.preorders/1", "preorders": [preorder_document(plan) for plan in plans]}
 
 
 def _guarantee(one: PriceGuarantee) -> Document:

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
+from okawari.domain.advice.preorders import NOTHING_MOVES
+from okawari.domain.authenticity import Verdict
 from okawari.domain.case import Case
 from okawari.domain.guarantee import is_mall
 from okawari.domain.identifiers import identifiers
 from okawari.domain.message import Item
 from okawari.domain.offer import Offer
-from okawari.domain.preorder import Reservation, SeenPrice
+from okawari.domain.plan import Plan
+from okawari.domain.preorder import Reservation, SeenPrice, Standing
+from okawari.domain.refund import Asked
 from okawari.domain.same_thing.order_line import same_title
 from okawari.domain.told import order_told, price_seen, reserved
-from okawari.services.cases import remember_answers
+from okawari.services.cases import list_cases, remember_answers
 from okawari.services.fulfilling import secured
 from okawari.store.engine import Store
+
+_LATELY = timedelta(days=60)
 
 
 def reserve(store: Store, case: Case, reservation: Reservation, now: datetime) -> None:
@@ -31,6 +37,29 @@ def tell_release(store: Store, case: Case, release_on: date, now: datetime) -> N
 def see_price(store: Store, case: Case, seen: SeenPrice, now: datetime) -> None:
     """Keep a price that was seen."""
     remember_answers(store, [price_seen(case, seen, now)], now)
+
+
+def awaited(store: Store, on: date) -> tuple[Plan, ...]:
+    """Return the plans of preorders and backorders that are awaited, and of all with a second reservation.
+
+    The one whose next day (release, or the last day to cancel a reservation for nothing) comes first stands first. A
+    release that passed more than `_LATELY` ago is left out: such a thing came without a mail, or never.
+    """
+    plans = [plan for plan in list_cases(store, Asked(on=on)) if _is_awaited(plan, on)]
+    return tuple(sorted(plans, key=lambda plan: _next_day(plan.case, on)))
+
+
+def _is_awaited(plan: Plan, on: date) -> bool:
+    case = plan.case
+    if case.authenticity.verdict is Verdict.PHISHING:
+        return False
+    ahead = case.release_on is not None and case.state in NOTHING_MOVES and case.release_on >= on - _LATELY
+    return ahead or plan.wait is not None or any(one.standing is not Standing.CANCELLED for one in case.reservations)
+
+
+def _next_day(case: Case, on: date) -> date:
+    held = [one.cancel_by for one in case.reservations if one.standing is Standing.HELD]
+    return min((day for day in (case.release_on, *held) if day and day >= on), default=date.max)
 
 
 def sold_by_mall(offer: Offer) -> bool:

@@ -9,19 +9,24 @@ from fastapi import APIRouter, Request
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
+from okawari.contract.claim import claim_document
 from okawari.contract.contact import contact_document
 from okawari.contract.json_text import json_text
 from okawari.contract.kept import cases_document
 from okawari.contract.money import calendar_document, money_document
 from okawari.contract.own_record import record_document
+from okawari.contract.preorder import preorder_document, preorders_document
 from okawari.contract.rescue import rescue_document
 from okawari.contract.support import support_document
+from okawari.domain.authenticity import Verdict
 from okawari.domain.refund import Asked
 from okawari.i18n import LOCALES
 from okawari.i18n.money import alarm_text
 from okawari.services.cases import list_cases
+from okawari.services.claims import claim_file
 from okawari.services.following import money_overview, scheduled
 from okawari.services.own_record import own_record
+from okawari.services.preorders import awaited
 from okawari.services.support import support_for
 from okawari.web.routes.cases import plan_of
 from okawari.web.site import site_of, words_of
@@ -81,6 +86,29 @@ def support(request: Request, merchant: str, order: str) -> Response:
     if pack is None:
         raise HTTPException(404)
     return _document(support_document(plan, pack, _words(request).locale))
+
+
+@router.get("/claim/{merchant}/{order:path}")
+def claim(request: Request, merchant: str, order: str) -> Response:
+    """Hand out `okawari.claim/1`; 404 for a forged mail's case, of which there is nothing to claim."""
+    site = site_of(request)
+    plan = plan_of(site, merchant, order)
+    if plan.case.authenticity.verdict is Verdict.PHISHING:
+        raise HTTPException(404)
+    return _document(claim_document(claim_file(site.household, plan), _words(request).locale))
+
+
+@router.get("/preorders")
+def all_preorders(request: Request) -> Response:
+    """Hand out `okawari.preorders/1`."""
+    site = site_of(request)
+    return _document(preorders_document(awaited(site.household.store, site.today())))
+
+
+@router.get("/preorder/{merchant}/{order:path}")
+def preorder(request: Request, merchant: str, order: str) -> Response:
+    """Hand out `okawari.preorder/1`."""
+    return _document(preorder_document(plan_of(site_of(request), merchant, order)))
 
 
 def _words(request: Request) -> Words:
