@@ -194,6 +194,8 @@ class _Keeping:
         self._report = ImportReport()
         self._orders: dict[str, None] = {}
         self._unreadable: list[Unreadable] = []
+        with store.reading() as transaction:
+            self._began_empty = not evidence.last_kept(transaction, evidence.Wanted(), 1)
 
     def run(self, batches: Iterable[_Batch], trust: Trust, progress: Progress) -> ImportReport:
         """Read and keep every batch, in their order, so that the same mails always leave the same store."""
@@ -221,6 +223,8 @@ class _Keeping:
 
     def _unknown(self, mails: Sequence[RawMail]) -> list[RawMail]:
         told = [replace(mail, sha256=hashlib.sha256(mail.raw).hexdigest()) for mail in mails]
+        if self._began_empty:  # then only what comes twice in this import can be known, which is found when it is kept
+            return told
         with self._store.reading() as transaction:
             known = evidence.known(transaction, [mail.sha256 for mail in told])
         return [mail for mail in told if mail.sha256 not in known]

@@ -5,9 +5,8 @@ from __future__ import annotations
 import binascii
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from okawari.reading.mail import limits
 from okawari.reading.mail.charset import JIS, codec_of, decode_text
@@ -24,8 +23,7 @@ _SHORT: Final = 400
 """Letters of values that are remembered with what they say."""
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):  # made for every part of a mail, as `_Word` for every word
     """The header lines of an entity: (lower-case name, raw value), and the offset at which its body starts."""
 
     lines: tuple[tuple[str, bytes], ...]
@@ -149,8 +147,7 @@ def _decode_words(text: str) -> str:
 _remembered_words = lru_cache(1024)(_decode_words)  # shops write under few subjects and names
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     """One encoded word; `base64` is None where it is in the Q encoding."""
 
     charset: str

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import takewhile
-from typing import Final
+from typing import Final, NamedTuple
 
 import pybase64
 
@@ -137,8 +137,7 @@ def parts_of(raw: bytes, head: Head, budget: Budget) -> Parts:
     return Parts(tuple(leaves), tuple(problems))
 
 
-@dataclass(frozen=True, slots=True)
-class _Entity:
+class _Entity(NamedTuple):
     head: Head
     start: int
     end: int
@@ -168,8 +167,7 @@ def _children(raw: bytes, entity: _Entity, content: Parameterised) -> tuple[list
     return inner, problem
 
 
-@dataclass(frozen=True, slots=True)
-class _Span:
+class _Span(NamedTuple):
     start: int
     end: int
     closed: bool

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 
 from okawari.domain.message import Parcel
 from okawari.reading.carriers import UNKNOWN, carrier_of
@@ -48,10 +49,15 @@ def _expectations(lines: Sequence[str]) -> Iterator[str]:
     for block in blocks(lines, _EXPECTED):
         goes_on = bool(block) and _UP_TO.search(plain(block[0]))
         yield " ".join(block[:2] if goes_on else block[:1])
-    for line in lines:
-        said = plain(line)
-        if "予定" in said and (found := _ON_A_LINE.fullmatch(said)):
-            yield found["days"]
+    yield from (days for line in lines if (days := _days_on(line)))
+
+
+@lru_cache(1024)  # a shop's mails have most lines in common
+def _days_on(line: str) -> str:
+    """Return the days of a line that is nothing but when the goods come (11月23日にお届け予定), "" for any other."""
+    said = plain(line)
+    found = _ON_A_LINE.fullmatch(said) if "予定" in said else None
+    return found["days"] if found else ""
 
 
 def release_in(text: str, sent: date | None) -> date | None:

@@ -91,18 +91,32 @@ def _inner(mail: Mail, domains: Sequence[str]) -> Mail:
 
 
 def _letter(mail: Mail, inner: Mail, text: str) -> Letter:
-    rows = (row[:_LONGEST_LINE].rstrip() for row in mended(text[:_LONGEST_TEXT]).splitlines())
-    lines = islice(cells_of(rows), _MOST_LINES)
     sent = inner.date or mail.date
     return Letter(
         subject=_FORWARDED_SUBJECT.sub("", _INVISIBLE.sub("", inner.subject[:_LONGEST_LINE])).strip(),
         sender=inner.from_.address.lower(),
         display=inner.from_.display,
-        lines=tuple(_without_advertising(_own(_with_whole_images(lines)))),
+        lines=_lines(text),
         links=WhenAsked(lambda: tuple((inner.links or mail.links)[:_MOST_LINKS])),
         pages=WhenAsked(lambda: (*inner.pages, *mail.pages) if inner is not mail else tuple(mail.pages)),
         sent=sent.astimezone(_JST).date() if sent and sent.tzinfo else sent.date() if sent else None,
     )
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    """Return the lines of a text that are the shop's about the order."""
+    rows = [row[:_LONGEST_LINE].rstrip() for row in mended(text[:_LONGEST_TEXT]).splitlines()]
+    if all(map(_is_plain, rows)):
+        return tuple(rows[:_MOST_LINES])
+    lines = islice(cells_of(rows), _MOST_LINES)
+    return tuple(_without_advertising(_own(_with_whole_images(lines))))
+
+
+@lru_cache(1024)  # a shop's mails have most lines in common
+def _is_plain(row: str) -> bool:
+    """Return whether a row stands for itself: no cells, picture, quotation, header of an earlier mail or advertising."""
+    special = "\t" in row or row.startswith(">") or _IMAGE_BEGINS.search(row) or _HEADER.match(row)
+    return not (special or _introduces_earlier(row) or _advertises(row.strip()))
 
 
 def _with_whole_images(lines: Iterable[str]) -> list[str]:

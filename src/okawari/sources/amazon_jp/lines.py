@@ -79,6 +79,7 @@ def bare_count(line: str) -> int | None:
     return int(found["count"]) if found else None
 
 
+@_remembered
 def is_quantity(line: str) -> bool:
     """Return whether the line gives a quantity or announces one."""
     return quantity_in(line) is not None or is_quantity_label(line)
@@ -91,6 +92,7 @@ def amount_in(line: str) -> Money | None:
     return Money(Decimal((found["after"] or found["before"]).replace(",", ""))) if found else None
 
 
+@_remembered
 def is_amount(line: str) -> bool:
     """Return whether the line is nothing but an amount."""
     return amount_in(line) is not None

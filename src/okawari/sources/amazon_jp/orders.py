@@ -94,6 +94,8 @@ def _numbers_in_links(links: Sequence[Link]) -> list[str]:
 
 def read_shared(common: Sequence[str], sent: date | None) -> Shared:
     """Return what the lines that belong to no single order say of all."""
+    if not common:  # a mail about one order is that order's as a whole
+        return Shared((), (), None, None)
     text = _labels(common)
     return Shared(sellers_in(text), shippers_in(text), *window_in(common, sent))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from urllib.parse import unquote
 
 from okawari.domain.identifiers import valid_jan
@@ -75,7 +76,7 @@ def _same(shown: str, title: str) -> bool:
 def _placed(lines: Sequence[str]) -> Iterator[tuple[Sequence[str], Codes]]:
     """Yield the product numbers of a line, with that line and those above it up to the beginning of its item."""
     for at, line in enumerate(lines):
-        codes = _codes(line) if _MAYBE_CODE.search(line) else ()
+        codes = _codes_on(line)
         if not codes:
             continue
         start = at
@@ -84,7 +85,10 @@ def _placed(lines: Sequence[str]) -> Iterator[tuple[Sequence[str], Codes]]:
         yield lines[start : at + 1], codes
 
 
-def _codes(line: str) -> Codes:
+@lru_cache(1024)  # a shop's mails have most lines in common
+def _codes_on(line: str) -> Codes:
+    if not _MAYBE_CODE.search(line):
+        return ()
     asin = _asin(line)
     codes = [("asin", asin)] if asin else []
     for found in _CODE.finditer(plain(line)):
