@@ -222,7 +222,7 @@ class _Keeping:
             yield batch, processes.do(read_mails, mails, judging or trust)
 
     def _unknown(self, mails: Sequence[RawMail]) -> list[RawMail]:
-        told = [replace(mail, sha256=hashlib.sha256(mail.raw).hexdigest()) for mail in mails]
+        told = [mail._replace(sha256=hashlib.sha256(mail.raw).hexdigest()) for mail in mails]
         if self._began_empty:  # then only what comes twice in this import can be known, which is found when it is kept
             return told
         with self._store.reading() as transaction:

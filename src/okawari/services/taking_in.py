@@ -88,7 +88,7 @@ def _problems_of(told: Sequence[KeptStatement | Unreadable]) -> list[Unreadable]
 def _named(found: RawMail | Unreadable, path: str, name: str) -> RawMail | Unreadable:
     file = found.file.replace(path, name, 1)
     if isinstance(found, RawMail):
-        return replace(found, file=file)
+        return found._replace(file=file)
     return replace(found, file=file, problem=replace(found.problem, where=found.problem.where.replace(path, name, 1)))
 
 

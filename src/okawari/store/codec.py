@@ -23,7 +23,7 @@ import orjson
 from okawari.domain import facts as vocabulary
 from okawari.domain.facts import Fact, Provenance
 from okawari.domain.message import Item
-from okawari.store.columns import storable
+from okawari.store.kept_text import storable
 
 ValueT = TypeVar("ValueT")
 Encoder = Callable[[Any], Any]

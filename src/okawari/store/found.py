@@ -14,7 +14,7 @@ from okawari.domain.facts import Fact
 from okawari.domain.message import MessageReading
 from okawari.domain.scanned import parcel_numbers
 from okawari.store.codec import fact_kind, fact_to_json
-from okawari.store.columns import storable, utc_text
+from okawari.store.kept_text import storable, utc_text
 
 _LEVEL = 1
 _PIECE = 1024 * 1024

@@ -15,9 +15,9 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from okawari.domain.money import Money
 from okawari.domain.statement import LineKind, StatementLine
-from okawari.store.columns import storable
 from okawari.store.engine import Transaction
 from okawari.store.found import STATEMENT, pack, unpack
+from okawari.store.kept_text import storable
 from okawari.store.schema import evidence, evidence_pieces, statement_lines
 
 Said = tuple[str, str, str, str, int, str]

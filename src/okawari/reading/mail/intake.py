@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import BufferedReader, BytesIO
 from pathlib import Path
-from typing import IO, Final
+from typing import IO, Final, NamedTuple
 
 from okawari.domain.problem import Problem
 from okawari.reading.mail import limits
@@ -30,8 +30,7 @@ _COMPANIONS: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class RawMail:
+class RawMail(NamedTuple):  # as `MboxMail`
     """The bytes of one mail and the name it is shown by (`inbox.mbox#3` for the third mail of an mbox).
 
     `raw` holds no more than `limits.MAIL_BYTES`, the start of a mail that is larger; `sha256` is "" where nobody needed it yet.
