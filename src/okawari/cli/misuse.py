@@ -15,6 +15,7 @@ from okawari.i18n import LOCALES
 USAGE_ERROR: type[Any] = typer.BadParameter.__mro__[1]
 """What the parser raises; Typer hands on only this one of its children."""
 _HELP = "NoArgsIsHelpError"
+_BOUND = re.compile(r"(greater|less) than or equal to (\d+)")
 _LANGUAGE = re.compile(rf"--lang=({'|'.join(LOCALES)})")
 
 
@@ -37,6 +38,10 @@ def misuse(error: Any, command: str, locale: str) -> UnusableInputError | None:
         case "NoSuchOption":
             return unusable("misuse_option", command, locale, name=error.option_name, command=command)
         case "BadParameter":
+            bound = _BOUND.search(error.message)
+            if bound:
+                entry = "misuse_least" if bound[1] == "greater" else "misuse_most"
+                return unusable(entry, command, locale, name=_name(error.param), command=command, bound=bound[2])
             return unusable("misuse_value", command, locale, name=_name(error.param), command=command)
         case "BadOptionUsage":
             entry = "misuse_valueless" if "requires" in error.message else "misuse_valued"

@@ -104,8 +104,8 @@ def printable(given: str, longest: int) -> str:
     return "".join(char for char in given if char.isprintable()).strip()[:longest]
 
 
-def amount(given: str, option: str, currency: str, locale: str) -> Money | None:
-    """Return the amount (1010, 1,010円, ¥1,010), None where nothing is given."""
+def amount(given: str, option: str, currency: str, locale: str, *, least: int = 0) -> Money | None:
+    """Return the amount (1010, 1,010円, ¥1,010) from `least` on, None where nothing is given."""
     plain = unicodedata.normalize("NFKC", given).strip().strip("¥\\円").replace(",", "").strip()
     if not plain:
         return None
@@ -113,7 +113,7 @@ def amount(given: str, option: str, currency: str, locale: str) -> Money | None:
         number = Decimal(plain)
     except InvalidOperation:
         raise unusable("bad_amount", option, locale, given=given) from None
-    if not number.is_finite() or number < 0 or abs(number.adjusted()) > 12:
+    if not number.is_finite() or number < least or abs(number.adjusted()) > 12:
         raise unusable("bad_amount", option, locale, given=given)
     return Money(number, currency)
 

@@ -67,7 +67,7 @@ def search(
         id="",
         url=wished.address,
         added_at=datetime.now(UTC),
-        price=amount(price, "--price", "JPY", locale),
+        price=amount(price, "--price", "JPY", locale, least=1),
         seller=seller.strip()[:100],
         condition=condition_of(condition, locale),
         unsure=unsure,
@@ -82,7 +82,7 @@ def search(
     except seeking.CannotSearchError as error:
         raise UnusableInputError(
             words(error.code, locale, detail=error.detail),
-            error.detail or "WORDS",
+            "--mall" if error.code == "no_service" else error.detail or "WORDS",
             words(f"{error.code}_mend", locale, detail=error.detail),
         ) from None
     (added,) = watching.add(looking.store, looking.gate, watch)

@@ -15,6 +15,7 @@ from okawari.cli.options import Json, Lang, amount, day, locale_of
 from okawari.cli.words import language
 from okawari.domain.candidate import Condition
 from okawari.domain.japan_time import japan_day, japan_moment
+from okawari.domain.watch.schedule import burst_over
 from okawari.domain.watch.watch import MEDIAN_DAYS, SHORTEST_MINUTES, USUAL_MINUTES, QuietHours, Standing, Watch
 from okawari.errors import UnusableInputError
 from okawari.i18n import text
@@ -78,8 +79,8 @@ def add(
         id="",
         url="",
         added_at=now,
-        price=amount(price, "--price", "JPY", locale),
-        effective=amount(effective, "--effective", "JPY", locale),
+        price=amount(price, "--price", "JPY", locale, least=1),
+        effective=amount(effective, "--effective", "JPY", locale, least=1),
         drop_percent=drop,
         drop_days=median,
         lowest=lowest,
@@ -90,9 +91,9 @@ def add(
         condition=condition_of(condition, locale),
         until=last,
         every=every,
-        burst_at=_burst(burst, locale),
+        burst_at=_burst(burst, locale, now),
         quiet=quiet_hours(quiet, locale),
-        paid=amount(paid, "--paid", "JPY", locale),
+        paid=amount(paid, "--paid", "JPY", locale, least=1),
     )
     looking = opened(locale)
     try:
@@ -269,11 +270,14 @@ def condition_of(given: str, locale: str) -> Condition | None:
     return Condition(given) if given else None
 
 
-def _burst(given: str, locale: str) -> datetime | None:
+def _burst(given: str, locale: str, now: datetime) -> datetime | None:
     try:
-        return japan_moment(given) if given else None
+        at = japan_moment(given) if given else None
     except ValueError:
         raise unusable("bad_burst", "--burst", locale, given=given) from None
+    if at and burst_over(at, now):
+        raise unusable("burst_past", given, locale)
+    return at
 
 
 def quiet_hours(given: str, locale: str) -> QuietHours | None:

@@ -57,7 +57,12 @@ def burst_look(burst_at: datetime, now: datetime, failures: int) -> datetime | N
     begun = burst_at - _BURST_BEFORE
     if now < begun:
         return begun
-    return now + timedelta(minutes=min(1 << failures, 8)) if now < burst_at + _BURST_AFTER else None
+    return None if burst_over(burst_at, now) else now + timedelta(minutes=min(1 << failures, 8))
+
+
+def burst_over(burst_at: datetime, now: datetime) -> bool:
+    """Tell whether the time around what begins at `burst_at` is over."""
+    return now >= burst_at + _BURST_AFTER
 
 
 def blames_host(trouble: str, detail: str) -> bool:

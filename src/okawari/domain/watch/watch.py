@@ -59,9 +59,9 @@ class QuietHours:
 
     @classmethod
     def read(cls, text: str) -> QuietHours:
-        """Return the hours that a text names (22-7, 22〜7時); ValueError for any other."""
+        """Return the hours that a text names (22-7, 22〜7時); ValueError for any other, and for none at all."""
         found = _HOURS.fullmatch("".join(unicodedata.normalize("NFKC", text).split()))
-        if found is None:
+        if found is None or int(found[1]) == int(found[2]):
             raise ValueError(text)
         return cls(int(found[1]), int(found[2]))
 

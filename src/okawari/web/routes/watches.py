@@ -12,6 +12,7 @@ from starlette.responses import HTMLResponse, Response
 from okawari.domain.candidate import Condition
 from okawari.domain.history import History
 from okawari.domain.japan_time import japan_moment
+from okawari.domain.watch.schedule import burst_over
 from okawari.domain.watch.seek import is_sought
 from okawari.domain.watch.watch import MEDIAN_DAYS, QuietHours, Standing, Watch
 from okawari.i18n.watching import alert_text
@@ -172,6 +173,8 @@ def _wished(fields: Fields, site: Site) -> Watch | None:
         burst = japan_moment(fields.values["burst"]) if fields.values.get("burst") else None
     except ValueError:
         burst, fields.errors["burst"] = None, fields.words.words("watching.bad_burst_mend")
+    if burst and burst_over(burst, site.now()):
+        fields.errors["burst"] = fields.words.words("watching.burst_past_mend")
     drop = fields.values.get("drop", "")
     percent = _percent(fields) if drop in _DROPS else None
     wished = Watch(
