@@ -1,12 +1,15 @@
 """What one has at hand before one asks for help."""
 
-from datetime import date
+from datetime import UTC, date, datetime
+from decimal import Decimal
 
 import pytest
 
 from okawari.domain.advice.support import number_problem, support_pack
+from okawari.domain.money import Money
+from okawari.domain.payment import parse_paid_by
 from okawari.domain.refund import Asked
-from okawari.domain.told import Happened, Told, facts_told
+from okawari.domain.told import Happened, Told, facts_told, money_seen
 from okawari.i18n import say
 from okawari.rules.loader import rules
 from okawari.services.rescue import plan_facts
@@ -53,3 +56,28 @@ def test_the_way_to_the_chat_carries_its_rule_at_amazon_and_none_elsewhere():
     assert (len(pack().way), pack().rule) == (4, "MKT-CONTACT-01")
     other = pack("rakuten", order="123456-20261120-0000000001")
     assert (len(other.way), other.rule, other.number_problem) == (1, None, None)
+
+
+@pytest.mark.parametrize(
+    ("captured", "on", "asks"),
+    [
+        (True, date(2026, 11, 24), "返金の方法と、処理の日"),
+        (True, date(2027, 2, 1), "返金を処理した日"),
+        (False, date(2027, 2, 1), "利用承認を取り消した日"),
+    ],
+)
+def test_what_to_ask_follows_how_late_the_money_is(captured, on, asks):
+    told = Told(
+        merchant="amazon_jp",
+        happened=Happened.CANCELLED_STOCKOUT,
+        on=date(2026, 11, 20),
+        paid_by=(parse_paid_by("credit_card"),),
+        captured=captured,
+        total=Money(Decimal(1000)),
+    )
+    facts = facts_told(told)
+    (plan,) = plan_facts(facts, Asked(on=on, paid_by=told.paid_by, captured=captured))
+    assert asks in say(support_pack(plan, merchants()["amazon_jp"], MARKETPLACE).draft.body, "ja")
+    seen = money_seen(plan.case, datetime(2027, 2, 1, tzinfo=UTC))
+    (plan,) = plan_facts((*facts, seen), Asked(on=on, paid_by=told.paid_by, captured=captured))
+    assert "返金も確認できました" in say(support_pack(plan, merchants()["amazon_jp"], MARKETPLACE).draft.body, "ja")

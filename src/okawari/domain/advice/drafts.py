@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from okawari.domain.advice.scene import Scene
-from okawari.domain.case import Again
+from okawari.domain.case import Again, CaseState
 from okawari.domain.collateral import points_lost
 from okawari.domain.condition import Condition, benefit_lost, benefit_named
 from okawari.domain.contact import Party
@@ -12,6 +12,7 @@ from okawari.domain.message import Item
 from okawari.domain.phrase import Phrase, PhraseValue, phrase
 from okawari.domain.plan import Draft, RefundLeg
 from okawari.domain.price_guarantee import PriceGuarantee
+from okawari.domain.returns import Standing, standing_of
 from okawari.domain.round_loss import RoundLoss
 from okawari.domain.shop_code import without_shop_code
 
@@ -130,7 +131,13 @@ def ask_about_again(scene: Scene, again: Again) -> Draft:
 
 
 def chat(scene: Scene) -> Draft:
-    """Return what to say in a chat: short, with what happened and what one wants to know."""
+    """Return what to say in a chat: short, with what happened and what one wants to know by now."""
+    if scene.case.state is CaseState.REFUNDED:
+        return _draft("support", "chat_refunded", scene)
+    late = [leg for leg in scene.refunds if standing_of(leg, scene.asked.on) is Standing.OVERDUE]
+    if late:
+        held = all(leg.destination == "authorisation_release" for leg in late)
+        return _draft("support", "chat_overdue_hold" if held else "chat_overdue", scene)
     ended = scene.case.cancelled_at is not None
     return _draft("support", "chat_cancelled" if ended else "chat_waiting", scene)
 
