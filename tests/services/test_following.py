@@ -1,17 +1,19 @@
 """What is owed against the rows of kept statements, from mails and files to a settled case."""
 
 from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 
 import pytest
 
 from okawari.domain.case import CaseState
 from okawari.domain.judge import Trust
 from okawari.domain.matching.expectations import Share
+from okawari.domain.money import Money
 from okawari.domain.payment import parse_paid_by
 from okawari.domain.plan import Candidate
 from okawari.domain.refund import Asked
 from okawari.domain.returns import Standing
-from okawari.domain.told import answer_about, money_seen
+from okawari.domain.told import Happened, Told, answer_about, money_seen
 from okawari.services.cases import get_case
 from okawari.services.following import (
     match_money,
@@ -25,7 +27,7 @@ from okawari.services.household import Household
 from okawari.services.importing import import_bytes
 from okawari.services.keeping_statements import forget_statement
 from okawari.services.taking_in import take_in_files
-from okawari.services.telling import keep_answer
+from okawari.services.telling import keep_answer, keep_told
 from okawari.store import statement_lines
 from tests.mails import order_mail, order_number
 
@@ -123,6 +125,29 @@ def test_a_refund_is_found_on_each_kind_of_account(household, method, statement,
     match_money(household.store, TODAY)
     (leg,) = plan_of(household).refunds
     assert (leg.seen.ground, [row.account for row in leg.seen.rows]) == ("same_amount", [account])
+
+
+@pytest.mark.parametrize(("wording", "asked"), [("ラクテン　フクロヤ", True), ("ヨドバシカメラ", False)])
+def test_a_refund_under_a_name_that_nobody_knows_is_asked_about(store, wording, asked):
+    household = Household(store, Trust())
+    told = Told(
+        merchant="rakuten",
+        happened=Happened.CANCELLED_STOCKOUT,
+        on=date(2026, 11, 2),
+        paid_by=(parse_paid_by("credit_card"),),
+        captured=True,
+        total=Money(Decimal(1001)),
+        order="123456-20261101-0000000001",
+    )
+    keep_told(household, told, NOW)
+    statement(household, ("2026/11/20", wording, "-1001"))
+    (plan,) = get_case(store, told.order, Asked(on=TODAY))
+    (leg,) = plan.refunds
+    assert (leg.seen, [one.rows[0].wording for one in leg.candidates]) == (None, [wording] if asked else [])
+    if asked:
+        share = Share("rakuten", told.order, leg.name)
+        recognise(store, share, leg.candidates[0], is_it=True, now=NOW)
+        assert get_case(store, told.order, Asked(on=TODAY))[0].case.state is CaseState.REFUNDED
 
 
 def test_forgetting_the_statement_takes_the_sighting_back(household):

@@ -148,13 +148,15 @@ def _found(
     taken = {key for listed in said.values() for one in listed if one.is_it for key in one.keys}
     kinds = _kinds()
     outlook = outlook_of(looked_for, _alive(transaction, *span), _with_other_cards(looked_for, refused, lines))
-    rows, charges = rows_and_charges(
-        [line for key, line in lines.items() if key not in taken], Payees(registry.merchants().values()).of, kinds
-    )
+    payees = Payees(registry.merchants().values())
+    rows, charges = rows_and_charges([line for key, line in lines.items() if key not in taken], payees.of, kinds)
     doubted = frozenset[str]().union(*refused.values())
     strange = _of_others(outlook, looked_for, rows, charges, lines)
     matched = match_ledger(
-        outlook.expected,
+        [
+            one if payees.are_told_of(outlook.shares[one.key].merchant) else replace(one, unnamed=True)
+            for one in outlook.expected
+        ],
         [replace(row, doubted=row.key in doubted) for row in rows if row.key not in strange],
         [replace(bill, doubted=bill.key in doubted) for bill in charges],
         outlook.prices,

@@ -157,6 +157,27 @@ def test_rows_that_the_person_refused_are_neither_taken_nor_asked_again(rows, bi
     assert found.matches == found.questions == ()
 
 
+@pytest.mark.parametrize(
+    ("stranger", "one", "questions"),
+    [
+        (row(), expected(unnamed=True), {"e": {("r",)}}),
+        (row(), expected(), {}),
+        (row(amount=1011), expected(unnamed=True), {}),
+        (row(day=-1), expected(unnamed=True), {}),
+        (row(), expected(unnamed=True, refused=frozenset("r")), {}),
+        (row(order="250-0000000-0000000"), expected(unnamed=True, order="250-1111111-1111111"), {}),
+    ],
+    ids=["asked", "name is known", "amount", "before", "refused", "order"],
+)
+def test_a_row_of_an_unknown_name_is_asked_about_where_nobody_knows_how_the_shop_is_written(stranger, one, questions):
+    one = replace(one, payee="rakuten/card")
+    found = match_ledger([one], [replace(stranger, payee="/card")])
+    assert (found.matches, asked(found)) == ((), questions)
+    own = replace(stranger, key="own", payee="rakuten/card")
+    found = match_ledger([one], [replace(stranger, payee="/card"), own])
+    assert asked(found) == {}
+
+
 DOUBTED = row("d", doubted=True)
 
 

@@ -18,7 +18,7 @@ class Expected:
     `amount` is in the smallest unit of `currency` (yen, cents). A row may witness it from `earliest` to `latest`, both
     included. `payee` is the merchant, `account` the account it returns to ("" where not known), `issued_on` the day on
     which the merchant sent it, where one is known: merchants put orders of one day into one row. `refused` are rows of
-    which the person said that they are something else.
+    which the person said that they are something else. `unnamed`: nobody knows how accounts write this payee.
     """
 
     key: str
@@ -31,12 +31,14 @@ class Expected:
     order: str = ""
     issued_on: date | None = None
     refused: frozenset[str] = frozenset()
+    unnamed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
     """A row of an account that shows money coming back: amount above 0, in the smallest unit of `currency`.
 
+    `payee` names no merchant where the row's wording is none that is known.
     `order` is the order number that the row itself names, "" where it names none. `foreign` is the amount in the
     merchant's own currency, where the account tells it. `doubted`: the person said of some other money that it is not
     this row, so it may be of an order nobody told us of.

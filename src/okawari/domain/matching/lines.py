@@ -37,7 +37,7 @@ class Numbered:
 def rows_and_charges(
     lines: Sequence[Numbered], merchant_of: Callable[[str], str | None], kinds: Mapping[str, AccountKind]
 ) -> tuple[list[Row], list[Charge]]:
-    """Return what came back and what was charged, of merchants that are known; `kinds` are those of the sources.
+    """Return what came back, and what was charged by merchants that are known; `kinds` are those of the sources.
 
     A household book's copy of a line that its own account tells too is left out.
     """
@@ -46,11 +46,11 @@ def rows_and_charges(
     for one in _without_copies(lines, kinds):
         line = one.line
         merchant = merchant_of(line.merchant)
-        if merchant is None:
+        if merchant is None and line.kind is not LineKind.REFUND:
             continue
         amount, currency = smallest_unit(line.amount), line.amount.currency
         for kind in _may_be(kinds.get(line.source, AccountKind.CARD)):
-            at = payee(merchant, kind)
+            at = payee(merchant or "", kind)
             if line.kind is LineKind.REFUND:
                 rows.append(
                     Row(

@@ -24,6 +24,7 @@ def match_ledger(
     _match_named(open_)
     match_exactly(open_)
     match_sums(open_, *_unexplained(list(bills), list(prices)))
+    _ask_about_strangers(open_)
     return Matched(
         tuple(open_.matches),
         tuple(
@@ -46,6 +47,19 @@ def _match_named(open_: Open) -> None:
     for key, ones in wanted.items():
         if len(ones) == 1:
             _take_named(open_, ones[0], [row for row in named[key] if fits(ones[0], row)])
+
+
+def _ask_about_strangers(open_: Open) -> None:
+    """Ask about rows of the very amount whose wording is of no known merchant, where nobody knows how the payee is written."""
+    strange: defaultdict[tuple[str, int, str], list[Row]] = defaultdict(list)
+    for row in open_.rows.values():
+        if row.payee.startswith("/"):
+            strange[row.payee, row.amount, row.currency].append(row)
+    for one in open_.expected.values():
+        if one.unnamed and one.key not in open_.choices:
+            for row in strange.get((one.payee[one.payee.index("/") :], one.amount, one.currency), ()):
+                if fits(one, row):
+                    open_.ask(one.key, (row.key,))
 
 
 def _take_named(open_: Open, one: Expected, rows: list[Row]) -> None:

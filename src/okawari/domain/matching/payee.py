@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection
 
 from okawari.domain.merchant import Merchant
 
@@ -24,11 +24,16 @@ class Payees:
     Where nobody knows how statements write a shop, the names it goes by stand in for it.
     """
 
-    def __init__(self, merchants: Iterable[Merchant]) -> None:
+    def __init__(self, merchants: Collection[Merchant]) -> None:
         self._names = sorted(
             ((plain_payee(name), merchant.id) for merchant in merchants for name in _names(merchant)),
             key=lambda entry: (-len(entry[0]), entry[0]),
         )
+        self._told = frozenset(merchant.id for merchant in merchants if merchant.statement_names)
+
+    def are_told_of(self, merchant: str) -> bool:
+        """Return whether it is known how statements write a merchant."""
+        return merchant in self._told
 
     def of(self, wording: str) -> str | None:
         """Return the id of the merchant that the row's wording names, None where it names none that is known.
