@@ -78,6 +78,7 @@ class Case:
     `other_orders` are further numbers under which it goes or went, where the shop split, merged or changed them.
     `items` are all items ordered; `cancelled_items` those that were cancelled (all of them on a whole cancel), `charged_items` those of which it is known what one piece was charged.
     `amount_due` is what should come back (the cancelled share), None where it cannot be told.
+    `cancelled_at` is when the first cancel was told, `cancelled_last` the last one.
     `cancel` is what was cancelled, or what is asked for while `cancelled_at` is None.
     `captured` says whether the card was charged: True after shipping or when the person says so, None when not known.
     `issuer` is the issuer of the card that paid, as the person says.
@@ -111,6 +112,7 @@ class Case:
     ordered_on: date | None = None
     placed_on: date | None = None
     cancelled_at: datetime | None = None
+    cancelled_last: datetime | None = None
     cancel: Cancel | None = None
     partial: bool = False
     refunds: tuple[Refund, ...] = ()

@@ -134,6 +134,7 @@ def _case(merchant: str | None, story: Story) -> Case:
         ordered_on=_latest(part.ordered_on for part in parts) or _day(_first(record.placed)),
         placed_on=placed_on(story.believed),
         cancelled_at=_first(record.cancels),
+        cancelled_last=_first(record.cancels[::-1]),
         cancel=_cancel(record),
         partial=due.partial,
         refunds=_announcements(record),

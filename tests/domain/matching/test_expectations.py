@@ -59,6 +59,19 @@ def test_where_no_rule_says_where_it_returns_it_is_looked_for_where_it_was_paid_
     assert [one.payee for one in outlook(*dead, paid=paid, captured=True).expected] == [f"{merchant}/{kind}"]
 
 
+def test_parts_may_lie_as_far_apart_as_their_cancels():
+    a, b = say.item("A", 3000), say.item("B", 2000)
+    parts = (
+        say.placed(a, b, total=5000),
+        say.cancelled(a, partial=True, hours=24),
+        say.cancelled(b, partial=True, hours=24 * 16, mail="second"),
+    )
+    (one,) = outlook(*parts, captured=True).expected
+    assert (one.amount, one.spread) == (5000, timedelta(days=15))
+    (one,) = outlook(*DEAD, captured=True).expected
+    assert one.spread == timedelta()
+
+
 def test_points_show_on_no_account_that_is_read():
     found = outlook(*DEAD, paid="amazon_points")
     assert (found.expected, found.held) == ((), ())

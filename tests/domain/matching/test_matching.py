@@ -104,6 +104,13 @@ def test_a_refund_in_several_rows():
     assert taken(matched) == {(("e",), ("a", "b")): Ground.SUM_OF_ROWS}
 
 
+def test_a_refund_in_rows_as_far_apart_as_the_cancels():
+    rows = [row("a", 400, day=2), row("b", 610, day=18)]
+    assert match_ledger([expected()], rows).matches == ()
+    one = expected(spread=timedelta(days=14))
+    assert taken(match_ledger([one], rows)) == {(("e",), ("a", "b")): Ground.SUM_OF_ROWS}
+
+
 def test_two_ways_to_sum_up_are_asked():
     matched = match_ledger([expected(amount=3000)], [row("a", 1000), row("b", 2000), row("c", 2000, day=6)])
     assert asked(matched) == {"e": {("a", "b"), ("a", "c")}}

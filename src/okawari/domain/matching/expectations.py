@@ -120,6 +120,9 @@ def _expected(case: Case, leg: RefundLeg, share: Share) -> Iterator[Expected]:
             latest=max(last + SLACK, began + AT_LEAST),
             order=case.order,
             issued_on=case.refund_issued_on or began,
+            spread=japan_day(case.cancelled_last) - japan_day(case.cancelled_at)
+            if case.cancelled_at and case.cancelled_last
+            else timedelta(),
         )
 
 

@@ -18,7 +18,8 @@ class Expected:
     `amount` is in the smallest unit of `currency` (yen, cents). A row may witness it from `earliest` to `latest`, both
     included. `payee` is the merchant, `account` the account it returns to ("" where not known), `issued_on` the day on
     which the merchant sent it, where one is known: merchants put orders of one day into one row. `refused` are rows of
-    which the person said that they are something else. `unnamed`: nobody knows how accounts write this payee.
+    which the person said that they are something else. `spread` is how long after the first of several cancels the last
+    one came: parts of the money may lie so far apart. `unnamed`: nobody knows how accounts write this payee.
     """
 
     key: str
@@ -31,6 +32,7 @@ class Expected:
     order: str = ""
     issued_on: date | None = None
     refused: frozenset[str] = frozenset()
+    spread: timedelta = timedelta()
     unnamed: bool = False
 
 

@@ -60,7 +60,7 @@ def _rows_for_one(open_: Open) -> Iterator[Match]:
         near = [row for row in listed[first:last] if row.amount < one.amount and fits(one, row)]
         sums = [
             parts
-            for parts in _sums(near, one.amount, [row.on for row in near])
+            for parts in _sums(near, one.amount, [row.on for row in near], TOGETHER + one.spread)
             if len({row.account for row in parts}) == 1 and sum(row.key not in open_.rows for row in parts) <= 1
         ]
         clean = [parts for parts in sums if all(row.key in open_.rows for row in parts)]
@@ -124,14 +124,16 @@ def _by_payee(parts: Iterable[_PartT], day: Callable[[_PartT], date]) -> default
     return grouped
 
 
-def _sums(near: Sequence[_PartT], amount: int, days: Sequence[date]) -> Iterator[tuple[_PartT, ...]]:
+def _sums(
+    near: Sequence[_PartT], amount: int, days: Sequence[date], within: timedelta = TOGETHER
+) -> Iterator[tuple[_PartT, ...]]:
     """Yield at most two sets of two to `PARTS` things, close in time, that sum up to the amount: two are already too many."""
     dated = sorted(zip(days, near, strict=True), key=lambda entry: (entry[0], entry[1].key))
     found = 0
     for start, (day, first) in enumerate(dated):
         rest = []
         for later, one in dated[start + 1 :]:
-            if later - day > TOGETHER:
+            if later - day > within:
                 break
             rest.append(one)
         if len(rest) > CANDIDATES:
