@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from okawari.domain.offer import Availability
@@ -87,7 +88,7 @@ def condition_of(word: str) -> str | None:
 def price_of(written: str, currency: str = "") -> Price | None:
     """Return a price as markup writes it: a plain number, or in the way of a shop; never 0 and never a placeholder."""
     text = written.strip()
-    if text.startswith(("-", "\u2212")):
+    if not text or text.startswith(("-", "\u2212")):
         return None
     code = code_in(currency) if currency else ""
     price = Price(Decimal(text), code) if _PLAIN.fullmatch(text) else read_price(text, code or None)
@@ -96,6 +97,7 @@ def price_of(written: str, currency: str = "") -> Price | None:
     return Price(price.amount, code or price.currency)
 
 
+@lru_cache(500)
 def _bare(word: str) -> str:
     tail = word.strip().rstrip("/").rpartition("/")[2]
     return _NO_LETTERS.sub("", tail.lower())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from okawari.domain.money import Money
 from okawari.domain.offer import Availability, Ground, Offer, PageKind
@@ -83,4 +82,4 @@ def _title(told: Iterable[Candidate], document: Document) -> str | None:
 
 
 def _unsteered(grounds: Iterable[Ground]) -> tuple[Ground, ...]:
-    return tuple(replace(one, text=unsteered(one.text), node=unsteered(one.node)) for one in grounds)
+    return tuple(Ground(one.fact, one.rule, unsteered(one.node), unsteered(one.text)) for one in grounds)

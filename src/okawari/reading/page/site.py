@@ -123,7 +123,7 @@ class SitePage:
     @cached_property
     def _ids(self) -> frozenset[str]:
         """The ids of the page, without case: such a page may have no doctype, and then case does not count."""
-        return frozenset(node.id.lower() for node in self._tree.css("[id]") if node.id)
+        return frozenset((node.id or "").lower() for node in self._tree.css("[id]"))
 
     def _price(self, found: _Found) -> Price | None:
         if not found.fact.path:
