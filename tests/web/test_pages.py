@@ -306,6 +306,7 @@ def test_a_dropped_export_leads_to_its_case_and_is_called_no_mail(browser):
     assert page.url.path == f"/cases/amazon_jp/{order_number(1)}"
     assert "ご自分で取り寄せた購入履歴です" in page.text
     assert "/mails/" not in page.text.partition("湯のみ")[2].partition("</main>")[0]
+    assert browser.get("/evidence").text.count("Order History.csv") == 1
 
 
 def test_a_contact_is_kept_on_the_page_of_its_case(browser):
