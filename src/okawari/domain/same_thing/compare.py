@@ -226,7 +226,8 @@ def _models(wanted: Thing, offer: Thing, first: Title, second: Title) -> str:
         letters = squashed(offer.title)
         return "same" if any(model in letters for model in ours) else ""
     if any(is_stem(one, other) for one in ours for other in theirs):
-        return "same" if first.colours and first.colours & second.colours else ""
+        larger = {f"{one}xl" for one in ours} & theirs or {f"{one}xl" for one in theirs} & ours
+        return "other" if larger else "same" if first.colours and first.colours & second.colours else ""
     return "other"
 
 

@@ -33,6 +33,8 @@ IDLE: Final = frozenset((*NOISE, *SERIES, *BULK))
 """Words that tell nothing wherever they stand."""
 _KANA: Final = re.compile("[ぁ-ヺ]")
 _LOOSE: Final = str.maketrans("ァィゥェォ", "アイウエオ", "ー")
+_SHADE: Final = "色"
+"""What makes a word for a thing one for its shade (電球色)."""
 _YEAR: Final = re.compile(r"20[0-3]\d")
 _LONG_NAME: Final = 18
 """Our own choice: letters of a name in Japanese that no two articles share but by their editions."""
@@ -203,7 +205,7 @@ def _state_of_word(kind: str, word: str, other: Title) -> int:
             rest = rest.replace(name, "")
     if rest == word:
         return _STRANGE
-    return _SAID if len(rest) < _LEAST_NAME or rest in IDLE or is_heard(rest, other) else _GROWN
+    return _SAID if (len(rest) < _LEAST_NAME and rest != _SHADE) or rest in IDLE or is_heard(rest, other) else _GROWN
 
 
 def is_heard(word: str, other: Title) -> bool:

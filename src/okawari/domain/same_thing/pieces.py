@@ -60,6 +60,7 @@ _FIXED: Final = {
     **{name: (Piece("choice", standard),) for name, standard in words.VOLUMES.items()},
     **{name: (Piece("colour", standard),) for name, standard in words.COLOURS.items()},
     **{name: (Piece("brand", standard),) for name, standard in BRANDS.items()},
+    **{word: (Piece("with", ""),) for word in words.TASTES},
     words.WHOLE: (Piece("line", words.WHOLE),),
     **{f"ps{number}": (Piece("word", "playstation"), Piece("number", number)) for number in "45"},
 }

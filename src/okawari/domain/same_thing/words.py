@@ -211,6 +211,8 @@ NO_PARTS: Final = words_in(
 )
 SET, KIT = "セット", "kit"
 """What titles with several things in one say."""
+TASTES: Final = frozenset({"味", "風味", "香り", "の香り"})
+"""What stands behind the name of a taste or a scent, which tells sisters apart wherever it stands."""
 WHOLE: Final = "全"
 """What stands before the number of all volumes of a work (全14巻)."""
 VOLUMES: Final = {"上": "上", "上巻": "上", "中": "中", "中巻": "中", "下": "下", "下巻": "下"}
@@ -270,13 +272,17 @@ UNITS: Final = {
     "キロ": ("mass", 1_000_000),
     "色": ("colours", 1),
     "%": ("percent", 1),
+    "倍": ("times", 1),
+    "円": ("yen", 1),
 }
 """Units that tell articles apart, with what they measure and their size in the smallest of it."""
 NUMERALS: Final = frozenset(words_in("巻 号 話 弾 章 部 期 作 代 代目 世代 版 集 編 回"))
 """What a number counts on in a series."""
-ASIDE: Final = frozenset({"servings", "days", "keys", "mats", "years", "year", "months", "colours", "percent"})
+ASIDE: Final = frozenset(
+    {"servings", "days", "keys", "mats", "years", "year", "months", "colours", "percent", "times", "yen"}
+)
 """What shops reckon out for the buyer: two that differ tell articles apart, one that only one title names does not."""
-IDLE_UNITS: Final = ("倍", "%off", "円", "年保証", "年間保証", "ヶ月保証", "か月保証", "時間限定", "次")
+IDLE_UNITS: Final = ("%off", "年保証", "年間保証", "ヶ月保証", "か月保証", "時間限定", "次")
 """What a number of these counts is not in the box."""
 RANGED: Final = ("人用", "畳", "歳", "か月", "ヶ月", "ヵ月", "kg", "名")
 """Units that are told from one number to another, for whom a thing is meant."""
