@@ -84,6 +84,7 @@ def test_what_was_charged_is_asked_for_once_it_is_shipped(preordered, browser):
     import_bytes([("sent.eml", sent)], preordered.store, Trust())
     shown = browser.post(CASE, data={"answer": "price", "price": "6,480円", "seen_on": "2026-11-23"})
     assert "請求が注文時のままなら、500円高く払っています" in shown.text
+    assert "state--late" not in shown.text
     assert Page(shown.text).faults == []
     assert browser.post(CASE, data={"answer": "charged", "charged": ""}).status_code == 422
     assert "500円高く払っています" in browser.post(CASE, data={"answer": "charged", "charged": "6980"}).text

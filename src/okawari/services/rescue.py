@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from types import MappingProxyType
 
 import jpholiday
@@ -79,7 +80,7 @@ def plan_case(
         refunds=refunds,
         deadlines=advice.deadlines,
         steps=advice.steps,
-        elsewhere=search_links(_wanted(case)),
+        elsewhere=search_links(_wanted(case, asked.on)),
         unknowns=(*advice.unknowns, *collateral.unknown),
         lost=(*losses_of(case, refunds, rules("refund")), *collateral.lost),
         unaffected=collateral.unaffected,
@@ -90,10 +91,11 @@ def plan_case(
     )
 
 
-def _wanted(case: Case) -> tuple[Item, ...]:
+def _wanted(case: Case, on: date) -> tuple[Item, ...]:
     """Return what the shopper may have to get elsewhere: nothing where the order goes its way."""
+    late = case.state is CaseState.ORDERED and case.delivery_latest is not None and case.delivery_latest < on
     instead = (case.substitute.item,) if case.substitute else ()
     if case.cancelled_items:
         return case.cancelled_items
     calm = case.state in {CaseState.ORDERED, CaseState.DELIVERED, CaseState.REFUND_PENDING, CaseState.REFUNDED}
-    return () if calm and not case.shop_waits else (*case.items, *instead)
+    return () if calm and not late and not case.shop_waits else (*case.items, *instead)

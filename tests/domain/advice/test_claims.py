@@ -84,11 +84,13 @@ def test_an_order_of_which_nothing_came_by_its_last_day_is_no_order_without_prob
     facts = [replace(say.placed(), part=part)]
     (before,) = plan_facts(facts, Asked(on=LATEST))
     assert "nothing_to_do" in {step.code for step in before.steps}
+    assert before.elsewhere == ()
     (after,) = plan_facts(facts, Asked(on=date(2026, 11, 26)))
     codes = {step.code: step for step in after.steps}
     assert "nothing_to_do" not in codes
     assert codes["ask_delivery"].draft.to == "seller"
     assert "claim_guarantee" in codes
+    assert after.elsewhere
 
 
 @pytest.mark.parametrize(("shipper", "to"), [("Amazon", "support"), ("みどり模型店", "seller")])

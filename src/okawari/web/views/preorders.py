@@ -72,4 +72,5 @@ def _spare(one: Reservation, words: Words) -> SpareView:
 
 
 def _guarantee(one: PriceGuarantee, words: Words) -> tuple[State, tuple[str, ...]]:
-    return _OF_KEPT.get(one.kept, State.UNKNOWN), tuple(guarantee_lines(one, words.locale))
+    open_ = one.kept is Kept.LOWER and not one.charge_known
+    return State.UNKNOWN if open_ else _OF_KEPT.get(one.kept, State.UNKNOWN), tuple(guarantee_lines(one, words.locale))
