@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
+from okawari.domain.candidate import Condition
 from okawari.domain.delivery import Promise
 from okawari.domain.money import Money
 from okawari.domain.offer import Availability
@@ -98,6 +99,9 @@ def _can(alert: Alert, price: str, locale: str) -> list[str]:
         lines.append(_words("alert_delivery_before", locale, promise=promise_text(alert.promised_before, locale)))
     if alert.seller:
         lines.append(_words("alert_seller", locale, seller=" ".join(alert.seller.split())[:80]))
+    if alert.condition not in {Condition.NEW, Condition.UNKNOWN}:
+        state = text(f"ranking.condition_{alert.condition}", locale)
+        lines.append(_words("alert_condition", locale, condition=state))
     lines += [*_measure(alert, locale), *_effective(alert, locale)]
     if alert.risk:
         grounds = [text(f"ranking.ground_{code}", locale).format(found=found) for code, found in alert.risk_grounds]

@@ -224,6 +224,7 @@ def _alert(watch: Watch, state: WatchState, kind: AlertKind, seen: Observation) 
         seller=_offering(seen, watch.appears) if watch.appears else seen.seller,
         paid=watch.paid,
         limit=watch.price or watch.effective,
+        condition=seen.condition,
         trouble=seen.trouble,
         detail=seen.detail,
         merchant=watch.merchant,

@@ -267,6 +267,7 @@ class Alert:
     measure: Money | None = None
     measure_days: int = 0
     flickers: bool = False
+    condition: Condition = Condition.UNKNOWN
 
     @property
     def key(self) -> str:
