@@ -9,7 +9,22 @@ from pathlib import Path
 from okawari.domain.same_thing import Sameness, Thing, compare
 
 PAIRS = Path(__file__).with_name("pairs.tsv")
-SPLITS = ("dev", "held", "fresh", "new", "blind", "last", "next", "after", "wide", "late", "more", "later", "latest")
+SPLITS = (
+    "dev",
+    "held",
+    "fresh",
+    "new",
+    "blind",
+    "last",
+    "next",
+    "after",
+    "wide",
+    "late",
+    "more",
+    "later",
+    "latest",
+    "apart",
+)
 
 
 @dataclass(frozen=True)

@@ -33,6 +33,7 @@ def test_there_are_enough_pairs_and_no_wanted_title_is_in_two_splits():
         ("more", 0.98, 0.7),
         ("later", 0.98, 0.7),
         ("latest", 0.98, 0.5),
+        ("apart", 0.98, 0.55),
     ],
 )
 def test_the_same_thing_is_found(split, precision, recall):

@@ -64,7 +64,8 @@ _FITS, _SUFFIXED, _BRAND, _COLOUR = 1, 2, 4, 8
 _LEADING_ZERO: Final = re.compile(r"0\d")
 _BRAND_STARTS: Final = frozenset(name[:at] for name in BRANDS for at in range(1, len(name)))
 _BRAND_ENDS: Final = frozenset(name[at:] for name in BRANDS for at in range(1, len(name)))
-_MOST_SUFFIX: Final = 3
+_MOST_SUFFIX, _MOST_CONSONANTS, _VOWEL = 3, 4, re.compile("[aeiouy]")
+"""Letters of a suffix: four without a vowel are no word (MTBK)."""
 _NO_SUFFIX: Final = words.LINES | LATIN_NOISE | frozenset(unit for unit in words.UNITS if len(unit) > 1)
 QUANTITY: Final = re.compile(rf"(\d+(?:[.,]\d+)*)[ -]?({_UNIT})")
 LONGEST: Final = 300
@@ -159,7 +160,7 @@ def edges_of(token: str) -> tuple[int, int]:
             left |= _BRAND
     elif not token.isalpha():
         right |= _FITS | _SUFFIXED | _COLOUR if token[0] == "0" else _FITS | _SUFFIXED
-    elif len(token) <= _MOST_SUFFIX and token not in _NO_SUFFIX:
+    elif len(token) <= (_MOST_SUFFIX if _VOWEL.search(token) else _MOST_CONSONANTS) and token not in _NO_SUFFIX:
         left |= _SUFFIXED
     return left, right
 
