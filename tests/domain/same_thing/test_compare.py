@@ -135,3 +135,9 @@ def test_any_titles_are_compared(one, other):
 def test_a_title_of_words_and_numbers_is_never_another_article_than_itself(title):
     assert likeness(title, title).sameness in {Sameness.SAME, Sameness.UNSURE, Sameness.VARIANT}
     assert likeness(title, title).sameness is not Sameness.ACCESSORY
+
+
+def test_what_one_case_holds_is_counted():
+    wanted = Thing("サントリー 天然水 2L×9本")
+    assert compare(wanted, Thing("サントリー 天然水 2L 1ケース 9本入")).sameness is Sameness.SAME
+    assert compare(wanted, Thing("サントリー 天然水 2L 1ケース 6本入")).sameness is Sameness.VARIANT

@@ -169,7 +169,8 @@ def _is_void(piece: Piece, listed: list[str], index: int) -> bool:
     if piece.kind == "part":
         return comes_along(listed, index)
     if piece.kind == "count":
-        return _holds(listed[index], listed) or (index > 0 and listed[index - 1].endswith(words.PARTS))
+        before = listed[index - 1] if index else ""
+        return _holds(listed[index], listed) or (before.endswith(words.PARTS) and not before[0].isdigit())
     if piece.value == words.WHOLE:
         return not any(token.endswith(_VOLUMES) for token in listed[index + 1 : index + 3])
     beside = (*listed[max(index - 1, 0) : index], *listed[index + 1 : index + 2])
