@@ -259,6 +259,24 @@ def test_a_seller_who_cancelled_on_the_person_weighs_in_and_says_why(tmp_path, m
     assert "2 times" in str(ranked("en"))
 
 
+def test_the_reason_against_a_cheaper_offer_is_one_that_the_chosen_offer_does_not_share(tmp_path, monkeypatch):
+    monkeypatch.setenv("OKAWARI_DATA_DIR", str(tmp_path))
+    title, order = "見本のカメラ A-100", "250-1234567-1234567"
+    listed = [
+        {"mall": "amazon_jp", "seller": "森の店", "title": title, "price": 27000, "tax_included": True},
+        {"mall": "amazon_jp", "seller": "川の店", "title": title, "price": 31000, "tax_included": True},
+    ]
+    offers = tmp_path / "offers.json"
+    offers.write_text(json.dumps({"wanted": {"title": title}, "offers": listed}), encoding="utf-8")
+    told = Told(
+        merchant="amazon_jp", happened=Happened.CANCELLED_STOCKOUT, on=date(2026, 11, 3), seller="森の店", order=order
+    )
+    remember_answers(open_store(read_settings()), facts_told(told), datetime(2026, 11, 3, tzinfo=UTC))
+    done = CliRunner().invoke(app, ["rank", str(offers)], catch_exceptions=False)
+    assert "川の店 で買うのがよいです" in done.stdout
+    assert "森の店 もありますが、選びませんでした。理由: 自分の記録では、この店に1回キャンセルされた。" in done.stdout
+
+
 def test_several_files_are_one_list_and_the_profile_at_home_counts(files, tmp_path, monkeypatch):
     monkeypatch.setenv("OKAWARI_DATA_DIR", str(tmp_path))
     whole, code = document(files)

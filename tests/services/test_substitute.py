@@ -122,3 +122,18 @@ def test_a_cancel_settles_the_offer(store, ordered):
 )
 def test_only_a_label_names_it(text, item):
     assert substitute_in(text) == item
+
+
+def test_what_is_offered_after_the_cancel_is_a_purchase_of_its_own(store, ordered):
+    ordered()
+    ended = f"注文番号：{ORDER}\n\n在庫切れのため、ご注文をキャンセルさせていただきました。\n"
+    mail = shop_mail("abc@shop.rakuten.co.jp", "ご注文キャンセルのお知らせ", ended, 400)
+    import_bytes([("ended.eml", mail)], store, Trust())
+    case = plan_of(store).case
+    tell_substitute(store, case, Item(title=OTHER, price=yen(2480)), datetime(2026, 11, 30, tzinfo=UTC))
+    look(store, OTHER, 2300, "kawa.example.jp")
+    said = say(step(plan_of(store), "judge_substitute").text, "ja")
+    assert "2,480円で、注文した品より500円安くなります。" in said
+    assert "kawa.example.jp" in said
+    assert "差額が戻るか" not in said
+    assert step(plan_of(store), "judge_substitute").draft is None

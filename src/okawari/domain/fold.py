@@ -223,10 +223,14 @@ def _offered_again(record: Record, gone: Sequence[Item]) -> Again | None:
 
 
 def _substitute(record: Record, items: Sequence[Item]) -> Substitute | None:
-    """Return what is offered instead, by the latest word that names it, while the offer stands."""
+    """Return what is offered instead, by the latest word that names it, while the offer stands.
+
+    What the person tells of after the order has ended stands too: it is another purchase.
+    """
     offered = _latest(one.item if isinstance(one, SubstituteTold) else one.offered for one in record.substitutes)
-    stands = unsettled(last(record.substitutes), record)
-    return substitute_for(items, offered) if offered and stands else None
+    latest, ended = last(record.substitutes), last(record.cancels)
+    told_since = isinstance(latest, SubstituteTold) and ended is not None and instant(latest.at) > instant(ended.at)
+    return substitute_for(items, offered) if offered and (told_since or unsettled(latest, record)) else None
 
 
 def _announcements(record: Record) -> tuple[Refund, ...]:

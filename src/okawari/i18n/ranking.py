@@ -92,7 +92,7 @@ def advice(ranking: Ranking, locale: str) -> str:
     if cheaper is None or cheaper.price.sure is None or cheaper.price.sure >= buy.price.sure:
         return said
     less = formats.money(yen(buy.price.sure - cheaper.price.sure), locale)
-    against = _against(cheaper, locale)
+    against = _against(cheaper, buy, locale)
     return said + text("ranking.cheaper", locale).format(shop=shop(cheaper, locale), less=less, ground=against)
 
 
@@ -109,10 +109,15 @@ def coming(days: Sequence[SaleDay], on: date, locale: str) -> tuple[str, ...]:
     return (*lines, text("ranking.coming_moves", locale)) if lines else ()
 
 
-def _against(one: Ranked, locale: str) -> str:
-    """Return what speaks most against an offer: its state, a price too good to be true, or its heaviest ground."""
+def _against(one: Ranked, chosen: Ranked, locale: str) -> str:
+    """Return what speaks most against an offer beside the chosen one: its state, a price too good to be true, or its heaviest ground.
+
+    A ground that the chosen one has too is none, unless there is no other.
+    """
     if one.likeness.sameness is Sameness.VARIANT:
         return likeness(one.likeness, one.likeness.reasons[0], locale)
     if one.risk.level is not Level.HIGH and one.risk.is_believed:
         return text(f"ranking.condition_{one.offer.condition.value}", locale)
-    return ground(next((found for found in one.risk.grounds if found.code in UNBELIEVED), one.risk.grounds[0]), locale)
+    shared = {found.code for found in chosen.risk.grounds}
+    own = [found for found in one.risk.grounds if found.code not in shared] or one.risk.grounds
+    return ground(next((found for found in own if found.code in UNBELIEVED), own[0]), locale)

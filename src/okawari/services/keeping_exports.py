@@ -101,9 +101,8 @@ def _tell(transaction: Transaction, bundled: IO[bytes], digest: str, source: str
     told = _Told()
     with Processes() as processes:
         if processes.expect(bundled.seek(0, io.SEEK_END)):
-            processes.do(
-                facts_in, Sheaf("", (), ()), provenance
-            )  # loads what is needed while the tables are opened here
+            # Nothing to read, but the process loads what it needs while the tables are opened here.
+            processes.do(facts_in, Sheaf("", (), ()), provenance)
         shelf = Shelf(tables_in(bundled, source))
         begun = ((shelf, processes.do(facts_in, sheaf, provenance)) for sheaf in shelf.sheaves())
         facts.add_told(transaction, digest, chain.from_iterable(map(told.count, in_turn(begun))))

@@ -85,7 +85,7 @@ class SeenOffers:
     def with_market(self, case: Case, on: date) -> Case:
         """Return a case to which another thing is offered with the cheapest offers that were seen of it and of the thing ordered."""
         found = case.substitute
-        if found is None or not case.substitute_offered:
+        if found is None:
             return case
         original = self._cheapest(found.ordered, on) if found.ordered else None
         return replace(case, substitute=replace(found, same=self._cheapest(found.item, on), original=original))

@@ -20,6 +20,7 @@ from okawari.domain.advice.drafts import (
     tell_asked_to_cancel,
 )
 from okawari.domain.advice.scene import Scene
+from okawari.domain.advice.seller import judge_after_cancel
 from okawari.domain.collateral import broken_conditions
 from okawari.domain.condition import benefit_lost, benefit_named
 from okawari.domain.guarantee import chargeback_at
@@ -77,6 +78,7 @@ def after_cancel(scene: Scene) -> Iterator[Step]:
         fix = _CAUSE_STEPS[scene.cause.code]
         yield Step(code=fix, text=phrase(f"steps.{fix}", place=scene.place))
     yield from _money_now(scene)
+    yield from judge_after_cancel(scene)
     if case.cancelled_items or not case.items:
         yield Step(code="look_elsewhere", text=phrase("steps.look_elsewhere"))
     yield Step(code="keep_evidence", text=scene.by_own_way("keep_evidence"))

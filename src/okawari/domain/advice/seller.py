@@ -61,15 +61,21 @@ def _answered_by(scene: Scene) -> date:
     return japan_day(wrote + _TWO_DAYS) if wrote else scene.after(_TWO_DAYS.days)
 
 
-def _judged(found: Substitute | None) -> Phrase:
-    """Return what is offered instead against what was ordered and what was seen elsewhere."""
+def judge_after_cancel(scene: Scene) -> Iterator[Step]:
+    """Yield what is to be thought of a named substitute once the order itself has ended: nobody need decline it any more."""
+    if scene.case.substitute:
+        yield Step(code="judge_substitute", text=_judged(scene.case.substitute, ended="_after_cancel"))
+
+
+def _judged(found: Substitute | None, ended: str = "") -> Phrase:
+    """Return what is offered instead against what was ordered and what was seen elsewhere; `ended` marks the entries for an order that is no more."""
     if found is None:
         return phrase("steps.judge_substitute")
     return phrase(
-        "steps.judge_named_substitute",
+        f"steps.judge_named_substitute{ended}",
         item=without_shop_code(found.item.title),
         what=_what(found),
-        price=_price(found),
+        price=_price(found, ended),
         same=_market(found),
         original=_original(found),
     )
@@ -84,13 +90,13 @@ def _what(found: Substitute) -> Phrase:
     return phrase("steps.substitute_differs", how=phrase(f"ranking.differs_{likeness.reasons[0]}"))
 
 
-def _price(found: Substitute) -> Phrase:
+def _price(found: Substitute, ended: str) -> Phrase:
     asked, dearer = found.item.price, found.dearer_by
     if asked is None:
-        return phrase("steps.substitute_price_unknown")
+        return phrase(f"steps.substitute_price_unknown{ended}")
     if dearer is None:
         return phrase("steps.substitute_price", price=asked)
-    return _against("steps.substitute_price", dearer, price=asked)
+    return _against("steps.substitute_price", dearer, ended, price=asked)
 
 
 def _market(found: Substitute) -> Phrase:
@@ -102,11 +108,11 @@ def _market(found: Substitute) -> Phrase:
     return _against("steps.substitute_market", dearer, day=seen.on, host=seen.host, price=seen.price)
 
 
-def _against(key: str, dearer: Money, **values: PhraseValue) -> Phrase:
+def _against(key: str, dearer: Money, ended: str = "", **values: PhraseValue) -> Phrase:
     """Return the entry for a price that is dearer, cheaper or the same, with the difference as a positive amount."""
     if not dearer.amount:
         return phrase(f"{key}_same", **values)
-    way = "dearer" if dearer.amount > 0 else "cheaper"
+    way = "dearer" if dearer.amount > 0 else f"cheaper{ended}"
     return phrase(f"{key}_{way}", by=Money(abs(dearer.amount), dearer.currency), **values)
 
 
