@@ -163,7 +163,7 @@ def _field(line: str) -> re.Match[str] | None:
 
 
 def _bare_label(labelled: re.Match[str]) -> str:
-    return _TAX.sub("", labelled["label"].strip(_SPACES + "・■●◆[]【】"))
+    return labelled["label"].strip(_SPACES + "・■●◆[]【】")
 
 
 def _finished(block: _Block) -> Iterator[_Found]:
@@ -184,6 +184,7 @@ def _take(block: _Block, kind: str, value: str) -> None:
 
 
 def _field_kind(label: str) -> str | None:
+    label = _TAX.sub("", label)
     for kind, wanted in (("title", _TITLE), ("price", _PRICE), ("quantity", _QUANTITY), ("line_total", _LINE_TOTAL)):
         if wanted.fullmatch(label):
             return kind
@@ -197,7 +198,7 @@ def _table(lines: Sequence[str]) -> Iterator[_Found]:
         cells = [cell.strip(_SPACES + "＜＞<>") for cell in _CELLS.split(line)]
         if len(cells) < 2:
             continue
-        kinds = [_field_kind(_TAX.sub("", cell)) or "" for cell in cells]
+        kinds = [_field_kind(cell) or "" for cell in cells]
         if "title" in kinds and len(set(kinds)) > 2:
             columns = kinds
         elif columns and len(cells) == len(columns):

@@ -9,6 +9,7 @@ from okawari.domain.message import Renumbering, RenumberKind
 from okawari.reading.labels import labelled
 from okawari.reading.shop_mail import wordings
 from okawari.reading.shop_mail.numbers import DIGITS, ORDER_LABEL, is_plausible, listed
+from okawari.reading.spelling import plainly_spelt
 
 _NUMBERS = r"(?:ご|お)?(?:注文|受注|取引|オーダー|予約)\s?(?:番号|ID|No\.?|№)"
 _OLD_LABEL = rf"(?:(?:変更|分割|分納|お?まとめ|同梱|統合)(?:する|される|る)?(?:前|元)の?|旧|元の){_NUMBERS}"
@@ -27,7 +28,7 @@ _MAY_SAY_SO = re.compile(r"変\s*更|分\s*[割納]|ま\s*と\s*め|同\s*梱|�
 """The words that tell of a renumbering, wherever a line is broken; without any of them no sentence needs to be looked at."""
 _PUT_INTO = re.compile(rf"{_NUMBERS}[ \u3000:：]{{0,3}}{DIGITS}[ \u3000」】]{{0,2}}[にへ]お?(?:まとめ|統合)")
 _REARRANGED = re.compile(r"(?:注文|予約|受注)[^。\n]{0,8}組み?替え")
-_PUT_TOGETHER = re.compile(r"(?:まとめ|同梱|統合|組み?替え)[^。\n]{0,6}(?:完了|(?:られ|され|いたし|致し)ました)")
+_PUT_TOGETHER = re.compile(r"(?:まとめ|同梱|統合|組み?替え)[^。\n]{0,6}(?:完了|(?:られ|され|いたし)ました)")
 _READ = 20_000
 """Characters; what a shop says of numbers stands in the first few thousand."""
 _MOST = 20
@@ -45,7 +46,7 @@ def renumbering_in(
     text = text[:_READ]
     if not _MAY_SAY_SO.search(f"{subject}\n{text}"):
         return None
-    said = (subject, *wordings.statements(text))
+    said = (plainly_spelt(subject), *wordings.statements(text))
     kind = next((kind for wording, kind in _WORDINGS if any(wording.search(one) for one in said)), None)
     if kind is None:
         return None
@@ -58,7 +59,7 @@ def renumbering_in(
         new = rest
     if not (old or new) and kind is RenumberKind.MERGED and (into := _PUT_INTO.search(text)):
         new, old = (into["number"],), _without(numbers, (into["number"],))
-    if not new and len(numbers) == 1 and _PUT_TOGETHER.search(subject):
+    if not new and len(numbers) == 1 and _PUT_TOGETHER.search(said[0]):
         new = numbers
     old, new = (tuple(dict.fromkeys(one for one in side if own is None or own.fullmatch(one))) for side in (old, new))
     return _sound(kind, old, new)
