@@ -1,5 +1,8 @@
 """What decides whether an offer is the thing: numbers first, then titles."""
 
+import subprocess
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -141,3 +144,13 @@ def test_what_one_case_holds_is_counted():
     wanted = Thing("サントリー 天然水 2L×9本")
     assert compare(wanted, Thing("サントリー 天然水 2L 1ケース 9本入")).sameness is Sameness.SAME
     assert compare(wanted, Thing("サントリー 天然水 2L 1ケース 6本入")).sameness is Sameness.VARIANT
+
+
+def test_that_a_run_of_words_is_taken_apart_in_one_order_in_every_process():
+    asked = "from okawari.domain.same_thing.pieces import meaning; print(meaning('全巻特典電子版'), meaning('百式改修型部屋干し'))"
+
+    def told(seed: str) -> bytes:
+        run = [sys.executable, "-X", "utf8", "-c", asked]
+        return subprocess.run(run, env={"PYTHONHASHSEED": seed}, capture_output=True, check=True).stdout
+
+    assert len({told(seed) for seed in "012"}) == 1

@@ -27,8 +27,9 @@ GOODS: Final = frozenset(
 )
 """Kinds of goods, which shops name or leave out; titles that each name another are of two things all the same."""
 NOISE: Final = longest_first(
-    " ".join(GOODS)
-    + """
+    (
+        *GOODS,
+        *words_in("""
 コードレス 工業 電機 魔法瓶 製作所 産業 化学 製薬
 スキンケア バドミントン テニス ゴルフ 文具 マウント 電気 充電
 容器 ボトル 台所 寝具 家電 生活用品 日用品 雑貨 玩具 知育 模型 キット 工具 園芸 自動車 用品 食器 調理 器具
@@ -62,7 +63,8 @@ NOISE: Final = longest_first(
 取っ手 調味 ドリンク 風味 香り の香り ウォーター インキ 収納家具
 流通品 国内流通 正規流通 発売日 商品 アイテム 公式ライセンス ライセンス キャラクター グッズ ショップ 店舗 人用 名様 離乳食
 バーベキュー 焚き火 ストレージ 外部ストレージ 拡張カード ボード チップセット 三脚用 自撮り 腕 手首 電動 頃から ダイヤモンド ポプラ 出版社 コンタクト 使い捨て ダイバーズ ダイバー 自動巻き 手巻き 防災 非常用 備蓄 災害 キッチン 北欧 おしゃれ かわいい 可愛い 便利 時短 一人暮らし
-"""
+"""),
+    )
 )
 """Parts of words that say nothing about which article it is."""
 LATIN_GOODS: Final = frozenset(

@@ -40,8 +40,10 @@ _KATAKANA: Final = {
     key: value for table in (BRANDS, words.SPELLINGS) for key, value in table.items() if "ァ" <= key[0] <= "ー"
 }
 _KANJI_BRANDS: Final = tuple(name for name in BRANDS if name[0] >= "一" and len(name) > 1)
-_CHOICES: Final = tuple(
-    sorted((word for choice in words.CHOICES for word in choice if word not in words.VOLUMES), key=len, reverse=True)
+_FOUND_WITHIN: Final = (
+    ("choice", words.longest_first({word for choice in words.CHOICES for word in choice} - words.VOLUMES.keys())),
+    ("edition", words.longest_first(words.EDITIONS)),
+    ("line", words.longest_first(words.LINES)),
 )
 
 
@@ -241,7 +243,7 @@ def _phrases(token: str) -> Iterator[Piece]:
     if ordered := _ORDERED.search(left):
         yield Piece("number", str(_number(ordered[0].removeprefix("第"))))
         left = left.replace(ordered[0], "")
-    for kind, listed in (("choice", _CHOICES), ("edition", words.EDITIONS), ("line", words.LINES)):
+    for kind, listed in _FOUND_WITHIN:
         for word in listed:
             if kind == "choice" and left.endswith(("付き", "付")):
                 continue

@@ -12,8 +12,8 @@ from okawari.domain.same_thing import words
 from okawari.domain.same_thing.idle import LATIN_NOISE
 from okawari.domain.same_thing.makers import BRANDS
 
-_UNIT: Final = "|".join(sorted((*words.UNITS, *words.COUNTS, *words.IDLE_UNITS), key=len, reverse=True))
-_RANGED: Final = "|".join(sorted(words.RANGED, key=len, reverse=True))
+_UNIT: Final = "|".join(words.longest_first((*words.UNITS, *words.COUNTS, *words.IDLE_UNITS)))
+_RANGED: Final = "|".join(words.longest_first(words.RANGED))
 _COUNTER: Final = "[一-鿿]{1,2}"
 """What a number counts, where it is no listed unit (48時間, 第2類)."""
 _WORD: Final = r"[a-z0-9]+(?:[-/.'&][a-z0-9]+)*(?:\+(?![a-z0-9+一-鿿ぁ-ヺ]))?"

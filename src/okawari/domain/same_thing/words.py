@@ -7,6 +7,7 @@ pair unsure, never the same.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 
@@ -21,9 +22,9 @@ def words_in(text: str) -> tuple[str, ...]:
     return tuple(text.split())
 
 
-def longest_first(text: str) -> tuple[str, ...]:
-    """Return the words of a table, the longest first."""
-    return tuple(sorted(text.split(), key=len, reverse=True))
+def longest_first(words: Iterable[str]) -> tuple[str, ...]:
+    """Return words in the order they are looked for: the longest first, and the same in every process."""
+    return tuple(sorted(words, key=lambda word: (-len(word), word)))
 
 
 COLOURS: Final = spellings("""
@@ -75,8 +76,8 @@ jacket ジャケット
 nuptse ヌプシ
 astrox アストロクス
 bluray blu-ray ブルーレイ bd
-first 初回限定盤 初回限定版 初回限定 初回生産限定盤 初回生産限定 初回盤
-full 完全生産限定盤 完全生産限定
+first 初回限定盤 初回限定版 初回限定 初回生産限定盤 初回生産限定版 初回生産限定 初回盤
+full 完全生産限定盤 完全生産限定版 完全生産限定
 mic microsdカード microsdxc microsdhc microsd マイクロsd
 ferrari フェラーリ
 orchid 胡蝶蘭 オーキッド
@@ -100,18 +101,16 @@ gatsby ギャツビー
 quart qt クォート
 ボディ ボディー
 パンツ パンツタイプ
-first 初回生産限定版
 コレクターズ collector collectors
 メンズ men mens
 レディース women womens
-full 完全生産限定版
 """)
 """Other words that are written in two ways."""
 
 LINES: Final = frozenset(
     words_in("""
 pro plus max mini lite ultra slim air se nc dex hd redux combo creator edition cellular absolute origin fluffy signature mid
-low high digital ゲーム 改修型 改 ボディ ベスト ジェル ローション マイルドミルク ラベルレス 極暖 部屋干し 超 改 真 極 続 refill ドラム式専用 ドラムユニット
+low high digital ゲーム 改修型 ボディ ベスト ジェル ローション マイルドミルク ラベルレス 極暖 部屋干し 超 改 真 極 続 refill ドラム式専用 ドラムユニット
 シグニチャーエディション earbuds anywhere はじめて 新生児 デスクトップ用 ノート 大容量 増量 tkl テンキーレス xbox for kindle box
 """)
 )
@@ -218,7 +217,7 @@ WHOLE: Final = "全"
 VOLUMES: Final = {"上": "上", "上巻": "上", "中": "中", "中巻": "中", "下": "下", "下巻": "下"}
 """What a book in several volumes writes as a word of its own."""
 
-PARTICLES: Final = frozenset(words_in("まで から より など との です ます くらい ほど にも でも から"))
+PARTICLES: Final = frozenset(words_in("まで から より など との です ます くらい ほど にも でも"))
 UNITS: Final = {
     "tb": ("bytes", 1_000_000),
     "gb": ("bytes", 1_000),
