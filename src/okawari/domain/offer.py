@@ -73,6 +73,7 @@ class Offer:
     """The page's own offer; None and "unknown" where the page does not tell, or contradicts itself.
 
     `shipping` is the postage beside the price, 0 where it is free. `points` are what the shop grants for one piece.
+    `condition` is `new`, `used` and the like, `grade` how the page grades a used thing beside its title (see `Condition`).
     `sellers` are all who are shown to offer the thing, `delivery` is the promise of when it comes, as it is written.
     """
 
@@ -83,6 +84,7 @@ class Offer:
     availability: Availability = Availability.UNKNOWN
     seller: str | None = None
     condition: str | None = None
+    grade: str | None = None
     shipping: Money | None = None
     points: int | None = None
     sellers: tuple[str, ...] = ()

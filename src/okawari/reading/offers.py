@@ -16,8 +16,8 @@ from okawari.domain.money import Money
 from okawari.domain.offer import Availability
 from okawari.domain.problem import Problem
 from okawari.domain.profile import Rate
-from okawari.reading.conditions import condition_in
 from okawari.reading.page.candidate import availability_of
+from okawari.reading.page.conditions import condition_in
 from okawari.reading.page.lexicon import states_in
 from okawari.reading.price import Price, read_price
 from okawari.reading.steering import unsteered

@@ -11,9 +11,9 @@ from typing import Any, Final
 
 from okawari.domain.candidate import Candidate, Condition
 from okawari.domain.money import Money
-from okawari.reading.conditions import condition_in
 from okawari.reading.dates import date_in
 from okawari.reading.html import looks_like_html, read_html
+from okawari.reading.page.conditions import condition_in
 from okawari.reading.page.lexicon import states_in
 from okawari.reading.price import read_price
 

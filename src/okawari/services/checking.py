@@ -12,7 +12,6 @@ from functools import partial
 from itertools import islice
 from urllib.parse import urlsplit
 
-from okawari.domain.candidate import Condition
 from okawari.domain.history import History
 from okawari.domain.identifiers import product_number
 from okawari.domain.japan_time import japan_day
@@ -26,11 +25,10 @@ from okawari.domain.watch.watch import Alert, Observation, Standing, WatchState
 from okawari.fetching.addresses import PageUnavailableError
 from okawari.fetching.browser import render
 from okawari.fetching.pages import FetchedPage, PageGate, Validators
-from okawari.reading.conditions import condition_in
 from okawari.reading.page import read_page
+from okawari.reading.page.conditions import condition_in
 from okawari.reading.page.scripts import needs_scripts
 from okawari.reading.page.sites import is_product_page
-from okawari.reading.used_grade import used_grade
 from okawari.services.fulfilling import settle_these
 from okawari.services.household import Household
 from okawari.services.leases import is_gone, new_lease
@@ -60,7 +58,6 @@ _HELD_S = 0.5
 """Looks that say nothing new are kept together, at least so often."""
 
 _TRUST = Trust()
-_USED = "中古"
 _NO_PRODUCT = frozenset(PageKind) - {PageKind.PRODUCT, PageKind.UNKNOWN}
 
 
@@ -178,9 +175,6 @@ def _read(page: WatchedPage, fetched: FetchedPage, body: str, now: datetime) -> 
         seen, finds = entries_of(fetched.body, fetched.url, now)
     else:
         seen = observation_of(read_page(fetched.body, fetched.url, charset=fetched.charset), now)
-        if seen.condition is Condition.USED or (seen.condition is Condition.UNKNOWN and _USED in seen.title):
-            grade = used_grade(fetched.body, fetched.url, fetched.charset)
-            seen = seen if grade is Condition.UNKNOWN else replace(seen, condition=grade)
     if seen.trouble:
         return _failed(page, seen)
     changed = bool(finds) or page.last_seen is None or seen.state != page.last_seen.state
@@ -219,16 +213,12 @@ def observation_of(offer: Offer, now: datetime) -> Observation:
         return Observation(at=now, title=offer.title or "", sellers=offer.sellers)
     if offer.page_kind in _NO_PRODUCT:
         return Observation(at=now, trouble=f"kind_{offer.page_kind}", title=offer.title or "")
-    words = next((ground.text for ground in offer.why if ground.fact == "condition"), "")
-    said = condition_in(offer.condition or "")
     return Observation(
         at=now,
         availability=offer.availability,
         price=offer.price,
         seller=offer.seller,
-        condition=condition_in(words)
-        if said is Condition.USED and condition_in(words) is not Condition.UNKNOWN
-        else said,
+        condition=condition_in(offer.grade or offer.condition or ""),
         title=offer.title or "",
         product=product_number(offer.title or "", tuple((one.kind, one.value) for one in offer.identifiers)),
         shipping=offer.shipping,

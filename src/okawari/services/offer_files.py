@@ -12,9 +12,9 @@ from okawari.domain.judge import Trust
 from okawari.domain.offer import Offer, PageKind
 from okawari.domain.problem import Problem
 from okawari.domain.store_stock import with_online_price
-from okawari.reading.conditions import condition_in
 from okawari.reading.mail.sniff import Content, content_of
 from okawari.reading.offers import Offers, UnreadableOffersError, read_offers, together
+from okawari.reading.page.conditions import condition_in
 from okawari.reading.saved_page import SavedPage, is_archive, saved_page
 from okawari.services.given_files import bytes_of
 from okawari.services.ranking import named

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from okawari.domain.money import Money
 from okawari.domain.offer import Availability, Ground, Offer, PageKind
@@ -17,6 +18,7 @@ from okawari.reading.page.sellers import sellers_in
 from okawari.reading.page.site import SitePage
 from okawari.reading.page.sites import layout_of
 from okawari.reading.page.source import PageSource
+from okawari.reading.page.used_grade import is_used, used_grade
 from okawari.reading.page.verdict import availability_of_page, price_of_page
 from okawari.reading.page.visible import Visible
 from okawari.reading.price import Price
@@ -29,6 +31,10 @@ def read_page(html: bytes, url: str | None = None, *, charset: str = "") -> Offe
     `url` is where the page was found; it tells the shop and which variant was asked for. `charset` is what the server
     declared. What is not sure is None or `unknown`; a page of any other kind than a product's says nothing of stock.
     """
+    return _unsteered(_offer(html, url, charset))
+
+
+def _offer(html: bytes, url: str | None, charset: str) -> Offer:
     source = PageSource(html, charset)
     document = Document(source, url)
     layout = layout_of(document, source)
@@ -46,27 +52,29 @@ def read_page(html: bytes, url: str | None = None, *, charset: str = "") -> Offe
         visible = Visible(document, currency or currency_of_page(document))
         other = None if sure else other_kind(document, told, visible)
         if other:
-            listed = tuple(map(unsteered, sellers_in(visible.lines))) if other[0] is PageKind.LISTING else ()
-            return Offer(page_kind=other[0], title=_title(told, document), sellers=listed, why=_unsteered(other[1]))
+            listed = sellers_in(visible.lines) if other[0] is PageKind.LISTING else ()
+            return Offer(page_kind=other[0], title=_title(told, document), sellers=listed, why=other[1])
     judged = None if layout and layout.alone else visible
     price, price_grounds = price_of_page(told, judged)
     state, state_grounds = availability_of_page(told, judged)
     named = (name for one in told for name in (one.seller if not one.sellers else "", *one.sellers) if name)
-    delivery = promise_line(visible.lines if visible else (told[0].words,))
+    title = _title(told, document)
+    condition = next((one.condition for one in told if one.condition), None)
     return Offer(
         page_kind=PageKind.PRODUCT if price or state is not Availability.UNKNOWN else PageKind.UNKNOWN,
-        title=_title(told, document),
+        title=title,
         price=_money(price),
         currency=(price.currency if price else currency) or None,
         availability=state,
-        seller=next((unsteered(one.seller) for one in told if one.seller), None),
-        condition=next((one.condition for one in told if one.condition), None),
+        seller=next((one.seller for one in told if one.seller), None),
+        condition=condition,
+        grade=used_grade((visible or Visible(document, "")).lines) if is_used(condition, title) else None,
         shipping=next((_money(one.shipping) for one in told if one.shipping), None),
         points=site.points() if site else None,
-        sellers=tuple(dict.fromkeys(map(unsteered, (*named, *(sellers_in(visible.lines) if visible else ()))))),
-        delivery=unsteered(delivery) or None,
+        sellers=(*named, *(sellers_in(visible.lines) if visible else ())),
+        delivery=promise_line(visible.lines if visible else (told[0].words,)) or None,
         identifiers=identifiers_of(code for one in told for code in one.codes),
-        why=_unsteered(price_grounds + state_grounds),
+        why=price_grounds + state_grounds,
     )
 
 
@@ -77,9 +85,18 @@ def _money(price: Price | None) -> Money | None:
 def _title(told: Iterable[Candidate], document: Document) -> str | None:
     by_shop = next((one.title for one in told if one.matched == SURE and one.title), "")
     named = (one.title for one in told if one.title)
-    title = by_shop or document.heading or next(named, "") or document.meta.get("og:title") or document.head_title
-    return unsteered(title) if title else None
+    return (
+        by_shop or document.heading or next(named, "") or document.meta.get("og:title") or document.head_title or None
+    )
 
 
-def _unsteered(grounds: Iterable[Ground]) -> tuple[Ground, ...]:
-    return tuple(Ground(one.fact, one.rule, unsteered(one.node), unsteered(one.text)) for one in grounds)
+def _unsteered(offer: Offer) -> Offer:
+    """Return the offer with all that is in the page's own words safe to show."""
+    return replace(
+        offer,
+        title=unsteered(offer.title) if offer.title else None,
+        seller=unsteered(offer.seller) if offer.seller else None,
+        sellers=tuple(dict.fromkeys(map(unsteered, offer.sellers))),
+        delivery=unsteered(offer.delivery) if offer.delivery else None,
+        why=tuple(Ground(one.fact, one.rule, unsteered(one.node), unsteered(one.text)) for one in offer.why),
+    )
