@@ -261,9 +261,10 @@ def test_odd_addresses_are_refused(url, code):
     ],
 )
 def test_every_private_address_is_refused_before_anything_is_asked(url):
-    with pytest.raises(PageUnavailableError) as caught:
-        PageGate().address(url)
-    assert caught.value.code == "private_address"
+    for look in (PageGate().address, PageGate(seconds=5).fetch):
+        with pytest.raises(PageUnavailableError) as caught:
+            look(url)
+        assert caught.value.code == "private_address"
 
 
 def test_addresses_are_written_in_one_way():

@@ -71,7 +71,7 @@ def test_half_a_character_is_lost_and_nothing_else(title, order):
     part = OrderPart(number="1", items=(Item(title="品", quantity=1), Item(title=title, price=Money(Decimal(10)))))
     fact = OrderPlaced(merchant="amazon_jp", order=order, at=None, provenance=PROVENANCE, part=part)
     read = fact_from_json(fact_kind(fact), fact_to_json(fact))
-    assert (read.provenance, read.order.removesuffix("?")) == (PROVENANCE, "1")
+    assert (read.provenance, read.order) == (PROVENANCE, order.replace("\ud800", "?"))
     assert read.part.items == (part.items[0], Item(title="a?", price=Money(Decimal(10))))
 
 

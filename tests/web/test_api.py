@@ -4,7 +4,6 @@ import json
 
 import pytest
 
-from okawari.contract.schemas import NAMES
 from tests.contract.shape import check
 from tests.web.conftest import HOST
 from tests.web.test_money import put
@@ -34,7 +33,7 @@ def test_each_document_is_that_of_the_command(browser, path, schema, language):
     assert (answer.status_code, answer.headers["content-type"]) == (200, "application/json")
     document = json.loads(answer.text)
     assert document["schema"] == f"okawari.{schema}/1"
-    if schema in NAMES:
+    if schema != "cases":  # a line for each order; docs/contract.md names its keys
         check(schema, document)
 
 

@@ -19,7 +19,13 @@ def outlook(*facts, paid="credit_card", captured=None):
     return outlook_of(plans, [plan.case for plan in plans])
 
 
-DEAD = (say.placed(say.item("A", 3000), total=3000), say.cancelled(hours=24))
+def dead(merchant="amazon_jp", charged=None):
+    refund = None if charged is None else say.announced(3000, charged=charged)
+    placed = say.placed(say.item("A", 3000), total=3000, merchant=merchant)
+    return placed, say.cancelled(hours=24, merchant=merchant, refund=refund)
+
+
+DEAD = dead()
 
 
 def test_a_charged_card_is_expected_back_on_a_card_long_enough():
@@ -55,8 +61,27 @@ def test_a_gift_balance_is_looked_for_on_the_balance_alone():
     ],
 )
 def test_where_no_rule_says_where_it_returns_it_is_looked_for_where_it_was_paid_from(merchant, paid, kind):
-    dead = (say.placed(say.item("A", 3000), total=3000, merchant=merchant), say.cancelled(hours=24, merchant=merchant))
-    assert [one.payee for one in outlook(*dead, paid=paid, captured=True).expected] == [f"{merchant}/{kind}"]
+    found = outlook(*dead(merchant), paid=paid, captured=True)
+    assert [one.payee for one in found.expected] == [f"{merchant}/{kind}"]
+
+
+@pytest.mark.parametrize(
+    ("merchant", "paid", "charged", "held"),
+    [
+        ("rakuten", "credit_card", False, ["rakuten/card"]),
+        ("mercari", "credit_card", False, ["mercari/card"]),
+        ("dmm", "paypay_card", False, ["dmm/card"]),
+        ("rakuten", "credit_card", True, []),
+        ("rakuten", "credit_card", None, []),
+        ("rakuten", "paypay_balance", False, []),
+        ("rakuten", "debit_card", False, []),
+    ],
+)
+def test_a_card_that_is_said_to_be_uncharged_was_held_at_whatever_shop(merchant, paid, charged, held):
+    found = outlook(*dead(merchant, charged), paid=paid)
+    assert [(one.payee, one.amount, one.ordered_on) for one in found.held] == [
+        (payee, 3000, date(2026, 11, 23)) for payee in held
+    ]
 
 
 def test_parts_may_lie_as_far_apart_as_their_cancels():
