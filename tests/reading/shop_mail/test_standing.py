@@ -2,10 +2,8 @@
 
 import pytest
 
-from okawari.domain.mail import Address, Mail
-from okawari.reading.shop_mail.careful import read_carefully
 from okawari.reading.standing import above_closing
-from tests.reading.shop_mail.test_letters import LETTERS
+from tests.reading.shop_mail.test_letters import LETTERS, read_letter
 
 STANDING = """※ご注文後のお客様都合によるキャンセルはお受けできません。
 ・ご注文確定後の変更・キャンセルは一切できませんのでご了承ください。
@@ -36,9 +34,7 @@ CLOSED = "\n\n何卒よろしくお願い申し上げます。\n━━━━━�
 
 
 def said(subject: str, text: str) -> tuple[object, ...]:
-    sender = Address("見本の店", "info@shop.example.jp", "shop.example.jp")
-    mail = Mail(file="letter", sha256="0", subject=subject, text=text, from_=sender, date=None)
-    read = read_carefully(mail, None, reader="test", version=1)
+    read = read_letter(subject, text)
     return read.kind, read.cancel, read.cannot_supply, read.asks_choice, read.orders
 
 
