@@ -8,7 +8,8 @@ from typer.testing import CliRunner
 
 from okawari.cli import main, watch
 from okawari.fetching.pages import PageGate
-from okawari.services import watching
+from okawari.services import alerting, watching
+from okawari.services.alerting import ChannelError
 from okawari.sources.terms import may_read
 from tests.contract.shape import check
 from tests.shop_server import IN_STOCK, running_shop
@@ -170,6 +171,21 @@ def test_what_cannot_be_used_is_told_in_one_line(okawari, arguments, said):
     assert said in result.stderr
     assert result.stderr.count("\n") == 1
     assert result.stdout == ""
+
+
+def test_a_channel_that_was_switched_off_needs_the_person(okawari, shop, monkeypatch):
+    def refused(*_):
+        raise ChannelError("refused", "535 wrong password", permanent=True)
+
+    monkeypatch.setattr(alerting, "send", refused)
+    okawari("watch", "add", shop.put("/a", IN_STOCK))
+    okawari("alerts", "channel", "add", "screen", "log:")
+    lists = (("alerts",), ("alerts", "channel", "list"))
+    assert [okawari(*words).exit_code for words in lists] == [0, 0]
+    okawari("watch", "run", "--once")
+    for words in lists:
+        told = okawari(*words)
+        assert (told.exit_code, "535 wrong password" in told.stdout) == (1, True)
 
 
 def test_the_loop_ends_with_ctrl_c(okawari, shop, monkeypatch):

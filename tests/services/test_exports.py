@@ -14,7 +14,6 @@ from okawari.domain.case import CaseState
 from okawari.domain.judge import Trust
 from okawari.domain.money import yen
 from okawari.domain.refund import Asked
-from okawari.services import processes
 from okawari.services.cases import get_case, list_cases
 from okawari.services.evidence import forget_evidence, kept_mail
 from okawari.services.household import Household
@@ -135,7 +134,7 @@ def test_what_cannot_be_read_is_said_and_the_rest_kept(store, tmp_path):
 
 
 @pytest.mark.slow
-def test_several_processes_leave_what_one_leaves(tmp_path, monkeypatch):
+def test_several_processes_leave_what_one_leaves(tmp_path, in_processes):
     table = tmp_path / "Order History.csv"
     write_export(tmp_path / "whole.zip", 2_000)
     with zipfile.ZipFile(tmp_path / "whole.zip") as packed:
@@ -145,11 +144,11 @@ def test_several_processes_leave_what_one_leaves(tmp_path, monkeypatch):
     random.Random(7).shuffle(rows)
     table.write_text("".join((heading, *rows)), "utf-8", newline="")
     one, several = store_at(tmp_path / "one.db"), store_at(tmp_path / "several.db")
-    monkeypatch.setattr(processes, "_cores", lambda: 1)
+    in_processes(1)
     alone = import_paths([str(table)], one, Trust())
-    monkeypatch.setattr(processes, "_cores", lambda: 2)
-    monkeypatch.setattr(processes, "WORTH_PROCESSES", 1)
+    started = in_processes(2)
     assert import_paths([str(table)], several, Trust()) == alone
+    assert len(started) == 1
     assert (alone.facts, len(alone.unreadable)) == (2_000, MOST_PROBLEMS + 1)
     assert contents(several) == contents(one)
     one.close()

@@ -4,7 +4,6 @@ import pytest
 
 from bench.mailbox import write_mbox
 from okawari.domain.judge import Trust
-from okawari.services import processes
 from okawari.services.importing import import_paths
 from tests.databases import store_at
 from tests.mails import order_mail, order_number, private_mail
@@ -51,15 +50,15 @@ def test_a_mail_that_is_a_file_of_its_own_is_always_kept(new_store, tmp_path):
 
 
 @pytest.mark.slow
-def test_several_processes_leave_what_one_leaves(new_store, tmp_path, monkeypatch):
+def test_several_processes_leave_what_one_leaves(new_store, tmp_path, in_processes):
     box = tmp_path / "generated.mbox"
     write_mbox(box, 1500)
     one, several = new_store("one.db"), new_store("several.db")
-    monkeypatch.setattr(processes, "_cores", lambda: 1)
+    in_processes(1)
     alone = import_paths([str(box)], one, Trust())
-    monkeypatch.setattr(processes, "_cores", lambda: 2)
-    monkeypatch.setattr(processes, "WORTH_PROCESSES", 1)
+    started = in_processes(2)
     assert import_paths([str(box)], several, Trust()) == alone
+    assert len(started) == 1
     assert alone.added > 150
     assert contents(several) == contents(one)
     assert import_paths([str(box)], several, Trust()).added == 0
