@@ -368,14 +368,18 @@ def test_a_listing_that_a_mail_of_a_saved_search_tells_is_told_once_without_aski
 
 
 def test_a_mail_that_comes_in_is_looked_at_at_once(lookout):
-    lookout.now = START
+    def is_due():
+        with lookout.store.reading() as transaction:
+            return watched_pages.is_due(transaction, datetime.now(UTC))
+
+    lookout.now = datetime.now(UTC) + timedelta(days=1)  # what comes in is looked at by the clock
     lookout.watch(FLEA.address)
     asked = lookout.watch(YAHOO.address)
     lookout.later(1)
     before = watching.get(lookout.store, asked.id).next_look_at
+    assert not is_due()
     mailed(lookout, alert())
-    with lookout.store.reading() as transaction:
-        assert watched_pages.is_due(transaction, datetime.now(UTC))
+    assert is_due()
     assert watching.get(lookout.store, asked.id).next_look_at == before
 
 
