@@ -132,6 +132,15 @@ def test_what_is_not_surely_the_same_is_never_ranked():
     assert found.buy.position == 6
 
 
+def test_a_thing_is_judged_alike_among_few_and_among_many():
+    titles = ("ソニー WH-1000XM5 ブラック", "ソニー WH-1000XM5 シルバー", "WH-1000XM5 用 ケース", "ソニー ヘッドホン")
+    listed = [offer(45000, identifiers=(), title=title) for title in titles]
+    few = {one.offer.title: one.likeness for one in ranked(*listed).offers}
+    many = ranked(*(listed * 20)).offers
+    assert len(few) == len(titles)
+    assert [one.likeness for one in many] == [few[one.offer.title] for one in many]
+
+
 def test_a_dominated_offer_names_the_better_one_and_no_other_does():
     found = ranked(
         offer(45000, mall="amazon_jp", seller="見本"),

@@ -51,4 +51,4 @@ def test_an_accessory_is_never_the_same_thing():
 def test_what_is_not_the_wanted_thing_is_no_other_offer_of_it():
     listed = [pair for split in SPLITS for pair in turned(pairs(split))]
     assert len(listed) >= 1500
-    assert sum(verdict(pair) is Sameness.SAME for pair in listed) <= len(listed) / 200
+    assert sum(verdict(pair) is Sameness.SAME for pair in listed) <= len(listed) / 500
