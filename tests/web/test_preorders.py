@@ -27,12 +27,12 @@ CASE = f"/cases/amazon_jp/{ORDER}"
 ASIN = "B0CKXNTB8F"
 
 
-def mail(sender, subject, text, at):
+def receive(household, sender, subject, text, at):
     made = EmailMessage()
     made["From"], made["To"], made["Subject"], made["Date"] = sender, "hanako@mail.example.jp", subject, f"{at} +0900"
     made["Message-ID"] = f"<{at.replace(' ', '')}@mx.example.jp>"
     made.set_content(text)
-    return made.as_bytes()
+    import_bytes([("mail.eml", made.as_bytes())], household.store, Trust())
 
 
 @pytest.fixture
@@ -47,13 +47,13 @@ def browser(household):
 @pytest.fixture
 def preordered(household):
     """An order at Amazon.co.jp, confirmed by a mail."""
-    placed = mail(
+    receive(
+        household,
         '"Amazon.co.jp" <auto-confirm@amazon.co.jp>',
         "Amazon.co.jpでのご注文",
         f"注文番号: {ORDER}\n注文日: 2026/11/20\n\n謎解きゲーム 限定版\n￥ 6,980\n数量: 1\n販売元: Amazon.co.jp\n発売予定日: 2026年12月10日\n",
         "20 Nov 2026 10:00:00",
     )
-    import_bytes([("placed.eml", placed)], household.store, Trust())
     return household
 
 
@@ -75,13 +75,13 @@ def test_the_story_of_a_preorder(preordered, browser):
 
 
 def test_what_was_charged_is_asked_for_once_it_is_shipped(preordered, browser):
-    sent = mail(
+    receive(
+        preordered,
         '"Amazon.co.jp" <shipment-tracking@amazon.co.jp>',
         "発送済み: 「謎解きゲーム 限定版」",
         f"商品が発送されました\n\n注文番号\n{ORDER}\n\n* 謎解きゲーム 限定版\n  数量: 1\n",
         "24 Nov 2026 09:00:00",
     )
-    import_bytes([("sent.eml", sent)], preordered.store, Trust())
     shown = browser.post(CASE, data={"answer": "price", "price": "6,480円", "seen_on": "2026-11-23"})
     assert "請求が注文時のままなら、500円高く払っています" in shown.text
     assert "state--late" not in shown.text

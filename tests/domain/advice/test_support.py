@@ -75,9 +75,13 @@ def test_what_to_ask_follows_how_late_the_money_is(captured, on, asks):
         captured=captured,
         total=Money(Decimal(1000)),
     )
-    facts = facts_told(told)
-    (plan,) = plan_facts(facts, Asked(on=on, paid_by=told.paid_by, captured=captured))
-    assert asks in say(support_pack(plan, merchants()["amazon_jp"], MARKETPLACE).draft.body, "ja")
-    seen = money_seen(plan.case, datetime(2027, 2, 1, tzinfo=UTC))
-    (plan,) = plan_facts((*facts, seen), Asked(on=on, paid_by=told.paid_by, captured=captured))
-    assert "返金も確認できました" in say(support_pack(plan, merchants()["amazon_jp"], MARKETPLACE).draft.body, "ja")
+
+    def planned(*more):
+        (plan,) = plan_facts((*facts_told(told), *more), Asked(on=on, paid_by=told.paid_by, captured=captured))
+        return plan, say(support_pack(plan, merchants()["amazon_jp"], MARKETPLACE).draft.body, "ja")
+
+    plan, body = planned()
+    assert asks in body
+    _, body = planned(money_seen(plan.case, datetime(2027, 2, 1, tzinfo=UTC)))
+    assert "返金も確認できました" in body
+    assert asks not in body
