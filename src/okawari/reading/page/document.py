@@ -25,6 +25,7 @@ _TITLE: Final = re.compile(rb"<title\b[^>]*>([^<]{0,2000})", re.IGNORECASE)
 _LANG: Final = re.compile(rb"""<html\b[^>]{0,2000}?\blang\s*=\s*["']?([a-zA-Z-]+)""", re.IGNORECASE)
 _TAG: Final = re.compile(rb"<[^>]{0,2000}>")
 _MARKED: Final = f'<i id="okawari-title">{MARK}</i>'.encode()
+# How many bytes around the title are looked at is our own choice.
 _HEADING_LENGTH: Final = 4_000
 _BEFORE: Final = 8_000
 _BEHIND: Final = 25_000
@@ -32,13 +33,16 @@ _WIDE: Final = 80_000
 _WITHOUT_TITLE: Final = 400_000
 _ENDLESS: Final = re.compile(rb"<([a-zA-Z][\w-]{0,30}+)[^<>]{20000,}+")
 _OPTION: Final = re.compile(rb"<option\b[^>]{0,500}>[^<]{0,500}(?:</option>)?")
+# Bounds on what a hostile page costs.
 _MOST_OPTIONS: Final = 2_000
 _STEP: Final = 10_000
 _DEEPEST: Final = 5_000
 _VOID: Final = (b"<br", b"<img", b"<input", b"<meta", b"<link", b"<hr", b"<!")
 _HEADINGS: Final = 40
 _ALIKE: Final = 0.6
+"""Our own choice: likeness to the page's title from which on a heading of the second order is taken for the product's."""
 _SAME: Final = 0.7
+"""Our own choice: likeness from which on no other heading is looked at."""
 
 
 class Document:

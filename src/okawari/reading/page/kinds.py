@@ -15,6 +15,7 @@ from okawari.reading.page.document import Document
 from okawari.reading.page.lexicon import folded
 from okawari.reading.page.visible import Visible
 
+# Letters that are looked at, and those of a ground that are shown: our own choice.
 _TITLE: Final = 200
 _BODY: Final = 2_000
 _TEXT: Final = 160

@@ -15,10 +15,14 @@ from okawari.domain.offer import Availability
 
 _WORDS: Final = re.compile(r"\w+|[△◎]")
 _WORD_LINE: Final = 40
+"""Our own choice: letters of a line that may hold a word of the lexicon and nothing else."""
+_SENTENCE: Final = 150
+"""Our own choice: bytes from which on a sentence describes and states nothing of the stock."""
 _LINE: Final = 600
 _MOST_LINES: Final = 80
-_SENTENCE: Final = 150
+"""Bounds on what a hostile page costs: letters of a text, and lines that tell of the stock."""
 _TITLE_LINES: Final = 60
+"""Our own choice: letters behind the title among which no line is taken for a heading of other things."""
 _AROUND: Final = " .!！。:・()[]【】「」※*"
 
 

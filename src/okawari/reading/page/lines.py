@@ -20,6 +20,7 @@ _RUN: Final = re.compile(r"\d+")
 _BETWEEN_DIGITS: Final = re.compile(r"(?<=\d)(?:[.,'](?=\d)| (?=\d{2,3}(?!\d)))")
 _OPEN_END: Final = r" ?円? ?(?:\(?税込み?\)?)? ?[~〜](?! ?\d)"
 _TITLE_AGAIN: Final = 0.8
+"""Our own choice: likeness from which on a line repeats the title."""
 
 
 class Lines:

@@ -15,6 +15,7 @@ _CODES: Final = frozenset(("gtin13", "gtin", "gtin8", "gtin12", "gtin14", "isbn"
 _READ: Final = (
     _PRICES | _CODES | {"name", "url", "pricecurrency", "availability", "itemcondition", "seller", "offers", "product"}
 )
+# Bounds on what a hostile page costs.
 _MOST: Final = 400
 _HIGHEST: Final = 40
 _ELSEWHERE: Final = frozenset(("isrelatedto", "issimilarto", "itemlistelement", "isaccessoryorsparepartfor", "review"))

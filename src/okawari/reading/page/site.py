@@ -20,10 +20,12 @@ from okawari.reading.page.source import PageSource
 from okawari.reading.price import Price, read_price
 
 _TEXT: Final = 400
+# Bounds on what a hostile page costs.
 _DEEPEST: Final = 14
 _MOST_VALUES: Final = 200
 _MOST_NODES: Final = 3
 _WITHIN_ID: Final = re.compile(r"#([\w-]+)(?:[ .:\[>][^,]*)?")
+"""A selector of what has an id, or stands within it."""
 _DIGITS: Final = re.compile(r"\d[\d,]*")
 
 

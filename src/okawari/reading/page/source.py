@@ -12,6 +12,7 @@ from typing import Final
 
 from okawari.reading.mail.charset import codec_of, decode_text
 
+# Bounds on what a hostile page costs are our own choice, here and in the other files of this room.
 _LONGEST: Final = 8_000_000
 _TAGS: Final = re.compile(rb"<(script|SCRIPT|h[12]|H[12]|body|BODY)[^>]{0,2000}")
 # The first two letters tell most other tags apart.
@@ -19,20 +20,25 @@ _ASIDE: Final = re.compile(
     rb"<(?=[!sSnNtTiI][-cCtTvVoOeEfF])(?:!--|([sS](?:[cC][rR][iI][pP][tT]|[tT][yY][lL][eE]|[vV][gG])|(?i:noscript|template|iframe|textarea))\b)"
 )
 _LONGEST_ASIDE: Final = len(b"<noscript ")
+"""How far behind what is wanted a tag is looked for that begins within it."""
 _NAMES: Final = (b"script", b"style", b"svg", b"noscript", b"template", b"iframe", b"textarea")
 _CLOSE: Final = {name: re.compile(b"</" + name) for name in _NAMES}
 _CLOSE_IN_ANY_CASE: Final = {name: re.compile(rb"</" + name + rb"\s*>", re.IGNORECASE) for name in _NAMES}
-_FEW: Final = 8
 _TO_THE_END: Final = frozenset((b"script", b"style", b"iframe"))
+"""What reaches to the end of the page where it is never closed."""
 _META_CHARSET: Final = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 _CHARSET_WITHIN: Final = 100_000
 _WITHOUT_BODY: Final = 20_000
+"""Bytes that are taken for the head of a page without a body."""
 _MOST_TAGS: Final = 20_000
 _MOST_BODIES: Final = 200
 _MOST_BLOCKS: Final = 60
 _GUESSED_FROM: Final = 20_000
+"""Bytes by which the character set is told."""
 _COMMENT: Final = 8_000
+"""How far before a position a comment may open in which it is."""
 _REACH: Final = 20_000
+"""From how far before a position markup is parted first; what a script takes of it is fetched from further."""
 
 
 class PageSource:
@@ -202,18 +208,6 @@ def _is_utf8(begin: bytes) -> bool:
 
 def _close(page: bytes, name: bytes, start: int) -> int:
     """Return where the end tag of an element begins, -1 where there is none."""
-    close, at = b"</" + name, start
-    # Hardly anything in scripts and styles looks like a tag, and a single letter is found soonest.
-    for _ in range(_FEW):
-        at = page.find(b"<", at)
-        if at < 0:
-            break
-        if page.startswith(close, at):
-            return at
-        at += 1
-    else:
-        found = _CLOSE[name].search(page, at)
-        if found:
-            return found.start()
-    found = _CLOSE_IN_ANY_CASE[name].search(page, start)
+    # Hardly any page writes its end tags in capitals, and a search that heeds case is quicker.
+    found = _CLOSE[name].search(page, start) or _CLOSE_IN_ANY_CASE[name].search(page, start)
     return found.start() if found else -1

@@ -60,10 +60,13 @@ _HEADINGS: Final = "#okawari-title,h2,h3,h4,h5"
 _OFF: Final = re.compile(
     r"(?:^|[-_ ])(?:disabled?|inactive|soldout|sold-out|is-disabled|unavailable)(?:$|[-_ ])", re.IGNORECASE
 )
+# Bounds on what a hostile page costs, and our own choice of how far around the title a page speaks of its product.
 _DEEPEST: Final = 300
 _MOST_NODES: Final = 30
 _LIST: Final = 5
+"""Buttons to buy from which on a page is one of several things: our own choice."""
 _LIST_OF_PRICES: Final = 8
+"""Different prices in one kind of node from which on it is."""
 _MOST_BUTTONS: Final = 150
 _PRICE_TEXT: Final = 80
 _NEAR_LETTERS: Final = 6_000
