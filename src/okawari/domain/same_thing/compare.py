@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import cache
 from typing import Final
 
 from okawari.domain.identifiers import Identifier
@@ -24,18 +23,18 @@ from okawari.domain.same_thing.missing import (
     numbers_open,
 )
 from okawari.domain.same_thing.title import Title, take_apart
-from okawari.domain.same_thing.tokens import is_model
+from okawari.domain.same_thing.tokens import is_model, squashed
 from okawari.domain.same_thing.words import BOOKS, CHOICES, COLOUR_SUFFIXES, KINDS, PROSE
 
 _KINDS: Final = tuple(frozenset(kinds.values()) for kinds in KINDS)
-_NO_LETTER: Final = re.compile(r"[^a-z0-9]")
 SURE_KINDS: Final = ("jan", "isbn")
 _LONGEST_NAME: Final = 6
+"""Our own choice: letters of an author's or a publisher's name in Japanese."""
 _LEAST_SHOP_NUMBER: Final = 6
-"""Digits of a number that no two articles share by chance: a maker's, a shop's or a JAN."""
+"""Our own choice: digits of a number that no two articles share by chance: a maker's, a shop's or a JAN."""
 _NOTHING: Final[frozenset[str]] = frozenset()
 _OPEN_SHARE: Final = 0.5
-"""How many of the letters of the wanted title's words the offer may leave out, all of them before or behind what both say."""
+"""Our own choice: the share of its words' letters by which the wanted title may say more, before or behind what both say."""
 _OPEN: Final = {"word": "words", "with": "words", "number": "generation", "code": "model"}
 """What is open where only the offer has such a piece."""
 
@@ -232,7 +231,7 @@ def _models(wanted: Thing, offer: Thing, first: Title, second: Title) -> str:
 
 
 def _suffixes_differ(first: Title, second: Title, ours: frozenset[str], theirs: frozenset[str]) -> bool:
-    """Return whether letters behind a number that both carry name a colour other than the other title's (FP-30X BK, FP-30X WH)."""
+    """Return whether letters behind a shared number name a colour that the other title does not (FP-30X BK, FP-30X WH)."""
     if ours == theirs or not first.colours.isdisjoint(second.colours):
         return False
     shared = ours & theirs
@@ -255,12 +254,6 @@ def _with_given(models: frozenset[str], thing: Thing) -> frozenset[str]:
     return models
 
 
-@lru_cache(maxsize=65536)
-def squashed(text: str) -> str:
-    """Return the Latin letters and digits of a text, in lower case and run together."""
-    return _NO_LETTER.sub("", text.lower())
-
-
 def _by_words(first: Title, second: Title, *, wanted: str) -> Likeness:
     """Return the verdict on titles whose traits agree, by what only one of them says (see `left_over`)."""
     lost, extra = left_over(first, second)
@@ -279,7 +272,10 @@ def _by_words(first: Title, second: Title, *, wanted: str) -> Likeness:
 
 
 def _stand_for_each_other(lost: list[Left], extra: list[Left]) -> bool:
-    """Return whether each title has words of its own at one place, and not the same maker in kanji and in other letters (山崎実業, YAMAZAKI)."""
+    """Return whether each title has words of its own at one place.
+
+    A maker in kanji and in other letters is one and the same (山崎実業, YAMAZAKI).
+    """
     for place in {one.place for one in lost}:
         ours = [one.value for one in lost if one.place is place]
         theirs = [one.value for one in extra if one.place is place and one.kind == "word"]

@@ -18,14 +18,13 @@ from okawari.domain.same_thing.compare import (
     is_name,
     of_part,
     settled_by,
-    squashed,
 )
 from okawari.domain.same_thing.left_over import IDLE, is_kanji, is_telling, loosely
 from okawari.domain.same_thing.missing import hints, is_hinted, is_stem
 from okawari.domain.same_thing.pieces import LISTED, meaning
 from okawari.domain.same_thing.sound import sound, spoken
 from okawari.domain.same_thing.title import UNWRITTEN, put_together, take_apart, unsaid
-from okawari.domain.same_thing.tokens import comes_along, cut, edges_of, is_model, joined, plain, without_bait
+from okawari.domain.same_thing.tokens import comes_along, cut, edges_of, is_model, joined, plain, squashed, without_bait
 
 _MOST_KEPT: Final = 20_000
 """A bound on memory; each entry is a short tuple."""
@@ -35,7 +34,8 @@ _NO_NUMBERS: Final[_Numbers] = "", False, frozenset()
 
 
 _MODEL, _PART, _STRANGE_PART, _BESIDE, _MEETING = 1, 2, 4, 8, 16
-"""What tokens hold, as bits: a maker's number; a part of things, one that the wanted title has not; what no number outweighs; neighbours that may belong together."""
+"""What tokens hold, as bits: a maker's number; a part; a part that the wanted title has not; what no number outweighs;
+neighbours that may belong together."""
 _Key = tuple[tuple[str, str], ...]
 _Told = tuple[int, int, int, int]
 """What one token tells: its share of a title's key by number, 0 for none, what it holds, and its edges (see `edges`)."""
@@ -106,7 +106,7 @@ class Judge:
         return self._known.get(said) or self._compared(said, title, identifiers, listed)
 
     def _together(self, listed: list[str]) -> tuple[list[int], int]:
-        """Return the shares of tokens that tell something only beside their neighbours, and what they hold; a part that comes along with the thing is none."""
+        """Return the shares of tokens told beside their neighbours, and what they hold; a part that comes along is none."""
         shares: list[int] = []
         holds = 0
         for index, token in enumerate(listed):
@@ -188,7 +188,7 @@ class Judge:
         return tuple(keys), letters, holds
 
     def _heeded(self, letters: str) -> str:
-        """Return the letters; of such as no word of the wanted title can be found in, nor with what stands beside them, only a gap."""
+        """Return the letters, or a gap for those in which no word of the wanted title can begin, end or stand."""
         if not letters:
             return letters
         if letters[0] not in self._signs and letters[-1] not in self._signs and len(letters) < self._shortest:

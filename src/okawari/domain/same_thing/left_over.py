@@ -1,8 +1,12 @@
 """What only one of two titles says, and where it stands among what both say.
 
-Which words there are nobody can list; where they stand tells what they are for. What stands before all that both say names makers,
-series and shops; what stands behind it, once a quantity or a colour has closed the name, describes; what stands in its midst, or has
-grown together with a word that both say, sets one article apart from its sisters. This holds for either title.
+Which words there are nobody can list; where they stand tells what they are for.
+
+- What stands before all that both say names makers, series and shops.
+- What stands behind it, once a quantity or a colour has closed the name, describes.
+- What stands in its midst, or has grown together with a word that both say, sets one article apart from its sisters.
+
+This holds for either title.
 """
 
 from __future__ import annotations
@@ -39,16 +43,17 @@ _YEAR: Final = re.compile(r"20[0-3]\d")
 _LONG_NAME: Final = 18
 """Our own choice: letters of a name in Japanese that no two articles share but by their editions."""
 _LEAST_NAME: Final = 2
+"""Our own choice: letters from which on a word is told within another."""
 _LEAST_HEARD: Final = 2
-"""Consonants by which a run of words is known in its other script, where both titles lack it; where one has both, one more."""
+"""Our own choice: consonants by which a run of words is known in its other script, where both titles lack it; where one has both, one more."""
 _LEAST_PAIRED: Final = 4
-"""From how many letters on a word is looked for in pairs."""
+"""Our own choice: letters from which on a word is looked for in pairs."""
 _SHORT: Final = 2
-"""Latin letters that stand in many words by chance."""
+"""Our own choice: Latin letters that stand in many words by chance."""
 _LEAST_CATALOGUED: Final = 3
-"""Digits of a catalogue number, which shops write or leave out; what counts on in a series is shorter."""
+"""Our own choice: digits of a catalogue number, which shops write or leave out; what counts on in a series is shorter."""
 _SAID, _AGREED, _MAKER, _TOLD, _STRANGE, _GROWN = range(6)
-"""A word and a trait that both have, a maker that both name, what tells nothing, what only one has, and what holds a word of the other."""
+"""A word, a trait and a maker that both have, what tells nothing, what only one has, what holds a word of the other."""
 
 
 class Place(IntEnum):
@@ -100,7 +105,7 @@ def is_telling(word: str) -> bool:
 
 
 def is_kanji(word: str) -> bool:
-    """Return whether a word is written without kana and Latin letters, as most descriptions are and few names of lines and flavours."""
+    """Return whether a word has no kana and is not Latin, like most descriptions and few names of lines and flavours."""
     return not word.isascii() and _KANA.search(word) is None
 
 
@@ -197,7 +202,7 @@ def _state_of_word(kind: str, word: str, other: Title) -> int:
         return _SAID
     if kind == "aside" or word in IDLE:
         return _TOLD
-    if is_heard(word, other) or is_spelled(word, other):
+    if _is_heard(word, other) or _is_spelled(word, other):
         return _SAID
     rest = word
     for name in sorted(other.words, key=len, reverse=True):
@@ -205,16 +210,16 @@ def _state_of_word(kind: str, word: str, other: Title) -> int:
             rest = rest.replace(name, "")
     if rest == word:
         return _STRANGE
-    return _SAID if (len(rest) < _LEAST_NAME and rest != _SHADE) or rest in IDLE or is_heard(rest, other) else _GROWN
+    return _SAID if (len(rest) < _LEAST_NAME and rest != _SHADE) or rest in IDLE or _is_heard(rest, other) else _GROWN
 
 
-def is_heard(word: str, other: Title) -> bool:
+def _is_heard(word: str, other: Title) -> bool:
     """Return whether a word sounds like one of the other title."""
     heard = sound(word)
     return heard != "" and heard in other.sounds
 
 
-def is_spelled(word: str, other: Title) -> bool:
+def _is_spelled(word: str, other: Title) -> bool:
     """Return whether a word in katakana stands in one of the other title in another spelling (アンダーウエア, クリーナ)."""
     if not "ァ" <= word[0] <= "ー":
         return False
@@ -231,13 +236,13 @@ def loosely(word: str) -> str:
 def open_letters(word: str, other: Title) -> int:
     """Return how many letters of a word the other title does not say: in its letters, pair by pair, or by its sound."""
     heard = sound(word)
-    if (heard and any(heard in one for one in other.sounds)) or is_spelled(word, other):
+    if (heard and any(heard in one for one in other.sounds)) or _is_spelled(word, other):
         return 0
-    return missing_letters(word, other.squashed)
+    return _missing_letters(word, other.squashed)
 
 
-def missing_letters(word: str, written: str) -> int:
-    """Return how many letters of a word do not stand in what is written, a longer one in kanji or hiragana looked for pair by pair."""
+def _missing_letters(word: str, written: str) -> int:
+    """Return how many letters of a word are not written; a longer one in kanji or hiragana is looked for pair by pair."""
     if word in written:
         return 0
     if word.isascii() or "ァ" <= word[0] <= "ー" or len(word) < _LEAST_PAIRED:

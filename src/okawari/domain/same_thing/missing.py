@@ -13,11 +13,13 @@ from okawari.domain.same_thing.tokens import is_model
 from okawari.domain.same_thing.words import ASIDE, BOTH, KIT, SET, USUAL
 
 _SUFFIX: Final = 3
-"""Letters by which makers mark the colour of a model; shops leave them out."""
+"""Our own choice: letters by which makers mark the colour of a model; shops leave them out."""
 _LEAST_WORN: Final = 100
 """Millimetres from which a length is the size of shoes or clothes, which share one model number."""
 _LEAST_HINT: Final = 4
+"""Our own choice: letters by which a word is known in katakana or in Latin letters."""
 _LEAST_END: Final = 3
+"""Our own choice: digits by which a longer number is known."""
 _LEAST_FOOT, _MOST_FOOT = 20, 32
 """Centimetres of a foot, which titles of shoes give as a bare number."""
 _GENERATION: Final = re.compile("[a-z][2-9]")
@@ -55,7 +57,10 @@ def missing_traits(first: Title, second: Title, *, by_model: bool) -> Iterator[s
 
 
 def _choice_open(first: Title, second: Title) -> bool:
-    """Return whether choices that only one title names, or a kind of goods or a lone kanji of each (東, 西), leave anything open; what goes without saying or names both does not."""
+    """Return whether a choice that only one title names, or another kind of goods or lone kanji in each (東, 西), is open.
+
+    What goes without saying is not, nor are choices that name both.
+    """
     if not (all(is_hinted(word, second) for word in first.lone) or all(is_hinted(word, first) for word in second.lone)):
         return True
     told = first.choices ^ second.choices
@@ -84,7 +89,7 @@ def hints(word: str) -> tuple[str, ...]:
 
 
 def _open_beside_model(first: Title, second: Title) -> Iterator[str]:
-    """Yield what a model number leaves open: the size of what is worn, how many there are, and a generation that only one title tells."""
+    """Yield what a model number leaves open: the size of what is worn, how many there are, the generation."""
     if first.sizes and (first.models - first.codes).isdisjoint(second.models):
         if not first.sizes <= second.sizes:
             yield "size"

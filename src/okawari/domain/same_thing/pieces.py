@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from okawari.domain.same_thing import words
 from okawari.domain.same_thing.idle import GOODS, LATIN_GOODS, LATIN_NOISE, NOISE
 from okawari.domain.same_thing.makers import BRANDS
-from okawari.domain.same_thing.tokens import COUNTED, NO_LETTER, QUANTITY, SPAN
+from okawari.domain.same_thing.tokens import COUNTED, QUANTITY, SPAN, squashed
 
 _RANGE: Final = re.compile(r"\d{1,3}-\d{1,3}|\d{4}-\d{4}")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
@@ -35,6 +35,7 @@ _ORDERED: Final = re.compile("第[一二三四五六七八九十]{1,3}|[一二�
 """A number in a series that is written in kanji (第七版)."""
 _LETTER_SIZES: Final = frozenset({"s", "m", "l", "ll", "xl", "xxl", "3l", "s/m", "m/l", "ml"})
 _SHORT_NAME: Final = 2
+"""Our own choice: letters that stand at the ends of words by chance."""
 _KINDS: Final = {word: standard for kinds in words.KINDS for word, standard in kinds.items()}
 _KATAKANA: Final = {
     key: value for table in (BRANDS, words.SPELLINGS) for key, value in table.items() if "ァ" <= key[0] <= "ー"
@@ -85,9 +86,9 @@ def meaning(token: str) -> tuple[Piece, ...]:
         if token in listed:
             return (Piece(kind, token),)
     if token[0] == "@":
-        return (Piece("aimed", NO_LETTER.sub("", token)),)
+        return (Piece("aimed", squashed(token)),)
     if token[0] == "+":
-        return (Piece("joined", NO_LETTER.sub("", token)),)
+        return (Piece("joined", squashed(token)),)
     if token[0] in "x×*" and token[1:].strip().isdigit():
         return _counted(token[1:].strip())
     if token[0] == "第" and token[1:].isdigit():
@@ -100,7 +101,7 @@ def meaning(token: str) -> tuple[Piece, ...]:
 
 
 def _told_by_unit(token: str) -> tuple[Piece, ...] | None:
-    """Return what a number and its unit tell; of one that is not listed only what is told of it (48時間), or a number in a series."""
+    """Return what a number and its unit tell: a quantity, a number in a series, or of any other unit only that (48時間)."""
     if quantity := QUANTITY.fullmatch(token):
         return _quantity(quantity[1].replace(",", ""), quantity[2])
     if span := SPAN.fullmatch(token):
@@ -137,7 +138,7 @@ def _latin(token: str) -> tuple[Piece, ...]:
     if token in _LETTER_SIZES:
         return (Piece("size", token.replace("/", "")),)
     if _PART_NUMBER.fullmatch(token):
-        return (Piece("code", NO_LETTER.sub("", token)),)
+        return (Piece("code", squashed(token)),)
     if _SOCKET.fullmatch(token):
         return (Piece("measure", f"socket:{token}"),)
     if _DISCS.fullmatch(token):
@@ -176,7 +177,7 @@ def _numbered(token: str) -> tuple[Piece, ...]:
     if "/" in token and all(map(_SHORT_CODE.fullmatch, token.split("/"))):
         return tuple(Piece("code", part) for part in token.split("/"))
     bare = token.split(" ", maxsplit=1)[0] if _FRACTION.match(token) else _REGION.sub("", token)
-    return (Piece("code", NO_LETTER.sub("", bare)),)
+    return (Piece("code", squashed(bare)),)
 
 
 def _bare(token: str) -> str:

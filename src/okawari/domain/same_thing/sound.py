@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 _LEAST: Final = 3
-"""Fewer consonants than these are shared by words that are not the same."""
+"""Our own choice: fewer consonants than these are shared by words that are not the same."""
 _ROWS: Final = {
     "k": "カキクケコチ",
     "g": "ガギグゲゴ",
@@ -57,12 +57,12 @@ _LATIN: Final = tuple(
 
 def sound(word: str) -> str:
     """Return the consonants of a word in katakana or in Latin letters, "" where they are too few to tell it by."""
-    found = consonants(word)
+    found = _consonants(word)
     return found if len(found) >= _LEAST else ""
 
 
 @lru_cache(maxsize=16384)
-def consonants(word: str) -> str:
+def _consonants(word: str) -> str:
     """Return the consonants of a word in katakana or in Latin letters, "" in any other."""
     if "ァ" <= word[:1] <= "ー":
         found = word.translate(_KANA)
@@ -78,4 +78,4 @@ def consonants(word: str) -> str:
 @lru_cache(maxsize=16384)
 def spoken(word: str) -> str:
     """Return the consonants of a word, those taken for one another in one form (girl, ガール; Chicago, シカゴ)."""
-    return consonants(word).translate(_FOLDED)
+    return _consonants(word).translate(_FOLDED)

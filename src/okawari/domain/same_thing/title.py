@@ -16,7 +16,7 @@ _VOLUMES: Final = ("巻", "巻セット", "冊")
 _LEAST_MULTIPLIED: Final = 3
 """How many counts there are where one can be the product of the others."""
 _LEAST_LONG: Final = 6
-"""Signs of a code that stands in no other by chance."""
+"""Our own choice: signs of a code that stands in no other by chance."""
 _BESIDE: Final = frozenset({"part", "count", "line"})
 UNWRITTEN: Final = frozenset({"joined", "kind", "aimed", "with", "lone"})
 """What is written elsewhere in the title too, or may be left out of the middle of a word."""
@@ -28,7 +28,9 @@ class Title(NamedTuple):
     """What a title says; `squashed` are all its words in standard spelling, run together.
 
     `models` are the codes that are a maker's number for sure, also with the letters that stand behind them, by which makers
-    mark a colour (EE-DD50 WA). `sounds` are those of its words, `spoken` all of them run together. A named tuple, as one is made for each of many offers.
+    mark a colour (EE-DD50 WA). `sounds` are those of its words, `spoken` all of them run together.
+
+    A named tuple, as one is made for each of many offers.
     """
 
     squashed: str
@@ -55,7 +57,7 @@ class Title(NamedTuple):
     pieces: tuple[Piece, ...]
 
     def holds_code(self, code: str) -> bool:
-        """Return whether a code is told, by itself or run together with others; a short one that goes on is another (X-T5, X-T50)."""
+        """Return whether a code is told, also run together with others; a short one that goes on is another (X-T5, X-T50)."""
         if code in self.codes:
             return True
         if len(code) >= _LEAST_LONG or is_model(code):
@@ -127,7 +129,7 @@ def put_together(listed: list[str]) -> Title:
 
 
 def _note_with(pieces: list[Piece], found: dict[str, list[str]], value: str) -> None:
-    """Note that the last word, or the one that stands in the same run, names what comes along with the thing (カレンダー付き), and is no choice of it."""
+    """Note that a word, the last one where none is given, names what comes along (カレンダー付き), and is no choice of it."""
     if value:
         pieces.append(Piece("with", value))
     elif pieces and pieces[-1].kind in ("word", "choice"):
@@ -139,14 +141,17 @@ def _note_with(pieces: list[Piece], found: dict[str, list[str]], value: str) -> 
 
 @lru_cache(maxsize=65536)
 def unsaid(token: str) -> str:
-    """Return a run of Japanese that its meaning does not spell out, so that words of the other title are found in it; "" of any other token."""
+    """Return a run of Japanese that its meaning does not spell out, "" of any other token.
+
+    Words of the other title are found in it.
+    """
     if token[0].isdigit() or token[0] == "×":
         return ""
     return "" if any(value == token and kind not in UNWRITTEN for kind, value in meaning(token)) else token
 
 
 def _once(listed: list[str], counts: list[str]) -> list[str]:
-    """Return the counts without those told a second time: as how many of a measure there are (2缶, 780g×2), or as a product (5食×6, 30食)."""
+    """Return the counts without those told again, beside a measure (2缶, 780g×2) or as a product (5食×6, 30食)."""
     for before, token in pairwise(listed):
         if (
             token[0] in "x×*"
@@ -165,7 +170,11 @@ def _once(listed: list[str], counts: list[str]) -> list[str]:
 
 
 def _is_void(piece: Piece, listed: list[str], index: int) -> bool:
-    """Return whether a piece tells nothing beside its neighbours: what a sealed box holds, a part that comes along, a set that a number counts (2缶セット, セット9), a whole of anything but volumes."""
+    """Return whether a piece tells nothing beside its neighbours.
+
+    It is what a sealed box holds, a part that comes along, a set that a number counts (2缶セット, セット9), or a whole of
+    anything but volumes.
+    """
     if piece.kind == "part":
         return comes_along(listed, index)
     if piece.kind == "count":

@@ -46,7 +46,7 @@ _BRACKETED: Final = re.compile(
 """Begins with one set of signs, which is looked for several times as fast as one pattern or the other."""
 _NO_EXTRA: Final = re.compile(r"(?:特典|名入れ|付属品|おまけ)(?:なし|無し|無|は?付きません)")
 _DOTTED: Final = re.compile(r"(?<=[ぁ-ゟ])・(?=[ぁ-ゟ])")
-NO_LETTER: Final = re.compile(r"[^a-z0-9]")
+_NO_LETTER: Final = re.compile(r"[^a-z0-9]")
 _NO_MODEL: Final = re.compile(
     r"\d+(?:x\d+|[a-z]{1,3})|\d{5}z?r\d\d|usb.*|ddr\d+|wi-?fi.*|bluetooth.*|hdmi.*|type-?c.*|pcie.*|ver.*|vol.*|\d+-?in-?\d+"
     r"|[abhxz]\d{3}[a-z]?"
@@ -60,7 +60,8 @@ _POWER: Final = re.compile(r"(?:pwr|sph|度数)? ?([-+])(\d\d?\.\d\d)(?!\d)")
 """The power of a contact lens: shops name it or give the bare figure, whose sign tells."""
 _AIMED: Final = ("対応", "用", "専用", "互換")
 _FITS, _SUFFIXED, _BRAND, _COLOUR = 1, 2, 4, 8
-"""How two neighbours belong together: a number and what it is named for, a number and its suffix, a brand cut in two, a colour and its number."""
+"""How two neighbours belong together: a number and what it fits, a number and its suffix, a brand cut in two, a colour
+and its number."""
 _LEADING_ZERO: Final = re.compile(r"0\d")
 _BRAND_STARTS: Final = frozenset(name[:at] for name in BRANDS for at in range(1, len(name)))
 _BRAND_ENDS: Final = frozenset(name[at:] for name in BRANDS for at in range(1, len(name)))
@@ -68,12 +69,13 @@ _MOST_SUFFIX, _MOST_CONSONANTS, _VOWEL = 3, 4, re.compile("[aeiouy]")
 """Letters of a suffix: four without a vowel are no word (MTBK)."""
 _NO_SUFFIX: Final = words.LINES | LATIN_NOISE | frozenset(unit for unit in words.UNITS if len(unit) > 1)
 QUANTITY: Final = re.compile(rf"(\d+(?:[.,]\d+)*)[ -]?({_UNIT})")
-LONGEST: Final = 300
+_LONGEST: Final = 300
+"""Our own choice: letters of a title that are read."""
 
 
 def without_bait(title: str) -> str:
     """Return the title without what stands in brackets or between stars and speaks of the trade alone (【送料無料 沖縄除く】)."""
-    title = title[:LONGEST]
+    title = title[:_LONGEST]
     if "無" in title or "なし" in title or "ません" in title:
         title = _NO_EXTRA.sub(" ", title)
     return _BRACKETED.sub(_unless_bait, title)
@@ -90,7 +92,7 @@ def _is_bait(text: str) -> bool:
 
 def plain(title: str) -> str:
     """Return the title in one width and case, waves and dashes in one form."""
-    text = " ".join(title[:LONGEST].split())
+    text = " ".join(title[:_LONGEST].split())
     text = text.lower() if text.isascii() else unicodedata.normalize("NFKC", text).lower()
     if "(" in text:
         text = (
@@ -111,7 +113,8 @@ def plain(title: str) -> str:
 def tokens(title: str) -> list[str]:
     """Return the words, numbers and quantities of a title, in one spelling.
 
-    A maker's number with letters behind it stands once more together with them, one that the offer is made for with an @; the number of a colour is left out (09 BLACK).
+    A maker's number stands once more with a + and the letters behind it, or with an @ where the offer is made for it.
+    The number of a colour is left out (09 BLACK).
     """
     return joined(cut(plain(without_bait(title))))
 
@@ -136,9 +139,9 @@ def _joined(found: list[str], sides: list[tuple[int, int]]) -> list[str]:
         if not meet:
             continue
         before, token = found[index - 1 : index + 1]
-        if meet & _FITS and has_number(before):
+        if meet & _FITS and _has_number(before):
             found.insert(index + 1, f"@{before}")
-        if meet & _SUFFIXED and is_number(f"{before}{token}"):
+        if meet & _SUFFIXED and _is_number(f"{before}{token}"):
             found.insert(index + 1, f"+{before}{token}")
         elif meet & _BRAND and before + token in BRANDS:
             found[index - 1 : index + 1] = [before + token]
@@ -170,16 +173,22 @@ edges: Final = lru_cache(maxsize=65536)(edges_of)
 
 
 @lru_cache(maxsize=65536)
-def is_number(token: str) -> bool:
+def _is_number(token: str) -> bool:
     """Return whether a token is a maker's number, letters first."""
-    return token[0].isalpha() and "." not in token and has_number(token)
+    return token[0].isalpha() and "." not in token and _has_number(token)
 
 
 @lru_cache(maxsize=65536)
-def has_number(token: str) -> bool:
+def _has_number(token: str) -> bool:
     """Return whether a token is long and mixed enough for a maker's number, and no quantity."""
     mixed = token.isascii() and any(map(str.isdigit, token)) and QUANTITY.fullmatch(token) is None
-    return mixed and is_model(NO_LETTER.sub("", token))
+    return mixed and is_model(squashed(token))
+
+
+@lru_cache(maxsize=65536)
+def squashed(text: str) -> str:
+    """Return the Latin letters and digits of a text, in lower case and run together."""
+    return _NO_LETTER.sub("", text.lower())
 
 
 @lru_cache(maxsize=65536)
@@ -191,7 +200,7 @@ def is_model(code: str) -> bool:
 
 
 def comes_along(tokens: list[str], index: int) -> bool:
-    """Return whether the part comes with the thing (充電ケース(USB-C)付き), is the thing itself (PCケース), or is a box of things (2ケース, ケース販売)."""
+    """Return whether the part comes with the thing (充電ケース(USB-C)付き), is the thing (PCケース), or is a box of it (2ケース)."""
     if is_along(tokens, index):
         return True
     before = tokens[index - 1] if index else ""
@@ -205,7 +214,7 @@ def comes_along(tokens: list[str], index: int) -> bool:
         return False
     if before[:1].isdigit() or before[:1] == "×" or tokens[index + 1 : index + 2] == ["販売"]:
         return True
-    return any(is_counted(token) for token in tokens[max(index - 3, 0) : index])
+    return any(_is_counted(token) for token in tokens[max(index - 3, 0) : index])
 
 
 def is_along(tokens: list[str], index: int) -> bool:
@@ -217,7 +226,7 @@ def is_along(tokens: list[str], index: int) -> bool:
     return False
 
 
-def is_counted(token: str) -> bool:
+def _is_counted(token: str) -> bool:
     """Return whether a token tells how many there are (24本)."""
     return (quantity := QUANTITY.fullmatch(token)) is not None and quantity[2] in words.COUNTS
 

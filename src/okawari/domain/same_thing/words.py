@@ -152,7 +152,7 @@ KINDS: Final = tuple(
         "新潮文庫 角川文庫 講談社文庫 集英社文庫 文春文庫 幻冬舎文庫 双葉文庫 朝日文庫 ハヤカワ文庫 ちくま文庫 岩波文庫 光文社文庫 中公文庫 河出文庫",
     )
 )
-"""Kinds of goods, each a spelling with its standard: two titles that name different ones differ; that only one names one tells nothing."""
+"""Kinds of goods, each spelling with its standard. Titles that name two differ; one that only one names tells nothing."""
 USUAL: Final = frozenset({"メンズ", "右", "日本語配列", "国内専用", "日本語専用"})
 """Choices that go without saying in Japan; an offer may name them all the same."""
 
