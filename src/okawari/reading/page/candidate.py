@@ -56,8 +56,9 @@ class Candidate:
     """One offer as markup tells it. `prices` are those of its variants, in their order; `rule` and `node` are its ground.
 
     With `is_range` only its lowest and highest price are told.
-    `availabilities` are the states of its variants, `words` those that told them. `sellers` are those whose offers can be had. `matched` tells how surely it is
-    the page's own: 3 by the shop's layout, 2 by its address, 1 by its name, 0 as nothing speaks against it.
+    `availabilities` are the states of its variants, `words` those that told them.
+    `sellers` are those whose offers can be had.
+    `matched` tells how surely it is the page's own: 3 by the shop's layout, 2 by its address, 1 by its name, 0 as nothing speaks against it.
     """
 
     rule: str

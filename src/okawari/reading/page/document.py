@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from okawari.reading.page.identity import Identity, likeness, words_of
 from okawari.reading.page.others import hide_others
-from okawari.reading.page.source import PageSource
+from okawari.reading.page.source import TAG, PageSource
 
 MARK: Final = "\ue000"
 """Stands in the text right before the product's title."""
@@ -23,7 +23,6 @@ _TELLING_LINKS: Final = (b"canonical", b"itemprop")
 _ATTRIBUTE: Final = re.compile(r"""([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 _TITLE: Final = re.compile(rb"<title\b[^>]*>([^<]{0,2000})", re.IGNORECASE)
 _LANG: Final = re.compile(rb"""<html\b[^>]{0,2000}?\blang\s*=\s*["']?([a-zA-Z-]+)""", re.IGNORECASE)
-_TAG: Final = re.compile(rb"<[^>]{0,2000}>")
 _MARKED: Final = f'<i id="okawari-title">{MARK}</i>'.encode()
 # How many bytes around the title are looked at is our own choice.
 _HEADING_LENGTH: Final = 4_000
@@ -48,7 +47,8 @@ _SAME: Final = 0.7
 class Document:
     """A page opened where its product stands.
 
-    `meta` are the named contents of the head that tell of a product, the first of each name; `identity` is what the page says that it is about;
+    `meta` are the named contents of the head that tell of a product, the first of each name.
+    `identity` is what the page says that it is about.
     `anchor` is where its title stands in the bytes, None where no title was found.
     """
 
@@ -112,7 +112,7 @@ class Document:
     def _headings(self, tag: bytes) -> Iterator[tuple[int, str]]:
         source = self._source
         for at in [at for at in source.tags(tag) if at >= source.body_at][:_HEADINGS]:
-            text = _plain(_TAG.sub(b" ", source.element(at, _HEADING_LENGTH)))
+            text = _plain(TAG.sub(b" ", source.element(at, _HEADING_LENGTH)))
             if text:
                 yield at, text
 

@@ -64,9 +64,11 @@ def line_of(text: str) -> Line:
 
 def near(lines: Sequence[Line]) -> Sequence[Line]:
     """Return the lines up to the heading of other things: related, recommended, seen before."""
-    for number in [number for number, line in enumerate(lines) if line.opens_others]:
-        if sum(len(line.text) + 1 for line in lines[: min(number, _TITLE_LINES + 1)]) > _TITLE_LINES:
+    at = 0
+    for number, line in enumerate(lines):
+        if line.opens_others and at > _TITLE_LINES:
             return lines[:number]
+        at += len(line.text) + 1
     return lines
 
 
@@ -81,13 +83,15 @@ def _opens_others(line: str) -> bool:
 
 def telling(lines: Sequence[Line]) -> Iterator[Said]:
     """Yield the states of stock that lines tell, in their order."""
-    at = counted = 0
-    for number in [number for number, line in enumerate(lines) if line.told is not None][:_MOST_LINES]:
-        before = [line.text for line in lines[counted:number]]
-        at += len("\n".join(before).encode()) + 1 if before else 0
-        counted = number
-        for said in lines[number].told or ():
-            yield Said(said.state, said.text, at)
+    at = met = 0
+    for line in lines:
+        if line.told is not None:
+            met += 1
+            if met > _MOST_LINES:
+                return
+            for said in line.told:
+                yield Said(said.state, said.text, at)
+        at += len(line.text.encode()) + 1
 
 
 @lru_cache(20_000)

@@ -133,7 +133,7 @@ class _Scope:
 
 
 def _product_of(holder: LexborNode | None) -> tuple[int | None, bool]:
-    """Return the item that properties within a node belong to, offers counting as their product's; None for one of something else."""
+    """Return the item that properties within a node belong to, for an offer its product; None for any other thing."""
     for _ in range(_HIGHEST):
         if holder is None or not holder.is_element_node:
             break

@@ -12,6 +12,7 @@ from typing import Final
 
 from okawari.reading.mail.charset import codec_of, decode_text
 
+TAG: Final = re.compile(rb"<[^>]{0,2000}>")
 # Bounds on what a hostile page costs are our own choice, here and in the other files of this room.
 _LONGEST: Final = 8_000_000
 _TAGS: Final = re.compile(rb"<(script|SCRIPT|h[12]|H[12]|body|BODY)[^>]{0,2000}")
