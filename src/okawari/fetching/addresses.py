@@ -10,17 +10,20 @@ import threading
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 from urllib.parse import quote, urlsplit
 
 import httpcore2
 from httpcore2._backends.sync import SyncBackend
 
+from okawari.domain.hosts import parents
+
 _PORTS = {"http": 80, "https": 443}
 _OPEN_PORTS = frozenset((80, 443, 8080, 8443))
 _HOST = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63}){0,10}")
 _NUMBER = re.compile(r"\d+|0x[0-9a-f]*")
-"""The URL standard of the WHATWG takes a host that ends in one for an IPv4 address, in whatever way it is written; only the usual way is opened."""
+"""By the URL standard of the WHATWG a host that ends in one is an IPv4 address. Only the usual way to write it is opened."""
 _IPV4 = re.compile(r"(?:(?:0|[1-9]\d{0,2})\.){3}(?:0|[1-9]\d{0,2})")
 _INSIDE = frozenset(("localhost", "local", "internal", "home.arpa"))
 """RFC 6761, RFC 6762, ICANN's reservation of 2024, RFC 8375: names that lead nowhere but inside."""
@@ -111,9 +114,17 @@ def is_public(address: str) -> bool:
     return ip.is_global and not (ip.is_multicast or ip.is_reserved or ip.is_unspecified)
 
 
-def is_inside(host: str) -> bool:
-    """Tell whether a host is named as one that only this machine or its network knows: also any name of one part."""
-    return ":" not in host and ("." not in host or any(host == name or host.endswith(f".{name}") for name in _INSIDE))
+@lru_cache(maxsize=1024)
+def is_private(host: str) -> bool:
+    """Tell whether a host is given as an address that is not public, or by a name that leads inside, as any of one part does.
+
+    Where another name leads is looked at when it is connected to.
+    """
+    try:
+        ipaddress.ip_address(host)
+    except ValueError:
+        return "." not in host or not _INSIDE.isdisjoint(parents(host))
+    return not is_public(host)
 
 
 class RequestClock(threading.local):

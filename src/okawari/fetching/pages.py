@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ipaddress
 import re
 import time
 import zlib
@@ -11,7 +10,6 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from functools import lru_cache
 from importlib.metadata import version
 from urllib.parse import unquote, urlencode, urljoin, urlsplit
 
@@ -23,8 +21,7 @@ from okawari.fetching.addresses import (
     PageUnavailableError,
     RequestClock,
     address_of,
-    is_inside,
-    is_public,
+    is_private,
     looked_up,
 )
 from okawari.fetching.robots import Rules, allows, rules_for
@@ -123,7 +120,7 @@ class PageGate:
     def address(self, url: str) -> Address:
         """Return the parts of an address that may be asked for; PageUnavailableError for any other."""
         address = address_of(url, self._trusted)
-        if _is_private(address.host) and (address.host, address.port) not in self._trusted:
+        if is_private(address.host) and (address.host, address.port) not in self._trusted:
             raise PageUnavailableError("private_address", url)
         if not self._may_read(address.host):
             raise PageUnavailableError("terms", address.url)
@@ -283,16 +280,6 @@ def _rests_s(told: str) -> int:
 def _conditions(known: Validators | None) -> dict[bytes | str, bytes | str]:
     told = {"If-None-Match": known.etag, "If-Modified-Since": known.last_modified} if known else {}
     return {name: mark for name, mark in told.items() if mark and mark.isascii() and mark.isprintable()}
-
-
-@lru_cache(maxsize=1024)
-def _is_private(host: str) -> bool:
-    """Tell whether a host is given as an address, or by a name, that is not public; where a name leads is looked at when it is connected to."""
-    try:
-        ipaddress.ip_address(host)
-    except ValueError:
-        return is_inside(host)
-    return not is_public(host)
 
 
 def unpacked(chunks: Iterable[bytes], encoding: str, largest: int, url: str) -> bytes:

@@ -10,10 +10,19 @@ from datetime import UTC, date, datetime, timedelta
 from icalendar import Alarm as Reminder
 from icalendar import Calendar, Event
 
+_DAY = timedelta(days=1)
+_IN_THE_MORNING = timedelta(hours=9)
+_MOMENT = timedelta(minutes=30)
+_BEFORE_MOMENT = timedelta(minutes=-15)
+"""Our own choice: a day's reminder comes at nine, a moment takes half an hour and is told a quarter of an hour before."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One day, or a moment `at` that day: `key` stays the same when the entry is made anew, `summary` is its line, `details` the rest."""
+    """One day, or a moment `at` that day.
+
+    `key` stays the same when the entry is made anew. `summary` is its line, `details` the rest.
+    """
 
     key: str
     on: date
@@ -23,7 +32,7 @@ class Entry:
 
 
 def calendar_of(entries: Iterable[Entry], name: str, made_at: datetime) -> bytes:
-    """Return the calendar file of the entries: whole days, each with a reminder at nine in the morning of its day, and moments, a quarter of an hour before."""
+    """Return the calendar file of the entries, whole days and moments, each with a reminder."""
     calendar = Calendar()
     calendar.add("prodid", "-//Okawari//okawari//JA")
     calendar.add("version", "2.0")
@@ -33,9 +42,11 @@ def calendar_of(entries: Iterable[Entry], name: str, made_at: datetime) -> bytes
         event = Event()
         event.add("uid", f"{hashlib.sha256(entry.key.encode()).hexdigest()[:32]}@okawari")
         event.add("dtstamp", made_at.astimezone(UTC))
-        begun = entry.at.astimezone(UTC) if entry.at else entry.on
-        event.add("dtstart", begun)
-        event.add("dtend", begun + (timedelta(minutes=30) if entry.at else timedelta(days=1)))
+        begins, lasts, reminded = (
+            (entry.at.astimezone(UTC), _MOMENT, _BEFORE_MOMENT) if entry.at else (entry.on, _DAY, _IN_THE_MORNING)
+        )
+        event.add("dtstart", begins)
+        event.add("dtend", begins + lasts)
         event.add("summary", entry.summary)
         event.add("transp", "TRANSPARENT")
         if entry.details:
@@ -43,7 +54,7 @@ def calendar_of(entries: Iterable[Entry], name: str, made_at: datetime) -> bytes
         reminder = Reminder()
         reminder.add("action", "DISPLAY")
         reminder.add("description", entry.summary)
-        reminder.add("trigger", timedelta(minutes=-15) if entry.at else timedelta(hours=9))
+        reminder.add("trigger", reminded)
         event.add_component(reminder)
         calendar.add_component(event)
     return bytes(calendar.to_ical())

@@ -11,7 +11,7 @@ from okawari.notify.message import Message
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]{1,15}):", re.IGNORECASE)
 _REFUSED = re.compile(r"error\s*=\s*(?:401|403|404|410)\b")
-_UNHEARD = re.compile(r"A Connection error occurred")
+_UNHEARD = "A Connection error occurred"
 _MAILS = frozenset(("smtp", "smtps"))
 LOG = "log"
 PUSH = "webpush"
@@ -89,7 +89,7 @@ def _send_by_service(address: str, message: Message) -> None:
         _HEARD.reset(listening)
     said = " ".join(heard)
     if not went:
-        code = "failed" if not said else "no_answer" if _UNHEARD.search(said) else "refused"
+        code = "failed" if not said else "no_answer" if _UNHEARD in said else "refused"
         raise ChannelError(code, said, permanent=bool(_REFUSED.search(said)))
 
 
