@@ -39,7 +39,11 @@ def answer_seller(scene: Scene) -> Iterator[Step]:
         text = phrase("steps.answer_cannot_supply")
         yield Step(code="answer_cannot_supply", text=text, draft=answer_cannot_supply(scene))
     elif case.substitute_offered:
-        yield Step(code="judge_substitute", text=_judged(case.substitute), draft=decline_substitute(scene))
+        named = case.substitute
+        text = phrase("steps.judge_substitute")
+        if named:
+            text = _judged(named, "steps.judge_named_substitute", ask=_of_the_difference(named))
+        yield Step(code="judge_substitute", text=text, draft=decline_substitute(scene))
         yield Step(code="accept_substitute", text=phrase("steps.accept_substitute"), draft=accept_substitute(scene))
     else:
         yield Step(code="answer_wait", text=phrase("steps.answer_wait"), draft=answer_wait(scene))
@@ -64,21 +68,30 @@ def _answered_by(scene: Scene) -> date:
 def judge_after_cancel(scene: Scene) -> Iterator[Step]:
     """Yield what is to be thought of a named substitute once the order itself has ended: nobody need decline it any more."""
     if scene.case.substitute:
-        yield Step(code="judge_substitute", text=_judged(scene.case.substitute, ended="_after_cancel"))
+        yield Step(
+            code="judge_substitute", text=_judged(scene.case.substitute, "steps.judge_named_substitute_after_cancel")
+        )
 
 
-def _judged(found: Substitute | None, ended: str = "") -> Phrase:
-    """Return what is offered instead against what was ordered and what was seen elsewhere; `ended` marks the entries for an order that is no more."""
-    if found is None:
-        return phrase("steps.judge_substitute")
+def _judged(found: Substitute, entry: str, **more: Phrase) -> Phrase:
+    """Return what is offered instead against what was ordered and what was seen elsewhere."""
     return phrase(
-        f"steps.judge_named_substitute{ended}",
+        entry,
         item=without_shop_code(found.item.title),
         what=_what(found),
-        price=_price(found, ended),
+        price=_price(found),
         same=_market(found),
         original=_original(found),
+        **more,
     )
+
+
+def _of_the_difference(found: Substitute) -> Phrase:
+    """Return what to ask about the difference in price, nothing where there is none to come back."""
+    if found.item.price is None:
+        return phrase("steps.substitute_ask_difference")
+    cheaper = found.dearer_by is not None and found.dearer_by.amount < 0
+    return phrase("steps.substitute_ask_back" if cheaper else "drafts.no_line")
 
 
 def _what(found: Substitute) -> Phrase:
@@ -90,13 +103,13 @@ def _what(found: Substitute) -> Phrase:
     return phrase("steps.substitute_differs", how=phrase(f"ranking.differs_{likeness.reasons[0]}"))
 
 
-def _price(found: Substitute, ended: str) -> Phrase:
+def _price(found: Substitute) -> Phrase:
     asked, dearer = found.item.price, found.dearer_by
     if asked is None:
-        return phrase(f"steps.substitute_price_unknown{ended}")
+        return phrase("steps.substitute_price_unknown")
     if dearer is None:
         return phrase("steps.substitute_price", price=asked)
-    return _against("steps.substitute_price", dearer, ended, price=asked)
+    return _against("steps.substitute_price", dearer, price=asked)
 
 
 def _market(found: Substitute) -> Phrase:
@@ -108,11 +121,11 @@ def _market(found: Substitute) -> Phrase:
     return _against("steps.substitute_market", dearer, day=seen.on, host=seen.host, price=seen.price)
 
 
-def _against(key: str, dearer: Money, ended: str = "", **values: PhraseValue) -> Phrase:
+def _against(key: str, dearer: Money, **values: PhraseValue) -> Phrase:
     """Return the entry for a price that is dearer, cheaper or the same, with the difference as a positive amount."""
     if not dearer.amount:
         return phrase(f"{key}_same", **values)
-    way = "dearer" if dearer.amount > 0 else f"cheaper{ended}"
+    way = "dearer" if dearer.amount > 0 else "cheaper"
     return phrase(f"{key}_{way}", by=Money(abs(dearer.amount), dearer.currency), **values)
 
 
