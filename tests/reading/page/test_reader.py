@@ -367,3 +367,27 @@ def test_other_things_begin_at_their_heading_but_not_within_the_first_words():
 def test_what_is_said_stands_as_many_bytes_into_the_text_as_its_line():
     lines = [line_of(text) for text in ("電気", "ｓｏｌｄ　ｏｕｔ", "", "ab", "在庫あり")]
     assert [(said.text, said.at) for said in lexicon.telling(lines)] == [("sold out", 7), ("在庫あり", 20)]
+
+
+def used(condition="Used"):
+    told = product()
+    told["offers"]["itemCondition"] = f"https://schema.org/{condition}Condition"
+    return ld(told)
+
+
+AT_AMAZON = (
+    '<span id="productTitle">電気ケトル</span><div id="outOfStock">在庫切れ</div><div id="usedOnlyBuybox">中古</div>'
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "head", "url", "grade"),
+    [
+        ("<p>状態：中古 - 非常に良い</p>", used(), URL, "very_good"),
+        ("<p>状態：良い</p><p>状態：可</p>", used(), URL, None),
+        ("<p>状態：良い</p>", used("New"), URL, None),
+        (f"<p>状態：良い</p>{AT_AMAZON}", "", "https://www.amazon.co.jp/dp/B000000001", "good"),
+    ],
+)
+def test_a_used_thing_is_graded_by_one_label_near_its_title(body, head, url, grade):
+    assert read_page(page(body, head), url).grade == grade

@@ -32,7 +32,6 @@ _LONGEST_NAME: Final = 6
 """Our own choice: letters of an author's or a publisher's name in Japanese."""
 _LEAST_SHOP_NUMBER: Final = 6
 """Our own choice: digits of a number that no two articles share by chance: a maker's, a shop's or a JAN."""
-_NOTHING: Final[frozenset[str]] = frozenset()
 _OPEN_SHARE: Final = 0.5
 """Our own choice: the share of its words' letters by which the wanted title may say more, before or behind what both say."""
 _OPEN: Final = {"word": "words", "with": "words", "number": "generation", "code": "model"}
@@ -176,7 +175,7 @@ def _lines_differ(first: Title, second: Title) -> bool:
     """Return whether one title names a line that the other does not, also not as a part of a longer word."""
     if first.lines == second.lines:
         return False
-    told = AMPLE if first.measures | second.measures or first.counts else _NOTHING
+    told = AMPLE if first.measures | second.measures or first.counts else frozenset()
     return any(line not in second.squashed for line in first.lines - told) or any(
         line not in first.squashed for line in second.lines - told
     )

@@ -131,24 +131,26 @@ class PageSource:
 
     def _outside(self, at: int) -> int:
         """Return the beginning of the script or comment in which a position is, else the position."""
-        scripts = self._tags.get(b"script", ())
-        before = bisect_left(scripts, (at,))
-        if before:
-            begin, _, tag = scripts[before - 1]
-            if begin >= self.body_at and self._raw.find(b"</" + tag[1:7], begin, at) < 0:
-                return begin
+        script = self._script(at)
+        if script >= self.body_at:
+            return script
         comment = self._comment(at)
         return comment if comment >= 0 else at
 
+    def _script(self, at: int) -> int:
+        """Return where the script in which a position is begins, -1 outside scripts."""
+        scripts = self._tags.get(b"script", ())
+        before = bisect_left(scripts, (at,))
+        if not before:
+            return -1
+        begin, _, tag = scripts[before - 1]
+        return begin if self._raw.find(b"</" + tag[1:7], begin, at) < 0 else -1
+
     def _comment(self, at: int) -> int:
         """Return where the comment in which a position is begins, -1 outside comments; scripts may hold such marks too."""
-        opened = self._open(at, b"<!--", b"-->", at - _COMMENT)
-        return opened if opened >= 0 and self._open(opened, b"<script", b"</script", 0) < 0 else -1
-
-    def _open(self, at: int, opening: bytes, closing: bytes, since: int) -> int:
-        """Return where the last opening before a position is, -1 where it is closed before it."""
-        opened = self._raw.rfind(opening, max(0, since), at)
-        return opened if opened > self._raw.rfind(closing, max(0, since), at) else -1
+        since = max(0, at - _COMMENT)
+        opened = self._raw.rfind(b"<!--", since, at)
+        return opened if opened > self._raw.rfind(b"-->", since, at) and self._script(opened) < 0 else -1
 
     def _decoded(self, piece: bytes) -> str:
         if self._codec == "utf-8":

@@ -51,6 +51,7 @@ _NO_PRICE: Final = re.compile(
     r"\b(?:off|sale|save|ship\w*|over|free|coupon|under|month|points?|from|ab|dès)\b|送料|以上|割引|クーポン|ポイント|月々"
 )
 _PRICE_LINES: Final = 40
+"""Our own choice: lines around the title in which a price is looked for."""
 _SIGNED: Final = re.compile(r"[^\W\d_]|[$€£¥₽₴₹₺₩₪円￥]")
 _BUTTONS: Final = (
     '#okawari-title,button,input[type="submit"],input[type="button"],input[type="image"],[role="button"],a[class*="cart" i],'
