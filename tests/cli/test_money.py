@@ -103,6 +103,10 @@ def test_the_calendar_holds_when_a_sale_begins_that_is_watched_for_and_its_last_
     assert str(begins["description"]) == "https://shop.example.jp/1"
     assert [alarm.decoded("trigger").total_seconds() for alarm in begins.walk("VALARM")] == [-900]
     assert events["見張りの最後の日：shop.example.jp のページ"].decoded("dtstart").isoformat() == "2099-12-24"
+    (watch,) = json.loads(okawari("watch", "list", "--json").stdout)["watches"]
+    assert okawari("watch", "pause", watch["id"]).exit_code == 0
+    left = Calendar.from_ical(okawari("calendar", "-", "--on", DAY).stdout_bytes).walk("VEVENT")
+    assert [str(event["summary"]) for event in left] == [name for name in events if "shop.example.jp" not in name]
 
 
 def test_a_place_that_cannot_be_written_is_one_line(okawari, tmp_path):

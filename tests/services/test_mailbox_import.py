@@ -2,17 +2,21 @@
 
 import threading
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from okawari.domain.judge import Trust
 from okawari.domain.mailbox import Trouble
+from okawari.domain.watch.seek import Search
+from okawari.domain.watch.watch import Watch
 from okawari.errors import MailboxError
 from okawari.fetching.imap.session import Session
-from okawari.services import mailbox_import, mailboxes
+from okawari.services import mailbox_import, mailboxes, watching
 from okawari.services.importing import import_bytes
 from okawari.services.mailbox_import import import_mailbox
 from okawari.store import mailboxes as kept_mailboxes
+from okawari.store import watched_pages
 from okawari.store.engine import Store
 from tests.mail_server import USER
 from tests.mailboxes import mail_access
@@ -52,6 +56,21 @@ def test_what_matters_is_read_and_the_rest_is_not_even_fetched(access, mail_serv
     mailbox = mailboxes.get(access, USER)
     assert mailbox.looked_at is not None
     assert mailbox.trouble is None
+
+
+def test_what_came_is_looked_at_at_once_by_a_watch_for_mails_of_saved_searches(access, mail_server):
+    def is_due():
+        with access.household.store.reading() as transaction:
+            return watched_pages.is_due(transaction, access.now())
+
+    tomorrow = access.now() + timedelta(days=1)
+    search = Search(words="水筒", services=("mercari",))
+    watching.add(access.household.store, watching.open_gate(), Watch(id="", url=search.address, added_at=tomorrow))
+    read_all(access)
+    assert not is_due()
+    mail_server.put([order_mail(1)])
+    read_all(access)
+    assert is_due()
 
 
 def test_the_facts_are_those_of_the_files(access, mail_server, store):

@@ -40,7 +40,9 @@ def test_a_search_is_watched_from_the_form_to_the_alert(browser, household, pric
     assert 'name="ask_yahoo_shopping"' in page
     assert 'name="ask_keepa"' not in page
     assert "keepa.key" in page
+    assert all(f'name="ask_{market}"' in page for market in ("mercari", "rakuma"))
     wished = {
+        "search_seller": "見本",
         "words": "ソニー WH-1000XM5 ブラック",
         "number": JAN,
         "most": "46,000円",
@@ -54,7 +56,7 @@ def test_a_search_is_watched_from_the_form_to_the_alert(browser, household, pric
     (kept,) = watching.every(household.store)
     assert search_at(kept.watch.url).number == JAN
     assert (kept.watch.condition, kept.watch.none_of) == (Condition.VERY_GOOD, ("ケース", "訳あり"))
-    assert kept.watch.quiet == QuietHours(22, 7)
+    assert (kept.watch.quiet, kept.watch.seller) == (QuietHours(22, 7), "見本")
     check_due(household.store, watching.open_gate(), NOW, prices=prices)
     page = browser.get("/watches").text
     assert "新しい出品：ソニー ワイヤレスヘッドホン" in page

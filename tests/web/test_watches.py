@@ -130,6 +130,7 @@ def test_buttons_pause_resume_end_and_delete(browser, shop):
         ({"url": "javascript:alert(1)"}, "開きません"),
         ({"url": "https://example.jp/", "price": "安い"}, "金額"),
         ({"url": "https://example.jp/", "until": "2020-01-01"}, "今日か、その先"),
+        ({"url": "https://example.jp/", "burst": "2020-01-01T10:00"}, "これからの日時にしてください"),
     ],
 )
 def test_what_cannot_be_watched_is_told_at_its_field(browser, household, form, said):
