@@ -104,6 +104,7 @@ def test_without_an_order_all_that_is_awaited_is_listed():
         return [one["order"] for one in found["preorders"]]
 
     assert everything() == []
+    assert "待っている予約も、予備の予約もありません。" in CliRunner().invoke(app, ["preorder"]).stdout
     run("--spare", "ヨドバシ", "--cancel-by", "2099-12-01")
     assert everything() == [ORDER]
     listed = CliRunner().invoke(app, ["preorder"]).stdout

@@ -97,12 +97,13 @@ def test_csv_comes_out_as_it_went_in(store):
         ("https://shop.example.jp/2,0001-01-01,in_stock,100", "from=0001-01-01"),
         ("https://shop.example.jp/2,2030-01-01,in_stock,100", "from=2030-01-01"),
         ("https://shop.example.jp/2,2026-10-01,in_stock,100,2030-01-01", "until=2030-01-01"),
+        ("https://shop.example.jp/2,2026-10-01,in_stock,100,,円", "currency=円"),
         ("https://shop.example.jp/2", "from="),
     ],
 )
 def test_a_bad_line_is_told_by_its_cell_and_the_others_are_kept(store, line, cell):
     good = "https://shop.example.jp/3,2026-10-01,in_stock,100"
-    taken = past.take_in(store, f"url,from,availability,price,until\n{line}\n{good}\n".encode(), NOW)
+    taken = past.take_in(store, f"url,from,availability,price,until,currency\n{line}\n{good}\n".encode(), NOW)
     (problem,) = taken.problems
     assert (taken.points, problem.code, problem.where, problem.detail) == (1, "history_bad_line", "2", cell)
 

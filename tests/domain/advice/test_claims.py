@@ -93,6 +93,14 @@ def test_an_order_of_which_nothing_came_by_its_last_day_is_no_order_without_prob
     assert after.elsewhere
 
 
+def test_a_delay_past_the_last_day_leaves_the_guarantee_open():
+    facts = [replace(say.placed(), part=say.part(**SOLD)), say.delayed(hours=48)]
+    (plan,) = plan_facts(facts, Asked(on=date(2026, 12, 1)))
+    found = {step.code: step for step in plan.steps}
+    assert "wait_or_cancel" in found
+    assert (found["claim_guarantee"].rule, found["claim_guarantee"].on) == ("MKT-ATOZ-03", date(2026, 11, 28))
+
+
 @pytest.mark.parametrize(("shipper", "to"), [("Amazon", "support"), ("みどり模型店", "seller")])
 def test_who_ships_is_asked_where_the_goods_are(shipper, to):
     assert steps(date(2026, 12, 1), shipped_by=shipper)["ask_delivery"].draft.to == to
