@@ -5,10 +5,12 @@ import json
 import pytest
 from fastapi.testclient import TestClient
 
+from okawari.domain.watch.watch import Alert, AlertKind
 from okawari.fetching.api import ApiGate
 from okawari.services import alerting
 from okawari.services.offers import PriceAccess
 from okawari.services.pushing import application_key
+from okawari.store import outbox
 from okawari.store.keys import keys_at
 from okawari.store.secrets import Secrets
 from okawari.web.app import create_app
@@ -71,6 +73,22 @@ def test_a_subscription_that_is_gone_switches_the_channel_off_and_says_so(browse
     browser.post("/channels", data={"channel": "b", "what": "test"})
     (channel,) = alerting.channels(household.store)
     assert channel.trouble == ""
+
+
+def test_what_a_channel_refused_is_listed_and_leads_to_the_channels(browser, household, sealed, monkeypatch):
+    def refused(*_):
+        raise alerting.ChannelError("refused", "535 wrong password", permanent=True)
+
+    monkeypatch.setattr(alerting, "send", refused)
+    alerting.add_channel(household.store, sealed, "mail", "log:")
+    alert = Alert(watch="w", number=1, kind=AlertKind.IN_STOCK, at=NOW, url="https://shop.example.jp/1")
+    with household.store.writing() as transaction:
+        outbox.add(transaction, [alert])
+    alerting.deliver(household.store, sealed, lambda _: ("title", "body"), NOW)
+    page = browser.get("/watches").text
+    assert '<a href="/watches">送り先「mail」を止めました</a>' in page
+    assert "mail：未送信（相手の返事：535 wrong password）" in page
+    assert Page(page).faults == []
 
 
 def test_what_is_no_subscription_is_told_at_the_form(browser):
