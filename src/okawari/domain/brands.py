@@ -15,9 +15,8 @@ from okawari.domain.merchant import Merchant
 
 Owners = dict[str, tuple[Merchant, ...]]
 _PATTERNS_KEPT = 1024
-_TEXTS_REMEMBERED = 1024
-_SHORT = 100
-"""Letters of texts that are remembered with the brands that they name."""
+_TEXTS_REMEMBERED, _SHORT = 1024, 100
+"""Our own choice: how many texts of how many letters are remembered with the brands that they name."""
 
 # Where a name may be written with a space or without: at its own spaces, and between Latin and Japanese letters.
 _DASH = re.compile("-")

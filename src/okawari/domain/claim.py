@@ -37,6 +37,7 @@ _LINE = 400
 _BODY_HEAD = 2_500
 _BODY_END = 1_500
 _LABEL_REACH = 24
+"""Our own choice, like the eight letters below: how far behind its label a carrier or a way of paying is looked for."""
 _MEANS_LABEL = re.compile(
     r"(?:配送|運送|発送|お届け|お?支払い?|決済|ご?返金)(?:会社|業者|方法|手段|先)[:はが]?[^:。]{0,8}$"
 )

@@ -28,6 +28,7 @@ class Outcome(StrEnum):
 
 
 LONGEST_NAME = 100
+"""Our own choice: letters of a name that a person types."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from okawari.domain.case import Case, CaseState
 from okawari.domain.contact import Party, first_with
-from okawari.domain.guarantee import chargeback_at, claim_window, is_mall
+from okawari.domain.guarantee import chargeback_at, claim_window, is_by_seller
 from okawari.domain.japan_time import japan_day
 from okawari.domain.merchant import Merchant
 from okawari.domain.money import Money
@@ -82,7 +82,7 @@ def lacks_of(plan: Plan) -> tuple[str, ...]:
     """Return what a claim still lacks: `order`, `seller`, `shipped_by`, `delivery_latest`, `contact`, `payment`, `amount`."""
     case = plan.case
     marketplace = case.merchant == "amazon_jp" and not is_digital(case.order)
-    by_seller = bool(case.seller) and not is_mall(case.seller) and not is_mall(case.shipped_by)
+    by_seller = is_by_seller(case)
     asked = any(one.party in {Party.SELLER, Party.SHOP, Party.PLATFORM} for one in case.contacts)
     lacking = {
         "order": not case.order or is_stand_in(case.order),
@@ -104,7 +104,7 @@ def _amazon(plan: Plan, by_id: Mapping[str, Rule]) -> Iterator[Door]:
             way=Way.CUSTOMER_SERVICE, stand=_or_settled(plan, Stand.UNKNOWN), rules=("MKT-ATOZ-01",), notes=notes
         )
         yield Door(way=Way.A_TO_Z, stand=_or_settled(plan, Stand.UNKNOWN), rules=("MKT-ATOZ-01",), notes=notes)
-    elif is_mall(case.seller) or is_mall(case.shipped_by):
+    elif not is_by_seller(case):
         yield Door(way=Way.CUSTOMER_SERVICE, stand=_or_settled(plan, Stand.OPEN), rules=("MKT-ATOZ-01",))
     elif is_digital(case.order):
         yield Door(way=Way.CUSTOMER_SERVICE, stand=_or_settled(plan, Stand.OPEN))

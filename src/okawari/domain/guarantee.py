@@ -30,7 +30,7 @@ def claim_window(case: Case, rules: Sequence[Rule], messaged_at: datetime | None
     if case.authenticity.verdict is Verdict.PHISHING:
         return ()
     by_id = {rule.id: rule for rule in rules}
-    if case.merchant == "amazon_jp" and _is_covered(case) and not chargeback_at(case):
+    if case.merchant == "amazon_jp" and is_by_seller(case) and not is_digital(case.order) and not chargeback_at(case):
         return _ordered(_atoz(case, by_id, messaged_at))
     if case.merchant == "rakuten" and case.ordered_on:
         return _ordered(_closing("anshin", by_id["MKT-RAK-ANSHIN-01"], case.ordered_on + timedelta(days=1)))
@@ -75,10 +75,9 @@ def _closing(scheme: str, rule: Rule, start: date) -> list[Deadline]:
     return deadlines
 
 
-def _is_covered(case: Case) -> bool:
-    """Return whether a seller sold and shipped it, and it is not digital (MKT-ATOZ-01 and -06)."""
-    by_seller = bool(case.seller) and not is_mall(case.seller) and not is_mall(case.shipped_by)
-    return by_seller and not is_digital(case.order)
+def is_by_seller(case: Case) -> bool:
+    """Return whether a seller of Amazon's sold it, and ships it as far as anybody says (MKT-ATOZ-01)."""
+    return bool(case.seller) and not is_mall(case.seller) and not is_mall(case.shipped_by)
 
 
 def is_mall(name: str | None) -> bool:

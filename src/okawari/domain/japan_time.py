@@ -17,10 +17,15 @@ def japan_day(at: datetime) -> date:
     return in_japan(at).date()
 
 
+def noon_of(day: date) -> datetime:
+    """Return the moment by which a day is kept of which no hour was told."""
+    return datetime.combine(day, time(12), JAPAN)
+
+
 def day_alone(at: datetime) -> date | None:
-    """Return the day where that is all that was told: it is kept as noon sharp. None for a moment."""
+    """Return the day where that is all that was told, by `noon_of`. None for a moment."""
     there = in_japan(at)
-    return there.date() if there.time() == time(12) else None
+    return there.date() if there == noon_of(there.date()) else None
 
 
 def japan_moment(given: str) -> datetime:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from datetime import date, datetime
 from enum import StrEnum
 from typing import TypedDict
 
@@ -30,7 +30,7 @@ from okawari.domain.facts import (
     ShipmentNotified,
     SubstituteTold,
 )
-from okawari.domain.japan_time import JAPAN, in_japan
+from okawari.domain.japan_time import in_japan, noon_of
 from okawari.domain.message import Cancel, CancelBy, CauseCode, Item, MessageKind, OrderPart
 from okawari.domain.money import Money
 from okawari.domain.payment import PaidBy
@@ -89,7 +89,7 @@ def facts_told(told: Told) -> tuple[Fact, ...]:
     frame = _Frame(
         merchant=told.merchant,
         order=order,
-        at=datetime.combine(told.on, time(12), JAPAN),
+        at=noon_of(told.on),
         provenance=_BY_PERSON,
         part=part,
     )
@@ -184,7 +184,7 @@ def order_told(
 
 def moment_of(day: date, now: datetime) -> datetime:
     """Return when something was that the person dates by its day only: now, if it was today, else noon in Japan."""
-    return now if in_japan(now).date() == day else datetime.combine(day, time(12), JAPAN)
+    return now if in_japan(now).date() == day else noon_of(day)
 
 
 def money_seen(case: Case, at: datetime) -> RefundSeen:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from datetime import datetime, time
 from functools import cache
 
 from okawari.domain.export_facts import BY_THE_PERSON
 from okawari.domain.facts import Provenance
-from okawari.domain.japan_time import JAPAN
+from okawari.domain.japan_time import noon_of
 from okawari.domain.phrase import PhraseValue, phrase
 from okawari.domain.statement import Witness
 from okawari.domain.statement_facts import StatementLineSeen
@@ -33,7 +32,7 @@ def seen_on_statements(
         yield StatementLineSeen(
             merchant=gift_balance.MERCHANT if line.source == gift_balance.SOURCE else None,
             order=line.order,
-            at=datetime.combine(line.on, time(12), JAPAN),
+            at=noon_of(line.on),
             provenance=Provenance(
                 evidence=kept.evidence,
                 file=line.file,

@@ -46,7 +46,7 @@ def test_after_one_wrote_it_is_dated_by_the_48_hours():
     ("change", "code", "rule"),
     [
         ({"shipped_by": "Amazon"}, "claim_mall", "MKT-ATOZ-01"),
-        ({"order": "D01-1234567-7654321"}, "claim_mall", "MKT-ATOZ-01"),
+        ({"order": "D01-1234567-7654321"}, "claim_mall", "MKT-ATOZ-06"),
         ({"delivery_latest": None}, "claim_guarantee", "MKT-ATOZ-03"),
         ({"merchant": "rakuten"}, "claim_mall", "MKT-RAK-ANSHIN-01"),
         ({"merchant": "yahoo_shopping"}, "claim_mall", None),
@@ -114,3 +114,18 @@ def test_what_the_person_tells_of_seller_shipper_and_day_starts_the_clock():
     told = order_told(plan.case, say.at(48), seller="みどり模型店", shipped_by="みどり模型店", delivery_latest=LATEST)
     (plan,) = plan_facts([*facts, told], Asked(on=LATEST))
     assert {one.what: one.on for one in plan.deadlines}["atoz_closes"] == CLOSES
+
+
+def test_a_chargeback_closes_no_guarantee_that_never_covered_the_order():
+    (plan,) = plan_facts(
+        [
+            replace(
+                say.placed(), part=replace(say.part(**SOLD), number="D01-1234567-7654321"), order="D01-1234567-7654321"
+            )
+        ],
+        Asked(on=date(2026, 12, 1)),
+    )
+    disputed = contacted(plan.case, Contact(party=Party.CHARGEBACK, at=say.at(9 * 24), said="x"))
+    found = steps(date(2026, 12, 3), disputed, order="D01-1234567-7654321")
+    assert "await_chargeback" not in found
+    assert found["claim_mall"].rule == "MKT-ATOZ-06"

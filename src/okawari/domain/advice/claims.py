@@ -7,7 +7,7 @@ from datetime import date
 
 from okawari.domain.advice.scene import Scene
 from okawari.domain.contact import Party, first_with
-from okawari.domain.guarantee import chargeback_at, is_mall
+from okawari.domain.guarantee import chargeback_at, is_by_seller
 from okawari.domain.japan_time import japan_day
 from okawari.domain.order_history import is_digital
 from okawari.domain.phrase import phrase
@@ -31,12 +31,12 @@ def claim_guarantee(scene: Scene) -> Iterator[Step]:
 def _a_to_z(scene: Scene, days: dict[str, date]) -> Iterator[Step]:
     case, closes = scene.case, days.get("atoz_closes")
     disputed = chargeback_at(case)
-    if disputed:
+    if not is_by_seller(case) or is_digital(case.order):
+        text = phrase("steps.claim_customer_service", shop=scene.shop)
+        yield Step(code="claim_mall", text=text, rule="MKT-ATOZ-06" if is_by_seller(case) else "MKT-ATOZ-01")
+    elif disputed:
         text = phrase("steps.await_chargeback", day=japan_day(disputed))
         yield Step(code="await_chargeback", text=text, rule="MKT-ATOZ-05")
-    elif is_mall(case.shipped_by) or is_digital(case.order):
-        text = phrase("steps.claim_customer_service", shop=scene.shop)
-        yield Step(code="claim_mall", text=text, rule="MKT-ATOZ-01")
     elif closes is None:
         yield Step(code="claim_guarantee", text=phrase("steps.claim_guarantee", shop=scene.shop), rule="MKT-ATOZ-03")
     elif closes < scene.asked.on:

@@ -24,6 +24,7 @@ from okawari.domain.shop_code import without_shop_code
 from okawari.domain.substitute import Substitute
 
 _TWO_DAYS = timedelta(days=2)
+"""The 48 hours of MKT-ATOZ-02; at other malls our own choice."""
 
 
 def answer_seller(scene: Scene) -> Iterator[Step]:

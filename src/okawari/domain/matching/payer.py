@@ -11,7 +11,7 @@ from okawari.domain.matching.exact import fits
 from okawari.domain.matching.ledger import BILLED_WITHIN, Charge, Expected, Matched, Question, Row
 
 _BEFORE = timedelta(days=3)
-"""A statement may date a charge by the shop's clock."""
+"""Our own choice: a statement may date a charge by the shop's clock."""
 
 
 def rows_of_others(

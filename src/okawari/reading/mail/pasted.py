@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, time
+from datetime import date
 from email.header import Header
 from email.message import Message
 from email.utils import format_datetime, formataddr, parseaddr
 
-from okawari.domain.japan_time import JAPAN
+from okawari.domain.japan_time import noon_of
 from okawari.reading.mail.headers import split_head
 
 PASTED_HEADER = "X-Okawari-Pasted"
@@ -46,7 +46,7 @@ def wrap_pasted(text: str, received_on: date) -> bytes:
     if "@" in address and address.isascii():
         mail["From"] = formataddr((display, address))
     mail["Subject"] = Header(subject, "utf-8").encode()
-    mail["Date"] = format_datetime(datetime.combine(received_on, time(12), JAPAN))
+    mail["Date"] = format_datetime(noon_of(received_on))
     mail[PASTED_HEADER] = "yes"
     mail.set_payload("\n".join(lines) + "\n", "utf-8")
     return mail.as_bytes()
