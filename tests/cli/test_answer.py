@@ -111,7 +111,7 @@ def test_a_row_of_a_card_that_did_not_pay_is_not_the_money(okawari):
 
 def test_a_card_that_nobody_knows_is_named_and_changes_no_day(okawari):
     done = okawari("case", ORDER, "--paid-by", "credit_card", "--issuer", "moon_card", "--lang", "en", "--json")
-    assert "no card issuer is called moon_card" in done.stderr
+    assert "unknown card issuer moon_card" in done.stderr
     usual = okawari("case", ORDER, "--paid-by", "credit_card", "--lang", "en", "--json")
     assert json.loads(done.stdout) == json.loads(usual.stdout)
     assert usual.stderr == ""

@@ -49,7 +49,7 @@ def test_a_saved_page_is_added_and_a_forbidden_one_told(okawari, tmp_path):
     assert "2,980円" in okawari("show", URL, "--lang", "ja").stdout
     forbidden = okawari("add", page, tmp_path / "none.html", "--url", "https://item.rakuten.co.jp/a/b/", "--lang", "en")
     assert forbidden.exit_code == 2
-    assert "The terms of this site" in forbidden.stderr
+    assert "This site's terms" in forbidden.stderr
     assert "none.html" in forbidden.stderr
 
 

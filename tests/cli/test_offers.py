@@ -79,7 +79,7 @@ def test_a_failing_service_is_one_line_and_stops_no_other(run, services):
     services.answers["rakuten"] = []
     result = run("offers", "--jan", JAN, "--mall", "rakuten", "--mall", "keepa", "--lang", "en")
     assert result.exit_code == 0
-    assert "rakuten has a shape that we cannot read" in result.output
+    assert "rakuten could not be read" in result.output
     assert "A2MIHON" in result.output
 
 

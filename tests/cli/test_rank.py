@@ -152,7 +152,7 @@ def test_people_read_which_one_to_buy_and_why(files):
     assert "定価より2,500円高い、プレミア価格です。" in done.stdout
     assert "PTS-RAK-BASE-01" in done.stdout
     english = run(offers, "--profile", profile, "--on", "2026-11-28", "--lang", "en").stdout
-    assert english.startswith("Buy from Rakuten / 見本電機: ¥43,848 in effect")
+    assert english.startswith("Buy it from Rakuten / 見本電機: ¥43,848 in effect")
 
 
 @pytest.mark.parametrize(

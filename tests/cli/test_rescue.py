@@ -153,7 +153,7 @@ def test_the_plan_as_a_letter(cancelled):
     ):
         assert words in japanese, words
     english = run(cancelled, "--paid-by", "amazon_gift_balance", "--on", "2026-11-23", "--lang", "en").stdout
-    for words in ("was cancelled because it is out of stock.", "¥1,010", "What you do now", "Wed 25 Nov"):
+    for words in ("was cancelled because it is out of stock.", "¥1,010", "What to do now", "Wed 25 Nov"):
         assert words in english, words
 
 

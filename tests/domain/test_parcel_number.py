@@ -111,7 +111,7 @@ def test_s10_edges():
 def test_an_unknown_form_is_invalid_with_a_reason():
     finding = examine("hello", CARRIERS)
     assert (finding.valid, finding.carriers) == (False, ())
-    assert say(finding.why[0], "en").startswith("It fits no form")
+    assert say(finding.why[0], "en").startswith("It matches no number format")
 
 
 @given(st.integers(min_value=0, max_value=10**11 - 1))

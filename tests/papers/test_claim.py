@@ -72,7 +72,7 @@ def text_of(made):
     ("locale", "said"),
     [
         ("ja", ["申請と問い合わせの資料", "どこに申し出るか", "連絡の記録", "まだ足りないもの"]),
-        ("en", ["File for a claim", "Where to turn to", "Log of contacts"]),
+        ("en", ["File for a claim", "Where to claim or ask", "Log of contacts"]),
     ],
 )
 def test_the_pdf_holds_the_facts_the_doors_the_contacts_and_the_mails(file, locale, said):
