@@ -5,10 +5,12 @@ import threading
 import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
+import httpcore2
 import pytest
 
-from okawari.fetching import addresses
+from okawari.fetching import addresses, kept_connections
 from okawari.fetching.addresses import PageUnavailableError, address_of, is_public
+from okawari.fetching.kept_connections import KeptConnections
 from okawari.fetching.pages import PageGate
 
 PAGE = "<html><h1>やかん</h1><p>在庫あり</p></html>".encode("shift_jis")
@@ -200,7 +202,8 @@ def test_a_kept_connection_stays_with_its_address_and_a_new_one_is_looked_at_aga
     kept.fetch(f"{url}/page")
     monkeypatch.setattr(addresses, "_resolved", lambda *_: ["169.254.169.254"])
     monkeypatch.setattr(kept, "_trusted", frozenset())
-    kept._pools[False]._network_backend._trusted = frozenset()
+    looked_up = addresses.looked_up
+    monkeypatch.setattr(addresses, "looked_up", lambda host, port, _: looked_up(host, port, frozenset()))
     with pytest.raises(PageUnavailableError, match="bad_port"):
         kept.fetch(f"{url}/page")
     monkeypatch.setattr(addresses, "_OPEN_PORTS", frozenset({site.server_port}))
@@ -324,3 +327,19 @@ def test_each_request_over_a_kept_connection_has_its_own_time(site):
     with pytest.raises(PageUnavailableError, match="too_slow"):
         one.fetch(f"{site.url}/drip")
     assert one.fetch(f"{site.url}/page").body == PAGE
+
+
+def test_so_many_connections_are_kept_whose_answers_were_read_to_their_end(site, monkeypatch):
+    monkeypatch.setattr(kept_connections, "_MOST", 2)
+    kept = KeptConnections(httpcore2.ConnectionPool().create_connection)
+    asked = httpcore2.Request("GET", f"{site.url}/page", headers={"Host": "shop.example"})
+
+    def three_at_once():
+        with kept.answer(asked) as one, kept.answer(asked) as two, kept.answer(asked) as three:
+            return [answer.read() for answer in (one, two, three)]
+
+    assert [len(site.callers) for _ in range(2) if three_at_once() == [PAGE] * 3] == [3, 4]
+    for _ in range(4):  # the first two take those that are kept, and leave none
+        with kept.answer(asked):
+            pass
+    assert len(site.callers) == 6

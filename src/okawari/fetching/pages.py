@@ -6,7 +6,6 @@ import re
 import time
 import zlib
 from collections.abc import Callable, Iterable
-from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -24,13 +23,13 @@ from okawari.fetching.addresses import (
     is_private,
     looked_up,
 )
+from okawari.fetching.kept_connections import KeptConnections
 from okawari.fetching.robots import Rules, allows, rules_for
 
 AGENT = "Okawari"
 _LARGEST = 8_000_000
 _LARGEST_ROBOTS = 500_000
 _MOST_REDIRECTS = 5
-_KEPT_OPEN = 16
 _KEPT_OPEN_S = 20.0
 _SECONDS = 30.0
 _LONGEST_MARK = 500
@@ -39,6 +38,7 @@ _TOLD_ON = frozenset(("content-type", "access-control-allow-origin", "access-con
 _TRY_LATER = frozenset((429, 503))
 _CHARSET = re.compile(r"""charset\s*=\s*["']?([\w.:-]{1,40})""", re.IGNORECASE)
 _NO_PAGE = re.compile(r"(?:image|audio|video|font)/|application/(?:pdf|zip|octet-stream|gzip|x-)", re.IGNORECASE)
+_GONE = (httpcore2.ReadError, httpcore2.WriteError, httpcore2.RemoteProtocolError, httpcore2.ConnectionNotAvailable)
 HEADERS: dict[bytes | str, bytes | str] = {
     "User-Agent": f"{AGENT}/{version('okawari')} (product watch for one household)",
     "Accept": "text/html,application/xhtml+xml",
@@ -104,15 +104,15 @@ class PageGate:
         backend = GuardedBackend(self._clock, self._trusted | by_proxy)
         self._tls, old_tls = httpcore2.default_ssl_context(), httpcore2.default_ssl_context()
         old_tls.set_ciphers("DEFAULT@SECLEVEL=1")
-        self._pools = {
-            context is old_tls: httpcore2.ConnectionPool(
-                ssl_context=context,
-                proxy=self._proxy,
-                http2=True,
-                max_connections=None,
-                max_keepalive_connections=_KEPT_OPEN,
-                keepalive_expiry=_KEPT_OPEN_S,
-                network_backend=backend,
+        self._connections = {
+            context is old_tls: KeptConnections(
+                httpcore2.ConnectionPool(
+                    ssl_context=context,
+                    proxy=self._proxy,
+                    http2=True,
+                    keepalive_expiry=_KEPT_OPEN_S,
+                    network_backend=backend,
+                ).create_connection
             )
             for context in (self._tls, old_tls)
         }
@@ -208,13 +208,13 @@ class PageGate:
         )
         self._clock.deadline, self._clock.opened = deadline, False
         try:
-            try:
-                return self._answer(asked, address, largest, old_tls=old_tls)
-            except (httpcore2.ReadError, httpcore2.WriteError, httpcore2.RemoteProtocolError):
-                # A kept connection may be closed by the other side just as it is used again.
-                if self._clock.opened or content:
-                    raise
-                return self._answer(asked, address, largest, old_tls=old_tls)
+            while True:
+                try:
+                    return self._answer(asked, address, largest, old_tls=old_tls)
+                except _GONE:
+                    # A kept connection may be closed by the other side just as it is used again.
+                    if self._clock.opened or content:
+                        raise
         except httpcore2.TimeoutException:
             raise PageUnavailableError("too_slow", address.url, f"{self._seconds:g}") from None
         except httpcore2.ProxyError as error:
@@ -223,7 +223,7 @@ class PageGate:
             raise PageUnavailableError("no_answer", address.url, type(error).__name__) from None
 
     def _answer(self, asked: httpcore2.Request, address: Address, largest: int, *, old_tls: bool) -> _Answer:
-        with closing(self._pools[old_tls].handle_request(asked)) as response:
+        with self._connections[old_tls].answer(asked) as response:
             told = {key.decode("latin-1").lower(): value.decode("latin-1") for key, value in response.headers}
             if response.status in {301, 302, 303, 307, 308} and told.get("location"):
                 return _Answer(response.status, told, b"", told["location"])
