@@ -122,6 +122,13 @@ def rank(wanted: Wanted, offers: Sequence[Candidate], setting: Setting) -> Ranki
     return Ranking(offers=(*listed, *others), buy=buy, why=why, cheaper=cheaper, extra_cost=extra)
 
 
+def alone(offer: Candidate, setting: Setting) -> tuple[Price, Risk]:
+    """Return the price and the risk of an offer that stands beside no other."""
+    price = _priced(offer, setting)[0]
+    market = market_of((), (), sale_day=setting.sale_day)
+    return price, risk_of(offer, price.paid, market, setting.profile.sellers.get(offer.seller))
+
+
 def _likenesses(wanted: Thing, offers: Sequence[Candidate]) -> list[Likeness]:
     """Return what each offer is to the wanted thing; hardly any of a few titles tells what another did, so each is compared alone."""
     if len(offers) <= _FEW:

@@ -7,12 +7,14 @@ from datetime import timedelta
 
 import jpholiday
 
-from okawari.domain.candidate import Candidate, Wanted
+from okawari.domain.candidate import Candidate
 from okawari.domain.history import History, lowest_price, median_price, minute_of, reaches_back
 from okawari.domain.japan_time import japan_day
-from okawari.domain.money import yen
+from okawari.domain.money import Money, yen
+from okawari.domain.price.effective import Price
 from okawari.domain.profile import Profile
-from okawari.domain.ranking import Ranked, rank
+from okawari.domain.ranking import alone
+from okawari.domain.risk import Risk
 from okawari.domain.watch.watch import Alert, AlertKind, Observation, Watch, Yardstick
 from okawari.reading.page.delivery import promise_in
 from okawari.services.ranking import named, setting
@@ -27,8 +29,8 @@ _NO_PURCHASE = frozenset({AlertKind.CANNOT_SEE, AlertKind.EXPIRED})
 def yardstick(watch: Watch, seen: Observation, past: History, profile: Profile) -> Yardstick:
     """Return what the look is weighed by for a person, as far as the watch asks for it; `past` ends before the look."""
     now = minute_of(seen.at)
-    found = _ranked(watch.url, seen, profile) if watch.effective else None
-    effective = yen(found.price.sure) if found and found.price.sure is not None else None
+    found = _weighed(watch.url, seen, profile) if watch.effective else None
+    effective = _yen(found[0].sure) if found else None
     asks = watch.earlier_days and seen.delivery
     promise = promise_in(seen.delivery, japan_day(seen.at), jpholiday.is_holiday) if asks else None
     if not watch.asks_for_past:
@@ -47,19 +49,24 @@ def yardstick(watch: Watch, seen: Observation, past: History, profile: Profile) 
 
 def with_price_and_risk(alert: Alert, seen: Observation, profile: Profile) -> Alert:
     """Return an alert of something to buy with its effective price for a person and what speaks against the offer."""
-    found = _ranked(alert.url, seen, profile) if alert.kind not in _NO_PURCHASE and alert.price else None
+    found = _weighed(alert.url, seen, profile) if alert.kind not in _NO_PURCHASE and alert.price else None
     if found is None:
         return alert
+    price, risk = found
     return replace(
         alert,
-        effective=yen(found.price.sure) if found.price.sure is not None else None,
-        effective_best=yen(found.price.best) if found.price.best is not None else None,
-        risk=found.risk.level.value,
-        risk_grounds=tuple((ground.code, ground.found) for ground in found.risk.grounds[:_GROUNDS_TOLD]),
+        effective=_yen(price.sure),
+        effective_best=_yen(price.best),
+        risk=risk.level.value,
+        risk_grounds=tuple((ground.code, ground.found) for ground in risk.grounds[:_GROUNDS_TOLD]),
     )
 
 
-def _ranked(url: str, seen: Observation, profile: Profile) -> Ranked | None:
+def _yen(amount: int | None) -> Money | None:
+    return yen(amount) if amount is not None else None
+
+
+def _weighed(url: str, seen: Observation, profile: Profile) -> tuple[Price, Risk] | None:
     if seen.price is None or seen.price.currency != "JPY":
         return None
     offer = Candidate(
@@ -72,5 +79,4 @@ def _ranked(url: str, seen: Observation, profile: Profile) -> Ranked | None:
         availability=seen.availability,
         condition=seen.condition,
     )
-    ranking = rank(Wanted(title=seen.title), (named(offer),), setting(profile, japan_day(seen.at)))
-    return next(iter(ranking.offers), None)
+    return alone(named(offer), setting(profile, japan_day(seen.at)))
