@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
-from itertools import islice
 from urllib.parse import urlsplit
 
 from okawari.domain.history import History
@@ -86,6 +85,15 @@ class _Look:
     finds: tuple[Find, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Came:
+    """What is to be read: the bytes of a page, with their digest, or the answers to a search."""
+
+    page: WatchedPage
+    fetched: FetchedPage | Sought
+    body: str = ""
+
+
 def check_due(
     store: Store,
     gate: PageGate,
@@ -119,15 +127,18 @@ def check_due(
     ahead, person = iter(claimed), profile()
     fetch = partial(_fetch, gate, prices, Household(store, trust), now)
     looks: list[_Look] = []
+    still: list[_Look] = []
     kept_at = time.monotonic()
     with ThreadPoolExecutor(min(AT_ONCE, len(claimed))) as pool:
-        waiting = {pool.submit(fetch, page): page for page in islice(ahead, AT_ONCE)}
+        waiting = {pool.submit(_fetch_on, fetch, ahead, still, now) for _ in range(AT_ONCE)}
         while waiting or looks:
-            done, _ = wait(waiting, _HELD_S if looks else None, FIRST_COMPLETED)
-            came = [(future, waiting.pop(future)) for future in done]
-            waiting |= {pool.submit(fetch, page): page for page in islice(ahead, len(came))}
-            looks += [_look(future, page, now) for future, page in came]
-            if waiting and time.monotonic() - kept_at < _HELD_S and not any(look.changed for look in looks):
+            done, waiting = wait(waiting, _HELD_S, FIRST_COMPLETED)
+            came = [one for one in (future.result() for future in done) if one]
+            waiting |= {pool.submit(_fetch_on, fetch, ahead, still, now) for _ in came}
+            looks += [_read(one, now) for one in came]
+            looks += [still.pop() for _ in range(len(still))]
+            held = waiting and time.monotonic() - kept_at < _HELD_S and not any(look.changed for look in looks)
+            if held or not looks:
                 continue
             with store.writing() as transaction:
                 kept, to_send = _keep(transaction, looks, lease, now, person)
@@ -152,24 +163,35 @@ def _fetch(
     return fetched
 
 
-def _look(fetching: Future[FetchedPage | Sought], page: WatchedPage, now: datetime) -> _Look:
-    """Read a page that came. Only one is read at a time: threads that read would only keep each other from the processor."""
-    error = fetching.exception()
-    if isinstance(error, PageUnavailableError):
-        seen = Observation(at=now, trouble=error.code, detail=error.detail)
-        return replace(_failed(page, seen), rests=timedelta(seconds=error.rests_s))
-    fetched = fetching.result()
+def _fetch_on(
+    fetch: Callable[[WatchedPage], FetchedPage | Sought],
+    ahead: Iterator[WatchedPage],
+    still: list[_Look],
+    now: datetime,
+) -> _Came | None:
+    """Fetch the pages ahead till one comes that is to be read; looks at those that need no reading are added to `still`."""
+    for page in ahead:
+        try:
+            fetched = fetch(page)
+        except PageUnavailableError as error:
+            failed = _failed(page, Observation(at=now, trouble=error.code, detail=error.detail))
+            still.append(replace(failed, rests=timedelta(seconds=error.rests_s)))
+            continue
+        if isinstance(fetched, Sought):
+            return _Came(page, fetched)
+        body = page.body if fetched.unchanged else hashlib.sha256(fetched.body).hexdigest()
+        if page.last_seen is None or body != page.body:
+            return _Came(page, fetched, body)
+        seen = replace(page.last_seen, at=now)
+        still.append(_Look(replace(page, last=seen, last_seen=seen, failures=0), seen, fetched.url, changed=False))
+    return None
+
+
+def _read(came: _Came, now: datetime) -> _Look:
+    """Read a page. Only one is read at a time: threads that read would only keep each other from the processor."""
+    page, fetched = came.page, came.fetched
     if isinstance(fetched, Sought):
         return _sought(page, fetched, now)
-    body = page.body if fetched.unchanged else hashlib.sha256(fetched.body).hexdigest()
-    if page.last_seen and body == page.body:
-        seen = replace(page.last_seen, at=now)
-        stands = replace(page, last=seen, last_seen=seen, failures=0)
-        return _Look(stands, seen, fetched.url, changed=False)
-    return _read(page, fetched, body, now)
-
-
-def _read(page: WatchedPage, fetched: FetchedPage, body: str, now: datetime) -> _Look:
     finds: tuple[Find, ...] = ()
     if page.url.startswith(FEED):
         seen, finds = entries_of(fetched.body, fetched.url, now)
@@ -182,7 +204,7 @@ def _read(page: WatchedPage, fetched: FetchedPage, body: str, now: datetime) -> 
         page,
         etag=fetched.validators.etag,
         last_modified=fetched.validators.last_modified,
-        body=body,
+        body=came.body,
         failures=0,
         changed_at=now if changed else page.changed_at,
         last=seen,
@@ -305,9 +327,9 @@ def _judged(transaction: Transaction, held: Mapping[str, _Look], now: datetime, 
                 ended |= settle_these(transaction, [kept], now)
             if watch.id in ended:
                 continue
-            link = direct_link(watch.url, held[kept.page].answered)
-            named = [_titled(alert, kept, held[kept.page].page.last_seen) for alert in found]
-            alerts += [replace(with_price_and_risk(alert, seen, person), url=link) for alert in named]
+            for one in found:
+                alert = with_price_and_risk(_titled(one, kept, held[kept.page].page.last_seen), seen, person)
+                alerts.append(replace(alert, url=direct_link(watch.url, held[kept.page].answered)))
         left.append((kept, state))
         burst = burst_look(watch.burst_at, now, held[kept.page].page.failures) if watch.burst_at else None
         if burst:
