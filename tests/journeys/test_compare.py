@@ -50,6 +50,7 @@ def compare(page, url, files=()):
     page.goto(f"{url}/compare")
     page.fill("#title", TITLE)
     page.fill("#paid", "44,000円")
+    page.locator("details:has(#offers) > summary").click()
     page.fill("#offers", json.dumps(OFFERS, ensure_ascii=False))
     page.set_input_files("#pages", list(files))
     page.locator("form button[type=submit]").click()
