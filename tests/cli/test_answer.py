@@ -115,3 +115,26 @@ def test_a_card_that_nobody_knows_is_named_and_changes_no_day(okawari):
     usual = okawari("case", ORDER, "--paid-by", "credit_card", "--lang", "en", "--json")
     assert json.loads(done.stdout) == json.loads(usual.stdout)
     assert usual.stderr == ""
+
+
+def test_one_share_of_a_split_payment_is_seen_alone(okawari):
+    okawari("answer", ORDER, "--paid-by", "credit_card=701", "--paid-by", "amazon_points=300", "--captured", "yes")
+    done = okawari("answer", ORDER, "--seen", "--share", "amazon_points", "--json")
+    (case,) = json.loads(done.stdout)["cases"]
+    assert {leg["method"]: bool(leg["seen"]) for leg in case["refunds"]} == {
+        "credit_card": False,
+        "amazon_points": True,
+    }
+
+
+def test_a_share_that_the_order_has_not_is_refused(okawari):
+    okawari("answer", ORDER, "--paid-by", "credit_card", "--captured", "yes")
+    for wrong in (("--seen", "--share", "paidy"), ("--paid-by", "credit_card", "--share", "paidy")):
+        done = okawari("answer", ORDER, *wrong)
+        assert done.exit_code == 2
+        assert "--share" in done.output
+
+
+def test_the_letter_says_where_and_from_when_to_look(okawari):
+    done = okawari("answer", ORDER, "--paid-by", "paidy:bill_unpaid", "--lang", "ja")
+    assert "確かめる場所：ペイディの利用履歴（アプリまたはMyPaidy）（" in done.output.replace("\n", "").replace(" ", "")

@@ -10,7 +10,7 @@ from okawari.domain.judge import Trust
 from okawari.domain.matching.expectations import Share
 from okawari.domain.money import Money
 from okawari.domain.payment import parse_paid_by
-from okawari.domain.plan import Candidate
+from okawari.domain.plan import OWN_WORD, Candidate
 from okawari.domain.refund import Asked
 from okawari.domain.returns import Standing
 from okawari.domain.told import Happened, Told, answer_about, money_seen
@@ -342,3 +342,37 @@ def test_a_strangers_refund_makes_no_two_orders_of_one_price_both_seen(household
 def test_where_no_statement_shows_the_charge_a_refund_counts_as_before(household):
     statement(household, ("2026/11/20", AMAZON, "-1001"), card=STRANGER)
     assert plan_of(household).case.state is CaseState.REFUNDED
+
+
+def split(household):
+    """The order of 1,001 yen was paid by 300 points and a card."""
+    parts = tuple(parse_paid_by(part) for part in ("credit_card=701", "amazon_points=300"))
+    keep_answer(household, answer_about(plan_of(household).case, NOW, paid_by=parts, captured=True), NOW)
+
+
+def saw_share(household, leg, *, is_it):
+    recognise(household.store, Share("amazon_jp", order_number(1), leg), OWN_WORD, is_it=is_it, now=NOW)
+
+
+def grounds(household):
+    return {leg.name: leg.seen and leg.seen.ground for leg in plan_of(household).refunds}
+
+
+def test_one_share_is_seen_by_the_persons_word_while_the_other_is_still_looked_for(household):
+    split(household)
+    saw_share(household, "amazon_points", is_it=True)
+    assert grounds(household) == {"credit_card": None, "amazon_points": "own_word"}
+    assert plan_of(household).case.state is not CaseState.REFUNDED
+    assert not [alarm for alarm in scheduled(household.store, TODAY) if alarm.thread == "amazon_points"]
+    statement(household, ("2026/11/20", "ＡＭＡＺＯＮ．ＣＯ．ＪＰ", "-701"))
+    assert grounds(household) == {"credit_card": "same_amount", "amazon_points": "own_word"}
+    assert plan_of(household).case.state is CaseState.REFUNDED
+
+
+@pytest.mark.parametrize("is_it", [False, None])
+def test_the_persons_word_of_a_share_is_taken_back(household, is_it):
+    split(household)
+    saw_share(household, "amazon_points", is_it=True)
+    saw_share(household, "amazon_points", is_it=is_it)
+    assert grounds(household) == {"credit_card": None, "amazon_points": None}
+    assert plan_of(household).refunds[1].refused == ()

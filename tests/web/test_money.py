@@ -112,3 +112,21 @@ def test_a_minimum_that_cannot_be_used_is_refused_at_its_field(browser, wrong):
     answer = browser.post(CASE, data=told | wrong)
     assert answer.status_code == 422
     assert f'id="{next(iter(wrong))}-error"' in answer.text
+
+
+def test_one_share_of_a_split_payment_is_tapped_alone(browser):
+    put(browser)
+    browser.post(CASE, data={"method1": "credit_card", "amount1": "701", "method2": "amazon_points", "amount2": "300"})
+    page = browser.get(CASE).text
+    assert "確かめる場所：Amazonポイントの履歴" in page
+    forms = re.findall(r'name="leg" value="([^"]+)">\s*<input[^>]+name="candidate" value="([0-9a-f]+)"', page)
+    assert [leg for leg, _ in forms] == ["credit_card", "amazon_points"]
+    browser.post(CASE, data={"answer": "recognise", "leg": "amazon_points", "candidate": forms[1][1], "is_it": "yes"})
+    assert "戻ったことを、ご自身が確かめました" in browser.get(CASE).text
+
+
+def test_a_payment_in_one_way_has_one_button(browser):
+    put(browser)
+    page = browser.get(CASE).text
+    assert "これが戻ったのを確かめた" not in page
+    assert "お金が戻ったのを確かめた" in page

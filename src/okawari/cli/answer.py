@@ -12,6 +12,7 @@ from okawari.cli.contact import one_plan
 from okawari.cli.options import Captured, CardClosing, CardPayment, Issuer, Json, Lang, Order, PaidByOption, locale_of
 from okawari.cli.words import language, unusable, words
 from okawari.domain.condition import LONGEST_NAME
+from okawari.domain.plan import OWN_WORD
 from okawari.domain.refund import Asked
 from okawari.domain.told import answer_about, money_seen, order_told
 from okawari.i18n import text
@@ -40,6 +41,7 @@ def answer(
         str, typer.Option("--deliver-by", metavar="DATE", help=text("claims.help_deliver_by", language()))
     ] = "",
     seen: Annotated[bool, typer.Option("--seen", help=words("help_seen"))] = False,
+    share: Annotated[str, typer.Option("--share", metavar="PAID_BY", help=words("help_share"))] = "",
     it_is: Annotated[str, typer.Option("--is", metavar="ID", help=words("help_it_is"))] = "",
     it_is_not: Annotated[str, typer.Option("--is-not", metavar="ID", help=words("help_it_is_not"))] = "",
     take_back: Annotated[str, typer.Option("--take-back", metavar="ID", help=words("help_take_back"))] = "",
@@ -65,9 +67,13 @@ def answer(
     of_order = bool(latest or seller or shipper)
     if sum(map(bool, (told, seen, of_order, it_is, it_is_not, take_back))) != 1:
         raise unusable("answer_one", "okawari answer", locale)
+    if share and not seen:
+        raise unusable("share_alone", "--share", locale)
     house, asked = household(read_settings()), Asked(on=paid.on)
     plan = one_plan(get_case(house.store, order, asked), order, shop, locale)
-    if it_is:
+    if share:
+        _saw_share(house, plan, share, locale)
+    elif it_is:
         _recognise(house, plan, "--is", it_is, locale, is_it=True)
     elif it_is_not:
         _recognise(house, plan, "--is-not", it_is_not, locale, is_it=False)
@@ -90,6 +96,15 @@ def answer(
         match_money(house.store, asked.on)
     plan = one_plan(get_case(house.store, order, asked), order, plan.case.merchant or "", locale)
     options.show_plans([plan], locale, as_json=as_json)
+
+
+def _saw_share(house: Household, plan: Plan, name: str, locale: str) -> None:
+    from okawari.services.following import answered, recognise
+
+    question = answered(plan, OWN_WORD.name, name)
+    if question is None:
+        raise unusable("no_share", "--share", locale, given=name[:40], known=" ".join(leg.name for leg in plan.refunds))
+    recognise(house.store, *question, is_it=True, now=datetime.now(UTC))
 
 
 def _recognise(house: Household, plan: Plan, option: str, name: str, locale: str, *, is_it: bool | None) -> None:

@@ -15,8 +15,9 @@ from okawari.domain.business_day import IsHoliday, is_business_day
 from okawari.domain.japan_time import japan_day
 from okawari.domain.message import Item
 from okawari.domain.money import Money
-from okawari.domain.plan import Plan, RefundLeg
+from okawari.domain.plan import Plan
 from okawari.domain.preorder import Standing
+from okawari.domain.refund.wording import place_of
 
 _OF_STEPS = {"ask_refund_date": "refund_overdue", "ask_issuer": "ask_issuer", "consumer_hotline": "consumer_hotline"}
 _OF_PARCELS = {
@@ -54,7 +55,7 @@ class Alarm:
 
     Of a claim `about` is the day on which it closes, also for the warnings before. `thread` are alarms of which a later one makes the earlier needless: the stages of one refund, of one claim.
     `amount` is the money that it is about, where it is known, `items` what was ordered. `formerly` are other numbers
-    under which the order goes or went. `place` is where a refund shows, by the word of its leg's question (`refunds.ask_<place>`).
+    under which the order goes or went. `place` is where a refund shows, by the words under `alarms.place_<place>`.
     """
 
     merchant: str | None
@@ -114,11 +115,6 @@ def _in_time(alarm: Alarm, on: date) -> Alarm | None:
     if alarm.on == on or alarm.what not in _ON_THE_DAY:
         return alarm
     return replace(alarm, what="claim_closed") if alarm.what == "claim_closes" else None
-
-
-def place_of(leg: RefundLeg) -> str:
-    """Return the word for where a share of money shows, "" where nobody knows."""
-    return leg.ask.key.removeprefix("refunds.ask_") if leg.ask else ""
 
 
 def _alarms(plan: Plan, is_holiday: IsHoliday) -> Iterator[Alarm]:

@@ -6,11 +6,12 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from okawari.domain.alarms import Alarm, alarms_of, due, place_of
+from okawari.domain.alarms import Alarm, alarms_of, due
 from okawari.domain.business_day import IsHoliday, is_business_day
 from okawari.domain.japan_time import japan_day
 from okawari.domain.phrase import Bilingual
 from okawari.domain.plan import Plan
+from okawari.domain.refund.wording import place_of
 from okawari.domain.returns import Return, Standing, returns_of
 
 _NEWS = timedelta(days=60)
@@ -94,7 +95,7 @@ def _of(one: Return, what: str, on: date) -> Alarm:
 def _came(one: Return, on: date) -> bool:
     """Return whether rows of accounts show that the money came lately; what the person told us is no news to them."""
     seen = one.leg.seen
-    if seen is None or seen.ground == "person":
+    if seen is None or seen.ground in {"person", "own_word"}:
         return False
     rows = [row.on for row in seen.rows] or [witness.line.on for witness in one.plan.case.witnesses]
     return bool(rows) and max(rows) >= on - _NEWS

@@ -69,11 +69,16 @@ class Candidate:
         return hashlib.sha256("\n".join((*self.keys, self.account)).encode()).hexdigest()[:16]
 
 
+OWN_WORD = Candidate(account="own_word")
+"""The person's own word that a share is back: no row shows it, so it names no account either."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seen:
     """That a share of money has come back: `ground` says how that is known, `rows` (with their `keys`) show it.
 
-    `ground` is "known" where the person saw all the money of the case, "person" where they recognised the rows, "no_charge"
+    `ground` is "known" where the person saw all the money of the case, "person" where they recognised the rows, "own_word" where
+    they saw this share elsewhere, "no_charge"
     where a closed statement of `account` holds no charge, else a `matching.Ground`. `together_with` are other orders whose
     money the same rows hold.
     """
@@ -138,7 +143,7 @@ class RefundLeg:
     @property
     def answerable(self) -> tuple[Candidate, ...]:
         """Everything of which the person can say whether it is this share, or take back what they said."""
-        return (*self.candidates, *((self.seen.candidate,) if self.seen else ()), *self.refused)
+        return (*self.candidates, self.seen.candidate if self.seen else OWN_WORD, *self.refused)
 
     @property
     def name(self) -> str:

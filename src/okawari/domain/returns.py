@@ -15,6 +15,11 @@ NO_RETURN = frozenset({"none", "lost", "withdrawn"})
 """Destinations of what does not come back."""
 
 
+def comes_back(leg: RefundLeg) -> bool:
+    """Return whether a share is one that comes back at all."""
+    return leg.destination not in NO_RETURN
+
+
 class Standing(StrEnum):
     """Where a share of money stands."""
 
@@ -58,7 +63,7 @@ class Returns:
 
 def standing_of(leg: RefundLeg, on: date) -> Standing:
     """Return where a share stands: due from the day to look for it, overdue from the day that its rule gives."""
-    if leg.destination in NO_RETURN:
+    if not comes_back(leg):
         return Standing.NOTHING
     if leg.seen:
         return Standing.RETURNED

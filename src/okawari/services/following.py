@@ -19,7 +19,7 @@ from okawari.domain.matching.expectations import Outlook, Share, outlook_of, pri
 from okawari.domain.matching.lines import Numbered, covered, rows_and_charges
 from okawari.domain.matching.payee import Payees
 from okawari.domain.matching.payer import ask_about_others, rows_of_others
-from okawari.domain.plan import Candidate, Plan, RefundLeg, Seen, SeenRow, Sighting
+from okawari.domain.plan import OWN_WORD, Candidate, Plan, RefundLeg, Seen, SeenRow, Sighting
 from okawari.domain.refund import Asked
 from okawari.domain.returns import Returns, returns_of
 from okawari.services.cases import get_case, list_cases, plans_of
@@ -61,8 +61,10 @@ def money_overview(store: Store, on: date) -> Returns:
 def recognise(store: Store, share: Share, candidate: Candidate, *, is_it: bool | None, now: datetime) -> None:
     """Keep the person's answer whether rows are a share of money, or take it back (`is_it` None), and look again.
 
-    A candidate without rows and account is the person's own word that all the money is there.
+    A candidate without rows and account is the person's own word that all the money is there, `OWN_WORD` that the share
+    is; that it is not takes the word back.
     """
+    is_it = None if candidate == OWN_WORD and not is_it else is_it
     today = now.astimezone(JAPAN).date()
     plans = [plan for plan in get_case(store, share.order, Asked(on=today)) if plan.case.merchant == share.merchant]
     due = next((leg.amount for plan in plans for leg in plan.refunds if leg.name == share.leg), None)
@@ -130,9 +132,7 @@ def _found(
         share: frozenset(key for one in listed if not one.is_it for key in one.keys) for share, listed in said.items()
     }
     found = {
-        share: Sighting(
-            seen=Seen(ground="person" if one.rows else "no_charge", rows=one.rows, keys=one.keys, account=one.account)
-        )
+        share: Sighting(seen=Seen(ground=_ground(one), rows=one.rows, keys=one.keys, account=one.account))
         for share, one in confirmed.items()
     }
     looked_for = [_without(plan, confirmed) for plan in plans]
@@ -166,6 +166,12 @@ def _found(
     for share, sighting in _holds(outlook, charges, lines, kinds, said).items():
         found.setdefault(share, sighting)
     return found
+
+
+def _ground(said: Recognised) -> str:
+    if said.rows:
+        return "person"
+    return "own_word" if said.account == OWN_WORD.account else "no_charge"
 
 
 def _of_others(

@@ -4,6 +4,8 @@ from datetime import date
 
 import pytest
 
+from okawari.domain.payment import METHODS
+from okawari.domain.refund.wording import look_phrase
 from okawari.i18n import say
 from tests.domain.refund.made import cancelled, planned
 
@@ -63,3 +65,22 @@ def test_the_main_leg_has_no_condition():
     (leg,) = planned(cancelled(), "paidy")
     assert leg.condition is None
     assert [other.condition.key for other in leg.or_else] == ["refunds.if_bill_paid"]
+
+
+@pytest.mark.parametrize("merchant", ["amazon_jp", "rakuten", "yahoo_shopping", "mercari", "yodobashi"])
+@pytest.mark.parametrize("locale", ["ja", "en"])
+def test_each_way_of_paying_says_where_and_from_which_day_its_money_can_be_seen(merchant, locale):
+    for method in METHODS:
+        leg = next(one for one in planned(cancelled(merchant), method) if one.method == method)
+        look = look_phrase(leg)
+        if method == "cash_on_delivery":
+            assert look is None or leg.destination == "amazon_gift_balance"
+            continue
+        assert look is not None, method
+        assert look.values.get("day") == leg.remind_on
+        assert "place" not in say(look, locale)  # each place is named by words of its own
+
+
+def test_nobody_is_sent_anywhere_while_nobody_knows_how_it_was_paid():
+    (leg,) = planned(cancelled())
+    assert look_phrase(leg) is None

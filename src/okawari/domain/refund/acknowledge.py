@@ -9,7 +9,7 @@ from okawari.domain.case import Case, CaseState
 from okawari.domain.matching import Ground
 from okawari.domain.money import total
 from okawari.domain.plan import RefundLeg, Seen, SeenRow, Sighting
-from okawari.domain.returns import NO_RETURN
+from okawari.domain.returns import comes_back
 from okawari.domain.statement import LineKind
 
 _KNOWN = Seen(ground="known")
@@ -28,7 +28,7 @@ def acknowledge(
         known = _by_witnesses(case) or _KNOWN
         return case, tuple(_with(leg, replace(one, seen=one.seen or known)) for leg, one in found)
     legs = tuple(_with(leg, sightings.get(leg.name, _NONE)) for leg in legs)
-    coming = [leg for leg in legs if leg.destination not in NO_RETURN]
+    coming = [leg for leg in legs if comes_back(leg)]
     settled = bool(coming) and all(leg.seen for leg in coming)
     waits = case.state in {CaseState.CANCELLED, CaseState.REFUND_PENDING}
     return (replace(case, state=CaseState.REFUNDED) if settled and waits else case), legs

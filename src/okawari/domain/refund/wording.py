@@ -16,6 +16,7 @@ _MALLS_OWN = frozenset({"amazon_gift_balance", "amazon_points", "rakuten_points"
 _PAYPAY = frozenset(
     {"paypay_balance", "paypay_points", "paypay_bank_balance", "paypay_voucher", "paypay_credit", "paypay_card"}
 )
+_OWN_HISTORY = frozenset({"amazon_gift_balance", "amazon_points", "rakuten_points", "mercari_points", "merpay_balance"})
 _MERCARI = frozenset({"merpay_balance", "merpay_later", "mercari_points", "d_points", "famipay", "bitcoin"})
 
 
@@ -37,6 +38,31 @@ def ask_phrase(leg: RefundLeg, window: Window, counted_from: date) -> Phrase | N
     if leg.method == "credit_card":
         return phrase("refunds.ask_card", **days, decide=counted_from + timedelta(days=DECIDE_AFTER_DAYS))
     return phrase(f"refunds.ask_{_whom(leg.method)}", **days)
+
+
+def look_phrase(leg: RefundLeg) -> Phrase | None:
+    """Return where and from which day the person can see whether the share has come; None where nobody knows how it was paid."""
+    place = place_of(leg)
+    if not place:
+        return None
+    where = phrase(f"alarms.place_{place}")
+    return (
+        phrase("refunds.look_from", where=where, day=leg.remind_on)
+        if leg.remind_on
+        else phrase("refunds.look", where=where)
+    )
+
+
+def place_of(leg: RefundLeg) -> str:
+    """Return the word for where a share of money shows (`alarms.place_<word>`), "" where nobody knows."""
+    if leg.destination in {"authorisation_release", "bank_transfer"} | _OWN_HISTORY:
+        return leg.destination
+    if leg.method == "credit_card":
+        return "card"
+    if leg.method in CARRIERS | {"yodobashi_points", "d_points", "coupon", "convenience_pay_later"}:
+        return leg.method
+    whom = _whom(leg.method)
+    return "" if whom == "shop" else whom
 
 
 def _whom(method: str) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from okawari.domain.phrase import Phrase, phrase
-from okawari.domain.plan import Candidate, Plan, RefundLeg
-from okawari.domain.returns import NO_RETURN
+from okawari.domain.plan import OWN_WORD, Candidate, Plan, RefundLeg
+from okawari.domain.refund.wording import look_phrase, place_of
+from okawari.domain.returns import comes_back
 from okawari.i18n.money import candidate_text, refused_text, seen_text
 from okawari.web.views.date_bar import DateBar, date_bar
 from okawari.web.views.grounds import GroundsView, grounds_of_leg
@@ -30,13 +31,15 @@ class CandidateView:
 class AnswersView:
     """What the person can say of one share by one tap.
 
-    `seen` says how it is known to be back ("" where it is not) and `seen_id` names that, to be refused; `candidates` are rows
+    `seen` says how it is known to be back ("" where it is not) and `seen_id` names that, to be refused; `own_word` names that the
+    person saw it elsewhere ("" where there is nothing to see); `candidates` are rows
     that may be it, `refused` (name and words) those that are not, and `refused_title` says how many.
     """
 
     leg: str
     seen: str
     seen_id: str
+    own_word: str
     candidates: tuple[CandidateView, ...]
     refused: tuple[tuple[str, str], ...]
     refused_title: str
@@ -52,6 +55,7 @@ class LegView:
     destination: str
     state: State
     when: str
+    look: str
     returns: bool
     bar: DateBar | None
     texts: tuple[str, ...]
@@ -77,7 +81,8 @@ def _leg(leg: RefundLeg, words: Words) -> LegView:
         destination=words.known(f"refunds.to_{leg.destination}", "not_known"),
         state=state_of_leg(leg, words.today),
         when="" if leg.seen else _when(leg, words),
-        returns=leg.destination not in NO_RETURN,
+        look=_said(look_phrase(leg), words) if comes_back(leg) and not leg.seen else "",
+        returns=comes_back(leg),
         bar=None if leg.seen else date_bar(leg, words.today),
         texts=tuple(dict.fromkeys(words.say(text) for text in said if text)) if not leg.seen else (),
         condition=_said(leg.condition, words),
@@ -95,6 +100,7 @@ def answers_view(leg: RefundLeg, words: Words) -> AnswersView:
         leg=leg.name,
         seen=seen_text(leg.seen, words.locale) if leg.seen else "",
         seen_id=leg.seen.candidate.name if leg.seen else "",
+        own_word="" if leg.seen or not comes_back(leg) or not place_of(leg) else OWN_WORD.name,
         candidates=tuple(_candidate(one, words) for one in leg.candidates),
         refused=tuple((one.name, refused_text(one, words.locale)) for one in leg.refused),
         refused_title=words.words("money.refused", count=len(leg.refused)),
@@ -122,7 +128,7 @@ def method_shown(leg: RefundLeg, words: Words) -> str:
 
 
 def _when(leg: RefundLeg, words: Words) -> str:
-    if leg.destination in NO_RETURN:
+    if not comes_back(leg):
         return ""
     if leg.latest is None:
         return words("when_unknown")

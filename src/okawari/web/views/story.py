@@ -9,7 +9,7 @@ from datetime import date, datetime
 from okawari.domain.case import Case
 from okawari.domain.japan_time import japan_day
 from okawari.domain.plan import RefundLeg
-from okawari.domain.returns import NO_RETURN
+from okawari.domain.returns import comes_back
 from okawari.web.views.date_bar import Scale
 from okawari.web.words import Words
 
@@ -38,7 +38,7 @@ class StoryView:
 
 def story_view(case: Case, legs: Sequence[RefundLeg], words: Words) -> StoryView | None:
     """Return the picture of a case with these shares of its money, None where nothing of it has a day."""
-    waiting = [leg for leg in legs if not leg.seen and leg.destination not in NO_RETURN]
+    waiting = [leg for leg in legs if not leg.seen and comes_back(leg)]
     starts = [leg.earliest for leg in waiting if leg.earliest]
     ends = [leg.latest for leg in waiting if leg.latest]
     window = (min(starts), max(ends)) if starts and ends else None
