@@ -33,7 +33,6 @@ _WITHOUT_TITLE: Final = 400_000
 _ENDLESS: Final = re.compile(rb"<([a-zA-Z][\w-]{0,30}+)[^<>]{20000,}+")
 _OPTION: Final = re.compile(rb"<option\b[^>]{0,500}>[^<]{0,500}(?:</option>)?")
 # Bounds on what a hostile page costs.
-_MOST_OPTIONS: Final = 2_000
 _STEP: Final = 10_000
 _DEEPEST: Final = 5_000
 _VOID: Final = (b"<br", b"<img", b"<input", b"<meta", b"<link", b"<hr", b"<!")
@@ -128,15 +127,14 @@ def describe(node: LexborNode) -> str:
 def _harmless(markup: bytes) -> bytes:
     """Return markup that is parsed in bounded time.
 
-    Endless attributes and options are dropped, and all from where elements are nested too deeply.
+    Endless attributes are dropped, options too, each of which costs as much as there are before it in its list, and all
+    from where elements are nested too deeply.
     """
     if any(markup.find(b">", at, at + _STEP) < 0 for at in range(0, len(markup) - _STEP, _STEP)):
         markup = _ENDLESS.sub(rb"<\1", markup)
+    markup = _OPTION.sub(b"", markup)
     # Few pages have so many tags, and one letter is counted soonest.
-    tags = markup.count(b"<")
-    if tags > _MOST_OPTIONS and markup.count(b"<option") > _MOST_OPTIONS:
-        markup = _OPTION.sub(b"", markup)
-    return markup if tags <= _DEEPEST else markup[: _until_too_deep(markup)]
+    return markup if markup.count(b"<") <= _DEEPEST else markup[: _until_too_deep(markup)]
 
 
 def _until_too_deep(markup: bytes) -> int:

@@ -120,12 +120,16 @@ class SitePage:
     def _nodes(self, css: str) -> list[LexborNode]:
         """Return the first nodes that a selector leads to; most layouts name many ids of which a page has few."""
         within = _WITHIN_ID.fullmatch(css)
-        return [] if within and within[1].lower() not in self._ids else self._tree.css(css)[:_MOST_NODES]
+        tops = self._by_id.get(within[1].lower(), ()) if within else (self._tree,)
+        return [node for top in tops for node in top.css(css)][:_MOST_NODES]
 
     @cached_property
-    def _ids(self) -> frozenset[str]:
-        """The ids of the page, without case: such a page may have no doctype, and then case does not count."""
-        return frozenset((node.id or "").lower() for node in self._tree.css("[id]"))
+    def _by_id(self) -> dict[str, list[LexborNode]]:
+        """The nodes by their ids, without case: such a page may have no doctype, and then case does not count."""
+        found: dict[str, list[LexborNode]] = {}
+        for node in self._tree.css("[id]"):
+            found.setdefault((node.id or "").lower(), []).append(node)
+        return found
 
     def _price(self, found: _Found) -> Price | None:
         if not found.fact.path:
