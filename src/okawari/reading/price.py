@@ -17,6 +17,7 @@ _PRICED: Final = re.compile(
     rf"(?P<front>{SIGN}) ?(?P<first>{_NUMBER})(?: ?(?P<code>[A-Z]{{3}})\b)?"
     rf"|(?<![\d.,'])(?P<second>{_NUMBER}) ?(?:,?- ?)?(?P<back>{SIGN})(?P<cents>\d{{2,3}}(?!\d)| \d\d(?![\d.,%]))?"
 )
+_SIGN_BEFORE: Final = re.compile(SIGN + r" ?$")
 _BARE: Final = re.compile(rf"(?<![^\W_])(?<![\d.,'-]){_NUMBER}(?!-?\d)")
 _RANGE: Final = re.compile(rf"(?<![\d.,'])({_NUMBER}) (?:to|bis|à|a|–|-) ?$")
 _JAPANESE_UNIT: Final = re.compile(r"\d ?[百千万億兆]|[百千万億兆] ?\d")
@@ -60,11 +61,11 @@ def read_price(text: str | None, currency_hint: str | None = None) -> Price | No
 def _signed(text: str, hint: str) -> Iterator[Price]:
     """Yield the amounts that stand beside a currency's sign."""
     for found in _PRICED.finditer(text):
-        if _NO_PRICE_BEHIND.match(text, found.end()):
+        if found.end() < len(text) and _NO_PRICE_BEHIND.match(text, found.end()):
             continue
         sign = found["front"] or found["back"]
         currency = currency_of(found["code"] or "") or currency_of(sign, hint)
-        ranged = _RANGE.search(text[: found.start()])
+        ranged = _RANGE.search(text, 0, found.start()) if found.start() else None
         digits = ranged[1] if ranged else found["first"] or found["second"]
         cents = "." + found["cents"].strip() if found["cents"] and not ranged and "." not in digits else ""
         amount = _amount(digits + cents, currency, has_cents=bool(cents))
@@ -75,7 +76,7 @@ def _signed(text: str, hint: str) -> Iterator[Price]:
 def _unsigned(text: str, hint: str) -> Iterator[Price]:
     """Yield the amounts without a known sign."""
     for found in _BARE.finditer(text):
-        if _NO_PRICE_BEHIND.match(text, found.end()) or re.search(SIGN + r" ?$", text[: found.start()]):
+        if _NO_PRICE_BEHIND.match(text, found.end()) or _SIGN_BEFORE.search(text, 0, found.start()):
             continue
         if sum(letter.isdigit() for letter in found[0]) > _BARE_DIGITS:
             continue
@@ -95,9 +96,12 @@ def _amount(written: str, currency: str, *, has_cents: bool = False) -> Decimal 
         or thousands
         or (marks.count(mark) > 1 and len(set(marks)) == 1 and whole.strip(".,") and len(fraction) == 3)
     ):
-        return Decimal(re.sub(r"[.,]", "", compact))
-    digits = re.sub(r"[.,]", "", whole)
-    return Decimal(f"{digits or 0}.{fraction}")
+        return Decimal(_digits(compact))
+    return Decimal(f"{_digits(whole) or 0}.{fraction}")
+
+
+def _digits(written: str) -> str:
+    return written.replace(".", "").replace(",", "")
 
 
 def _parted(compact: str) -> tuple[str, str, str]:

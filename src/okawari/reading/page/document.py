@@ -17,9 +17,12 @@ from okawari.reading.page.source import TAG, PageSource
 MARK: Final = "\ue000"
 """Stands in the text right before the product's title."""
 
-_META: Final = re.compile(rb"<(?:meta|link)\b[^>]{1,4000}>", re.IGNORECASE)
-_TELLING: Final = (b"og:title", b"og:url", b"product:", b"twitter:data1", b"pric", b"avail")
-_TELLING_LINKS: Final = (b"canonical", b"itemprop")
+_META: Final = re.compile(rb"<(?:meta|link)\b[^>]{1,4000}>")
+_TELLING: Final = re.compile(
+    rb"""=\s*["']?\s*(?:og:(?:title|url|price|availability)|product:|twitter:data1|price|availability|canonical)"""
+)
+"""What names that tell of a product begin with; hardly any other tag holds it."""
+_LONGEST_META: Final = 4_010
 _ATTRIBUTE: Final = re.compile(r"""([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 _TITLE: Final = re.compile(rb"<title\b[^>]*>([^<]{0,2000})", re.IGNORECASE)
 _LANG: Final = re.compile(rb"""<html\b[^>]{0,2000}?\blang\s*=\s*["']?([a-zA-Z-]+)""", re.IGNORECASE)
@@ -151,11 +154,17 @@ def _until_too_deep(markup: bytes) -> int:
 def _meta(head: bytes) -> tuple[dict[str, str], str]:
     named: dict[str, str] = {}
     canonical = ""
-    for tag in _META.findall(head):
-        lower = tag.lower()
-        if not any(map(lower.__contains__, _TELLING if lower.startswith(b"<meta") else _TELLING_LINKS)):
+    lower = head.lower()
+    end = 0
+    for telling in _TELLING.finditer(lower):
+        since = max(end, telling.start() - _LONGEST_META)
+        start = max(lower.rfind(opening, since, telling.start()) for opening in (b"<meta", b"<link"))
+        found = _META.match(lower, start) if start >= 0 else None
+        if found is None or found.end() < telling.end():
             continue
-        attributes = {key.lower(): a or b or c for key, a, b, c in _ATTRIBUTE.findall(tag.decode("utf-8", "replace"))}
+        end = found.end()
+        tag = head[start:end].decode("utf-8", "replace")
+        attributes = {key.lower(): a or b or c for key, a, b, c in _ATTRIBUTE.findall(tag)}
         name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
         if name and "content" in attributes:
             named.setdefault(_plain(name).lower(), _plain(attributes["content"]))

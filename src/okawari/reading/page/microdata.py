@@ -26,22 +26,21 @@ _META_CURRENCIES: Final = (
     "og:price:currency",
     "pricecurrency",
 )
+_Item = tuple[int | None, bool]
+"""What properties belong to, None for what is not the page's thing, and whether that is a product."""
+
 _META_STOCK: Final = ("product:availability", "og:availability", "availability")
 
 
 def candidates(document: Document) -> Iterator[Candidate]:
     """Yield the offers of the page's own product that its microdata tell."""
     scopes: dict[int, _Scope] = {}
-    holders: dict[int, tuple[int | None, bool]] = {}
+    holders: dict[int, _Item] = {}
     for node in document.tree.css("[itemprop]")[:_MOST]:
         names = node.attrs.sget("itemprop").lower().split()
         if _READ.isdisjoint(names):
             continue
-        holder = node.parent
-        around = holder.mem_id if holder is not None else 0
-        if around not in holders:
-            holders[around] = _product_of(holder)
-        key, is_product = holders[around]
+        key, is_product = _product_of(node.parent, holders)
         if key is not None:
             scope = scopes.setdefault(key, _Scope(is_product=is_product))
             for name in names:
@@ -132,22 +131,34 @@ class _Scope:
         )
 
 
-def _product_of(holder: LexborNode | None) -> tuple[int | None, bool]:
-    """Return the item that properties within a node belong to, for an offer its product; None for any other thing."""
-    for _ in range(_HIGHEST):
-        if holder is None or not holder.is_element_node:
-            break
-        attributes = holder.attrs
-        if not _ELSEWHERE.isdisjoint(attributes.sget("itemprop").lower().split()):
-            return None, False
-        if "itemscope" in attributes:
-            kind = attributes.sget("itemtype").rstrip("/").rpartition("/")[2].lower()
-            if kind in {"product", "book", "individualproduct", "car", "vehicle"}:
-                return holder.mem_id, True
-            if kind not in {"offer", "aggregateoffer", "webpage", "itempage", ""}:
-                return None, False
+def _product_of(holder: LexborNode | None, known: dict[int, _Item]) -> _Item:
+    """Return the item that properties within a node belong to, for an offer its product; None for any other thing.
+
+    `known` are those of the nodes passed before, which most nodes share.
+    """
+    passed: list[int] = []
+    item: _Item | None = None
+    while item is None and holder is not None and holder.is_element_node and len(passed) < _HIGHEST:
+        passed.append(holder.mem_id)
+        item = known.get(holder.mem_id) or _item(holder)
         holder = holder.parent
-    return 0, False
+    item = item or (0, False)
+    known.update(dict.fromkeys(passed, item))
+    return item
+
+
+def _item(node: LexborNode) -> _Item | None:
+    """Return the item that a node opens, None where it opens none."""
+    attributes = node.attrs
+    if not _ELSEWHERE.isdisjoint(attributes.sget("itemprop").lower().split()):
+        return None, False
+    if "itemscope" in attributes:
+        kind = attributes.sget("itemtype").rstrip("/").rpartition("/")[2].lower()
+        if kind in {"product", "book", "individualproduct", "car", "vehicle"}:
+            return node.mem_id, True
+        if kind not in {"offer", "aggregateoffer", "webpage", "itempage", ""}:
+            return None, False
+    return None
 
 
 def _value(node: LexborNode) -> str:

@@ -9,10 +9,9 @@ from typing import Final
 _ATTRIBUTE: Final = rb"""[\s"'](?:%s)\s*=\s*(?:"[^"]*|'[^']*|[^\s"'>]*)\Z"""
 _NAME: Final = re.compile(_ATTRIBUTE % rb"class|id")
 _STYLE: Final = re.compile(_ATTRIBUTE % rb"style")
-_NONE: Final = re.compile(rb" ?none")
 _SIGNS: Final = (
     *((word, _NAME) for word in (b"recommend", b"related", b"carousel", b"similar", b"recently")),
-    (b"display:", _STYLE),
+    *((word, _STYLE) for word in (b"display:none", b"display: none")),
 )
 _TAG: Final = re.compile(rb"<[a-z][\w-]{0,40}")
 _LONGEST: Final = 1_000
@@ -35,10 +34,6 @@ def _openings(lower: bytes) -> Iterator[int]:
                 break
             start = lower.rfind(b"<", max(0, at - _LONGEST), at)
             tag = _TAG.match(lower, start) if start >= 0 else None
-            if (
-                tag
-                and attribute.search(lower, tag.end(), at)
-                and (attribute is _NAME or _NONE.match(lower, at + len(word)))
-            ):
+            if tag and attribute.search(lower, tag.end(), at):
                 yield tag.end()
             at = lower.find(word, at + len(word))

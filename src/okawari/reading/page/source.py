@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from codecs import utf_8_decode
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import islice
@@ -56,16 +57,16 @@ class PageSource:
         self._raw = raw
         self._parted: dict[tuple[int, int], tuple[int, bytes, int]] = {}
         # One pass over all bytes finds every tag that is looked for: most of the time goes into such passes.
-        self._tags: dict[bytes, list[tuple[int, int, bytes]]] = {}
+        self._tags: defaultdict[bytes, list[re.Match[bytes]]] = defaultdict(list)
         for tag in islice(_TAGS.finditer(raw), _MOST_TAGS):
-            self._tags.setdefault(tag[1].lower(), []).append((*tag.span(), tag[0]))
+            self._tags[tag[1].lower()].append(tag)
         self.body_at, head = self._parted_head()
         self._codec = self._codec_by(charset, head)
         self.head = self._in_utf8(head)
 
     def tags(self, name: bytes) -> list[int]:
         """Return where the tags `script`, `h1`, `h2` or `body` open, also those in scripts and comments."""
-        return [start for start, _, _ in self._tags.get(name, ())]
+        return [tag.start() for tag in self._tags[name]]
 
     def element(self, at: int, length: int) -> bytes:
         """Return the markup from the opening tag of a heading at a position to its end, b"" where that is not within a length."""
@@ -101,16 +102,16 @@ class PageSource:
     def _scripts(self, opening: bytes) -> Iterator[tuple[int, int, int]]:
         """Yield where the scripts begin in whose opening tag a text stands, and from where to where their contents go."""
         raw, behind = self._raw, 0
-        for begin, end, tag in self._tags.get(b"script", ()) if opening in self._script_tags else ():
-            if opening in tag and begin >= behind and (start := raw.find(b">", end) + 1):
+        for tag in self._tags[b"script"] if opening in self._script_tags else ():
+            if opening in tag[0] and tag.start() >= behind and (start := raw.find(b">", tag.end()) + 1):
                 close = _close(raw, b"script", start)
                 behind = close if close >= 0 else len(raw)
-                yield begin, start, behind
+                yield tag.start(), start, behind
 
     @cached_property
     def _script_tags(self) -> bytes:
         """The opening tags of all scripts, in which most texts that are looked for do not stand."""
-        return b"".join(tag for _, _, tag in self._tags.get(b"script", ()))
+        return b"".join(tag[0] for tag in self._tags[b"script"])
 
     def _parted_head(self) -> tuple[int, bytes]:
         at, head = 0, b""
@@ -139,12 +140,12 @@ class PageSource:
 
     def _script(self, at: int) -> int:
         """Return where the script in which a position is begins, -1 outside scripts."""
-        scripts = self._tags.get(b"script", ())
-        before = bisect_left(scripts, (at,))
+        scripts = self._tags[b"script"]
+        before = bisect_left(scripts, at, key=re.Match.start)
         if not before:
             return -1
-        begin, _, tag = scripts[before - 1]
-        return begin if self._raw.find(b"</" + tag[1:7], begin, at) < 0 else -1
+        tag = scripts[before - 1]
+        return tag.start() if self._raw.find(b"</" + tag[1], tag.start(), at) < 0 else -1
 
     def _comment(self, at: int) -> int:
         """Return where the comment in which a position is begins, -1 outside comments; scripts may hold such marks too."""

@@ -107,16 +107,19 @@ class Visible:
         self._currency = currency
         self._has_title = document.anchor is not None
         self._title = document.heading
+        # Nodes named after a price stand within each other and hold the same text.
+        self._read: dict[str, Price | None] = {}
         words = _PRICE_WORDS.get(document.language[:2], ())
         self._price_nodes = ",".join(
             (_PRICES, *(f'[{name}*="{word}" i]' for word in words for name in ("class", "id")))
         )
         above = _above(self._tree.css_first("#okawari-title"))
-        for node in reversed(self._tree.css(_OTHERS)):
-            if node.mem_id not in above:
+        # In document order a node comes before its children; backwards, none is touched after it went with its parent.
+        for node in reversed(self._tree.css(f"{_OTHERS},{_TELLING_PICTURES}")):
+            if node.tag == "img" and "hidden" not in node.attrs:
+                node.insert_before(f"{LINE}{node.attrs.sget('alt')}{LINE}")
+            elif node.mem_id not in above:
                 node.decompose()
-        for node in self._tree.css(_TELLING_PICTURES)[:_MOST_NODES]:
-            node.insert_before(f"{LINE}{node.attributes['alt']}{LINE}")
 
     @cached_property
     def buttons(self) -> tuple[Button, ...]:
@@ -169,7 +172,8 @@ class Visible:
     def prices(self) -> tuple[Shown, ...]:
         """The prices near the title, those behind it first."""
         before, behind = self._shown_prices
-        near = [one for one in behind if self.lines.shows(one.price.amount)]
+        shown = {amount for amount in {one.price.amount for one in behind} if self.lines.shows(amount)}
+        near = [one for one in behind if one.price.amount in shown]
         return (*near, *reversed(before[-5:])) if near or (before and self.buttons) else self._in_lines()
 
     @cached_property
@@ -224,11 +228,13 @@ class Visible:
         return ()
 
     def _shown(self, node: LexborNode) -> Shown | None:
-        text = _CENTS.sub(r"\1.\2", " ".join(node.text(separator=" ").split()))
-        if not text or len(text) > _PRICE_TEXT or not any(letter.isdigit() for letter in text):
+        text = " ".join(node.text(separator=" ").split())
+        if len(text) > _PRICE_TEXT or not any(map(str.isdigit, text)):
             return None
-        price = read_price(text) if _SIGNED.search(text) else None
-        price = price or read_price(text, self._currency)
+        text = _CENTS.sub(r"\1.\2", text)
+        if text not in self._read:
+            self._read[text] = (read_price(text) if _SIGNED.search(text) else None) or read_price(text, self._currency)
+        price = self._read[text]
         if price is None or not price.amount:
             return None
         holder = node.parent
@@ -247,22 +253,17 @@ class Visible:
             count += passed
             if not passed or count > _MOST_BUTTONS:
                 continue
-            attributes = node.attributes
+            attributes = node.attrs
             text = " ".join(node.text().split())
             if not text:
-                text = next(
-                    (str(attributes[name]) for name in ("value", "alt", "title", "aria-label") if attributes.get(name)),
-                    "",
-                )
-            if not text or len(text) > _PRICE_TEXT:
-                continue
-            offers = button_of(text)
+                text = next(filter(None, map(attributes.sget, ("value", "alt", "title", "aria-label"))), "")
+            offers = button_of(text) if text and len(text) <= _PRICE_TEXT else None
             if offers is None:
                 continue
             off = (
                 "disabled" in attributes
-                or attributes.get("aria-disabled") == "true"
-                or _OFF.search(attributes.get("class") or "") is not None
+                or attributes.sget("aria-disabled") == "true"
+                or _OFF.search(attributes.sget("class")) is not None
             )
             yield Button(offers, not off, describe(node), text)
 
