@@ -37,12 +37,13 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A folded line: whether it opens a list of other things, and what it tells of the stock.
+    """A folded line, its length in bytes, whether it opens a list of other things, and what it tells of the stock.
 
     `told` is None where none of its words holds a stem.
     """
 
     text: str
+    size: int
     opens_others: bool
     told: tuple[Said, ...] | None
 
@@ -59,7 +60,7 @@ def line_of(text: str) -> Line:
     """Return a line of a page as it is compared; most were met before, on it or when it was last looked at."""
     line = folded(text)
     has_stem = len(line) <= _SENTENCE and any(map(_is_telling, _WORDS.findall(line)))
-    return Line(line, _opens_others(line), _states(line) if has_stem else None)
+    return Line(line, len(line.encode()), _opens_others(line), _states(line) if has_stem else None)
 
 
 def near(lines: Sequence[Line]) -> Sequence[Line]:
@@ -91,7 +92,7 @@ def telling(lines: Sequence[Line]) -> Iterator[Said]:
                 return
             for said in line.told:
                 yield Said(said.state, said.text, at)
-        at += len(line.text.encode()) + 1
+        at += line.size + 1
 
 
 @lru_cache(20_000)

@@ -9,9 +9,10 @@ from typing import Final
 _ATTRIBUTE: Final = rb"""[\s"'](?:%s)\s*=\s*(?:"[^"]*|'[^']*|[^\s"'>]*)\Z"""
 _NAME: Final = re.compile(_ATTRIBUTE % rb"class|id")
 _STYLE: Final = re.compile(_ATTRIBUTE % rb"style")
+_NONE: Final = (b"none", b" none")
 _SIGNS: Final = (
     *((word, _NAME) for word in (b"recommend", b"related", b"carousel", b"similar", b"recently")),
-    *((word, _STYLE) for word in (b"display:none", b"display: none")),
+    (b"display:", _STYLE),
 )
 _TAG: Final = re.compile(rb"<[a-z][\w-]{0,40}")
 _LONGEST: Final = 1_000
@@ -32,8 +33,10 @@ def _openings(lower: bytes) -> Iterator[int]:
         for _ in range(_MOST):
             if at < 0:
                 break
-            start = lower.rfind(b"<", max(0, at - _LONGEST), at)
-            tag = _TAG.match(lower, start) if start >= 0 else None
-            if tag and attribute.search(lower, tag.end(), at):
-                yield tag.end()
-            at = lower.find(word, at + len(word))
+            behind = at + len(word)
+            if attribute is _NAME or lower.startswith(_NONE, behind):
+                start = lower.rfind(b"<", max(0, at - _LONGEST), at)
+                tag = _TAG.match(lower, start) if start >= 0 else None
+                if tag and attribute.search(lower, tag.end(), at):
+                    yield tag.end()
+            at = lower.find(word, behind)
