@@ -171,6 +171,12 @@ def test_a_spare_is_to_be_cancelled_when_the_order_ships_and_each_alarm_comes_on
     assert "過ぎています" in spoken(next(step.text for step in passed.steps if step.code == "cancel_spare"), "ja")
 
 
+@pytest.mark.parametrize(("standing", "said"), [(Standing.HELD, True), (Standing.CANCELLED, False)])
+def test_the_second_reservation_is_what_is_left_of_an_order_that_died(standing, said):
+    dead = planned(told([placed(), say.cancelled(hours=24)], spare(standing=standing)))
+    assert ("keep_spare" in codes(dead)) is said
+
+
 def test_the_latest_word_on_a_reservation_counts():
     gone = told([placed(), say.shipped(hours=2)], spare(), spare(standing=Standing.CANCELLED))
     assert [one.standing for one in gone.reservations] == [Standing.CANCELLED]

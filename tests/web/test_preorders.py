@@ -130,3 +130,43 @@ def test_a_kept_past_of_amazons_own_price_is_held_against_the_preorder(household
     assert (found.kept, found.lowest.price, found.lowest.on) == ("to_come", yen(6280), date(2026, 11, 22))
     assert found.lowest.ground == "history"
     assert "6,280円" in browser.get(CASE).text
+
+
+@pytest.mark.usefixtures("preordered")
+def test_the_list_warns_early_and_puts_the_next_day_first(browser):
+    browser.post(CASE, data={"answer": "spare", "standing": "held", "spare_shop": "ヨドバシ", "spare_by": "2026-11-25"})
+    page = Page(shown := browser.get("/preorders").text)
+    assert page.faults == []
+    assert f'href="{CASE}#preorder"' in shown
+    assert "「ヨドバシ」の予約を無料で取り消せるのは11月25日(水)まで" in shown
+    assert shown.index("11月25日(水)") < shown.index("12月10日(木)")
+    assert "期限" in shown
+    assert 'href="/preorders"' in browser.get(CASE).text
+    assert 'href="/preorders"' in browser.get("/cases").text
+
+
+@pytest.mark.usefixtures("preordered")
+def test_a_second_reservation_is_settled_on_the_list(browser):
+    spare = {"answer": "spare", "standing": "held", "spare_shop": "ヨドバシ", "spare_by": "2026-11-25"}
+    browser.post(CASE, data=spare)
+    settled = spare | {"standing": "cancelled", "back": "preorders"}
+    done = browser.post(CASE, data=settled, follow_redirects=False)
+    assert done.headers["location"] == "/preorders"
+    shown = browser.get("/preorders").text
+    assert "取り消し済み" in shown
+    assert "11月25日" not in shown.partition("取り消し済み")[0]
+
+
+def test_an_empty_list_says_so(browser):
+    shown = browser.get("/preorders").text
+    assert "待っている予約も、予備の予約もありません" in shown
+    assert Page(shown).faults == []
+
+
+@pytest.mark.usefixtures("preordered")
+def test_the_list_is_there_in_english(browser):
+    browser.post(CASE, data={"answer": "release", "release_on": "2026-12-10"})
+    browser.cookies.set("okawari_language", "en")
+    shown = browser.get("/preorders").text
+    assert "Preorders and backorders" in shown
+    assert Page(shown).faults == []

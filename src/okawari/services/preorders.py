@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from okawari.domain.advice.preorders import NOTHING_MOVES
+from okawari.domain.advice.preorders import DAYS_AHEAD, NOTHING_MOVES
 from okawari.domain.authenticity import Verdict
 from okawari.domain.case import Case
 from okawari.domain.guarantee import is_mall
@@ -42,11 +42,11 @@ def see_price(store: Store, case: Case, seen: SeenPrice, now: datetime) -> None:
 def awaited(store: Store, on: date) -> tuple[Plan, ...]:
     """Return the plans of preorders and backorders that are awaited, and of all with a second reservation.
 
-    The one whose next day (release, or the last day to cancel a reservation for nothing) comes first stands first. A
+    The one whose next day (release, decision to wait, or the last day to cancel a reservation for nothing) comes first stands first. A
     release that passed more than `_LATELY` ago is left out: such a thing came without a mail, or never.
     """
     plans = [plan for plan in list_cases(store, Asked(on=on)) if _is_awaited(plan, on)]
-    return tuple(sorted(plans, key=lambda plan: _next_day(plan.case, on)))
+    return tuple(sorted(plans, key=lambda plan: _next_day(plan, on)))
 
 
 def _is_awaited(plan: Plan, on: date) -> bool:
@@ -57,9 +57,9 @@ def _is_awaited(plan: Plan, on: date) -> bool:
     return ahead or plan.wait is not None or any(one.standing is not Standing.CANCELLED for one in case.reservations)
 
 
-def _next_day(case: Case, on: date) -> date:
-    held = [one.cancel_by for one in case.reservations if one.standing is Standing.HELD]
-    return min((day for day in (case.release_on, *held) if day and day >= on), default=date.max)
+def _next_day(plan: Plan, on: date) -> date:
+    days = (one.on for one in plan.deadlines if one.what in DAYS_AHEAD)
+    return min((day for day in days if day >= on), default=date.max)
 
 
 def sold_by_mall(offer: Offer) -> bool:

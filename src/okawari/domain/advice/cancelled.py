@@ -19,6 +19,7 @@ from okawari.domain.advice.drafts import (
     ask_support,
     tell_asked_to_cancel,
 )
+from okawari.domain.advice.preorders import spares_left
 from okawari.domain.advice.scene import Scene
 from okawari.domain.advice.seller import judge_after_cancel
 from okawari.domain.collateral import broken_conditions
@@ -79,6 +80,7 @@ def after_cancel(scene: Scene) -> Iterator[Step]:
         yield Step(code=fix, text=phrase(f"steps.{fix}", place=scene.place))
     yield from _money_now(scene)
     yield from judge_after_cancel(scene)
+    yield from spares_left(scene)
     if case.cancelled_items or not case.items:
         yield Step(code="look_elsewhere", text=phrase("steps.look_elsewhere"))
     yield Step(code="keep_evidence", text=scene.by_own_way("keep_evidence"))
@@ -90,6 +92,7 @@ def after_cancel(scene: Scene) -> Iterator[Step]:
 def after_refund(scene: Scene) -> Iterator[Step]:
     """Yield what is left once all the money is back: the thing itself, and what a cancel may have cost besides."""
     yield from _offered_again(scene)
+    yield from spares_left(scene)
     if scene.case.cancelled_items or not scene.case.items:
         yield Step(code="look_elsewhere", text=phrase("steps.look_elsewhere"))
     if not scene.by_buyer:

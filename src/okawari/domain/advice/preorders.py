@@ -14,6 +14,21 @@ from okawari.domain.preorder import Reservation, Standing
 from okawari.domain.price_guarantee import RULE, price_guarantees
 
 NOTHING_MOVES = frozenset({CaseState.ORDERED, CaseState.PREPARING, CaseState.BACKORDERED, CaseState.UNKNOWN})
+DAYS_AHEAD = frozenset({"release", "spare_cancel_by", "decide_wait"})
+"""The days of a plan that are about a preorder, a backorder or a second reservation."""
+WARNINGS = frozenset(
+    {
+        "release_near",
+        "release_passed",
+        "decide_spare",
+        "cancel_spare",
+        "cancel_main",
+        "keep_spare",
+        "wait_or_cancel",
+        "claim_price_guarantee",
+    }
+)
+"""The steps of a plan that are about one."""
 ON_ITS_WAY = frozenset({CaseState.SHIPPED, CaseState.DELIVERED})
 BEFORE_RELEASE = timedelta(days=3)
 """Our own choice: time enough to find the thing elsewhere before it comes out."""
@@ -38,6 +53,15 @@ def about_preorder(scene: Scene) -> Iterator[Step]:
             )
             draft = ask_price_guarantee(scene, one)
             yield Step(code="claim_price_guarantee", text=text, rule=RULE, draft=draft)
+
+
+def spares_left(scene: Scene) -> Iterator[Step]:
+    """Yield the second reservations that come in the place of an order that died."""
+    if scene.case.partial:
+        return
+    for one in scene.case.reservations:
+        if one.standing is Standing.HELD:
+            yield Step(code="keep_spare", text=phrase("preorders.keep_spare", spare=spare_name(one)))
 
 
 def is_release_near(scene: Scene) -> bool:

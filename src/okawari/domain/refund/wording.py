@@ -55,8 +55,9 @@ def look_phrase(leg: RefundLeg) -> Phrase | None:
 
 def place_of(leg: RefundLeg) -> str:
     """Return the word for where a share of money shows (`alarms.place_<word>`), "" where nobody knows."""
-    if leg.destination in {"authorisation_release", "bank_transfer"} | _OWN_HISTORY:
-        return leg.destination
+    destination = leg.destination.removesuffix("_or_lost")
+    if destination in {"authorisation_release", "bank_transfer"} | _OWN_HISTORY:
+        return destination
     if leg.method == "credit_card":
         return "card"
     if leg.method in CARRIERS | {"yodobashi_points", "d_points", "coupon", "convenience_pay_later"}:

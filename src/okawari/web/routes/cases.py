@@ -194,7 +194,8 @@ def _preorder(request: Request, plan: Plan, fields: Fields) -> Response:
     site, case = site_of(request), plan.case
     if not preorders.keep_told(site.household, case, fields, site.now()):
         return _shown(request, plan, 422, _known(request, plan) | dict(fields.values), fields.errors)
-    return see_other(case_path(case.merchant, case.order) + "#preorder")
+    at_case = case_path(case.merchant, case.order) + "#preorder"
+    return see_other("/preorders" if fields.values.get("back") == "preorders" else at_case)
 
 
 def _look(site: Site, plan: Plan, fields: Fields) -> None:

@@ -1,8 +1,11 @@
-"""What the forms of a case tell of its preorder."""
+"""The page of all preorders, and what the forms of a case tell of its own."""
 
 from __future__ import annotations
 
 from datetime import datetime
+
+from fastapi import APIRouter, Request
+from starlette.responses import HTMLResponse
 
 from okawari.domain.case import Case
 from okawari.domain.preorder import Reservation, SeenPrice, Standing
@@ -11,8 +14,20 @@ from okawari.services import preorders
 from okawari.services.household import Household
 from okawari.services.telling import keep_answer
 from okawari.web.forms import Fields
+from okawari.web.site import page, site_of, words_of
+from okawari.web.views.preorders import preorder_rows
 
 ANSWERS = frozenset({"spare", "release", "price", "charged"})
+
+router = APIRouter()
+
+
+@router.get("/preorders")
+def preorders_page(request: Request) -> HTMLResponse:
+    """Show everything that is awaited, and every second reservation, the one whose day comes first above."""
+    site = site_of(request)
+    listed = preorders.awaited(site.household.store, site.today())
+    return page(request, "preorders.html", listed=preorder_rows(listed, words_of(request)))
 
 
 def keep_told(household: Household, case: Case, fields: Fields, now: datetime) -> bool:

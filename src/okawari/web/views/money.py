@@ -81,7 +81,7 @@ def _leg(leg: RefundLeg, words: Words) -> LegView:
         destination=words.known(f"refunds.to_{leg.destination}", "not_known"),
         state=state_of_leg(leg, words.today),
         when="" if leg.seen else _when(leg, words),
-        look=_said(look_phrase(leg), words) if comes_back(leg) and not leg.seen else "",
+        look=look_shown(leg, words),
         returns=comes_back(leg),
         bar=None if leg.seen else date_bar(leg, words.today),
         texts=tuple(dict.fromkeys(words.say(text) for text in said if text)) if not leg.seen else (),
@@ -105,6 +105,11 @@ def answers_view(leg: RefundLeg, words: Words) -> AnswersView:
         refused=tuple((one.name, refused_text(one, words.locale)) for one in leg.refused),
         refused_title=words.words("money.refused", count=len(leg.refused)),
     )
+
+
+def look_shown(leg: RefundLeg, words: Words) -> str:
+    """Return where and from when a share can be seen, "" where it was seen or never comes."""
+    return _said(look_phrase(leg), words) if comes_back(leg) and not leg.seen else ""
 
 
 def _candidate(candidate: Candidate, words: Words) -> CandidateView:

@@ -1,17 +1,20 @@
-"""A preorder or a backorder as the page of its case shows it."""
+"""A preorder or a backorder as the page of its case shows it, and as one of all that are awaited."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from okawari.domain.advice.preorders import NOTHING_MOVES
+from okawari.domain.advice.preorders import DAYS_AHEAD, NOTHING_MOVES, WARNINGS
 from okawari.domain.authenticity import Verdict
-from okawari.domain.plan import Plan
+from okawari.domain.plan import Deadline, Plan
 from okawari.domain.preorder import Reservation, Standing
 from okawari.domain.price_guarantee import RULE, Kept, PriceGuarantee
+from okawari.domain.told import is_stand_in
 from okawari.i18n.preorders import guarantee_lines, spare_line
+from okawari.web.paths import case_path
 from okawari.web.views.grounds import GroundsView, grounds_of_rule
-from okawari.web.views.state import State
+from okawari.web.views.state import State, state_of_day
 from okawari.web.words import Words
 
 _OF_KEPT = {Kept.LOWER: State.LATE, Kept.TO_COME: State.PLANNED, Kept.KEPT: State.DONE}
@@ -40,6 +43,70 @@ class PreorderView:
     items: tuple[tuple[str, str], ...]
     release: str
     asks_charge: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PreorderRow:
+    """One order that is awaited: `warnings` are what to do about it now, `later` its further days (state, what, day, days left).
+
+    `action` is where the answers about its second reservations go.
+    """
+
+    path: str
+    action: str
+    what: str
+    shop: str
+    order: str
+    state: State
+    next_what: str
+    next_on: str
+    next_left: str
+    warnings: tuple[str, ...]
+    later: tuple[tuple[State, str, str, str], ...]
+    spares: tuple[SpareView, ...]
+
+
+def preorder_rows(plans: Iterable[Plan], words: Words) -> tuple[PreorderRow, ...]:
+    """Return what the list of all preorders shows, in the order of the plans."""
+    return tuple(_row(plan, words) for plan in plans)
+
+
+def _row(plan: Plan, words: Words) -> PreorderRow:
+    case = plan.case
+    address = case_path(case.merchant, case.order)
+    days = sorted((one for one in plan.deadlines if one.what in DAYS_AHEAD), key=lambda one: one.on)
+    ahead = [one for one in days if one.on >= words.today]
+    first = ahead[0] if ahead else None
+    return PreorderRow(
+        path=address + "#preorder",
+        action=address,
+        what=words.things(case.cancelled_items or case.items),
+        shop=words.shop(case.merchant),
+        order="" if is_stand_in(case.order) else case.order,
+        state=_state(plan, first, words),
+        next_what=_named(first, words) if first else "",
+        next_on=words.day(first.on) if first else "",
+        next_left=words.left(first.on) if first else "",
+        warnings=tuple(words.say(step.text) for step in plan.steps if step.code in WARNINGS),
+        later=tuple(
+            (state_of_day(one, words.today, waiting=False), _named(one, words), words.day(one.on), words.left(one.on))
+            for one in ahead[1:]
+        ),
+        spares=tuple(_spare(one, words) for one in case.reservations),
+    )
+
+
+def _state(plan: Plan, first: Deadline | None, words: Words) -> State:
+    codes = {step.code for step in plan.steps if step.on is None or step.on <= words.today}
+    if "release_passed" in codes:
+        return State.LATE
+    if codes & WARNINGS:
+        return State.DUE
+    return state_of_day(first, words.today, waiting=False) if first else State.UNKNOWN
+
+
+def _named(day: Deadline, words: Words) -> str:
+    return words.words(f"deadlines.{day.what}")
 
 
 def preorder_view(plan: Plan, words: Words) -> PreorderView | None:

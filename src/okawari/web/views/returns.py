@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from okawari.domain.returns import Return, Returns, Sum
 from okawari.web.paths import case_path
-from okawari.web.views.money import AnswersView, answers_view, method_shown
+from okawari.web.views.money import AnswersView, answers_view, look_shown, method_shown
 from okawari.web.views.state import State, state_of_leg
 from okawari.web.views.story import StoryView, story_view
 from okawari.web.words import Words
@@ -36,6 +36,7 @@ class ReturnView:
     amount: str
     on: str
     left: str
+    look: str
     picture: StoryView | None
 
 
@@ -91,5 +92,6 @@ def _return(one: Return, words: Words) -> ReturnView:
         amount=words.money(one.leg.amount) if one.leg.amount else words("amount_unknown"),
         on=words.day(one.on) if one.on else words("when_unknown"),
         left=words.left(one.on) if one.on and not one.leg.seen else "",
+        look=look_shown(one.leg, words),
         picture=story_view(case, (one.leg,), words),
     )
