@@ -12,8 +12,7 @@ from okawari.domain.authenticity import Authenticity, Reason, Verdict
 from okawari.domain.facts import CancelNotified, Fact, OrderPlaced, PersonSaid, Provenance
 from okawari.domain.message import Cancel, CancelBy, CauseCode, Item, OrderPart, PaymentPart, Refund
 from okawari.domain.money import Money
-from okawari.domain.payment import PaidBy
-from okawari.domain.refund import CardCycle
+from okawari.domain.payment import CardCycle, PaidBy
 from okawari.store.codec import FACT_KINDS, CodecError, fact_from_json, fact_kind, fact_to_json
 
 PROVENANCE = Provenance(

@@ -14,9 +14,9 @@ import typer
 from okawari.cli.words import unusable, words
 from okawari.domain.japan_time import JAPAN
 from okawari.domain.money import Money
-from okawari.domain.payment import KINDS, METHODS, PaidBy, UnknownPaymentError, parse_paid_by
+from okawari.domain.payment import KINDS, METHODS, CardCycle, PaidBy, UnknownPaymentError, parse_paid_by
 from okawari.domain.plan import Plan
-from okawari.domain.refund import Asked, CardCycle
+from okawari.domain.refund import Asked
 
 LAST_DAY = 99
 _LAST_DAY_WORDS = ("末", "月末", "末日", "end", "99")

@@ -26,9 +26,8 @@ from okawari.domain.message import (
     Understanding,
 )
 from okawari.domain.money import Money
-from okawari.domain.payment import PaidBy
+from okawari.domain.payment import CardCycle, PaidBy
 from okawari.domain.preorder import Reservation, SeenPrice
-from okawari.domain.refund import CardCycle
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -86,6 +86,27 @@ _PAYMENT = re.compile(
 )
 
 
+MONTH_END = 99
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardCycle:
+    """A card's closing day and payment day (99: the month's last day), as the person gave them.
+
+    ValueError for a day that no month has.
+    """
+
+    closing_day: int
+    payment_day: int
+    payment_month_offset: int = 1
+
+    def __post_init__(self) -> None:
+        for day in (self.closing_day, self.payment_day):
+            if not (1 <= day <= 31 or day == MONTH_END):
+                message = f"no month has a day {day}; write 1 to 31, or {MONTH_END} for the last"
+                raise ValueError(message)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaidBy:
     """One way of paying with what is known of it: its kind, when limited points expire, and its share."""

@@ -33,9 +33,8 @@ from okawari.domain.facts import (
 from okawari.domain.japan_time import in_japan, noon_of
 from okawari.domain.message import Cancel, CancelBy, CauseCode, Item, MessageKind, OrderPart
 from okawari.domain.money import Money
-from okawari.domain.payment import PaidBy
+from okawari.domain.payment import CardCycle, PaidBy
 from okawari.domain.preorder import Reservation, SeenPrice
-from okawari.domain.refund import CardCycle
 
 TOLD_PREFIX = "told-"
 """Begins the stand-in for an order number that the person did not give."""

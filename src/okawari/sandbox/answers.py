@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from okawari.domain.money import yen
-from okawari.domain.payment import PaidBy
-from okawari.domain.refund import CardCycle
+from okawari.domain.payment import CardCycle, PaidBy
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

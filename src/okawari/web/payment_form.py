@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from okawari.domain.payment import PaidBy
+from okawari.domain.payment import CardCycle, PaidBy
 from okawari.domain.plan import Plan
-from okawari.domain.refund import Asked, CardCycle
+from okawari.domain.refund import Asked
 from okawari.services.shops import card_families
 from okawari.web.forms import Fields
 from okawari.web.words import Words

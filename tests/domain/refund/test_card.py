@@ -8,7 +8,7 @@ import pytest
 from okawari.domain.japan_time import JAPAN
 from okawari.domain.message import Refund
 from okawari.domain.money import yen
-from okawari.domain.refund import CardCycle
+from okawari.domain.payment import CardCycle
 from okawari.domain.refund.card_cycle import closing_after, payment_of
 from okawari.i18n import say
 from tests.domain.refund.made import cancelled, planned

@@ -6,8 +6,8 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 from okawari.domain.business_day import IsHoliday, is_business_day
+from okawari.domain.payment import MONTH_END, CardCycle
 from okawari.domain.phrase import Phrase, phrase
-from okawari.domain.refund.asked import MONTH_END, CardCycle
 from okawari.domain.refund.windows import add_months
 
 
