@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from okawari.domain.brands import Brands
 from okawari.domain.lookalike import latin_skeleton, skeleton
-from okawari.reading.mail.headers import decode_value
+from okawari.reading.mail.headers import BLANK_LINE, CRLF_BLANK_LINE, decode_value
 
 HEADER_BYTES = 64 * 1024
 SENDERS_REMEMBERED = 8_192
@@ -35,6 +35,7 @@ ORDER_WORDS = (
 )  # fmt: skip
 """Words of subjects that any shop may write, known or not; folded as `domain.lookalike.skeleton` folds."""
 
+_FIELD = re.compile(rb"\n(from|subject|reply-to)", re.IGNORECASE)
 _DOMAIN = re.compile(r"@([A-Za-z0-9.-]+)")
 
 
@@ -70,57 +71,51 @@ class Gate:
 
     def passes(self, raw: bytes) -> bool:
         """Return whether the mail can matter; in doubt it can."""
-        end = raw.find(b"\n\n", 0, HEADER_BYTES)
-        if end < 0:
-            end = raw.find(b"\n\r\n", 0, HEADER_BYTES)
-            if end < 0:
-                return True
-        head = b"\n" + raw[: end + 1]
-        names = head.lower()
-        sender, subject = _only(head, names, b"\nfrom"), _only(head, names, b"\nsubject")
+        blank = BLANK_LINE.search(raw, 0, HEADER_BYTES) or CRLF_BLANK_LINE.search(raw, 0, HEADER_BYTES)
+        if blank is None:
+            return True
+        fields = _fields(b"\n" + raw[: blank.start() + 1])
+        sender, subject = fields.get(b"from"), fields.get(b"subject")
         if sender is None or subject is None:
             return True
         if b" via " in sender:
             # A mailing list put itself into From; whoever wrote the mail stands in Reply-To.
-            sender += _only(head, names, b"\nreply-to") or b""
+            sender += fields.get(b"reply-to") or b""
         return self._sender_passes(sender) or self._subject_passes(subject)
 
     def _from_passes(self, value: bytes) -> bool:
         text = decode_value(value)
         hosts = [host.lower() for host in _DOMAIN.findall(text)]
-        return (
-            not hosts
-            or any(map(self._host_passes, hosts))
-            or self._speaks_of_shopping(text)
-            or self._speaks_of_shopping(latin_skeleton(text))
-        )
+        return not hosts or any(map(self._host_passes, hosts)) or self._speaks_of_shopping(text, latin_skeleton(text))
 
     def _is_merchants(self, host: str) -> bool:
         """Return whether a host is a merchant's, or one in disguise."""
         return bool(self._brands.owners(host) or self._brands.imitated(host))
 
-    def _speaks_of_shopping(self, text: str) -> bool:
-        folded = self._folded(text)
-        if self._by_start.keys().isdisjoint(map(str.__add__, folded, folded[1:])):
-            return False
-        starts = set(map(str.__add__, folded, folded[1:])) & self._by_start.keys()
+    def _speaks_of_shopping(self, *readings: str) -> bool:
+        """Return whether a text does in one of the ways to read it."""
+        folded = "\n".join(map(self._folded, readings))
+        starts = self._by_start.keys() & set(map(str.__add__, folded, folded[1:]))
         found = [word for start in starts for word in self._by_start[start] if word in folded]
         if not found:
             return False
         # A name such as `au` stands inside many words, so it must be named as one.
-        return any(word not in self._whole_names for word in found) or any(self._brands.named(text))
+        return any(word not in self._whole_names for word in found) or any(map(any, map(self._brands.named, readings)))
 
     def _folded(self, text: str) -> str:
         return unicodedata.normalize("NFKC", text).translate(self._folds)
 
 
-def _only(head: bytes, names: bytes, name: bytes) -> bytes | None:
-    """Return a field's value with its folds, None where the field is missing, doubled or oddly written."""
-    at = names.find(name)
-    colon = at + len(name)
-    if at < 0 or names[colon : colon + 1] != b":" or names.find(name, colon) >= 0:
-        return None
-    end = head.find(b"\n", colon)
-    while head[end + 1 : end + 2] in (b" ", b"\t"):
-        end = head.find(b"\n", end + 1)
-    return head[colon + 1 : end]
+def _fields(head: bytes) -> dict[bytes, bytes | None]:
+    """Return the values of fields with their folds, None of one that is doubled or oddly written."""
+    fields: dict[bytes, bytes | None] = {}
+    for found in _FIELD.finditer(head):
+        name, colon = found[1].lower(), found.end()
+        if name in fields or not head.startswith(b":", colon):
+            fields[name] = None
+            continue
+        end = head.find(b"\n", colon)
+        while head[end + 1 : end + 2] in (b" ", b"\t"):
+            end = head.find(b"\n", end + 1)
+        fields[name] = head[colon + 1 : end]
+    return fields

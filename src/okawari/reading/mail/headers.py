@@ -13,6 +13,9 @@ from okawari.reading.mail.charset import JIS, codec_of, decode_text
 from okawari.reading.mail.japanese import ends_inside_two_bytes
 
 _LINE: Final = re.compile(rb"^([!-9;-~]{1,200})[ \t]*:((?:[^\n]*)(?:\n[ \t][^\n]*)*)", re.MULTILINE)
+BLANK_LINE: Final = re.compile(rb"\n\n")  # found in half the time that bytes.find takes
+CRLF_BLANK_LINE: Final = re.compile(rb"\n\r\n")
+_PART_BEGINS: Final = re.compile(rb"\n--")
 _FOLD: Final = re.compile(r"\r\n(?=[ \t])|\n(?=[ \t])")  # found quicker than with an optional \r
 _BREAKS: Final = re.compile(r"[\r\n]+")
 _BEFORE_HEAD: Final = re.compile(rb"(?:\xef\xbb\xbf)?(?:[ \t]*\r?\n)*(?:>?From [^\n]*\n)?")
@@ -56,9 +59,9 @@ def split_head(raw: bytes, start: int = 0, end: int | None = None) -> Head:
     if close < 0:
         close = body = min(stop, start + limits.HEAD_BYTES)
         problem = "head_too_large" if close < stop else ""
-    delimiter = raw.find(b"\n--", start, close)
-    if delimiter >= 0:  # the empty line before the first part is missing
-        close = body = delimiter + 1
+    delimiter = _PART_BEGINS.search(raw, start, close)
+    if delimiter:  # the empty line before the first part is missing
+        close = body = delimiter.start() + 1
     block = raw[start:close]
     lines: list[tuple[str, bytes]] = []
     last = 0
@@ -87,11 +90,11 @@ def _blank_line(raw: bytes, start: int, stop: int) -> tuple[int, int]:
     """Return where the head ends and where the body starts; -1 where no empty line is."""
     if raw.startswith((b"\n", b"\r\n"), start, stop):
         return start, start + (1 if raw.startswith(b"\n", start) else 2)
-    bare = raw.find(b"\n\n", start, stop)
-    crlf = raw.find(b"\n\r\n", start, stop if bare < 0 else bare)
-    if crlf >= 0:
-        return crlf + 1, crlf + 3
-    return (bare + 1, bare + 2) if bare >= 0 else (-1, -1)
+    bare = BLANK_LINE.search(raw, start, stop)
+    end = bare.start() if bare else stop
+    crlf = CRLF_BLANK_LINE.search(raw, start, end) if raw.find(b"\r", start, end) >= 0 else None
+    blank = crlf or bare
+    return (blank.start() + 1, blank.end()) if blank else (-1, -1)
 
 
 def decode_value(raw: bytes, hint: str = "") -> str:

@@ -12,7 +12,7 @@ from okawari.reading.streams import Readable
 CHUNK_BYTES = 256 * 1024  # stays in a processor's own cache
 LOOKAHEAD_BYTES = 2048
 
-_POSTMARK = re.compile(rb"From [^\n]{0,900}?\d:\d\d[^\n]{0,900}\n(?=>?From |[!-9;-~]{1,90}[ \t]*:|\r?\n|\Z)")
+_POSTMARK = re.compile(rb"From [^\n]{0,900}\d:\d\d[^\n]{0,900}\n(?=>?From |[!-9;-~]{1,90}[ \t]*:|\r?\n|\Z)")
 _POSTMARKS = re.compile(rb"(?:>?From [^\n]*(?:\n|\Z))*")
 _WORD = re.compile(rb"From ")  # quicker on whole files than bytes.find
 _WORD_BYTES = 5

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 
+from okawari.reading.mail.headers import BLANK_LINE, CRLF_BLANK_LINE
 from okawari.reading.mail.mbox import unquoted
 
 _FOLD, _CRLF_FOLD = re.compile(rb"\n[ \t]+"), re.compile(rb"(?:\r\n|\n)[ \t]+")  # one letter first is found quicker
@@ -38,11 +39,10 @@ def header_key(header: bytes, size: int) -> str:
 
 def _parted(raw: bytes) -> tuple[bytes, bytes]:
     """Return what stands before the first empty line and behind it."""
-    end, length = raw.find(b"\n\n"), 2
-    crlf = raw.find(b"\n\r\n", 0, end + 1 if end >= 0 else len(raw))
-    if crlf >= 0:
-        end, length = crlf, 3
-    return (raw, b"") if end < 0 else (raw[:end], raw[end + length :])
+    bare = BLANK_LINE.search(raw)
+    end = bare.start() + 1 if bare else len(raw)
+    blank = (CRLF_BLANK_LINE.search(raw, 0, end) if raw.find(b"\r", 0, end) >= 0 else None) or bare
+    return (raw[: blank.start()], raw[blank.end() :]) if blank else (raw, b"")
 
 
 def _identity(header: bytes) -> list[bytes]:
