@@ -8,7 +8,7 @@ from unittest.mock import patch
 from okawari.domain.facts import facts_of
 from okawari.domain.judge import Trust
 from okawari.domain.mail import Mail
-from okawari.reading import html
+from okawari.reading import html, labels
 from okawari.reading.mail import body, parse
 from okawari.reading.mail.mime import Budget
 from okawari.reading.mail.parse import parse_mail
@@ -35,8 +35,10 @@ def read_quickly(raw):
 
 @contextmanager
 def nothing_spared():
-    """Decode every part in the order of the mail, look at every link and at every page for forwards, count every tag."""
+    """Decode every part in the order of the mail, look at every link, page and line, count every tag."""
     with (
+        patch.object(labels, "_lines_of", labels._lines_of.__wrapped__),
+        patch.object(labels, "_may_begin", lambda _line: True),
         patch.object(body, "_BEGINS_PAGE", NEVER),
         patch.object(body, "page_may_hold_forward", lambda _page: True),
         patch.object(body, "may_hold_forward", lambda _words: True),

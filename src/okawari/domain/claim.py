@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from okawari.domain.brands import Brands, Mention
 from okawari.domain.hosts import belongs
@@ -56,8 +57,7 @@ class Place(StrEnum):
     TEXT = "text"
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """The merchant in whose name a mail speaks, and by what; `disguised` in letters that only look like the name's."""
 
     merchant: Merchant

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
-from typing import TypedDict
+from typing import NamedTuple, TypedDict
 
 from okawari.domain.authenticity import Authenticity, Verdict
 from okawari.domain.condition import Condition
@@ -323,8 +323,7 @@ class _Place(TypedDict):
     provenance: Provenance
 
 
-@dataclass(frozen=True, slots=True)
-class _Frame:
+class _Frame(NamedTuple):
     """What all facts of one message share."""
 
     said: Understanding

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from okawari.domain.hosts import belongs, organisation
 from okawari.domain.mail import AuthenticationResult, AuthenticationResults, Mail
@@ -26,8 +26,7 @@ _SAME_OPERATOR = {
 _PASSED_ON_BY = frozenset(("list-post", "resent-from", "x-forwarded-to", "x-forwarded-for"))
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """The trusted receiver's results; `by` is its authserv-id ("" where it names none).
 
     `doubted`: its passes were left out, since the author may have written them.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 _SPACES = " \t\u3000\u00a0\u200b"
 _BULLETS = "・■□◆◇●○◎★☆▼▽▶*＊※#>-＞<＜【[［〔「『≪《"
@@ -13,11 +13,12 @@ _CLOSING = "】]］〕」』≫》＞>*＊"
 _COLONS = ":：=＝"
 _OPENING = "￥¥\\「『[［(（"
 _RULE = re.compile(r"[-─━=＝_*＊~～]{3,}")
+_BEHIND_LABEL = re.compile(f"[{re.escape(_SPACES + _CLOSING + _COLONS + _OPENING)}]")
+_SENTENCE_ENDS = "。！？"
 _OTHER_LABEL = re.compile(r"[^：:\d]{1,20}[：:](?!//)")
 
 
-@dataclass(frozen=True, slots=True)
-class Labelled:
+class Labelled(NamedTuple):
     """One labelled value, verbatim but for the spaces around it, with the 0-based number of the label's line."""
 
     label: str
@@ -48,7 +49,12 @@ def _lines_of(text: str) -> tuple[list[str], list[tuple[int, str]]]:
     """Return the lines, and of those that can begin with a label the number and what stands behind bullets."""
     lines = text.splitlines()
     bare = ((number, line.lstrip(_SPACES + _BULLETS)) for number, line in enumerate(lines))
-    return lines, [(number, line) for number, line in bare if line]
+    return lines, [(number, line) for number, line in bare if line and _may_begin(line)]
+
+
+def _may_begin(line: str) -> bool:
+    """Return whether a line can begin with a label: it is no number, and no sentence without anything that parts a label from its value."""
+    return not "0" <= line[0] <= "9" and (line[-1] not in _SENTENCE_ENDS or _BEHIND_LABEL.search(line) is not None)
 
 
 @cache  # labels stand in the code, never in a mail

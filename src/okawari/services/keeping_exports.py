@@ -51,7 +51,7 @@ def keep_export(path: str, source: str, store: Store) -> KeptExport | None:
         with store.reading() as transaction:
             if evidence.known(transaction, [digest]):
                 return KeptExport(digest, is_new=False)
-        row = replace(_row(digest, source), packed=pack_file(bundled), size=bundled.tell())
+        row = _row(digest, source)._replace(packed=pack_file(bundled), size=bundled.tell())
         with store.writing() as transaction:
             if not evidence.add(transaction, [row], datetime.now(UTC)):  # another import was quicker
                 return KeptExport(digest, is_new=False)

@@ -6,7 +6,7 @@ import hashlib
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import islice
 from typing import IO
@@ -140,7 +140,7 @@ def _keep(copied: _Copied, file: str, store: Store, known: Sequence[Layout]) -> 
         facts=(),
     )
     with copied.stream, store.writing() as transaction:
-        if not evidence.add(transaction, [replace(row, size=copied.size)], datetime.now(UTC)):
+        if not evidence.add(transaction, [row._replace(size=copied.size)], datetime.now(UTC)):
             return KeptStatement(sha256=copied.sha256, file=file, is_new=False)
         whole = copied.again()
         statement_lines.add_pieces(transaction, copied.sha256, iter(lambda: whole.read(_PIECE), b""))

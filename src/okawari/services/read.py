@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from okawari.domain.authenticity import Authenticity, Verdict
 from okawari.domain.claim import Claim, Place, find_claim
@@ -52,8 +53,7 @@ def understand(mail: Mail, trust: Trust) -> MessageReading:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Heard:
+class _Heard(NamedTuple):
     """A mail with what it says, in whose name, and the verdict on it."""
 
     mail: Mail

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import IO, NamedTuple
 
@@ -33,8 +32,7 @@ class FoundFact(NamedTuple):
     parcels: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FoundMail:
+class FoundMail(NamedTuple):
     """One mail as it is kept. `same_mail` tells that two files are one mail; `packed` holds its bytes, `size` of them."""
 
     sha256: str

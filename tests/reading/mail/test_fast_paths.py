@@ -14,6 +14,7 @@ from bench.mailbox import mails
 from okawari.domain import lookalike
 from okawari.domain.mail import WhenAsked
 from okawari.reading.html import read_html
+from okawari.reading.labels import labelled
 from okawari.reading.mail import dates, mbox
 from okawari.reading.mail.dates import parse_date
 from okawari.reading.mail.forwards import may_hold_forward, page_may_hold_forward
@@ -23,7 +24,7 @@ from okawari.reading.mail.mime import _from_base64, _from_quoted
 from okawari.reading.mail.same import _identity, _parted
 from okawari.reading.shop_mail import renumbering
 from okawari.sources import registry
-from tests.fast_paths import read_fully, read_quickly
+from tests.fast_paths import nothing_spared, read_fully, read_quickly
 from tests.reading.fuzz.run import mutated
 from tests.reading.fuzz.samples import samples
 
@@ -280,3 +281,19 @@ def test_a_mail_is_parted_and_its_fields_are_unfolded_by_the_letter_of_the_gramm
 def test_words_of_a_renumbering_are_seen_also_where_a_line_is_broken_inside_them(word):
     assert any(wording.search(f"ご注文番号の{word}、ご注文の{word}") for wording, _ in renumbering._WORDINGS)
     assert all(renumbering._MAY_SAY_SO.search(f"{word[:at]}\r\n{word[at:]}") for at in range(len(word)))
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["注文番号", "ご注文日", "12", "：", ": ", "\u3000", "】", "。", "！", "¥", "「", "・", "\n", "です", "A"]
+        ),
+        max_size=12,
+    )
+)
+def test_a_line_that_is_passed_over_begins_with_no_label(pieces):
+    text = "".join(pieces)
+    for label in ("注文番号", r"ご?(?:注文|購入)日?", r"(?:注文番号)?です"):
+        quick = list(labelled(text, label))
+        with nothing_spared():
+            assert quick == list(labelled(text, label))

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
-from typing import Final
+from typing import Final, NamedTuple
 
 from okawari.domain.mail import Link, WhenAsked
 from okawari.domain.problem import Problem
@@ -35,8 +34,7 @@ _TEXTS: Final = frozenset({"text/plain", "text/html", "text/enriched", "text/wat
 _PLACEHOLDER_LENGTH: Final = 400
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """What was gathered from the text parts: both readings, the pages as written, the links and what went wrong."""
 
     text: str

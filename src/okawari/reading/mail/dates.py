@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 from email.utils import parsedate_tz
-from typing import Final
+from typing import Final, NamedTuple
 
 from okawari.domain.japan_time import JAPAN
 
@@ -43,8 +42,7 @@ _USUAL: Final = re.compile(
 _LENGTH: Final = 120
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(NamedTuple):
     """A point in time; `zoned` is false where the text named no zone and Japan's was taken."""
 
     at: datetime

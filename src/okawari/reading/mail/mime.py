@@ -5,7 +5,7 @@ from __future__ import annotations
 import binascii
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import takewhile
 from typing import Final, NamedTuple
 
@@ -20,6 +20,7 @@ _BOUNDARY_LINE: Final = re.compile(
 )
 _BROKEN_QUOTED: Final = re.compile(rb"=(?![0-9A-Fa-f]{2}|[ \t]*\r?\n|[ \t]*\Z)")
 _SOFT_BREAK_SPACES: Final = re.compile(rb"=[ \t]+(?=\r?\n)")
+_SPACE_AT_END: Final = re.compile(rb"\n(?:(?<=[ \t]\n)|(?<=[ \t]\r\n))")
 _QUOTED_LOOK: Final = re.compile(rb"(?:=[89A-F][0-9A-F]){3}")
 _BASE64_LINE: Final = re.compile(rb"[A-Za-z0-9+/]+")
 _BASE64_RUN: Final = re.compile(rb"[A-Za-z0-9+/]+={0,2}")
@@ -35,14 +36,13 @@ class Budget:
     ample: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One part that holds no further parts; its body is `raw[start:end]`, still transfer-encoded.
 
     `path` names it (`1.2`), `alternative` is the path of the multipart/alternative it is a choice of, "" for none.
     """
 
-    raw: bytes = field(repr=False)
+    raw: bytes
     head: Head
     start: int
     end: int
@@ -98,8 +98,7 @@ class Part:
         return content[:limit], "text_too_long" if cut else problem
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(NamedTuple):
     """The leaves of a mail in reading order, and the codes of what was wrong with its structure, with the path."""
 
     leaves: tuple[Part, ...]
@@ -224,7 +223,7 @@ def _looks_quoted(body: bytes) -> bool:
 def _from_quoted(body: bytes) -> bytes:
     content = binascii.a2b_qp(body)
     # A soft break behind which spaces stand stays as it is; what was decoded is shorter to search than what was sent.
-    if _SOFT_BREAK_SPACES.search(content):
+    if _SPACE_AT_END.search(content) and _SOFT_BREAK_SPACES.search(content):  # a page has fewer lines than equals signs
         return binascii.a2b_qp(_SOFT_BREAK_SPACES.sub(b"=", body))
     return content
 

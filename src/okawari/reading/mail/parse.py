@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
+from typing import NamedTuple
 
 from okawari.domain.mail import Address, Attachment, DkimCheck, Mail, WhenAsked
 from okawari.domain.problem import Problem
@@ -73,7 +74,8 @@ def _parsed(raw: bytes, file: str, budget: Budget, depth: int, check: SignatureC
     headers = _headers(head, hint)
     topmost = dict(reversed(headers))
     parts = parts_of(raw, head, budget)
-    body = read_body((part for part in parts.leaves if is_text(part)), budget)
+    texts = [part for part in parts.leaves if is_text(part)]
+    body = read_body(texts, budget)
     senders = _addresses(head, "from", hint)
     when = _date(topmost)
     pasted = PASTED_HEADER.lower() in topmost
@@ -109,7 +111,7 @@ def _parsed(raw: bytes, file: str, budget: Budget, depth: int, check: SignatureC
         links=body.links,
         attachments=tuple(
             Attachment(part.name, part.content.value or "text/plain", part.size())
-            for part in parts.leaves
+            for part in (parts.leaves if len(texts) < len(parts.leaves) else ())
             if not is_text(part)
         ),
         authentication=()
@@ -143,8 +145,7 @@ def _sender_problems(head: Head, senders: tuple[Address, ...]) -> Iterator[Probl
         yield Problem("from_invalid", "from", senders[0].address)
 
 
-@dataclass(frozen=True, slots=True)
-class _Dated:
+class _Dated(NamedTuple):
     at: datetime | None
     problems: tuple[Problem, ...] = ()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from okawari.domain.message import MessageKind
 from okawari.reading.causes import unquoted
@@ -16,8 +16,7 @@ from okawari.sources.amazon_jp.lines import plain
 _PREFIX = re.compile(rf"(?P<status>{'|'.join(words.STATUS)})(?: ?:|$)")
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A kind and the wording that told it ("" where only the sender did)."""
 
     kind: MessageKind

@@ -56,7 +56,7 @@ def order_numbers(text: str) -> tuple[str, ...]:
 
 def mended(text: str) -> str:
     """Return the text with order numbers that were broken at a hyphen made whole."""
-    return _BROKEN_ORDER.sub(r"\1", text)
+    return _BROKEN_ORDER.sub(r"\1", text) if "-\n" in text else text
 
 
 @_remembered

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from itertools import islice
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from okawari.domain.mail import Link
@@ -39,16 +39,14 @@ _MOST_ITEMS = 200
 _LABEL_ONLY = re.compile(r"(?:ご?注文番号|[・■●]|\W)*:?")
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """The lines of one order."""
 
     number: str
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Shared:
+class Shared(NamedTuple):
     """What a mail says of all its orders."""
 
     sellers: tuple[str, ...]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from okawari.domain.mail import Mail
 from okawari.domain.merchant import Merchant
@@ -31,8 +32,7 @@ _ABOUT_ORDERS = frozenset(MessageKind) - _OFFERS - {MessageKind.OTHER, MessageKi
 _FROM_SELLERS = frozenset({MessageKind.SELLER_MESSAGE, MessageKind.SUBSTITUTE_OFFERED})
 
 
-@dataclass(frozen=True, slots=True)
-class _Orders:
+class _Orders(NamedTuple):
     """The orders of a mail and what was not clear about them."""
 
     parts: tuple[OrderPart, ...]
@@ -116,7 +116,7 @@ def _partially(finding: Finding, orders: _Orders, letter: Letter, said: Sequence
     own = cancelled_lines(letter)
     if own is None and not cancel.is_partial(said):
         return finding, orders
-    finding = replace(finding, kind=MessageKind.PARTIALLY_CANCELLED)
+    finding = finding._replace(kind=MessageKind.PARTIALLY_CANCELLED)
     if own is None or len(orders.parts) != 1:
         return finding, orders
     whole = orders.parts[0]
