@@ -15,7 +15,19 @@ _PHRASES = (
     ("無く", "なく"),
     ("有難う", "ありがとう"),
     ("為、", "ため、"),
+    ("見合せ", "見合わせ"),
+    ("如何", "いかが"),
+    ("取止め", "取りやめ"),
+    ("取り止め", "取りやめ"),
+    ("払戻", "払い戻"),
+    ("売切", "売り切"),
+    ("取消", "取り消"),
 )
+_CUT_SHORT = re.compile(r"(取り消|売り切|払い戻)(?![しすさせそれ])")
+"""Verbs whose noun is also written without its last letter: 取消, 売切."""
+
+
+_LAST = {"消": "し", "切": "れ", "戻": "し"}
 
 
 @lru_cache(2048)  # asked of each sentence by several readers
@@ -24,4 +36,4 @@ def plainly_spelt(text: str) -> str:
     plain = _HALF_WIDTH.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text).translate(_WORDS)
     for written, spelt in _PHRASES:
         plain = plain.replace(written, spelt)
-    return plain
+    return _CUT_SHORT.sub(lambda found: found[0] + _LAST[found[0][-1]], plain)

@@ -4,6 +4,7 @@ import pytest
 
 from okawari.domain.mail import Address, Mail
 from okawari.reading.shop_mail.careful import read_carefully
+from tests.reading.shop_mail.letters_of_small_shops import LETTERS_OF_SMALL_SHOPS
 
 LETTERS = [
     (
@@ -1276,6 +1277,7 @@ LETTERS = [
         )
         for thanks in ("ご購入", "ご購入いただき", "ご購入いただき、誠に")
     ),
+    *LETTERS_OF_SMALL_SHOPS,
 ]
 """Subject, text, kind, cause ("" where none is said), and what the shop leaves open: "choice", "cannot" supply, or ""."""
 
@@ -1293,6 +1295,29 @@ def test_a_letter_is_read_as_what_it_says(subject, text, kind, cause, open_):
     told = said.cancel or said.cannot_supply
     left = "choice" if said.asks_choice else "cannot" if said.cannot_supply else ""
     assert (said.kind.value, told.cause.value if told else "", left) == (kind, cause, open_)
+
+
+@pytest.mark.parametrize(
+    "named",
+    ["予約受付番号：KY-1120", "発注番号：KY-1120", "先日のご注文（番号 KY-1120）なのですが", "ご予約番号：KY-1120"],
+)
+def test_a_letter_names_its_number_in_the_words_of_small_shops(named):
+    letter = f"{named}\nご予約いただいた品のお届けが4月に延びる運びとなりました。"
+    assert [one.number for one in read_letter("お届け時期について", letter).orders] == ["KY-1120"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "正規の価格でのご購入をご希望でなければキャンセルいたします。",
+        "明日までに在庫が見つからなければキャンセルとさせていただきます。",
+        "重複分の 6,600円は取り消し済みです。",
+        "決済の与信は取り消しております。",
+    ],
+)
+def test_no_order_is_cancelled_by_a_condition_or_by_a_charge_that_was_taken_back(sentence):
+    said = read_letter("ご注文について", f"ご注文番号：KY-1121\n{sentence}")
+    assert said.cancel is None
 
 
 def test_a_reason_behind_its_label_is_quoted_also_where_it_is_none_of_ours():

@@ -15,7 +15,7 @@ from okawari.reading.shop_mail import wordings as w
 from okawari.reading.spelling import plainly_spelt
 
 _CHOICE = re.compile(
-    r"か、|か(?:を|ご)|または|もしくは|あるいは|それとも|\bor\b|[①②③]|(?:キャンセル|取り?消し)(?:も(?:承|可能|でき)|をご?希望)|お待ちいただけな|ご?(?:連絡|返信)[がの]?(?:な|いただけな)い場合|^[(（]?[1-3１-３][)）.．]",
+    r"か、|か(?:を|ご)|または|どちら|もしくは|あるいは|それとも|\bor\b|[①②③]|(?:キャンセル|取り?消し|返金|見送り)(?:も(?:承|可能|でき)|でも(?:構い|大丈夫)|をご?希望)|難しけれ|(?:でき|待て)な|お待ちいただけな|ご?(?:連絡|返信)[がの]?(?:な|いただけな)い場合|^[(（]?[1-3１-３][)）.．]",
     re.IGNORECASE,
 )
 _ANSWER_WINDOW = 5
@@ -23,6 +23,8 @@ _FOR_THOSE_WHO_WISH = re.compile(r"希望(?:の|され|する)|方は|お客様(
 _REASON_LABEL = r"(?:キャンセル|取り?消し?)の?理由"
 _DEADLINE = re.compile(r"以内|期限|自動")
 _PAST = re.compile(r"ました|完了|cancel", re.IGNORECASE)
+_OF_MONEY = re.compile(r"(?:決済|与信|オーソリ|売上|課金|会員登録|\d円)(?:(?!注文|予約|取引)[^。、]){0,12}$")
+"""What stands before a cancel that is one of a charge, not of an order."""
 _STRONGLY_PLACED = re.compile(r"承り|受け?付|お受け|received your order", re.IGNORECASE)
 _THANKS = re.compile(r"ありがとう|thank", re.IGNORECASE)
 
@@ -49,6 +51,11 @@ class Said:
         return (plainly_spelt(self.subject), *w.statements(self.letter))
 
     @cached_property
+    def stated(self) -> str:
+        """Return the statements as one text."""
+        return w.in_one(self.statements)
+
+    @cached_property
     def whole(self) -> tuple[str, ...]:
         """Return all sentences, plainly spelt."""
         return tuple(plainly_spelt(one) for one in sentences(self.letter))
@@ -71,7 +78,7 @@ class Said:
 
     def states(self, wording: re.Pattern[str]) -> bool:
         """Return whether a statement has the wording."""
-        return any(wording.search(said) for said in self.statements)
+        return wording.search(self.stated) is not None
 
     def before(self, wording: re.Pattern[str]) -> Iterator[str]:
         """Yield what stands in a statement up to the end of the wording."""
@@ -91,7 +98,7 @@ def kind_of(said: Said) -> MessageKind:
         if kind:
             return kind
     news = _news(said)
-    must_answer = any(w.ANSWER_OR_CANCEL.search(one) for one in said.whole)
+    must_answer = said.states(w.ORDERED_TWICE) or any(w.ANSWER_OR_CANCEL.search(one) for one in said.whole)
     about_goods = (said.states(w.ABOUT_STOCK) and not said.states(w.AT_HAND)) or said.cause[0] in SHOP_CAUSES
     if (
         said.numbered
@@ -124,7 +131,7 @@ def asks_choice(said: Said) -> bool:
     troubled = said.cause[0] in SHOP_CAUSES or said.states(w.BACKORDERED) or said.states(w.DELAYED)
     if not troubled or said.states(w.CANCEL_DONE):
         return False
-    listed = said.whole
+    listed = (said.statements[0], *said.whole)
     for place, one in enumerate(listed):
         if w.ASKS_ANSWER.search(one):
             near = " ".join(listed[max(0, place - _ANSWER_WINDOW) : place + _ANSWER_WINDOW])
@@ -153,13 +160,13 @@ def _trouble(said: Said) -> MessageKind | None:
         return MessageKind.CANCEL_REQUESTED
     if asks_choice(said):
         return MessageKind.SELLER_MESSAGE
-    if said.states(w.SUBSTITUTE):
+    if said.states(w.SUBSTITUTE) or (said.cause[0] in SHOP_CAUSES and any(map(w.INSTEAD_AT_HAND.search, said.whole))):
         return MessageKind.SUBSTITUTE_OFFERED
     cancelled = _is_cancelled(said)
     if (said.states(w.ASKED_BY_BUYER) or said.states(w.ASKED_BY_SELLER)) and not cancelled:
         return MessageKind.OTHER if said.states(w.CANCEL_REFUSED) else MessageKind.CANCEL_REQUESTED
     if cancelled:
-        return MessageKind.PARTIALLY_CANCELLED if said.states(w.PARTLY) else MessageKind.CANCELLED
+        return MessageKind.PARTIALLY_CANCELLED if _is_partly(said) else MessageKind.CANCELLED
     if cannot_supply(said):
         return _without_the_word(said)
     if said.states(w.PAYMENT_FAILED):
@@ -171,8 +178,11 @@ def _without_the_word(said: Said) -> MessageKind:
     """Return what it comes to that goods will not come, where no cancel is named: one, where the money goes back too."""
     if supply.asks_answer(said.whole) or not said.states(w.MONEY_GOES_BACK):
         return MessageKind.SELLER_MESSAGE
-    partly = said.states(w.PARTLY_MISSING) or said.states(w.REST_COMES)
-    return MessageKind.PARTIALLY_CANCELLED if partly else MessageKind.CANCELLED
+    return MessageKind.PARTIALLY_CANCELLED if _is_partly(said) else MessageKind.CANCELLED
+
+
+def _is_partly(said: Said) -> bool:
+    return said.states(w.PARTLY) or said.states(w.PARTLY_MISSING) or said.states(w.REST_COMES)
 
 
 def _progress(said: Said) -> MessageKind | None:
@@ -219,13 +229,14 @@ def _asks_buyer(said: Said) -> bool:
 
 
 def _is_cancelled(said: Said) -> bool:
-    if w.PLACED_SUBJECT.search(said.subject) and not w.CANCEL.search(said.subject):
+    thanks = w.PLACED_SUBJECT.search(said.subject) and not w.CANCEL.search(said.subject)
+    if thanks and said.cause[0] not in SHOP_CAUSES:
         return False
     asked = said.states(w.ASKED_BY_BUYER) or said.states(w.ASKED_BY_SELLER)
     if w.CANCEL_SUBJECT.search(said.subject) and not asked and not RESTOCKED_SINCE.search(said.subject):
         return True
     return any(
-        w.CANCEL_DONE.search(one)
+        any(not _OF_MONEY.search(one[: found.start()]) for found in w.CANCEL_DONE.finditer(one))
         and not RESTOCKED_SINCE.search(one)
         and (not _DEADLINE.search(one) or bool(_PAST.search(one)))
         for one in said.statements

@@ -10,11 +10,11 @@ from okawari.reading.amounts import money_in
 from okawari.reading.labels import labelled
 
 ORDER_LABEL = (
-    r"(?:ご?注文(?:管理|受付)?|受注|お?取引|オーダー|伝票兼注文)\s?(?:番号|ID|ＩＤ|No\.?|NO\.?|№)"
+    r"(?:ご?注文(?:管理|受付)?|受注|ご?発注|お?取引|オーダー|伝票兼注文)\s?(?:番号|ID|ＩＤ|No\.?|NO\.?|№)"
     r"|ご?注文\s?[#＃](?=\s?\d)|[Oo]rder\s(?:[Nn]umber|[Nn]o\.?|ID|#)|Order#"
 )
-_RESERVATION_LABEL = r"(?:ご?予約|(?<!わせ)(?<!合せ)受付)\s?(?:番号|ID|No\.?|№)"
-_GOODS_TO_COME = re.compile(r"商品|発売|入荷|お品")
+_RESERVATION_LABEL = r"(?:ご?予約(?:受付)?|(?<!わせ)(?<!合せ)受付)\s?(?:番号|ID|No\.?|№)"
+_GOODS_TO_COME = re.compile(r"商品|発売|再販|入荷|お品|ご注文|予約[^。\n]{0,40}お届け")
 _RESERVED_ELSE = re.compile(
     r"宿泊|チェックイン|来店|来院|診[察療]|搭乗|乗車|乗船|座席|号車|人数|公演|開演|施術|入場|レンタカー|レストラン|会場"
 )
@@ -23,7 +23,7 @@ _TRADE = re.compile(r"[a-z]\d{8,14}")
 DIGITS = r"(?P<number>[A-Za-z0-9](?>[A-Za-z0-9_-]{2,39}))(?![A-Za-z0-9_@-]|\.[A-Za-z0-9])"
 _NUMBER = re.compile(rf"[\s\"“「『\[［【(（#:：]{{0,4}}{DIGITS}")
 _IN_A_SENTENCE = re.compile(
-    rf"(?:{ORDER_LABEL})(?:は|が)?[ \u3000]{{0,4}}[:：]?[ \u3000]{{0,4}}[\"“「『【\[［(（]?[ \u3000]{{0,2}}"
+    rf"(?:{ORDER_LABEL}|ご注文[（(]番号)(?:は|が)?[ \u3000]{{0,4}}[:：]?[ \u3000]{{0,4}}[\"“「『【\[［(（]?[ \u3000]{{0,2}}"
     rf"{DIGITS}"
 )
 _BESIDE_ORDER = re.compile(

@@ -17,25 +17,31 @@ def cannot_supply(statements: Sequence[str], whole: Iterable[str]) -> bool:
 
     `statements` are those that suppose nothing, `whole` all of the mail.
     """
-    if _any(w.SENT_BACK, statements):
+    stated = w.in_one(statements)
+    if w.SENT_BACK.search(stated):
         return False
-    troubled = any(stated_cause(one, words) in SHOP_CAUSES for one in statements for words in (JAPANESE, ENGLISH))
-    still_comes = _any(w.DELAYED, statements) or _any(w.BACKORDERED, statements)
-    settles = _any(w.PARTLY_MISSING, statements) or _any(w.MONEY_GOES_BACK, statements) or asks_answer(whole)
-    return (troubled and settles and not still_comes) or any(
+    troubled = any(
+        stated_cause(one, words) in SHOP_CAUSES and not w.BACK_FOR_WHAT_IS_KNOWN.search(one)
+        for one in statements
+        for words in (JAPANESE, ENGLISH)
+    )
+    return (troubled and _is_settled(stated, whole)) or any(
         _is_of_goods(one, found, troubled=troubled)
         for one in statements
         for found in w.CANNOT_SUPPLY.finditer(unquoted(one))
     )
 
 
+def _is_settled(stated: str, whole: Iterable[str]) -> bool:
+    """Return whether the shop goes on to what then is to become of the order, and not that the goods come later."""
+    if w.DELAYED.search(stated) or w.BACKORDERED.search(stated):
+        return False
+    return bool(w.PARTLY_MISSING.search(stated) or w.MONEY_GOES_BACK.search(stated)) or asks_answer(whole)
+
+
 def asks_answer(whole: Iterable[str]) -> bool:
     """Return whether the shop waits for an answer, which is more than that it may be asked."""
     return any(w.ASKS_ANSWER.search(one) and not _IN_GENERAL.search(one) for one in whole)
-
-
-def _any(wording: re.Pattern[str], statements: Iterable[str]) -> bool:
-    return any(wording.search(one) for one in statements)
 
 
 def _is_of_goods(sentence: str, found: re.Match[str], *, troubled: bool) -> bool:
