@@ -119,7 +119,7 @@ def test_on_a_day_off_only_what_the_day_asks_for_is_said():
         ("credit_card", False, "押さえられた枠が空いたか、カードの利用可能枠を確かめてください"),
         ("debit_card", None, "口座やカードの入金を確かめてください"),
         ("convenience_store:paid", None, "Amazonギフトカードの残高の履歴を確かめてください"),
-        ("carrier_docomo", None, "携帯電話の請求（My docomoの電話料金合算払いの明細）を確かめてください"),
+        ("carrier_docomo", None, "携帯電話の請求（ドコモの明細）を確かめてください"),
         ("paypay_balance", None, "PayPayの履歴を確かめてください"),
         ("paidy", None, "ペイディの利用履歴（アプリまたはMyPaidy）を確かめてください"),
     ],
