@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from okawari.domain.identifiers import Identifier
@@ -22,8 +22,9 @@ from okawari.domain.same_thing.missing import (
     missing_traits,
     numbers_open,
 )
+from okawari.domain.same_thing.pieces import meaning
 from okawari.domain.same_thing.title import Title, take_apart
-from okawari.domain.same_thing.tokens import is_model, squashed
+from okawari.domain.same_thing.tokens import is_model, squashed, tokens
 from okawari.domain.same_thing.words import BOOKS, CHOICES, COLOUR_SUFFIXES, KINDS, PROSE
 
 _KINDS: Final = tuple(frozenset(kinds.values()) for kinds in KINDS)
@@ -63,12 +64,19 @@ class Likeness:
     reasons: tuple[str, ...]
 
 
+_verdict: Final = cache(Likeness)
+"""Shared, as there are few."""
+
+
 def compare(wanted: Thing, offer: Thing) -> Likeness:
     """Return what `offer` is to `wanted`.
 
     A number that both carry decides, unless the title speaks of a part, an imitation or another count. Without one the
     titles must say the same in full: whatever is left over makes the pair unsure.
     """
+    number = _shared_number(wanted, offer)
+    if number and not says_beside(offer.title):
+        return settled_by(number)
     return compare_titles(wanted, offer, take_apart(wanted.title), take_apart(offer.title))
 
 
@@ -84,19 +92,30 @@ def compare_titles(wanted: Thing, offer: Thing, first: Title, second: Title) -> 
     if number is None and (model == "other" or _codes_differ(first, second)):
         differing = (*differing, "model")
     if differing:
-        return Likeness(Sameness.VARIANT, differing)
+        return _verdict(Sameness.VARIANT, differing)
     if number:
         return settled_by(number)
     missing = tuple(missing_traits(first, second, by_model=model == "same"))
     if missing:
-        return Likeness(Sameness.UNSURE, missing)
+        return _verdict(Sameness.UNSURE, missing)
     if model == "same":
-        return Likeness(Sameness.SAME, ("model",))
+        return settled_by("model")
     return _by_words(first, second, wanted=wanted.title)
 
 
 BESIDE_NUMBER: Final = frozenset({"part", "aimed", "mark", "count"})
 """What a title can say (see `meaning`) that a number which both carry does not outweigh."""
+
+
+@lru_cache(maxsize=4096)
+def says_beside(title: str) -> bool:
+    """Return whether a title says anything that a number which both carry does not outweigh."""
+    return any(map(_is_beside, tokens(title)))
+
+
+@lru_cache(maxsize=65536)
+def _is_beside(token: str) -> bool:
+    return any(kind in BESIDE_NUMBER for kind, _ in meaning(token))
 
 
 @cache

@@ -72,7 +72,7 @@ class Judge:
         given = (squashed(one.value) for one in wanted.identifiers if one.kind == "model")
         self._models = title.models.union(filter(is_model, given))
         self._firsts = {model[0] for model in self._models}
-        self._values = {one.value for one in wanted.identifiers}
+        self._given = {(one.kind, one.value) for one in wanted.identifiers}
         self._has_sure = any(one.kind in SURE_KINDS for one in wanted.identifiers)
         self._makers: dict[str, str] = {}
         self._told: dict[str, _Told] = {}
@@ -95,7 +95,8 @@ class Judge:
                 shares.append(share)
             before = right
         if holds & (_MEETING | _PART):
-            listed = joined(listed)
+            if holds & _MEETING:
+                listed = joined(listed)
             shares, holds = self._together(listed)
             if holds & _STRANGE_PART:
                 return of_part(numbers[0])
@@ -142,7 +143,7 @@ class Judge:
         for one in identifiers:
             kind, value = one.kind, one.value
             if kind != "model":
-                if value in self._values and one in self._wanted.identifiers:
+                if (kind, value) in self._given:
                     return kind, False, frozenset()
                 other = other or (self._has_sure and kind in SURE_KINDS)
             elif known := self._makers.get(value) or self._maker(value):

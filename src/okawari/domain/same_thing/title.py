@@ -28,7 +28,7 @@ class Title(NamedTuple):
     """What a title says; `squashed` are all its words in standard spelling, run together.
 
     `models` are the codes that are a maker's number for sure, also with the letters that stand behind them, by which makers
-    mark a colour (EE-DD50 WA). `sounds` are those of its words, `spoken` all of them run together.
+    mark a colour (EE-DD50 WA). `said` are its words as they come, `words` each of them once.
 
     A named tuple, as one is made for each of many offers.
     """
@@ -50,11 +50,20 @@ class Title(NamedTuple):
     parts: frozenset[str]
     kinds: frozenset[str]
     aimed: frozenset[str]
-    sounds: frozenset[str]
-    spoken: str
+    said: tuple[str, ...]
     asides: frozenset[str]
     lone: frozenset[str]
     pieces: tuple[Piece, ...]
+
+    @property
+    def sounds(self) -> frozenset[str]:
+        """How its words sound."""
+        return _sounds(self.said)
+
+    @property
+    def spoken(self) -> str:
+        """How all of its words sound, run together."""
+        return _spoken(self.said)
 
     def holds_code(self, code: str) -> bool:
         """Return whether a code is told, also run together with others; a short one that goes on is another (X-T5, X-T50)."""
@@ -120,12 +129,21 @@ def put_together(listed: list[str]) -> Title:
         get("part", _NOTHING),
         get("kind", _NOTHING),
         get("aimed", _NOTHING),
-        frozenset(filter(None, map(sound, said))),
-        "".join(map(spoken, said)),
+        tuple(said),
         get("aside", _NOTHING),
         get("lone", _NOTHING),
         tuple(pieces),
     )
+
+
+@lru_cache(maxsize=4096)
+def _sounds(said: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(filter(None, map(sound, said)))
+
+
+@lru_cache(maxsize=4096)
+def _spoken(said: tuple[str, ...]) -> str:
+    return "".join(map(spoken, said))
 
 
 def _note_with(pieces: list[Piece], found: dict[str, list[str]], value: str) -> None:

@@ -228,7 +228,7 @@ def is_along(tokens: list[str], index: int) -> bool:
 
 def _is_counted(token: str) -> bool:
     """Return whether a token tells how many there are (24本)."""
-    return (quantity := QUANTITY.fullmatch(token)) is not None and quantity[2] in words.COUNTS
+    return token[0].isdigit() and (quantity := QUANTITY.fullmatch(token)) is not None and quantity[2] in words.COUNTS
 
 
 @lru_cache(maxsize=4096)
