@@ -21,7 +21,8 @@ from okawari.reading.page.lines import LINE, Lines
 from okawari.reading.price import Price, read_price
 
 _OTHERS: Final = "nav,footer,select,datalist,aside,#footer,[hidden],del,s,strike"
-_TELLING_PICTURES: Final = ",".join(f'img[alt*="{word}" i]' for word in ("sold", "売", "品切", "在庫"))
+# What is asked of one kind of element is looked at for that kind alone, and each is found once.
+_TELLING_PICTURES: Final = 'img:is([alt*="sold" i],[alt*="売"],[alt*="品切"],[alt*="在庫"])'
 _PRICES: Final = '#okawari-title,[class*="price" i],[id*="price" i],[itemprop="price"],[data-price]'
 _PRICE_WORDS: Final = {
     "de": ("preis",),
@@ -54,8 +55,8 @@ _PRICE_LINES: Final = 40
 """Our own choice: lines around the title in which a price is looked for."""
 _SIGNED: Final = re.compile(r"[^\W\d_]|[$€£¥₽₴₹₺₩₪円￥]")
 _BUTTONS: Final = (
-    '#okawari-title,button,input[type="submit"],input[type="button"],input[type="image"],[role="button"],a[class*="cart" i],'
-    'a[id*="cart" i],a[class*="buy" i],a[id*="buy" i],a[class*="btn" i],a[class*="button" i],img[alt*="カート"],a[href*="cart" i]'
+    '#okawari-title,button,input:is([type="submit"],[type="button"],[type="image"]),[role="button"],a:is([class*="cart" i],'
+    '[id*="cart" i],[class*="buy" i],[id*="buy" i],[class*="btn" i],[class*="button" i],[href*="cart" i]),img[alt*="カート"]'
 )
 _HEADINGS: Final = "#okawari-title,h2,h3,h4,h5"
 _OFF: Final = re.compile(
