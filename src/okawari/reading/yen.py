@@ -24,7 +24,7 @@ _KANJI_BEFORE: Final = re.compile(r"[〇一二三四五六七八九十百千万�
 
 # What stands right before or behind an amount that is no price: postage, a reduction, a limit, a part of a payment.
 _NOT_BEFORE: Final = re.compile(
-    r"(?:送料|手数料|配送料|クーポン|値引き?|割引|最大|月々|月額|分割|ポイント|頭金|差額|お得|還元|買取価格|買取|下取り)(?:額|で|は|が|[:：（(\s])*$|[-−▲△] ?$"
+    r"(?:送料|手数料|配送料|クーポン|値引き?|割引|最大|月々|月額|分割|ポイント|頭金|差額|お得|還元|買取価格|買取|下取り)(?:額|で|は|が|税込|[:：（()）\s])*$|[-−▲△] ?$"
 )
 _NOT_BEHIND: Final = re.compile(
     r"[^\d。、\n]{0,4}?(?:引き?|割引|OFF|オフ|クーポン|以上|以下|未満|まで|安い|お得|還元|相当|分の?ポイント|キャッシュバック|値引)"
@@ -38,19 +38,27 @@ _TAX_IN_BEFORE: Final = re.compile(r"(?:税込み?(?:価格)?|総額)(?:[:：）
 _TAX_IN_BEHIND: Final = re.compile(r"[ (（]*(?:税込|消費税込|内税)(?!み?(?:価格)?[:： ]*[¥\\\d])")
 _TAX_OUT_BEFORE: Final = re.compile(r"(?:税抜き?|税別|本体価格?|本体)(?:価格)?(?:[:：）)\s])*$")
 _TAX_OUT_BEHIND: Final = re.compile(r"[ (（]*(?:\+ ?税|税抜|税別|本体)(?!き?(?:価格)?[:： ]*[¥\\\d])")
+_TAX_IN_ASIDE: Final = re.compile(r" ?[(（] ?税込み?(?:価格)?[:： ]*[¥\\]? ?\d")
 _FORMER: Final = re.compile(r" ?(?:→|⇒|➡|-?->|▶)")
 _BARE: Final = re.compile(rf" ?{_AMOUNT} ?")
 _UNIT_PRICE: Final = re.compile(r" ?[/／] ?\S|(?:あたり|当たり)")
 _OPEN: Final = re.compile(r"[ (（]*(?:税込|税抜|税別)?[ )）]*(?:[~〜～]|-\s*[¥\d]|から(?!の)|–|—)")
 _BRACKETS: Final = re.compile(r"[（(]|[)）]")
+_WITH_TAX: Final = 3
+_MOST_TAX: Final = Decimal("1.2")
+"""Our own choice: an amount that is larger by more is not the same one with tax."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
-    """One amount in a text and how much speaks for its being the price: 3 tax included, 2 plain, 1 second choice."""
+    """One amount in a text and how much speaks for its being the price: 3 tax included, 2 plain, 1 second choice.
+
+    `is_net` where the text says that tax comes on top.
+    """
 
     amount: Decimal | None
     rank: int
+    is_net: bool = False
 
 
 def is_yen(text: str) -> bool:
@@ -78,6 +86,14 @@ def bare_yen_price(text: str) -> Decimal | None:
     return _with_units(text.strip()) if _BARE.fullmatch(text) else None
 
 
+def with_tax(text: str, amount: Decimal) -> Decimal | None:
+    """Return the one amount with tax that a text (NFKC) names beside an amount without; None where it names none."""
+    told = [(one.amount, one) for one in _candidates(text) if one.amount is not None]
+    gross = {found for found, one in told if one.rank == _WITH_TAX and amount < found <= amount * _MOST_TAX}
+    is_net = any(found == amount and one.is_net for found, one in told)
+    return gross.pop() if is_net and len(gross) == 1 else None
+
+
 def _candidates(text: str) -> Iterator[_Candidate]:
     end = 0
     for found in _YEN.finditer(text):
@@ -92,13 +108,17 @@ def _candidates(text: str) -> Iterator[_Candidate]:
             continue
         unclear = (found["back"] and _KANJI_BEFORE.search(before)) or _GOES_ON.match(behind)
         amount = None if unclear else _with_units(found["front"] or found["back"])
-        yield _Candidate(amount, _rank(text[: found.start()], before, behind))
+        if _TAX_IN_BEFORE.search(before) or _TAX_IN_BEHIND.match(behind):
+            yield _Candidate(amount, _WITH_TAX)
+        elif _TAX_OUT_BEFORE.search(before) or _TAX_OUT_BEHIND.match(behind):
+            yield _Candidate(amount, 1, is_net=True)
+        else:
+            is_net = _TAX_IN_ASIDE.match(behind) is not None
+            yield _Candidate(amount, _rank(text[: found.start()], before, behind), is_net)
 
 
 def _rank(head: str, before: str, behind: str) -> int:
-    if _TAX_IN_BEFORE.search(before) or _TAX_IN_BEHIND.match(behind):
-        return 3
-    if _TAX_OUT_BEFORE.search(before) or _TAX_OUT_BEHIND.match(behind) or _LIST_PRICE.search(before):
+    if _LIST_PRICE.search(before):
         return 1
     if _FORMER.match(behind):
         return 1

@@ -290,6 +290,47 @@ def test_an_open_price_is_none_whatever_the_markup_says():
     assert read_page(page('<p class="price">1,980円（税込）〜</p>' + BUY, ld(product()))).price is None
 
 
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "1,980円（税抜） 2,178円（税込）",
+        "1,980円(税込2,178円)",
+        "￥1,980 （税込 ￥2,178）",
+        "本体価格 1,980円＋税（税込2,178円）",
+        "税抜価格：1,980円 税込価格：2,178円",
+        "<span>税込</span><b>2,178</b><span>円</span><span>（</span><span>税抜</span><b>1,980</b><span>円</span><span>）</span>",
+        "<b>1,980</b><span>円</span><span>(税別)</span><p>税込 2,178円</p><p>送料（税込）2,200円</p>",
+    ],
+)
+@pytest.mark.parametrize("more", ["", '<meta property="product:price:amount" content="2178">'])
+def test_the_price_with_tax_counts_where_the_markup_tells_the_one_without(shown, more):
+    found = read_page(page(f"<div>{shown}</div>{BUY}", ld(product()) + more))
+    assert found.price == yen(2178)
+    assert [one.rule for one in found.why if one.fact == "price"] == ["with_tax", "json_ld"]
+    assert "2,178" in found.why[0].text
+    assert found.why[1].text == "1980 JPY"
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "1,980円（税抜）",
+        "1,980円（税込）",
+        "1,980円（税込・税抜1,800円）",
+        "1,980円（税抜） 手提げ袋つき 4,980円（税込）",
+        "1,980円（税抜） 2,178円（税込） 2,280円（税込）",
+        "1,980円（税抜） 送料 2,178円（税込）",
+    ],
+)
+def test_the_price_in_the_markup_counts_where_no_other_is_surely_it_with_tax(shown):
+    assert read_page(page(f"<div>{shown}</div>{BUY}", ld(product()))).price == yen(1980)
+
+
+def test_a_price_shown_without_tax_counts_with_it():
+    body = '<p class="price">1,980円（税抜）</p><p>2,178円（税込）</p>'
+    assert read_page(page(body + BUY)).price == yen(2178)
+
+
 def test_a_former_price_is_not_the_price():
     body = '<div><del class="price">3,980円</del><span class="price price-old">2,980円</span><span class="price">1,980円</span></div>'
     assert read_page(page(body + BUY)).price == yen(1980)

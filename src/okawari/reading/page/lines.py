@@ -10,6 +10,7 @@ from typing import Final
 
 from okawari.reading.page.identity import likeness, words_of
 from okawari.reading.page.lexicon import Said, line_of, near, telling
+from okawari.reading.yen import with_tax
 
 LINE: Final = "\ue001"
 """Stands between two pieces of text that nodes part."""
@@ -19,6 +20,8 @@ _NUMBERS: Final = re.compile(rf"\d[\d{_MARKS}]*")
 _RUN: Final = re.compile(r"\d+")
 _BETWEEN_DIGITS: Final = re.compile(r"(?<=\d)(?:[.,'](?=\d)| (?=\d{2,3}(?!\d)))")
 _OPEN_END: Final = r" ?円? ?(?:\(?税込み?\)?)? ?[~〜](?! ?\d)"
+_BESIDE: Final = 6
+"""Our own choice: lines before and behind a price that may say whether it is with tax; sign, number and note stand apart."""
 _TITLE_AGAIN: Final = 0.8
 """Our own choice: likeness from which on a line repeats the title."""
 
@@ -47,6 +50,19 @@ class Lines:
             return False
         text = _BETWEEN_DIGITS.sub("", self._text)
         return re.search(rf"(?<!\d){format(amount, '.0f')}{_OPEN_END}", text) is not None
+
+    def with_tax(self, amount: Decimal) -> tuple[Decimal, str] | None:
+        """Return the amount in yen that a person pays where the lines show one as that without tax, and their words."""
+        if "税込" not in self._text:
+            return None
+        ways = {format(amount, ".0f"), format(amount, ",.0f")}
+        for at, line in enumerate(self._texts):
+            if any(way in line for way in ways):
+                words = " ".join(self._texts[max(0, at - _BESIDE) : at + _BESIDE + 1])
+                paid = with_tax(words, amount)
+                if paid is not None:
+                    return paid, words
+        return None
 
     @cached_property
     def states(self) -> tuple[Said, ...]:

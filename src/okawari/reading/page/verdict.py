@@ -20,8 +20,20 @@ def price_of_page(told: Sequence[Candidate], visible: Visible | None) -> tuple[P
     """Return the price a person would pay and its grounds; None where none is sure.
 
     The shop's own layout decides where it is known. Else a price in the markup counts where the page shows it too, or
-    shows no other one; `visible` is None where nothing but the layout counts.
+    shows no other one; `visible` is None where nothing but the layout counts. Where the page shows it as that without
+    tax, the one with tax beside it counts, whatever was told.
     """
+    price, grounds = _told_or_shown(told, visible)
+    by_layout = any(one.matched == SURE and one.prices for one in told)
+    if price is None or visible is None or by_layout or price.currency not in {"JPY", ""}:
+        return price, grounds
+    paid = visible.lines.with_tax(price.amount)
+    if paid is None:
+        return price, grounds
+    return Price(paid[0], "JPY"), (Ground("price", "with_tax", "near the title", paid[1][:_TEXT]), *grounds)
+
+
+def _told_or_shown(told: Sequence[Candidate], visible: Visible | None) -> tuple[Price | None, tuple[Ground, ...]]:
     marked = [(price, one) for one in told for price in one.prices]
     sure = {price.amount for price, one in marked if one.matched == SURE}
     if sure or visible is None:
@@ -34,10 +46,12 @@ def price_of_page(told: Sequence[Candidate], visible: Visible | None) -> tuple[P
     shown = visible.prices
     agreed = amounts & visible.current or {amount for amount in amounts if visible.lines.shows(amount)}
     if agreed:
-        # Several are told: that of the offer and those of its variants, or a range.
+        # Several are told: that of the offer and those of its variants, a range, or one without and with tax.
+        least = min(agreed)
+        alone = len(agreed) == 1 or ((paid := visible.lines.with_tax(least)) and agreed == {least, paid[0]})
         return (
-            next((price, (_ground(price, by),)) for price, by in marked if price.amount in agreed)
-            if len(agreed) == 1
+            next((price, (_ground(price, by),)) for price, by in marked if price.amount == least)
+            if alone
             else (None, ())
         )
     first = next((one for one in shown if not one.is_former), None) or next(iter(shown), None)
