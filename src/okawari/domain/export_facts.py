@@ -24,8 +24,8 @@ def order_facts(order: ExportedOrder, provenance: Provenance) -> tuple[Fact, ...
     with such a line has no known total.
     """
     number, merchant = order.number, order.merchant
-    items = tuple(_as_ordered(line) for line in order.lines)
-    cancelled = tuple(_as_ordered(line) for line in order.lines if line.cancelled)
+    items = tuple([_as_ordered(line) for line in order.lines])
+    cancelled = tuple([_as_ordered(line) for line in order.lines if line.cancelled])
     part = OrderPart(
         number=number,
         items=items,
@@ -45,7 +45,7 @@ def order_facts(order: ExportedOrder, provenance: Provenance) -> tuple[Fact, ...
             provenance=provenance,
             kind=MessageKind.SHIPPED,
             parcels=shipment.parcels,
-            part=OrderPart(number=number, items=tuple(item for item in items if item.title in shipment.titles)),
+            part=OrderPart(number=number, items=tuple([item for item in items if item.title in shipment.titles])),
         )
         for shipment in order.shipments
     ]

@@ -47,7 +47,8 @@ def parcel_numbers(facts: Iterable[Fact]) -> tuple[str, ...]:
     numbers: dict[str, None] = {}
     for fact in facts:
         if isinstance(fact, ShipmentNotified):
-            numbers |= dict.fromkeys(parcel.number for parcel in fact.parcels)
+            for parcel in fact.parcels:
+                numbers[parcel.number] = None
         elif isinstance(fact, ParcelScanned):
             numbers[fact.parcel.number] = None
     return tuple(numbers)

@@ -85,8 +85,9 @@ class _Told:
     facts: int = 0
     problems: tuple[Problem, ...] = ()
 
-    def count(self, passing: tuple[Shelf, tuple[Sequence[FoundFact], Problems]]) -> Sequence[FoundFact]:
-        shelf, (found, problems) = passing
+    def count(self, passing: tuple[Shelf, tuple[Sequence[tuple[object, ...]], Problems]]) -> Sequence[FoundFact]:
+        shelf, (plain, problems) = passing
+        found = [FoundFact._make(one) for one in plain]
         shelf.problems.add_all(problems)
         self.facts += len(found)
         self.merchants.update(fact.merchant for fact in found)

@@ -122,7 +122,8 @@ def _encoder(kind: Any) -> Encoder:
         return _remembering(encode) if kind in (Provenance, Item) else encode
     origin = typing.get_origin(kind)
     if origin in (typing.Union, types.UnionType):
-        return _optional(_encoder(_without_none(kind)))
+        encode = _encoder(_without_none(kind))
+        return encode if encode is _same else _optional(encode)
     if origin is tuple:
         return _tuple_encoder(typing.get_args(kind))
     if kind in (str, int, bool):

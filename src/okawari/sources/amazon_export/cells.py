@@ -42,8 +42,12 @@ class UnreadableCellError(ValueError):
 
 def texts_of(cells: Iterable[str]) -> tuple[str | None, ...]:
     """Return the cells without what a spreadsheet guards them with; None where one says that there is nothing."""
-    plain = [cell.strip() for cell in cells]
-    return tuple([None if cell[:1] in _BEGINS_NOTHING and cell.casefold() in _NOTHING else cell for cell in plain])
+    return tuple(
+        [
+            None if (plain := cell.strip())[:1] in _BEGINS_NOTHING and plain.casefold() in _NOTHING else plain
+            for cell in cells
+        ]
+    )
 
 
 @lru_cache(maxsize=_REMEMBERED)

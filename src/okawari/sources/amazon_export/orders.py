@@ -24,7 +24,7 @@ def order_of(number: str, told: Sequence[Row], replaces: str | None) -> Exported
     summed.
     """
     rows = one_version(told, _same_item, _is_settled)
-    lines = tuple(_line(row) for row in rows)
+    lines = tuple([_line(row) for row in rows])
     shipments = _shipments(rows)
     first = rows[0]
     return ExportedOrder(
@@ -66,10 +66,10 @@ def _line(row: Row) -> ExportedLine:
 
 def _shipments(rows: Sequence[Row]) -> tuple[ExportedShipment, ...]:
     """Return one shipment for each moment at which something left; a cell may hold several, joined by "and"."""
-    together: dict[tuple[str | None, str | None], list[Row]] = {}
+    together: dict[tuple[str, str | None], list[Row]] = {}
     for row in rows:
-        if row["shipped"] is not None:
-            together.setdefault((row["shipped"], row["carrier"]), []).append(row)
+        if (shipped := row["shipped"]) is not None:
+            together.setdefault((shipped, row["carrier"]), []).append(row)
     left: dict[datetime, tuple[list[Parcel], list[str]]] = {}
     for (shipped, carrier), alike in together.items():
         moments, carriers = alike[0].moments(joined(shipped)), joined(carrier)
