@@ -194,3 +194,26 @@ def test_what_may_not_be_read(tmp_path, good):
     done = run("read", forbidden, good)
     assert (done.exit_code, len(done.stderr.splitlines())) == (2, 1)
     assert len(json.loads(done.stdout)["messages"]) == 1
+
+
+def test_a_negative_order_is_named_with_its_file_and_the_way_to_mend_it(tmp_path, monkeypatch):
+    monkeypatch.setenv("OKAWARI_DATABASE_URL", f"sqlite:///{tmp_path}/okawari.db")
+    text = "注文番号: 250-1234567-1234567\n注文日: 2026/11/20\n\n土鍋 3合\n￥ -1,980\n数量: 1\n注文合計: ￥ -1,980\n"
+    placed = HEAD + b"Content-Type: text/plain; charset=utf-8\n\n" + text.encode()
+    mail = tmp_path / "order.eml"
+    mail.write_bytes(placed.replace(b"order-update@", b"auto-confirm@"))
+    for command in ("read", "rescue"):
+        done = CliRunner().invoke(app, [command, str(mail), "--lang", "ja"], catch_exceptions=False)
+        assert "order.emlでは、注文の金額が0より小さくなっています（-1,980JPY）" in "".join(done.stdout.split())
+    found = json.loads(CliRunner().invoke(app, ["read", str(mail), "--json"]).stdout)["messages"][0]
+    assert [item["title"] for item in found["items"]] == ["土鍋 3合"]
+    assert [problem["code"] for problem in found["problems"]] == ["amount_below_zero"]
+
+
+@pytest.mark.parametrize("told", [["--amount=-1980"], ["--paid-by", "credit_card=-1980"]])
+def test_a_negative_amount_that_is_told_is_refused_in_one_line(told):
+    asked = ["rescue", "--shop", "amazon", "--what", "cancelled_stockout", *told]
+    done = CliRunner().invoke(app, asked, catch_exceptions=False)
+    assert done.exit_code == 2
+    assert "1980" in done.stderr
+    assert len(done.stderr.splitlines()) == 1

@@ -227,3 +227,14 @@ def test_a_file_of_something_else_is_named(tmp_path):
         (tmp_path / name).write_bytes(raw)
         assert codes(document(tmp_path / name, exit_code=2)) == [code]
     assert codes(document(tmp_path / "none.csv", exit_code=2)) == ["file_missing"]
+
+
+def test_a_negative_order_is_named_by_its_file_and_number(tmp_path):
+    listed = changed("Total Amount", "'-1980'")
+    where = tmp_path / "Order History.csv"
+    where.write_bytes(table(listed[:2]))
+    (told,) = document(where, exit_code=2)["problems"]
+    assert told["code"] == "amount_below_zero"
+    number = listed[1][listed[0].index("Order ID")]
+    assert number in told["where"]
+    assert "-1980 JPY" in told["detail"]

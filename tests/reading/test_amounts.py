@@ -88,3 +88,12 @@ def test_grouping_and_decimal_marks_may_swap(cents):
 def test_any_text_gives_an_amount_or_none(text, currency):
     money = money_in(text, currency)
     assert money is None or money.currency == currency
+
+
+@pytest.mark.parametrize("text", ["▲1,980円", "△ 1,980円", "▲¥1,980", "−1,980円", "-¥1,980"])
+def test_each_mark_of_a_minus_makes_it_negative(text):
+    assert money_in(text) == yen(-1980)
+
+
+def test_a_mark_before_words_is_no_minus():
+    assert money_in("▲合計 1,980円") == yen(1980)

@@ -86,6 +86,8 @@ def print_reading(reading: MessageReading, locale: str) -> None:
         letter.line(letter.words("wording", wording=said.cancel.wording))
     if said.refund and said.refund.amount:
         letter.line(letter.words("mail_refund", refund=formats.money(said.refund.amount, locale)))
+    problems = dict.fromkeys((*reading.problems, *said.problems))
+    letter.section("problems", (words for problem in problems if (words := problem_text(problem, locale))))
 
 
 class _Letter:

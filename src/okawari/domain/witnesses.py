@@ -11,6 +11,7 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import replace
 
 from okawari.domain.belief import instant, is_own
+from okawari.domain.below_zero import without_order_below_zero, without_refund_below_zero
 from okawari.domain.facts import CancelNotified, OrderPlaced, RefundIssued
 from okawari.domain.message import PaymentPart
 from okawari.domain.money import Money, total
@@ -22,6 +23,7 @@ from okawari.domain.same_thing.order_line import find_item
 
 def reconcile(record: Record) -> tuple[Record, tuple[Problem, ...]]:
     """Return the record with each thing once, and where the witnesses differ."""
+    record, below_zero = _above_zero(record)
     dispute = _price_dispute(record.placed)
     refunds, differences = _refunds_once(record.refunds)
     differences += _beside_cancels(record.cancels, record.refunds)
@@ -34,7 +36,15 @@ def reconcile(record: Record) -> tuple[Record, tuple[Problem, ...]]:
         refunds=refunds,
         price_disputed=bool(dispute),
     )
-    return merged, dispute + differences
+    return merged, below_zero + dispute + differences
+
+
+def _above_zero(record: Record) -> tuple[Record, tuple[Problem, ...]]:
+    placed = [without_order_below_zero(fact) for fact in record.placed]
+    refunds = [without_refund_below_zero(fact) for fact in record.refunds]
+    problems = tuple(dict.fromkeys(problem for _, found in (*placed, *refunds) for problem in found))
+    clean = replace(record, placed=tuple(fact for fact, _ in placed), refunds=tuple(fact for fact, _ in refunds))
+    return (clean, problems) if problems else (record, ())
 
 
 def _price_dispute(placed: Sequence[OrderPlaced]) -> tuple[Problem, ...]:

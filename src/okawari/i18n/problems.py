@@ -8,7 +8,9 @@ from okawari.domain.problem import Problem
 from okawari.i18n import has, text
 from okawari.i18n.ranking import mall_name
 
-_OF_AMOUNTS = frozenset({"refund_above_price", "refund_below_price", "totals_differ"})
+_OF_AMOUNTS = frozenset(
+    {"amount_below_zero", "refund_below_zero", "refund_above_price", "refund_below_price", "totals_differ"}
+)
 _THOUSANDS = re.compile(r"(?<![\d.])\d{4,}")
 
 

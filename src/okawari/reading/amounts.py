@@ -28,6 +28,7 @@ _PATTERNS = {
     for currency, (before, after) in _MARKS.items()
     for number in [_NUMBERS.get(currency, _NUMBER)]
 }
+_MINUS = re.compile(r"−|[▲△] ?(?=[¥\\]? ?\d)")
 _MAN = re.compile(r"(\d{1,4})万(?:(\d[\d,]{0,5}))? ?円")
 _WHOLE = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d+)")
 _CENTS = re.compile(
@@ -62,7 +63,8 @@ def bare_yen(text: str) -> Money | None:
 
 def _plain(text: str) -> str:
     plain = unicodedata.normalize("NFKC", text)
-    return re.sub(r"[「」『』*\u2068\u2069\u202f\u200e\u200f]", "", re.sub(r"\s+", " ", plain)).replace("−", "-")
+    clean = re.sub(r"[「」『』*\u2068\u2069\u202f\u200e\u200f]", "", re.sub(r"\s+", " ", plain))
+    return _MINUS.sub("-", clean)
 
 
 def _number(digits: str, currency: str) -> Decimal | None:

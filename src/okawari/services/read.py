@@ -7,11 +7,13 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from okawari.domain.authenticity import Authenticity, Verdict
+from okawari.domain.below_zero import order_below_zero, refund_below_zero
 from okawari.domain.claim import Claim, Place, find_claim
 from okawari.domain.judge import Trust, judge
 from okawari.domain.mail import Mail
 from okawari.domain.merchant import Merchant
 from okawari.domain.message import MessageKind, MessageReading, Understanding
+from okawari.domain.problem import Problem
 from okawari.reading.mail.intake import Unreadable, raw_mails
 from okawari.reading.shop_mail.substitute import substitute_in
 from okawari.services.opening import open_mail
@@ -47,10 +49,17 @@ def understand(mail: Mail, trust: Trust) -> MessageReading:
         sender=heard.mail.from_.address,
         authenticity=heard.authenticity,
         understood=heard.understood,
-        problems=mail.problems,
+        problems=(*mail.problems, *_below_zero(heard.understood, mail.file)),
         pasted=mail.pasted,
         said_at=inner.mail.date if inner else None,
     )
+
+
+def _below_zero(said: Understanding, file: str) -> Iterator[Problem]:
+    for part in said.orders:
+        yield from order_below_zero(part.number, part.total, part.items, file)
+    if said.refund:
+        yield from refund_below_zero(said.refund, file)
 
 
 class _Heard(NamedTuple):

@@ -12,6 +12,7 @@ from itertools import islice
 from operator import itemgetter
 from typing import NamedTuple
 
+from okawari.domain.below_zero import order_below_zero
 from okawari.domain.export import ExportedOrder, ExportedRefund
 from okawari.domain.problem import Problem
 from okawari.reading.grouped_rows import GroupedRows, Kept, Runs, rows_of
@@ -81,7 +82,13 @@ def read_sheaf(sheaf: Sheaf) -> tuple[list[ExportedOrder | ExportedRefund], Prob
     def rows(kind: str, runs: Runs) -> list[Row]:
         return _as_rows(kind, sheaf.files, runs, problems)
 
-    return [one for told in sheaf.told for one in _read(sheaf.kind, told, rows)], problems
+    found = [one for told in sheaf.told for one in _read(sheaf.kind, told, rows)]
+    for one in found:
+        if isinstance(one, ExportedOrder):
+            wrong = order_below_zero(one.number, one.total, (line.item for line in one.lines))
+            for problem in wrong:
+                problems.add(problem.code, f"{one.file} {problem.where}", detail=problem.detail)
+    return found, problems
 
 
 def _read(

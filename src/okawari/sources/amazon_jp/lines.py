@@ -24,7 +24,7 @@ _PRICE_LABEL = r"(?:商品の?|販売|税込)?(?:価格|単価|金額)"
 _PRICE_LABEL_LINE = re.compile(rf"{_BULLET}{_PRICE_LABEL} ?:?")
 _AMOUNT = re.compile(
     rf"(?:{_BULLET}{_PRICE_LABEL})? ?:? ?"
-    rf"(?:(?:[¥\\]|JPY) ?(?P<after>{_NUMBER})(?:\.0{{1,2}})?(?: ?JPY)?|(?P<before>{_NUMBER}) ?(?:円|JPY))"
+    rf"(?P<minus>[-−▲△]?) ?(?:(?:[¥\\]|JPY) ?(?P<minus_after>[-−▲△]?)(?P<after>{_NUMBER})(?:\.0{{1,2}})?(?: ?JPY)?|(?P<before>{_NUMBER}) ?(?:円|JPY))"
     r" ?(?:\(?税込み?\)?)?",
     re.IGNORECASE,
 )
@@ -89,7 +89,10 @@ def is_quantity(line: str) -> bool:
 def amount_in(line: str) -> Money | None:
     """Return the amount of a line that is nothing but one amount of yen (`￥ 1,010`, `1010円(税込)`, `1,010 JPY`), or None."""
     found = _AMOUNT.fullmatch(unwrapped(plain(line)))
-    return Money(Decimal((found["after"] or found["before"]).replace(",", ""))) if found else None
+    if found is None:
+        return None
+    amount = Decimal((found["after"] or found["before"]).replace(",", ""))
+    return Money(-amount if found["minus"] or found["minus_after"] else amount)
 
 
 @_remembered
