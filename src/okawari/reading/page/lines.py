@@ -58,11 +58,15 @@ class Lines:
         ways = {format(amount, ".0f"), format(amount, ",.0f")}
         for at, line in enumerate(self._texts):
             if any(way in line for way in ways):
-                words = " ".join(self._texts[max(0, at - _BESIDE) : at + _BESIDE + 1])
-                paid = with_tax(words, amount)
+                paid = with_tax(self._around(at, _BESIDE), amount)
                 if paid is not None:
-                    return paid, words
+                    around = (self._around(at, lines) for lines in range(_BESIDE + 1))
+                    return paid, next(words for words in around if with_tax(words, amount) == paid)
         return None
+
+    def _around(self, at: int, lines: int) -> str:
+        """Return a line and so many before and behind it as one text."""
+        return " ".join(self._texts[max(0, at - lines) : at + lines + 1]).strip()
 
     @cached_property
     def states(self) -> tuple[Said, ...]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from okawari.domain.money import Money
 from okawari.domain.offer import Availability, Ground, Offer, PageKind
 from okawari.reading.page import json_ld, microdata
+from okawari.reading.page.beside_price import points_in, postage_in
 from okawari.reading.page.candidate import SURE, Candidate
 from okawari.reading.page.codes import identifiers_of
 from okawari.reading.page.delivery import promise_line
@@ -59,6 +60,8 @@ def _offer(html: bytes, url: str | None, charset: str) -> Offer:
     state, state_grounds = availability_of_page(told, judged)
     named = (name for one in told for name in (one.seller if not one.sellers else "", *one.sellers) if name)
     title = _title(told, document)
+    shipping, shipping_grounds = _shipping(told, visible)
+    points, points_grounds = _points(site, visible)
     condition = next((one.condition for one in told if one.condition), None)
     return Offer(
         page_kind=PageKind.PRODUCT if price or state is not Availability.UNKNOWN else PageKind.UNKNOWN,
@@ -69,13 +72,30 @@ def _offer(html: bytes, url: str | None, charset: str) -> Offer:
         seller=next((one.seller for one in told if one.seller), None),
         condition=condition,
         grade=used_grade((visible or Visible(document, "")).lines) if is_used(condition, title) else None,
-        shipping=next((_money(one.shipping) for one in told if one.shipping), None),
-        points=site.points() if site else None,
+        shipping=shipping,
+        points=points,
         sellers=(*named, *(sellers_in(visible.lines) if visible else ())),
         delivery=promise_line(visible.lines if visible else (told[0].words,)) or None,
         identifiers=identifiers_of(code for one in told for code in one.codes),
-        why=price_grounds + state_grounds,
+        why=price_grounds + state_grounds + shipping_grounds + points_grounds,
     )
+
+
+def _shipping(told: Iterable[Candidate], visible: Visible | None) -> tuple[Money | None, tuple[Ground, ...]]:
+    """Return the postage that markup tells, else that the page shows; None where the two contradict each other."""
+    marked = next((_money(one.shipping) for one in told if one.shipping), None)
+    shown = postage_in(visible.lines) if visible else None
+    if shown is None:
+        return marked, ()
+    postage = Money(shown[0], "JPY")
+    return postage if marked in {None, postage} else None, (Ground("shipping", "text", "near the title", shown[1]),)
+
+
+def _points(site: SitePage | None, visible: Visible | None) -> tuple[int | None, tuple[Ground, ...]]:
+    """Return the points by the shop's layout, else those that the page shows."""
+    by_layout = site.points() if site else None
+    shown = points_in(visible.lines) if visible and by_layout is None else None
+    return (shown[0], (Ground("points", "text", "near the title", shown[1]),)) if shown else (by_layout, ())
 
 
 def _money(price: Price | None) -> Money | None:
