@@ -23,7 +23,7 @@ _PHRASES = (
     ("売切", "売り切"),
     ("取消", "取り消"),
 )
-_CUT_SHORT = re.compile(r"(取り消|売り切|払い戻)(?![しすさせそれ])")
+_CUT_SHORT = re.compile(r"(取り消|売り切|払い戻|品切)(?![しすさせそれ])")
 """Verbs whose noun is also written without its last letter: 取消, 売切."""
 
 

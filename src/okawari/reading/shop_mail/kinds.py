@@ -128,12 +128,12 @@ def cancelled_by(said: Said, kind: MessageKind) -> CancelBy:
 
 def asks_choice(said: Said) -> bool:
     """Return whether the shop asks: wait, change or cancel?"""
-    troubled = said.cause[0] in SHOP_CAUSES or said.states(w.BACKORDERED) or said.states(w.DELAYED)
-    if not troubled or said.states(w.CANCEL_DONE):
+    if said.states(w.CANCEL_DONE):
         return False
+    troubled = said.cause[0] in SHOP_CAUSES or said.states(w.BACKORDERED) or said.states(w.DELAYED)
     listed = (said.statements[0], *said.whole)
     for place, one in enumerate(listed):
-        if w.ASKS_ANSWER.search(one):
+        if (w.ASKS_ANSWER if troubled else w.ASKS_WHICH).search(one):
             near = " ".join(listed[max(0, place - _ANSWER_WINDOW) : place + _ANSWER_WINDOW])
             options = sum(bool(option.search(near)) for option in (w.WAIT_FOR_IT, w.CHANGE, w.NO_LONGER))
             if options >= 2 and _CHOICE.search(near):

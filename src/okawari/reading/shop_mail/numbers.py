@@ -14,7 +14,7 @@ ORDER_LABEL = (
     r"|ご?注文\s?[#＃](?=\s?\d)|[Oo]rder\s(?:[Nn]umber|[Nn]o\.?|ID|#)|Order#"
 )
 _RESERVATION_LABEL = r"(?:ご?予約(?:受付)?|(?<!わせ)(?<!合せ)受付)\s?(?:番号|ID|No\.?|№)"
-_GOODS_TO_COME = re.compile(r"商品|発売|再販|入荷|お品|ご注文|予約[^。\n]{0,40}お届け")
+_GOODS_TO_COME = re.compile(r"商品|発売|再販|[入出]荷|お品|ご予約の?品|ご注文|予約[^。\n]{0,40}お届け")
 _RESERVED_ELSE = re.compile(
     r"宿泊|チェックイン|来店|来院|診[察療]|搭乗|乗車|乗船|座席|号車|人数|公演|開演|施術|入場|レンタカー|レストラン|会場"
 )
