@@ -102,6 +102,7 @@ def test_nothing_that_steers_a_terminal_is_kept():
 
 def test_a_missing_tax_flag_is_said():
     assert [one.code for one in read(price=100).problems] == ["tax_flag_missing"]
+    assert [one.code for one in read(price=0).problems] == ["price_zero"]
     assert read(price=100, tax_included=True).problems == ()
 
 

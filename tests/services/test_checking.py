@@ -264,7 +264,7 @@ def test_an_alert_says_that_the_thing_is_used(lookout, shop):
     shop.pages["/a"] = used("状態：中古 - 非常に良い")
     lookout.watch(shop.url("/a"))
     lookout.later()
-    assert "新品ではありません（状態：非常に良い）。" in alert_text(lookout.told()[0], "ja")[1]
+    assert "新品ではありません（状態：中古・非常に良い）。" in alert_text(lookout.told()[0], "ja")[1]
 
 
 def test_a_preorder_is_told_to_be_reserved(lookout, shop):

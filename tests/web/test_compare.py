@@ -114,6 +114,18 @@ def test_what_cannot_be_used_is_said_at_its_field(browser, given, field):
     assert "root:" not in answer.text
 
 
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"offers": "{"}, "JSONとして読めません: 貼りつける文面"),
+        ({"offers": '{"offers": 1}'}, "商品の一覧（offers）がありません: 貼りつける文面。"),
+        ({"url": "ftp://shop.example/a"}, "「ftp://shop.example/a」のアドレスは開きません"),
+    ],
+)
+def test_what_cannot_be_used_is_named(browser, given, said):
+    assert said in ask(browser, **given).text
+
+
 def test_a_page_that_offers_nothing_is_said_at_its_field(browser):
     answer = ask(browser, files=[("x.html", b"\x00\xff", "text/html")])
     assert answer.status_code == 422
@@ -123,6 +135,40 @@ def test_a_page_that_offers_nothing_is_said_at_its_field(browser):
 def test_without_anything_the_searches_are_there(browser):
     text = browser.get(place(browser)).text
     assert "https://www.yodobashi.com/?word=4548736132610" in text
+    assert "<h2>まだ決められません</h2>" in text
+    assert "並べ方" not in text
+
+
+def test_odd_prices_stand_out_and_what_to_check_abroad_is_folded(browser):
+    dear = {
+        "title": "SONY WH-1000XM5 ブラック",
+        "mall": "amazon_jp",
+        "seller": "転売堂",
+        "price": 69_800,
+        "tax_included": True,
+        "shipping": 0,
+    }
+    abroad = {"title": "SONY WH-1000XM5 ブラック", "mall": "amazon_com", "price": {"amount": "278", "currency": "USD"}}
+    cheap = {**dear, "seller": "激安館", "price": 9_800}
+    offers = {"offers": [dear, abroad, cheap], "rates": {"USD": {"yen": "150", "on": "2026-11-22"}}}
+    text = browser.get(place(browser, offers=json.dumps(offers), list_price="49500")).text
+    assert "<strong>定価より20,300円高い、プレミア価格です。</strong>" in text
+    assert "%安い（偽の店かもしれません）</strong>" in text
+    assert "<summary>海外から買う前に確かめること</summary>" in text
+
+
+def test_a_cheaper_used_piece_is_passed_over_for_not_being_new(browser):
+    new = {
+        "title": "SONY WH-1000XM5 ブラック",
+        "mall": "yodobashi",
+        "price": 45_000,
+        "tax_included": True,
+        "shipping": 0,
+        "condition": "new",
+    }
+    used = {**new, "mall": "mercari", "seller": "たろう", "price": 30_000, "condition": "very_good"}
+    text = browser.get(place(browser, offers=json.dumps([new, used]))).text
+    assert "選びませんでした。理由: 新品ではない（中古・非常に良い）。" in text
 
 
 def test_a_case_leads_to_the_comparison(demo):

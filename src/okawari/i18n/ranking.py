@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from okawari.domain.candidate import Candidate
+from okawari.domain.candidate import AS_NEW, Candidate
 from okawari.domain.money import yen
 from okawari.domain.price.effective import Line
 from okawari.domain.price.sale_days import SaleDay
@@ -117,7 +117,9 @@ def _against(one: Ranked, chosen: Ranked, locale: str) -> str:
     if one.likeness.sameness is Sameness.VARIANT:
         return likeness(one.likeness, one.likeness.reasons[0], locale)
     if one.risk.level is not Level.HIGH and one.risk.is_believed:
-        return text(f"ranking.condition_{one.offer.condition.value}", locale)
+        condition = text(f"ranking.condition_{one.offer.condition.value}", locale)
+        is_as_new = one.offer.condition in AS_NEW
+        return condition if is_as_new else text("ranking.not_new", locale).format(condition=condition)
     shared = {found.code for found in chosen.risk.grounds}
     own = [found for found in one.risk.grounds if found.code not in shared] or one.risk.grounds
     return ground(next((found for found in own if found.code in UNBELIEVED), own[0]), locale)

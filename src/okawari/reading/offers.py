@@ -133,7 +133,7 @@ def _candidate(given: Any) -> Candidate:
     if price is not None and price.amount == 0:
         fields.problem("price_zero", "price", "0")
     included = fields.flag("tax_included")
-    if included is None and price is not None and price.currency == "JPY":
+    if included is None and price is not None and price.amount and price.currency == "JPY":
         fields.problem("tax_flag_missing", "tax_included")
     count = fields.number("quantity", least=1, most=1000)
     points = fields.number("points")

@@ -139,7 +139,7 @@ def gather(
 def _at(url: str) -> Candidate | Problem:
     """Return the offer of a page on the open Internet; nothing but the Internet is looked at."""
     if not url.startswith(("https://", "http://")):
-        return Problem("bad_scheme", url[:80])
+        return Problem("bad_scheme", "", url[:80])
     if is_stock_page(url):
         return Problem("store_page_by_hand", url[:200])
     try:

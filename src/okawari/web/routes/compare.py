@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Request
@@ -59,7 +60,9 @@ async def compare(request: Request) -> Response:
     )
     if not fields.errors:
         made, wrong = await run_in_threadpool(gather, site.household, site.prices, wanted, given, site.now())
-        fields.errors.update({where: fields.words.page_problem(problem) for where, problem in wrong})
+        for field, problem in wrong:
+            where = problem.where or fields.words.words(f"compare.field_{field}")
+            fields.errors[field] = fields.words.page_problem(replace(problem, where=where))
         if not fields.errors:
             await run_in_threadpool(past.remember_compared, site.household.store, made)
             return see_other(f"/compare/{site.comparisons.keep(made)}")

@@ -11,7 +11,7 @@ from okawari.domain.money import yen
 from okawari.domain.plan import SearchLink
 from okawari.domain.price.effective import Line
 from okawari.domain.ranking import Group, Ranked
-from okawari.domain.risk import Level
+from okawari.domain.risk import UNBELIEVED, Level
 from okawari.i18n import ranking as say
 from okawari.i18n.services import service_text
 from okawari.services.comparing import Comparison
@@ -59,7 +59,11 @@ class LineView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfferView:
-    """One offer: its price in effect, the risk in words, and everything to be opened below it; its `place` by the certain price, where that is the order."""
+    """One offer: its price in effect, the risk in words, and everything to be opened below it.
+
+    Its `place` is by the certain price, where that is the order; `odd_price` calls by name a price that is too good to be
+    true, or a premium.
+    """
 
     place: int | None
     price: str
@@ -73,6 +77,8 @@ class OfferView:
     state: str
     seen: str
     lines: tuple[LineView, ...]
+    odd_price: tuple[str, ...]
+    abroad: tuple[str, ...]
     notes: tuple[str, ...]
     is_buy: bool
     spark: SparkView | None
@@ -190,9 +196,9 @@ def _offer(one: Ranked, words: Words, sparks: Mapping[str, SparkView], sort: str
     sure, best = price.sure, price.best
     condition = words.words(f"ranking.condition_{offer.condition.value}")
     stock = say.stock(offer, locale)
-    risk = words.words("ranking.comma").join(say.ground(ground, locale) for ground in one.risk.grounds)
+    odd = [say.ground(ground, locale) for ground in one.risk.grounds if ground.code in UNBELIEVED]
+    usual = [say.ground(ground, locale) for ground in one.risk.grounds if ground.code not in UNBELIEVED]
     likeness = [say.likeness(one.likeness, code, locale) for code in one.likeness.reasons]
-    premium = [words.words("ranking.premium", amount=yen(one.premium))] if one.premium else []
     return OfferView(
         place=one.rank if sort == "sure" else None,
         price=words.money(yen(sure)) if sure is not None else words.words("ranking.no_price"),
@@ -201,19 +207,16 @@ def _offer(one: Ranked, words: Words, sparks: Mapping[str, SparkView], sort: str
         else "",
         level=words.words("compare.risk", level=words.words(f"ranking.level_{one.risk.level.value}")),
         level_state=_STATES[one.risk.level],
-        risk=risk,
+        risk=words.words("ranking.comma").join(usual),
         shop=say.shop(one, locale),
         title=offer.title,
         url=offer.url if offer.url.startswith(("https://", "http://")) else "",
         state=f"{condition} · {stock}",
         seen=words.words("compare.seen", day=offer.seen_on) if offer.seen_on else "",
         lines=tuple(_line(line, words) for line in price.lines),
-        notes=(
-            *premium,
-            *likeness,
-            *(say.warning(code, locale) for code in one.warnings),
-            *words.problems(one.problems),
-        ),
+        odd_price=(*odd, *([words.words("ranking.premium", amount=yen(one.premium))] if one.premium else ())),
+        abroad=tuple(say.warning(code, locale) for code in one.warnings),
+        notes=(*likeness, *words.problems(one.problems)),
         is_buy=is_buy,
         spark=sparks.get(offer.url),
         stores=stock_page_of(offer.url),
