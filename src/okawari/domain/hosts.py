@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 # Second-level labels under which countries register names; enough to tell organisations apart without the full list.
 _REGISTRIES = frozenset(
     ("ac", "ad", "co", "com", "ed", "edu", "go", "gob", "gov", "gr", "lg", "ne", "net", "or", "org")
@@ -13,6 +15,7 @@ def belongs(host: str, domain: str) -> bool:
     return host == domain or host.endswith(f".{domain}")
 
 
+@lru_cache(1024)  # the same senders come again and again
 def organisation(host: str) -> str:
     """Return the part of a host that was registered, as well as it can be told: `amazon.co.jp` of `www.amazon.co.jp`."""
     labels = host.split(".")
@@ -31,6 +34,7 @@ def registered_name(host: str) -> str:
         return label
 
 
+@lru_cache(1024)
 def parents(host: str) -> tuple[str, ...]:
     """Return the host and every domain above it, the most specific first."""
     labels = host.split(".")

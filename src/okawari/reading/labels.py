@@ -48,8 +48,10 @@ def labelled(text: str, label: str) -> Iterator[Labelled]:
 def _lines_of(text: str) -> tuple[list[str], list[tuple[int, str]]]:
     """Return the lines, and of those that can begin with a label the number and what stands behind bullets."""
     lines = text.splitlines()
-    bare = ((number, line.lstrip(_SPACES + _BULLETS)) for number, line in enumerate(lines))
-    return lines, [(number, line) for number, line in bare if line and _may_begin(line)]
+    before = _SPACES + _BULLETS
+    return lines, [
+        (number, bare) for number, line in enumerate(lines) if (bare := line.lstrip(before)) and _may_begin(bare)
+    ]
 
 
 def _may_begin(line: str) -> bool:

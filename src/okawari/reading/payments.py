@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 UNKNOWN = "unknown"
 
@@ -48,10 +49,13 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
 _COMPILED = tuple((re.compile(pattern), method) for pattern, method in _WORDINGS)
 
 
+@lru_cache(1024)  # a shop writes the same few in all its mails
 def payment_method(wording: str) -> str:
     """Return the METHOD that a wording names, `unknown` where it names none or leaves it open.
 
     Left open are wallets that pay from several pockets (PayPay alone, Amazon Pay, 楽天ペイ) and a bare "後払い".
     """
-    plain = re.sub(r"[ \u3000](?=[^\x00-\x7f])|(?<=[^\x00-\x7f])[ \u3000]", "", unicodedata.normalize("NFKC", wording))
-    return next((method for pattern, method in _COMPILED if pattern.search(plain.lower())), UNKNOWN)
+    plain = re.sub(
+        r"[ \u3000](?=[^\x00-\x7f])|(?<=[^\x00-\x7f])[ \u3000]", "", unicodedata.normalize("NFKC", wording)
+    ).lower()
+    return next((method for pattern, method in _COMPILED if pattern.search(plain)), UNKNOWN)

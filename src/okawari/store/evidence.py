@@ -8,12 +8,13 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Select, delete, func, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from okawari.store import facts
 from okawari.store.engine import Transaction
 from okawari.store.found import STATEMENT, FoundMail, unpack
+from okawari.store.kept_text import storable, utc_text
 from okawari.store.orders import WITNESSES, scans_with_orders
+from okawari.store.rows import insert_rows
 from okawari.store.schema import evidence
 from okawari.store.schema import facts as facts_table
 
@@ -40,22 +41,28 @@ def add(transaction: Transaction, found: Sequence[FoundMail], imported_at: datet
     """Keep mails with their facts; return those that were not kept before, be it as these bytes or as a copy."""
     if not found:
         return ()
+    came = utc_text(imported_at)
     rows = [
-        {
-            "household": transaction.household,
-            "sha256": mail.sha256,
-            "same_mail": mail.same_mail,
-            "source": mail.source,
-            "raw": mail.packed,
-            "size": mail.size,
-            "imported_at": imported_at,
-            **_as_read(mail),
-        }
+        (
+            transaction.household,
+            mail.sha256,
+            mail.same_mail,
+            storable(mail.source),
+            mail.packed,
+            mail.size,
+            came,
+            utc_text(mail.sent_at),
+            storable(mail.sender),
+            storable(mail.subject),
+            storable(mail.merchant),
+            mail.kind,
+            mail.verdict,
+            storable(mail.reader),
+            mail.reader_version,
+        )
         for mail in found
     ]
-    dialect = postgresql if transaction.connection.dialect.name == "postgresql" else sqlite
-    statement = dialect.insert(evidence).on_conflict_do_nothing().returning(evidence.c.sha256)
-    kept = set(transaction.connection.execute(statement, rows).scalars())
+    kept = {row.sha256 for row in insert_rows(transaction, evidence, rows, "ON CONFLICT DO NOTHING RETURNING sha256")}
     first: dict[str, FoundMail] = {}
     for mail in found:
         if mail.sha256 in kept:

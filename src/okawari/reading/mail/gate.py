@@ -64,6 +64,10 @@ class Gate:
         for word in words | self._whole_names:
             self._by_start[word[:2]].append(word)
         self._sender_passes = lru_cache(SENDERS_REMEMBERED)(self._from_passes)
+        # One name comes with many addresses, and no word goes over the sign between the two.
+        self._sender_speaks = lru_cache(SUBJECTS_REMEMBERED)(
+            lambda piece: self._speaks_of_shopping(piece, latin_skeleton(piece))
+        )
         self._subject_passes = lru_cache(SUBJECTS_REMEMBERED)(
             lambda value: self._speaks_of_shopping(decode_value(value))
         )
@@ -86,7 +90,7 @@ class Gate:
     def _from_passes(self, value: bytes) -> bool:
         text = decode_value(value)
         hosts = [host.lower() for host in _DOMAIN.findall(text)]
-        return not hosts or any(map(self._host_passes, hosts)) or self._speaks_of_shopping(text, latin_skeleton(text))
+        return not hosts or any(map(self._host_passes, hosts)) or any(map(self._sender_speaks, text.partition("<")))
 
     def _is_merchants(self, host: str) -> bool:
         """Return whether a host is a merchant's, or one in disguise."""

@@ -6,6 +6,7 @@ import binascii
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 from typing import Final, NamedTuple
 
 from okawari.reading.mail import limits
@@ -63,22 +64,17 @@ def split_head(raw: bytes, start: int = 0, end: int | None = None) -> Head:
     if delimiter:  # the empty line before the first part is missing
         close = body = delimiter.start() + 1
     block = raw[start:close]
-    lines: list[tuple[str, bytes]] = []
-    last = 0
-    for found in _LINE.finditer(block):
-        if not lines and found.start() > 0:
-            break
-        if len(lines) == limits.HEADERS:
-            problem = "head_too_large"
-            break
-        name, value = found.groups()
-        lines.append((_name(name), value[: limits.HEADER_BYTES].strip(b" \t\r\n")))
-        last = found.end()
-    if not lines:
+    found = list(islice(_LINE.finditer(block), limits.HEADERS + 1))
+    if not found or found[0].start() > 0:
         return Head((), body if close == start else start, "head_missing")
+    if len(found) > limits.HEADERS:
+        found.pop()
+        problem = "head_too_large"
+    last = found[-1].end()
     if last + 2 < len(block) and not problem:
         body = start + last + 1
-    return Head(tuple(lines), body, problem)
+    longest, blanks = limits.HEADER_BYTES, b" \t\r\n"
+    return Head(tuple([(_name(line[1]), line[2][:longest].strip(blanks)) for line in found]), body, problem)
 
 
 @lru_cache(512)  # mails have most of their headers' names in common
