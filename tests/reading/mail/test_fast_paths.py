@@ -12,12 +12,14 @@ from hypothesis import strategies as st
 
 from bench.mailbox import mails
 from okawari.domain import lookalike
+from okawari.domain.lookalike import latin_skeleton
 from okawari.domain.mail import WhenAsked
 from okawari.reading.html import read_html
 from okawari.reading.labels import labelled
 from okawari.reading.mail import dates, mbox
 from okawari.reading.mail.dates import parse_date
 from okawari.reading.mail.forwards import may_hold_forward, page_may_hold_forward
+from okawari.reading.mail.gate import Gate
 from okawari.reading.mail.headers import unfolded
 from okawari.reading.mail.mbox import unquoted
 from okawari.reading.mail.mime import _from_base64, _from_quoted
@@ -297,3 +299,16 @@ def test_a_line_that_is_passed_over_begins_with_no_label(pieces):
         quick = list(labelled(text, label))
         with nothing_spared():
             assert quick == list(labelled(text, label))
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["佐藤花子", "アマゾン", "Amaz0n", "au", "auction", "ご 注文", "Ｏｒｄｅｒ", "三 井 住 友", "メルカリ事務局", ""],
+)
+@pytest.mark.parametrize(
+    "address", ["a@x.example", "order@x.example", "au@x.example", "a@rnercari.example", "b<order@c>"]
+)
+def test_a_sender_is_judged_by_name_and_address_as_by_both_together(name, address):
+    text, gate = f"{name} <{address}>", Gate(registry.brands())
+    apart = any(map(gate._sender_speaks, text.partition("<")))
+    assert apart == gate._speaks_of_shopping(text, latin_skeleton(text))
