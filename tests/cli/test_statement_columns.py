@@ -9,6 +9,10 @@ import pytest
 from typer.testing import CliRunner
 
 from okawari.cli.main import app
+from okawari.domain.account import AccountKind
+from okawari.services.statement_layouts import list_layouts
+from okawari.settings import read_settings
+from okawari.wiring import open_store
 from tests.contract.shape import check
 
 TABLE = "取引日,お店,使った額,戻り額\n2026/11/01,星空商店,1010,\n2026/11/02,月夜書店,-300,\n2026/11/03,星空商店,,500\n"
@@ -185,3 +189,19 @@ def test_a_zip_with_names_that_climb_writes_nothing_outside(tmp_path):
     done = run("statement", inside / "x.zip", "--json")
     assert [row["file"] for row in json.loads(done.stdout)["rows"]] == [f"{inside}/x.zip/evil.csv"]
     assert not list(tmp_path.glob("evil*"))
+
+
+def test_what_the_statement_is_of_is_remembered(table):
+    remembered = ("--map", "date=1,amount=3,merchant=2,refund=4", "--remember", "携帯", "--account", "carrier")
+    assert run("statement", table, *remembered).exit_code == 0
+    store = open_store(read_settings())
+    (layout,) = list_layouts(store)
+    assert (layout.source, layout.account) == ("携帯", AccountKind.CARRIER)
+
+
+@pytest.mark.parametrize("more", [("--map", "date=1,amount=3,merchant=2"), ()])
+def test_an_unknown_kind_of_statement_is_one_line(table, more):
+    done = run("statement", table, "--account", "phone", *more)
+    assert done.exit_code == 2
+    assert len(done.stderr.splitlines()) == 1
+    assert "--account" in done.stderr

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from okawari.domain.account import AccountKind
 from okawari.domain.case import CaseState
 from okawari.domain.judge import Trust
 from okawari.domain.matching.expectations import Share
@@ -13,7 +14,9 @@ from okawari.domain.payment import parse_paid_by
 from okawari.domain.plan import OWN_WORD, Candidate
 from okawari.domain.refund import Asked
 from okawari.domain.returns import Standing
+from okawari.domain.statement import LineKind
 from okawari.domain.told import Happened, Told, answer_about, money_seen
+from okawari.reading.statement_columns import preview
 from okawari.services.cases import get_case
 from okawari.services.following import (
     match_money,
@@ -26,6 +29,7 @@ from okawari.services.following import (
 from okawari.services.household import Household
 from okawari.services.importing import import_bytes
 from okawari.services.keeping_statements import forget_statement
+from okawari.services.kept_statements import tell_layout
 from okawari.services.taking_in import take_in_files
 from okawari.services.telling import keep_answer, keep_told
 from okawari.store import statement_lines
@@ -376,3 +380,76 @@ def test_the_persons_word_of_a_share_is_taken_back(household, is_it):
     saw_share(household, "amazon_points", is_it=is_it)
     assert grounds(household) == {"credit_card": None, "amazon_points": None}
     assert plan_of(household).refunds[1].refused == ()
+
+
+def told_statement(household, name, account, *rows):
+    """Take in a statement that nobody knows, and tell what it is of and what its columns are."""
+    listed = [["日付", "内容", "金額"], *(list(row) for row in rows)]
+    raw = "\r\n".join(",".join(cells) for cells in listed).encode()
+    take_in_files(household, [(f"{name}.csv", raw)])
+    columns = {"date": 1, "merchant": 2, "amount": 3}
+    tell_layout(household.store, preview(listed), columns, LineKind.REFUND, account, name=name, now=NOW)
+    match_money(household.store, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("method", "account"),
+    [
+        ("carrier_docomo", AccountKind.CARRIER),
+        ("carrier_au", AccountKind.CARRIER),
+        ("paidy:bill_unpaid", AccountKind.PAY_LATER),
+        ("paidy:bill_paid", AccountKind.PAY_LATER),
+    ],
+)
+def test_a_phone_bill_and_a_pay_later_bill_show_what_was_taken_off(household, method, account):
+    paid(household, 1, method, captured=None)
+    told_statement(household, "請求", account, ("2026/11/10", "AMAZON.CO.JP", "-1001"), ("2026/11/12", "通話料", "980"))
+    (leg,) = plan_of(household).refunds
+    assert leg.seen.ground == "same_amount"
+    assert plan_of(household).case.state is CaseState.REFUNDED
+
+
+def test_a_row_of_a_phone_bill_that_names_no_shop_is_asked_about(household):
+    paid(household, 1, "carrier_softbank", captured=None)
+    told_statement(household, "請求", AccountKind.CARRIER, ("2026/11/10", "まとめて支払い 返金", "-1001"))
+    (leg,) = plan_of(household).refunds
+    assert leg.seen is None
+    assert [row.wording for one in leg.candidates for row in one.rows] == ["まとめて支払い 返金"]
+
+
+def test_points_that_came_are_asked_about_and_never_taken_for_a_refund(household):
+    """A campaign may have granted as many."""
+    split(household)
+    told_statement(household, "ポイント", AccountKind.POINTS, ("2026/11/05", "Amazonポイント 獲得", "-300"))
+    points = next(leg for leg in plan_of(household).refunds if leg.method == "amazon_points")
+    assert points.seen is None
+    (question,) = points.candidates
+    recognise(household.store, Share("amazon_jp", order_number(1), "amazon_points"), question, is_it=True, now=NOW)
+    assert grounds(household)["amazon_points"] == "person"
+
+
+def test_points_that_name_the_order_are_taken(household):
+    split(household)
+    row = ("2026/11/05", f"キャンセル 注文番号 {order_number(1)}", "-300")
+    told_statement(household, "ポイント", AccountKind.POINTS, row)
+    assert grounds(household)["amazon_points"] == "named"
+
+
+def test_a_card_statement_shows_no_points_and_no_phone_bill(household):
+    split(household)
+    statement(household, ("2026/11/20", "ＡＭＡＺＯＮ．ＣＯ．ＪＰ", "-300"))
+    points = next(leg for leg in plan_of(household).refunds if leg.method == "amazon_points")
+    assert (points.seen, points.candidates) == (None, ())
+
+
+@pytest.mark.parametrize(("name", "found"), [("ドコモ 携帯料金", True), ("三井住友カード", False)])
+def test_a_household_book_tells_by_the_accounts_name_what_it_is(household, name, found):
+    paid(household, 1, "carrier_docomo", captured=None)
+    book = (
+        "計算対象,日付,内容,金額（円）,保有金融機関,大項目,中項目,メモ,振替,ID\r\n"
+        f"1,2026/11/10,AMAZON.CO.JP,1001,{name},趣味・娯楽,本,,0,a1\r\n"
+    )
+    take_in_files(household, [("book.csv", book.encode("cp932"))])
+    match_money(household.store, TODAY)
+    (leg,) = plan_of(household).refunds
+    assert (leg.seen is not None) is found

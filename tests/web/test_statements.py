@@ -9,7 +9,15 @@ from tests.web.markup import Page
 
 VPASS = "星野　花　様,4980-****-****-1234,三井住友カード\n2026/10/3,星空商店,2400,1,1,2400,\n".encode("cp932")
 UNKNOWN = '私の銀行,2026年11月\n取引日,お店,使った額,戻り額\n2026/11/01,星空商店,"1,010",\n2026/11/02,月夜書店,-300,\n2026/11/03,星空商店,,500\n'
-CHOSEN = {"date": "1", "amount": "3", "merchant": "2", "refund": "4", "negative": "refund", "name": "私の銀行"}
+CHOSEN = {
+    "date": "1",
+    "amount": "3",
+    "merchant": "2",
+    "refund": "4",
+    "negative": "refund",
+    "account": "bank",
+    "name": "私の銀行",
+}
 HISTORY = "ギフトカードの利用履歴\n2026年11月20日\t返金\t+￥1,010\n"
 
 

@@ -11,6 +11,7 @@ import typer
 from okawari.cli.options import Json, Lang, locale_of
 from okawari.cli.refusing import tell
 from okawari.cli.words import unusable, words
+from okawari.domain.account import TOLD, AccountKind
 from okawari.domain.problem import Problem
 from okawari.domain.statement import LineKind, StatementLine
 
@@ -27,6 +28,7 @@ def statement(
     *,
     columns: Annotated[str, typer.Option("--map", metavar="date=N,amount=N,merchant=N", help=words("help_map"))] = "",
     refund_negative: Annotated[bool, typer.Option("--refund-negative", help=words("help_refund_negative"))] = False,
+    account: Annotated[str, typer.Option("--account", metavar="KIND", help=words("help_account"))] = "",
     remember: Annotated[str, typer.Option("--remember", metavar="NAME", help=words("help_remember"))] = "",
     layouts: Annotated[bool, typer.Option("--layouts", help=words("help_layouts"))] = False,
     forget: Annotated[str, typer.Option("--forget", metavar="NAME", help=words("help_forget_layout"))] = "",
@@ -43,9 +45,11 @@ def statement(
         return
     if not paths:
         raise unusable("no_statement", "CSV…", locale)
-    if (refund_negative or remember) and not columns:
-        raise unusable("map_missing", "--refund-negative" if refund_negative else "--remember", locale)
-    found = _mapped(paths, columns, remember, locale, refund_negative=refund_negative) if columns else _known(paths)
+    alone = "--refund-negative" if refund_negative else "--remember" if remember else "--account" if account else ""
+    if alone and not columns:
+        raise unusable("map_missing", alone, locale)
+    of = _account(account, locale)
+    found = _mapped(paths, columns, remember, of, locale, refund_negative=refund_negative) if columns else _known(paths)
     lines = _Lines(found, locale)
     put(statement_document_text(lines) if as_json else _table(lines, locale))
     if lines.unusable or lines.passed_over:
@@ -91,7 +95,7 @@ def _known(paths: list[str]) -> Iterator[StatementLine | Problem]:
 
 
 def _mapped(
-    paths: list[str], columns: str, name: str, locale: str, *, refund_negative: bool
+    paths: list[str], columns: str, name: str, account: AccountKind, locale: str, *, refund_negative: bool
 ) -> Iterator[StatementLine | Problem]:
     from okawari.services.statement_layouts import UnusableMappingError, name_problem
     from okawari.services.statements import read_told
@@ -102,7 +106,9 @@ def _mapped(
         raise unusable(problem, "--remember", locale, given=name)
     given = _columns(columns, locale)
     try:
-        layout, found = read_told(paths, lambda shown: _mapping(given, shown, refund_negative), name or "mapped")
+        layout, found = read_told(
+            paths, lambda shown: _mapping(given, shown, account, refund_negative), name or "mapped"
+        )
     except UnusableMappingError as error:
         place = f"--map {error.field}={given[error.field]}" if error.field else paths[0]
         raise unusable(error.code, place, locale) from None
@@ -124,11 +130,22 @@ def _columns(given: str, locale: str) -> dict[str, int]:
     return told
 
 
-def _mapping(given: dict[str, int], shown: Preview, refund_negative: bool) -> Mapping:  # noqa: FBT001 - an option's value
+def _account(given: str, locale: str) -> AccountKind:
+    if given and given not in TOLD:
+        raise unusable("unknown_account", "--account", locale, given=given[:20], known=", ".join(TOLD))
+    return AccountKind(given or AccountKind.CARD)
+
+
+def _mapping(
+    given: dict[str, int],
+    shown: Preview,
+    account: AccountKind,
+    refund_negative: bool,  # noqa: FBT001 - an option's value
+) -> Mapping:
     """Return the mapping; what a negative amount means is told, or guessed from the amounts."""
     from okawari.services.statement_layouts import mapping_of
 
-    return mapping_of(given, shown, LineKind.REFUND if refund_negative else None)
+    return mapping_of(given, shown, LineKind.REFUND if refund_negative else None, account)
 
 
 def _remember(layout: Layout, locale: str) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Mapping as Mapping_
 from dataclasses import asdict, dataclass, replace
 
+from okawari.domain.account import AccountKind
 from okawari.domain.statement import LineKind
 from okawari.reading.statement import LOOK_WITHIN, Layout
 from okawari.reading.statement_cells import plain, signed_yen, statement_date
@@ -23,7 +24,7 @@ _MERCHANT_WORDS = ("利用先", "店", "内容", "摘要", "取引先", "merchan
 class Mapping:
     """Which columns hold what, counted from 1; `refund` 0 where there is no column of its own for it.
 
-    `negative` is what an amount below zero means: `refund` (then others are charges), `charge` (then others came in, a
+    `account` is what the statement is of. `negative` is what an amount below zero means: `refund` (then others are charges), `charge` (then others came in, a
     refund only where words say so), or `other` where nobody told.
     """
 
@@ -32,6 +33,7 @@ class Mapping:
     merchant: int
     refund: int = 0
     negative: LineKind = LineKind.OTHER
+    account: AccountKind = AccountKind.CARD
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,10 +76,19 @@ def preview(rows: Iterable[list[str]]) -> Preview | None:
     return Preview(heading=heading, headed=headed, rows=body, holds=holds, guess=_guess(heading, body, holds))
 
 
-def mapping_of(given: Mapping_[str, int], shown: Preview, negative: LineKind | None) -> Mapping:
+def mapping_of(
+    given: Mapping_[str, int],
+    shown: Preview,
+    negative: LineKind | None,
+    account: AccountKind = AccountKind.CARD,
+) -> Mapping:
     """Return a mapping by the names of its columns; what was not told of negative amounts is guessed from the table's."""
     mapping = Mapping(
-        date=given["date"], amount=given["amount"], merchant=given["merchant"], refund=given.get("refund", 0)
+        date=given["date"],
+        amount=given["amount"],
+        merchant=given["merchant"],
+        refund=given.get("refund", 0),
+        account=account,
     )
     if negative is None:
         spent = 1 <= mapping.amount <= len(shown.heading) and _mostly_negative(shown.rows, mapping.amount)
@@ -103,6 +114,7 @@ def layout_of(shown: Preview, mapping: Mapping, name: str) -> Layout:
     spent_below_zero = mapping.negative is LineKind.CHARGE
     return Layout(
         source=name,
+        account=mapping.account,
         header=tuple(plain(cell) for cell in _trimmed(shown.heading)) if shown.headed else (),
         exact=shown.headed,
         width=0 if shown.headed else width,
@@ -125,7 +137,8 @@ def layout_to_json(layout: Layout) -> str:
 def layout_from_json(payload: str) -> Layout:
     """Return a told layout from its JSON."""
     told: dict[str, object] = json.loads(payload)
-    return Layout(**{name: _frozen(value) for name, value in told.items()})  # type: ignore[arg-type]
+    account = AccountKind(str(told.pop("account", AccountKind.CARD)))
+    return Layout(account=account, **{name: _frozen(value) for name, value in told.items()})  # type: ignore[arg-type]
 
 
 def _frozen(value: object) -> object:

@@ -24,9 +24,9 @@ from okawari.domain.refund import Asked
 from okawari.domain.returns import Returns, returns_of
 from okawari.services.cases import get_case, list_cases, plans_of
 from okawari.services.shops import card_families
+from okawari.services.statement_layouts import known_layouts
 from okawari.sources import registry
 from okawari.sources.amazon_jp import gift_balance
-from okawari.sources.statements import layouts
 from okawari.store import alarms, answers, money, orders, statement_lines
 from okawari.store.codec import KIND_OF
 from okawari.store.engine import Store, Transaction
@@ -146,18 +146,19 @@ def _found(
     if not lines:
         return found
     taken = {key for listed in said.values() for one in listed if one.is_it for key in one.keys}
-    kinds = _kinds()
+    kinds = _kinds(transaction)
     outlook = outlook_of(looked_for, _alive(transaction, *span), _with_other_cards(looked_for, refused, lines))
     payees = Payees(registry.merchants().values())
     rows, charges = rows_and_charges([line for key, line in lines.items() if key not in taken], payees.of, kinds)
     doubted = frozenset[str]().union(*refused.values())
-    strange = _of_others(outlook, looked_for, rows, charges, lines)
+    cards = [row for row in rows if kinds.get(lines[row.key].line.source, AccountKind.CARD) is AccountKind.CARD]
+    strange = _of_others(outlook, looked_for, cards, charges)
     matched = match_ledger(
         [
             one if payees.are_told_of(outlook.shares[one.key].merchant) else replace(one, unnamed=True)
             for one in outlook.expected
         ],
-        [replace(row, doubted=row.key in doubted) for row in rows if row.key not in strange],
+        [replace(row, doubted=row.doubted or row.key in doubted) for row in rows if row.key not in strange],
         [replace(bill, doubted=bill.key in doubted) for bill in charges],
         outlook.prices,
     )
@@ -175,18 +176,12 @@ def _ground(said: Recognised) -> str:
 
 
 def _of_others(
-    outlook: Outlook,
-    plans: Iterable[Plan],
-    rows: Sequence[Row],
-    charges: Iterable[Charge],
-    lines: Mapping[str, Numbered],
+    outlook: Outlook, plans: Iterable[Plan], cards: Sequence[Row], charges: Iterable[Charge]
 ) -> dict[str, tuple[str, ...]]:
     """Return the rows of cards that did not pay, with whose money they may be, as the charges of the orders tell; a household book is no card."""
     cases = {(plan.case.merchant, plan.case.order): plan.case for plan in plans}
     known = {key: cases[one.merchant, one.order] for key, one in outlook.shares.items()}
     prices = {key: price for key, case in known.items() if (price := price_of(case, case.ordered_on))}
-    kinds = _kinds()
-    cards = [row for row in rows if kinds.get(lines[row.key].line.source, AccountKind.CARD) is AccountKind.CARD]
     return rows_of_others(outlook.expected, prices, cards, charges)
 
 
@@ -273,8 +268,12 @@ def _alive(transaction: Transaction, first: date, last: date) -> list[Case]:
     return [plan.case for plan in plans_of(transaction, placed, Asked(on=last))]
 
 
-def _kinds() -> dict[str, AccountKind]:
-    kinds = {name: layout.account for layout in layouts() for name in (layout.source, *dict(layout.by_card).values())}
+def _kinds(transaction: Transaction) -> dict[str, AccountKind]:
+    kinds = {
+        name: layout.account
+        for layout in known_layouts(transaction)
+        for name in (layout.source, *dict(layout.by_card).values())
+    }
     return kinds | {gift_balance.SOURCE: AccountKind.BALANCE}
 
 

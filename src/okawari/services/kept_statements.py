@@ -6,6 +6,7 @@ from collections.abc import Mapping as Values
 from dataclasses import dataclass
 from datetime import datetime
 
+from okawari.domain.account import AccountKind
 from okawari.domain.statement import LineKind, StatementLine
 from okawari.services.keeping_statements import read_unread_statements
 from okawari.services.statement_layouts import (
@@ -75,13 +76,20 @@ def statement_read(store: Store, digest: str) -> StatementRead | None:
 
 
 def tell_layout(
-    store: Store, shown: Preview, columns: Values[str, int], negative: LineKind, *, name: str, now: datetime
+    store: Store,
+    shown: Preview,
+    columns: Values[str, int],
+    negative: LineKind,
+    account: AccountKind,
+    *,
+    name: str,
+    now: datetime,
 ) -> Layout:
     """Keep the layout that the person tells, and read by it what could not be read so far.
 
     UnusableMappingError where a column does not hold what it should.
     """
-    layout = layout_of(shown, mapping_of(columns, shown, negative), name)
+    layout = layout_of(shown, mapping_of(columns, shown, negative, account), name)
     remember_layout(store, layout, now)
     read_unread_statements(store)
     return layout

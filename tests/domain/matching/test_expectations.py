@@ -97,9 +97,21 @@ def test_parts_may_lie_as_far_apart_as_their_cancels():
     assert one.spread == timedelta()
 
 
-def test_points_show_on_no_account_that_is_read():
-    found = outlook(*DEAD, paid="amazon_points")
-    assert (found.expected, found.held) == ((), ())
+@pytest.mark.parametrize(
+    ("paid", "kind"),
+    [
+        ("amazon_points", "points"),
+        ("carrier_docomo", "carrier"),
+        ("carrier_au", "carrier"),
+        ("paidy:bill_paid", "pay_later"),
+        ("paypay_balance", "wallet"),
+    ],
+)
+def test_each_way_of_paying_shows_on_its_own_kind_of_account(paid, kind):
+    found = outlook(*DEAD, paid=paid)
+    (one,) = (one for one in found.expected if one.payee == f"amazon_jp/{kind}")
+    assert one.unnamed is (kind != "wallet")
+    assert found.held == ()
 
 
 def test_a_share_without_a_known_amount_cannot_be_looked_for():

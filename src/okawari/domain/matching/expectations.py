@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from types import MappingProxyType
 
-from okawari.domain.account import AccountKind
+from okawari.domain.account import WITHOUT_LAYOUT, AccountKind
 from okawari.domain.case import Case, CaseState
 from okawari.domain.japan_time import japan_day
 from okawari.domain.matching.ledger import Charge, Expected
 from okawari.domain.matching.voids import Held
 from okawari.domain.money import Money
-from okawari.domain.payment import POINTS
+from okawari.domain.payment import CARRIERS, POINTS
 from okawari.domain.plan import Plan, RefundLeg
 
 SLACK = timedelta(days=30)
@@ -32,13 +32,29 @@ _ARRIVES_ON: dict[str, tuple[AccountKind, ...]] = {
     "amazon_gift_balance": (AccountKind.BALANCE,),
     "paypay_balance": (AccountKind.WALLET,),
     "paypay_same_kind": (AccountKind.WALLET,),
+    "merpay_balance": (AccountKind.WALLET,),
+    "same_balance": (AccountKind.WALLET, AccountKind.POINTS),
+    "amazon_points": (AccountKind.POINTS,),
+    "amazon_points_or_lost": (AccountKind.POINTS,),
+    "rakuten_points": (AccountKind.POINTS,),
+    "mercari_points": (AccountKind.POINTS,),
+    "carrier_bill_removed": (AccountKind.CARRIER,),
+    "carrier_bill_deduction": (AccountKind.CARRIER,),
+    "carrier_bill_removed_or_deduction": (AccountKind.CARRIER,),
+    "paidy_bill_reduction": (AccountKind.PAY_LATER,),
+    "paidy_bill_offset": (AccountKind.PAY_LATER,),
 }
-"""The kinds of account on which money of a destination can be seen; points and carriers' bills show on none that is read."""
+"""The kinds of account on which money of a destination can be seen."""
 _PAID_FROM: dict[str, tuple[AccountKind, ...]] = {
     "credit_card": (AccountKind.CARD,),
     "paypay_card": (AccountKind.CARD,),
     "paypay_credit": (AccountKind.CARD,),
     "paypay_balance": (AccountKind.WALLET,),
+    "paypay_points": (AccountKind.WALLET,),
+    "debit_card": (AccountKind.BANK, AccountKind.CARD),
+    "paidy": (AccountKind.PAY_LATER,),
+    **dict.fromkeys(POINTS - {"paypay_points"}, (AccountKind.POINTS,)),
+    **dict.fromkeys(CARRIERS, (AccountKind.CARRIER,)),
 }
 """Where to look where no rule says where a shop's money returns: where it was paid from. It promises nothing; a row tells."""
 
@@ -120,6 +136,7 @@ def _expected(case: Case, leg: RefundLeg, share: Share) -> Iterator[Expected]:
             latest=max(last + SLACK, began + AT_LEAST),
             order=case.order,
             issued_on=case.refund_issued_on or began,
+            unnamed=kind in WITHOUT_LAYOUT,
             spread=japan_day(case.cancelled_last) - japan_day(case.cancelled_at)
             if case.cancelled_at and case.cancelled_last
             else timedelta(),

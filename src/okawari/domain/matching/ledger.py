@@ -43,7 +43,7 @@ class Row:
     `payee` names no merchant where the row's wording is none that is known.
     `order` is the order number that the row itself names, "" where it names none. `foreign` is the amount in the
     merchant's own currency, where the account tells it. `doubted`: the person said of some other money that it is not
-    this row, so it may be of an order nobody told us of.
+    this row, so it may be of an order nobody told us of; or the account shows much of the same amounts for other reasons.
     """
 
     key: str

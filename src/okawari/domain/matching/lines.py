@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from okawari.domain.account import AccountKind
+from okawari.domain.account import AccountKind, kind_called
 from okawari.domain.matching.expectations import payee, smallest_unit
 from okawari.domain.matching.ledger import Charge, Row
 from okawari.domain.matching.voids import Covered
@@ -49,25 +49,27 @@ def rows_and_charges(
         if merchant is None and line.kind is not LineKind.REFUND:
             continue
         amount, currency = smallest_unit(line.amount), line.amount.currency
-        for kind in _may_be(kinds.get(line.source, AccountKind.CARD)):
-            at = payee(merchant or "", kind)
-            if line.kind is LineKind.REFUND:
-                rows.append(
-                    Row(
-                        key=one.key,
-                        payee=at,
-                        amount=amount,
-                        currency=currency,
-                        on=line.on,
-                        account=one.account,
-                        order=line.order,
-                        foreign=_foreign(line.note),
-                    )
+        kind = _kind(line, kinds)
+        # Whose points they are, their own account says: its rows name a campaign as easily as a shop.
+        at = payee("" if kind is AccountKind.POINTS else merchant or "", kind)
+        if line.kind is LineKind.REFUND:
+            rows.append(
+                Row(
+                    key=one.key,
+                    payee=at,
+                    amount=amount,
+                    currency=currency,
+                    on=line.on,
+                    account=one.account,
+                    order=line.order,
+                    foreign=_foreign(line.note),
+                    doubted=kind is AccountKind.POINTS,  # campaigns grant points of the same amounts
                 )
-            elif line.kind is LineKind.CHARGE:
-                charges.append(
-                    Charge(key=one.key, payee=at, amount=amount, currency=currency, on=line.on, account=one.account)
-                )
+            )
+        elif line.kind is LineKind.CHARGE:
+            charges.append(
+                Charge(key=one.key, payee=at, amount=amount, currency=currency, on=line.on, account=one.account)
+            )
     return rows, charges
 
 
@@ -91,8 +93,9 @@ def _spans(account: str, lines: list[StatementLine]) -> Iterator[Covered]:
     yield Covered(account=account, since=since, until=last)
 
 
-def _may_be(kind: AccountKind) -> tuple[AccountKind, ...]:
-    return (AccountKind.CARD,) if kind is AccountKind.LEDGER else (kind,)
+def _kind(line: StatementLine, kinds: Mapping[str, AccountKind]) -> AccountKind:
+    kind = kinds.get(line.source, AccountKind.CARD)
+    return kind_called(line.card) if kind is AccountKind.LEDGER else kind
 
 
 def _without_copies(lines: Sequence[Numbered], kinds: Mapping[str, AccountKind]) -> Iterator[Numbered]:

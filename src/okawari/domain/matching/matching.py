@@ -41,11 +41,11 @@ def _match_named(open_: Open) -> None:
             named[row.payee, row.order, row.currency].append(row)
     wanted: defaultdict[tuple[str, str, str], list[Expected]] = defaultdict(list)
     for one in open_.expected.values():
-        key = (one.payee, one.order, one.currency)
-        if key in named:
-            wanted[key].append(one)
+        for key in ((one.payee, one.order, one.currency), (_nobodys(one.payee), one.order, one.currency)):
+            if key in named:
+                wanted[key].append(one)
     for key, ones in wanted.items():
-        if len(ones) == 1:
+        if len(ones) == 1 and ones[0].key in open_.expected:
             _take_named(open_, ones[0], [row for row in named[key] if fits(ones[0], row)])
 
 
@@ -57,9 +57,14 @@ def _ask_about_strangers(open_: Open) -> None:
             strange[row.payee, row.amount, row.currency].append(row)
     for one in open_.expected.values():
         if one.unnamed and one.key not in open_.choices:
-            for row in strange.get((one.payee[one.payee.index("/") :], one.amount, one.currency), ()):
+            for row in strange.get((_nobodys(one.payee), one.amount, one.currency), ()):
                 if fits(one, row):
                     open_.ask(one.key, (row.key,))
+
+
+def _nobodys(payee: str) -> str:
+    """Return the payee of a row on the same kind of account whose wording is of no known merchant."""
+    return "".join(payee.partition("/")[1:])
 
 
 def _take_named(open_: Open, one: Expected, rows: list[Row]) -> None:

@@ -9,6 +9,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
+from okawari.domain.account import TOLD, AccountKind
 from okawari.domain.statement import LineKind
 from okawari.services.following import match_money
 from okawari.services.keeping_statements import forget_statement
@@ -57,6 +58,7 @@ async def tell(request: Request, digest: str) -> Response:
     fields = await read_fields(request, words_of(request))
     columns = _columns(fields, read.preview)
     negative = fields.choice("negative", _NEGATIVE)
+    account = fields.choice("account", frozenset(TOLD))
     name = fields.text("name")
     if problem := name_problem(name):
         fields.errors["name"] = fields.words(f"error_{problem}")
@@ -68,6 +70,7 @@ async def tell(request: Request, digest: str) -> Response:
                 read.preview,
                 columns,
                 LineKind(negative),
+                AccountKind(account),
             )
         except UnusableMappingError as error:
             fields.errors[error.field] = fields.words(f"error_{error.code}")
@@ -110,6 +113,7 @@ def _shown(request: Request, read: StatementRead, status: int = 200, fields: Fie
         statement=read,
         lines=line_views(read, words),
         form=mapping_form(read.preview, words) if read.preview else None,
+        accounts=[(kind.value, words(f"account_{kind.value}")) for kind in TOLD],
         values=fields.values if fields else form_values(read),
         errors=fields.errors if fields else {},
     )

@@ -75,7 +75,7 @@ def form_values(read: StatementRead) -> dict[str, str]:
     columns = {"date": guess.date, "amount": guess.amount, "merchant": guess.merchant, "refund": guess.refund}
     stem = read.file.source.rpartition("/")[2].rpartition(".")[0]
     told = {name: str(number) if number else "" for name, number in columns.items()}
-    return {**told, "negative": guess.negative.value, "name": stem[:LONGEST_NAME]}
+    return {**told, "negative": guess.negative.value, "account": guess.account.value, "name": stem[:LONGEST_NAME]}
 
 
 def _cut(text: str) -> str:
