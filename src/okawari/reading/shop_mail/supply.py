@@ -18,7 +18,7 @@ def cannot_supply(statements: Sequence[str], whole: Iterable[str]) -> bool:
     `statements` are those that suppose nothing, `whole` all of the mail.
     """
     stated = w.in_one(statements)
-    if w.SENT_BACK.search(stated):
+    if w.SENT_BACK.search(stated) or w.SENT_ANEW.search(stated):
         return False
     troubled = any(
         stated_cause(one, words) in SHOP_CAUSES and not w.BACK_FOR_WHAT_IS_KNOWN.search(one)
