@@ -1,5 +1,7 @@
 """Connecting a mailbox on a page, and following what it imports."""
 
+import io
+import zipfile
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -181,8 +183,24 @@ def test_a_large_upload_becomes_a_job_that_reads_every_file(browser, background)
     assert (progress[-1]["done"], progress[-1]["orders"], progress[-1]["unreadable"]) == (2, 2, 0)
     assert list(work(subject)) == []
     assert list(background.uploads.folder.iterdir()) == []
-    background.jobs.put("job-0", state=JobState.RUNNING, progress=progress[1])
-    assert Page(browser.get("/jobs/job-0").text).faults == []
+    for number, name in ((0, "a.eml"), (1, "b.eml")):
+        background.jobs.put("job-0", state=JobState.RUNNING, progress=progress[number])
+        page = browser.get("/jobs/job-0").text
+        assert Page(page).faults == []
+        assert name in page
+        assert (f'value="{number}"' in page) is (number > 0)  # with nothing done yet the bar shows no share
+    background.jobs.put("job-0", state=JobState.DONE, progress=progress[-1])
+    assert "b.eml" not in browser.get("/jobs/job-0").text
+
+
+def test_a_small_archive_of_a_large_file_becomes_a_job(browser):
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("a.eml", order_mail(1) + b"\n" * (5 * 1024 * 1024))
+
+    answer = browser.post("/mails", files=[("mails", ("a.zip", packed.getvalue()))], follow_redirects=False)
+
+    assert answer.headers["location"] == "/jobs/job-0"
 
 
 def test_without_a_background_there_are_no_mailboxes(demo):

@@ -13,6 +13,7 @@ from okawari.services.cases import list_cases
 from okawari.services.following import match_money
 from okawari.services.jobs import JobKind
 from okawari.services.taking_in import TakenIn, take_in_files, take_in_text
+from okawari.services.uploads import bytes_to_read
 from okawari.web.forms import Fields, read_fields, read_files
 from okawari.web.guard import TooLargeError
 from okawari.web.paths import case_path, mail_path, statement_path
@@ -48,7 +49,7 @@ async def drop_mails(request: Request) -> Response:
     if not files:
         return await run_in_threadpool(_home, request, 422, words("error_no_file"))
     background = site_of(request).background
-    if background and sum(len(content) for _, content in files) > _READ_AT_ONCE:
+    if background and sum(bytes_to_read(content) for _, content in files) > _READ_AT_ONCE:
         upload = await run_in_threadpool(background.uploads.put_aside, files)
         return see_other(job_path(background.jobs.enqueue(JobKind.UPLOAD_IMPORT, upload)))
     taken = await run_in_threadpool(take_in_files, household, files)

@@ -24,12 +24,13 @@ _ICONS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JobView:
-    """Words and numbers; `most` is 0 where nobody knows how much there is."""
+    """Words and numbers; `most` is 0 where nobody knows how much there is, or nothing of it is done yet."""
 
     path: str
     title: str
     icon: str
     state: str
+    reading: str
     said: str
     done: int
     most: int
@@ -51,14 +52,16 @@ def job_view(job: Job, words: Words) -> JobView:
     names = ("looked", "mails", "read", "added") if is_mailbox else ("done", "files", "orders", "unreadable")
     numbers = {name: _number(job, name) for name in names}
     done, most = numbers[names[0]], numbers[names[1]]
+    reading = job.progress.get("file") if job.state.is_open else None
     return JobView(
         path=job_path(job.id),
         title=words.words(f"mailboxes.job_{job.kind}", subject=job.subject),
         icon=_ICONS[job.state],
         state=words.words(f"mailboxes.job_{job.state}"),
-        said=words.words(f"mailboxes.said_{job.kind}", **numbers) if most else "",
+        reading=words.words("mailboxes.job_reading", file=reading, number=done + 1, files=most) if reading else "",
+        said=words.words(f"mailboxes.said_{job.kind}", **numbers) if most and (done or not reading) else "",
         done=min(done, most),
-        most=most,
+        most=most if done or not reading else 0,
         begun=words.moment(job.begun_at),
         trouble=_trouble(job, words),
         is_open=job.state.is_open,
