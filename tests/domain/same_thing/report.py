@@ -24,6 +24,8 @@ SPLITS = (
     "later",
     "latest",
     "apart",
+    "named",
+    "known",
 )
 
 

@@ -8,7 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from okawari.domain.identifiers import Identifier
-from okawari.domain.same_thing import Likeness, Sameness, Thing, compare
+from okawari.domain.same_thing import Likeness, Sameness, Thing, compare, words
+from okawari.domain.same_thing.idle import NOISE
+from okawari.domain.same_thing.tokens import cut, plain
 
 JAN, OTHER = Identifier("jan", "4548736132610"), Identifier("jan", "4902370548495")
 ISBN = Identifier("isbn", "9784091234566")
@@ -154,3 +156,54 @@ def test_that_a_run_of_words_is_taken_apart_in_one_order_in_every_process():
         return subprocess.run(run, env={"PYTHONHASHSEED": seed}, capture_output=True, check=True).stdout
 
     assert len({told(seed) for seed in "012"}) == 1
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer"),
+    [
+        ("キヤノン EOS R6 Mark II ボディ", "キヤノン デジタル一眼カメラ EOS R6 Mark II ボディ"),
+        ("カゴメ トマト 200ml×24本", "カゴメ まとめ買い トマト 200ml 紙箱 24本入"),
+        ("DHC ビタミンC 60日分", "DHC ビタミンC 60日分 120粒"),
+        ("コクヨ キャンパスノート A罫 5色パック", "コクヨ キャンパスノート A罫 5冊パック"),
+        ("やまや 明太子 400g", "やまや 明太子 400g (200g×2)"),
+        ("エルジューダ エマルジョン+ 120g", "エルジューダ エマルジョン プラス 120g"),
+        ("怪獣8号 全15巻", "怪獣8号 1〜15巻 全巻"),
+        ("ヨネックス エアロセンサ300 12個", "ヨネックス エアロセンサ300 1ダース 12球"),
+        ("スノーピーク シングルマグ 450", "snow peak シングルマグ 450ml"),
+        ("パナレーサー グラベルキング ブラック/ブラウン", "パナレーサー グラベルキング 黒/茶"),
+        ("バルミューダ ザ・トースター ブラック K11A-BK", "バルミューダ ザ・トースター K11A ブラック"),
+        ("Bose QuietComfort Ultra ブラック", "Bose QuietComfort Ultra Bluetooth 5.3 ブラック"),
+    ],
+)
+def test_what_is_told_in_another_way_is_the_same(wanted, offer):
+    assert likeness(wanted, offer).sameness is Sameness.SAME
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer"),
+    [
+        ("BE@RBRICK 鬼滅の刃 400%", "BE@RBRICK ワンピース 400%"),
+        ("ニューバランス M996 グレー 27cm", "ニューバランス M996 グレー 27cm ワイド"),
+        ("吉田カバン タンカー ショルダーバッグ ブラック", "吉田カバン タンカー トートバッグ ブラック"),
+        ("iPhone 16e 128GB ブラック", "iPhone 16e ケース クリア ブラック 128GB対応"),
+        ("ロジクール MX2300 GR MASTER3S グラファイト", "ロジクール MASTER 3S ペイルグレー MX2300PG"),
+        ("DHC ビタミンC 60日分", "DHC ビタミンC 60日分 2個セット"),
+        ("ソニー WF-1000XM5 プラチナシルバー", "ソニー ステレオヘッドセット WF-1000XM5"),
+        ("オーディオテクニカ ATH-M50x", "オーディオテクニカ ATH-M50x WH ホワイト"),
+        ("怪獣8号 全15巻", "怪獣8号 1〜14巻"),
+    ],
+)
+def test_what_sets_sisters_apart_is_never_taken_for_a_description(wanted, offer):
+    assert likeness(wanted, offer).sameness is not Sameness.SAME
+
+
+def test_no_word_that_tells_nothing_is_told_by_another_list_too():
+    special = {
+        *words.COLOURS,
+        *words.LINES,
+        *words.EDITIONS,
+        *words.USED,
+        *(one for many in words.CHOICES for one in many),
+    }
+    assert special.isdisjoint(NOISE)
+    assert [one for one in NOISE if cut(plain(one)) != [one]] == []

@@ -11,13 +11,15 @@ from functools import cache, lru_cache
 from typing import Final
 
 from okawari.domain.identifiers import Identifier
-from okawari.domain.same_thing.idle import AMPLE
+from okawari.domain.same_thing.idle import AMPLE, WORKS
 from okawari.domain.same_thing.left_over import Left, Place, is_kanji, left_over, open_letters
 from okawari.domain.same_thing.missing import (
     ENOUGH_TRAITS,
     LONGEST_NUMBER,
     agreements,
     counted_on,
+    is_coloured,
+    is_retold,
     is_stem,
     missing_traits,
     numbers_open,
@@ -27,7 +29,7 @@ from okawari.domain.same_thing.title import Title, take_apart
 from okawari.domain.same_thing.tokens import is_model, squashed, tokens
 from okawari.domain.same_thing.words import BOOKS, CHOICES, COLOUR_SUFFIXES, KINDS, PROSE
 
-_KINDS: Final = tuple(frozenset(kinds.values()) for kinds in KINDS)
+_KINDS: Final = tuple(frozenset(kinds.values()) for kinds in (*KINDS, WORKS))
 SURE_KINDS: Final = ("jan", "isbn")
 _LONGEST_NAME: Final = 6
 """Our own choice: letters of an author's or a publisher's name in Japanese."""
@@ -194,7 +196,8 @@ def _lines_differ(first: Title, second: Title) -> bool:
     """Return whether one title names a line that the other does not, also not as a part of a longer word."""
     if first.lines == second.lines:
         return False
-    told = AMPLE if first.measures | second.measures or first.counts else frozenset()
+    is_told = first.measures or second.measures or first.counts or first.numbers & second.numbers
+    told = AMPLE if is_told else frozenset()
     return any(line not in second.squashed for line in first.lines - told) or any(
         line not in first.squashed for line in second.lines - told
     )
@@ -204,7 +207,12 @@ def _codes_differ(first: Title, second: Title) -> bool:
     """Return whether each title has a code that the other lacks: R10 and R50, XM5 and XM4."""
     if first.codes == second.codes:
         return False
-    return not all(map(second.holds_code, first.codes)) and not all(map(first.holds_code, second.codes))
+    if all(map(second.holds_code, first.codes)) or all(map(first.holds_code, second.codes)):
+        return False
+    ours = [code for code in first.codes if not second.holds_code(code)]
+    theirs = [code for code in second.codes if not first.holds_code(code)]
+    coloured = first.colours & second.colours
+    return not any(is_coloured(one, other, coloured) for one in ours for other in theirs)
 
 
 def _counts_differ(first: Title, second: Title) -> bool:
@@ -212,7 +220,7 @@ def _counts_differ(first: Title, second: Title) -> bool:
     if first.counts == second.counts:
         return False
     more = Counter(second.counts) - Counter(first.counts)
-    if not more or set(more) <= first.numbers:
+    if not more or set(more) <= first.numbers or all(is_retold(one, first, second) for one in more):
         return False
     whole = math.prod(map(int, first.counts))
     return not (
@@ -241,11 +249,23 @@ def _models(wanted: Thing, offer: Thing, first: Title, second: Title) -> str:
         return "" if _suffixes_differ(first, second, ours, theirs) else "same"
     if not theirs:
         letters = squashed(offer.title)
-        return "same" if any(model in letters for model in ours) else ""
+        return "same" if any(model in letters for model in ours if model in first.codes) else ""
     if any(is_stem(one, other) for one in ours for other in theirs):
+        if _are_sisters(ours, theirs):
+            return "other"
         larger = {f"{one}xl" for one in ours} & theirs or {f"{one}xl" for one in theirs} & ours
         return "other" if larger else "same" if first.colours and first.colours & second.colours else ""
     return "other"
+
+
+def _are_sisters(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Return whether each title has other letters behind one number (MX2300 GR, MX2300PG)."""
+    return any(
+        not one.startswith(other) and not other.startswith(one) and one.startswith(stem) and other.startswith(stem)
+        for stem in ours
+        for one in ours
+        for other in theirs
+    )
 
 
 def _suffixes_differ(first: Title, second: Title, ours: frozenset[str], theirs: frozenset[str]) -> bool:

@@ -24,7 +24,17 @@ from okawari.domain.same_thing.missing import hints, is_hinted, is_stem
 from okawari.domain.same_thing.pieces import LISTED, meaning
 from okawari.domain.same_thing.sound import sound, spoken
 from okawari.domain.same_thing.title import UNWRITTEN, put_together, take_apart, unsaid
-from okawari.domain.same_thing.tokens import comes_along, cut, edges_of, is_model, joined, plain, squashed, without_bait
+from okawari.domain.same_thing.tokens import (
+    comes_along,
+    cut,
+    edges,
+    edges_of,
+    is_model,
+    joined,
+    plain,
+    squashed,
+    without_bait,
+)
 
 _MOST_KEPT: Final = 20_000
 """A bound on memory; each entry is a short tuple."""
@@ -160,9 +170,10 @@ class Judge:
         if len(told) >= _MOST_KEPT:
             for kept in (self._told, self._along, self._shares, self._known):
                 kept.clear()
-        key, letters, holds = self._strange(token) if self._is_strange(token) else self._meant(token, told)
+        is_strange = self._is_strange(token)
+        key, letters, holds = self._strange(token) if is_strange else self._meant(token, told)
         share = self._shares.setdefault((key, self._heeded(letters)), next(self._count)) if key or letters else 0
-        found = told[token] = share, holds, *edges_of(token)
+        found = told[token] = share, holds, *(edges_of if is_strange else edges)(token)
         return found
 
     def _strange(self, code: str) -> tuple[_Key, str, int]:

@@ -19,7 +19,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from okawari.domain.same_thing.idle import BULK, NOISE, SERIES
-from okawari.domain.same_thing.missing import LONGEST_NUMBER, counted_on, is_stem, worn
+from okawari.domain.same_thing.missing import LONGEST_NUMBER, counted_on, is_measured, is_stem, worn
 from okawari.domain.same_thing.pieces import Piece
 from okawari.domain.same_thing.sound import sound, spoken
 from okawari.domain.same_thing.title import Title
@@ -189,6 +189,7 @@ def _state(piece: Piece, other: Title) -> int:
     if kind == "number":
         catalogued = not other.numbers and len(value) >= _LEAST_CATALOGUED
         idle = catalogued or "." in value or len(value) >= LONGEST_NUMBER or Fraction(value) in worn(other)
+        idle = idle or is_measured(value, other)
         return _TOLD if idle else _STRANGE
     if kind != "code":
         return _TOLD

@@ -55,7 +55,7 @@ tombow トンボ トンボ鉛筆
 pilot パイロット
 kokuyo コクヨ
 anker アンカー
-logicool ロジクール logitech
+logicool ロジクール logitech logicoolg ロジクールg logitechg
 topre 東プレ
 dji ディージェイアイ
 gopro ゴープロ
@@ -186,7 +186,7 @@ hasegawa ハセガワ
 aoshima アオシマ
 megahouse メガハウス
 segatoys セガトイズ
-konami コナミ
+konami コナミ コナミデジタルエンタテインメント
 sega セガ
 koei コーエーテクモ コーエーテクモゲームス
 atlus アトラス

@@ -10,7 +10,7 @@ from typing import Final
 
 from okawari.domain.same_thing.title import Title
 from okawari.domain.same_thing.tokens import is_model
-from okawari.domain.same_thing.words import ASIDE, BOTH, KIT, SET, USUAL
+from okawari.domain.same_thing.words import ASIDE, BOTH, COLOUR_SUFFIXES, KIT, SET, USUAL
 
 _SUFFIX: Final = 3
 """Our own choice: letters by which makers mark the colour of a model; shops leave them out."""
@@ -22,7 +22,14 @@ _LEAST_END: Final = 3
 """Our own choice: digits by which a longer number is known."""
 _LEAST_FOOT, _MOST_FOOT = 20, 32
 """Centimetres of a foot, which titles of shoes give as a bare number."""
+_STOCKS: Final = frozenset({"days", "servings"})
+_FIGURES: Final = frozenset({"volume", "mass", "length"})
+_SCALES: Final = tuple(Fraction(10) ** power for power in (0, 1, 3, 6))
+_FINE: Final = (Fraction(1, 10), Fraction(1, 100))
+"""Figures of a measure are told in its units, small ones in their decimals."""
 _GENERATION: Final = re.compile("[a-z][2-9]")
+_UNCOLOURED: Final = re.compile(r"(?=.{5,9}$).*[a-z]\d{1,4}")
+"""A maker's number that ends as those do that all colours share (WF-1000XM5); longer ends and letters tell the colour."""
 _FULL_MODEL: Final = 8
 """Our own choice: signs of a maker's number that tells the generation too."""
 _ADDED: Final = re.compile("[gv][2-9]")
@@ -99,6 +106,21 @@ def _open_beside_model(first: Title, second: Title) -> Iterator[str]:
         yield "count"
     if _generation_open(first, second):
         yield "generation"
+    if _colour_open(first, second):
+        yield "colour"
+
+
+def _colour_open(first: Title, second: Title) -> bool:
+    """Return whether a colour is open beside a maker's number: the offer names none, nor does the number, or only its number does."""
+    if bool(first.colours) == bool(second.colours):
+        return False
+    if second.colours:
+        strange = second.models - first.models
+        return any(is_coloured(one, other, second.colours) for one in first.models for other in strange)
+    shared = first.models & second.models
+    if not (shared and second.models <= second.codes) or shared != first.codes & second.codes:
+        return False
+    return all(map(_UNCOLOURED.fullmatch, shared))
 
 
 def _generation_open(first: Title, second: Title) -> bool:
@@ -118,7 +140,26 @@ def _generation_open(first: Title, second: Title) -> bool:
 
 def _count_open(first: Title, second: Title) -> bool:
     """Return whether the offer leaves out how many there are; a pack of five colours holds five."""
-    return len(first.counts) > len(second.counts) + sum(name == "colours" for name, _ in second.measures)
+    if len(first.counts) <= len(second.counts):
+        return False
+    retold = sum(one not in second.counts and is_retold(one, second, first) for one in first.counts)
+    return len(first.counts) - retold > len(second.counts)
+
+
+def is_retold(count: str, less: Title, more: Title) -> bool:
+    """Return whether a count that only one title has says again what both do.
+
+    A pack of five colours holds five (5色, 5冊), a whole is told with its parts (2kg, 500g×4) and a stock with its pieces (60日分 120粒).
+    """
+    number = int(count)
+    if ("colours", count) in less.measures:
+        return True
+    for dimension, size in less.measures & more.measures:
+        if dimension in _STOCKS and not less.counts and Fraction(number) % Fraction(size) == 0:
+            return True
+        if (dimension, str(Fraction(size) / number)) in more.measures:
+            return True
+    return False
 
 
 def _worn_open(first: Title, second: Title) -> bool:
@@ -137,6 +178,8 @@ def _model_open(first: Title, second: Title) -> bool:
     if not first.colours and any(_goes_on(first.codes, one) for one in second.codes - first.models):
         return True
     open_codes = [code for code in first.codes if not second.holds_code(code)]
+    if open_codes and (coloured := first.colours & second.colours):
+        open_codes = [one for one in open_codes if not any(is_coloured(one, code, coloured) for code in second.codes)]
     return bool(
         open_codes
         and not (
@@ -161,6 +204,7 @@ def numbers_open(first: Title, second: Title) -> bool:
         one in theirs
         or (len(one) >= _LEAST_END and any(other.endswith(one) for other in longer))
         or (len(one) > _LEAST_END and any(code.startswith(one) for code in codes))
+        or is_measured(one, second)
         for one in ours
     )
 
@@ -185,13 +229,40 @@ def agreements(first: Title, second: Title) -> int:
 
 def _measures_open(first: Title, second: Title) -> bool:
     sizes = set(map(Fraction, second.numbers))
+    shared = first.measures & second.measures
+    parts = {(name, str(Fraction(size) / int(count))) for name, size in shared for count in first.counts}
     return any(
-        one not in second.measures
+        one not in second.measures and one not in parts and not _is_bare(one, second)
         for one in first.measures
         if one[0] not in ASIDE
         and not one[0].endswith(("-span", "-told"))
         and not (one[0] == "length" and Fraction(one[1]) >= _LEAST_WORN and Fraction(one[1]) / 10 in sizes)
     )
+
+
+def _is_bare(measure: tuple[str, str], other: Title) -> bool:
+    """Return whether the other title gives the figure of a measure without its unit, and no measure of its kind."""
+    return all(name != measure[0] for name, _ in other.measures) and any(
+        _is_figure(number, measure) for number in other.numbers
+    )
+
+
+def is_measured(number: str, other: Title) -> bool:
+    """Return whether a bare number is the figure of a measure of the other title (450, 450ml), also as makers write it (05, 0.5mm)."""
+    return any(_is_figure(number, measure) for measure in other.measures)
+
+
+def _is_figure(number: str, measure: tuple[str, str]) -> bool:
+    if measure[0] not in _FIGURES:
+        return False
+    scale = Fraction(measure[1]) / (Fraction(number) or 1)
+    return scale in (_SCALES if len(number) > 1 else _FINE) or scale in _FINE
+
+
+def is_coloured(one: str, other: str, colours: Collection[str]) -> bool:
+    """Return whether one number is the other with a maker's letters for a colour that both titles name (K11A-BK, K11A)."""
+    shorter, longer = sorted((one, other), key=len)
+    return longer.startswith(shorter) and COLOUR_SUFFIXES.get(longer[len(shorter) :]) in colours
 
 
 def is_stem(one: str, other: str) -> bool:

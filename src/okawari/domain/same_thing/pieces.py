@@ -9,7 +9,8 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from okawari.domain.same_thing import words
-from okawari.domain.same_thing.idle import GOODS, LATIN_GOODS, LATIN_NOISE, NOISE
+from okawari.domain.same_thing.goods import GOODS, THINGS
+from okawari.domain.same_thing.idle import LATIN_GOODS, LATIN_NOISE, NOISE, WORKS
 from okawari.domain.same_thing.makers import BRANDS
 from okawari.domain.same_thing.tokens import COUNTED, QUANTITY, SPAN, squashed
 
@@ -34,6 +35,8 @@ _DIGITS: Final = "〇一二三四五六七八九"
 _ORDERED: Final = re.compile("第[一二三四五六七八九十]{1,3}|[一二三四五六七八九十]{1,3}(?=巻|版|話|期|章|弾|世代|代目)")
 """A number in a series that is written in kanji (第七版)."""
 _LETTER_SIZES: Final = frozenset({"s", "m", "l", "ll", "xl", "xxl", "3l", "s/m", "m/l", "ml"})
+_LEAST_HEAD: Final = 3
+"""Our own choice: letters of a kind of goods by which a compound is known."""
 _SHORT_NAME: Final = 2
 """Our own choice: letters that stand at the ends of words by chance."""
 _KINDS: Final = {word: standard for kinds in words.KINDS for word, standard in kinds.items()}
@@ -64,11 +67,22 @@ _FIXED: Final = {
     **{name: (Piece("colour", standard),) for name, standard in words.COLOURS.items()},
     **{name: (Piece("brand", standard),) for name, standard in BRANDS.items()},
     **{word: (Piece("with", ""),) for word in words.TASTES},
+    **{name: (Piece("word", name), Piece("kind", standard)) for name, standard in WORKS.items()},
     words.WHOLE: (Piece("line", words.WHOLE),),
     **{f"ps{number}": (Piece("word", "playstation"), Piece("number", number)) for number in "45"},
 }
 LISTED: Final = frozenset((*_FIXED, *words.SPELLINGS, *words.LINES, *words.EDITIONS, *LATIN_NOISE, *_LETTER_SIZES))
 """Words that are looked up before anything else is tried on them."""
+_NOISE_FROM: Final = {
+    first: tuple(word for word in NOISE if word[0] == first) for first in dict.fromkeys(word[0] for word in NOISE)
+}
+"""What tells nothing by its first sign, the longest first: one look for each sign of a run, however many words there are."""
+_HELD: Final = re.compile(
+    "|".join(word for _, listed in _FOUND_WITHIN for word in listed if len(word) > 1 and not "ァ" <= word[0] <= "ー")
+)
+"""What sets sisters apart, also within words that would tell nothing (電子書籍版)."""
+_HEADS: Final = tuple(word for word in THINGS if "ァ" <= word[0] <= "ー" and len(word) >= _LEAST_HEAD)
+_LEADING: Final = tuple(word for word in (*BRANDS, *words.SPELLINGS) if "ァ" <= word[0] <= "ー")
 _MARKS: Final = tuple(
     (word, (Piece("mark", mark),))
     for mark, listed in (("imitated", words.IMITATED), ("used", words.USED), ("imported", words.IMPORTED))
@@ -125,6 +139,8 @@ def _quantity(number: str, unit: str) -> tuple[Piece, ...]:
             return ()
     if unit in words.IDLE_UNITS:
         return ()
+    if unit == words.DOZEN:
+        return _counted(str(12 * int(number))) if number.isdigit() else ()
     pieces = _counted(number) if number.isdigit() else ()
     return (*pieces, Piece("line", unit)) if unit in words.LINES else pieces
 
@@ -134,7 +150,7 @@ def _latin(token: str) -> tuple[Piece, ...]:
         plus = (Piece("line", "plus"),) if token.endswith("+") else ()
         return (*meaning(token.removesuffix("'s").rstrip("+")), *plus)
     if token in LATIN_NOISE or token.startswith("spf"):
-        return (Piece("lone", token),) if token in LATIN_GOODS else ()
+        return (Piece("lone", LATIN_GOODS[token]),) if token in LATIN_GOODS else ()
     if token in _LETTER_SIZES:
         return (Piece("size", token.replace("/", "")),)
     if _PART_NUMBER.fullmatch(token):
@@ -149,10 +165,11 @@ def _latin(token: str) -> tuple[Piece, ...]:
         return (Piece("part", words.LATIN_PARTS[token]),)
     if token in words.USED:
         return (Piece("mark", "used"),)
-    parts = [part for part in re.split(r"[-/.'&]", token) if part and part not in LATIN_NOISE]
+    parts = re.split(r"[-/.'&]", token)
     return tuple(
         Piece("colour", words.COLOURS[part]) if len(parts) > 1 and part in words.COLOURS else Piece("word", part)
         for part in parts
+        if part and part not in LATIN_NOISE
     )
 
 
@@ -199,18 +216,38 @@ def _japanese(token: str) -> tuple[Piece, ...]:
         part := next(filter(token.removesuffix("セット").endswith, words.PARTS), "")
     ):
         return (Piece("part", part),)
-    if token.endswith(("セット", "キット")):
-        return (Piece("line", words.SET),)
-    if token in NOISE or _said_of_sale(token):
-        return (Piece("lone", token),) if token in GOODS else ()
+    if _said_of_sale(token):
+        return ()
+    if (noise := _as_noise(token)) is not None:
+        return tuple(Piece("lone", GOODS[word]) for word in noise if word in GOODS)
+    if told := _compound(token):
+        return told
+    if told := _coloured(token):
+        return told
+    if at := _seam(token):
+        return (*meaning(token[:at]), *meaning(token[at:]))
+    return tuple(_phrases(token))
+
+
+def _coloured(token: str) -> tuple[Piece, ...]:
+    """Return what a run tells that begins or ends with a colour."""
     for name, colour in words.COLOURS.items():
         if len(name) > 1 and token.endswith(name):
             return (Piece("colour", colour),)
         if len(name) > 1 and token.startswith(name):
             return (Piece("colour", colour), *meaning(token.removeprefix(name)))
-    if at := _seam(token):
-        return (*meaning(token[:at]), *meaning(token[at:]))
-    return tuple(_phrases(token))
+    return ()
+
+
+def _compound(token: str) -> tuple[Piece, ...]:
+    """Return what a run is told by its end: a set, a kind of goods, which describes (スチームトースター), or a series."""
+    if token.endswith(("セット", "キット")):
+        return (Piece("line", words.SET),)
+    if not "ァ" <= token[0] <= "ー":
+        return ()
+    if token.endswith(_HEADS) and not token.startswith(_LEADING):
+        return (Piece("aside", token), Piece("lone", token))
+    return (Piece("aside", token),) if token.endswith("シリーズ") else ()
 
 
 def _said_of_sale(token: str) -> bool:
@@ -236,11 +273,12 @@ def _seam(token: str) -> int:
 
 def _phrases(token: str) -> Iterator[Piece]:
     """Yield what is known in a run of Japanese, and the rest of it as a word."""
+    kinds = [word for word in _KINDS if word in token]
     left = token
-    for word, kind_of in _KINDS.items():
-        if word in left:
-            left = left.replace(word, "")
-            yield Piece("kind", kind_of)
+    for word in kinds:
+        left = left.replace(word, "")
+        yield Piece("kind", _KINDS[word])
+    yield from (Piece("choice", word[-1]) for word in kinds if word[-1] in words.PETS)
     if ordered := _ORDERED.search(left):
         yield Piece("number", str(_number(ordered[0].removeprefix("第"))))
         left = left.replace(ordered[0], "")
@@ -254,7 +292,7 @@ def _phrases(token: str) -> Iterator[Piece]:
                 left = left.replace(word, "")
                 yield Piece(kind, word)
     for word, standard in words.SPELLINGS.items():
-        if standard in words.LINES and not word.isascii() and word in left:
+        if standard in words.LINES and not word.isascii() and left.startswith(word) | left.endswith(word):
             left = left.replace(word, "")
             yield Piece("line", standard)
     yield from _rest(left)
@@ -282,14 +320,35 @@ def _rest(left: str) -> Iterator[Piece]:
         yield Piece("with", left)
     elif len(rest) > 1 and rest not in words.PARTICLES:
         yield Piece("aside" if words.DESCRIBES.search(left) else "word", rest)
+        if left.endswith(words.SIZED):
+            yield Piece("lone", left)
 
 
 def _without_noise(token: str) -> str:
-    """Return what is left of a run of Japanese; in katakana, whose words have no gaps, only at its end (マインクラフト)."""
-    if not "ァ" <= token[:1] <= "ー":
-        for noise in NOISE:
-            token = token.replace(noise, "")
+    """Return what is left of a run of Japanese; of katakana, whose words have no gaps, all or nothing (マインクラフト)."""
+    if "ァ" <= token[:1] <= "ー":
         return token
-    if token in NOISE:
-        return ""
-    return token
+    left = ""
+    at = 0
+    while at < len(token):
+        noise = _noise_at(token, at)
+        left += "" if noise else token[at]
+        at += len(noise) or 1
+    return left
+
+
+def _noise_at(token: str, at: int) -> str:
+    return next((word for word in _NOISE_FROM.get(token[at], ()) if token.startswith(word, at)), "")
+
+
+def _as_noise(token: str) -> tuple[str, ...] | None:
+    """Return the words that tell nothing and make up a whole run of Japanese, None where something is left."""
+    if _HELD.search(token):
+        return None
+    reached: dict[int, tuple[str, ...]] = {0: ()}
+    for at in range(len(token)):
+        if at in reached:
+            for word in _NOISE_FROM.get(token[at], ()):
+                if token.startswith(word, at):
+                    reached.setdefault(at + len(word), (*reached[at], word))
+    return reached.get(len(token))

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from okawari.domain.same_thing import words
+from okawari.domain.same_thing.makers import BRANDS
 from okawari.domain.same_thing.pieces import Piece, meaning
 from okawari.domain.same_thing.sound import sound, spoken
 from okawari.domain.same_thing.tokens import QUANTITY, comes_along, is_along, is_model, tokens
@@ -17,6 +18,8 @@ _LEAST_MULTIPLIED: Final = 3
 """How many counts there are where one can be the product of the others."""
 _LEAST_LONG: Final = 6
 """Our own choice: signs of a code that stands in no other by chance."""
+_BRAND_AND_COLOUR: Final = BRANDS["ブラウン"]
+"""The name of a colour too."""
 _BESIDE: Final = frozenset({"part", "count", "line"})
 UNWRITTEN: Final = frozenset({"joined", "kind", "aimed", "with", "lone"})
 """What is written elsewhere in the title too, or may be left out of the middle of a word."""
@@ -105,8 +108,7 @@ def put_together(listed: list[str]) -> Title:
                 pieces.append(piece)
         if not token.isascii():
             squashed += unsaid(token)
-    if "count" in found:
-        found["count"] = _once(listed, found["count"])
+    _settle(listed, pieces, found)
     sets = {kind: frozenset(values) for kind, values in found.items()}
     get = sets.get
     said: list[str] = [*found.get("word", ()), *found.get("aside", ())]
@@ -146,6 +148,23 @@ def _spoken(said: tuple[str, ...]) -> str:
     return "".join(map(spoken, said))
 
 
+def _settle(listed: list[str], pieces: list[Piece], found: dict[str, list[str]]) -> None:
+    """Settle what only all tokens together tell."""
+    if "count" in found:
+        found["count"] = _once(listed, found["count"])
+    if "brand" in found and _BRAND_AND_COLOUR in found["brand"] and "colour" in found:
+        _note_colour(pieces, found)
+
+
+def _note_colour(pieces: list[Piece], found: dict[str, list[str]]) -> None:
+    """Take a brand that stands behind a colour for the colour of its name (ブラック/ブラウン)."""
+    for index, (before, piece) in enumerate(pairwise(pieces), 1):
+        if before.kind == "colour" and piece == ("brand", _BRAND_AND_COLOUR):
+            found["brand"].remove(_BRAND_AND_COLOUR)
+            pieces[index] = Piece("colour", words.COLOURS["茶"])
+            found["colour"].append(pieces[index].value)
+
+
 def _note_with(pieces: list[Piece], found: dict[str, list[str]], value: str) -> None:
     """Note that a word, the last one where none is given, names what comes along (カレンダー付き), and is no choice of it."""
     if value:
@@ -169,7 +188,7 @@ def unsaid(token: str) -> str:
 
 
 def _once(listed: list[str], counts: list[str]) -> list[str]:
-    """Return the counts without those told again, beside a measure (2缶, 780g×2) or as a product (5食×6, 30食)."""
+    """Return the counts without those told again, beside a measure (2缶, 780g×2), by the dozen (1ダース, 12球) or as a product (5食×6, 30食)."""
     for before, token in pairwise(listed):
         if (
             token[0] in "x×*"
@@ -177,6 +196,9 @@ def _once(listed: list[str], counts: list[str]) -> list[str]:
             and counts.count(count := token[1:].strip()) > 1
             and _is_measure(before)
         ):
+            counts.remove(count)
+    for token in listed:
+        if token.endswith(words.DOZEN) and counts.count(count := meaning(token)[0].value) > 1:
             counts.remove(count)
     if len(counts) >= _LEAST_MULTIPLIED:
         whole = math.prod(map(int, counts))

@@ -19,8 +19,8 @@ _COUNTER: Final = "[一-鿿]{1,2}"
 _WORD: Final = r"[a-z0-9]+(?:[-/.'&][a-z0-9]+)*(?:\+(?![a-z0-9+一-鿿ぁ-ヺ]))?"
 _TOKEN: Final = re.compile(
     r"第\d+(?![\d類種])|[一-鿿々〇ぁ-ゟ]+|デジタル一眼|[ァ-ヺー]+|(?=\d)(?:\d{3}/\d{2}z?r\d{2}(?: \d{2,3}[a-z](?![a-z0-9]))?"
-    rf"|\d+(?:\.\d+)?[-ー]\d+(?:\.\d+)? ?(?:{_RANGED}|{_COUNTER})(?![a-z])"
-    rf"|\d+(?:[.,]\d+)*(?:(?:{_UNIT})(?:(?=pet)|(?![a-z]|体|格))|(?<![ァ-ヺーぁ-ゟ一-鿿]\d)(?<![ァ-ヺーぁ-ゟ一-鿿]\d\d)(?<![ァ-ヺーぁ-ゟ一-鿿]\d\d\d)[ -](?:{_UNIT})(?![a-z0-9]|体|格|サイ))|(?<![ァ-ヺーぁ-ゟa-z0-9一-\u7b2b\u7b2d-鿿])\d+{_COUNTER}|{_WORD})"
+    rf"|\d+(?:\.\d+)?[-ー]\d+(?:\.\d+)?(?: ?(?:{_RANGED})|{_COUNTER})(?![a-z])"
+    rf"|\d+(?:[.,]\d+)*(?:(?:{_UNIT})(?:(?=pet)|(?![a-z]|(?<=\d[mvw])\d+[a-z]|体|格))|(?<![ァ-ヺーぁ-ゟ一-鿿]\d)(?<![ァ-ヺーぁ-ゟ一-鿿]\d\d)(?<![ァ-ヺーぁ-ゟ一-鿿]\d\d\d)[ -](?:{_UNIT})(?![a-z0-9]|-[a-z0-9]|体|格|サイ))|(?<![ァ-ヺーぁ-ゟa-z0-9一-\u7b2b\u7b2d-鿿])\d+{_COUNTER}|{_WORD})"
     rf"|[a-z]{{2,4}}-[a-z]-[a-z]{{4,6}}(?![a-z0-9])|[x×*] ?\d+(?![\d.,a-z])|{_WORD}"
 )
 """Told apart by their first sign where they can be, which is quicker."""
@@ -38,6 +38,10 @@ _MARK: Final = re.compile(r"\b(mark|mk)(ii|iii|iv|vi|[2-9])\b")
 """A maker's count of models, which shops write in one (MarkII)."""
 _IMPRINT: Final = re.compile(r"\([^()0-9]{2,20}(?:(コミックス?|comics?)|ブックス)[^()0-9]{0,12}\)")
 """A book's series in brackets, which shops write or leave out; of comics it tells that they are none of a novel."""
+_VOLUMES: Final = re.compile(r"(?:全巻(?:セット)? ?)?(?<![\d-])1[-ー](\d+)巻(?: ?全巻)?|全(\d+)巻 ?全巻")
+"""All volumes of a work from the first to the last, which shops write as 全45巻 too."""
+_PLUS: Final = re.compile(r"(?<=[ァ-ー一-鿿])\+(?![a-z0-9一-鿿ぁ-ー])")
+"""A plus behind a name in Japanese (エマルジョン+)."""
 _STARS: Final = "★☆◆◇■●♪"
 _BRACKETED: Final = re.compile(
     rf"([【\[［《≪<＜(（「『{_STARS}])(?:(?<![{_STARS}])[^【】\[\]［］《》≪≫<>＜＞()（）「」『』]{{1,40}}[】\]］》≫>＞)）」』]"
@@ -59,9 +63,12 @@ COUNTED: Final = re.compile(rf"(\d+)({_COUNTER})")
 _POWER: Final = re.compile(r"(?:pwr|sph|度数)? ?([-+])(\d\d?\.\d\d)(?!\d)")
 """The power of a contact lens: shops name it or give the bare figure, whose sign tells."""
 _AIMED: Final = ("対応", "用", "専用", "互換")
-_FITS, _SUFFIXED, _BRAND, _COLOUR = 1, 2, 4, 8
+_FITS, _SUFFIXED, _BRAND, _COLOUR, _VERSION = 1, 2, 4, 8, 16
 """How two neighbours belong together: a number and what it fits, a number and its suffix, a brand cut in two, a colour
-and its number."""
+and its number, a standard and its version."""
+_STANDARDS: Final = frozenset({"bluetooth", "pcie", "hdmi", "displayport", "thunderbolt", "m.2", "wi-fi", "wifi"})
+_VERSIONED: Final = re.compile(r"(?:gen|ver\.?|v)?\d(?:\.\d)?(?:x\d)?|2280")
+"""The version of a standard that a thing keeps, which sets no sisters apart (Bluetooth 5.3, PCIe 4.0)."""
 _LEADING_ZERO: Final = re.compile(r"0\d")
 _BRAND_STARTS: Final = frozenset(name[:at] for name in BRANDS for at in range(1, len(name)))
 _BRAND_ENDS: Final = frozenset(name[at:] for name in BRANDS for at in range(1, len(name)))
@@ -95,11 +102,9 @@ def plain(title: str) -> str:
     text = " ".join(title[:_LONGEST].split())
     text = text.lower() if text.isascii() else unicodedata.normalize("NFKC", text).lower()
     if "(" in text:
-        text = (
-            _IMPRINT.sub(lambda found: " コミックス " if found[1] else " ", text)
-            .replace("(l)", " 左 ")
-            .replace("(r)", " 右 ")
-        )
+        text = _IMPRINT.sub(lambda found: " コミックス " if found[1] else " ", text)
+        if "(r)" in text:
+            text = text.replace("(l)", " 左 ").replace("(r)", " 右 ")
     if "bc" in text:
         text = _POWER.sub(lambda found: f" pwr{'m' if found[1] == '-' else 'p'}{found[2]} ", text)
     for written, standard in _SPELLED:
@@ -107,6 +112,10 @@ def plain(title: str) -> str:
             text = text.replace(written, standard)
     if "mark" in text or "mk" in text:
         text = _MARK.sub(r"mark \2", text)
+    if "巻" in text:
+        text = _VOLUMES.sub(lambda found: f"全{found[1] or found[2]}巻 ", text)
+    if "+" in text:
+        text = _PLUS.sub(" プラス ", text)
     return _DOTTED.sub("", text) if "・" in text else text
 
 
@@ -149,6 +158,8 @@ def _joined(found: list[str], sides: list[tuple[int, int]]) -> list[str]:
         elif meet & _COLOUR and _LEADING_ZERO.fullmatch(before):
             del found[index - 1]
             sides[index - 1] = sides[index]
+        elif meet & _VERSION:
+            del found[index]
     return found
 
 
@@ -156,12 +167,16 @@ def edges_of(token: str) -> tuple[int, int]:
     """Return how a token may belong together with the one before it, and with the one behind it, as bits."""
     left = _COLOUR if token in words.COLOURS else 0
     right = _BRAND if token in _BRAND_STARTS else 0
+    if token in _BRAND_ENDS:
+        left |= _BRAND
+    if token in _STANDARDS:
+        right |= _VERSION
     if not token.isascii():
         if token.startswith(_AIMED):
             left |= _FITS
-        if token in _BRAND_ENDS:
-            left |= _BRAND
     elif not token.isalpha():
+        if token[0] in "0123456789gv" and _VERSIONED.fullmatch(token):
+            left |= _VERSION
         right |= _FITS | _SUFFIXED | _COLOUR if token[0] == "0" else _FITS | _SUFFIXED
     elif len(token) <= (_MOST_SUFFIX if _VOWEL.search(token) else _MOST_CONSONANTS) and token not in _NO_SUFFIX:
         left |= _SUFFIXED
@@ -212,7 +227,7 @@ def comes_along(tokens: list[str], index: int) -> bool:
         return True
     if tokens[index] != "ケース":
         return False
-    if before[:1].isdigit() or before[:1] == "×" or tokens[index + 1 : index + 2] == ["販売"]:
+    if before.isdigit() or before[:1] == "×" or tokens[index + 1 : index + 2] == ["販売"]:
         return True
     return any(_is_counted(token) for token in tokens[max(index - 3, 0) : index])
 
@@ -226,9 +241,12 @@ def is_along(tokens: list[str], index: int) -> bool:
     return False
 
 
+@lru_cache(maxsize=4096)
 def _is_counted(token: str) -> bool:
     """Return whether a token tells how many there are (24本)."""
-    return token[0].isdigit() and (quantity := QUANTITY.fullmatch(token)) is not None and quantity[2] in words.COUNTS
+    if token[0] in "x×*" and token[1:].strip().isdigit():
+        return True
+    return (quantity := QUANTITY.fullmatch(token)) is not None and quantity[2] in words.COUNTS
 
 
 @lru_cache(maxsize=4096)

@@ -49,10 +49,26 @@ porcelain ポーセリン
 midnight ミッドナイト
 starlight スターライト
 titanium チタニウム
+khaki カーキ
+ivory アイボリー
+greige グレージュ
+charcoal チャコール
+turquoise ターコイズ
+burgundy バーガンディ バーガンディー
+bronze ブロンズ
 """)
 """Names of colours; a longer name such as ディープネイビー counts as the one in it."""
 
-COLOUR_SUFFIXES: Final = {"w": "white", "wh": "white", "wt": "white", "k": "black", "bk": "black"}
+COLOUR_SUFFIXES: Final = {
+    "w": "white",
+    "wh": "white",
+    "wt": "white",
+    "k": "black",
+    "bk": "black",
+    "rd": "red",
+    "pk": "pink",
+    "nv": "navy",
+}
 """Letters that makers agree on for a colour behind their numbers; others differ from maker to maker."""
 SPELLINGS: Final = spellings("""
 switch スイッチ
@@ -85,6 +101,7 @@ realforce リアルフォース
 soundcore サウンドコア
 liberty リバティ
 icons アイコン
+広告つき 広告あり
 refill 詰め替え つめかえ 詰替 詰替え つけかえ 付け替え 付替え レフィル リフィル
 ポケモンカードゲーム ポケカ
 seven セブン
@@ -104,6 +121,14 @@ quart qt クォート
 コレクターズ collector collectors
 メンズ men mens
 レディース women womens
+slim スリム
+premium プレミアム
+deluxe デラックス
+standard スタンダード
+wide ワイド
+long ロング
+short ショート
+special スペシャル
 """)
 """Other words that are written in two ways."""
 
@@ -111,13 +136,13 @@ LINES: Final = frozenset(
     words_in("""
 pro plus max mini lite ultra slim air se nc dex hd redux combo creator edition cellular absolute origin fluffy signature mid
 low high digital ゲーム 改修型 ボディ ベスト ジェル ローション マイルドミルク ラベルレス 極暖 部屋干し 超 改 真 極 続 refill ドラム式専用 ドラムユニット
-シグニチャーエディション earbuds anywhere はじめて 新生児 デスクトップ用 ノート 大容量 増量 tkl テンキーレス xbox for kindle box
+premium deluxe wide long short ストロング シグニチャーエディション earbuds anywhere はじめて 新生児 デスクトップ用 ノート 大容量 増量 tkl テンキーレス xbox for kindle box
 """)
 )
 """Words that set one article of a line apart from its sisters: one title has it, the other has not, so they differ."""
 EDITIONS: Final = frozenset(
     words_in("""
-first full 限定 特装版 豪華版 コレクターズ ダウンロード版 メガジャケ kindle版 特典 dvd bluray レンタル 全巻 電子書籍 電子版 バルク oem
+first full 限定 特装版 豪華版 コレクターズ ダウンロード版 メガジャケ kindle版 特典 完全版 新装版 愛蔵版 新版 改訂版 増補版 廉価版 dvd bluray レンタル 全巻 電子書籍 電子版 バルク oem
 """)
 )
 """As `LINES`, and not even a model number settles them."""
@@ -131,6 +156,13 @@ CHOICES: Final = (
     frozenset({"テープ", "パンツ"}),
     frozenset({"男の子", "女の子"}),
     frozenset({"上", "中", "下"}),
+    frozenset({"しっとり", "さっぱり"}),
+    frozenset({"甘口", "中辛", "辛口", "大辛"}),
+    frozenset({"微糖", "加糖"}),
+    frozenset({"薄口", "濃口"}),
+    frozenset({"硬式", "軟式"}),
+    frozenset({"夜用", "昼用"}),
+    frozenset({"英語版", "中国語版", "韓国語版", "日本語版"}),
 )
 """Sets of which an article is one: two different ones differ, one that only one title names leaves it open."""
 BOTH: Final = (frozenset({"左", "右"}), frozenset({"男の子", "女の子"}))
@@ -149,11 +181,24 @@ KINDS: Final = tuple(
         "冷蔵 冷凍 常温",
         "紙パック ペットボトル",
         "左開き 右開き",
+        "本革=牛革=レザー 合皮=合成皮革",
+        "綿=コットン ウール カシミヤ シルク リネン",
+        "厚手 薄手",
+        "ハードカバー ソフトカバー",
+        "ハイカット ローカット ミッドカット",
+        "クルーネック vネック ハイネック モックネック タートルネック",
+        "電動 手動",
+        "充電式 電池式",
+        "密閉型 開放型",
+        "半光沢 光沢 マット",
+        "成犬 子犬=仔犬 老犬",
+        "成猫 子猫=仔猫 老猫",
+        "小型犬 中型犬 大型犬",
         "新潮文庫 角川文庫 講談社文庫 集英社文庫 文春文庫 幻冬舎文庫 双葉文庫 朝日文庫 ハヤカワ文庫 ちくま文庫 岩波文庫 光文社文庫 中公文庫 河出文庫",
     )
 )
 """Kinds of goods, each spelling with its standard. Titles that name two differ; one that only one names tells nothing."""
-USUAL: Final = frozenset({"メンズ", "右", "日本語配列", "国内専用", "日本語専用"})
+USUAL: Final = frozenset({"メンズ", "右", "日本語版", "日本語配列", "国内専用", "日本語専用"})
 """Choices that go without saying in Japan; an offer may name them all the same."""
 
 USED: Final = words_in("""
@@ -169,9 +214,11 @@ KEPT: Final = re.compile(
 )
 """Words beside which what a bracket holds is read all the same."""
 DESCRIBES: Final = re.compile(
-    "(?:[一-鿿][式済品製用性器機剤鍋系便型]|済み|タイプ|サイズ|イヤホン|イヤフォン|ヘッドホン|スピーカー|コスメ|パック|スニーカー|シューズ|レンズ|カメラ|キーボード|マウス|おもちゃ|楽器)$"
+    "(?:[一-鿿][式済品製用性器機剤鍋系便]|済み|タイプ|サイズ|イヤホン|イヤフォン|ヘッドホン|スピーカー|コスメ|パック|スニーカー|シューズ|レンズ|カメラ|キーボード|マウス|おもちゃ|楽器)$"
 )
 """Ends of a run of Japanese that make it tell the kind of goods or how it is made: the head of a compound stands last."""
+SIZED: Final = "サイズ"
+"""What ends the name of a size, of which titles that each name another are of two things."""
 TELLING: Final = re.compile(
     "^(?:初回|限定|特別|無(?:糖|塩|香|添加|着色|洗米)|減(?:塩|糖)|低(?:糖|脂|塩)|微(?:糖|炭酸))|(?:同梱|仕様|不使用|なし|無し)$|(?:同梱|限定|特別|記念)版$"
 )
@@ -234,6 +281,7 @@ UNITS: Final = {
     "インチ": ("inch", 1),
     "inch": ("inch", 1),
     "型": ("inch", 1),
+    "v型": ("inch", 1),
     "合": ("rice", 1),
     "升": ("rice", 10),
     "オンス": ("ounce", 1),
@@ -264,7 +312,12 @@ UNITS: Final = {
     "か月分": ("days", 30),
     "ヶ月分": ("days", 30),
     "ヵ月分": ("days", 30),
+    "カ月分": ("days", 30),
     "か月": ("months", 1),
+    "カ月": ("months", 1),
+    "ヵ月齢": ("months", 1),
+    "か月齢": ("months", 1),
+    "カ月齢": ("months", 1),
     "ヶ月": ("months", 1),
     "ヵ月": ("months", 1),
     "歳": ("years", 1),
@@ -281,12 +334,28 @@ ASIDE: Final = frozenset(
     {"servings", "days", "keys", "mats", "years", "year", "months", "colours", "percent", "times", "yen"}
 )
 """What shops reckon out for the buyer: two that differ tell articles apart, one that only one title names does not."""
-IDLE_UNITS: Final = ("%off", "年保証", "年間保証", "ヶ月保証", "か月保証", "時間限定", "次")
+DOZEN: Final = "ダース"
+PETS: Final = ("犬", "猫")
+IDLE_UNITS: Final = (
+    "mb/s",
+    "gb/s",
+    "mbps",
+    "gbps",
+    "枚焼き",
+    "枚焼",
+    "%off",
+    "年保証",
+    "年間保証",
+    "ヶ月保証",
+    "か月保証",
+    "時間限定",
+    "次",
+)
 """What a number of these counts is not in the box."""
-RANGED: Final = ("人用", "畳", "歳", "か月", "ヶ月", "ヵ月", "kg", "名")
+RANGED: Final = ("人用", "畳", "歳", "か月", "カ月", "ヶ月", "ヵ月", "kg", "名")
 """Units that are told from one number to another, for whom a thing is meant."""
 COUNTS: Final = words_in(
-    "食 本 個 枚 冊 袋 缶 台 足 組 箱 パック セット box ケース 点 錠 粒 包 膳 球 巻セット ピース 杯 束 瓶 丁 パウチ カプセル pcs ct count"
+    "ダース 食 本 個 枚 冊 袋 缶 台 足 組 箱 パック セット box ケース 点 錠 粒 包 膳 球 巻セット ピース 杯 束 瓶 丁 パウチ カプセル pcs ct count"
 )
 BOOKS: Final = words_in("コミックス コミック 巻 文庫 新書 単行本")
 PROSE: Final = words_in("文庫 新書 単行本")
