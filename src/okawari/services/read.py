@@ -10,7 +10,7 @@ from okawari.domain.authenticity import Authenticity, Verdict
 from okawari.domain.below_zero import order_below_zero, refund_below_zero
 from okawari.domain.claim import Claim, Place, find_claim
 from okawari.domain.judge import Trust, judge
-from okawari.domain.mail import Mail
+from okawari.domain.mail import Mail, WhenAsked
 from okawari.domain.merchant import Merchant
 from okawari.domain.message import MessageKind, MessageReading, Understanding
 from okawari.domain.problem import Problem
@@ -49,7 +49,7 @@ def understand(mail: Mail, trust: Trust) -> MessageReading:
         sender=heard.mail.from_.address,
         authenticity=heard.authenticity,
         understood=heard.understood,
-        problems=(*mail.problems, *_below_zero(heard.understood, mail.file)),
+        problems=WhenAsked(lambda: (*mail.problems, *_below_zero(heard.understood, mail.file))),
         pasted=mail.pasted,
         said_at=inner.mail.date if inner else None,
     )

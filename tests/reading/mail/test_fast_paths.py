@@ -3,6 +3,7 @@
 import binascii
 import re
 import unicodedata
+from dataclasses import replace
 from itertools import product
 from unittest.mock import patch
 
@@ -12,6 +13,8 @@ from hypothesis import strategies as st
 
 from bench.mailbox import mails
 from okawari.domain import lookalike
+from okawari.domain.facts import facts_of
+from okawari.domain.judge import Trust
 from okawari.domain.lookalike import latin_skeleton
 from okawari.domain.mail import WhenAsked
 from okawari.reading.html import read_html
@@ -23,8 +26,10 @@ from okawari.reading.mail.gate import Gate
 from okawari.reading.mail.headers import unfolded
 from okawari.reading.mail.mbox import unquoted
 from okawari.reading.mail.mime import _from_base64, _from_quoted
+from okawari.reading.mail.parse import parse_mail
 from okawari.reading.mail.same import _identity, _parted
 from okawari.reading.shop_mail import renumbering
+from okawari.services.read import understand
 from okawari.sources import registry
 from tests.fast_paths import nothing_spared, read_fully, read_quickly
 from tests.reading.fuzz.run import mutated
@@ -312,3 +317,13 @@ def test_a_sender_is_judged_by_name_and_address_as_by_both_together(name, addres
     text, gate = f"{name} <{address}>", Gate(registry.brands())
     apart = any(map(gate._sender_speaks, text.partition("<")))
     assert apart == gate._speaks_of_shopping(text, latin_skeleton(text))
+
+
+def test_what_was_wrong_with_a_mail_is_worked_out_only_for_those_who_ask():
+    asked = []
+    mail = replace(parse_mail(next(samples()), "x.eml"), problems=WhenAsked(lambda: asked.append(1) or ()))
+    reading = understand(mail, Trust())
+    assert facts_of(reading) is not None
+    assert not asked
+    assert tuple(reading.problems) == ()
+    assert asked
