@@ -302,7 +302,7 @@ def direct_link(asked: str, answered: str) -> str:
 
     So an address that only redirects (of an advertiser, a short one) is passed over, and nobody else's site is ever linked.
     """
-    elsewhere = urlsplit(asked).hostname != urlsplit(answered).hostname
+    elsewhere = asked != answered and urlsplit(asked).hostname != urlsplit(answered).hostname
     return answered if elsewhere and is_product_page(answered) else asked
 
 

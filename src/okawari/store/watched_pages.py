@@ -143,8 +143,8 @@ def claim(transaction: Transaction, now: datetime, until: datetime, lease: str, 
     )
     found = transaction.connection.execute(query).all()
     paced = {host: interval for _, host, interval in found if interval}
-    lost = {host for host, interval in sorted(paced.items()) if not _take_turn(transaction, host, interval, now)}
-    wanted = [page for page, host, _ in found if host not in lost]
+    turns = _take_turns(transaction, paced, now) if paced else frozenset()
+    wanted = [page for page, host, interval in found if not interval or host in turns]
     if not wanted:
         return ()
     locked = select(watched_pages).where(*due, watched_pages.c.page.in_(wanted)).with_for_update(skip_locked=True)
@@ -251,14 +251,39 @@ def is_due(transaction: Transaction, now: datetime) -> bool:
     return transaction.connection.execute(select(watched_pages.c.page).where(*mine).limit(1)).first() is not None
 
 
-def _take_turn(transaction: Transaction, host: str, interval_s: int, now: datetime) -> bool:
-    free = (
-        watched_hosts.c.household == transaction.household,
-        watched_hosts.c.host == host,
-        watched_hosts.c.free_at <= now,
+def _take_turns(transaction: Transaction, paced: Mapping[str, int], now: datetime) -> frozenset[str]:
+    """Return the hosts whose turn is still free, which nobody else gets within their pause."""
+    mine = {"of_household": transaction.household, "of_hosts": list(paced), "now": now}
+    free = transaction.connection.execute(_FREE, mine).scalars().all()
+    turns = [
+        {
+            "of_household": transaction.household,
+            "of_host": host,
+            "new_free_at": now + timedelta(seconds=paced[host] * random.uniform(1, 1 + _JITTER)),  # noqa: S311 - as above
+        }
+        for host in free
+    ]
+    if turns:
+        transaction.connection.execute(_TAKE_TURN, turns)
+    return frozenset(free)
+
+
+_FREE = (
+    select(watched_hosts.c.host)
+    .where(
+        watched_hosts.c.household == bindparam("of_household"),
+        watched_hosts.c.host.in_(bindparam("of_hosts", expanding=True)),
+        watched_hosts.c.free_at <= bindparam("now"),
     )
-    pause = timedelta(seconds=interval_s * random.uniform(1, 1 + _JITTER))  # noqa: S311 - as above
-    return transaction.connection.execute(update(watched_hosts).where(*free).values(free_at=now + pause)).rowcount > 0
+    .order_by(watched_hosts.c.host)
+    .with_for_update()
+)
+"""In one order for all, so that no two wait for each other."""
+_TAKE_TURN = (
+    update(watched_hosts)
+    .where(watched_hosts.c.household == bindparam("of_household"), watched_hosts.c.host == bindparam("of_host"))
+    .values(free_at=bindparam("new_free_at"))
+)
 
 
 def _is(transaction: Transaction, page: str) -> ColumnElement[bool]:
