@@ -152,6 +152,19 @@ def test_a_saved_answer_of_keepa_is_read(store, packed):
     )
 
 
+def test_a_csv_of_our_own_brings_back_what_came_from_keepa_and_nothing_else_of_amazon(store):
+    past.take_in(store, json.dumps(KEEPA).encode(), NOW)
+    url = "https://www.amazon.co.jp/dp/B000000001#amazon"
+    kept, told = past.of_url(store, url), "".join(past.csv_lines(store))
+    for offer in past.every(store):
+        past.forget(store, offer.url)
+    assert past.take_in(store, told.encode(), NOW) == past.Taken(2, 4)
+    assert past.of_url(store, url) == kept
+    for other in ("", "#", "#reviews"):
+        taken = past.take_in(store, told.replace("#amazon", other).replace("#used_very_good", other).encode(), NOW)
+        assert {problem.code for problem in taken.problems} == {"history_forbidden"}
+
+
 @pytest.mark.parametrize("numbers", [[1], ["x", 1], [8_000_000, 4900, 1], [-5, 100], [True, 1], {"a": 1}])
 def test_odd_arrays_of_keepa_add_what_is_sound(store, numbers):
     taken = past.take_in(

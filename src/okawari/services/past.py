@@ -14,7 +14,7 @@ from okawari.domain.problem import Problem
 from okawari.reading.history_csv import ReadHistory, read_history, write_history
 from okawari.services.checking import observation_of
 from okawari.services.comparing import Comparison
-from okawari.sources.history_files import read_file
+from okawari.sources.history_files import host_of_past, read_file
 from okawari.sources.terms import terms_at, terms_of
 from okawari.store import history
 from okawari.store.engine import Store
@@ -112,7 +112,7 @@ def take_in(store: Store, raw: bytes, now: datetime) -> Taken:
         return Taken(problems=(Problem("history_bad_json"),))
     else:
         offers, problems = read_history(raw, now)
-        allowed = tuple(one for one in offers if terms_at(one.url).may_store_history)
+        allowed = tuple(one for one in offers if terms_of(host_of_past(one.url)).may_store_history)
         left_out = [one for one in offers if one not in allowed]
         problems += tuple(Problem("history_forbidden", one.url[:200]) for one in left_out)
     points = 0

@@ -31,6 +31,7 @@ _KINDS: Mapping[int, tuple[str, str, Condition]] = {
     21: ("used_good", "", Condition.GOOD),
     22: ("used_acceptable", "", Condition.ACCEPTABLE),
 }
+_KEPT_AT = "https://www.amazon.co.jp/dp/"
 _WITH_SHIPPING = frozenset({18, 19, 20, 21, 22})
 
 
@@ -43,6 +44,13 @@ def read(raw: bytes) -> tuple[ReadHistory, ...]:
     if not isinstance(answer.get("products"), list):
         raise UnreadableAnswerError
     return tuple(found for product in rows(answer, "products") for found in _of(product))
+
+
+def is_kept_at(url: str) -> bool:
+    """Tell whether a past that `read` gave is kept under the address: a CSV that we wrote brings it back."""
+    asin, mark, kind = url.removeprefix(_KEPT_AT).partition("#")
+    kinds = {name for name, _, _ in _KINDS.values()}
+    return bool(mark) and url.startswith(_KEPT_AT) and asin.isalnum() and kind in kinds
 
 
 def _open(raw: bytes) -> bytes:
@@ -72,7 +80,7 @@ def _of(product: Mapping[str, Any]) -> Iterator[ReadHistory]:
                 numbers, 3 if index in _WITH_SHIPPING else 2, State(seller=seller, condition=condition), last
             )
             if history.points:
-                yield ReadHistory(f"https://www.amazon.co.jp/dp/{asin}#{kind}", title, number, history)
+                yield ReadHistory(f"{_KEPT_AT}{asin}#{kind}", title, number, history)
 
 
 def _history(numbers: list[int], width: int, like: State, last: object) -> History:
