@@ -67,6 +67,7 @@ def test_from_the_page_to_the_channel(okawari, shop):
 def test_several_pages_are_watched_at_once_or_none(okawari, shop):
     urls = [shop.put(f"/{number}", IN_STOCK) for number in range(3)]
     assert len(document(okawari("watch", "add", *urls, "--json"), "watch")["watches"]) == 3
+    assert okawari("watch", "add", urls[0]).stdout.count("には、同じ条件の見張りがもうあります") == 1
     assert okawari("watch", "add", *urls, "http://10.0.0.1/").exit_code == 2
     assert len(document(okawari("watch", "list", "--json"), "watch")["watches"]) == 3
 

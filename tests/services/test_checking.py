@@ -369,9 +369,23 @@ def test_a_paused_watch_looks_at_nothing_until_it_is_resumed(lookout, shop, stor
     assert lookout.later().alerts == 1
 
 
+def test_the_same_watch_twice_is_one_and_tells_once(lookout, shop, store):
+    url = shop.put("/a", SOLD_OUT)
+    first = lookout.watch(url)
+    lookout.now += timedelta(minutes=1)
+    assert lookout.watch(url) == first
+    dearer = lookout.watch(url, price=yen(100))
+    lookout.later()
+    shop.put("/a", IN_STOCK)
+    lookout.later()
+    assert lookout.kinds() == [AlertKind.IN_STOCK]
+    watching.stand(store, first.id, Standing.FULFILLED, lookout.now)
+    assert lookout.watch(url).id not in {first.id, dearer.id}
+
+
 def test_a_removed_watch_takes_its_page_with_it(lookout, shop, store):
     url = shop.put("/a", IN_STOCK)
-    first, second = lookout.watch(url), lookout.watch(url)
+    first, second = lookout.watch(url), lookout.watch(url, preorder=True)
     lookout.later()
     assert watching.remove(store, first.id, lookout.now)
     assert lookout.later().pages == 1

@@ -50,9 +50,12 @@ def test_an_empty_page_says_what_to_do(browser):
 
 def test_a_page_is_watched_seen_and_told(browser, household, shop):
     url = shop.put("/a", SOLD_OUT)
-    added = browser.post("/watches", data={"url": url, "price": "4,000円", "every": "60", "condition": "", "until": ""})
+    wish = {"url": url, "price": "4,000円", "every": "60", "condition": "", "until": ""}
+    added = browser.post("/watches", data=wish)
     assert added.url.path == "/watches"
     assert "これから" in added.text
+    browser.post("/watches", data=wish)
+    assert len(watching.every(household.store)) == 1
     look(household, shop)
     assert "在庫切れ" in browser.get("/watches").text
     shop.put("/a", IN_STOCK, 3500)

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from okawari.cli.options import Json, Lang, amount, day, locale_of
-from okawari.cli.watch import app, condition_of, not_watchable, opened, put_watches, quiet_hours
+from okawari.cli.watch import added_line, app, condition_of, not_watchable, opened, put_watches, quiet_hours
 from okawari.cli.words import language
 from okawari.domain.identifiers import typed_number
 from okawari.domain.japan_time import japan_day
@@ -88,6 +88,7 @@ def search(
     (added,) = watching.add(looking.store, looking.gate, watch)
     services = ", ".join(service_text(one, locale) for one in wished.services)
     line = words("added_search", locale, id=added.id, what=wished.words or wished.number, services=services)
+    line = added_line(added, watch.added_at, line, locale)
     put_watches(looking, [added], line, locale, as_json=as_json)
 
 
@@ -123,7 +124,9 @@ def feed(
         (added,) = watching.add(looking.store, looking.gate, watch)
     except watching.PageUnavailableError as error:
         raise not_watchable(error, locale) from None
-    put_watches(looking, [added], words("added_feed", locale, id=added.id, url=added.link), locale, as_json=as_json)
+    line = words("added_feed", locale, id=added.id, url=added.link)
+    line = added_line(added, watch.added_at, line, locale)
+    put_watches(looking, [added], line, locale, as_json=as_json)
 
 
 app.command("search", help=words("command_search"))(search)

@@ -102,8 +102,15 @@ def add(
         raise unusable("no_past", error.where, locale) from None
     except watching.PageUnavailableError as error:
         raise not_watchable(error, locale) from None
-    lines = "\n".join(words("added", locale, id=watch.id, url=watch.url) for watch in added)
+    lines = "\n".join(
+        added_line(watch, now, words("added", locale, id=watch.id, url=watch.url), locale) for watch in added
+    )
     put_watches(looking, added, lines, locale, as_json=as_json)
+
+
+def added_line(watch: Watch, wished: datetime, line: str, locale: str) -> str:
+    """Return the line about a watch that was added, or, where it was not at the moment wished for, that there was one like it."""
+    return line if watch.added_at == wished else words("already", locale, id=watch.id, url=watch.link or watch.url)
 
 
 def put_watches(looking: Lookout, added: Sequence[Watch], line: str, locale: str, *, as_json: bool) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import NamedTuple
 
 from okawari.domain.case import Case
@@ -38,6 +38,8 @@ __all__ = [
 _BETWEEN_SEARCHES_S = 5
 """Our own choice: a search may ask several services, each of which keeps its own pace besides."""
 
+_WHENEVER = datetime.min.replace(tzinfo=UTC)
+
 
 class NoPastError(Exception):
     """A watch asks for the past of an offer whose terms let none be kept; `where` is the host."""
@@ -61,6 +63,8 @@ def instead_of_reading(error: PageUnavailableError) -> str:
 def add(store: Store, gate: PageGate, *wished: Watch) -> tuple[Watch, ...]:
     """Keep watches under new ids, all or none, and return them; their pages are looked at from now on.
 
+    One that wishes for the same as a watch of its page that has not ended is not kept twice: that one is returned.
+
     PageUnavailableError for an address that may not be asked for, "terms" where the site's terms let no program read it;
     NoPastError where the watch needs a past that the terms let nobody keep.
     """
@@ -71,10 +75,19 @@ def add(store: Store, gate: PageGate, *wished: Watch) -> tuple[Watch, ...]:
         for one, place in zip(wished, places, strict=True)
     ]
     with store.writing() as transaction:
+        known = {_wish(one): one for one in watches.open_at(transaction, [watch.url for watch, _ in watched])}
+        new = {_wish(watch): (watch, host) for watch, host in watched if _wish(watch) not in known}
         for host, interval_s in hosts.items():
             watched_pages.pace(transaction, host, interval_s, wished[0].added_at)
-        watches.add(transaction, watched)
-    return tuple(watch for watch, _ in watched)
+        if new:
+            watches.add(transaction, tuple(new.values()))
+    kept = known | {wish: watch for wish, (watch, _) in new.items()}
+    return tuple(dict.fromkeys(kept[_wish(watch)] for watch, _ in watched))
+
+
+def _wish(watch: Watch) -> Watch:
+    """Return what a watch waits for, the same of two that would tell the same."""
+    return replace(watch, id="", added_at=_WHENEVER, resumed_at=None, rests_until=None, leads=())
 
 
 class _Place(NamedTuple):

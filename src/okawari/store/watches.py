@@ -108,6 +108,24 @@ _ACTIVE = select(watches.c.page, watches.c.doze, watches.c.payload, watches.c.st
 )
 
 
+def open_at(transaction: Transaction, urls: Sequence[str]) -> tuple[Watch, ...]:
+    """Return the watches of pages that have not ended."""
+    found: list[Watch] = []
+    for start in range(0, len(urls), _ASKED):
+        listed = [pages.page_key(url) for url in urls[start : start + _ASKED]]
+        rows = transaction.connection.execute(_OPEN, {"of_household": transaction.household, "of_pages": listed})
+        found += [from_json(Watch, payload) for payload in rows.scalars()]
+    return tuple(found)
+
+
+_ASKED = 500
+_OPEN = select(watches.c.payload).where(
+    watches.c.household == bindparam("of_household"),
+    watches.c.page.in_(bindparam("of_pages", expanding=True)),
+    watches.c.standing.in_((Standing.ACTIVE, Standing.PAUSED)),
+)
+
+
 def for_orders(transaction: Transaction) -> tuple[KeptWatch, ...]:
     """Return the watches that were made for orders and have not ended."""
     return _listed(

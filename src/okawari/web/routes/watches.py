@@ -225,7 +225,9 @@ def _add(site: Site, fields: Fields) -> None:
     if order:
         wished = for_order(site.household.store, wished, merchant, order)
     try:
-        watching.add(site.household.store, watching.open_gate(), wished)
+        (kept,) = watching.add(site.household.store, watching.open_gate(), wished)
+        if kept.added_at != wished.added_at:
+            fields.errors["url"] = fields.words.words("watching.already_page")
     except watching.NoPastError:
         fields.errors["url"] = fields.words.words("watching.no_past_page")
     except watching.PageUnavailableError as error:
