@@ -119,3 +119,12 @@ def test_without_orders_nothing_is_waited_for(tmp_path, monkeypatch):
     monkeypatch.setenv("OKAWARI_DATABASE_URL", f"sqlite:///{tmp_path / 'empty.db'}")
     done = CliRunner().invoke(app, ["money"], catch_exceptions=False)
     assert (done.exit_code, done.stdout) == (0, "いま、返金を待っているお金はありません。\n")
+
+
+def test_money_says_where_each_share_can_be_seen_until_it_was(okawari, tmp_path):
+    told = okawari("money", "--on", DAY, "--lang", "ja").stdout
+    assert "確かめる場所：カードの明細（" in told
+    (share,) = json.loads(okawari("money", "--on", DAY, "--lang", "ja", "--json").stdout)["shares"]
+    assert share["look"].startswith("確かめる場所：カードの明細")
+    put_statement(okawari, tmp_path)
+    assert "確かめる場所" not in okawari("money", "--on", DAY, "--lang", "ja").stdout

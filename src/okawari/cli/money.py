@@ -38,11 +38,15 @@ def money(*, on: On = "", lang: Lang = "", as_json: Json = False) -> None:
 
         put_document(money_document(returns, locale))
     else:
-        from okawari.i18n import text
+        from okawari.domain.refund.wording import look_phrase
+        from okawari.i18n import say, text
         from okawari.i18n.money import candidate_text, refused_text, seen_text
 
         for one in returns.all:
             typer.echo(_line(one, locale))
+            look = look_phrase(one.leg)
+            if look and not one.leg.seen:
+                typer.echo(f"  {say(look, locale)}")
             seen = one.leg.seen
             if seen:
                 typer.echo(f"  = {seen_text(seen, locale)}  {seen.candidate.name}")

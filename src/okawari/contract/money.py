@@ -8,6 +8,7 @@ from okawari.contract import values
 from okawari.contract.values import Document
 from okawari.domain.alarms import Alarm
 from okawari.domain.plan import Candidate, Seen, SeenRow
+from okawari.domain.refund.wording import look_phrase
 from okawari.domain.returns import Return, Returns, Sum
 from okawari.i18n.money import candidate_text, refused_text, seen_text
 
@@ -97,6 +98,7 @@ def _share(one: Return, locale: str) -> Document:
         "standing": one.standing.value,
         "on": values.day(one.on),
         "rule": one.leg.rule,
+        "look": values.words(None if one.leg.seen else look_phrase(one.leg), locale),
         "seen": seen(one.leg.seen, locale),
         "candidates": candidates(one.leg.candidates, locale),
         "refused": refused(one.leg.refused, locale),
