@@ -128,8 +128,6 @@ def cancelled_by(said: Said, kind: MessageKind) -> CancelBy:
 
 def asks_choice(said: Said) -> bool:
     """Return whether the shop asks: wait, change or cancel?"""
-    if said.states(w.CANCEL_DONE):
-        return False
     troubled = said.cause[0] in SHOP_CAUSES or said.states(w.BACKORDERED) or said.states(w.DELAYED)
     listed = (said.statements[0], *said.whole)
     for place, one in enumerate(listed):
@@ -137,7 +135,7 @@ def asks_choice(said: Said) -> bool:
             near = " ".join(listed[max(0, place - _ANSWER_WINDOW) : place + _ANSWER_WINDOW])
             options = sum(bool(option.search(near)) for option in (w.WAIT_FOR_IT, w.CHANGE, w.NO_LONGER))
             if options >= 2 and _CHOICE.search(near):
-                return True
+                return not said.states(w.CANCEL_DONE)
     return False
 
 
@@ -235,7 +233,7 @@ def _is_cancelled(said: Said) -> bool:
     asked = said.states(w.ASKED_BY_BUYER) or said.states(w.ASKED_BY_SELLER)
     if w.CANCEL_SUBJECT.search(said.subject) and not asked and not RESTOCKED_SINCE.search(said.subject):
         return True
-    return any(
+    return said.states(w.CANCEL_DONE) and any(
         any(not _OF_MONEY.search(one[: found.start()]) for found in w.CANCEL_DONE.finditer(one))
         and not RESTOCKED_SINCE.search(one)
         and (not _DEADLINE.search(one) or bool(_PAST.search(one)))
