@@ -207,3 +207,19 @@ def test_no_word_that_tells_nothing_is_told_by_another_list_too():
     }
     assert special.isdisjoint(NOISE)
     assert [one for one in NOISE if cut(plain(one)) != [one]] == []
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer"),
+    [
+        ("甲 Socket AM5 9-14kg 2個", "甲 Socket AM5 9-14kg 3個"),
+        ("甲 0日分 0-3", "甲 0日分 4個 0-5"),
+        ("甲 500g 0-3", "甲 500g"),
+        ("甲 0ml 0", "甲 0 0g"),
+        ("甲 1.5ダース 3個", "甲 3個 12個"),
+        ("甲 16GB 0-2 3個", "甲 16GB 2個 0"),
+    ],
+)
+def test_odd_figures_break_nothing(wanted, offer):
+    assert likeness(wanted, offer).sameness in Sameness
+    assert likeness(offer, wanted).sameness in Sameness

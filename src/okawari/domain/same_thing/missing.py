@@ -23,6 +23,7 @@ _LEAST_END: Final = 3
 _LEAST_FOOT, _MOST_FOOT = 20, 32
 """Centimetres of a foot, which titles of shoes give as a bare number."""
 _STOCKS: Final = frozenset({"days", "servings"})
+_PARTED: Final = frozenset({"volume", "mass", "bytes"})
 _FIGURES: Final = frozenset({"volume", "mass", "length"})
 _SCALES: Final = tuple(Fraction(10) ** power for power in (0, 1, 3, 6))
 _FINE: Final = (Fraction(1, 10), Fraction(1, 100))
@@ -155,9 +156,9 @@ def is_retold(count: str, less: Title, more: Title) -> bool:
     if ("colours", count) in less.measures:
         return True
     for dimension, size in less.measures & more.measures:
-        if dimension in _STOCKS and not less.counts and Fraction(number) % Fraction(size) == 0:
+        if dimension in _STOCKS and not less.counts and Fraction(size) and Fraction(number) % Fraction(size) == 0:
             return True
-        if (dimension, str(Fraction(size) / number)) in more.measures:
+        if dimension in _PARTED and number and (dimension, str(Fraction(size) / number)) in more.measures:
             return True
     return False
 
@@ -229,8 +230,9 @@ def agreements(first: Title, second: Title) -> int:
 
 def _measures_open(first: Title, second: Title) -> bool:
     sizes = set(map(Fraction, second.numbers))
-    shared = first.measures & second.measures
-    parts = {(name, str(Fraction(size) / int(count))) for name, size in shared for count in first.counts}
+    shared = [one for one in first.measures & second.measures if one[0] in _PARTED]
+    counts = [int(count) for count in first.counts if int(count)]
+    parts = {(name, str(Fraction(size) / count)) for name, size in shared for count in counts}
     return any(
         one not in second.measures and one not in parts and not _is_bare(one, second)
         for one in first.measures

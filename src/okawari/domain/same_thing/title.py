@@ -198,8 +198,8 @@ def _once(listed: list[str], counts: list[str]) -> list[str]:
         ):
             counts.remove(count)
     for token in listed:
-        if token.endswith(words.DOZEN) and counts.count(count := meaning(token)[0].value) > 1:
-            counts.remove(count)
+        if token.endswith(words.DOZEN) and (told := meaning(token)) and counts.count(told[0].value) > 1:
+            counts.remove(told[0].value)
     if len(counts) >= _LEAST_MULTIPLIED:
         whole = math.prod(map(int, counts))
         for count in counts:

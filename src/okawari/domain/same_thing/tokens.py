@@ -20,7 +20,7 @@ _WORD: Final = r"[a-z0-9]+(?:[-/.'&][a-z0-9]+)*(?:\+(?![a-z0-9+一-鿿ぁ-ヺ]))
 _TOKEN: Final = re.compile(
     r"第\d+(?![\d類種])|[一-鿿々〇ぁ-ゟ]+|デジタル一眼|[ァ-ヺー]+|(?=\d)(?:\d{3}/\d{2}z?r\d{2}(?: \d{2,3}[a-z](?![a-z0-9]))?"
     rf"|\d+(?:\.\d+)?[-ー]\d+(?:\.\d+)?(?: ?(?:{_RANGED})|{_COUNTER})(?![a-z])"
-    rf"|\d+(?:[.,]\d+)*(?:(?:{_UNIT})(?:(?=pet)|(?![a-z]|(?<=\d[mvw])\d+[a-z]|体|格))|(?<![ァ-ヺーぁ-ゟ一-鿿]\d)(?<![ァ-ヺーぁ-ゟ一-鿿]\d\d)(?<![ァ-ヺーぁ-ゟ一-鿿]\d\d\d)[ -](?:{_UNIT})(?![a-z0-9]|-[a-z0-9]|体|格|サイ))|(?<![ァ-ヺーぁ-ゟa-z0-9一-\u7b2b\u7b2d-鿿])\d+{_COUNTER}|{_WORD})"
+    rf"|\d+(?:[.,]\d+)*(?:(?:{_UNIT})(?:(?=pet)|(?![a-z]|体|格|(?<=\d[mvw])\d+[a-z]))|(?<![ァ-ヺーぁ-ゟ一-鿿]\d)(?<![ァ-ヺーぁ-ゟ一-鿿]\d\d)(?<![ァ-ヺーぁ-ゟ一-鿿]\d\d\d)[ -](?:{_UNIT})(?![a-z0-9]|-[a-z0-9]|体|格|サイ))|(?<![ァ-ヺーぁ-ゟa-z0-9一-\u7b2b\u7b2d-鿿])\d+{_COUNTER}|{_WORD})"
     rf"|[a-z]{{2,4}}-[a-z]-[a-z]{{4,6}}(?![a-z0-9])|[x×*] ?\d+(?![\d.,a-z])|{_WORD}"
 )
 """Told apart by their first sign where they can be, which is quicker."""
@@ -241,11 +241,10 @@ def is_along(tokens: list[str], index: int) -> bool:
     return False
 
 
-@lru_cache(maxsize=4096)
 def _is_counted(token: str) -> bool:
-    """Return whether a token tells how many there are (24本)."""
-    if token[0] in "x×*" and token[1:].strip().isdigit():
-        return True
+    """Return whether a token tells how many there are (24本, ×24)."""
+    if not token[0].isdigit():
+        return token[0] in "x×*" and token[1:].strip().isdigit()
     return (quantity := QUANTITY.fullmatch(token)) is not None and quantity[2] in words.COUNTS
 
 
