@@ -343,6 +343,26 @@ def test_a_strangers_refund_makes_no_two_orders_of_one_price_both_seen(household
         assert plan_of(household, number).refunds[0].seen is None
 
 
+def test_a_refund_on_a_card_whose_statement_from_the_order_on_shows_no_charge_is_asked_about(household):
+    others = [(f"2026/11/{day:02}", "セブンイレブン", "300") for day in (1, 15, 21)]
+    statement(household, *others, ("2026/11/20", AMAZON, "-1001"), card=STRANGER)
+    plan = plan_of(household)
+    assert plan.case.state is not CaseState.REFUNDED
+    assert [one.rows[0].account for one in plan.refunds[0].candidates] == ["smbc_vpass|9876"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [("2026/11/15", "セブンイレブン", "300"), ("2026/11/21", "セブンイレブン", "300")],
+        [("2026/11/01", "セブンイレブン", "300"), ("2026/11/03", AMAZON, "400"), ("2026/11/05", AMAZON, "601")],
+    ],
+)
+def test_where_the_statement_begins_after_the_order_or_shows_it_in_parts_the_refund_counts(household, rows):
+    statement(household, *rows, ("2026/11/20", AMAZON, "-1001"), ("2026/11/21", "セブンイレブン", "300"))
+    assert plan_of(household).case.state is CaseState.REFUNDED
+
+
 def test_where_no_statement_shows_the_charge_a_refund_counts_as_before(household):
     statement(household, ("2026/11/20", AMAZON, "-1001"), card=STRANGER)
     assert plan_of(household).case.state is CaseState.REFUNDED

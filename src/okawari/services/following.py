@@ -14,7 +14,7 @@ from okawari.domain.alarms import Alarm, alarms_of, due
 from okawari.domain.case import Case
 from okawari.domain.facts import RefundSeen
 from okawari.domain.japan_time import JAPAN
-from okawari.domain.matching import Charge, Ground, Hold, Matched, Row, look_for_charges, match_ledger
+from okawari.domain.matching import Charge, Covered, Ground, Hold, Matched, Row, look_for_charges, match_ledger
 from okawari.domain.matching.expectations import Outlook, Share, outlook_of, price_of
 from okawari.domain.matching.lines import Numbered, covered, rows_and_charges
 from okawari.domain.matching.payee import Payees
@@ -152,7 +152,7 @@ def _found(
     rows, charges = rows_and_charges([line for key, line in lines.items() if key not in taken], payees.of, kinds)
     doubted = frozenset[str]().union(*refused.values())
     cards = [row for row in rows if kinds.get(lines[row.key].line.source, AccountKind.CARD) is AccountKind.CARD]
-    strange = _of_others(outlook, looked_for, cards, charges)
+    strange = _of_others(outlook, looked_for, cards, charges, covered(lines.values(), kinds))
     matched = match_ledger(
         [
             one if payees.are_told_of(outlook.shares[one.key].merchant) else replace(one, unnamed=True)
@@ -176,13 +176,17 @@ def _ground(said: Recognised) -> str:
 
 
 def _of_others(
-    outlook: Outlook, plans: Iterable[Plan], cards: Sequence[Row], charges: Iterable[Charge]
+    outlook: Outlook,
+    plans: Iterable[Plan],
+    cards: Sequence[Row],
+    charges: Iterable[Charge],
+    spans: Iterable[Covered],
 ) -> dict[str, tuple[str, ...]]:
-    """Return the rows of cards that did not pay, with whose money they may be, as the charges of the orders tell; a household book is no card."""
+    """Return the rows of cards that did not pay, with whose money they may be; a household book is no card."""
     cases = {(plan.case.merchant, plan.case.order): plan.case for plan in plans}
     known = {key: cases[one.merchant, one.order] for key, one in outlook.shares.items()}
     prices = {key: price for key, case in known.items() if (price := price_of(case, case.ordered_on))}
-    return rows_of_others(outlook.expected, prices, cards, charges)
+    return rows_of_others(outlook.expected, prices, cards, charges, spans)
 
 
 def _with_refused(
