@@ -351,6 +351,16 @@ def test_a_refund_on_a_card_whose_statement_from_the_order_on_shows_no_charge_is
     assert [one.rows[0].account for one in plan.refunds[0].candidates] == ["smbc_vpass|9876"]
 
 
+def test_a_card_on_which_the_person_recognised_a_refund_is_theirs_though_it_shows_no_charge(household):
+    import_bytes([("2.eml", order_mail(2)), ("3.eml", order_mail(2, cancelled=True))], household.store, household.trust)
+    paid(household, 2, "credit_card", captured=True)
+    others = [(f"2026/11/{day:02}", "セブンイレブン", "300") for day in (1, 15, 21)]
+    statement(household, *others, ("2026/11/20", AMAZON, "-1001"), ("2026/11/20", AMAZON, "-1002"), card=STRANGER)
+    leg = plan_of(household).refunds[0]
+    recognise(household.store, Share("amazon_jp", order_number(1), leg.name), leg.candidates[0], is_it=True, now=NOW)
+    assert plan_of(household, 2).case.state is CaseState.REFUNDED
+
+
 @pytest.mark.parametrize(
     "rows",
     [

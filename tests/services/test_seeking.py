@@ -279,7 +279,7 @@ def test_a_feed_that_is_watched_twice_is_asked_once_and_tells_each(lookout):
     lookout.shop.pages["/feed"] = rss(("1", "水筒", NOON + HOUR))
     one = lookout.watch(FEED + lookout.shop.url("/feed"))
     lookout.later()
-    other = lookout.watch(FEED + lookout.shop.url("/feed"))
+    other = lookout.watch(FEED + lookout.shop.url("/feed"), quiet=QuietHours(1, 2))
     lookout.shop.pages["/feed"] = rss(("1", "水筒", NOON + HOUR), ("2", "急須", NOON + 3 * HOUR))
     lookout.later()
     assert sorted((alert.watch, [find.title for find in alert.finds]) for alert in lookout.told()) == sorted(

@@ -152,7 +152,9 @@ def _found(
     rows, charges = rows_and_charges([line for key, line in lines.items() if key not in taken], payees.of, kinds)
     doubted = frozenset[str]().union(*refused.values())
     cards = [row for row in rows if kinds.get(lines[row.key].line.source, AccountKind.CARD) is AccountKind.CARD]
-    strange = _of_others(outlook, looked_for, cards, charges, covered(lines.values(), kinds))
+    own = {row.account for one in confirmed.values() for row in one.rows}
+    spans = [span for span in covered(lines.values(), kinds) if span.account not in own]
+    strange = _of_others(outlook, looked_for, cards, charges, spans)
     matched = match_ledger(
         [
             one if payees.are_told_of(outlook.shares[one.key].merchant) else replace(one, unnamed=True)

@@ -25,7 +25,8 @@ def rows_of_others(
     """Return the rows on accounts that paid none of the orders whose money they may be, with the keys of these expectations.
 
     They may be money of another person, or of an order that nobody told. `prices` are by an expectation's key what its
-    order should have been charged, on the day of the order, `spans` the days for which statements are known whole. A row stays where
+    order should have been charged, on the day of the order, `spans` the days for which statements are known whole, without those of
+    accounts that are the person's for certain. A row stays where
     one of these orders may have been charged on its account: it is not known on which one it was, and the account's statement
     does not reach from the order to the row, or holds charges of the shop as large.
     """
@@ -49,7 +50,7 @@ def rows_of_others(
         if row.account and keys:
             mine = paid[row.payee, row.currency, row.account]
             if all(
-                _is_elsewhere(row, payers[key], prices[key], mine, whole[row.account]) for key in keys if key in prices
+                key in prices and _is_elsewhere(row, payers[key], prices[key], mine, whole[row.account]) for key in keys
             ):
                 strange[row.key] = keys
     return strange
