@@ -14,8 +14,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from okawari.cli.main import BEFORE_COLLECTING
 from okawari.contract.rank import rank_document
+from okawari.cycles import look_seldom
 from okawari.domain.profile import Marathon, Profile
 from okawari.domain.ranking import rank
 from okawari.domain.same_thing import judge_of
@@ -75,7 +75,7 @@ def document(count: int, seed: int = 1) -> str:
 
 
 def main(repeat: int) -> None:
-    gc.set_threshold(BEFORE_COLLECTING)  # as every command runs
+    look_seldom()  # as every command runs
     few = read_offers(document(40))
     _settle()
     forty = sorted(_times(lambda: _explained(few), repeat))

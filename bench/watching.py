@@ -8,7 +8,6 @@ Processor time is this process's alone; the shop is another. The channel is one 
 from __future__ import annotations
 
 import argparse
-import gc
 import resource
 import statistics
 import subprocess
@@ -19,7 +18,7 @@ import urllib.request
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from okawari.cli.main import BEFORE_COLLECTING
+from okawari.cycles import look_seldom
 from okawari.domain.watch.watch import Watch
 from okawari.fetching.pages import PageGate
 from okawari.services import alerting, watching
@@ -50,7 +49,7 @@ class Watched:
 
     def __init__(self, port: int, folder: Path, database: str) -> None:
         """Make the tables."""
-        gc.set_threshold(BEFORE_COLLECTING)  # as every command runs
+        look_seldom()  # as every command runs
         engine = connect(database)
         upgrade(engine)
         self.port = port

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import io
 import sys
 from difflib import get_close_matches
@@ -16,6 +15,7 @@ from typer.main import get_group
 from okawari.cli.misuse import USAGE_ERROR, language_in, misuse
 from okawari.cli.no_room import no_room
 from okawari.cli.words import language, unusable
+from okawari.cycles import look_seldom
 from okawari.errors import UnusableInputError
 from okawari.i18n import text
 
@@ -153,13 +153,9 @@ app = typer.Typer(
 )
 
 
-BEFORE_COLLECTING = 50_000
-"""Thousands of offers or rows hold no cycles: looking for them after every 700 objects took a seventh of a long ranking."""
-
-
 def run() -> None:
     """Run the command line; documents are UTF-8 whatever the terminal is."""
-    gc.set_threshold(BEFORE_COLLECTING)
+    look_seldom()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")

@@ -12,6 +12,8 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from types import TracebackType
 from typing import ParamSpec, Self, TypeVar
 
+from okawari.cycles import look_everywhere, look_seldom, pass_over_present
+
 GivenP = ParamSpec("GivenP")
 DoneT = TypeVar("DoneT")
 TagT = TypeVar("TagT")
@@ -47,6 +49,7 @@ class Processes:
         """End the processes; after an error what they were not yet given is left."""
         if self._pool is not None:
             self._pool.shutdown(cancel_futures=error is not None)
+            look_everywhere()
 
     def expect(self, size: int) -> bool:
         """Tell that so many more bytes are to be read; return whether processes start now, as they are worth it."""
@@ -55,7 +58,8 @@ class Processes:
             # New processes, not forked ones: a fork would share the database's connections and locks of other threads.
             spawn = multiprocessing.get_context("spawn")
             self._count = min(_cores() - 1, MOST_PROCESSES)
-            self._pool = ProcessPoolExecutor(self._count, mp_context=spawn, initializer=_end_with_parent)
+            self._pool = ProcessPoolExecutor(self._count, mp_context=spawn, initializer=_begin)
+            pass_over_present()
             return True
         return False
 
@@ -87,8 +91,10 @@ def _cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _end_with_parent() -> None:
-    """Leave interrupts to the parent, and end when it is gone, even killed: nobody else would end this process."""
+def _begin() -> None:
+    """Look seldom for cycles, leave interrupts to the parent, and end when it is gone, even killed: nobody else would end this process."""
+    look_seldom()
+    pass_over_present()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
 
