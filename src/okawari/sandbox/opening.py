@@ -1,4 +1,4 @@
-"""Fill a household with the demo's mails and answers."""
+"""Fill a household with the demo's mails, answers and watches."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ from okawari.domain.refund import Asked
 from okawari.domain.told import answer_about
 from okawari.sandbox.answers import demo_answers
 from okawari.sandbox.mailbox import demo_mails, demo_statement
+from okawari.sandbox.shops import DemoGate, demo_pasts, demo_watches
+from okawari.services import past, watching
 from okawari.services.cases import get_case
+from okawari.services.checking import check_due
 from okawari.services.following import match_money
 from okawari.services.household import Household
 from okawari.services.taking_in import take_in_files
@@ -17,7 +20,7 @@ from okawari.services.telling import keep_answer
 
 
 def open_demo(household: Household, now: datetime) -> None:
-    """Keep the demo's mails and statement, dated as of `now`, and what its shopper has told about them."""
+    """Keep the demo's mails and statement, dated as of `now`, what its shopper has told about them, and what they watch."""
     today = japan_day(now)
     take_in_files(household, (*demo_mails(today), demo_statement(today)))
     for answer in demo_answers(today):
@@ -25,3 +28,12 @@ def open_demo(household: Household, now: datetime) -> None:
         said = answer_about(plan.case, now, paid_by=answer.paid_by, captured=answer.captured, card=answer.card)
         keep_answer(household, said, now)
     match_money(household.store, today)
+    _watch(household, now)
+
+
+def _watch(household: Household, now: datetime) -> None:
+    """Keep the demo's watches with the pasts of their pages, and look at these once."""
+    gate = DemoGate()
+    past.take_in(household.store, demo_pasts(now), now)
+    watching.add(household.store, gate, *demo_watches(now))
+    check_due(household.store, gate, now)
