@@ -9,6 +9,7 @@ from okawari.domain.japan_time import japan_day
 from okawari.domain.merchant import Merchant
 from okawari.domain.message import Cancel, CancelBy, CauseCode, Item, Parcel
 from okawari.domain.money import yen
+from okawari.domain.payment import parse_paid_by
 from okawari.domain.plan import CauseFinding, RefundLeg
 from okawari.domain.refund import Asked
 from okawari.i18n import say, text
@@ -224,6 +225,18 @@ def test_a_question_that_is_due_comes_before_all_else():
         overdue_on=TODAY - timedelta(days=1),
     )
     assert codes(advice_for(a_case(), late))[:2] == ["ask_refund_date", "check_history"]
+
+
+def test_a_question_about_one_share_of_a_split_payment_names_its_amount_alone():
+    dead = [story.placed(story.item("A", 12_000), total=12_000), story.cancelled(story.item("A", 12_000), hours=24)]
+    paid_by = tuple(map(parse_paid_by, ("credit_card=7000", "amazon_gift_balance=5000")))
+    (plan,) = plan_facts(dead, Asked(on=date(2026, 11, 30), paid_by=paid_by, captured=True))
+    asked = [say(step.draft.body, "ja") for step in plan.steps if step.code in {"ask_refund_date", "ask_issuer"}]
+    paid = [("5,000円", "Amazonギフトカード残高"), ("7,000円", "クレジットカード"), ("7,000円", "クレジットカード")]
+    assert len(asked) == len(paid)
+    for letter, (amount, method) in zip(asked, paid, strict=True):
+        assert f"金額：{amount}\n" in letter
+        assert f"支払い方法：{method}\n" in letter
 
 
 def test_once_the_money_is_back_only_the_thing_and_the_discount_are_left():

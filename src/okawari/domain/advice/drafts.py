@@ -9,6 +9,7 @@ from okawari.domain.condition import Condition, benefit_lost, benefit_named
 from okawari.domain.contact import Party
 from okawari.domain.japan_time import day_alone, japan_day
 from okawari.domain.message import Item
+from okawari.domain.money import Money
 from okawari.domain.phrase import Phrase, PhraseValue, phrase
 from okawari.domain.plan import Draft, RefundLeg
 from okawari.domain.price_guarantee import PriceGuarantee
@@ -32,7 +33,7 @@ def ask_support(scene: Scene) -> Draft:
 
 def ask_cash(scene: Scene, leg: RefundLeg) -> Draft:
     """Return the request for a bank transfer instead of a gift balance, before the balance is used."""
-    return _draft("support", "ask_cash", scene, paid_with=phrase(f"payments.{leg.method}"))
+    return _about_share("support", "ask_cash", scene, leg)
 
 
 def ask_points(scene: Scene, leg: RefundLeg) -> Draft:
@@ -61,22 +62,22 @@ def ask_condition(scene: Scene, condition: Condition) -> Draft:
 
 def ask_refund_date(scene: Scene, leg: RefundLeg) -> Draft:
     """Return the question to the shop on which day and by which reference the money was sent back."""
-    return _draft("support", "ask_refund_date", scene, paid_with=phrase(f"payments.{leg.method}"))
+    return _about_share("support", "ask_refund_date", scene, leg)
 
 
 def ask_issuer(scene: Scene, leg: RefundLeg) -> Draft:
     """Return the question to the card's issuer, with the refund date that the shop gave."""
-    return _draft("issuer", "ask_issuer", scene, paid_with=phrase(f"payments.{leg.method}"))
+    return _about_share("issuer", "ask_issuer", scene, leg)
 
 
 def ask_hold_release(scene: Scene, leg: RefundLeg) -> Draft:
     """Return the question to the shop whether it has dropped the hold on the card."""
-    return _draft("support", "ask_hold_release", scene, paid_with=phrase(f"payments.{leg.method}"))
+    return _about_share("support", "ask_hold_release", scene, leg)
 
 
 def ask_issuer_hold(scene: Scene, leg: RefundLeg) -> Draft:
     """Return the question to the card's issuer when the hold ends, with the shop's answer."""
-    return _draft("issuer", "ask_issuer_hold", scene, paid_with=phrase(f"payments.{leg.method}"))
+    return _about_share("issuer", "ask_issuer_hold", scene, leg)
 
 
 def ask_delivery(scene: Scene) -> Draft:
@@ -169,10 +170,19 @@ def accept_substitute(scene: Scene) -> Draft:
 
 
 def _draft(to: str, key: str, scene: Scene, **more: PhraseValue) -> Draft:
-    return Draft(to=to, body=phrase(f"drafts.{key}", shop=scene.shop, facts=_facts(scene, to), **more))
+    facts = _facts(scene, to, scene.case.amount_due)
+    return Draft(to=to, body=phrase(f"drafts.{key}", shop=scene.shop, facts=facts, **more))
 
 
-def _facts(scene: Scene, to: str) -> Phrase:
+def _about_share(to: str, key: str, scene: Scene, leg: RefundLeg) -> Draft:
+    """Return a draft about what was paid in one way: its amount, not that of the whole order."""
+    paid_with = phrase(f"payments.{leg.method}")
+    return Draft(
+        to=to, body=phrase(f"drafts.{key}", shop=scene.shop, facts=_facts(scene, to, leg.amount), paid_with=paid_with)
+    )
+
+
+def _facts(scene: Scene, to: str, amount: Money | None) -> Phrase:
     """Return the block of facts that opens every draft; a line that is not known is left out."""
     case, ended = scene.case, scene.case.cancelled_at
     named = case.cancelled_items or case.items
@@ -182,7 +192,7 @@ def _facts(scene: Scene, to: str) -> Phrase:
         "item": phrase("drafts.line_item", item=_names(named)) if named else none,
         "seller": phrase("drafts.line_seller", seller=case.seller) if case.seller else none,
         "cancelled": phrase("drafts.line_cancelled", day=day_alone(ended) or ended) if ended else none,
-        "amount": phrase("drafts.line_amount", amount=case.amount_due) if case.amount_due else none,
+        "amount": phrase("drafts.line_amount", amount=amount) if amount else none,
         "contacted": _contacted(scene, to),
     }
     return phrase("drafts.facts", **lines)
