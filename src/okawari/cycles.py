@@ -11,13 +11,3 @@ BEFORE_COLLECTING = 50_000
 def look_seldom() -> None:
     """Look for them after so many new objects."""
     gc.set_threshold(BEFORE_COLLECTING)
-
-
-def pass_over_present() -> None:
-    """Look no more among the objects that are there now, such as all modules, until `look_everywhere`."""
-    gc.freeze()
-
-
-def look_everywhere() -> None:
-    """Look among all objects again."""
-    gc.unfreeze()

@@ -16,7 +16,6 @@ from okawari.domain.money import total
 from okawari.domain.phrase import Phrase
 from okawari.domain.plan import Plan, RefundLeg, SearchLink, Step
 from okawari.domain.refund.wording import look_phrase
-from okawari.domain.returns import comes_back
 from okawari.domain.shop_code import without_shop_code
 from okawari.domain.told import is_stand_in, is_told
 from okawari.i18n import formats, has, say, shown, text
@@ -197,7 +196,7 @@ class _Letter:
             yield self.words("no_days")
         if leg.statement_hint:
             yield self.words("statement", hint=say(leg.statement_hint, self.locale))
-        for more in (look_phrase(leg) if comes_back(leg) else None, leg.action, leg.ask, *leg.notes):
+        for more in (look_phrase(leg), leg.action, leg.ask, *leg.notes):
             if more:
                 yield say(more, self.locale)
         if leg.rule:

@@ -14,7 +14,6 @@ from okawari.domain.case import Again
 from okawari.domain.phrase import Phrase
 from okawari.domain.plan import Draft, Plan, RefundLeg, Step
 from okawari.domain.refund.wording import look_phrase
-from okawari.domain.returns import comes_back
 from okawari.domain.substitute import SeenOffer, Substitute
 from okawari.i18n import LOCALES, say, text
 from okawari.i18n.conflicts import settled_conflict
@@ -153,7 +152,7 @@ def _leg(leg: RefundLeg, locale: str) -> Document:
         "counted_from": values.day(leg.counted_from),
         "counted_from_known": leg.counted_from_known,
         "action": values.words(leg.action, locale),
-        "look": values.words(look_phrase(leg) if comes_back(leg) else None, locale),
+        "look": values.words(look_phrase(leg), locale),
         "ask": values.words(leg.ask, locale),
         "notes": [say(note, locale) for note in leg.notes],
         "basis": leg.basis or None,

@@ -9,6 +9,7 @@ from contextlib import closing, contextmanager
 import httpcore2
 
 _MOST = 16
+"""Our own choice: twice as many as pages are fetched at a time."""
 
 
 class KeptConnections:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -12,7 +13,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from types import TracebackType
 from typing import ParamSpec, Self, TypeVar
 
-from okawari.cycles import look_everywhere, look_seldom, pass_over_present
+from okawari.cycles import look_seldom
 
 GivenP = ParamSpec("GivenP")
 DoneT = TypeVar("DoneT")
@@ -49,7 +50,7 @@ class Processes:
         """End the processes; after an error what they were not yet given is left."""
         if self._pool is not None:
             self._pool.shutdown(cancel_futures=error is not None)
-            look_everywhere()
+            gc.unfreeze()
 
     def expect(self, size: int) -> bool:
         """Tell that so many more bytes are to be read; return whether processes start now, as they are worth it."""
@@ -59,7 +60,7 @@ class Processes:
             spawn = multiprocessing.get_context("spawn")
             self._count = min(_cores() - 1, MOST_PROCESSES)
             self._pool = ProcessPoolExecutor(self._count, mp_context=spawn, initializer=_begin)
-            pass_over_present()
+            gc.freeze()  # no cycles are looked for among all modules, again and again, while it lasts
             return True
         return False
 
@@ -94,7 +95,7 @@ def _cores() -> int:
 def _begin() -> None:
     """Look seldom for cycles, leave interrupts to the parent, and end when it is gone, even killed: nobody else would end this process."""
     look_seldom()
-    pass_over_present()
+    gc.freeze()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
 

@@ -119,6 +119,7 @@ def open_at(transaction: Transaction, urls: Sequence[str]) -> tuple[Watch, ...]:
 
 
 _ASKED = 500
+"""Our own choice, far below the 32,766 values that SQLite takes in one statement."""
 _OPEN = select(watches.c.payload).where(
     watches.c.household == bindparam("of_household"),
     watches.c.page.in_(bindparam("of_pages", expanding=True)),

@@ -25,10 +25,10 @@ def rows_of_others(
     """Return the rows on accounts that paid none of the orders whose money they may be, with the keys of these expectations.
 
     They may be money of another person, or of an order that nobody told. `prices` are by an expectation's key what its
-    order should have been charged, on the day of the order, `spans` the days for which statements are known whole, without those of
-    accounts that are the person's for certain. A row stays where
-    one of these orders may have been charged on its account: it is not known on which one it was, and the account's statement
-    does not reach from the order to the row, or holds charges of the shop as large.
+    order should have been charged, on the day of the order, `spans` the days for which statements are known whole, without
+    those of accounts that are the person's for certain. A row stays where one of these orders may have been charged on its
+    account: nothing tells on which one it was, and the account's statement does not reach from the order to the row, or
+    holds charges of the shop as large.
     """
     charged: defaultdict[tuple[str, int, str], list[Charge]] = defaultdict(list)
     for charge in charges:

@@ -8,6 +8,7 @@ from okawari.domain.payment import CARRIERS, CASH_IN_ADVANCE, DEBITED_AT_ONCE
 from okawari.domain.phrase import Phrase, phrase
 from okawari.domain.plan import RefundLeg
 from okawari.domain.refund.windows import Window
+from okawari.domain.returns import comes_back
 
 DECIDE_AFTER_DAYS = 100
 """Card networks give about 120 days for a chargeback; the decision should stand before. Source: NET-CB-01, NET-ESC-01."""
@@ -41,9 +42,12 @@ def ask_phrase(leg: RefundLeg, window: Window, counted_from: date) -> Phrase | N
 
 
 def look_phrase(leg: RefundLeg) -> Phrase | None:
-    """Return where and from which day the person can see whether the share has come; None where nobody knows how it was paid."""
+    """Return where and from which day the person can see whether the share has come.
+
+    None where nobody knows how it was paid, and where it never comes.
+    """
     place = place_of(leg)
-    if not place:
+    if not place or not comes_back(leg):
         return None
     where = phrase(f"alarms.place_{place}")
     return (

@@ -23,6 +23,7 @@ _TELLING: Final = re.compile(
 )
 """What names that tell of a product begin with; hardly any other tag holds it."""
 _LONGEST_META: Final = 4_010
+"""What `_META` takes at the most, its name and brackets included."""
 _ATTRIBUTE: Final = re.compile(r"""([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 _TITLE: Final = re.compile(rb"<title\b[^>]*>([^<]{0,2000})", re.IGNORECASE)
 _LANG: Final = re.compile(rb"""<html\b[^>]{0,2000}?\blang\s*=\s*["']?([a-zA-Z-]+)""", re.IGNORECASE)

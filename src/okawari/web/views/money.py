@@ -109,7 +109,7 @@ def answers_view(leg: RefundLeg, words: Words) -> AnswersView:
 
 def look_shown(leg: RefundLeg, words: Words) -> str:
     """Return where and from when a share can be seen, "" where it was seen or never comes."""
-    return _said(look_phrase(leg), words) if comes_back(leg) and not leg.seen else ""
+    return "" if leg.seen else _said(look_phrase(leg), words)
 
 
 def _candidate(candidate: Candidate, words: Words) -> CandidateView:
