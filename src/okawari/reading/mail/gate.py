@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from okawari.domain.brands import Brands
 from okawari.domain.lookalike import latin_skeleton, skeleton
-from okawari.reading.mail.headers import BLANK_LINE, CRLF_BLANK_LINE, decode_value
+from okawari.reading.mail.headers import blank_line, decode_value
 
 HEADER_BYTES = 64 * 1024
 SENDERS_REMEMBERED = 8_192
@@ -75,10 +75,10 @@ class Gate:
 
     def passes(self, raw: bytes) -> bool:
         """Return whether the mail can matter; in doubt it can."""
-        blank = BLANK_LINE.search(raw, 0, HEADER_BYTES) or CRLF_BLANK_LINE.search(raw, 0, HEADER_BYTES)
-        if blank is None:
+        end, _ = blank_line(raw, 0, HEADER_BYTES)
+        if end < 0:
             return True
-        fields = _fields(b"\n" + raw[: blank.start() + 1])
+        fields = _fields(b"\n" + raw[: end + 1])
         sender, subject = fields.get(b"from"), fields.get(b"subject")
         if sender is None or subject is None:
             return True

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 import pybase64
 
+from okawari.reading.bytes_in import holds, place
 from okawari.reading.mail import limits
 from okawari.reading.mail.headers import Head, lenient_base64, split_head
 from okawari.reading.mail.parameters import Parameterised, parse_parameters
@@ -20,7 +21,7 @@ _BOUNDARY_LINE: Final = re.compile(
 )
 _BROKEN_QUOTED: Final = re.compile(rb"=(?![0-9A-Fa-f]{2}|[ \t]*\r?\n|[ \t]*\Z)")
 _SOFT_BREAK_SPACES: Final = re.compile(rb"=[ \t]+(?=\r?\n)")
-_SPACE_AT_END: Final = re.compile(rb"\n(?:(?<=[ \t]\n)|(?<=[ \t]\r\n))")
+_SPACE_AT_END: Final = (b" \n", b"\t\n", b" \r\n", b"\t\r\n")
 _QUOTED_LOOK: Final = re.compile(rb"(?:=[89A-F][0-9A-F]){3}")
 _BASE64_LINE: Final = re.compile(rb"[A-Za-z0-9+/]+")
 _BASE64_RUN: Final = re.compile(rb"[A-Za-z0-9+/]+={0,2}")
@@ -176,7 +177,7 @@ def _spans(raw: bytes, start: int, end: int, boundary: bytes) -> Iterator[_Span]
     """Yield the stretches between the delimiter lines of a boundary; the last may be open."""
     mark = b"--" + boundary
     opened: int | None = None
-    at = raw.find(mark, start, end)
+    at = place(raw, mark, start, end)
     count = 0
     while at >= 0 and count <= limits.PARTS:
         after = at + len(mark)
@@ -191,7 +192,7 @@ def _spans(raw: bytes, start: int, end: int, boundary: bytes) -> Iterator[_Span]
             if closing:
                 return
             opened = line_end + 1 if line_end >= 0 else end
-        at = raw.find(mark, after, end)
+        at = place(raw, mark, after, end)
     if opened is not None and opened < end:
         yield _Span(opened, end, closed=False)
 
@@ -223,7 +224,9 @@ def _looks_quoted(body: bytes) -> bool:
 def _from_quoted(body: bytes) -> bytes:
     content = binascii.a2b_qp(body)
     # A soft break behind which spaces stand stays as it is; what was decoded is shorter to search than what was sent.
-    if _SPACE_AT_END.search(content) and _SOFT_BREAK_SPACES.search(content):  # a page has fewer lines than equals signs
+    if holds(content, *_SPACE_AT_END) and _SOFT_BREAK_SPACES.search(
+        content
+    ):  # a page has fewer lines than equals signs
         return binascii.a2b_qp(_SOFT_BREAK_SPACES.sub(b"=", body))
     return content
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 
-from okawari.reading.mail.headers import BLANK_LINE, CRLF_BLANK_LINE
+from okawari.reading.mail.headers import blank_line
 from okawari.reading.mail.mbox import unquoted
 
 _FOLD, _CRLF_FOLD = re.compile(rb"\n[ \t]+"), re.compile(rb"(?:\r\n|\n)[ \t]+")  # one letter first is found quicker
@@ -21,7 +21,8 @@ def same_mail_key(raw: bytes) -> str:
     Line ends, `>From ` quoting of mailbox files, blank lines at the end and labels that a mail service adds on export make
     no difference. What a verdict rests on does: a copy with other receivers' results is another piece of evidence.
     """
-    header, body = _parted(raw)
+    end, begin = blank_line(raw, 0, len(raw))
+    header, body = (raw[:end], raw[begin:]) if end >= 0 else (raw, b"")
     digest = hashlib.sha256(b"\n".join(sorted(_identity(header))))
     digest.update(b"\n\n")
     if b"\r" in body:
@@ -35,14 +36,6 @@ def header_key(header: bytes, size: int) -> str:
     digest = hashlib.sha256(b"\n".join(sorted(_identity(header.rstrip()))))
     digest.update(f"\n\n{size}".encode())
     return digest.hexdigest()
-
-
-def _parted(raw: bytes) -> tuple[bytes, bytes]:
-    """Return what stands before the first empty line and behind it."""
-    bare = BLANK_LINE.search(raw)
-    end = bare.start() + 1 if bare else len(raw)
-    blank = (CRLF_BLANK_LINE.search(raw, 0, end) if raw.find(b"\r", 0, end) >= 0 else None) or bare
-    return (raw[: blank.start()], raw[blank.end() :]) if blank else (raw, b"")
 
 
 def _identity(header: bytes) -> list[bytes]:

@@ -11,14 +11,15 @@ from urllib.parse import unquote
 from okawari.domain.identifiers import valid_jan
 from okawari.domain.mail import Link
 from okawari.domain.message import Item
+from okawari.reading.bytes_in import holds
 from okawari.sources.amazon_jp.letter import Letter
 from okawari.sources.amazon_jp.lines import is_starred, plain
 
 _PRODUCT = re.compile(r"/(?:dp|gp/product|gp/aw/d|ASIN)/(?P<asin>B0[0-9A-Z]{8}|\d{9}[\dX])(?![0-9A-Za-z])")
 _CODE = re.compile(r"(?P<kind>ASIN|JAN|EAN|ISBN(?:-1[03])?)(?:コード)? ?: ?(?P<value>[0-9A-Z-]{8,17})", re.IGNORECASE)
-_IN_ADDRESS = re.compile(rb"/(?:[dg]p|ASIN)/")
+_IN_ADDRESS = (b"/dp/", b"/gp/", b"/ASIN/")
 _CODED = re.compile(rb"%(?:[3-7]|2[Ff])")
-_NAMED = re.compile(rb"&(?:#|sol|percnt)")
+_NAMED = (b"&#", b"&sol", b"&percnt")
 _MAYBE_CODE = re.compile(r"ASIN|JAN|EAN|ISBN|dp|product|aw|asin", re.IGNORECASE)
 _CUT = re.compile(r"[ \u3000]*(?:…|\.{3}|‥)$")
 _STEM = 12  # letters: a title is found again by its beginning, where it goes over several lines
@@ -42,9 +43,7 @@ def _may_link_products(pages: Sequence[bytes]) -> bool:
 
     Finding all links of a page takes longer than all else that is read in its mail.
     """
-    return not pages or any(
-        _IN_ADDRESS.search(page) or _CODED.search(page) or (b"&" in page and _NAMED.search(page)) for page in pages
-    )
+    return not pages or any(holds(page, *_IN_ADDRESS, *_NAMED) or _CODED.search(page) for page in pages)
 
 
 def _shown(links: Sequence[Link]) -> Iterator[tuple[str, str]]:
