@@ -19,7 +19,7 @@ from okawari.cycles import look_seldom
 from okawari.domain.profile import Marathon, Profile
 from okawari.domain.ranking import rank
 from okawari.domain.same_thing import judge_of
-from okawari.domain.same_thing.compare import says_beside
+from okawari.domain.same_thing.known import tokens
 from okawari.domain.same_thing.title import take_apart
 from okawari.reading.offers import Offers, read_offers
 from okawari.services.ranking import rank_offers, setting
@@ -107,7 +107,7 @@ def _settle() -> None:
 def _forget() -> None:
     """Forget the titles that were read before; words stay known, as they do among other titles."""
     take_apart.cache_clear()
-    says_beside.cache_clear()
+    tokens.cache_clear()
     judge_of.cache_clear()
 
 

@@ -132,7 +132,7 @@ def alone(offer: Candidate, setting: Setting) -> tuple[Price, Risk]:
 def _likenesses(wanted: Thing, offers: Sequence[Candidate]) -> list[Likeness]:
     """Return what each offer is to the wanted thing; hardly any of a few titles tells what another did, so each is compared alone."""
     if len(offers) <= _FEW:
-        return [compare(wanted, Thing(offer.title, offer.identifiers)) for offer in offers]
+        return [compare(wanted, offer) for offer in offers]
     judge = judge_of(wanted).judge
     return [judge(offer.title, offer.identifiers) for offer in offers]
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from okawari.domain.identifiers import Identifier
 from okawari.domain.same_thing import Likeness, Sameness, Thing, compare, words
 from okawari.domain.same_thing.idle import NOISE
+from okawari.domain.same_thing.pieces import Piece, is_mere_code, meaning
 from okawari.domain.same_thing.tokens import cut, plain
 
 JAN, OTHER = Identifier("jan", "4548736132610"), Identifier("jan", "4902370548495")
@@ -223,3 +224,14 @@ def test_no_word_that_tells_nothing_is_told_by_another_list_too():
 def test_odd_figures_break_nothing(wanted, offer):
     assert likeness(wanted, offer).sameness in Sameness
     assert likeness(offer, wanted).sameness in Sameness
+
+
+@pytest.mark.parametrize("code", ["a12", "ab1234567", "v07", "am42", "ps50", "gt2024"])
+def test_a_mere_code_means_what_it_would_if_everything_was_tried_on_it(code):
+    assert is_mere_code(code)
+    assert meaning(code) == (Piece("code", code),)
+
+
+@pytest.mark.parametrize("token", ["ps5", "no12", "x24", "am4", "f28l", "abc12", "3l", "m1"])
+def test_what_means_something_else_is_no_mere_code(token):
+    assert not is_mere_code(token)

@@ -7,11 +7,12 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache, lru_cache
-from typing import Final
+from functools import cache
+from typing import Final, Protocol
 
 from okawari.domain.identifiers import Identifier
 from okawari.domain.same_thing.idle import AMPLE, WORKS
+from okawari.domain.same_thing.known import HEEDED, PART, tells_part, tokens
 from okawari.domain.same_thing.left_over import Left, Place, is_kanji, left_over, open_letters
 from okawari.domain.same_thing.missing import (
     ENOUGH_TRAITS,
@@ -24,9 +25,8 @@ from okawari.domain.same_thing.missing import (
     missing_traits,
     numbers_open,
 )
-from okawari.domain.same_thing.pieces import meaning
 from okawari.domain.same_thing.title import Title, take_apart
-from okawari.domain.same_thing.tokens import is_model, squashed, tokens
+from okawari.domain.same_thing.tokens import is_model, squashed
 from okawari.domain.same_thing.words import BOOKS, CHOICES, COLOUR_SUFFIXES, KINDS, PROSE
 
 _KINDS: Final = tuple(frozenset(kinds.values()) for kinds in (*KINDS, WORKS))
@@ -50,9 +50,21 @@ class Sameness(StrEnum):
     UNSURE = "unsure"
 
 
+class Named(Protocol):
+    """What has a title, and numbers that came with it, already checked (see `identifiers`)."""
+
+    @property
+    def title(self) -> str:
+        """The title, as it was written."""
+
+    @property
+    def identifiers(self) -> tuple[Identifier, ...]:
+        """The numbers, the surest first."""
+
+
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """A title and the numbers that came with it, already checked (see `identifiers`)."""
+    """A title and its numbers alone."""
 
     title: str
     identifiers: tuple[Identifier, ...] = ()
@@ -70,19 +82,23 @@ _verdict: Final = cache(Likeness)
 """Shared, as there are few."""
 
 
-def compare(wanted: Thing, offer: Thing) -> Likeness:
+def compare(wanted: Named, offer: Named) -> Likeness:
     """Return what `offer` is to `wanted`.
 
     A number that both carry decides, unless the title speaks of a part, an imitation or another count. Without one the
     titles must say the same in full: whatever is left over makes the pair unsure.
     """
     number = _shared_number(wanted, offer)
-    if number and not says_beside(offer.title):
+    listed, holds = tokens(offer.title)
+    if number and not holds & HEEDED:
         return settled_by(number)
-    return compare_titles(wanted, offer, take_apart(wanted.title), take_apart(offer.title))
+    first = take_apart(wanted.title)
+    if holds & PART and tells_part(listed, first.parts):
+        return of_part(number)
+    return compare_titles(wanted, offer, first, take_apart(offer.title))
 
 
-def compare_titles(wanted: Thing, offer: Thing, first: Title, second: Title) -> Likeness:
+def compare_titles(wanted: Named, offer: Named, first: Title, second: Title) -> Likeness:
     """Return the same for titles that are taken apart already."""
     number = _shared_number(wanted, offer)
     if (second.parts and second.parts - first.parts) or _is_made_for(first, second):
@@ -105,21 +121,6 @@ def compare_titles(wanted: Thing, offer: Thing, first: Title, second: Title) -> 
     return _by_words(first, second, wanted=wanted.title)
 
 
-BESIDE_NUMBER: Final = frozenset({"part", "aimed", "mark", "count"})
-"""What a title can say (see `meaning`) that a number which both carry does not outweigh."""
-
-
-@lru_cache(maxsize=4096)
-def says_beside(title: str) -> bool:
-    """Return whether a title says anything that a number which both carry does not outweigh."""
-    return any(map(_is_beside, tokens(title)))
-
-
-@lru_cache(maxsize=65536)
-def _is_beside(token: str) -> bool:
-    return any(kind in BESIDE_NUMBER for kind, _ in meaning(token))
-
-
 @cache
 def settled_by(number: str) -> Likeness:
     """Return the verdict where a number agrees and the title says nothing that it does not outweigh."""
@@ -137,14 +138,14 @@ def _is_made_for(first: Title, second: Title) -> bool:
     return not second.aimed.isdisjoint(first.codes) and first.aimed.isdisjoint(second.aimed)
 
 
-def _shared_number(wanted: Thing, offer: Thing) -> str | None:
+def _shared_number(wanted: Named, offer: Named) -> str | None:
     for one in offer.identifiers:
         if one.kind != "model" and one in wanted.identifiers:
             return one.kind
     return None
 
 
-def _other_number(wanted: Thing, offer: Thing) -> bool:
+def _other_number(wanted: Named, offer: Named) -> bool:
     """Return whether both carry a JAN or an ISBN, and not the same."""
     return any(one.kind in SURE_KINDS for one in wanted.identifiers) and any(
         one.kind in SURE_KINDS for one in offer.identifiers
@@ -237,7 +238,7 @@ def _measures_differ(first: Title, second: Title) -> bool:
     return False
 
 
-def _models(wanted: Thing, offer: Thing, first: Title, second: Title) -> str:
+def _models(wanted: Named, offer: Named, first: Title, second: Title) -> str:
     """Return `same`, `other`, or "" where there are no model numbers to compare."""
     ours, theirs = _with_given(first.models, wanted), _with_given(second.models, offer)
     if any(len(one) >= _LEAST_SHOP_NUMBER for one in first.numbers & second.numbers):
@@ -285,7 +286,7 @@ def _suffixes_differ(first: Title, second: Title, ours: frozenset[str], theirs: 
     )
 
 
-def _with_given(models: frozenset[str], thing: Thing) -> frozenset[str]:
+def _with_given(models: frozenset[str], thing: Named) -> frozenset[str]:
     for one in thing.identifiers:
         if one.kind == "model" and (given := squashed(one.value)) not in models and is_model(given):
             models |= {given}

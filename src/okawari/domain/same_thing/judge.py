@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Hashable
 from functools import lru_cache
 from itertools import count
@@ -10,7 +9,6 @@ from typing import Final
 
 from okawari.domain.identifiers import Identifier
 from okawari.domain.same_thing.compare import (
-    BESIDE_NUMBER,
     SURE_KINDS,
     Likeness,
     Thing,
@@ -19,18 +17,17 @@ from okawari.domain.same_thing.compare import (
     of_part,
     settled_by,
 )
+from okawari.domain.same_thing.known import HEEDED, HOLDS, UNWRITTEN, known, together, unsaid
 from okawari.domain.same_thing.left_over import IDLE, is_kanji, is_telling, loosely
 from okawari.domain.same_thing.missing import hints, is_hinted, is_stem
-from okawari.domain.same_thing.pieces import LISTED, meaning
+from okawari.domain.same_thing.pieces import is_mere_code, meaning
 from okawari.domain.same_thing.sound import sound, spoken
-from okawari.domain.same_thing.title import UNWRITTEN, put_together, take_apart, unsaid
+from okawari.domain.same_thing.title import put_together, take_apart
 from okawari.domain.same_thing.tokens import (
     comes_along,
     cut,
-    edges,
     edges_of,
     is_model,
-    joined,
     plain,
     squashed,
     without_bait,
@@ -53,7 +50,6 @@ _LEAST_NUMBER: Final = 5
 """Signs of a strange code that is long enough for a maker's number (see `is_model`)."""
 _NUMBER: Final[_Key] = (("code", "number"),)
 _CODE: Final[_Key] = (("code", "?"),)
-_STRANGE: Final = re.compile(r"(?!no|x\d)[a-z]{1,2}\d{2,8}")
 
 
 class Judge:
@@ -106,7 +102,7 @@ class Judge:
             before = right
         if holds & (_MEETING | _PART):
             if holds & _MEETING:
-                listed = joined(listed)
+                listed = together(listed)
             shares, holds = self._together(listed)
             if holds & _STRANGE_PART:
                 return of_part(numbers[0])
@@ -173,7 +169,7 @@ class Judge:
         is_strange = self._is_strange(token)
         key, letters, holds = self._strange(token) if is_strange else self._meant(token, told)
         share = self._shares.setdefault((key, self._heeded(letters)), next(self._count)) if key or letters else 0
-        found = told[token] = share, holds, *(edges_of if is_strange else edges)(token)
+        found = told[token] = share, holds, *(edges_of(token) if is_strange else known(token)[:2])
         return found
 
     def _strange(self, code: str) -> tuple[_Key, str, int]:
@@ -181,7 +177,7 @@ class Judge:
 
     def _meant(self, token: str, told: dict[str, _Told]) -> tuple[_Key, str, int]:
         keys: list[tuple[str, str]] = []
-        letters = "" if token.isascii() else unsaid(token)
+        letters = unsaid(token)
         holds = 0
         for kind, value in meaning(token):
             if kind == "part":
@@ -190,7 +186,7 @@ class Judge:
                 holds |= _PART if value in self._parts else _PART | _STRANGE_PART
             elif kind == "code" and is_model(value):
                 holds |= _MODEL
-            if kind in BESIDE_NUMBER:
+            if HOLDS.get(kind, 0) & HEEDED:
                 holds |= _BESIDE
             familiar = self._familiar(kind, value)
             if kind not in UNWRITTEN:
@@ -211,9 +207,7 @@ class Judge:
 
     def _is_strange(self, token: str) -> bool:
         """Return whether a token is a mere code that the wanted title has nothing of."""
-        if _STRANGE.fullmatch(token) is None or token in self._letters or token in LISTED:
-            return False
-        return not self._is_stem(token)
+        return is_mere_code(token) and token not in self._letters and not self._is_stem(token)
 
     def _familiar(self, kind: str, value: str) -> str:
         """Return the value; of a word, part or code that the wanted title lacks only this, and whether it is a maker's number."""

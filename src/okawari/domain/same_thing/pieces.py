@@ -71,8 +71,9 @@ _FIXED: Final = {
     words.WHOLE: (Piece("line", words.WHOLE),),
     **{f"ps{number}": (Piece("word", "playstation"), Piece("number", number)) for number in "45"},
 }
-LISTED: Final = frozenset((*_FIXED, *words.SPELLINGS, *words.LINES, *words.EDITIONS, *LATIN_NOISE, *_LETTER_SIZES))
+_LISTED: Final = frozenset((*_FIXED, *words.SPELLINGS, *words.LINES, *words.EDITIONS, *LATIN_NOISE, *_LETTER_SIZES))
 """Words that are looked up before anything else is tried on them."""
+_MERE_CODE: Final = re.compile(r"(?!no|x\d)[a-z]{1,2}\d{2,8}")
 _NOISE_FROM: Final = {
     first: tuple(word for word in NOISE if word[0] == first) for first in dict.fromkeys(word[0] for word in NOISE)
 }
@@ -112,6 +113,11 @@ def meaning(token: str) -> tuple[Piece, ...]:
     if token[0].isascii():
         return _latin(token)
     return _japanese(token)
+
+
+def is_mere_code(token: str) -> bool:
+    """Return whether a token is a code at first sight, so that nothing else needs to be tried on it."""
+    return _MERE_CODE.fullmatch(token) is not None and token not in _LISTED
 
 
 def _told_by_unit(token: str) -> tuple[Piece, ...] | None:
@@ -263,10 +269,10 @@ def _seam(token: str) -> int:
     for name in _KATAKANA:
         short = len(name) <= _SHORT_NAME
         if len(name) < len(token):
-            if not short and token.startswith(name) and (name in BRANDS or token[len(name) :] in LISTED):
+            if not short and token.startswith(name) and (name in BRANDS or token[len(name) :] in _LISTED):
                 return len(name)
             rest = token.removesuffix(name)
-            if rest != token and (rest in LISTED or (name not in BRANDS and len(rest) > _SHORT_NAME)):
+            if rest != token and (rest in _LISTED or (name not in BRANDS and len(rest) > _SHORT_NAME)):
                 return len(rest)
     return 0
 

@@ -3,28 +3,26 @@
 from __future__ import annotations
 
 import math
-from functools import lru_cache
+from collections.abc import Sequence
+from functools import lru_cache, partial
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from okawari.domain.same_thing import words
-from okawari.domain.same_thing.makers import BRANDS
+from okawari.domain.same_thing.known import BESIDE, BRAND_AND_COLOUR, FIELDS, Known, known, known_as, tokens
 from okawari.domain.same_thing.pieces import Piece, meaning
 from okawari.domain.same_thing.sound import sound, spoken
-from okawari.domain.same_thing.tokens import QUANTITY, comes_along, is_along, is_model, tokens
+from okawari.domain.same_thing.tokens import QUANTITY, comes_along, is_along, is_model
 
 _VOLUMES: Final = ("巻", "巻セット", "冊")
 _LEAST_MULTIPLIED: Final = 3
 """How many counts there are where one can be the product of the others."""
 _LEAST_LONG: Final = 6
 """Our own choice: signs of a code that stands in no other by chance."""
-_BRAND_AND_COLOUR: Final = BRANDS["ブラウン"]
-"""The name of a colour too."""
 _BESIDE: Final = frozenset({"part", "count", "line"})
-UNWRITTEN: Final = frozenset({"joined", "kind", "aimed", "with", "lone"})
-"""What is written elsewhere in the title too, or may be left out of the middle of a word."""
-_NOTHING: Final[frozenset[str]] = frozenset()
-_NO_MEASURES: Final[frozenset[tuple[str, str]]] = frozenset()
+_WITH_BEFORE: Final = Piece("with", "")
+_BRANDS, _COLOURS, _CHOICES = map(FIELDS.index, ("brand", "colour", "choice"))
+_NO_FIELDS: Final[list[frozenset[Any]]] = [frozenset()] * len(FIELDS)
 
 
 class Title(NamedTuple):
@@ -33,18 +31,20 @@ class Title(NamedTuple):
     `models` are the codes that are a maker's number for sure, also with the letters that stand behind them, by which makers
     mark a colour (EE-DD50 WA). `said` are its words as they come, `words` each of them once.
 
-    A named tuple, as one is made for each of many offers.
+    A named tuple, as one is made for each of many offers; the sets stand in the order of `FIELDS`.
     """
 
     squashed: str
     words: tuple[str, ...]
+    said: tuple[str, ...]
+    counts: tuple[str, ...]
+    pieces: tuple[Piece, ...]
     brands: frozenset[str]
     colours: frozenset[str]
     lines: frozenset[str]
     editions: frozenset[str]
     choices: frozenset[str]
     measures: frozenset[tuple[str, str]]
-    counts: tuple[str, ...]
     numbers: frozenset[str]
     codes: frozenset[str]
     models: frozenset[str]
@@ -53,10 +53,8 @@ class Title(NamedTuple):
     parts: frozenset[str]
     kinds: frozenset[str]
     aimed: frozenset[str]
-    said: tuple[str, ...]
     asides: frozenset[str]
     lone: frozenset[str]
-    pieces: tuple[Piece, ...]
 
     @property
     def sounds(self) -> frozenset[str]:
@@ -79,63 +77,55 @@ class Title(NamedTuple):
         )
 
 
+_title: Final = partial(tuple.__new__, Title)
+"""Takes half the time of calling the class."""
+
+
 @lru_cache(maxsize=4096)
 def take_apart(title: str) -> Title:
     """Return what the title says."""
-    return put_together(tokens(title))
+    return put_together(tokens(title)[0])
 
 
-def put_together(listed: list[str]) -> Title:
+def put_together(listed: Sequence[str]) -> Title:
     """Return what the tokens of a title say."""
-    found: dict[str, list[str]] = {}
+    fields: list[frozenset[Any]] = _NO_FIELDS[:]
     squashed = ""
-    pieces: list[Piece] = []
-    for index, token in enumerate(listed):
-        for piece in meaning(token):
-            kind, value = piece
-            if kind in _BESIDE and _is_void(piece, listed, index):
-                if kind == "part" and is_along(listed, index):
-                    pieces.append(Piece("with", value))
-                continue
-            if kind == "with":
-                _note_with(pieces, found, value)
-            elif kind in found:
-                found[kind].append(value)
-            else:
-                found[kind] = [value]
-            if kind not in UNWRITTEN:
-                squashed += value
-                pieces.append(piece)
-        if not token.isascii():
-            squashed += unsaid(token)
-    _settle(listed, pieces, found)
-    sets = {kind: frozenset(values) for kind, values in found.items()}
-    get = sets.get
-    said: list[str] = [*found.get("word", ()), *found.get("aside", ())]
-    models = frozenset(filter(is_model, found["code"])) if "code" in found else _NOTHING
-    return Title(
-        squashed,
-        tuple(dict.fromkeys(said)),
-        get("brand", _NOTHING),
-        get("colour", _NOTHING),
-        get("line", _NOTHING),
-        get("edition", _NOTHING),
-        get("choice", _NOTHING),
-        frozenset(map(_measure, found["measure"])) if "measure" in found else _NO_MEASURES,
-        tuple(sorted(found["count"])) if "count" in found else (),
-        get("number", _NOTHING),
-        get("code", _NOTHING),
-        models | sets["joined"] if "joined" in sets else models,
-        get("size", _NOTHING),
-        get("mark", _NOTHING),
-        get("part", _NOTHING),
-        get("kind", _NOTHING),
-        get("aimed", _NOTHING),
-        tuple(said),
-        get("aside", _NOTHING),
-        get("lone", _NOTHING),
-        tuple(pieces),
-    )
+    pieces: tuple[Piece, ...] = ()
+    said: tuple[str, ...] = ()
+    asides: tuple[str, ...] = ()
+    is_settled = True
+    for index, one in enumerate(map(known, listed)):
+        _, _, holds, letters, own, own_fields, own_words, own_asides = one
+        if holds & BESIDE:
+            is_settled = False
+            _, _, _, letters, own, own_fields, own_words, own_asides = _beside(listed, index)
+        squashed += letters
+        pieces += own
+        if own_words:
+            said += own_words
+        if own_asides:
+            asides += own_asides
+        for place, values in own_fields:
+            fields[place] = fields[place] | values if fields[place] else values
+    counts: tuple[str, ...] = ()
+    if not is_settled:
+        pieces, counts = _settled(listed, pieces, fields)
+    if asides:
+        said += asides
+    once = said if len(said) == 1 else tuple(dict.fromkeys(said))
+    return _title((squashed, once, said, counts, pieces, *fields))
+
+
+def _beside(listed: Sequence[str], index: int) -> Known:
+    """Return what a token tells beside its neighbours: nothing of what is void, a part that comes along as such."""
+    told = []
+    for piece in meaning(listed[index]):
+        if piece.kind not in _BESIDE or not _is_void(piece, listed, index):
+            told.append(piece)
+        elif piece.kind == "part" and is_along(listed, index):
+            told.append(Piece("with", piece.value))
+    return known_as(listed[index], tuple(told))
 
 
 @lru_cache(maxsize=4096)
@@ -148,46 +138,42 @@ def _spoken(said: tuple[str, ...]) -> str:
     return "".join(map(spoken, said))
 
 
-def _settle(listed: list[str], pieces: list[Piece], found: dict[str, list[str]]) -> None:
-    """Settle what only all tokens together tell."""
-    if "count" in found:
-        found["count"] = _once(listed, found["count"])
-    if "brand" in found and _BRAND_AND_COLOUR in found["brand"] and "colour" in found:
-        _note_colour(pieces, found)
+def _settled(
+    listed: Sequence[str], pieces: tuple[Piece, ...], fields: list[frozenset[Any]]
+) -> tuple[tuple[Piece, ...], tuple[str, ...]]:
+    """Return the pieces and the counts as only all tokens together settle them, and settle the sets."""
+    if _WITH_BEFORE in pieces:
+        pieces = _with_before(pieces)
+        fields[_CHOICES] = frozenset(value for kind, value in pieces if kind == "choice")
+    if BRAND_AND_COLOUR in pieces and fields[_COLOURS]:
+        pieces = _with_brown(pieces)
+        for place, name in (_BRANDS, "brand"), (_COLOURS, "colour"):
+            fields[place] = frozenset(value for kind, value in pieces if kind == name)
+    counts = [value for kind, value in pieces if kind == "count"]
+    return pieces, tuple(sorted(_once(listed, counts))) if counts else ()
 
 
-def _note_colour(pieces: list[Piece], found: dict[str, list[str]]) -> None:
-    """Take a brand that stands behind a colour for the colour of its name (ブラック/ブラウン)."""
-    for index, (before, piece) in enumerate(pairwise(pieces), 1):
-        if before.kind == "colour" and piece == ("brand", _BRAND_AND_COLOUR):
-            found["brand"].remove(_BRAND_AND_COLOUR)
-            pieces[index] = Piece("colour", words.COLOURS["茶"])
-            found["colour"].append(pieces[index].value)
+def _with_before(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """Return the pieces where a word behind another tells that this names what comes along (カレンダー付き), and is no choice of it."""
+    found: list[Piece] = []
+    for piece in pieces:
+        if piece != _WITH_BEFORE:
+            found.append(piece)
+        elif found and found[-1].kind in ("word", "choice"):
+            found[-1] = Piece("with", found[-1].value)
+    return tuple(found)
 
 
-def _note_with(pieces: list[Piece], found: dict[str, list[str]], value: str) -> None:
-    """Note that a word, the last one where none is given, names what comes along (カレンダー付き), and is no choice of it."""
-    if value:
-        pieces.append(Piece("with", value))
-    elif pieces and pieces[-1].kind in ("word", "choice"):
-        kind, said = pieces[-1]
-        pieces[-1] = Piece("with", said)
-        if kind == "choice":
-            found["choice"].remove(said)
+def _with_brown(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """Return the pieces where a brand that stands behind a colour is the colour of its name (ブラック/ブラウン)."""
+    found = list(pieces)
+    for index, piece in enumerate(pieces):
+        if piece == BRAND_AND_COLOUR and index and found[index - 1].kind == "colour":
+            found[index] = Piece("colour", words.COLOURS["茶"])
+    return tuple(found)
 
 
-@lru_cache(maxsize=65536)
-def unsaid(token: str) -> str:
-    """Return a run of Japanese that its meaning does not spell out, "" of any other token.
-
-    Words of the other title are found in it.
-    """
-    if token[0].isdigit() or token[0] == "×":
-        return ""
-    return "" if any(value == token and kind not in UNWRITTEN for kind, value in meaning(token)) else token
-
-
-def _once(listed: list[str], counts: list[str]) -> list[str]:
+def _once(listed: Sequence[str], counts: list[str]) -> list[str]:
     """Return the counts without those told again, beside a measure (2缶, 780g×2), by the dozen (1ダース, 12球) or as a product (5食×6, 30食)."""
     for before, token in pairwise(listed):
         if (
@@ -209,7 +195,7 @@ def _once(listed: list[str], counts: list[str]) -> list[str]:
     return counts
 
 
-def _is_void(piece: Piece, listed: list[str], index: int) -> bool:
+def _is_void(piece: Piece, listed: Sequence[str], index: int) -> bool:
     """Return whether a piece tells nothing beside its neighbours.
 
     It is what a sealed box holds, a part that comes along, a set that a number counts (2缶セット, セット9), or a whole of
@@ -230,11 +216,6 @@ def _is_measure(token: str) -> bool:
     return (quantity := QUANTITY.fullmatch(token)) is not None and quantity[2] in words.UNITS
 
 
-def _holds(token: str, listed: list[str]) -> bool:
+def _holds(token: str, listed: Sequence[str]) -> bool:
     """Return whether a count tells what one sealed box holds (BOX 15パック), which goes without saying."""
     return token.endswith("パック") and ("box" in listed or "1box" in listed)
-
-
-def _measure(value: str) -> tuple[str, str]:
-    dimension, _, size = value.partition(":")
-    return dimension, size

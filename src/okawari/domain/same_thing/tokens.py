@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
 from typing import Final
 
 from okawari.domain.same_thing import words
@@ -119,30 +119,13 @@ def plain(title: str) -> str:
     return _DOTTED.sub("", text) if "・" in text else text
 
 
-def tokens(title: str) -> list[str]:
-    """Return the words, numbers and quantities of a title, in one spelling.
-
-    A maker's number stands once more with a + and the letters behind it, or with an @ where the offer is made for it.
-    The number of a colour is left out (09 BLACK).
-    """
-    return joined(cut(plain(without_bait(title))))
-
-
 def cut(text: str) -> list[str]:
     """Return the tokens of a plain text."""
     return _TOKEN.findall(text)
 
 
-def joined(found: list[str]) -> list[str]:
-    """Return the tokens with what neighbours tell only together."""
-    sides = list(map(edges, found))
-    for (_, right), (left, _) in pairwise(sides):
-        if right & left:
-            return _joined(found, sides)
-    return found
-
-
-def _joined(found: list[str], sides: list[tuple[int, int]]) -> list[str]:
+def joined(found: list[str], sides: list[tuple[int, int]]) -> list[str]:
+    """Return the tokens with what neighbours tell only together; `sides` are their edges."""
     for index in range(len(found) - 1, 0, -1):
         meet = sides[index][0] & sides[index - 1][1]
         if not meet:
@@ -154,7 +137,7 @@ def _joined(found: list[str], sides: list[tuple[int, int]]) -> list[str]:
             found.insert(index + 1, f"+{before}{token}")
         elif meet & _BRAND and before + token in BRANDS:
             found[index - 1 : index + 1] = [before + token]
-            sides[index - 1] = edges(before + token)
+            sides[index - 1] = edges_of(before + token)
         elif meet & _COLOUR and _LEADING_ZERO.fullmatch(before):
             del found[index - 1]
             sides[index - 1] = sides[index]
@@ -181,10 +164,6 @@ def edges_of(token: str) -> tuple[int, int]:
     elif len(token) <= (_MOST_SUFFIX if _VOWEL.search(token) else _MOST_CONSONANTS) and token not in _NO_SUFFIX:
         left |= _SUFFIXED
     return left, right
-
-
-edges: Final = lru_cache(maxsize=65536)(edges_of)
-"""Remembers those of tokens that were met before."""
 
 
 @lru_cache(maxsize=65536)
@@ -214,7 +193,7 @@ def is_model(code: str) -> bool:
     return long and digits < len(code) and _NO_MODEL.fullmatch(code) is None
 
 
-def comes_along(tokens: list[str], index: int) -> bool:
+def comes_along(tokens: Sequence[str], index: int) -> bool:
     """Return whether the part comes with the thing (充電ケース(USB-C)付き), is the thing (PCケース), or is a box of it (2ケース)."""
     if is_along(tokens, index):
         return True
@@ -227,12 +206,12 @@ def comes_along(tokens: list[str], index: int) -> bool:
         return True
     if tokens[index] != "ケース":
         return False
-    if before.isdigit() or before[:1] == "×" or tokens[index + 1 : index + 2] == ["販売"]:
+    if before.isdigit() or before[:1] == "×" or "販売" in tokens[index + 1 : index + 2]:
         return True
     return any(_is_counted(token) for token in tokens[max(index - 3, 0) : index])
 
 
-def is_along(tokens: list[str], index: int) -> bool:
+def is_along(tokens: Sequence[str], index: int) -> bool:
     """Return whether the words behind a part say that it comes along (ケース付き)."""
     for token in tokens[index + 1 : index + 5]:
         told = _along(token)
