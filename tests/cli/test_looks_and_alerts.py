@@ -68,7 +68,7 @@ def test_a_flip_is_seen_and_told(command, sink, tmp_path):
     alerting.add_channel(store, Secrets(store, keys_at(tmp_path, "file")), "hook", f"json://127.0.0.1:{sink[0]}/")
     with running_shop() as shop:
         wished = Watch(id="", url=shop.put("/1", SOLD_OUT), added_at=datetime.now(UTC), every=1)
-        (watch,) = watching.add(store, PageGate(trusted=shop.trusted), wished)
+        ((watch, _),) = watching.add(store, PageGate(trusted=shop.trusted), wished)
         settings = {"OKAWARI_DATA_DIR": str(tmp_path), "OKAWARI_KEY_PLACE": "file", "OKAWARI_LANGUAGE": "ja"}
         running = subprocess.Popen(
             [sys.executable, "-c", COMMAND, str(shop.port), *command],

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.browser
 @pytest.mark.parametrize("viewport", [PHONE, DESK])
 def test_a_chart_fits_and_tells_each_moment(tmp_path, new_page, viewport):
     household = empty_household(tmp_path)
-    (watch,) = watching.add(household.store, watching.open_gate(), Watch(id="", url=URL, added_at=NOW))
+    ((watch, _),) = watching.add(household.store, watching.open_gate(), Watch(id="", url=URL, added_at=NOW))
     keep_pasts(household.store)
     with served(household, demo=False) as url:
         page = new_page(viewport)

@@ -45,7 +45,7 @@ class Lookout:
         self.now = NOON
 
     def watch(self, url, **wishes):
-        (added,) = watching.add(self.store, self.gate, Watch(id="", url=url, added_at=self.now, every=1, **wishes))
+        ((added, _),) = watching.add(self.store, self.gate, Watch(id="", url=url, added_at=self.now, every=1, **wishes))
         self.unpaced()
         return added
 
@@ -369,6 +369,15 @@ def test_a_paused_watch_looks_at_nothing_until_it_is_resumed(lookout, shop, stor
     assert lookout.later().alerts == 1
 
 
+def test_what_is_new_is_told_also_by_a_clock_that_stands(store):
+    wished = [Watch(id="", url=f"https://shop.example/{name}", added_at=NOON) for name in ("a", "b", "b")]
+    ((first, is_new),) = watching.add(store, watching.open_gate(), wished[0])
+    assert is_new
+    again, other = watching.add(store, watching.open_gate(), *wished)
+    assert again == (first, False)
+    assert (other.watch.url, other.is_new) == (wished[1].url, True)
+
+
 def test_the_same_watch_twice_is_one_and_tells_once(lookout, shop, store):
     url = shop.put("/a", SOLD_OUT)
     first = lookout.watch(url)
@@ -506,7 +515,7 @@ def test_the_past_is_no_wish_where_terms_let_none_be_kept(store):
 
 
 def test_around_a_sale_looks_come_each_minute_and_keep_the_hosts_pause(lookout, shop):
-    (watch,) = watching.add(
+    ((watch, _),) = watching.add(
         lookout.store,
         lookout.gate,
         Watch(id="", url=shop.put("/a", SOLD_OUT), added_at=NOON, every=360, burst_at=NOON + timedelta(hours=1)),

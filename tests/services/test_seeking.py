@@ -46,7 +46,7 @@ class Lookout:
 
     def watch(self, url, **wishes):
         wished = Watch(id="", url=url, added_at=self.now, every=1, **wishes)
-        (added,) = watching.add(self.store, self.gate, wished)
+        ((added, _),) = watching.add(self.store, self.gate, wished)
         with self.store.writing() as transaction:
             watched_pages.pace(transaction, f"127.0.0.1:{self.shop.port}", 0, self.now)
         return added

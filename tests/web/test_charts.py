@@ -45,7 +45,7 @@ def keep_pasts(store):
 @pytest.fixture
 def watch(household):
     """A watch of a thing that two shops sell, with a past of both."""
-    (watch,) = watching.add(household.store, watching.open_gate(), Watch(id="", url=URL, added_at=NOW))
+    ((watch, _),) = watching.add(household.store, watching.open_gate(), Watch(id="", url=URL, added_at=NOW))
     keep_pasts(household.store)
     return watch
 
@@ -98,11 +98,11 @@ def test_a_comparison_shows_what_the_prices_were(browser):
 
 
 def test_a_page_without_a_past_says_so(browser, household):
-    (watch,) = watching.add(household.store, watching.open_gate(), Watch(id="", url=URL, added_at=NOW))
+    ((watch, _),) = watching.add(household.store, watching.open_gate(), Watch(id="", url=URL, added_at=NOW))
     assert "まだ履歴がありません" in browser.get(f"/watches/{watch.id}").text
     assert browser.get("/watches/none").status_code == 404
     url = "https://item.rakuten.co.jp/a/b/"
-    (watch,) = watching.add(household.store, watching.open_gate(), Watch(id="", url=url, added_at=NOW))
+    ((watch, _),) = watching.add(household.store, watching.open_gate(), Watch(id="", url=url, added_at=NOW))
     assert "規約により" in browser.get(f"/watches/{watch.id}").text
 
 

@@ -53,6 +53,7 @@ def test_a_search_is_watched_from_the_form_to_the_alert(browser, household, pric
     }
     page = browser.post("/watches/search", data=wished).text
     assert "新しい出品（Yahoo!ショッピング）" in page
+    assert "同じ条件の見張りがもうあります" in browser.post("/watches/search", data=wished).text
     (kept,) = watching.every(household.store)
     assert search_at(kept.watch.url).number == JAN
     assert (kept.watch.condition, kept.watch.none_of) == (Condition.VERY_GOOD, ("ケース", "訳あり"))

@@ -28,6 +28,9 @@ def shop(monkeypatch):
         yield shop
 
 
+ALREADY = "同じ条件の見張りがもうあります"
+
+
 def look(household, shop, hours=1):
     with household.store.writing() as transaction:
         watched_pages.pace(transaction, f"127.0.0.1:{shop.port}", 0, NOW)
@@ -54,7 +57,8 @@ def test_a_page_is_watched_seen_and_told(browser, household, shop):
     added = browser.post("/watches", data=wish)
     assert added.url.path == "/watches"
     assert "これから" in added.text
-    browser.post("/watches", data=wish)
+    again = browser.post("/watches", data=wish)
+    assert (again.status_code, ALREADY in again.text) == (422, True)
     assert len(watching.every(household.store)) == 1
     look(household, shop)
     assert "在庫切れ" in browser.get("/watches").text
@@ -81,9 +85,10 @@ def test_the_form_asks_for_a_seller_and_for_an_earlier_delivery(browser, househo
 def test_a_feed_is_watched_by_the_form(browser, household, shop):
     entries = "<item><guid>1</guid><title>水筒 &lt;b&gt;再入荷</title><pubDate>Thu, 01 Jan 2099 00:00:00 +0000</pubDate></item>"
     shop.pages["/feed"] = f"<rss version='2.0'><channel><title>入荷速報</title>{entries}</channel></rss>".encode()
-    page = browser.post(
-        "/watches/feed", data={"feed": shop.url("/feed"), "all_of": "水筒 再入荷", "none_of": "中古"}
-    ).text
+    wish = {"feed": shop.url("/feed"), "all_of": "水筒 再入荷", "none_of": "中古"}
+    page = browser.post("/watches/feed", data=wish).text
+    assert ALREADY not in page
+    assert ALREADY in browser.post("/watches/feed", data=wish).text
     assert "新しい投稿、「水筒、再入荷」を含む、「中古」を含まない" in page
     look(household, shop)
     page = browser.get("/watches").text

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from okawari.cli.options import Json, Lang, amount, day, locale_of
-from okawari.cli.watch import added_line, app, condition_of, not_watchable, opened, put_watches, quiet_hours
+from okawari.cli.watch import app, condition_of, not_watchable, opened, put_added, quiet_hours
 from okawari.cli.words import language
 from okawari.domain.identifiers import typed_number
 from okawari.domain.japan_time import japan_day
@@ -87,9 +87,9 @@ def search(
         ) from None
     (added,) = watching.add(looking.store, looking.gate, watch)
     services = ", ".join(service_text(one, locale) for one in wished.services)
-    line = words("added_search", locale, id=added.id, what=wished.words or wished.number, services=services)
-    line = added_line(added, watch.added_at, line, locale)
-    put_watches(looking, [added], line, locale, as_json=as_json)
+    what = wished.words or wished.number
+    line = words("added_search", locale, id=added.watch.id, what=what, services=services)
+    put_added(looking, [added], [(line, what)], locale, as_json=as_json)
 
 
 def feed(
@@ -124,9 +124,8 @@ def feed(
         (added,) = watching.add(looking.store, looking.gate, watch)
     except watching.PageUnavailableError as error:
         raise not_watchable(error, locale) from None
-    line = words("added_feed", locale, id=added.id, url=added.link)
-    line = added_line(added, watch.added_at, line, locale)
-    put_watches(looking, [added], line, locale, as_json=as_json)
+    line = words("added_feed", locale, id=added.watch.id, url=added.watch.link)
+    put_added(looking, [added], [(line, added.watch.link)], locale, as_json=as_json)
 
 
 app.command("search", help=words("command_search"))(search)

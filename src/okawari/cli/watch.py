@@ -23,7 +23,7 @@ from okawari.i18n import text
 if TYPE_CHECKING:  # the command line starts without what only one command needs
     from okawari.services.checking import Checked
     from okawari.services.rounds import Lookout
-    from okawari.services.watching import KeptWatch, PageUnavailableError
+    from okawari.services.watching import Added, KeptWatch, PageUnavailableError
 
 NEEDS_THE_PERSON = 1
 
@@ -102,25 +102,27 @@ def add(
         raise unusable("no_past", error.where, locale) from None
     except watching.PageUnavailableError as error:
         raise not_watchable(error, locale) from None
-    lines = "\n".join(
-        added_line(watch, now, words("added", locale, id=watch.id, url=watch.url), locale) for watch in added
-    )
-    put_watches(looking, added, lines, locale, as_json=as_json)
+    lines = [(words("added", locale, id=one.watch.id, url=one.watch.url), one.watch.url) for one in added]
+    put_added(looking, added, lines, locale, as_json=as_json)
 
 
-def added_line(watch: Watch, wished: datetime, line: str, locale: str) -> str:
-    """Return the line about a watch that was added, or, where it was not at the moment wished for, that there was one like it."""
-    return line if watch.added_at == wished else words("already", locale, id=watch.id, url=watch.link or watch.url)
+def put_added(
+    looking: Lookout, added: Sequence[Added], lines: Iterable[tuple[str, str]], locale: str, *, as_json: bool
+) -> None:
+    """Print watches that answer a wish, and what to do where no channel would bring their alerts.
 
-
-def put_watches(looking: Lookout, added: Sequence[Watch], line: str, locale: str, *, as_json: bool) -> None:
-    """Print watches that were added, and what to do where no channel would bring their alerts."""
+    Each has the line for one that is new, and what is watched, which the line for one that stood before names.
+    """
     from okawari.services import watching
     from okawari.services.alerting import channels
 
-    ids = {watch.id for watch in added}
+    told = [
+        line if one.is_new else words("already", locale, id=one.watch.id, what=what)
+        for one, (line, what) in zip(added, lines, strict=True)
+    ]
+    ids = {one.watch.id for one in added}
     listed = [kept for kept in watching.every(looking.store) if kept.watch.id in ids]
-    _put(listed, line, locale, as_json=as_json)
+    _put(listed, "\n".join(told), locale, as_json=as_json)
     if not channels(looking.store):
         typer.echo(words("no_channel", locale), err=True)
 

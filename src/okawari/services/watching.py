@@ -20,6 +20,7 @@ from okawari.store.engine import Store
 from okawari.store.watches import KeptWatch
 
 __all__ = [
+    "Added",
     "KeptWatch",
     "NoPastError",
     "PageUnavailableError",
@@ -41,6 +42,13 @@ _BETWEEN_SEARCHES_S = 5
 _WHENEVER = datetime.min.replace(tzinfo=UTC)
 
 
+class Added(NamedTuple):
+    """A watch that answers a wish, and whether it was made for it or stood before."""
+
+    watch: Watch
+    is_new: bool
+
+
 class NoPastError(Exception):
     """A watch asks for the past of an offer whose terms let none be kept; `where` is the host."""
 
@@ -60,10 +68,10 @@ def instead_of_reading(error: PageUnavailableError) -> str:
     return terms_at(error.where).instead if error.code == "terms" else ""
 
 
-def add(store: Store, gate: PageGate, *wished: Watch) -> tuple[Watch, ...]:
+def add(store: Store, gate: PageGate, *wished: Watch) -> tuple[Added, ...]:
     """Keep watches under new ids, all or none, and return them; their pages are looked at from now on.
 
-    One that wishes for the same as a watch of its page that has not ended is not kept twice: that one is returned.
+    One that wishes for the same as a watch of its page that has not ended is not kept twice: that one is returned, once.
 
     PageUnavailableError for an address that may not be asked for, "terms" where the site's terms let no program read it;
     NoPastError where the watch needs a past that the terms let nobody keep.
@@ -81,8 +89,10 @@ def add(store: Store, gate: PageGate, *wished: Watch) -> tuple[Watch, ...]:
             watched_pages.pace(transaction, host, interval_s, wished[0].added_at)
         if new:
             watches.add(transaction, tuple(new.values()))
-    kept = known | {wish: watch for wish, (watch, _) in new.items()}
-    return tuple(dict.fromkeys(kept[_wish(watch)] for watch, _ in watched))
+    wishes = dict.fromkeys(_wish(watch) for watch, _ in watched)
+    return tuple(
+        Added(new[wish][0], is_new=True) if wish in new else Added(known[wish], is_new=False) for wish in wishes
+    )
 
 
 def _wish(watch: Watch) -> Watch:

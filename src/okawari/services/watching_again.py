@@ -65,7 +65,9 @@ def watch_again(household: Household, gate: PageGate, case: Case, now: datetime)
                 watched.add(url)
             elif len(wished) < MOST_PAGES:
                 wished.setdefault(url, for_item(Watch(id="", url=url, added_at=now), case, item))
-    return Again(watching.add(household.store, gate, *wished.values()) if wished else (), len(watched))
+    added = watching.add(household.store, gate, *wished.values()) if wished else ()
+    made = tuple(one.watch for one in added if one.is_new)
+    return Again(made, len(watched) + len(added) - len(made))
 
 
 def for_order(store: Store, wished: Watch, merchant: str, order: str) -> Watch:

@@ -10,7 +10,7 @@ from okawari.domain.watch.seek import FEED, USUAL_MINUTES, Search, feed_address
 from okawari.domain.watch.watch import Watch
 from okawari.services import seeking, watching
 from okawari.web.forms import Fields
-from okawari.web.routes.watches import CONDITIONS, cannot_watch, kept_or_shown, quiet_of
+from okawari.web.routes.watches import CONDITIONS, cannot_watch, keep, kept_or_shown, quiet_of
 from okawari.web.site import Site
 
 router = APIRouter()
@@ -56,7 +56,7 @@ def _add_search(site: Site, fields: Fields) -> None:
         return
     try:
         seeking.check(site.prices, wished)
-        watching.add(site.household.store, watching.open_gate(), watch)
+        keep(site, watch, fields, "words")
     except seeking.CannotSearchError as error:
         field = "words" if error.code == "no_words" else "services"
         what = say(f"seeking.{error.code}", detail=error.detail)
@@ -82,7 +82,7 @@ def _add_feed(site: Site, fields: Fields) -> None:
     if fields.errors:
         return
     try:
-        watching.add(site.household.store, watching.open_gate(), watch)
+        keep(site, watch, fields, "feed")
     except watching.PageUnavailableError as error:
         fields.errors["feed"] = cannot_watch(error, fields.words)
 

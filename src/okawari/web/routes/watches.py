@@ -225,13 +225,18 @@ def _add(site: Site, fields: Fields) -> None:
     if order:
         wished = for_order(site.household.store, wished, merchant, order)
     try:
-        (kept,) = watching.add(site.household.store, watching.open_gate(), wished)
-        if kept.added_at != wished.added_at:
-            fields.errors["url"] = fields.words.words("watching.already_page")
+        keep(site, wished, fields, "url")
     except watching.NoPastError:
         fields.errors["url"] = fields.words.words("watching.no_past_page")
     except watching.PageUnavailableError as error:
         fields.errors["url"] = cannot_watch(error, fields.words)
+
+
+def keep(site: Site, wished: Watch, fields: Fields, field: str) -> None:
+    """Keep a watch; an error at the field where there is one like it."""
+    (kept,) = watching.add(site.household.store, watching.open_gate(), wished)
+    if not kept.is_new:
+        fields.errors[field] = fields.words.words("watching.already_page")
 
 
 def cannot_watch(error: watching.PageUnavailableError, words: Words) -> str:
