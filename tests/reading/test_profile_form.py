@@ -1,7 +1,11 @@
 """The answers of a form in the text of a profile: only what was answered changes, and what cannot be used names its field."""
 
+from datetime import date
+from decimal import Decimal
+
 import pytest
 
+from okawari.domain.profile import Rate
 from okawari.reading.profile import UnreadableProfileError, read_profile
 from okawari.reading.profile_form import FIELDS, STEP, answers_in, with_answers
 
@@ -64,6 +68,16 @@ def test_a_first_answer_makes_a_profile():
     assert with_answers("", {}) == ""
 
 
+def test_a_rate_is_written_changed_and_taken_out_whole():
+    text = with_answers(MINE, answers_in(MINE) | {"rates.USD.yen": "1,150.25円", "rates.USD.on": "2026/11/20"})
+    assert read_profile(text).rates == {"USD": Rate(yen=Decimal("1150.25"), on=date(2026, 11, 20))}
+    assert with_answers(text, answers_in(MINE)) == f"{MINE}\n[rates]\n"
+    by_hand = MINE + "\n[rates.TWD]\nyen = 4.75\non = 2026-11-20\n\n[rates.XYZ]\nyen = 2\n"
+    assert with_answers(by_hand, answers_in(by_hand)) == by_hand
+    emptied = with_answers(by_hand, {})
+    assert (read_profile(emptied).rates, "TWD" in emptied) == ({"XYZ": Rate(yen=Decimal(2))}, False)
+
+
 @pytest.mark.parametrize(
     ("name", "answer"),
     [
@@ -76,6 +90,7 @@ def test_a_first_answer_makes_a_profile():
         ("rakuten.caps.mobile", "-1"),
         ("step.percent", "0.55"),
         ("unknown_shipping.japan", "9" * 15),
+        ("rates.USD.yen", "many"),
     ],
 )
 def test_an_answer_that_cannot_be_used_names_its_field(name, answer):

@@ -1,6 +1,8 @@
 """The page of the profile: one file with the commands, errors at their fields, and prices that follow."""
 
+import html
 import json
+import re
 
 import pytest
 from fastapi.testclient import TestClient
@@ -74,6 +76,27 @@ def test_the_list_asks_what_matters_and_its_prices_follow(browser, toml):
     assert "spu_card_normal" in {line["code"] for one in document["offers"] for line in one["effective"]["lines"]}
     assert "rakuten.card" not in {one["field"] for one in document["questions"]}
     assert save(browser, back="https://evil.example/").headers["location"] == "/profile?kept=1"
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_a_missing_exchange_rate_leads_to_its_field_and_back_to_the_price(browser, language):
+    browser.cookies.set("okawari_language", language)
+    price = {"amount": "9000", "currency": "TWD"}
+    abroad = {"title": "SONY WH-1000XM5 ブラック", "mall": "amazon_com", "price": price}
+    where = place(browser, offers=json.dumps({"offers": [abroad]}))
+    text = browser.get(where).text
+    assert "profile.toml" not in text
+    (link,) = re.findall(r'href="(/profile[^"]*rate=TWD)#rates\.TWD\.yen"', text)
+    form = browser.get(html.unescape(link)).text
+    assert Page(form).faults == []
+    assert 'id="rates.TWD.yen"' in form
+    assert 'id="rates.TWD.yen"' not in browser.get("/profile").text
+    wrong = save(browser, back=where, **{"rates.TWD.yen": "", "rates.TWD.on": "2026-11-20"})
+    assert 'id="rates.TWD.yen-error"' in wrong.text
+    answer = save(browser, back=where, **{"rates.TWD.yen": "4.75", "rates.TWD.on": "2026-11-20"})
+    assert answer.headers["location"] == where
+    assert "rate=TWD" not in browser.get(where).text
+    assert 'id="rates.TWD.yen"' in browser.get("/profile").text
 
 
 def test_without_a_place_there_is_no_page(household):

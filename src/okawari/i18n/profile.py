@@ -14,6 +14,8 @@ _POINTS = frozenset({"caps", "used"})
 def label(name: str, locale: str) -> str:
     """Return what a field of the profile is called, by its dotted name."""
     *_, group, last = ("", *name.split("."))
+    if name.startswith("rates."):
+        return text(f"profile.rate_{last}", locale).format(currency=group)
     if group in _POINTS or group == "entries":
         known = next((key for key in (f"ranking.line_spu_{last}", f"ranking.line_{last}") if has(key)), "")
         what = text(known, locale) if known else last

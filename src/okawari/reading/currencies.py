@@ -55,6 +55,8 @@ _SIGNS: Final = {
     "ARS": "ARS",
     "CLP": "CLP",
 }
+CURRENCIES: Final = tuple(code for code in _SIGNS if code != "JPY")
+"""Those that prices may be in, beside the yen."""
 _CODES: Final = {sign.replace("_", " "): code for code, signs in _SIGNS.items() for sign in signs.split()}
 _BY_LENGTH: Final = sorted(_CODES, key=len, reverse=True)
 

@@ -15,6 +15,7 @@ from tomlkit.items import AoT
 
 from okawari.domain.candidate import Condition
 from okawari.domain.prefectures import IN_ORDER
+from okawari.reading.currencies import CURRENCIES
 from okawari.reading.profile import PAYPAY, SPU, UnreadableProfileError, read_profile
 
 STEP: Final = "PayPayステップ"
@@ -31,7 +32,7 @@ class Kind(Enum):
     NUMBER = auto()
     FLAG = auto()
     DAY = auto()
-    PERCENT = auto()
+    DECIMAL = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +67,15 @@ def _fields() -> Iterator[Field]:
     yield Field("yahoo_shopping.pay_with", Kind.WORD, PAYPAY)
     yield from (Field(f"yahoo_shopping.entries.{one}", Kind.FLAG) for one in ("day_5", "sunday", "bonus_store_plus"))
     yield from (Field(f"yahoo_shopping.used.{one}", Kind.NUMBER) for one in ("day_5", "sunday", "daily"))
-    yield Field("step.percent", Kind.PERCENT)
+    yield Field("step.percent", Kind.DECIMAL)
     yield Field("step.cap_left", Kind.NUMBER)
     yield Field("amazon_jp.prime", Kind.FLAG)
     yield Field("amazon_jp.mastercard", Kind.FLAG)
     yield Field("yodobashi.points_to_spend", Kind.NUMBER)
     yield Field("unknown_shipping.japan", Kind.NUMBER)
+    for currency in CURRENCIES:
+        yield Field(f"rates.{currency}.yen", Kind.DECIMAL)
+        yield Field(f"rates.{currency}.on", Kind.DAY)
 
 
 FIELDS: Final = {field.name: field for field in _fields()}
@@ -139,18 +143,23 @@ def _value(field: Field, answer: str) -> Any:
     if field.kind is Kind.FLAG:
         return _FLAGS.get(plain, plain)
     if field.kind is Kind.NUMBER:
-        digits = plain.replace(",", "").removesuffix("円").removesuffix("%")
+        digits = _bare(plain)
         return int(digits) if digits.isdecimal() and len(digits) < 12 else plain
     if field.kind is Kind.DAY:
         try:
             return date.fromisoformat(plain.replace("/", "-"))
         except ValueError:
             return plain
-    return plain.removesuffix("%").strip() if field.kind is Kind.PERCENT else plain
+    return _bare(plain) if field.kind is Kind.DECIMAL else plain
+
+
+def _bare(figure: str) -> str:
+    return figure.replace(",", "").removesuffix("円").removesuffix("%").strip()
 
 
 def _put(table: MutableMapping[str, Any], path: tuple[str, ...], value: Any) -> None:
     *above, last = path
+    around = []
     for depth, key in enumerate(above):
         if key not in table:
             if value is None:
@@ -158,11 +167,22 @@ def _put(table: MutableMapping[str, Any], path: tuple[str, ...], value: Any) -> 
             table[key] = tomlkit.inline_table() if depth else tomlkit.table()
         if not isinstance(table[key], MutableMapping):
             return
+        around.append((table, key))
         table = table[key]
     if value is None:
-        table.pop(last, None)
-    elif table.get(last) != value or isinstance(table[last], bool) != isinstance(value, bool):
+        taken = table.pop(last, None)
+        outer, key = around[-1] if len(around) > 1 else ({}, "")
+        if taken is not None and key and not table:
+            del outer[key]
+    elif not _is_held(table.get(last), value):
         table[last] = value
+
+
+def _is_held(held: Any, value: Any) -> bool:
+    """Tell whether the file says the same, be it a number where the form has the figure's text."""
+    if isinstance(held, bool) or isinstance(value, bool):
+        return held is value
+    return bool(held == value) or (isinstance(held, int | float) and str(held) == value)
 
 
 def _put_step(whole: MutableMapping[str, Any], answers: Mapping[str, str]) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
@@ -99,7 +99,7 @@ def list_page(request: Request, name: str) -> HTMLResponse:
         sales=sale_views(sales_at(profile, site.now()), buy_url, words),
         problems=words.problems(wrong),
         questions=question_views(asked, words),
-        has_profile=bool(place),
+        profile=f"/profile?back={quote(request.url.path)}" if place else "",
         sorts=[(one, _address(name, one, chosen), one == sort) for one in SORTS],
         filters=[(one, _address(name, sort, _turned(chosen, one)), one in chosen) for one in _FILTERS],
         searches=search_views(links(found.wanted), words),

@@ -38,6 +38,7 @@ async def keep(request: Request) -> Response:
     given = {
         name: " ".join(str(one) for one in form.getlist(name)) if field.kind is Kind.WORDS else str(form.get(name, ""))
         for name, field in FIELDS.items()
+        if name in form
     }
     wrong = await run_in_threadpool(save, place, {name: value[:200] for name, value in given.items()})
     if wrong is not None:
@@ -65,7 +66,7 @@ def _asked(
         request,
         "profile.html",
         status,
-        parts=parts(words),
+        parts=parts(values, request.query_params.get("rate", ""), words),
         values=values,
         errors={wrong.where: words.page_problem(wrong)} if wrong and at_field else {},
         problem=words.page_problem(wrong) if wrong and not at_field else "",

@@ -24,6 +24,7 @@ from okawari.web.words import Words
 
 SORTS: Final = ("sure", "best", "risk")
 _ASIDE: Final = frozenset({Group.VARIANT, Group.ACCESSORY})
+_NO_RATE: Final = "rate_missing"
 _STATES: Final = {Level.LOW: "done", Level.MEDIUM: "due", Level.HIGH: "late"}
 
 
@@ -62,7 +63,7 @@ class OfferView:
     """One offer: its price in effect, the risk in words, and everything to be opened below it.
 
     Its `place` is by the certain price, where that is the order; `odd_price` calls by name a price that is too good to be
-    true, or a premium.
+    true, or a premium; `no_rate` names currencies without an exchange rate.
     """
 
     place: int | None
@@ -80,6 +81,7 @@ class OfferView:
     odd_price: tuple[str, ...]
     abroad: tuple[str, ...]
     notes: tuple[str, ...]
+    no_rate: tuple[str, ...]
     is_buy: bool
     spark: SparkView | None
     stores: str
@@ -216,7 +218,8 @@ def _offer(one: Ranked, words: Words, sparks: Mapping[str, SparkView], sort: str
         lines=tuple(_line(line, words) for line in price.lines),
         odd_price=(*odd, *([words.words("ranking.premium", amount=yen(one.premium))] if one.premium else ())),
         abroad=tuple(say.warning(code, locale) for code in one.warnings),
-        notes=(*likeness, *words.problems(one.problems)),
+        notes=(*likeness, *words.problems(found for found in one.problems if found.code != _NO_RATE)),
+        no_rate=tuple(found.detail for found in one.problems if found.code == _NO_RATE),
         is_buy=is_buy,
         spark=sparks.get(offer.url),
         stores=stock_page_of(offer.url),

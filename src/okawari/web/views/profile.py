@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from okawari.domain.price.questions import Question
@@ -11,8 +11,10 @@ from okawari.i18n import profile as say
 from okawari.services.profiles import FIELDS, Field
 from okawari.web.words import Words
 
-_PARTS = ("rakuten", "yahoo_shopping", "amazon_jp", "yodobashi", "self")
+_PARTS = ("rakuten", "yahoo_shopping", "amazon_jp", "yodobashi", "self", "rates")
+_USUAL_RATES = frozenset({"USD"})
 _OF_PART = {"step": "yahoo_shopping"}
+_OURS = frozenset({"self", "rates"})
 _POINTS = ("caps", "used")
 
 
@@ -36,14 +38,17 @@ class PartView:
     points: tuple[FieldView, ...]
 
 
-def parts(words: Words) -> tuple[PartView, ...]:
-    """Return the fields in the reader's language."""
+def parts(values: Mapping[str, str], asked_rate: str, words: Words) -> tuple[PartView, ...]:
+    """Return the fields in the reader's language; of the currencies those that `values` have, and the one asked for."""
+    rates = _USUAL_RATES | {name.split(".")[1] for name in values if name.startswith("rates.")} | {asked_rate}
     shown = []
     for part in _PARTS:
         mine = [field for field in FIELDS.values() if _part_of(field) == part]
+        if part == "rates":
+            mine = [field for field in mine if field.path[1] in rates]
         plain = tuple(_view(one, words) for one in mine if not set(_POINTS) & set(one.path))
         points = tuple(_view(one, words) for one in mine if set(_POINTS) & set(one.path))
-        heading = words.words("profile.part_self" if part == "self" else f"ranking.mall_{part}")
+        heading = words.words(f"profile.part_{part}" if part in _OURS else f"ranking.mall_{part}")
         shown.append(PartView(heading, plain, points))
     return tuple(shown)
 
@@ -59,7 +64,7 @@ def _part_of(field: Field) -> str:
 
 
 def _view(field: Field, words: Words) -> FieldView:
-    hint = f"profile.hint_{field.name.replace('.', '_')}"
+    hint = f"profile.hint_{field.name.replace('.', '_') if field.path[0] != 'rates' else f'rate_{field.path[-1]}'}"
     return FieldView(
         field.name,
         field.kind.name.lower(),
