@@ -86,7 +86,7 @@ def test_a_shorter_time_begins_with_what_held_then(browser, watch):
 def test_lists_show_a_small_picture_with_its_words(browser, watch):
     (picture,) = pictures(browser.get("/watches").text)
     assert picture.find("title").text == "90日間の値段。最安2,500円、最高3,000円"
-    assert f'href="/watches/{watch.id}"' in browser.get("/watches").text
+    assert f'<a href="/watches/{watch.id}">水筒&lt;b&gt;</a>' in browser.get("/watches").text
 
 
 @pytest.mark.usefixtures("watch")
@@ -95,6 +95,14 @@ def test_a_comparison_shows_what_the_prices_were(browser):
     answer = browser.post("/compare", data={"title": "水筒", "offers": offers}, files={"pages": ("", b"")})
     assert len(pictures(answer.text)) == 2
     assert Page(answer.text).faults == []
+
+
+def test_a_page_that_nobody_looked_at_yet_is_called_by_its_thing(browser, household):
+    wished = Watch(id="", url=URL, added_at=NOW, item="青い水筒")
+    watching.add(household.store, watching.open_gate(), wished)
+    assert ">青い水筒</a>" in browser.get("/watches").text
+    keep_pasts(household.store)
+    assert ">水筒&lt;b&gt;</a>" in browser.get("/watches").text
 
 
 def test_a_page_without_a_past_says_so(browser, household):

@@ -266,8 +266,7 @@ def _line(kept: KeptWatch, locale: str) -> str:
 
     standing = words(f"standing_{kept.standing}", locale)
     state = seen_text(kept.last, kept.last_seen, locale)
-    seen = kept.last_seen
-    where = kept.watch.link or title_of(seen.title if seen else "", kept.watch.url, locale)
+    where = kept.watch.link or title_of(kept.title, kept.watch.url, locale)
     return words("line", locale, id=kept.watch.id, standing=standing, state=state, url=where)
 
 

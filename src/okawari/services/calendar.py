@@ -34,7 +34,7 @@ def calendar_file(
 def _of_watches(store: Store, words: WatchWords) -> Iterator[Entry]:
     """Yield when sales and invitations begin that a watch waits for, and the last days of watches."""
     for kept in watching.every(store):
-        watch, title = kept.watch, kept.last_seen.title if kept.last_seen else kept.watch.item
+        watch, title = kept.watch, kept.title
         if kept.standing is not Standing.ACTIVE:
             continue
         if watch.burst_at:

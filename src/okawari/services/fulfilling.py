@@ -127,7 +127,7 @@ def _end(
         if one.watch.leads:
             watches.change(transaction, replace(one.watch, leads=()))
     if watch.order:
-        item = without_shop_code(watch.item) or (kept.last_seen.title if kept.last_seen else "") or watch.url
+        item = without_shop_code(watch.item) or kept.title or watch.url
         told = got_again(watch.merchant or None, watch.order, now, by, item, number=number, shop=shop)
         answers.add(transaction, [told], now)
     return frozenset(one.watch.id for one in same)

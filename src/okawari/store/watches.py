@@ -18,12 +18,15 @@ from okawari.store import watched_pages as pages
 from okawari.store.codec import from_json, to_json
 from okawari.store.engine import Transaction
 from okawari.store.watched_pages import WatchedPage
-from okawari.store.watching_schema import watched_pages, watches
+from okawari.store.watching_schema import histories, watched_pages, watches
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeptWatch:
-    """A watch, where it stands, and what the looks at its page showed: the last, and the last that saw something."""
+    """A watch, where it stands, and what the looks at its page showed: the last, and the last that saw something.
+
+    `called` is what the page is called in the past that is kept of it.
+    """
 
     watch: Watch
     page: str
@@ -33,6 +36,12 @@ class KeptWatch:
     last: Observation | None = None
     last_seen: Observation | None = None
     next_look_at: datetime | None = None
+    called: str = ""
+
+    @property
+    def title(self) -> str:
+        """The title of the page as far as it is known, else the thing it is watched for; "" where neither is."""
+        return (self.last_seen.title if self.last_seen else "") or self.called or self.watch.item
 
     @property
     def open(self) -> bool:
@@ -187,13 +196,17 @@ def _is(transaction: Transaction, id_: str) -> tuple[ColumnElement[bool], ...]:
     return watches.c.household == transaction.household, watches.c.id == id_
 
 
+_SEEN = watched_pages.c.last, watched_pages.c.last_seen, watched_pages.c.next_look_at
+
+
 def _listed(transaction: Transaction, *conditions: ColumnElement[bool]) -> tuple[KeptWatch, ...]:
     query = (
-        select(watches, watched_pages.c.last, watched_pages.c.last_seen, watched_pages.c.next_look_at)
+        select(watches, *_SEEN, histories.c.title)
         .join(
             watched_pages,
             (watched_pages.c.household == watches.c.household) & (watched_pages.c.page == watches.c.page),
         )
+        .outerjoin(histories, (histories.c.household == watches.c.household) & (histories.c.page == watches.c.page))
         .where(watches.c.household == transaction.household, *conditions)
         .order_by(watches.c.added_at.desc(), watches.c.id)
     )
@@ -210,6 +223,7 @@ def _kept(row: dict[str, Any]) -> KeptWatch:
         last=from_json(Observation, row["last"]) if row["last"] else None,
         last_seen=from_json(Observation, row["last_seen"]) if row["last_seen"] else None,
         next_look_at=row["next_look_at"],
+        called=row["title"] or "",
     )
 
 

@@ -72,7 +72,7 @@ def watch_view(kept: KeptWatch, words: Words) -> WatchView:
     waits = kept.standing is Standing.ACTIVE and kept.next_look_at
     return WatchView(
         id=watch.id,
-        title=title_of(seen.title if seen else "", watch.url, words.locale),
+        title=title_of(kept.title, watch.url, words.locale),
         url=watch.link,
         host=urlsplit(watch.link).hostname or "",
         state=state,
