@@ -169,6 +169,7 @@ def test_a_cheaper_used_piece_is_passed_over_for_not_being_new(browser):
     used = {**new, "mall": "mercari", "seller": "たろう", "price": 30_000, "condition": "very_good"}
     text = browser.get(place(browser, offers=json.dumps([new, used]))).text
     assert "選びませんでした。理由: 新品ではない（中古・非常に良い）。" in text
+    assert "ほかにも" not in text
 
 
 def test_a_case_leads_to_the_comparison(demo):

@@ -36,7 +36,7 @@ def rank_document(found: RankedOffers, on: date, locale: str, questions: Sequenc
             "list_price": money(wanted.list_price),
         },
         "buy": {"position": buy.position if buy else None, "why": ranking.why, "text": words.advice(ranking, locale)},
-        "cheaper": cheaper.position if cheaper else None,
+        "cheaper": cheaper[0].position if cheaper else None,
         "extra_cost": _yen(ranking.extra_cost),
         "offers": [_offer(one, locale) for one in ranking.offers],
         "sale_days": {

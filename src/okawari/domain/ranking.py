@@ -81,12 +81,15 @@ _Place = tuple[
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ranking:
-    """The offers in the order to show them, the one to buy and why, and what the rescue costs above the dead order."""
+    """The offers in the order to show them, the one to buy and why, and what the rescue costs above the dead order.
+
+    `cheaper` are the ones that were passed over for their risk or state, the cheapest first.
+    """
 
     offers: tuple[Ranked, ...]
     buy: Ranked | None
     why: str
-    cheaper: Ranked | None = None
+    cheaper: Sequence[Ranked] = ()
     extra_cost: int | None = None
     problems: tuple[Problem, ...] = ()
 
@@ -275,24 +278,23 @@ def _state(offer: Candidate, likeness: Likeness) -> int:
     return _CONDITIONS[offer.condition]
 
 
-def _choice(listed: Sequence[Ranked], profile: Profile) -> tuple[Ranked | None, str, Ranked | None]:
-    """Return the offer to buy, the reason, and a cheaper one that was passed over for its risk or state."""
+def _choice(listed: Sequence[Ranked], profile: Profile) -> tuple[Ranked | None, str, Sequence[Ranked]]:
+    """Return the offer to buy, the reason, and the cheaper ones that were passed over for their risk or state."""
     if not listed:
-        return None, "nothing_found", None
+        return None, "nothing_found", ()
     cheapest = next((one for one in listed if _is_calm(one.risk) and _is_accepted(one, profile)), None)
     if cheapest is None:
         accepted = [one for one in listed if _is_accepted(one, profile)]
         if not accepted:
-            return None, "nothing_fits", listed[0]
+            return None, "nothing_fits", listed
         # A price that no honest shop asks is never named to buy, not even where nothing else is there.
         believed = [one for one in accepted if one.risk.is_believed]
         if not believed:
-            return None, "only_too_cheap", accepted[0]
+            return None, "only_too_cheap", accepted
         least = min(believed, key=lambda one: (one.risk.number, one.price.sure or 0))
-        return least, "least_risk", accepted[0] if accepted[0] is not least else None
-    if cheapest is listed[0]:
-        return cheapest, "cheapest", None
-    return cheapest, "cheapest_calm", listed[0]
+        return least, "least_risk", [one for one in accepted if (one.rank or 0) < (least.rank or 0)]
+    before = listed[: (cheapest.rank or 1) - 1]
+    return cheapest, "cheapest_calm" if before else "cheapest", before
 
 
 def _is_accepted(one: Ranked, profile: Profile) -> bool:

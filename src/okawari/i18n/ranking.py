@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import islice
 
 from okawari.domain.candidate import AS_NEW, Candidate
 from okawari.domain.money import yen
@@ -15,6 +16,8 @@ from okawari.domain.same_thing import Likeness, Sameness
 from okawari.domain.seller_tier import Tier, tier_of
 from okawari.i18n import formats, has, text
 
+_NAMED = 3
+_LOOKED_AT = 20
 _SIDES = {Sameness.SAME: "agrees", Sameness.UNSURE: "open"}
 
 
@@ -77,7 +80,7 @@ def mall_name(mall: str, locale: str) -> str:
 
 
 def advice(ranking: Ranking, locale: str) -> str:
-    """Return which offer to buy, and why, in one or two sentences."""
+    """Return which offer to buy, why, and why no cheaper one."""
     buy = ranking.buy
     if not ranking.offers:
         return text("ranking.no_offers", locale)
@@ -88,12 +91,8 @@ def advice(ranking: Ranking, locale: str) -> str:
         price=formats.money(yen(buy.price.sure), locale),
         risk=text(f"ranking.level_{buy.risk.level.value}", locale),
     )
-    cheaper = ranking.cheaper
-    if cheaper is None or cheaper.price.sure is None or cheaper.price.sure >= buy.price.sure:
-        return said
-    less = formats.money(yen(buy.price.sure - cheaper.price.sure), locale)
-    against = _against(cheaper, buy, locale)
-    return said + text("ranking.cheaper", locale).format(shop=shop(cheaper, locale), less=less, ground=against)
+    cheaper = [one for one in ranking.cheaper if one.price.sure is not None and one.price.sure < buy.price.sure]
+    return said + "".join(_passed_over(cheaper, buy, locale))
 
 
 def coming(days: Sequence[SaleDay], on: date, locale: str) -> tuple[str, ...]:
@@ -107,6 +106,19 @@ def coming(days: Sequence[SaleDay], on: date, locale: str) -> tuple[str, ...]:
         )
         lines.append(said + (text("ranking.coming_entry", locale) if one.entry else ""))
     return (*lines, text("ranking.coming_moves", locale)) if lines else ()
+
+
+def _passed_over(cheaper: Sequence[Ranked], buy: Ranked, locale: str) -> Iterator[str]:
+    """Yield why each of the cheapest was not chosen, of several for the same reason the first, and how many more were not."""
+    named: dict[str, Ranked] = {}
+    for one in cheaper[:_LOOKED_AT]:
+        named.setdefault(_against(one, buy, locale), one)
+    for place, (ground_, one) in enumerate(islice(named.items(), _NAMED)):
+        less = formats.money(yen((buy.price.sure or 0) - (one.price.sure or 0)), locale)
+        key = "ranking.cheaper_too" if place else "ranking.cheaper"
+        yield text(key, locale).format(shop=shop(one, locale), less=less, ground=ground_)
+    if left := len(cheaper) - min(len(named), _NAMED):
+        yield text("ranking.cheaper_more", locale).format(count=left)
 
 
 def _against(one: Ranked, chosen: Ranked, locale: str) -> str:
