@@ -3,12 +3,14 @@
 import os
 import signal
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 from sqlalchemy import create_engine, make_url, text
 
+from okawari.i18n import formats
 from okawari.store.engine import Store, connect
 from okawari.store.upgrade import upgrade
 from tests.databases import store_at
@@ -28,6 +30,12 @@ settings.load_profile("okawari")
 def no_data_of_the_person(monkeypatch, tmp_path_factory):
     """No test reads or writes what the person who runs it keeps."""
     monkeypatch.setenv("OKAWARI_DATA_DIR", str(tmp_path_factory.getbasetemp() / "data"))
+
+
+@pytest.fixture(autouse=True)
+def words_of_2026():
+    """Words are read in the year of the tests' stories, whatever the clock says."""
+    formats.read_on(date(2026, 11, 23))
 
 
 @pytest.fixture(scope="session")

@@ -31,7 +31,7 @@ def cases(*, on: On = "", lang: Lang = "", as_json: Json = False) -> None:
     from okawari.wiring import open_store
 
     locale = locale_of(lang)
-    asked = Asked(on=options.day(on, "--on", locale))
+    asked = Asked(on=options.today(on, locale))
     plans = list_cases(open_store(read_settings()), asked)
     if as_json:
         from okawari.cli.output import put_document

@@ -57,7 +57,7 @@ def claim(
     if path and path.exists():
         raise _unusable("exists", out, locale)
     house = household(read_settings())
-    asked = Asked(on=options.day(on, "--on", locale))
+    asked = Asked(on=options.today(on, locale))
     plan = one_plan(get_case(house.store, order, asked), order, shop, locale)
     if plan.case.authenticity.verdict is Verdict.PHISHING:
         raise _unusable("forged", order, locale)

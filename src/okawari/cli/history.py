@@ -11,7 +11,6 @@ import typer
 
 from okawari.cli.options import Json, Lang, locale_of
 from okawari.cli.words import language
-from okawari.domain.japan_time import japan_day
 from okawari.errors import UnusableInputError
 from okawari.i18n import text
 
@@ -52,8 +51,7 @@ def show(url: Url, *, lang: Lang = "", as_json: Json = False) -> None:
     found = [past.Past(one, past.of_url(store, one.url)) for one in past.every(store) if one.url == url]
     if not found:
         raise _no_such(url, locale)
-    today = japan_day(datetime.now(UTC))
-    lines = [span_line(point, until, locale, today) for one in found for point, until in one.history.spans()]
+    lines = [span_line(point, until, locale) for one in found for point, until in one.history.spans()]
     _put(found, "\n".join(lines), locale, as_json=as_json)
 
 

@@ -29,7 +29,7 @@ def money(*, on: On = "", lang: Lang = "", as_json: Json = False) -> None:
     from okawari.wiring import open_store
 
     locale = locale_of(lang)
-    day = options.day(on, "--on", locale)
+    day = options.today(on, locale)
     store = open_store(read_settings())
     match_money(store, day)
     returns = money_overview(store, day)
@@ -76,7 +76,7 @@ def due(*, on: On = "", send: Send = False, lang: Lang = "", as_json: Json = Fal
     from okawari.wiring import open_store
 
     locale = locale_of(lang)
-    day = options.day(on, "--on", locale)
+    day = options.today(on, locale)
     store = open_store(read_settings())
     match_money(store, day)
     alarms = raise_due(store, day)
@@ -136,7 +136,7 @@ def calendar(
     from okawari.wiring import open_store
 
     locale = locale_of(lang)
-    day = options.day(on, "--on", locale)
+    day = options.today(on, locale)
 
     def say(alarm: Alarm) -> tuple[str, str]:
         return _said(alarm, locale), text("alarms.open_case", locale).format(order=alarm.order)

@@ -17,6 +17,7 @@ from okawari.domain.money import Money
 from okawari.domain.payment import KINDS, METHODS, CardCycle, PaidBy, UnknownPaymentError, parse_paid_by
 from okawari.domain.plan import Plan
 from okawari.domain.refund import Asked
+from okawari.i18n import formats
 
 LAST_DAY = 99
 _LAST_DAY_WORDS = ("末", "月末", "末日", "end", "99")
@@ -56,7 +57,7 @@ def asked(
 ) -> Asked:
     """Return what the person told by the options of a plan; UnusableInputError names the first that is not understood."""
     return Asked(
-        on=day(on, "--on", locale),
+        on=today(on, locale),
         paid_by=tuple(_paid_by(text, locale) for text in paid or ()),
         captured=_captured(captured, locale),
         card=_card_cycle(closing, payment, locale),
@@ -87,6 +88,13 @@ def show_plans(plans: Sequence[Plan], locale: str, *, as_json: bool) -> None:
 
     for plan in plans:
         print_plan(plan, locale)
+
+
+def today(on: str, locale: str) -> date:
+    """Return the day for which a command is asked (`--on`), and let its words be read on that day."""
+    asked_for = day(on, "--on", locale)
+    formats.read_on(asked_for)
+    return asked_for
 
 
 def day(given: str, option: str, locale: str) -> date:

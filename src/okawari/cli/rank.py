@@ -49,7 +49,7 @@ def rank(
     from okawari.wiring import has_kept, household, trust
 
     locale = locale_of(lang)
-    day = options.day(on, "--on", locale)
+    day = options.today(on, locale)
     if not offers and not (own_mails and wanted):
         raise refusal("rank_nothing", "FILE", locale)
     settings, now = read_settings(), datetime.now(UTC)

@@ -32,7 +32,7 @@ def sales(
     from okawari.settings import read_settings
 
     locale = locale_of(lang)
-    now = datetime.combine(options.day(on, "--on", locale), time(12), JAPAN) if on else datetime.now(UTC)
+    now = datetime.combine(options.today(on, locale), time(12), JAPAN) if on else datetime.now(UTC)
     person, _ = profile_for(profile, read_settings(), locale)
     found = sales_at(person, now)
     if as_json:

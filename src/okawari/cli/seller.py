@@ -35,7 +35,7 @@ def seller(
     from okawari.services.sellers import check_seller_file
 
     locale = locale_of(lang)
-    day = options.day(on, "--on", locale)
+    day = options.today(on, locale)
     found = check_seller_file(path, profile, mall, day)
     if isinstance(found, Problem):
         refuse(found, locale)

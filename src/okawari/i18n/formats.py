@@ -1,16 +1,24 @@
-"""Money, days and times as people in Japan, or readers of English, write them."""
+"""Money, days and times as people in Japan, or readers of English, write them.
+
+A day bears its year where that is not the year in which the words are read: `read_on` says when that is.
+"""
 
 from __future__ import annotations
 
+from contextvars import ContextVar
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
-from okawari.domain.japan_time import day_alone
+from okawari.domain.japan_time import JAPAN, day_alone
 from okawari.domain.money import Money
 
-JAPAN = ZoneInfo("Asia/Tokyo")
 _WEEKDAYS = {"ja": "月火水木金土日", "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")}
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_read_on: ContextVar[date | None] = ContextVar("read_on", default=None)
+
+
+def read_on(today: date | None) -> None:
+    """Take `today` for the day on which all words of this context are read; None for the day of the clock, in Japan."""
+    _read_on.set(today)
 
 
 def money(amount: Money, locale: str) -> str:
@@ -21,7 +29,8 @@ def money(amount: Money, locale: str) -> str:
 
 
 def day(on: date, locale: str, *, year: bool = False) -> str:
-    """Return 11月23日(月) or Mon 23 Nov, with the year where it matters."""
+    """Return 11月23日(月) or Mon 23 Nov, with the year where `year` wants it or where it is another than the reader's."""
+    year = year or on.year != (_read_on.get() or datetime.now(JAPAN).date()).year
     weekday = _WEEKDAYS[locale][on.weekday()]
     if locale == "ja":
         return f"{f'{on.year}年' if year else ''}{on.month}月{on.day}日({weekday})"

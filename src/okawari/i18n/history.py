@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from okawari.domain.history import Point, State, moment_of
-from okawari.domain.japan_time import japan_day
 from okawari.i18n import formats, text
 
 
@@ -20,8 +17,8 @@ def state_text(state: State | None, locale: str) -> str:
     return text("history.state_by", locale).format(said=said, seller=state.seller) if state.seller else said
 
 
-def span_line(point: Point, until: int, locale: str, today: date) -> str:
-    """Return one stretch of a past: from when till when, with the year where it is not this one, and what the offer said."""
+def span_line(point: Point, until: int, locale: str) -> str:
+    """Return one stretch of a past: from when till when, and what the offer said."""
     moments = (point.at, moment_of(until))
-    begun, ended = (formats.moment(at, locale, year=japan_day(at).year != today.year) for at in moments)
+    begun, ended = (formats.moment(at, locale) for at in moments)
     return text("history.span", locale).format(begun=begun, ended=ended, said=state_text(point.state, locale))

@@ -17,6 +17,7 @@ from okawari.services.offers import PriceAccess
 from okawari.services.tracking import TrackingAccess
 from okawari.services.work import Background
 from okawari.web.guard import PAGE_HEADERS, Guard
+from okawari.web.reading_day import ReadToday
 from okawari.web.routes import (
     api,
     ask,
@@ -85,6 +86,7 @@ def create_app(
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"))
     app.add_exception_handler(HTTPException, _explain)
     app.add_exception_handler(Exception, _explain)
+    app.add_middleware(ReadToday, today=app.state.site.today)
     app.add_middleware(Guard, hosts=hosts)
     return app
 

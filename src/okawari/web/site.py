@@ -13,8 +13,8 @@ from fastapi import Request
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.responses import HTMLResponse, RedirectResponse
 
+from okawari.domain.japan_time import JAPAN
 from okawari.i18n import LOCALES
-from okawari.i18n.formats import JAPAN
 from okawari.services.comparing import Comparisons
 from okawari.services.household import Household
 from okawari.services.offers import PriceAccess

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from okawari.domain.happened import things
-from okawari.domain.japan_time import day_alone
 from okawari.domain.merchant import Merchant
 from okawari.domain.message import Item
 from okawari.domain.money import Money
@@ -47,17 +46,15 @@ class Words:
 
     def day(self, on: date) -> str:
         """Return a day with its weekday, and with the year where it is not this one."""
-        return formats.day(on, self.locale, year=on.year != self.today.year)
+        return formats.day(on, self.locale)
 
     def moment(self, at: datetime) -> str:
         """Return the day and time in Japan."""
-        there = at.astimezone(formats.JAPAN) if at.tzinfo else at
-        return formats.moment(at, self.locale, year=there.year != self.today.year)
+        return formats.moment(at, self.locale)
 
     def told(self, at: datetime) -> str:
         """Return the day and time in Japan, or the day alone where nobody told the time."""
-        alone = day_alone(at)
-        return self.day(alone) if alone else self.moment(at)
+        return formats.told(at, self.locale)
 
     def left(self, on: date) -> str:
         """Return how many days are left, or have passed."""

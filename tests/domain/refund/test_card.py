@@ -88,7 +88,7 @@ def test_a_long_wait_can_cross_the_closing_day():
     far_payment = CardCycle(closing_day=30, payment_day=27, payment_month_offset=2)
     note = bill(date(2026, 10, 1), date(2026, 10, 2), far_payment)
     assert note.key == "refunds.cycle_either"
-    assert "遅くとも1月27日(水)の支払いで戻ります" in say(note, "ja")
+    assert "遅くとも2027年1月27日(水)の支払いで戻ります" in say(note, "ja")
 
 
 def test_what_was_not_charged_is_no_part_of_the_bill():
@@ -102,7 +102,7 @@ def test_past_the_closing_day_it_is_drawn_once_and_returned():
     note = bill(date(2026, 10, 20), date(2026, 11, 5))
     assert note.key == "refunds.cycle_drawn_then_returned"
     assert note.values == {"drawn": date(2026, 11, 27), "returned": date(2027, 1, 27)}
-    assert "遅くとも1月27日(水)の支払いで戻ります" in say(note, "ja")
+    assert "遅くとも2027年1月27日(水)の支払いで戻ります" in say(note, "ja")
     assert say(note, "en").endswith("at the latest.")
 
 
