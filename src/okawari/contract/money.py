@@ -99,6 +99,7 @@ def _share(one: Return, locale: str) -> Document:
         "on": values.day(one.on),
         "rule": one.leg.rule,
         "look": values.words(None if one.leg.seen else look_phrase(one.leg), locale),
+        "said_back": values.day(one.leg.said_back),
         "seen": seen(one.leg.seen, locale),
         "candidates": candidates(one.leg.candidates, locale),
         "refused": refused(one.leg.refused, locale),

@@ -158,6 +158,7 @@ def _leg(leg: RefundLeg, locale: str) -> Document:
         "basis": leg.basis or None,
         "confidence": leg.confidence,
         "sources": list(leg.sources),
+        "said_back": values.day(leg.said_back),
         "seen": seen(leg.seen, locale),
         "candidates": candidates(leg.candidates, locale),
         "refused": refused(leg.refused, locale),

@@ -71,6 +71,14 @@ class Again:
         return urlsplit(self.url).hostname or ""
 
 
+@dataclass(frozen=True, slots=True)
+class SaidBack:
+    """The shop's own word that what was paid in one way has gone back: on which day, and how much where it tells."""
+
+    part: PaymentPart
+    on: date
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
     """One order with everything that the evidence says of it.
@@ -117,6 +125,7 @@ class Case:
     partial: bool = False
     refunds: tuple[Refund, ...] = ()
     refund_issued_on: date | None = None
+    said_back: tuple[SaidBack, ...] = ()
     shipped_at: datetime | None = None
     delivered_at: datetime | None = None
     delivery_latest: date | None = None

@@ -176,12 +176,16 @@ class Cancel:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Refund:
-    """A refund as announced. `destination_wording` is verbatim. `charged` is False where the mail says no charge was made."""
+    """A refund as announced. `destination_wording` is verbatim. `charged` is False where the mail says no charge was made.
+
+    `parts` are the ways of paying to which the wording says that it goes, each with its amount where that is told.
+    """
 
     amount: Money | None = None
     destination_wording: str = ""
     date: date | None = None
     charged: bool | None = None
+    parts: tuple[PaymentPart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -110,7 +110,8 @@ class RefundLeg:
 
     Dates are days in Japan; None where no rule tells. `rule` is None where there is no rule (say `unknown`).
     `evidence` is the rule's grade (official > mirror > vendor > secondary > article > none), `sources` its source ids.
-    `or_else` holds what may hold instead for this same share (never a second share). `seen` is set once it has come,
+    `said_back` is the day on which the shop says that it gave all of this share back, where its own balances hold it: its
+    word, which no account has shown yet. `or_else` holds what may hold instead for this same share (never a second share). `seen` is set once it has come,
     `candidates` are rows that may be it, `refused` those of which the person said that they are not.
     """
 
@@ -136,6 +137,7 @@ class RefundLeg:
     condition: Phrase | None = None
     notes: tuple[Phrase, ...] = ()
     or_else: tuple[RefundLeg, ...] = ()
+    said_back: date | None = None
     seen: Seen | None = None
     candidates: tuple[Candidate, ...] = ()
     refused: tuple[Candidate, ...] = ()

@@ -62,11 +62,16 @@ class Returns:
 
 
 def standing_of(leg: RefundLeg, on: date) -> Standing:
-    """Return where a share stands: due from the day to look for it, overdue from the day that its rule gives."""
+    """Return where a share stands: due from the day to look for it, overdue from the day that its rule gives.
+
+    Of what the shop says it gave back there is only to look.
+    """
     if not comes_back(leg):
         return Standing.NOTHING
     if leg.seen:
         return Standing.RETURNED
+    if leg.said_back:
+        return Standing.DUE
     if leg.latest is None:
         return Standing.UNKNOWN
     if leg.overdue_on and on >= leg.overdue_on:
@@ -103,6 +108,8 @@ def _day(leg: RefundLeg, on: date) -> date | None:
     """Return when the money came, else the usual day, or the last one once the usual day has passed."""
     if leg.seen:
         return max((row.on for row in leg.seen.rows), default=None)
+    if leg.said_back:
+        return leg.said_back
     return leg.typical if leg.typical and leg.typical >= on else leg.latest
 
 

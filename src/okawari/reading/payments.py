@@ -55,7 +55,21 @@ def payment_method(wording: str) -> str:
 
     Left open are wallets that pay from several pockets (PayPay alone, Amazon Pay, 楽天ペイ) and a bare "後払い".
     """
-    plain = re.sub(
+    plain = _plain(wording)
+    return next((method for pattern, method in _COMPILED if pattern.search(plain)), UNKNOWN)
+
+
+def payment_methods(wording: str) -> tuple[str, ...]:
+    """Return every METHOD that a wording names, each once; a part of a longer name (Amazonポイント) is none of its own."""
+    plain, found = _plain(wording), []
+    for pattern, method in _COMPILED:
+        plain, times = pattern.subn("|", plain)
+        if times and method not in found:
+            found.append(method)
+    return tuple(found)
+
+
+def _plain(wording: str) -> str:
+    return re.sub(
         r"[ \u3000](?=[^\x00-\x7f])|(?<=[^\x00-\x7f])[ \u3000]", "", unicodedata.normalize("NFKC", wording)
     ).lower()
-    return next((method for pattern, method in _COMPILED if pattern.search(plain)), UNKNOWN)

@@ -13,6 +13,7 @@ from okawari.domain.plan import RefundLeg
 from okawari.domain.refund.asked import Asked
 from okawari.domain.refund.legs import UNKNOWN, Setting, leg_of, rule_for
 from okawari.domain.refund.notes import notes_of
+from okawari.domain.refund.said_back import as_the_shop_says
 from okawari.domain.refund.shares import Share, shares_of
 from okawari.domain.refund.situation import World, captured_of, worlds_of
 from okawari.domain.rule import Rule, best_match
@@ -51,7 +52,8 @@ def _leg(share: Share, setting: Setting) -> RefundLeg:
         return _way_unknown(share, setting)
     main, *others = _possible(share, setting)
     others = [_noted(leg, setting) for leg in others]
-    return replace(_noted(replace(main, condition=None), setting), or_else=tuple(others))
+    leg = replace(_noted(replace(main, condition=None), setting), or_else=tuple(others))
+    return as_the_shop_says(leg, setting.case.said_back)
 
 
 def _possible(share: Share, setting: Setting) -> list[RefundLeg]:

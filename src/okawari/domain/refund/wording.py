@@ -50,6 +50,8 @@ def look_phrase(leg: RefundLeg) -> Phrase | None:
     if not place or not comes_back(leg):
         return None
     where = phrase(f"alarms.place_{place}")
+    if leg.said_back:
+        return phrase("refunds.look_said_back", where=where, day=leg.said_back)
     return (
         phrase("refunds.look_from", where=where, day=leg.remind_on)
         if leg.remind_on

@@ -30,6 +30,7 @@ from okawari.reading.dates import date_in, only_date_in
 from okawari.reading.labels import labelled, value_of
 from okawari.reading.parcels import parcels_in
 from okawari.reading.payments import payment_method
+from okawari.reading.refund_parts import refund_parts
 from okawari.reading.shop_mail import numbers, wordings
 from okawari.reading.shop_mail.items import read_items
 from okawari.reading.shop_mail.kinds import Said, asks_choice, cancelled_by, cannot_supply, kind_of
@@ -199,9 +200,12 @@ def _refund(said: Said, kind: MessageKind, currency: str, sent: date | None) -> 
     if kind is not MessageKind.REFUND_ISSUED and not with_cancel:
         return None
     day = value_of(text, _REFUND_DATE_LABEL)
+    destination = value_of(text, _REFUND_TO_LABEL) or ""
+    sent_back = money_in(amount, currency) if amount else _told_back(said, currency)
     return Refund(
-        amount=money_in(amount, currency) if amount else _told_back(said, currency),
-        destination_wording=value_of(text, _REFUND_TO_LABEL) or "",
+        amount=sent_back,
+        destination_wording=destination,
+        parts=refund_parts(destination, sent_back),
         date=only_date_in(day, sent) if day else None,
     )
 

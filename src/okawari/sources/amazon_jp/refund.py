@@ -13,6 +13,7 @@ from okawari.domain.problem import Problem
 from okawari.reading.amounts import bare_yen, money_in
 from okawari.reading.dates import only_date_in
 from okawari.reading.labels import labelled
+from okawari.reading.refund_parts import refund_parts
 from okawari.sources.amazon_jp.blocks import blocks
 from okawari.sources.amazon_jp.lines import any_of, is_amount, order_numbers, plain
 
@@ -60,9 +61,11 @@ def read_refund(
     amount, problems = _amount(text)
     if amount is None and not problems:
         amount = _amount_in_sentences(said)
+    destination = _destination(lines, said)
     refund = Refund(
         amount=amount,
-        destination_wording=_destination(lines, said),
+        destination_wording=destination,
+        parts=refund_parts(destination, amount),
         date=next(
             (day for label in _DAY for one in labelled(text, label) if (day := only_date_in(one.value, sent))), None
         ),

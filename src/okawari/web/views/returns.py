@@ -24,7 +24,7 @@ class SumView:
 
 @dataclass(frozen=True, slots=True)
 class ReturnView:
-    """One share of one order's money, leading to the order's page; `action` is where its answers go."""
+    """One share of one order's money, leading to the order's page; `action` is where its answers go. `said_back`: the shop says that it is there."""
 
     path: str
     action: str
@@ -37,6 +37,7 @@ class ReturnView:
     on: str
     left: str
     look: str
+    said_back: bool
     picture: StoryView | None
 
 
@@ -91,7 +92,8 @@ def _return(one: Return, words: Words) -> ReturnView:
         method=method_shown(one.leg, words),
         amount=words.money(one.leg.amount) if one.leg.amount else words("amount_unknown"),
         on=words.day(one.on) if one.on else words("when_unknown"),
-        left=words.left(one.on) if one.on and not one.leg.seen else "",
+        left=words.left(one.on) if one.on and not one.leg.seen and not one.leg.said_back else "",
         look=look_shown(one.leg, words),
+        said_back=one.leg.said_back is not None,
         picture=story_view(case, (one.leg,), words),
     )
