@@ -189,10 +189,11 @@ class _Letter:
             self._leg(other, indent + 4)
 
     def _details(self, leg: RefundLeg) -> Iterator[str]:
-        if leg.earliest and leg.typical and leg.latest:
+        waits = not leg.said_back  # what the shop says is there has no day to wait for
+        if waits and leg.earliest and leg.typical and leg.latest:
             days = {"earliest": leg.earliest, "typical": leg.typical, "latest": leg.latest}
             yield self.words("days", **{name: self.day(on) for name, on in days.items()})
-        elif leg.rule:
+        elif waits and leg.rule:
             yield self.words("no_days")
         if leg.statement_hint:
             yield self.words("statement", hint=say(leg.statement_hint, self.locale))

@@ -1,5 +1,6 @@
 """The shop's own word that points or a balance were given back."""
 
+from dataclasses import replace
 from datetime import date
 
 import jpholiday
@@ -87,3 +88,59 @@ def test_one_reminder_comes_and_nothing_is_called_late():
     assert told.isdisjoint({"refund_overdue", "ask_issuer", "consumer_hotline"})
     (one,) = returns_of([plan], LONG_AFTER).all
     assert (one.standing, one.on) == (Standing.DUE, SAID_ON)
+
+
+def test_what_nobody_told_was_paid_as_the_refund_says():
+    case = cancelled(
+        payments=(PaymentPart(method="amazon_points", amount=yen(200)),),
+        said_back=(said("amazon_points", 200), said("credit_card", 810)),
+    )
+    points, card = planned(case)
+    assert (points.method, points.amount, points.said_back) == ("amazon_points", yen(200), SAID_ON)
+    assert (card.method, card.amount, card.said_back) == ("credit_card", yen(810), None)
+
+
+def test_one_refund_of_an_order_without_any_way_of_paying_names_it():
+    (leg,) = planned(cancelled(said_back=(said("amazon_gift_balance"),)))
+    assert (leg.method, leg.amount) == ("amazon_gift_balance", yen(1010))
+
+
+def test_where_all_is_told_the_refund_adds_no_share():
+    case = cancelled(payments=(PaymentPart(method="convenience_store", amount=yen(1010)),))
+    legs = planned(replace(case, said_back=(said("amazon_gift_balance", 1010),)))
+    assert [leg.method for leg in legs] == ["convenience_store"]
+    case = cancelled(payments=(PaymentPart(method="credit_card"),), said_back=(said("amazon_points", 200),))
+    assert [leg.method for leg in planned(case)] == ["credit_card"]
+
+
+def test_what_the_person_tells_goes_before_the_refund_mail():
+    case = cancelled(said_back=(said("amazon_points", 200), said("credit_card", 810)))
+    assert [leg.method for leg in planned(case, "debit_card")] == ["debit_card"]
+
+
+@pytest.mark.parametrize("partial", [True, False])
+def test_the_refunds_breakdown_tells_the_shares_that_nobody_could(partial):
+    ways = (PaymentPart(method="amazon_points"), PaymentPart(method="credit_card"))
+    case = cancelled(payments=ways, partial=partial)
+    assert [leg.amount for leg in planned(case)] == [None, None]
+    told = (said("amazon_points", 200), said("credit_card", 810))
+    points, card = planned(replace(case, said_back=told))
+    assert (points.amount, points.said_back, card.amount) == (yen(200), SAID_ON, yen(810))
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        (said("amazon_points", 200),),
+        (said("amazon_points", 200), said("credit_card")),
+        (said("amazon_points", 200), said("credit_card", 800)),
+        (said("amazon_points", 200), said("debit_card", 810)),
+    ],
+)
+def test_a_breakdown_that_does_not_fit_tells_no_share(told):
+    ways = (PaymentPart(method="amazon_points"), PaymentPart(method="credit_card"))
+    legs = planned(cancelled(payments=ways, partial=True, said_back=told))
+    assert [(leg.method, leg.amount) for leg in legs] == [
+        ("amazon_points", yen(200)),
+        ("credit_card", None),
+    ]

@@ -39,9 +39,10 @@ def shares_of(case: Case, asked: Asked) -> tuple[Share, ...]:
     """
     due = case.amount_due
     listed = [_in_currency(share, due) for share in _named(case, asked)]
+    listed += _said_of_the_rest(case, listed, due)
     coupons = tuple(replace(share, amount=None) for share in listed if share.method == "coupon")
     paid = [share for share in listed if share.method != "coupon"] or [Share(method="unknown")]
-    return (*_divided(case, paid, due), *coupons)
+    return (*(_as_refunded(case, paid, due) or _divided(case, paid, due)), *coupons)
 
 
 def _named(case: Case, asked: Asked) -> list[Share]:
@@ -60,6 +61,16 @@ def _named(case: Case, asked: Asked) -> list[Share]:
     return [_merged(share, answers.get(share.method)) for share in known] + (added or unread)
 
 
+def _said_of_the_rest(case: Case, listed: Sequence[Share], due: Money | None) -> list[Share]:
+    """Return the ways of paying that only the shop's refund mails name, where nobody says how the rest was paid."""
+    known = [share.amount for share in listed if share.method != "coupon"]
+    if due is None or None in known or (known and (total([one for one in known if one]) or due) >= due):
+        return []
+    methods = {share.method for share in listed}
+    parts = {one.part.method: one.part for one in case.said_back if one.part.method not in methods}
+    return [Share(method=part.method, kind=part.kind, amount=part.amount, told=False) for part in parts.values()]
+
+
 def _merged(share: Share, answer: PaidBy | None) -> Share:
     if answer is None:
         return share
@@ -69,6 +80,20 @@ def _merged(share: Share, answer: PaidBy | None) -> Share:
 
 def _told(paid: PaidBy) -> Share:
     return Share(method=paid.method, kind=paid.kind, expiry=paid.expiry, amount=paid.amount)
+
+
+def _as_refunded(case: Case, paid: Sequence[Share], due: Money | None) -> list[Share]:
+    """Return the shares by the breakdown of the shop's refund mails, [] where it does not fit what is due and was paid."""
+    parts: dict[str, Money] = {}
+    for one in case.said_back:
+        method, amount = one.part.method, one.part.amount
+        if amount is None:
+            return []
+        parts[method] = parts[method] + amount if method in parts else amount
+    fits = len(paid) == len(parts) and parts.keys() == {share.method for share in paid}
+    if due is None or total(parts.values()) != due or not fits:
+        return []
+    return [replace(share, amount=parts[share.method]) for share in paid]
 
 
 def _divided(case: Case, paid: list[Share], due: Money | None) -> Sequence[Share]:
