@@ -56,7 +56,9 @@ def test_money_tells_each_share_and_asks_for_the_person(okawari):
     assert [(one["order"], one["standing"], one["seen"]) for one in document["shares"]] == [
         (order_number(1), "overdue", None)
     ]
-    assert "遅れています  1,001円" in okawari("money", "--on", DAY).stdout
+    told = okawari("money", "--on", DAY).stdout
+    assert "遅れています  1,001円" in told
+    assert "まだ戻っていない分の合計  1,001円  1件" in told
 
 
 def test_a_refund_on_a_statement_is_told_with_its_row(okawari, tmp_path):

@@ -68,6 +68,7 @@ def test_shares_are_summed_up_by_standing_method_and_month():
         "amazon_gift_balance": (yen(500),),
         "credit_card": (yen(3000),),
     }
+    assert (found.owed.amounts, found.owed.count) == ((yen(3500),), 2)
     assert [one.name for one in found.by_month] == sorted(one.name for one in found.by_month)
 
 
@@ -84,6 +85,7 @@ def test_what_was_seen_is_returned_and_waited_for_no_more():
     found = returns_of(seen, TODAY)
     assert [one.name for one in found.by_standing] == ["returned"]
     assert found.by_method == found.by_month == ()
+    assert (found.owed.amounts, found.owed.count) == ((), 0)
 
 
 def test_a_share_of_unknown_amount_is_counted_and_not_summed():

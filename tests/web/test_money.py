@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from icalendar import Calendar
 
-from tests.mails import order_mail, order_number
+from tests.mails import order_mail, order_number, shop_mail
 
 CASE = f"/cases/amazon_jp/{order_number(1)}"
 
@@ -130,3 +130,35 @@ def test_a_payment_in_one_way_has_one_button(browser):
     page = browser.get(CASE).text
     assert "これが戻ったのを確かめた" not in page
     assert "お金が戻ったのを確かめた" in page
+
+
+def refund_to_points(*, proven=True):
+    said = f"返金を行いましたのでお知らせします。\n\n注文番号\n{order_number(1)}\n\n返金額: ¥1,001\n返金先: Amazonポイント\n"
+    return shop_mail("payments-messages@amazon.co.jp", "返金のお知らせ", said, 72, proven=proven)
+
+
+def put_points(browser, *, proven=True):
+    files = [("mails", (f"{cancelled}.eml", order_mail(1, cancelled=cancelled))) for cancelled in (False, True)]
+    browser.post("/mails", files=[*files, ("mails", ("refund.eml", refund_to_points(proven=proven)))])
+    browser.post(CASE, data={"method1": "amazon_points"})
+
+
+def test_points_that_the_shop_says_it_gave_back_are_settled_by_one_tap(browser):
+    put_points(browser)
+    page = browser.get("/money").text
+    assert "11月4日(水)に戻したと、お店のメールにあります。" in page
+    assert "まだ戻っていない分の合計" in page
+    tap = {"answer": "recognise", "leg": "amazon_points", "back": "money", "is_it": "yes"}
+    (word,) = re.findall(r'name="candidate" value="([0-9a-f]+)"', page)
+    browser.post(CASE, data=tap | {"candidate": word})
+    page = browser.get("/money").text
+    assert "お店のメールにあります" not in page
+    assert "まだ戻っていない分の合計" not in page
+    assert "戻ったことを、ご自身が確かめました。" in page
+    (share,) = browser.get("/api/money").json()["shares"]
+    assert (share["standing"], share["seen"]["ground"]) == ("returned", "own_word")
+
+
+def test_a_mail_that_proves_nothing_cannot_say_that_points_went_back(browser):
+    put_points(browser, proven=False)
+    assert "お店のメールにあります" not in browser.get("/money").text

@@ -16,7 +16,7 @@ from okawari.domain.japan_time import JAPAN
 
 if TYPE_CHECKING:  # the command line starts without what only one command needs
     from okawari.domain.alarms import Alarm
-    from okawari.domain.returns import Return
+    from okawari.domain.returns import Return, Sum
     from okawari.domain.watch.watch import Watch
 
 
@@ -54,6 +54,8 @@ def money(*, on: On = "", lang: Lang = "", as_json: Json = False) -> None:
                 typer.echo(f"  ? {candidate_text(candidate, locale)}  {candidate.name}")
             for refused in one.leg.refused:
                 typer.echo(f"  x {refused_text(refused, locale)}  {refused.name}")
+        if returns.owed.count:
+            typer.echo(_owed(returns.owed, locale))
         if not returns.all:
             typer.echo(text("money.empty", locale))
     if any(one.standing is Standing.OVERDUE or one.leg.candidates for one in returns.all):
@@ -170,6 +172,16 @@ def _said(alarm: Alarm, locale: str) -> str:
     from okawari.services.shops import shop_named
 
     return alarm_text(alarm, shop_named(alarm.merchant), locale)
+
+
+def _owed(whole: Sum, locale: str) -> str:
+    from okawari.i18n import formats, text
+
+    amounts = " + ".join(formats.money(amount, locale) for amount in whole.amounts)
+    said = text("money.owed_line", locale).format(
+        amount=amounts or text("cases.amount_unknown", locale), count=whole.count
+    )
+    return f"{said}  {text('money.open', locale).format(open=whole.open)}" if whole.open and amounts else said
 
 
 def _line(one: Return, locale: str) -> str:

@@ -18,6 +18,7 @@ def money_document(returns: Returns, locale: str) -> Document:
     return {
         "schema": "okawari.money/1",
         "shares": [_share(one, locale) for one in returns.all],
+        "owed": _sum(returns.owed),
         "by_standing": [_sum(one) for one in returns.by_standing],
         "by_method": [_sum(one) for one in returns.by_method],
         "by_month": [_sum(one) for one in returns.by_month],

@@ -53,9 +53,10 @@ class Sum:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Returns:
-    """Every share with its standing, the most urgent first, and their sums."""
+    """Every share with its standing, the most urgent first, and their sums; `owed` is all that has not been seen yet."""
 
     all: tuple[Return, ...]
+    owed: Sum
     by_standing: tuple[Sum, ...]
     by_method: tuple[Sum, ...]
     by_month: tuple[Sum, ...]
@@ -95,6 +96,7 @@ def returns_of(plans: Iterable[Plan], on: date) -> Returns:
     waited_for = [one for one in found if one.standing is not Standing.RETURNED]
     return Returns(
         all=tuple(found),
+        owed=_sum("owed", [one.leg.amount for one in waited_for]),
         by_standing=_sums(found, lambda one: one.standing.value),
         by_method=_sums(waited_for, lambda one: one.leg.method),
         by_month=tuple(sorted(_sums(waited_for, _month), key=lambda one: (not one.name, one.name))),

@@ -45,6 +45,7 @@ class ReturnView:
 class ReturnsView:
     """Everything that the page of money shows."""
 
+    owed: SumView | None
     standings: tuple[SumView, ...]
     methods: tuple[SumView, ...]
     months: tuple[SumView, ...]
@@ -54,6 +55,7 @@ class ReturnsView:
 def returns_view(returns: Returns, words: Words) -> ReturnsView:
     """Return the page of all money."""
     return ReturnsView(
+        owed=_sum(returns.owed, words.words("money.owed"), words) if returns.owed.count else None,
         standings=tuple(_sum(one, words.words(f"money.standing_{one.name}"), words) for one in returns.by_standing),
         methods=tuple(_sum(one, _method(one.name, words), words) for one in returns.by_method),
         months=tuple(_sum(one, _month(one.name, words), words) for one in returns.by_month),
