@@ -16,6 +16,7 @@ from okawari.domain.refund import Asked
 from okawari.domain.returns import Standing
 from okawari.domain.statement import LineKind
 from okawari.domain.told import Happened, Told, answer_about, money_seen
+from okawari.i18n.money import seen_text
 from okawari.reading.statement_columns import preview
 from okawari.services.cases import get_case
 from okawari.services.following import (
@@ -382,6 +383,17 @@ def split(household):
     """The order of 1,001 yen was paid by 300 points and a card."""
     parts = tuple(parse_paid_by(part) for part in ("credit_card=701", "amazon_points=300"))
     keep_answer(household, answer_about(plan_of(household).case, NOW, paid_by=parts, captured=True), NOW)
+
+
+def test_one_row_of_a_wallet_holds_its_balance_and_its_points(household):
+    parts = tuple(parse_paid_by(part) for part in ("paypay_balance=701", "paypay_points=300"))
+    keep_answer(household, answer_about(plan_of(household).case, NOW, paid_by=parts), NOW)
+    assert not take_in_files(household, [("rows.csv", PAYPAY.encode())]).unreadable
+    match_money(household.store, TODAY)
+    assert grounds(household) == dict.fromkeys(("paypay_balance", "paypay_points"), "sum_of_shares")
+    (text,) = {seen_text(leg.seen, "ja") for leg in plan_of(household).refunds}
+    assert text.endswith("この注文の、ほかの支払い方法の分と合わせて戻っています。")
+    assert plan_of(household).case.state is CaseState.REFUNDED
 
 
 def saw_share(household, leg, *, is_it):

@@ -290,9 +290,11 @@ def _sightings(
     for match in matched.matches:
         shares = [outlook.shares[key] for key in match.expected]
         for share in shares:
-            others = tuple(dict.fromkeys(other.order for other in shares if other != share))
+            others = tuple(dict.fromkeys(other.order for other in shares if other.order != share.order))
             rows = _rows(match.rows, lines)
-            seen = Seen(ground=match.ground.value, rows=rows, together_with=others, keys=match.rows)
+            of_one_order = match.ground is Ground.SUM_OF_ORDERS and not others
+            ground = Ground.SUM_OF_SHARES if of_one_order else match.ground
+            seen = Seen(ground=ground.value, rows=rows, together_with=others, keys=match.rows)
             found.setdefault(share, Sighting(seen=seen))
     for question in matched.questions:
         choices = tuple(

@@ -78,6 +78,7 @@ class Ground(StrEnum):
     FOREIGN_AMOUNT = "foreign_amount"
     SUM_OF_ROWS = "sum_of_rows"
     SUM_OF_ORDERS = "sum_of_orders"
+    SUM_OF_SHARES = "sum_of_shares"
     NETTED = "netted"
 
 
