@@ -177,6 +177,7 @@ def test_open_graph():
         ("残り３点", "low_stock"),
         ("ｶｰﾄに入れる前に: 在庫切れ", "out_of_stock"),
         ("現在在庫切れです", "out_of_stock"),
+        ("สินค้าหมด", "out_of_stock"),
         ("売り切れました", "out_of_stock"),
         ("在庫がありません", "out_of_stock"),
         ("品切れ中", "out_of_stock"),

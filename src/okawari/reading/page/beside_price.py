@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
+
+from okawari.reading.page.lines import Lines
 
 # Over folded lines. What holds under a condition (5,000円以上, 会員, 最大, 〜, 一部地域を除く) is in none of these forms.
 _TAX: Final = r"(?: ?\(?税込み?\)?)?"
@@ -28,7 +30,7 @@ _PARTS: Final = 4
 """Our own choice: letters near the title among which such a line is the product's, and lines that a label and its value take."""
 
 
-def postage_in(lines: Iterable[str]) -> tuple[Decimal, str] | None:
+def postage_in(lines: Lines) -> tuple[Decimal, str] | None:
     """Return the postage in yen, 0 where it is free, and the line; None where none is told, or not for every order."""
     found: dict[Decimal, str] = {}
     for line in _readings(lines, "送料"):
@@ -40,7 +42,7 @@ def postage_in(lines: Iterable[str]) -> tuple[Decimal, str] | None:
     return found.popitem() if len(found) == 1 else None
 
 
-def points_in(lines: Iterable[str]) -> tuple[int, str] | None:
+def points_in(lines: Lines) -> tuple[int, str] | None:
     """Return the points that the shop grants for one piece, and the line; None where none or different ones are told."""
     found = {
         int((told["named"] or told["unit"] or told["verb"]).replace(",", "")): line
@@ -50,8 +52,10 @@ def points_in(lines: Iterable[str]) -> tuple[int, str] | None:
     return found.popitem() if len(found) == 1 else None
 
 
-def _readings(lines: Iterable[str], word: str) -> Iterator[str]:
+def _readings(lines: Lines, word: str) -> Iterator[str]:
     """Yield the lines near the title that hold a word, a label with the lines of its value."""
+    if word not in lines.text:
+        return
     listed = tuple(lines)
     length = 0
     for at, line in enumerate(listed):

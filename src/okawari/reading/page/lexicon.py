@@ -8,12 +8,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
-from typing import Any, Final
+from operator import attrgetter
+from typing import Any, Final, NamedTuple
 from unicodedata import is_normalized, normalize
 
 from okawari.domain.offer import Availability
+from okawari.reading.literals import Literals
 
-_WORDS: Final = re.compile(r"\w+|[△◎]")
 _WORD_LINE: Final = 40
 """Our own choice: letters of a line that may hold a word of the lexicon and nothing else."""
 _SENTENCE: Final = 150
@@ -23,6 +24,9 @@ _MOST_LINES: Final = 80
 """Bounds on what a hostile page costs: letters of a text, and lines that tell of the stock."""
 _TITLE_LINES: Final = 60
 """Our own choice: letters behind the title among which no line is taken for a heading of other things."""
+_TOLD: Final = attrgetter("told")
+_SIZE: Final = attrgetter("size")
+_OPENS_OTHERS: Final = attrgetter("opens_others")
 _AROUND: Final = " .!！。:・()[]【】「」※*"
 
 
@@ -35,11 +39,10 @@ class Said:
     at: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A folded line, its length in bytes, whether it opens a list of other things, and what it tells of the stock.
 
-    `told` is None where none of its words holds a stem.
+    `told` is None where it holds no stem.
     """
 
     text: str
@@ -59,12 +62,14 @@ def folded(text: str) -> str:
 def line_of(text: str) -> Line:
     """Return a line of a page as it is compared; most were met before, on it or when it was last looked at."""
     line = folded(text)
-    has_stem = len(line) <= _SENTENCE and any(map(_is_telling, _WORDS.findall(line)))
+    has_stem = len(line) <= _SENTENCE and _lexicon().stems.stand_in(line)
     return Line(line, len(line.encode()), _opens_others(line), _states(line) if has_stem else None)
 
 
 def near(lines: Sequence[Line]) -> Sequence[Line]:
     """Return the lines up to the heading of other things: related, recommended, seen before."""
+    if not any(map(_OPENS_OTHERS, lines)):
+        return lines
     at = 0
     for number, line in enumerate(lines):
         if line.opens_others and at > _TITLE_LINES:
@@ -84,21 +89,19 @@ def _opens_others(line: str) -> bool:
 
 def telling(lines: Sequence[Line]) -> Iterator[Said]:
     """Yield the states of stock that lines tell, in their order."""
-    at = met = 0
-    for line in lines:
-        if line.told is not None:
-            met += 1
-            if met > _MOST_LINES:
-                return
-            for said in line.told:
-                yield Said(said.state, said.text, at)
-        at += line.size + 1
-
-
-@lru_cache(20_000)
-def _is_telling(word: str) -> bool:
-    """Tell whether a word holds a stem; most words of a page were met before."""
-    return _lexicon().stems.search(word) is not None
+    begins = met = 0
+    number = 0
+    for at, told in enumerate(map(_TOLD, lines)):
+        if told is None:
+            continue
+        met += 1
+        if met > _MOST_LINES:
+            return
+        if told:
+            begins += sum(map(_SIZE, lines[number:at])) + at - number
+            number = at
+            for said in told:
+                yield Said(said.state, said.text, begins)
 
 
 def states_in(text: str) -> tuple[Said, ...]:
@@ -137,7 +140,7 @@ def _is_short(line: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Lexicon:
-    stems: re.Pattern[str]
+    stems: Literals
     aside: re.Pattern[str]
     phrases: re.Pattern[str]
     words: re.Pattern[str]
@@ -151,7 +154,7 @@ def _lexicon() -> _Lexicon:
     table = tomllib.loads((resources.files(__package__) / "stock.toml").read_text(encoding="utf-8"))
     states = table["state"]
     return _Lexicon(
-        stems=_any(map(re.escape, table["stems"])),
+        stems=Literals(table["stems"]),
         aside=_any(table["aside"]),
         # Latin words are taken whole; scripts without spaces need no bounds.
         phrases=re.compile(

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import cached_property
+from operator import attrgetter
 from typing import Final
 
 from okawari.reading.page.identity import likeness, words_of
@@ -15,11 +16,13 @@ from okawari.reading.yen import with_tax
 LINE: Final = "\ue001"
 """Stands between two pieces of text that nodes part."""
 
-_MARKS: Final = ".,' "
+_TEXT: Final = attrgetter("text")
+_GAPS: Final = " \n"
+_MARKS: Final = f".,'{_GAPS}"
 _NUMBERS: Final = re.compile(rf"\d[\d{_MARKS}]*")
 _RUN: Final = re.compile(r"\d+")
-_BETWEEN_DIGITS: Final = re.compile(r"(?<=\d)(?:[.,'](?=\d)| (?=\d{2,3}(?!\d)))")
-_OPEN_END: Final = r" ?円? ?(?:\(?税込み?\)?)? ?[~〜](?! ?\d)"
+_BETWEEN_DIGITS: Final = re.compile(rf"(?<=\d)(?:[.,'](?=\d)|[{_GAPS}](?=\d{{2,3}}(?!\d)))")
+_OPEN_END: Final = rf"[{_GAPS}]?円?[{_GAPS}]?(?:\(?税込み?\)?)?[{_GAPS}]?[~〜](?![{_GAPS}]?\d)"
 _BESIDE: Final = 6
 """Our own choice: lines before and behind a price that may say whether it is with tax; sign, number and note stand apart."""
 _TITLE_AGAIN: Final = 0.8
@@ -27,12 +30,17 @@ _TITLE_AGAIN: Final = 0.8
 
 
 class Lines:
-    """Folded lines, up to where other things begin; what repeats the title states nothing."""
+    """Folded lines, up to where other things begin; what repeats the title states nothing.
+
+    `text` is all of them, each but the last with a break behind it: what hardly any page says is looked for there first.
+    """
 
     def __init__(self, text: str, title: str) -> None:
         """Fold the text, whose pieces are parted by `LINE`."""
-        self._lines = near([line_of(piece) for piece in text.split(LINE)])
+        self._lines = near(list(map(line_of, text.split(LINE))))
+        self._texts = list(map(_TEXT, self._lines))
         self._title = title
+        self.text = "\n".join(self._texts)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._texts)
@@ -46,23 +54,32 @@ class Lines:
 
     def is_open(self, amount: Decimal) -> bool:
         """Tell whether an amount is where prices begin: 1,980円〜."""
-        if "~" not in self._text and "〜" not in self._text:
+        if "~" not in self.text and "〜" not in self.text:
             return False
-        text = _BETWEEN_DIGITS.sub("", self._text)
+        text = _BETWEEN_DIGITS.sub("", self.text)
         return re.search(rf"(?<!\d){format(amount, '.0f')}{_OPEN_END}", text) is not None
 
     def with_tax(self, amount: Decimal) -> tuple[Decimal, str] | None:
         """Return the amount in yen that a person pays where the lines show one as that without tax, and their words."""
-        if "税込" not in self._text:
+        if "税込" not in self.text:
             return None
-        ways = {format(amount, ".0f"), format(amount, ",.0f")}
-        for at, line in enumerate(self._texts):
-            if any(way in line for way in ways):
-                paid = with_tax(self._around(at, _BESIDE), amount)
-                if paid is not None:
-                    around = (self._around(at, lines) for lines in range(_BESIDE + 1))
-                    return paid, next(words for words in around if with_tax(words, amount) == paid)
+        for at in self._holding((format(amount, ".0f"), format(amount, ",.0f"))):
+            paid = with_tax(self._around(at, _BESIDE), amount)
+            if paid is not None:
+                around = (self._around(at, lines) for lines in range(_BESIDE + 1))
+                return paid, next(words for words in around if with_tax(words, amount) == paid)
         return None
+
+    def _holding(self, words: Iterable[str]) -> list[int]:
+        """Return the places of the lines in which one of some words stands, in their order."""
+        found: set[int] = set()
+        for word in words:
+            at = self.text.find(word)
+            while at >= 0:
+                found.add(self.text.count("\n", 0, at))
+                end = self.text.find("\n", at)
+                at = self.text.find(word, end) if end >= 0 else -1
+        return sorted(found)
 
     def _around(self, at: int, lines: int) -> str:
         """Return a line and so many before and behind it as one text."""
@@ -77,22 +94,14 @@ class Lines:
 
     def _holds(self, number: str) -> bool:
         """Tell whether a number stands alone where it is met first: that spares looking at all of them."""
-        before, found, behind = self._text.partition(number)
-        around = before.rstrip(" ")[-1:], behind.lstrip(" ")[:1]
+        before, found, behind = self.text.partition(number)
+        around = before.rstrip(_GAPS)[-1:], behind.lstrip(_GAPS)[:1]
         return bool(found) and not any(one.isdecimal() or one in _MARKS for one in around if one)
-
-    @cached_property
-    def _text(self) -> str:
-        return " ".join(self._texts)
-
-    @cached_property
-    def _texts(self) -> list[str]:
-        return [line.text for line in self._lines]
 
     @cached_property
     def _runs(self) -> frozenset[str]:
         """The digits of every number, without marks and gaps."""
-        found = {number.rstrip(_MARKS) for number in _NUMBERS.findall(self._text)}
+        found = {number.rstrip(_MARKS) for number in _NUMBERS.findall(self.text)}
         whole = {number for number in found if number.isdigit()}
         parted = "|".join(found - whole)
         return frozenset(

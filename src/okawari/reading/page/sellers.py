@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from typing import Final
+
+from okawari.reading.page.lines import Lines
 
 _LABEL: Final = re.compile(
     r"(?:(?:販売元|販売者|販売業者|販売店|出品者|ショップ名?|ストア名?|店舗名|取扱店)(?: ?: ?| |$)|sold by(?: ?: ?| )|seller ?: ?)(?P<name>.*)"
@@ -17,13 +18,11 @@ _NO_NAME: Final = re.compile(
 )
 
 
-def sellers_in(lines: Iterable[str]) -> tuple[str, ...]:
+def sellers_in(lines: Lines) -> tuple[str, ...]:
     """Return the names behind the labels of sellers in folded lines, or in the line below a label, at most 50."""
-    listed = tuple(lines)
-    text = "\n".join(listed)
     found: dict[str, None] = {}
     label = False
-    for line in listed if any(word in text for word in _IN_LABELS) else ():
+    for line in lines if any(word in lines.text for word in _IN_LABELS) else ():
         named = _LABEL.match(line)
         name = (named["name"] if named else line if label else "").strip(" :")
         label = bool(named) and not name
