@@ -26,6 +26,8 @@ _LONGEST_ASIDE: Final = len(b"<noscript ")
 _NAMES: Final = (b"script", b"style", b"svg", b"noscript", b"template", b"iframe", b"textarea")
 _CLOSE: Final = {name: re.compile(b"</" + name) for name in _NAMES}
 _CLOSE_IN_ANY_CASE: Final = {name: re.compile(rb"</" + name + rb"\s*>", re.IGNORECASE) for name in _NAMES}
+_ENDS: Final = {None: re.compile(b"-->")} | {name: re.compile(b"</" + name + b"[^>]*>") for name in _NAMES}
+"""Where what is laid aside ends by what opened it, as nearly every page writes it; None is a comment."""
 _TO_THE_END: Final = frozenset((b"script", b"style", b"iframe"))
 """What reaches to the end of the page where it is never closed."""
 _META_CHARSET: Final = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
@@ -181,14 +183,16 @@ def _part(page: bytes, at: int, end: int, length: int = _LONGEST) -> tuple[bytes
     unclosed: set[bytes] = set()
     left = length
     while left > 0 and (found := _ASIDE.search(page, at, min(end, at + left + _LONGEST_ASIDE))) is not None:
-        start = found.start()
+        start, name = found.start(), found[1]
         kept.append(page[at:start])
         left -= start - at
-        name = found[1].lower() if found[1] else b""
-        if not name:
-            close = page.find(b"-->", found.end())
-            at = close + 3 if close >= 0 else len(page)
+        if name in _ENDS and name not in unclosed and (ended := _ENDS[name].search(page, found.end())):
+            at = ended.end()
             continue
+        if not name:
+            at = len(page)
+            continue
+        name = name.lower()
         close = -1 if name in unclosed else _close(page, name, found.end())
         if close < 0 and name not in _TO_THE_END:
             unclosed.add(name)
