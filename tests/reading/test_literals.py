@@ -1,23 +1,73 @@
-"""Many literal texts looked for at once."""
+"""Literal texts looked for in another text: any of many, and those that a pattern cannot do without."""
 
 import random
+import re
 
 import pytest
 
-from okawari.reading.literals import Literals
+from okawari.reading.literals import Guarded, Literals
+
+
+def some(chance, letters, longest):
+    return "".join(chance.choice(letters) for _ in range(chance.randint(1, longest)))
 
 
 @pytest.mark.parametrize("letters", ["ab", "ab.|(在庫◎"])
 def test_the_same_is_found_as_one_by_one(letters):
     chance = random.Random(letters)
-
-    def made(longest):
-        return "".join(chance.choice(letters) for _ in range(chance.randint(1, longest)))
-
     answers = set()
     for _ in range(500):
-        texts = [made(4) for _ in range(chance.randint(0, 6))]
-        line = made(8)
+        texts = [some(chance, letters, 4) for _ in range(chance.randint(0, 6))]
+        line = some(chance, letters, 8)
         answers.add(expected := any(text in line for text in texts))
         assert Literals(texts).stand_in(line) is expected
     assert answers == {True, False}
+
+
+def a_pattern(chance, depth=3):
+    """Return a pattern of any kind that the room's patterns are made of."""
+    if not depth:
+        return chance.choice(["a", "b", "ab", "bab", "在庫", "[ab]", "[^a]", ".", r"\w", "^", "$", r"\b"])
+    one, other = a_pattern(chance, depth - 1), a_pattern(chance, depth - 1)
+    return chance.choice(
+        (
+            f"{one}{other}",
+            f"{one}{other}",
+            f"(?:{one}|{other})",
+            f"({one}|{other}|)",
+            f"(?P<n{chance.randrange(10**9)}>{one}){other}",
+            f"(?:{one})?{other}",
+            f"(?:{one}){{1,3}}{other}",
+            f"(?:{one})*?",
+            f"(?>{one}){other}",
+            f"(?={one}){other}",
+            f"(?!{one}){other}",
+            f"(?i:{one}){other}",
+        )
+    )
+
+
+def test_a_guarded_pattern_finds_what_the_pattern_finds():
+    chance = random.Random(0)
+    spared = 0
+    for _ in range(3_000):
+        pattern = a_pattern(chance)
+        guarded, text = Guarded(pattern), some(chance, "abAB 在庫", 8)
+        found, expected = guarded.search(text), re.search(pattern, text)
+        assert (found and found.span()) == (expected and expected.span()), (pattern, text)
+        spared += bool(guarded.needs) and not any(literal in text for literal in guarded.needs)
+    assert spared > 100
+
+
+@pytest.mark.parametrize(
+    ("pattern", "needs"),
+    [
+        ("(?:page|file) (?:not found|is gone)", ("not found", "is gone")),
+        ("are you (?:over|at least)? ?(?:18|20)", ("are you ",)),
+        ("販売(?:を)?(?:休止|停止)", ("販売",)),
+        ("(?:x+)?|abc", ()),
+        ("(?i)abc", ()),
+    ],
+)
+def test_what_a_pattern_cannot_do_without(pattern, needs):
+    assert Guarded(pattern).needs == needs

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Sequence
 from functools import cache, lru_cache
@@ -10,6 +9,7 @@ from importlib import resources
 from typing import Final
 
 from okawari.domain.offer import Ground, PageKind
+from okawari.reading.literals import Guarded
 from okawari.reading.page.candidate import Candidate
 from okawari.reading.page.document import Document
 from okawari.reading.page.lexicon import folded
@@ -60,7 +60,7 @@ def _kind(text: str, where: str) -> PageKind | None:
 
 
 @cache
-def _patterns(where: str) -> re.Pattern[str]:
+def _patterns(where: str) -> Guarded:
     table = tomllib.loads((resources.files(__package__) / "kinds.toml").read_text(encoding="utf-8"))
     named = {one["name"]: "|".join(f"(?:{pattern})" for pattern in one[where]) for one in table["kind"]}
-    return re.compile("|".join(f"(?P<{name}>{patterns})" for name, patterns in named.items() if patterns))
+    return Guarded("|".join(f"(?P<{name}>{patterns})" for name, patterns in named.items() if patterns))
