@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from okawari.reading.bytes_in import place
+
 _ATTRIBUTE: Final = rb"""[\s"'](?:%s)\s*=\s*(?:"[^"]*|'[^']*|[^\s"'>]*)\Z"""
 _NAME: Final = re.compile(_ATTRIBUTE % rb"class|id")
 _STYLE: Final = re.compile(_ATTRIBUTE % rb"style")
@@ -29,7 +31,7 @@ def hide_others(markup: bytes) -> bytes:
 def _openings(lower: bytes) -> Iterator[int]:
     """Yield where the names of such tags end."""
     for word, attribute in _SIGNS:
-        at = lower.find(word)
+        at = place(lower, word, 0, len(lower))
         for _ in range(_MOST):
             if at < 0:
                 break
@@ -39,4 +41,4 @@ def _openings(lower: bytes) -> Iterator[int]:
                 tag = _TAG.match(lower, start) if start >= 0 else None
                 if tag and attribute.search(lower, tag.end(), at):
                     yield tag.end()
-            at = lower.find(word, behind)
+            at = place(lower, word, behind, len(lower))

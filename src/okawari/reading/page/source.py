@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from codecs import utf_8_decode
-from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
+from heapq import merge
 from itertools import islice
 from typing import Final
 
+from okawari.reading.bytes_in import place, places
 from okawari.reading.mail.charset import codec_of, decode_text
 
 TAG: Final = re.compile(rb"<[^>]{0,2000}>")
 # Bounds on what a hostile page costs are our own choice, here and in the other files of this room.
 _LONGEST: Final = 8_000_000
-_TAGS: Final = re.compile(rb"<(script|SCRIPT|h[12]|H[12]|body|BODY)[^>]{0,2000}")
 # The first two letters tell most other tags apart.
 _ASIDE: Final = re.compile(
     rb"<(?=[!sSnNtTiI][-cCtTvVoOeEfF])(?:!--|([sS](?:[cC][rR][iI][pP][tT]|[tT][yY][lL][eE]|[vV][gG])|(?i:noscript|template|iframe|textarea))\b)"
@@ -24,10 +24,9 @@ _ASIDE: Final = re.compile(
 _LONGEST_ASIDE: Final = len(b"<noscript ")
 """How far behind what is wanted a tag is looked for that begins within it."""
 _NAMES: Final = (b"script", b"style", b"svg", b"noscript", b"template", b"iframe", b"textarea")
-_CLOSE: Final = {name: re.compile(b"</" + name) for name in _NAMES}
 _CLOSE_IN_ANY_CASE: Final = {name: re.compile(rb"</" + name + rb"\s*>", re.IGNORECASE) for name in _NAMES}
-_ENDS: Final = {None: re.compile(b"-->")} | {name: re.compile(b"</" + name + b"[^>]*>") for name in _NAMES}
-"""Where what is laid aside ends by what opened it, as nearly every page writes it; None is a comment."""
+_ENDS: Final = {None: b"-->"} | {name: b"</" + name for name in _NAMES}
+"""With what the end of what is laid aside begins, by what opened it, as nearly every page writes it; None is a comment."""
 _TO_THE_END: Final = frozenset((b"script", b"style", b"iframe"))
 """What reaches to the end of the page where it is never closed."""
 _META_CHARSET: Final = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
@@ -35,6 +34,7 @@ _CHARSET_WITHIN: Final = 100_000
 _WITHOUT_BODY: Final = 20_000
 """Bytes that are taken for the head of a page without a body."""
 _MOST_TAGS: Final = 20_000
+_LONGEST_TAG: Final = 2_000
 _MOST_BODIES: Final = 200
 _MOST_BLOCKS: Final = 60
 _GUESSED_FROM: Final = 20_000
@@ -58,17 +58,23 @@ class PageSource:
             raw, charset = decode_text(raw, charset).text.encode("utf-8", "replace"), "utf-8"
         self._raw = raw
         self._parted: dict[tuple[int, int], tuple[int, bytes, int]] = {}
-        # One pass over all bytes finds every tag that is looked for: most of the time goes into such passes.
-        self._tags: defaultdict[bytes, list[re.Match[bytes]]] = defaultdict(list)
-        for tag in islice(_TAGS.finditer(raw), _MOST_TAGS):
-            self._tags[tag[1].lower()].append(tag)
+        self._tags: dict[bytes, list[int]] = {}
         self.body_at, head = self._parted_head()
         self._codec = self._codec_by(charset, head)
         self.head = self._in_utf8(head)
 
     def tags(self, name: bytes) -> list[int]:
         """Return where the tags `script`, `h1`, `h2` or `body` open, also those in scripts and comments."""
-        return [tag.start() for tag in self._tags[name]]
+        if name not in self._tags:
+            openings = (b"<" + written for written in (name, name.upper()))
+            found = (islice(places(self._raw, opening, 0, len(self._raw)), _MOST_TAGS) for opening in openings)
+            self._tags[name] = list(merge(*found))
+        return self._tags[name]
+
+    def _tag(self, at: int) -> bytes:
+        """Return the tag that opens at a position, without its `>`."""
+        end = self._raw.find(b">", at, at + _LONGEST_TAG)
+        return self._raw[at : end if end >= 0 else at + _LONGEST_TAG]
 
     def element(self, at: int, length: int) -> bytes:
         """Return the markup from the opening tag of a heading at a position to its end, b"" where that is not within a length."""
@@ -104,16 +110,17 @@ class PageSource:
     def _scripts(self, opening: bytes) -> Iterator[tuple[int, int, int]]:
         """Yield where the scripts begin in whose opening tag a text stands, and from where to where their contents go."""
         raw, behind = self._raw, 0
-        for tag in self._tags[b"script"] if opening in self._script_tags else ():
-            if opening in tag[0] and tag.start() >= behind and (start := raw.find(b">", tag.end()) + 1):
+        for at in self.tags(b"script") if opening in self._script_tags else ():
+            tag = self._tag(at)
+            if opening in tag and at >= behind and (start := raw.find(b">", at + len(tag)) + 1):
                 close = _close(raw, b"script", start)
                 behind = close if close >= 0 else len(raw)
-                yield tag.start(), start, behind
+                yield at, start, behind
 
     @cached_property
     def _script_tags(self) -> bytes:
         """The opening tags of all scripts, in which most texts that are looked for do not stand."""
-        return b"".join(tag[0] for tag in self._tags[b"script"])
+        return b"".join(map(self._tag, self.tags(b"script")))
 
     def _parted_head(self) -> tuple[int, bytes]:
         at, head = 0, b""
@@ -142,12 +149,13 @@ class PageSource:
 
     def _script(self, at: int) -> int:
         """Return where the script in which a position is begins, -1 outside scripts."""
-        scripts = self._tags[b"script"]
-        before = bisect_left(scripts, at, key=re.Match.start)
+        scripts = self.tags(b"script")
+        before = bisect_left(scripts, at)
         if not before:
             return -1
-        tag = scripts[before - 1]
-        return tag.start() if self._raw.find(b"</" + tag[1], tag.start(), at) < 0 else -1
+        begun = scripts[before - 1]
+        name = self._raw[begun + 1 : begun + len(b"<script")]
+        return begun if place(self._raw, b"</" + name, begun, at) < 0 else -1
 
     def _comment(self, at: int) -> int:
         """Return where the comment in which a position is begins, -1 outside comments; scripts may hold such marks too."""
@@ -186,8 +194,8 @@ def _part(page: bytes, at: int, end: int, length: int = _LONGEST) -> tuple[bytes
         start, name = found.start(), found[1]
         kept.append(page[at:start])
         left -= start - at
-        if name in _ENDS and name not in unclosed and (ended := _ENDS[name].search(page, found.end())):
-            at = ended.end()
+        if name in _ENDS and name not in unclosed and (behind := _end(page, _ENDS[name], found.end())) >= 0:
+            at = behind
             continue
         if not name:
             at = len(page)
@@ -214,8 +222,15 @@ def _is_utf8(begin: bytes) -> bool:
     return True
 
 
+def _end(page: bytes, mark: bytes, start: int) -> int:
+    """Return what is behind the next mark and the `>` that follows or ends it, -1 where none is."""
+    at = place(page, mark, start, len(page))
+    return page.find(b">", at) + 1 or -1 if at >= 0 else -1
+
+
 def _close(page: bytes, name: bytes, start: int) -> int:
     """Return where the end tag of an element begins, -1 where there is none."""
     # Hardly any page writes its end tags in capitals, and a search that heeds case is quicker.
-    found = _CLOSE[name].search(page, start) or _CLOSE_IN_ANY_CASE[name].search(page, start)
-    return found.start() if found else -1
+    at = place(page, b"</" + name, start, len(page))
+    found = _CLOSE_IN_ANY_CASE[name].search(page, start) if at < 0 else None
+    return found.start() if found else at
