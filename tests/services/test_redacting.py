@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-import okawari.sources
+import okawari
 from okawari.domain.judge import Trust
 from okawari.domain.redaction import Personal
 from okawari.domain.stand_ins import StandIns
@@ -16,11 +16,17 @@ from okawari.services.opening import open_mail
 from okawari.services.parcels import examine_parcel
 from okawari.services.read import understand
 from okawari.services.redacting import reads_alike, redact
+from tests.services.letters import letters, measured
 
+_ROOM = Path(okawari.__file__).parent
 CASES = sorted(
-    path for path in Path(okawari.sources.__file__).parent.glob("*/cases/*") if path.suffix in {".eml", ".txt"}
+    path
+    for path in (*_ROOM.glob("sources/*/cases/*"), *_ROOM.glob("sandbox/mails/*"))
+    if path.suffix in {".eml", ".txt"}
 )
 KEY = b"a key of the tests"
+LEFT = {"cancel_form": ("妻が同じものを買っていたため",)}
+"""A reason of a cancel is what readers need; whose it is nobody can tell."""
 NAME, LOCAL = "星野 花子", "hoshino.hanako7"
 BODY = f"""{NAME} 様
 
@@ -293,3 +299,33 @@ def test_a_mail_too_deep_to_reach_is_refused():
     for depth in range(40):
         raw += b"Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (depth, depth)
     assert redact(raw + b"Content-Type: text/plain\n\nx\n", "x", KEY) is None
+
+
+@pytest.mark.parametrize("letter", [*letters("first"), *letters("second"), *letters("third")], ids=lambda one: one.name)
+def test_what_persons_wrote_and_are_called_is_replaced_and_nothing_else(letter):
+    found = measured(letter)
+    assert (found.left, found.damaged, found.otherwise) == (LEFT.get(letter.name, ()), (), False)
+
+
+def test_own_words_that_tell_of_the_order_stay_and_are_to_be_looked_at():
+    told = "Your order was cancelled because the item is out of stock"
+    raw = (
+        "From: auto-confirm@amazon.co.jp\nTo: 1@example.jp\nSubject: Order 250-1234567-1234567\nMIME-Version: 1.0\n"
+        f"Content-Type: text/plain; charset=utf-8\n\nOrder number: 250-1234567-1234567\nNote: {told}\n"
+    ).encode()
+    copy = redact(raw, "a.eml", KEY)
+    assert told in copy.raw.decode()
+    assert ("remark", told) in copy.unsure
+    assert "reads_otherwise" not in dict(copy.unsure)
+
+
+def test_own_words_of_a_page_are_replaced_in_its_cells():
+    body = "<table><tr><th>備考</th><td>玄関に犬がいます</td></tr><tr><td>合計</td><td>3,980円</td></tr></table>"
+    raw = (
+        "From: a@shop.example\nTo: 1@example.jp\nSubject: x\nMIME-Version: 1.0\n"
+        f"Content-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n{body}\n"
+    ).encode()
+    copy = redact(raw, "a.eml", KEY).raw.decode()
+    assert "玄関" not in copy
+    assert "<th>備考</th>" in copy
+    assert "<td>3,980円</td>" in copy

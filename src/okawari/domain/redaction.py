@@ -10,6 +10,8 @@ from enum import StrEnum
 from typing import Final
 from urllib.parse import quote
 
+from okawari.domain.named import bounds, is_short, name_pieces, names_in
+from okawari.domain.own_words import REMARK, SHOPS, own_words
 from okawari.domain.stand_ins import StandIns
 
 
@@ -27,6 +29,7 @@ class Personal(StrEnum):
     TOKEN = "token"  # noqa: S105 - a kind of thing, no secret
     PIXEL = "pixel"
     TITLE = "title"
+    REMARK = "remark"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,30 +85,12 @@ _NUMBER: Final = re.compile(
     r"(?:】|\])?[ 　]*(?:[:：]|is|は)?[ 　]*([A-Za-z0-9][A-Za-z0-9_-]{3,30})",
     re.IGNORECASE,
 )
+_WORDS: Final = frozenset({Personal.NAME, Personal.STREET, Personal.TITLE, Personal.REMARK})
 _NUMBERS: Final = frozenset({Personal.PHONE, Personal.ORDER, Personal.PARCEL, Personal.NUMBER})
 _TELLING_DIGITS: Final = 9
 """Our own choice: from as many digits on a number without its separators is hardly another one by chance."""
 _SEPARATORS: Final = re.compile("[-‐－−ー()（） 　]")
-_NAME_LETTERS: Final = "一-鿿々ぁ-ゖァ-ヺー豈-﫿A-Za-z"
 _NAME_IN_ONE: Final = re.compile("[一-鿿々]{3,8}")
-_HONORIFIC: Final = re.compile(
-    rf"(?:^|(?<=[\s>:：、「（(】\]]))([{_NAME_LETTERS}]{{1,12}}(?:[ 　][{_NAME_LETTERS}]{{1,12}})?)[ 　]?(?:様|さま|殿|さん)(?![{_NAME_LETTERS}])"
-)
-_WITH_READING: Final = re.compile(
-    rf"(?:^|(?<=[\s>:：]))([{_NAME_LETTERS}]{{1,12}}[ 　]?[{_NAME_LETTERS}]{{1,12}})[ 　]?[(（][ァ-ヺー 　]{{2,25}}[)）][ 　]?(?:様|さま|殿|さん)"
-)
-_READING: Final = re.compile(r"[(（]([ぁ-ゖァ-ヺー]{1,12}(?:[ 　][ぁ-ゖァ-ヺー]{1,12})?)[)）][ 　]?(?:様|さま|殿|さん)")
-_LABELLED: Final = re.compile(
-    rf"(?:フリガナ|ふりがな|お名前|氏名|ご氏名|ご?注文者(?:名)?|お届け先(?:名|氏名)?|お受け取り人|受取人|宛名|(?:カード|口座)名義人?|ニックネーム|ご?担当(?:者(?:名)?)?|ご?依頼主(?:名)?|ご?購入者(?:名)?|(?:ship|deliver) to|name)(?:】|\])?[ 　]*[:：][ 　]*([{_NAME_LETTERS}]{{1,16}}(?:[ 　][{_NAME_LETTERS}]{{1,16}})?)(?![{_NAME_LETTERS}@])",
-    re.IGNORECASE,
-)
-_GREETED: Final = re.compile(
-    r"(?:^|(?<=>)|(?<=\s))(?:Hello|Hi|Dear|Thanks,?)\s+([A-Z][a-z]+(?: [A-Z][a-z]+)?)(?=\s*[,!.。]|$)"
-)
-_NOBODY: Final = re.compile(
-    r"(?:お客|皆|みな|会員|各位|お得意|ユーザー?|カスタマー|ご利用者|ご購入者|ご注文者|購入者|出品者|お取引先|貴|ご契約者|利用者|お友達|店舗|担当|customer|sir|madam|valued|member|user|amazon|client|friend|all|there)(?:さ|者)?",
-    re.IGNORECASE,
-)
 _URL: Final = re.compile(r"(https?://[^\s/?#<>\"']{1,200})([^\s<>\"'　-鿿]{1,4000})", re.IGNORECASE)
 _URL_PIECE: Final = re.compile(r"%[0-9A-Fa-f]{2}|&[a-z]{2,6};|[A-Za-z0-9_~.-]+")
 _OWN_PARAMETER: Final = re.compile(
@@ -147,11 +132,12 @@ class Redactor:
         self._orders: tuple[re.Pattern[str], ...] = ()
         self._counts: Counter[str] = Counter()
         self._unsure: dict[tuple[str, str], None] = {}
+        self._shops: dict[str, None] = {}
 
     def learn(self, kind: Personal, rule: str, values: Iterable[str]) -> None:
         """Let values be replaced wherever they stand."""
         for value in values:
-            if len(value) < 2 or value in self._known:
+            if value in self._known or (len(value) < 2 and (kind is not Personal.NAME or value.isascii())):
                 continue
             self._known[value] = (kind, rule, self._stand_in_for(kind, rule, value))
             self._pattern = None
@@ -163,6 +149,16 @@ class Redactor:
             plain = _SEPARATORS.sub("", value)
             if kind in _NUMBERS and plain.isdigit() and len(plain) >= _TELLING_DIGITS:
                 self.learn(kind, rule, [plain])  # links write without separators what the text writes with them
+
+    def read(self, lines: Iterable[str], *, remarks: bool) -> None:
+        """Learn who persons are, and with `remarks` what they wrote in own words, of the text as it is shown."""
+        for what, said in own_words(lines):
+            if what == SHOPS:
+                self._shops.setdefault(said[:200])
+            elif what == REMARK:
+                self.learn(Personal.REMARK, "remark", [said] if remarks else ())
+            else:
+                self.learn(Personal.NAME, what, name_pieces(said))
 
     def learn_orders(self, patterns: Iterable[str]) -> None:
         """Let what has the form of the shop's order numbers be replaced wherever it stands."""
@@ -193,7 +189,7 @@ class Redactor:
     @property
     def unsure(self) -> tuple[tuple[str, str], ...]:
         """The lines that may hold something personal still, as (what, line)."""
-        return tuple(self._unsure)
+        return (*self._unsure, *(("remark", said) for said in self._shops))
 
     @property
     def known(self) -> tuple[str, ...]:
@@ -237,15 +233,8 @@ class Redactor:
             self.learn(Personal.NUMBER, "label", (f[1] for one in (_ACCOUNT, _BORN) for f in one.finditer(line)))
             self.learn(Personal.NUMBER, "label", (f[1] for f in _NUMBER.finditer(line) if any(map(str.isdigit, f[1]))))
         if where in _TEXT_HEADERS:
-            for rule, pattern in (
-                ("honorific", _HONORIFIC),
-                ("honorific", _READING),
-                ("honorific", _WITH_READING),
-                ("label", _LABELLED),
-                ("greeting", _GREETED),
-            ):
-                names = (f[1] for f in pattern.finditer(line) if not _NOBODY.match(f[1]))
-                self.learn(Personal.NAME, rule, (piece for name in names for piece in name_pieces(name)))
+            for rule, name in names_in(line):
+                self.learn(Personal.NAME, rule, name_pieces(name))
         if where == "html":
             pixels = (f[0] for f in _PIXEL.finditer(line))
             tokens = (t for pixel in pixels for url in _URL.finditer(pixel) for t in _tokens(url[2]))
@@ -273,7 +262,7 @@ class Redactor:
             return make.shaped(local) + _IP.sub(lambda found: make.documented(found[0]), value[len(local) :])
         if rule == "ip" and _IP.fullmatch(value):
             return make.documented(value)
-        if kind in {Personal.NAME, Personal.STREET, Personal.TITLE}:
+        if kind in _WORDS:
             return make.shaped(value)
         # A number is the same number with separators and without.
         plain = _SEPARATORS.sub("", value)
@@ -290,7 +279,9 @@ class Redactor:
     def _replaced(self, line: str) -> str:
         if self._pattern is None:
             longest_first = sorted(self._known, key=len, reverse=True)
-            self._pattern = re.compile("|".join(_bounded(value) for value in longest_first) or "(?!)")
+            self._pattern = re.compile(
+                "|".join(_bounded(value, self._known[value][0]) for value in longest_first) or "(?!)"
+            )
         return self._pattern.sub(self._stand_in, line)
 
     def _stand_in(self, found: re.Match[str]) -> str:
@@ -303,14 +294,10 @@ class Redactor:
         return "".join(letter if letter.isspace() else next(letters) for letter in found[0])
 
 
-def name_pieces(name: str) -> tuple[str, ...]:
-    """Return a name and its parts that are long enough to be looked for alone."""
-    parts = [part for part in re.split(r"[\s　]+", name.strip()) if part]
-    joined = "".join(parts)
-    return tuple(dict.fromkeys(piece for piece in (*parts, *([joined] if len(parts) > 1 else [])) if len(piece) > 1))
-
-
-def _bounded(value: str) -> str:
+def _bounded(value: str, kind: Personal) -> str:
+    if kind in {Personal.NAME, Personal.REMARK} and not value.isascii() and is_short(value):
+        before, after = bounds(value)
+        return f"{before}{re.escape(value)}{after}"
     before = "(?:(?<![A-Za-z0-9])|(?<=%[0-9A-Fa-f]{2}))" if value[0].isascii() and value[0].isalnum() else ""
     after = "(?![A-Za-z0-9])" if value[-1].isascii() and value[-1].isalnum() else ""
     # A name that is written in one is written with a space elsewhere.

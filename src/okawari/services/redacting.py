@@ -8,7 +8,8 @@ from datetime import date
 from okawari.domain.judge import Trust
 from okawari.domain.mail import Mail
 from okawari.domain.message import MessageReading
-from okawari.domain.redaction import Change, Personal, Redactor, name_pieces
+from okawari.domain.named import name_pieces
+from okawari.domain.redaction import Change, Personal, Redactor
 from okawari.domain.stand_ins import StandIns
 from okawari.reading.mail.charset import decode_text
 from okawari.reading.mail.encode import encode_text
@@ -31,7 +32,8 @@ class Redacted:
     """The copy; what was replaced, which files were taken out, and what to look at before it is handed on.
 
     `unsure` are (what, line): `long_number`, `stuck` (a line that could not be written again and was blanked),
-    `left` (something replaced elsewhere that still shows), `own_domain`, `reads_otherwise`.
+    `left` (something replaced elsewhere that still shows), `remark` (own words of a person that were not replaced, as the shop
+    may be speaking), `own_domain`, `reads_otherwise`.
     """
 
     raw: bytes
@@ -45,23 +47,29 @@ def redact(raw: bytes, file: str, key: bytes, *, titles: bool = False) -> Redact
 
     `key` decides the stand-ins; drawn anew for each copy, nobody can tell originals from them.
     """
-    trust = Trust()
     is_mail = bool({name for name, _ in split_head(raw).lines} & _HEADERS)
     mail = _opened(raw, file, is_mail=is_mail)
-    reading = understand(mail, trust)
-    redactor = Redactor(StandIns(key, _proof_of), lambda domain: bool(registry.brands().owners(domain)))
-    _learn(redactor, mail, reading, titles=titles)
-    try:
-        _rewritten(raw, redactor, is_mail=is_mail)
-        redactor.forget_counts()
-        done = _rewritten(raw, redactor, is_mail=is_mail)
-    except LayoutError:
-        return None
-    again = _opened(done.raw, file, is_mail=is_mail)
-    unsure = [*redactor.unsure, *(("stuck", line.strip()[:200]) for _, line in done.stuck)]
+    reading = understand(mail, Trust())
+    tried: list[tuple[str, str]] = []
+    for own_words in (True, False):
+        redactor = Redactor(StandIns(key, _proof_of), lambda domain: bool(registry.brands().owners(domain)))
+        _learn(redactor, mail, reading, titles=titles, own_words=own_words)
+        try:
+            _rewritten(raw, redactor, is_mail=is_mail)
+            redactor.forget_counts()
+            done = _rewritten(raw, redactor, is_mail=is_mail)
+        except LayoutError:
+            return None
+        again = _opened(done.raw, file, is_mail=is_mail)
+        is_alike = reads_alike(reading, understand(again, Trust()))
+        remarks = [("remark", one.original[:200]) for one in redactor.changes if one.kind is Personal.REMARK]
+        if is_alike or not remarks:
+            break
+        tried = remarks  # one of them is what the mail says of the order
+    unsure = [*redactor.unsure, *tried, *(("stuck", line.strip()[:200]) for _, line in done.stuck)]
     unsure += _left(again, redactor)
     unsure += [("own_domain", one.domain) for one in mail.to if one.domain and not registry.brands().owners(one.domain)]
-    if not reads_alike(reading, understand(again, trust)):
+    if not is_alike:
         unsure.append(("reads_otherwise", reading.subject))
     return Redacted(
         raw=done.raw,
@@ -94,7 +102,7 @@ def _outline(reading: MessageReading) -> tuple[object, ...]:
     return (said.merchant, said.kind, reading.authenticity.verdict, reading.date, orders, cancel, refund, parcels)
 
 
-def _learn(redactor: Redactor, mail: Mail, reading: MessageReading, *, titles: bool) -> None:
+def _learn(redactor: Redactor, mail: Mail, reading: MessageReading, *, titles: bool, own_words: bool) -> None:
     said = reading.understood
     patterns = dict.fromkeys(form for shop in registry.merchants().values() for form in shop.order_patterns)
     redactor.learn(Personal.ORDER, "order_number", (order.number for order in said.orders))
@@ -102,6 +110,9 @@ def _learn(redactor: Redactor, mail: Mail, reading: MessageReading, *, titles: b
     redactor.learn(Personal.PARCEL, "parcel", (parcel.number for parcel in said.parcels))
     for one in (*mail.to, *(inner for passed_on in mail.forwarded for inner in passed_on.to)):
         redactor.learn(Personal.NAME, "recipient", name_pieces(one.display) if "@" not in one.display else ())
+    for letter in (mail, *mail.forwarded):
+        for text in (letter.text, letter.html_text):
+            redactor.read(text.split("\n"), remarks=own_words)
     if titles:
         redactor.learn(Personal.TITLE, "title", (item.title for order in said.orders for item in order.items))
 
