@@ -26,6 +26,8 @@ SPLITS = (
     "apart",
     "named",
     "known",
+    "broad",
+    "fair",
 )
 
 

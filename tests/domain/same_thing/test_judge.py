@@ -99,6 +99,16 @@ def test_one_word_in_two_spellings_is_judged_as_alone():
         assert judge.judge(offer.title, offer.identifiers) == compare(wanted, offer), offer
 
 
+def test_words_that_end_a_name_and_makers_in_two_scripts_are_judged_as_alone():
+    dice = random.Random(13)
+    wanted = Thing("ニッコール ザ PZ-58 ZE3000 SV 黒 飯全14巻 27cm")
+    judge = Judge(wanted)
+    words = ["nikkor", "nik", "ZE3000", "ZE3000SV", "PZ-58", "プレゼント", "送料無料", "プライヤー", "DX", "WiFi", "+"]
+    words += ["黒", "27cm", "全14巻 完結 全巻セット", "レディース", "ドラマCD付き", "用", "ライトキット", "リモコン付"]
+    for offer in things([" ".join(dice.sample(words, k=dice.randrange(1, 10))) for _ in range(4000)], dice):
+        assert judge.judge(offer.title, offer.identifiers) == compare(wanted, offer), offer
+
+
 def things(titles, dice):
     return [Thing(title, (*dice.choice(GIVEN), *identifiers(title))) for title in titles]
 

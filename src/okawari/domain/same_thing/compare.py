@@ -13,24 +13,27 @@ from typing import Final, Protocol
 from okawari.domain.identifiers import Identifier
 from okawari.domain.same_thing.idle import AMPLE, WORKS
 from okawari.domain.same_thing.known import HEEDED, PART, tells_part, tokens
-from okawari.domain.same_thing.left_over import Left, Place, is_kanji, left_over, open_letters
+from okawari.domain.same_thing.left_over import Left, Place, is_kanji, left_over, open_letters, told_behind
 from okawari.domain.same_thing.missing import (
     ENOUGH_TRAITS,
     LONGEST_NUMBER,
     agreements,
     counted_on,
     is_coloured,
+    is_named_by_code,
     is_retold,
     is_stem,
     missing_traits,
     numbers_open,
 )
+from okawari.domain.same_thing.sound import begins_alike
 from okawari.domain.same_thing.title import Title, take_apart
 from okawari.domain.same_thing.tokens import is_model, squashed
-from okawari.domain.same_thing.words import BOOKS, CHOICES, COLOUR_SUFFIXES, KINDS, PROSE
+from okawari.domain.same_thing.words import BOOKS, CHOICES, COLOUR_SUFFIXES, KINDS, LINES, PRAISING, PROSE, SPELLINGS
 
 _KINDS: Final = tuple(frozenset(kinds.values()) for kinds in (*KINDS, WORKS))
 SURE_KINDS: Final = ("jan", "isbn")
+_SPELLED: Final = {line: tuple(one for one, standard in SPELLINGS.items() if standard == line) for line in LINES}
 _LONGEST_NAME: Final = 6
 """Our own choice: letters of an author's or a publisher's name in Japanese."""
 _LEAST_SHOP_NUMBER: Final = 6
@@ -199,9 +202,14 @@ def _lines_differ(first: Title, second: Title) -> bool:
         return False
     is_told = first.measures or second.measures or first.counts or first.numbers & second.numbers
     told = AMPLE if is_told else frozenset()
-    return any(line not in second.squashed for line in first.lines - told) or any(
-        line not in first.squashed for line in second.lines - told
+    return any(not _tells_line(second, line) for line in first.lines - told) or any(
+        not _tells_line(first, line) for line in second.lines - told - (told_behind(second, first) & PRAISING)
     )
+
+
+def _tells_line(title: Title, line: str) -> bool:
+    """Return whether a title has the name of a line, also grown into a word and in its other spelling (ミニチョコ)."""
+    return line in title.squashed or any(one in title.squashed for one in _SPELLED.get(line, ()))
 
 
 def _codes_differ(first: Title, second: Title) -> bool:
@@ -278,12 +286,21 @@ def _suffixes_differ(first: Title, second: Title, ours: frozenset[str], theirs: 
         {one.removeprefix(code) for one in own - shared for code in shared if one.startswith(code)}
         for own in (ours, theirs)
     )
+    if any(_go_on(one, other, first, second) for one in ours - shared for other in theirs - shared):
+        return True
     return bool(our_suffixes and their_suffixes) or any(
         COLOUR_SUFFIXES.get(suffix, named) != named
         for suffixes, colours in ((our_suffixes, second.colours), (their_suffixes, first.colours))
         for suffix in suffixes
         for named in colours
     )
+
+
+def _go_on(one: str, other: str, first: Title, second: Title) -> bool:
+    """Return whether of two other numbers one goes on by letters that no colour explains (ILCE-6700, ILCE-6700M)."""
+    shorter, longer = sorted((one, other), key=len)
+    goes_on = longer.startswith(shorter) and longer[len(shorter) :].isalpha() and not (first.colours | second.colours)
+    return goes_on and is_model(shorter)
 
 
 def _with_given(models: frozenset[str], thing: Named) -> frozenset[str]:
@@ -297,6 +314,8 @@ def _by_words(first: Title, second: Title, *, wanted: str) -> Likeness:
     """Return the verdict on titles whose traits agree, by what only one of them says (see `left_over`)."""
     lost, extra = left_over(first, second)
     telling = [one for one in extra if not one.describes() and not _is_usual(one, first, wanted)]
+    if telling and all(map(Left.describes, lost)) and is_named_by_code(first, second):
+        telling = [one for one in telling if one.sets_apart()]
     if telling:
         return Likeness(Sameness.UNSURE, tuple(dict.fromkeys(_OPEN[one.kind] for one in telling)))
     lost = [one for one in lost if one.kind in ("word", "with") and open_letters(one.value, second)]
@@ -318,7 +337,10 @@ def _stand_for_each_other(lost: list[Left], extra: list[Left]) -> bool:
     for place in {one.place for one in lost}:
         ours = [one.value for one in lost if one.place is place]
         theirs = [one.value for one in extra if one.place is place and one.kind == "word"]
-        one_maker = place is Place.BEFORE and all(map(is_kanji, ours)) != all(map(is_kanji, theirs))
+        one_maker = place is Place.BEFORE and (
+            all(map(is_kanji, ours)) != all(map(is_kanji, theirs))
+            or any(begins_alike(one, other) for one in ours for other in theirs)
+        )
         if theirs and not one_maker:
             return True
     return False
@@ -330,7 +352,8 @@ def _is_usual(left: Left, first: Title, wanted: str) -> bool:
         return False
     if first.numbers and any(word in wanted for word in BOOKS):
         return True
-    return left.place is Place.AFTER_NAME and is_name(left.value) and any(word in wanted for word in PROSE)
+    beside = left.place is Place.AFTER_NAME or (left.place is Place.WITHIN and is_kanji(left.value))
+    return beside and is_name(left.value) and any(word in wanted for word in PROSE)
 
 
 def is_name(word: str) -> bool:

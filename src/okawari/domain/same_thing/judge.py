@@ -17,11 +17,11 @@ from okawari.domain.same_thing.compare import (
     of_part,
     settled_by,
 )
-from okawari.domain.same_thing.known import HEEDED, HOLDS, UNWRITTEN, known, together, unsaid
-from okawari.domain.same_thing.left_over import IDLE, is_kanji, is_telling, loosely
+from okawari.domain.same_thing.known import HEEDED, HOLDS, UNWRITTEN, is_idle, known, together, unsaid
+from okawari.domain.same_thing.left_over import IDLE, is_kanji, is_telling, loosely, sets_apart
 from okawari.domain.same_thing.missing import hints, is_hinted, is_stem
 from okawari.domain.same_thing.pieces import is_mere_code, meaning
-from okawari.domain.same_thing.sound import sound, spoken
+from okawari.domain.same_thing.sound import begun, sound, spoken
 from okawari.domain.same_thing.title import put_together, take_apart
 from okawari.domain.same_thing.tokens import (
     comes_along,
@@ -48,6 +48,7 @@ _Told = tuple[int, int, int, int]
 """What one token tells: its share of a title's key by number, 0 for none, what it holds, and its edges (see `edges`)."""
 _LEAST_NUMBER: Final = 5
 """Signs of a strange code that is long enough for a maker's number (see `is_model`)."""
+_IDLE: Final = ("idle", "")
 _NUMBER: Final[_Key] = (("code", "number"),)
 _CODE: Final[_Key] = (("code", "?"),)
 
@@ -74,6 +75,7 @@ class Judge:
         self._ends = tuple({needle[at:] for needle in needles for at in range(1, len(needle))})
         self._parts = title.parts
         self._loose = {loosely(word) for word in title.words if "ァ" <= word[0] <= "ー"}
+        self._begun = {begun(word) for word in title.words} - {""}
         self._sounds = sorted(title.sounds)
         given = (squashed(one.value) for one in wanted.identifiers if one.kind == "model")
         self._models = title.models.union(filter(is_model, given))
@@ -179,7 +181,10 @@ class Judge:
         keys: list[tuple[str, str]] = []
         letters = unsaid(token)
         holds = 0
-        for kind, value in meaning(token):
+        told_by = meaning(token)
+        if is_idle(token, told_by):
+            keys.append(_IDLE)
+        for kind, value in told_by:
             if kind == "part":
                 if told is self._along:
                     continue
@@ -223,9 +228,7 @@ class Judge:
             return value
         if self._is_stem(value):
             return value
-        if kind == "joined":
-            return ""
-        if is_model(value):
+        if kind == "joined" or is_model(value):
             return "number"
         return "digit" if value[0].isdigit() else "?"
 
@@ -241,6 +244,8 @@ class Judge:
     def _stranger(self, word: str) -> str:
         """Return what stands for a strange word: its sound as far as the wanted title has it, and what else is heeded of it."""
         shape, said, heard = _shape(word)
+        if begun(word) in self._begun:
+            shape += f"^{begun(word)}"
         if not (said or heard):
             return shape
         heeded = said if said in self._title.spoken else "?"
@@ -253,7 +258,9 @@ def _shape(word: str) -> tuple[str, str, str]:
     """Return what is heeded of a strange word beside its sound, then this as it is spoken and as one word."""
     if word in IDLE:
         return "idle", "", ""
-    shape = "".join("?!"[is_so] for is_so in (word.isascii(), is_kanji(word), is_telling(word), is_name(word)))
+    shape = "".join(
+        "?!"[is_so] for is_so in (word.isascii(), is_kanji(word), is_telling(word), sets_apart(word), is_name(word))
+    )
     return shape, spoken(word), sound(word)
 
 

@@ -26,6 +26,10 @@ _MOST_KEPT: Final = 16384
 BRAND_AND_COLOUR: Final = Piece("brand", BRANDS["ブラウン"])
 """The name of a colour too."""
 
+_SORTS: Final = frozenset({"kind", "lone"})
+IDLE: Final = Piece("idle", "")
+"""What stands for a word that tells nothing."""
+
 BESIDE, HEEDED, PART = 1, 2, 4
 """What tokens hold: what only their neighbours or the whole title settle; what no number outweighs; a part."""
 HOLDS: Final = {
@@ -74,7 +78,7 @@ def known_as(token: str, told: tuple[Piece, ...]) -> Known:
     """Return what is known of a token that tells only these of its pieces beside its neighbours."""
     holds = 0
     letters = ""
-    pieces: list[Piece] = []
+    pieces: list[Piece] = [IDLE] if is_idle(token, meaning(token)) else []
     fields: dict[int, frozenset[Any]] = {}
     said: dict[str, list[str]] = {"word": [], "aside": []}
     for piece in told:
@@ -95,6 +99,16 @@ def known_as(token: str, told: tuple[Piece, ...]) -> Known:
     words_, asides = said.values()
     letters += unsaid(token)
     return Known(*edges_of(token), holds, letters, tuple(pieces), tuple(fields.items()), tuple(words_), tuple(asides))
+
+
+def is_idle(token: str, told: tuple[Piece, ...]) -> bool:
+    """Return whether a token in Japanese speaks of the sort of goods or of the sale, and so ends a name."""
+    return (
+        not token.isascii()
+        and len(token) > 1
+        and token not in words.PARTICLES
+        and all(one.kind in _SORTS for one in told)
+    )
 
 
 def _places(kind: str, value: str) -> tuple[int, ...]:

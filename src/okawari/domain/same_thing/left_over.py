@@ -24,13 +24,14 @@ from okawari.domain.same_thing.pieces import Piece
 from okawari.domain.same_thing.sound import sound, spoken
 from okawari.domain.same_thing.title import Title
 from okawari.domain.same_thing.tokens import is_model
+from okawari.domain.same_thing.words import ALONG, MARKING, SPELLINGS, TELLING
 
 _WORDS: Final = ("word", "aside")
 _CLOSING: Final = frozenset({"measure", "count", "colour", "size", "edition"})
 """What stands behind a name and ends it."""
 _TELLING: Final = (
     *("版", "編", "篇", "集", "伝", "記", "完", "上", "下", "話", "ガイド"),
-    *("ファンブック", "漫画", "解説", "入門", "なし", "無し"),
+    *("+", "ファンブック", "漫画", "解説", "入門", "なし", "無し"),
 )
 """Ends of words that set one article apart from its sisters wherever they stand."""
 IDLE: Final = frozenset((*NOISE, *SERIES, *BULK))
@@ -39,6 +40,10 @@ _KANA: Final = re.compile("[ぁ-ヺ]")
 _LOOSE: Final = str.maketrans("ァィゥェォ", "アイウエオ", "ー")
 _SHADE: Final = "色"
 """What makes a word for a thing one for its shade (電球色)."""
+_PAPER: Final = re.compile(r"[ab]\d")
+"""A size of paper, which tells nothing beside a code."""
+_MOST_GENERATIONS: Final = 9
+"""Our own choice: the highest number that counts generations beside a code."""
 _YEAR: Final = re.compile(r"20[0-3]\d")
 _LONG_NAME: Final = 18
 """Our own choice: letters of a name in Japanese that no two articles share but by their editions."""
@@ -82,21 +87,34 @@ class Left(NamedTuple):
 
     def describes(self) -> bool:
         """Return whether it tells no more than what the thing is, who made it and who sells it."""
+        if self.kind == "with" and self.value.endswith(ALONG):
+            return True
         if self.kind not in _WORDS:
             return self.place is Place.BEHIND or (
                 self.place is Place.BEFORE and _YEAR.fullmatch(self.value) is not None
             )
         if self.place is Place.BEFORE:
             return True
-        if self.is_telling() or self.value.isascii():
+        if self.is_telling():
             return False
         return self.place in (Place.BEHIND, Place.AFTER_LONG) or (
             self.place is Place.AFTER_NAME and is_kanji(self.value)
         )
 
+    def sets_apart(self) -> bool:
+        """Return whether it names another article even beside a code that both have."""
+        if self.kind == "number":
+            return Fraction(self.value) <= _MOST_GENERATIONS
+        return sets_apart(self.value) if self.kind in ("word", "with") else _PAPER.fullmatch(self.value) is None
+
     def is_telling(self) -> bool:
         """Return whether a word names an edition or something about the thing, wherever it stands."""
         return is_telling(self.value)
+
+
+def sets_apart(word: str) -> bool:
+    """Return whether a word names another article even beside a code that both have."""
+    return is_telling(word) or word in MARKING or TELLING.search(word) is not None
 
 
 def is_telling(word: str) -> bool:
@@ -119,6 +137,16 @@ def left_over(first: Title, second: Title) -> tuple[list[Left], list[Left]]:
     if _STRANGE in theirs:
         _hear(first, second, ours, theirs)
     return list(_placed(first, second, ours)), list(_placed(second, first, theirs))
+
+
+def told_behind(title: Title, other: Title) -> frozenset[str]:
+    """Return the lines that a title names behind all that both say, once a quantity or a colour has closed the name."""
+    states = [_state(piece, other) for piece in title.pieces]
+    both = _both(title, other, states)
+    if not any(title.pieces[at].kind in _CLOSING for at in both):
+        return frozenset()
+    before = {piece.value for piece in title.pieces[: both[-1]] if piece.kind == "line"}
+    return frozenset(piece.value for piece in title.pieces[both[-1] :] if piece.kind == "line") - before
 
 
 def _cut_loose(title: Title, other: Title, states: list[int]) -> None:
@@ -145,7 +173,9 @@ def _placed(title: Title, other: Title, states: list[int]) -> Iterator[Left]:
             place = Place.BEFORE
         elif index < last:
             place = Place.BEHIND if _is_amid(title, states, index) else Place.WITHIN
-        elif last >= 0 and title.pieces[last].kind in _CLOSING:
+        elif any(title.pieces[at].kind in _CLOSING for at in both) or any(
+            piece.kind == "idle" for piece in title.pieces[last + 1 : index]
+        ):
             place = Place.BEHIND
         else:
             letters = sum(len(word) for word in other.words if not word.isascii() and word not in IDLE)
@@ -178,6 +208,8 @@ def _is_amid(title: Title, states: list[int], index: int) -> bool:
 
 def _state(piece: Piece, other: Title) -> int:
     kind, value = piece
+    if kind == "idle":
+        return _TOLD
     if kind in _WORDS:
         return _state_of_word(kind, value, other)
     if kind == "with":
@@ -211,7 +243,8 @@ def _state_of_word(kind: str, word: str, other: Title) -> int:
             rest = rest.replace(name, "")
     if rest == word:
         return _STRANGE
-    return _SAID if (len(rest) < _LEAST_NAME and rest != _SHADE) or rest in IDLE or _is_heard(rest, other) else _GROWN
+    is_said = (len(rest) < _LEAST_NAME and rest != _SHADE) or rest in IDLE or SPELLINGS.get(rest) in other.lines
+    return _SAID if is_said or _is_heard(rest, other) else _GROWN
 
 
 def _is_heard(word: str, other: Title) -> bool:

@@ -10,7 +10,7 @@ from typing import Final
 
 from okawari.domain.same_thing.title import Title
 from okawari.domain.same_thing.tokens import is_model
-from okawari.domain.same_thing.words import ASIDE, BOTH, COLOUR_SUFFIXES, KIT, SET, USUAL
+from okawari.domain.same_thing.words import ASIDE, BOTH, COLOUR_SUFFIXES, KIT, PETS, SET, USUAL, WEARERS
 
 _SUFFIX: Final = 3
 """Our own choice: letters by which makers mark the colour of a model; shops leave them out."""
@@ -29,10 +29,25 @@ _SCALES: Final = tuple(Fraction(10) ** power for power in (0, 1, 3, 6))
 _FINE: Final = (Fraction(1, 10), Fraction(1, 100))
 """Figures of a measure are told in its units, small ones in their decimals."""
 _GENERATION: Final = re.compile("[a-z][2-9]")
-_UNCOLOURED: Final = re.compile(r"(?=.{5,9}$).*[a-z]\d{1,4}")
-"""A maker's number that ends as those do that all colours share (WF-1000XM5); longer ends and letters tell the colour."""
+_UNCOLOURED: Final = re.compile(r"(?=.{5,9}$).*[a-z]\d{1,4}(?:ii|iii|iv|vi)?")
+"""A maker's number that ends as those do that all colours share (WF-1000XM5, X100VI); longer ends and letters tell the colour."""
 _FULL_MODEL: Final = 8
 """Our own choice: signs of a maker's number that tells the generation too."""
+_SHORT_CODE: Final = re.compile(
+    r"(?!(?:usb|ddr|ipx?|gen|spf|cat|lga|am|ps|rtx|gtx|ver|vol|mk|fhd|uhd|wifi|pm|pa|no)\d|[abhxz]\d{3}[a-z]?$)(?:[a-z]{2,}\d|[a-z]\d{3})[a-z0-9]*"
+)
+"""Letters and digits that makers and series number their articles by; standards and chipsets are none."""
+_INITIALS: Final = {
+    "black": "kb",
+    "blue": "bal",
+    "gray": "gh",
+    "brown": "tb",
+    "gold": "ng",
+    "silver": "ls",
+    "beige": "cb",
+    "clear": "cx",
+}
+"""What makers begin the letters of a colour with; those of other colours with the first letter of its name."""
 _ADDED: Final = re.compile("[gv][2-9]")
 """A generation that an offer names beside a model number; other letters are a slot's or a paper's (M.2, A4)."""
 LONGEST_NUMBER: Final = 5
@@ -72,6 +87,10 @@ def _choice_open(first: Title, second: Title) -> bool:
     if not (all(is_hinted(word, second) for word in first.lone) or all(is_hinted(word, first) for word in second.lone)):
         return True
     told = first.choices ^ second.choices
+    if first.choices.isdisjoint(PETS):
+        told = told.difference(PETS)
+    if worn(first) & worn(second):
+        told -= WEARERS
     for both in BOTH:
         if told >= both:
             told -= both
@@ -109,6 +128,8 @@ def _open_beside_model(first: Title, second: Title) -> Iterator[str]:
         yield "generation"
     if _colour_open(first, second):
         yield "colour"
+    if _suffix_open(first, second):
+        yield "model"
 
 
 def _colour_open(first: Title, second: Title) -> bool:
@@ -117,11 +138,28 @@ def _colour_open(first: Title, second: Title) -> bool:
         return False
     if second.colours:
         strange = second.models - first.models
-        return any(is_coloured(one, other, second.colours) for one in first.models for other in strange)
+        return any(
+            len(one) < len(other) and is_coloured(one, other, second.colours)
+            for one in first.models
+            for other in strange
+        )
     shared = first.models & second.models
     if not (shared and second.models <= second.codes) or shared != first.codes & second.codes:
         return False
     return all(map(_UNCOLOURED.fullmatch, shared))
+
+
+def _suffix_open(first: Title, second: Title) -> bool:
+    """Return whether the offer leaves out letters behind the wanted number that cannot be those of the colour (ZE3000 SV, black)."""
+    colours = first.colours & second.colours
+    if not colours or first.models == second.models:
+        return False
+    told = {initial for colour in colours for initial in initials(colour)}
+    return any(
+        model.startswith(code) and model[len(code) :].isalpha() and model[len(code)] not in told
+        for model in first.models - first.codes - second.models
+        for code in first.codes & second.codes
+    )
 
 
 def _generation_open(first: Title, second: Title) -> bool:
@@ -264,14 +302,30 @@ def _is_figure(number: str, measure: tuple[str, str]) -> bool:
 def is_coloured(one: str, other: str, colours: Collection[str]) -> bool:
     """Return whether one number is the other with a maker's letters for a colour that both titles name (K11A-BK, K11A)."""
     shorter, longer = sorted((one, other), key=len)
-    return longer.startswith(shorter) and COLOUR_SUFFIXES.get(longer[len(shorter) :]) in colours
+    suffix = longer[len(shorter) :]
+    if not (suffix.isalpha() and len(suffix) <= _SUFFIX and longer.startswith(shorter)):
+        return False
+    named = COLOUR_SUFFIXES.get(suffix)
+    return named in colours if named else any(letter in initials(colour) for colour in colours for letter in suffix)
+
+
+def initials(colour: str) -> str:
+    """Return the letters that makers begin a colour with behind their numbers."""
+    return _INITIALS.get(colour, colour[0])
 
 
 def is_stem(one: str, other: str) -> bool:
-    """Return whether one model number is the other with a few letters behind it, as colours are marked."""
-    return -_SUFFIX <= len(one) - len(other) <= _SUFFIX and (one.startswith(other) or other.startswith(one))
+    """Return whether one model number is the other with a few signs behind it, as colours are marked; one digit counts models."""
+    shorter, longer = (one, other) if len(one) < len(other) else (other, one)
+    rest = longer[len(shorter) :]
+    return len(rest) <= _SUFFIX and longer.startswith(shorter) and not (len(rest) == 1 and rest.isdigit())
 
 
 def counted_on(numbers: frozenset[str]) -> frozenset[str]:
     """Return the numbers of a name; what is longer is a shop's or a JAN, written or left out."""
     return frozenset(number for number in numbers if len(number) <= LONGEST_NUMBER)
+
+
+def is_named_by_code(first: Title, second: Title) -> bool:
+    """Return whether both titles have a code that names an article, though too short for a maker's number alone (PZ-58)."""
+    return any(_SHORT_CODE.fullmatch(code) and second.holds_code(code) for code in first.codes)

@@ -17,7 +17,8 @@ from okawari.domain.same_thing.tokens import COUNTED, QUANTITY, SPAN, squashed
 _RANGE: Final = re.compile(r"\d{1,3}-\d{1,3}|\d{4}-\d{4}")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _FRACTION: Final = re.compile(r"\d+/\d")
-_REGION: Final = re.compile(r"/[a-z]{1,2}$")
+_REGION: Final = re.compile(r"/(?:[aj]|[a-z]{2})$")
+"""A market behind a maker's number (MTJV3J/A); any other single letter is that of a colour (KHD-9210/N)."""
 _GLUED: Final = re.compile(r"([a-z]{3,})(\d{1,2}[a-z]?)")
 _GLUED_BEFORE: Final = re.compile(r"(\d{1,2})([a-z]{3,})")
 _GLUED_BETWEEN: Final = re.compile(r"([a-z]{3,})(\d{1,2})([a-z]{2,})")
@@ -69,6 +70,7 @@ _FIXED: Final = {
     **{word: (Piece("with", ""),) for word in words.TASTES},
     **{name: (Piece("word", name), Piece("kind", standard)) for name, standard in WORKS.items()},
     words.WHOLE: (Piece("line", words.WHOLE),),
+    words.BESIDES: (Piece("word", words.BESIDES),),
     **{f"ps{number}": (Piece("word", "playstation"), Piece("number", number)) for number in "45"},
 }
 _LISTED: Final = frozenset((*_FIXED, *words.SPELLINGS, *words.LINES, *words.EDITIONS, *LATIN_NOISE, *_LETTER_SIZES))
@@ -237,6 +239,8 @@ def _japanese(token: str) -> tuple[Piece, ...]:
 
 def _coloured(token: str) -> tuple[Piece, ...]:
     """Return what a run tells that begins or ends with a colour."""
+    if token.startswith(words.NO_COLOURS) or token.endswith(words.NO_COLOURS):
+        return ()
     for name, colour in words.COLOURS.items():
         if len(name) > 1 and token.endswith(name):
             return (Piece("colour", colour),)

@@ -8,6 +8,8 @@ from typing import Final
 
 _LEAST: Final = 3
 """Our own choice: fewer consonants than these are shared by words that are not the same."""
+_LEAST_BEGUN: Final = 2
+"""Our own choice: consonants by which the names of one maker begin alike."""
 _ROWS: Final = {
     "k": "カキクケコチ",
     "g": "ガギグゲゴ",
@@ -73,6 +75,17 @@ def _consonants(word: str) -> str:
             found = written.sub(heard, found)
         return found
     return ""
+
+
+def begins_alike(one: str, other: str) -> bool:
+    """Return whether two words, each in its own script, begin with the same consonants (ニッコール, Nikkor)."""
+    return one.isascii() != other.isascii() and begun(one) == begun(other) != ""
+
+
+def begun(word: str) -> str:
+    """Return the consonants by which a name is known to begin like another, "" where there are too few."""
+    found = spoken(word)[:_LEAST_BEGUN]
+    return found if len(found) == _LEAST_BEGUN else ""
 
 
 @lru_cache(maxsize=16384)

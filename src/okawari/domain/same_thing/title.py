@@ -205,6 +205,8 @@ def _is_void(piece: Piece, listed: Sequence[str], index: int) -> bool:
         return comes_along(listed, index)
     if piece.kind == "count":
         before = listed[index - 1] if index else ""
+        if is_model(before) and is_along(listed, index):
+            return True
         return _holds(listed[index], listed) or (before.endswith(words.PARTS) and not before[0].isdigit())
     if piece.value == words.WHOLE:
         return not any(token.endswith(_VOLUMES) for token in listed[index + 1 : index + 3])

@@ -20,8 +20,8 @@ _WORD: Final = r"[a-z0-9]+(?:[-/.'&][a-z0-9]+)*(?:\+(?![a-z0-9+一-鿿ぁ-ヺ]))
 _TOKEN: Final = re.compile(
     r"第\d+(?![\d類種])|[一-鿿々〇ぁ-ゟ]+|デジタル一眼|[ァ-ヺー]+|(?=\d)(?:\d{3}/\d{2}z?r\d{2}(?: \d{2,3}[a-z](?![a-z0-9]))?"
     rf"|\d+(?:\.\d+)?[-ー]\d+(?:\.\d+)?(?: ?(?:{_RANGED})|{_COUNTER})(?![a-z])"
-    rf"|\d+(?:[.,]\d+)*(?:(?:{_UNIT})(?:(?=pet)|(?![a-z]|体|格|(?<=\d[mvw])\d+[a-z]))|(?<![ァ-ヺーぁ-ゟ一-鿿]\d)(?<![ァ-ヺーぁ-ゟ一-鿿]\d\d)(?<![ァ-ヺーぁ-ゟ一-鿿]\d\d\d)[ -](?:{_UNIT})(?![a-z0-9]|-[a-z0-9]|体|格|サイ))|(?<![ァ-ヺーぁ-ゟa-z0-9一-\u7b2b\u7b2d-鿿])\d+{_COUNTER}|{_WORD})"
-    rf"|[a-z]{{2,4}}-[a-z]-[a-z]{{4,6}}(?![a-z0-9])|[x×*] ?\d+(?![\d.,a-z])|{_WORD}"
+    rf"|(?!0\d)\d+(?:[.,]\d+)*(?:(?:{_UNIT})(?:(?=pet)|(?![a-z]|体|格|(?<=\d[mvw])\d+[a-z]))|(?<![ァ-ヺーぁ-ゟ一-鿿]\d)(?<![ァ-ヺーぁ-ゟ一-鿿]\d\d)(?<![ァ-ヺーぁ-ゟ一-鿿]\d\d\d)[ -](?!ケース)(?:{_UNIT})(?![a-z0-9]|-[a-z0-9]|体|格|サイ))|(?<![ァ-ヺーぁ-ゟa-z0-9一-\u7b2b\u7b2d-鿿])\d+{_COUNTER}|{_WORD})"
+    rf"|[a-z]{{2,4}}-[a-z]-[a-z]{{4,6}}(?![a-z0-9])|[x×*] ?\d+(?![\d.,a-z])|{_WORD}|(?<= )\+(?= )|\+(?=[ァ-ヶ])"
 )
 """Told apart by their first sign where they can be, which is quicker."""
 _SPELLED: Final = (
@@ -38,7 +38,9 @@ _MARK: Final = re.compile(r"\b(mark|mk)(ii|iii|iv|vi|[2-9])\b")
 """A maker's count of models, which shops write in one (MarkII)."""
 _IMPRINT: Final = re.compile(r"\([^()0-9]{2,20}(?:(コミックス?|comics?)|ブックス)[^()0-9]{0,12}\)")
 """A book's series in brackets, which shops write or leave out; of comics it tells that they are none of a novel."""
-_VOLUMES: Final = re.compile(r"(?:全巻(?:セット)? ?)?(?<![\d-])1[-ー](\d+)巻(?: ?全巻)?|全(\d+)巻 ?全巻")
+_VOLUMES: Final = re.compile(
+    r"(?:全巻(?:セット)? ?)?(?<![\d-])1[-ー](\d+)巻(?:[) ]*(?:完結|全巻)(?:セット)?)*|全(\d+)巻(?:[) ]*(?:完結|全巻)(?:セット)?)+"
+)
 """All volumes of a work from the first to the last, which shops write as 全45巻 too."""
 _PLUS: Final = re.compile(r"(?<=[ァ-ー一-鿿])\+(?![a-z0-9一-鿿ぁ-ー])")
 """A plus behind a name in Japanese (エマルジョン+)."""
@@ -76,6 +78,10 @@ _MOST_SUFFIX, _MOST_CONSONANTS, _VOWEL = 3, 4, re.compile("[aeiouy]")
 """Letters of a suffix: four without a vowel are no word (MTBK)."""
 _NO_SUFFIX: Final = words.LINES | LATIN_NOISE | frozenset(unit for unit in words.UNITS if len(unit) > 1)
 QUANTITY: Final = re.compile(rf"(\d+(?:[.,]\d+)*)[ -]?({_UNIT})")
+_AIMING: Final = frozenset(("用", "専用"))
+"""What a part is meant for stands before it, whatever comes along with the part (用 ライトキット リモコン付)."""
+_REACH: Final = 9
+"""Our own choice: tokens behind a part in which a title may still say that it comes along."""
 _LONGEST: Final = 300
 """Our own choice: letters of a title that are read."""
 
@@ -195,6 +201,8 @@ def is_model(code: str) -> bool:
 
 def comes_along(tokens: Sequence[str], index: int) -> bool:
     """Return whether the part comes with the thing (充電ケース(USB-C)付き), is the thing (PCケース), or is a box of it (2ケース)."""
+    if not _AIMING.isdisjoint(tokens[max(index - 2, 0) : index]):
+        return False
     if is_along(tokens, index):
         return True
     before = tokens[index - 1] if index else ""
@@ -213,7 +221,7 @@ def comes_along(tokens: Sequence[str], index: int) -> bool:
 
 def is_along(tokens: Sequence[str], index: int) -> bool:
     """Return whether the words behind a part say that it comes along (ケース付き)."""
-    for token in tokens[index + 1 : index + 5]:
+    for token in tokens[index + 1 : index + _REACH]:
         told = _along(token)
         if told is not None:
             return told
@@ -232,4 +240,5 @@ def _along(token: str) -> bool | None:
     """Return whether a token says that what stands before it comes along, None where the next one may still say so."""
     if token.startswith(("付", "つき", "内蔵", "搭載", "込")) or token.endswith(("付", "付き", "別売")):
         return True
-    return None if token.isascii() or token[0].isdigit() or token.endswith(words.PARTS) else False
+    counts = token.isascii() or token[0].isdigit() or token[0] == "×" or token in words.COUNTS
+    return None if counts or token.endswith(words.PARTS) else False

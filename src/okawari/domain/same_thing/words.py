@@ -59,6 +59,10 @@ bronze ブロンズ
 """)
 """Names of colours; a longer name such as ディープネイビー counts as the one in it."""
 
+NO_COLOURS: Final = words_in(
+    "ホワイトニング ブルーライト ブルートゥース ブラックフライデー ブラックライト ステインクリア スキンクリア オレンジページ ゴールドカード グリーンティー"
+)
+"""Words that begin or end as a colour does and name none."""
 COLOUR_SUFFIXES: Final = {
     "w": "white",
     "wh": "white",
@@ -140,9 +144,11 @@ premium deluxe wide long short ストロング シグニチャーエディショ
 """)
 )
 """Words that set one article of a line apart from its sisters: one title has it, the other has not, so they differ."""
+PRAISING: Final = frozenset(words_in("premium deluxe special for air 新生児 ゲーム"))
+"""Those of them that only describe where they stand behind a closed name (720ml プレミアム焼酎)."""
 EDITIONS: Final = frozenset(
     words_in("""
-first full 限定 特装版 豪華版 コレクターズ ダウンロード版 メガジャケ kindle版 特典 完全版 新装版 愛蔵版 新版 改訂版 増補版 廉価版 dvd bluray レンタル 全巻 電子書籍 電子版 バルク oem
+first full 限定 特装版 豪華版 コレクターズ ダウンロード版 メガジャケ kindle版 特典 完全版 新装版 愛蔵版 新版 改訂版 増補版 廉価版 dvd bluray lp レンタル 全巻 電子書籍 電子版 バルク oem
 """)
 )
 """As `LINES`, and not even a model number settles them."""
@@ -162,6 +168,7 @@ CHOICES: Final = (
     frozenset({"薄口", "濃口"}),
     frozenset({"硬式", "軟式"}),
     frozenset({"夜用", "昼用"}),
+    frozenset({"極細", "細字", "中字", "太字"}),
     frozenset({"英語版", "中国語版", "韓国語版", "日本語版"}),
 )
 """Sets of which an article is one: two different ones differ, one that only one title names leaves it open."""
@@ -198,6 +205,8 @@ KINDS: Final = tuple(
     )
 )
 """Kinds of goods, each spelling with its standard. Titles that name two differ; one that only one names tells nothing."""
+WEARERS: Final = frozenset({"メンズ", "レディース", "キッズ"})
+"""For whom shoes are, which goes without saying beside their length."""
 USUAL: Final = frozenset({"メンズ", "右", "日本語版", "日本語配列", "国内専用", "日本語専用"})
 """Choices that go without saying in Japan; an offer may name them all the same."""
 
@@ -253,8 +262,16 @@ kit
 """)
 """The same in English, each with the ending above that means the same."""
 NO_PARTS: Final = words_in(
-    "ドラムユニット 電源ユニット モバイルバッテリー スポーツバンド ブックカバー 文庫カバー スーツケース キャリーケース ペンケース アタッシュケース ランプスタンド ボディのみ"
+    "ドラムユニット 電源ユニット モバイルバッテリー スポーツバンド ブックカバー 文庫カバー スーツケース キャリーケース ペンケース アタッシュケース ランプスタンド ボディのみ スマートリモコン 学習リモコン フルカバー 消毒ケース"
 )
+MARKING: Final = frozenset(words_in("mark mk dx gt ex wifi wi fi special limited anniversary bundle kit"))
+"""What sets an article apart from the one whose short code it shares (OM-5 Mark II)."""
+ALONG: Final = words_in(
+    "袋 箱 冊子 ブック レシピ シール 説明書 保証書 しおり テープ 洗浄器 洗浄機 リボン タグ ショッパー リモコン"
+)
+"""Ends of words for what comes along with a thing (付) and makes it no other."""
+BESIDES: Final = "+"
+"""What stands before another thing in the same box (本体 + マイクロSD)."""
 SET, KIT = "セット", "kit"
 """What titles with several things in one say."""
 TASTES: Final = frozenset({"味", "風味", "香り", "の香り"})
@@ -287,6 +304,7 @@ UNITS: Final = {
     "オンス": ("ounce", 1),
     "fl oz": ("ounce", 1),
     "oz": ("ounce", 1),
+    "ounce": ("ounce", 1),
     "lb": ("pound", 1),
     "年製": ("year", 1),
     "年発売": ("year", 1),
@@ -296,6 +314,9 @@ UNITS: Final = {
     "qt": ("quart", 1),
     "quart": ("quart", 1),
     "mah": ("charge", 1),
+    "ah": ("charge", 1_000),
+    "lm": ("light", 1),
+    "hz": ("rate", 1),
     "mhz": ("clock", 1),
     "w": ("power", 1),
     "v": ("voltage", 1),
