@@ -8,11 +8,14 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, groupby
 from operator import itemgetter
 
-Kept = tuple[int, int, tuple[str | None, ...]]
+Kept = tuple[int, int, tuple[str, ...]]
 """One row: the number of its table, its line in it, and its cells."""
 
 Runs = tuple[bytes, ...]
 """Rows of one key as they wait on disk."""
+
+_PLAIN = 2
+"""The last version of the format that does not look for values that come twice, which takes longer than to write them."""
 
 
 class GroupedRows:
@@ -60,16 +63,16 @@ def _runs(rows: Iterable[tuple[str, Kept]]) -> Iterator[tuple[str, bytes]]:
     try:
         for named, row in rows:
             if named != key and run:
-                yield _storable(key), marshal.dumps(run)
+                yield _storable(key), marshal.dumps(run, _PLAIN)
                 run = []
             key = named
             run.append(row)
     except Exception:
         if run:
-            yield _storable(key), marshal.dumps(run)
+            yield _storable(key), marshal.dumps(run, _PLAIN)
         raise
     if run:
-        yield _storable(key), marshal.dumps(run)
+        yield _storable(key), marshal.dumps(run, _PLAIN)
 
 
 def _storable(key: str) -> str:

@@ -194,11 +194,12 @@ class Shelf:
                     self.problems.add("export_row_short", file, number, ",".join(cells))
                 continue
             cells.append("")
-            values = texts_of(picked(cells))
-            named = values[0]
+            values = picked(cells)
+            (named,) = texts_of(values[:1])
             if named is None or (key == "order" and not _ORDER.fullmatch(named)):
                 self.problems.add("export_row_without_order", file, number, named or "")
                 continue
+            # What the other cells hold is found where the order is read, in whatever process.
             yield named, (table, number, values)
 
     def sheaves(self) -> Iterator[Sheaf]:
@@ -237,7 +238,7 @@ class Shelf:
 
 def _as_rows(kind: str, files: Sequence[str], runs: Runs, problems: Problems) -> list[Row]:
     places = _places(kind)
-    return [Row(table, files[table], line, cells, places, problems) for table, line, cells in rows_of(runs)]
+    return [Row(table, files[table], line, texts_of(cells), places, problems) for table, line, cells in rows_of(runs)]
 
 
 @cache
