@@ -1,4 +1,4 @@
-"""Empty stores of the tests: the migrations run once in a process, and every test gets a copy of what they leave."""
+"""Empty stores of the tests: their tables are made once in a process, and every test gets a copy."""
 
 from functools import cache
 from pathlib import Path
@@ -11,12 +11,12 @@ from okawari.store.upgrade import upgrade
 def store_at(path: Path) -> Store:
     """An empty store in a new SQLite file."""
     store = Store(connect(f"sqlite:///{path}"))
-    path.write_bytes(_migrated())
+    path.write_bytes(_with_tables())
     return store
 
 
 @cache
-def _migrated() -> bytes:
+def _with_tables() -> bytes:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "okawari.db"
         engine = connect(f"sqlite:///{path}")
