@@ -3,6 +3,7 @@
 import sqlite3
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -12,9 +13,10 @@ from sqlalchemy import insert, select, text
 from sqlalchemy.exc import OperationalError
 
 from okawari.errors import UnusableInputError
-from okawari.store.engine import connect
+from okawari.store.engine import Store, connect
 from okawari.store.schema import answers, metadata
-from okawari.store.upgrade import MIGRATIONS, NEWEST, upgrade
+from okawari.store.upgrade import MIGRATIONS, NEWEST, make_anew, upgrade
+from tests.databases import store_at
 
 
 def test_the_newest_version_is_the_last_migration():
@@ -22,8 +24,46 @@ def test_the_newest_version_is_the_last_migration():
 
 
 def test_the_migrations_make_the_tables_of_the_schema(store):
-    with store.engine.connect() as connection:
+    with store.engine.begin() as connection:
+        make_anew(connection, NEWEST)
         assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+
+
+_SHAPES = {
+    "sqlite": ("SELECT type, name, tbl_name, sql FROM sqlite_master",),
+    "postgresql": (
+        (
+            "SELECT table_name, ordinal_position, column_name, data_type, character_maximum_length, is_nullable, column_default"
+            " FROM information_schema.columns WHERE table_schema = 'public'"
+        ),
+        "SELECT indexdef FROM pg_indexes WHERE schemaname = 'public'",
+        (
+            "SELECT conrelid::regclass::text, conname, pg_get_constraintdef(oid) FROM pg_constraint"
+            " WHERE connamespace = 'public'::regnamespace"
+        ),
+    ),
+}
+
+
+def test_a_new_database_is_as_the_migrations_leave_one(store):
+    def shape():
+        found = (row for query in _SHAPES[connection.dialect.name] for row in connection.execute(text(query)))
+        return sorted([" ".join(str(value) for value in row).split() for row in found])
+
+    with store.engine.begin() as connection:
+        made_at_once = shape()
+        make_anew(connection, NEWEST)
+        assert shape() == made_at_once
+
+
+def test_where_others_have_tables_the_migrations_make_ours(database_url):
+    engine = connect(database_url)
+    with engine.begin() as connection:
+        connection.execute(text("CREATE TABLE strangers (id INTEGER)"))
+    upgrade(engine)
+    with engine.connect() as connection:
+        assert connection.execute(text("SELECT version_num FROM alembic_version")).scalars().all() == [NEWEST]
+    engine.dispose()
 
 
 def test_an_upgrade_of_an_upgraded_database_changes_nothing(store):
@@ -57,6 +97,52 @@ def test_many_may_open_a_new_file_at_once(tmp_path):
     with ThreadPoolExecutor(8) as pool:
         for number in range(20):
             assert set(pool.map(journal_of, [tmp_path / f"{number}.db"] * 8)) == {"wal"}
+
+
+_SAID = {
+    "id": 1,
+    "household": "home",
+    "merchant": "",
+    "order_number": "1",
+    "said_at": datetime(2026, 11, 23, tzinfo=UTC),
+    "kind": "x",
+    "payload": "{}",
+}
+
+
+def _journal(store):
+    with store.reading() as transaction:
+        return transaction.connection.exec_driver_sql("PRAGMA journal_mode").scalar()
+
+
+def test_filling_a_store_keeps_all_or_nothing(store):
+    def filled(number):
+        with store.filling() as transaction:
+            transaction.connection.execute(insert(answers).values(**_SAID | {"id": number}))
+            if number == 2:
+                raise ZeroDivisionError
+
+    filled(1)
+    with pytest.raises(ZeroDivisionError):
+        filled(2)
+    with store.reading() as transaction:
+        assert transaction.connection.execute(select(answers.c.id)).scalars().all() == [1]
+
+
+def test_sqlite_is_filled_without_its_log_where_nobody_else_has_the_file_open(tmp_path):
+    store, other = store_at(tmp_path / "one.db"), Store(connect(f"sqlite:///{tmp_path / 'one.db'}"))
+    with store.filling() as transaction:
+        assert transaction.connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "delete"
+    assert _journal(store) == "wal"
+    with other.reading() as transaction:
+        transaction.connection.execute(select(answers.c.id)).all()
+        with store.filling() as filled:
+            assert filled.connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
+            filled.connection.execute(insert(answers).values(**_SAID))
+        assert transaction.connection.execute(select(answers.c.id)).all() == []
+    assert _journal(store) == "wal"
+    other.close()
+    store.close()
 
 
 def test_a_file_that_stays_locked_is_an_error(tmp_path, monkeypatch):

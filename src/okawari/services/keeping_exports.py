@@ -24,6 +24,8 @@ from okawari.store.engine import Store, Transaction
 from okawari.store.found import FoundFact, FoundMail, found_file, pack_file
 
 KIND = "order_export"
+_QUICKLY_KEPT = 128 * 1024 * 1024
+"""Our own choice: bytes of an export that are kept in half of the time that others wait for a database, on a slow machine too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +53,9 @@ def keep_export(path: str, source: str, store: Store) -> KeptExport | None:
         with store.reading() as transaction:
             if evidence.known(transaction, [digest]):
                 return KeptExport(digest, is_new=False)
+            is_empty = not evidence.last_kept(transaction, evidence.Wanted(), 1)
         row = _row(digest, source)._replace(packed=pack_file(bundled), size=bundled.tell())
-        with store.writing() as transaction:
+        with store.filling() if is_empty and row.size <= _QUICKLY_KEPT else store.writing() as transaction:
             if not evidence.add(transaction, [row], datetime.now(UTC)):  # another import was quicker
                 return KeptExport(digest, is_new=False)
             told = _tell(transaction, bundled, digest, source)

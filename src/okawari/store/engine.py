@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -50,6 +50,18 @@ class Store:
         """Open a transaction that is kept whole when the block ends, or not at all."""
         with writing_connection(self.engine) as connection:
             yield Transaction(connection, self.household)
+
+    @contextmanager
+    def filling(self) -> Iterator[Transaction]:
+        """Open a transaction as `writing` does, to put much into a store that holds nothing.
+
+        SQLite then writes into its file at once, not into its log first: half the time of the database, and a third of what the
+        disk has to take. Who wants to read meanwhile waits, so only where nobody else has the file open.
+        """
+        with self.engine.connect() as connection, _straight(connection):
+            connection.execution_options(**{WRITES: True})
+            with connection.begin():
+                yield Transaction(connection, self.household)
 
     @contextmanager
     def snapshot(self) -> Iterator[Connection]:
@@ -111,25 +123,42 @@ def _make_private_file(path: Path) -> None:
 def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
     # The driver must leave BEGIN to us: its own begins late and would not cover what a migration does to tables.
     connection.isolation_level = None
+    _log_ahead(connection)
     cursor = connection.cursor()
-    _log_ahead(cursor)
     for pragma in ("synchronous = FULL", "foreign_keys = ON", f"wal_autocheckpoint = {_LOG_PAGES}"):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
 
 
-def _log_ahead(cursor: sqlite3.Cursor) -> None:
+def _log_ahead(connection: sqlite3.Connection) -> None:
     # SQLite heeds no busy timeout where several open a new file at once and each turns it to a write-ahead log.
     give_up = time.monotonic() + BUSY_TIMEOUT_S
     while True:
         try:
-            cursor.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA journal_mode = WAL").fetchall()
         except sqlite3.OperationalError as error:
             if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > give_up:
                 raise
             time.sleep(BUSY_PAUSE_S)
         else:
             return
+
+
+@contextmanager
+def _straight(connection: Connection) -> Iterator[None]:
+    """Let SQLite write without its log in the block, where nobody else has the file open."""
+    driver = connection.connection.driver_connection
+    if not isinstance(driver, sqlite3.Connection):
+        yield
+        return
+    driver.execute("PRAGMA busy_timeout = 0")
+    with suppress(sqlite3.OperationalError):  # others have it open, and may keep it so
+        driver.execute("PRAGMA journal_mode = DELETE").fetchall()
+    driver.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_S * 1000}")
+    try:
+        yield
+    finally:
+        _log_ahead(driver)
 
 
 def _begin_sqlite(connection: Connection) -> None:
