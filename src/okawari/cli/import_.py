@@ -29,8 +29,8 @@ def import_(
     from okawari.cli.progress import Progress
     from okawari.cli.unreadable import unreadable_line
     from okawari.contract.kept import import_document
-    from okawari.services.following import match_money
     from okawari.services.importing import import_paths, orders_told
+    from okawari.services.money_to_match import is_money_to_match
     from okawari.settings import read_settings
     from okawari.wiring import open_store, trust
 
@@ -44,7 +44,10 @@ def import_(
     store = open_store(settings)
     report = import_paths(paths, store, trust(settings), show)
     progress.end()
-    match_money(store, datetime.now(JAPAN).date())
+    if is_money_to_match(store):
+        from okawari.services.following import match_money
+
+        match_money(store, datetime.now(JAPAN).date())
     for item in report.unreadable:
         typer.echo(unreadable_line(item.file, item.problem, locale), err=True)
     if as_json:

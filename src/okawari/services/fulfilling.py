@@ -17,7 +17,6 @@ from okawari.domain.shop_code import without_shop_code
 from okawari.domain.told import got_again
 from okawari.domain.watch.fulfilment import Fulfils, fulfils, later_orders
 from okawari.domain.watch.watch import Lead, Standing, Watch
-from okawari.services.cases import plans_of
 from okawari.store import answers, facts, watches
 from okawari.store.codec import KIND_OF
 from okawari.store.engine import Store, Transaction
@@ -151,6 +150,8 @@ def _ask(transaction: Transaction, watch: Watch, leads: Iterable[Lead]) -> None:
 
 
 def _case(transaction: Transaction, watch: Watch, now: datetime) -> Case | None:
+    from okawari.services.cases import plans_of  # an import that finds no watch starts without it
+
     plans = plans_of(transaction, [Subject(watch.order)], Asked(on=japan_day(now)))
     return next((plan.case for plan in plans if _is_of(watch, plan.case)), None)
 

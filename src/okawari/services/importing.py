@@ -20,7 +20,6 @@ from okawari.services.keeping_exports import KeptExport, keep_export
 from okawari.services.keeping_statements import keep_statements, why_no_statement
 from okawari.services.processes import Processes, in_turn
 from okawari.services.reading_mails import read_mails
-from okawari.services.seeking import mails_came
 from okawari.services.unreadable import remember_unreadable
 from okawari.sources import registry
 from okawari.store import evidence, orders
@@ -206,6 +205,8 @@ class _Keeping:
                 progress(self._report)
         settle(self._store, datetime.now(UTC))
         if self._report.added:
+            from okawari.services.seeking import mails_came  # an export alone needs nothing of it
+
             mails_came(self._store, datetime.now(UTC))
         return replace(self._report, orders=tuple(self._orders), unreadable=tuple(self._unreadable))
 

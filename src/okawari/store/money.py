@@ -38,6 +38,15 @@ def put(transaction: Transaction, found: Mapping[Share, Sighting]) -> None:
         transaction.connection.execute(insert(sightings), rows)
 
 
+def is_any(transaction: Transaction) -> bool:
+    """Return whether anything was found, or said."""
+    found, said = (
+        select(table.c.leg).where(table.c.household == transaction.household).limit(1)
+        for table in (sightings, money_answers)
+    )
+    return any(transaction.connection.execute(query).first() is not None for query in (found, said))
+
+
 def about(transaction: Transaction, orders: Sequence[str]) -> dict[Share, Sighting]:
     """Return what was found of orders, given by their numbers."""
     query = select(sightings).where(
