@@ -50,6 +50,22 @@ def test_what_is_denied_quoted_or_not_said_is_no_cause(text):
     assert cause_in(text) == (CauseCode.UNKNOWN, "")
 
 
+@pytest.mark.parametrize(
+    ("text", "cause"),
+    [
+        ("在庫がございませんでしたが、色違いでよろしければお送りできます。", CauseCode.STOCKOUT),
+        ("メーカー欠品となりましたので、お待ちいただけない場合はお知らせください。", CauseCode.STOCKOUT),
+        ("倉庫を確認しましたら、最後の1点が先に売れておりました。", CauseCode.STOCKOUT),
+        ("在庫を共有しておりますので、売り切れの場合がございます。", CauseCode.UNKNOWN),
+        ("在庫切れとなり、お届けできない場合がございます。", CauseCode.UNKNOWN),
+        ("ご注文を承りましたが、欠品の場合はご連絡いたします。", CauseCode.UNKNOWN),
+        ("在庫切れが分かりましたらご連絡いたします。", CauseCode.UNKNOWN),
+    ],
+)
+def test_a_sentence_states_what_stands_before_it_begins_to_suppose(text, cause):
+    assert cause_in(text)[0] is cause
+
+
 def test_the_wording_is_the_whole_sentence_over_broken_lines():
     text = "平素よりありがとうございます。\nご注文の商品ですが、\n在庫切れのためキャンセルいたしました。\nまたのご利用をお待ちしております。"
     assert cause_in(text)[1] == "ご注文の商品ですが、在庫切れのためキャンセルいたしました。"

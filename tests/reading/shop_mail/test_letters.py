@@ -4,6 +4,7 @@ import pytest
 
 from okawari.domain.mail import Address, Mail
 from okawari.reading.shop_mail.careful import read_carefully
+from tests.reading.shop_mail.letters_in_clauses import LETTERS_IN_CLAUSES
 from tests.reading.shop_mail.letters_of_small_shops import LETTERS_OF_SMALL_SHOPS
 
 LETTERS = [
@@ -1278,6 +1279,7 @@ LETTERS = [
         for thanks in ("ご購入", "ご購入いただき", "ご購入いただき、誠に")
     ),
     *LETTERS_OF_SMALL_SHOPS,
+    *LETTERS_IN_CLAUSES,
 ]
 """Subject, text, kind, cause ("" where none is said), and what the shop leaves open: "choice", "cannot" supply, or ""."""
 

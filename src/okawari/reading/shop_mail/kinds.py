@@ -15,7 +15,7 @@ from okawari.reading.shop_mail import wordings as w
 from okawari.reading.spelling import plainly_spelt
 
 _CHOICE = re.compile(
-    r"か、|か(?:を|ご)|または|どちら|もしくは|あるいは|それとも|\bor\b|[①②③]|(?:キャンセル|取り?消し|返金|見送り)(?:も(?:承|可能|でき)|でも(?:構い|大丈夫)|をご?希望)|難しけれ|(?:でき|待て)な|お待ちいただけな|ご?(?:連絡|返信)[がの]?(?:な|いただけな)い場合|^[(（]?[1-3１-３][)）.．]",
+    r"か、|か(?:を|ご)|または|どちら|もしくは|あるいは|それとも|\bor\b|[①②③]|(?:キャンセル|取り消し|返金|見送り)(?:も(?:承|可能|でき|大丈夫)|でも(?:構い|大丈夫)|をご?希望)|(?:こと|の|よう)でしたら|難しけれ|(?:でき|待て)な|お待ちいただけな|ご?(?:連絡|返信)[がの]?(?:な|いただけな)い場合|^[(（]?[1-3１-３][)）.．]",
     re.IGNORECASE,
 )
 _ANSWER_WINDOW = 5
@@ -76,6 +76,11 @@ class Said:
         by_seller = found[0] is CauseCode.BUYER_REQUEST and w.ASKED_BY_SELLER.search(found[1])
         return (CauseCode.UNKNOWN, "") if by_seller else found
 
+    @cached_property
+    def sorry(self) -> bool:
+        """Return whether the shop is sorry for something."""
+        return self.states(w.SORRY)
+
     def states(self, wording: re.Pattern[str]) -> bool:
         """Return whether a statement has the wording."""
         return wording.search(self.stated) is not None
@@ -128,7 +133,9 @@ def cancelled_by(said: Said, kind: MessageKind) -> CancelBy:
 
 def asks_choice(said: Said) -> bool:
     """Return whether the shop asks: wait, change or cancel?"""
-    troubled = said.cause[0] in SHOP_CAUSES or said.states(w.BACKORDERED) or said.states(w.DELAYED)
+    troubled = (
+        said.cause[0] in SHOP_CAUSES or said.sorry or any(map(said.states, (w.BACKORDERED, w.DELAYED, w.CANNOT_SUPPLY)))
+    )
     listed = (said.statements[0], *said.whole)
     for place, one in enumerate(listed):
         if (w.ASKS_ANSWER if troubled else w.ASKS_WHICH).search(one):
@@ -204,9 +211,15 @@ def _progress(said: Said) -> MessageKind | None:
         return MessageKind.ORDER_PLACED
     if said.states(w.BACKORDERED):
         return MessageKind.BACKORDERED
-    if said.states(w.DELAYED):
+    if said.states(w.DELAYED) or _is_late(said):
         return MessageKind.DELAYED
     return MessageKind.ORDER_PLACED if placed and said.priced else None
+
+
+def _is_late(said: Said) -> bool:
+    return said.sorry and any(
+        not w.NOT_OF_COMING.search(one[: found.start()]) for one in said.statements for found in w.LATE.finditer(one)
+    )
 
 
 def _news(said: Said) -> MessageKind:

@@ -11,7 +11,7 @@ from okawari.reading.labels import labelled
 
 ORDER_LABEL = (
     r"(?:ご?注文(?:管理|受付)?|受注|ご?発注|お?取引|オーダー|伝票兼注文)\s?(?:番号|ID|ＩＤ|No\.?|NO\.?|№)"
-    r"|ご?注文\s?[#＃](?=\s?\d)|[Oo]rder\s(?:[Nn]umber|[Nn]o\.?|ID|#)|Order#"
+    r"|注番|ご?注文\s?[#＃](?=\s?\d)|[Oo]rder\s(?:[Nn]umber|[Nn]o\.?|ID|#)|Order#"
 )
 _RESERVATION_LABEL = r"(?:ご?予約(?:受付)?|(?<!わせ)(?<!合せ)受付)\s?(?:番号|ID|No\.?|№)"
 _GOODS_TO_COME = re.compile(r"商品|発売|再販|[入出]荷|お品|ご予約の?品|問屋|メーカー|ご注文|予約[^。\n]{0,40}お届け")
@@ -23,15 +23,16 @@ _TRADE = re.compile(r"[a-z]\d{8,14}")
 DIGITS = r"(?P<number>[A-Za-z0-9](?>[A-Za-z0-9_-]{2,39}))(?![A-Za-z0-9_@-]|\.[A-Za-z0-9])"
 _NUMBER = re.compile(rf"[\s\"“「『\[［【(（#:：]{{0,4}}{DIGITS}")
 _IN_A_SENTENCE = re.compile(
-    rf"(?:{ORDER_LABEL}|ご注文[（(]番号)(?:は|が)?[ \u3000]{{0,4}}[:：]?[ \u3000]{{0,4}}[\"“「『【\[［(（]?[ \u3000]{{0,2}}"
+    rf"(?:{ORDER_LABEL}|ご?注文[（(](?:番号|[Nn][Oo]\.?|№))(?:は|が)?[ \u3000]{{0,4}}[:：]?[ \u3000]{{0,4}}[\"“「『【\[［(（]?[ \u3000]{{0,2}}"
     rf"{DIGITS}"
 )
 _BESIDE_ORDER = re.compile(
     r"(?<![A-Za-z0-9_-])(?P<number>(?=[A-Za-z_-]{0,8}\d{3})[A-Za-z0-9](?>[A-Za-z0-9_-]{3,39}))[」』】]?[ \u3000]?の[ \u3000]?(?:ご注文|ご予約|お取引)"
+    r"|^[ \t]*[#＃](?P<alone>\d{4,12})[ \t]*$"
     r"|(?:\b(?:your|for|the|with|of|regarding) [Oo]rder|^[ \t]*Order) (?P<english>(?=[A-Z_-]{0,8}\d{3})[A-Z0-9](?>[A-Z0-9_-]{3,39}))(?![A-Za-z0-9_@-])",
     re.MULTILINE,
 )
-"""A number without a label, right beside the word order. Three digits behind a few letters at most, so that no word or count is one."""
+"""A number without a label, right beside the word order or alone on its line. Three digits behind a few letters at most, so that no word or count is one."""
 _WIDE = (
     {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | {ord(dash): "-" for dash in "−‐‑–"} | {ord("御"): "ご"}
 )
@@ -61,7 +62,10 @@ def order_numbers(subject: str, text: str, merchant: Merchant | None, own: re.Pa
     named = _IN_A_SENTENCE.finditer(f"{subject}\n{narrow}")
     found += [match["number"] for match in named if is_plausible(match["number"])]
     if not found:
-        beside = (match["number"] or match["english"] for match in _BESIDE_ORDER.finditer(f"{subject}\n{narrow}"))
+        beside = (
+            match["number"] or match["alone"] or match["english"]
+            for match in _BESIDE_ORDER.finditer(f"{subject}\n{narrow}")
+        )
         found = [number for number in beside if is_plausible(number)]
     if merchant and merchant.marketplace:
         trades = (_number(said.value) for said in labelled(text, _TRADE_LABEL))

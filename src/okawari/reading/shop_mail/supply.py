@@ -28,6 +28,7 @@ def cannot_supply(statements: Sequence[str], whole: Iterable[str]) -> bool:
     return (troubled and _is_settled(stated, whole)) or any(
         _is_of_goods(one, found, troubled=troubled)
         for one in statements
+        if not w.BACK_FOR_WHAT_IS_KNOWN.search(one)
         for found in w.CANNOT_SUPPLY.finditer(unquoted(one))
     )
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from okawari.reading.causes import ENGLISH, JAPANESE, sentences
-from okawari.reading.grammar import ACT, DECIDED, DONE, GOES_ON, UNABLE
+from okawari.reading.causes import ENGLISH, JAPANESE, sentences, stated_of
+from okawari.reading.grammar import ACT, DECIDED, DONE, GOES_ON, LIGHT, UNABLE
 from okawari.reading.spelling import plainly_spelt
 
 
@@ -35,16 +35,19 @@ CANCEL_DONE = _words(
 CANNOT_SUPPLY = _words(
     rf"(?:ご?用意|お送り|お届け|発送|出荷|お渡し|お?譲り|お?出し|手配|ご?提供|ご?販売|お?引き?渡し|納品|お?受け|調達|入手|確保|お?取り?寄せ){ACT}(?:{UNABLE}|できなく)",
     r"(?:今回|この度|このたび)は[^。、]{0,12}見送(?:り?とさ?せて|らせて)",
-    r"お(?:送り|渡し|出し|届け)(?:する)?(?:わけには|に至|できるもの)",
+    r"お(?:送り|渡し|出し|届け)(?:する)?(?:わけには|に至|できるもの|できる[^。、]{1,6}(?:では|じゃ)(?:な|あり|ござ))",
+    rf"お応え{ACT}{UNABLE}|行き渡らな|届かな(?:いこと|くな)|お?見送り?(?:って)?いただくほか",
+    r"(?:公演|開催|イベント|ツアー|講座)[^。、]{0,24}中止(?:と|いた|し|さ?せ|に)",
     r"(?:発送|出荷|お届け|お渡し|ご?販売|ご?提供)(?:を|は)?(?:お)?(?:見送[らり]|見合わせ|中止(?:さ?せて|いたし|し|と)|取りやめ|断念)",
-    r"(?:キャンセル|取り消し)(?:扱い)?(?:と|を)?さ?せて(?:くださ|いただ(?:きた|け(?:ま|な)|いても))",
+    rf"(?:キャンセル|取り消し){LIGHT}さ?せて(?:くださ|(?:いただ|もら)(?:きた|いた|け(?:ま|な|た)|え|いても|っても))|取り消したい",
+    r"(?:キャンセル|取り消し)(?:(?!ま?せん|かね|ポリシー|規約|規定)[^。、]){0,10}(?:了承|承諾|同意)(?:を|いただけ|いただきた|賜り|くださ)",
     r"\b(?:(?:un|not |won't be |will not be )able to|cannot|can't|could not|couldn't)\b[^.]{0,20}\b(?:ship|send|supply|fulfil+|deliver|provide)\b[^.]{0,30}\b(?:orders?|items?|products?|it|them|you)\b",
     r"(?:お?取引|落札)(?:を|は|の)?(?:中止|取りやめ|辞退)|ご?(?:注文|予約)(?:を|は)?(?:承れ|承り?かね)(?:ません|ま|る)",
     r"\boversold\b",
 )
 """That the goods will not come, or that the shop wants leave to cancel. What else cannot be done, or for whose reasons, tells `NOT_OF_GOODS`."""
 NOT_OF_GOODS = _words(
-    r"(?:キャンセル|返品|交換|変更|指定|同梱|お?まとめ|領収書?|ラッピング|のし|返信|ご?回答|返金|お?支払い?|決済|割引|ポイント|クーポン|電話|即日|当日|翌日|今週|今月|本日|今日|年内|日時|時間帯|海外|離島|以外|別送|メール便)[^。、]{0,12}$",
+    r"(?:キャンセル|返品|交換|変更|指定|同梱|お?まとめ|領収書?|ラッピング|のし|返信|ご?回答|返金|お?支払い?|決済|割引|ポイント|クーポン|電話|即日|当日|翌日|今週|今月|本日|今日|年内|日時|時間帯|海外|離島|以外|別送|メール便|要望|要求|質問)[^。、]{0,12}$",
     r"不在|受取人|住所|宛先|宛て先|ご?連絡が(?:つか|取れ|とれ)",
 )
 SENT_BACK = _words(
@@ -55,7 +58,8 @@ SENT_ANEW = _words(
 )
 """That the goods come all the same: a shop sends them once more."""
 GOODS = _words(
-    r"商品|お?品物?(?!質)|ご?(?:注文|予約|購入|落札)|在庫|製品", r"\b(?:orders?|items?|products?|sold out|stock)\b"
+    r"商品|お?品物?(?!質)|ご?(?:注文|予約|購入|落札)|在庫|製品|チケット|公演|イベント|ツアー",
+    r"\b(?:orders?|items?|products?|sold out|stock)\b",
 )
 _BACK = r"(?:返金|払い?戻し|返却|返還|お?返し|お?戻し|口座[^。、]{0,8}(?:振り?込み?(?!で)|送金))"
 MONEY_GOES_BACK = _words(
@@ -69,7 +73,7 @@ MONEY_GOES_BACK = _words(
     r"\b(?:refunded|issued a (?:full )?refund|full refund (?:has|was|will))\b|\bwe(?:'ll| will|'re| are) refund(?:ing)?\b",
 )
 BACK_FOR_WHAT_IS_KNOWN = _words(
-    rf"(?:伴う|よる|となりました[^。]{{0,12}}の)ご?{_BACK}|(?:欠品|キャンセル|取り消し)分[^。]{{0,40}}{_BACK}{DONE}"
+    rf"(?:伴う|よる|となりました[^。]{{0,12}}の)ご?{_BACK}|(?:欠品|キャンセル|取り消し)分[^。]{{0,40}}{_BACK}{DONE}|(?:かった|とな(?:っ|りまし)た|となっていた)[^。、]{{0,30}}代[^。]{{0,30}}{_BACK}{DONE}"
 )
 """A refund whose reason is only recalled (欠品に伴うご返金): what was cancelled, an earlier mail said."""
 _COUNT = r"(?<![\d.])\d{1,3} ?(?:[点個枚冊本台足着箱つ体株袋]|セット)"
@@ -80,26 +84,26 @@ REST_COMES = _words(
     r"\bthe (?:rest|other items?|remaining)\b[^.]{0,40}\b(?:ship|sent|send|on (?:its|their) way)",
 )
 CANCEL_SUBJECT = _words(
-    r"(?:キャンセル|取り?消し)(?:完了)?の?(?:お知らせ|ご連絡|ご案内|完了|通知)", r"cancel+ed|cancel+ation confirm"
+    r"(?:キャンセル|取り消し)(?:完了)?の?(?:お知らせ|ご連絡|ご案内|完了|通知)", r"cancel+ed|cancel+ation confirm"
 )
 PARTLY = _words(
-    r"(?:ご注文|注文)(?:商品)?のうち[^。]{0,40}(?:キャンセル|取り?消し)",
-    r"(?<!\d)(\d{1,3}) ?[点個枚冊本台足着]の?(?:うち|中)(?!、? ?(?:\1 ?[点個枚冊本台足着]|すべて|全))[^。]{0,40}(?:キャンセル|取り?消し)",
-    rf"(?:発送|出荷|ご用意)可(?:能)?の商品のみ|商品のみ(?:を)?(?:キャンセル|取り?消し)|{_OUT_OF_ORDER}",
-    r"一部(?:の)?(?:ご注文|商品|の商品)?(?:の|を|が)?(?:商品)?[^。]{0,12}(?:キャンセル|取り?消し)",
+    r"(?:ご注文|注文)(?:商品)?のうち[^。]{0,40}(?:キャンセル|取り消し)",
+    r"(?<!\d)(\d{1,3}) ?[点個枚冊本台足着]の?(?:うち|中)(?!、? ?(?:\1 ?[点個枚冊本台足着]|すべて|全))[^。]{0,40}(?:キャンセル|取り消し)",
+    rf"(?:発送|出荷|ご用意)可(?:能)?の商品のみ|商品のみ(?:を)?(?:キャンセル|取り消し)|{_OUT_OF_ORDER}",
+    r"一部(?:の)?(?:ご注文|商品|の商品)?(?:の|を|が)?(?:商品)?[^。]{0,12}(?:キャンセル|取り消し)",
     r"(?:残り|その他|そのほか|ほか|他)の(?:ご?注文)?商品(?:は|につきまして)[^。]{0,30}(?:発送|出荷|お届け|お送り|ご用意(?!でき(?:ま|か|な)))",
     r"ご用意(?:が)?(?:でき(?:た|る|ました)|可能な)(?:ご?注文)?商品",
     r"\bpart(?:ially|ly)? (?:of your order )?[^.]{0,20}cancel",
     _TAKEN_OUT,
 )
 PARTLY_MISSING = _words(
-    r"(?<!\d)(\d{1,3}) ?[点個枚冊本台足着]の?(?:うち|中)(?!、? ?(?:\1 ?[点個枚冊本台足着]|すべて|全))[^。]{0,60}(?:欠品|在庫切れ|在庫不足|品切れ|売り?切れ|完売|でき(?:ません|な))",
+    r"(?<!\d)(\d{1,3}) ?[点個枚冊本台足着]の?(?:うち|中)(?!、? ?(?:\1 ?[点個枚冊本台足着]|すべて|全))[^。]{0,60}(?:欠品|在庫切れ|在庫不足|品切れ|売り切れ|完売|でき(?:ません|な))",
     r"(?:注文|お届け)(?:商品|の品|分)?のうち、?[^。、]{1,60}[がは]",
-    r"一部(?:の)?(?:ご注文)?(?:の)?商品[^。]{0,24}(?:欠品|在庫切れ|在庫不足|品切れ|売り?切れ|完売|でき(?:ません|な))",
+    r"一部(?:の)?(?:ご注文)?(?:の)?商品[^。]{0,24}(?:欠品|在庫切れ|在庫不足|品切れ|売り切れ|完売|でき(?:ません|な))",
     r"\b(?:one|some|part) of (?:the|your) (?:items?|products?|order)\b[^.]{0,40}\b(?:unavailable|available|out of stock|sold out)\b",
 )
 TAKEN_BACK = _words(
-    r"(?:キャンセル|取り?消し|発送|返金)[^。]{0,40}(?:メール|ご?案内|ご?連絡|お?知らせ|通知)[^。]{0,16}(?:手違い|誤り|間違い|訂正|撤回|誤送信)",
+    r"(?:キャンセル|取り消し|発送|返金)[^。]{0,40}(?:メール|ご?案内|ご?連絡|お?知らせ|通知)[^。]{0,16}(?:手違い|誤り|間違い|訂正|撤回|誤送信)",
     r"(?:誤って|手違いで|間違って)[^。]{0,40}(?:メール|ご?案内|ご?連絡|お?知らせ|通知)[^。]{0,12}(?:送|配信)",
     r"\b(?:sent|received)[^.]{0,40}\b(?:in error|by mistake)\b",
 )
@@ -110,36 +114,44 @@ CANCEL_REFUSED = _words(
     r"\b(?:could not|cannot|unable to)\b[^.]{0,20}\bcancel",
 )
 ASKED_BY_BUYER = _words(
-    r"キャンセル(?:の)?(?:ご)?(?:リクエスト|依頼|申請|希望|申込み?|お申し?込み)(?:を|の内容を)?(?:承|受け|受付|確認|送信|いただ)",
+    r"(?:キャンセル|取り消し)の?ご?(?:リクエスト|依頼|申請|希望|申込み?|お申し?込み)(?:を|の内容を)?(?:承|受け|受付|確認|送信|いただ)",
     r"購入者(?:様|さま|さん)?(?:から|より|が)[^。]{0,20}キャンセル[^。]{0,8}(?:申請|依頼|リクエスト|希望)",
     r"(?:received|got) your (?:cancel+ation request|request to cancel)",
 )
 ASKED_BY_SELLER = _words(
     r"(?:出品者|販売者|ショップ|ストア|店舗)(?:様|さま|さん)?(?:から|より|が)[^。]{0,20}キャンセル[^。]{0,8}(?:申請|依頼|リクエスト|希望)",
 )
+_NOT_TO_DO = (
+    r"了承|理解|容赦|承知|承諾|同意|さ?せて|よろし|希望|確認|待ち|連絡|返信|回答|返事|返答|知らせ|聞かせ|選び|方は"
+)
+"""What is asked for beside a cancel is not the cancel itself."""
 ASKS_BUYER_TO_CANCEL = _words(
-    r"(?:キャンセル|取り消し)の?(?:ご?(?:対応|手続き?|申請|リクエスト|操作|処理|依頼|要請))?(?:を|して|の)?(?:お?手続き?を)?(?:(?:お送り|お出し)?(?:お願い|いただけ|くださ|いただきたく|願え)|していただけ|してくださ|していただきた)",
+    rf"(?:キャンセル|取り消し|取り下げ)(?:(?!{_NOT_TO_DO})[^。、]){{0,16}}(?:お願い|いただけ|くださ|いただきた|願え)",
     r"(?:キャンセル|取り消し)[^。、]{0,6}必要[^。]{0,40}(?:お願い|いただけ|くださ)",
     r"(?:please|could you|kindly)\b[^.]{0,40}\bcancel (?:the|your|this) (?:order|item|purchase)",
 )
-ACCEPTED_FROM_BUYER = _words(r"(?:キャンセル|取り?消し)を承りました")
+ACCEPTED_FROM_BUYER = _words(r"(?:キャンセル|取り消し)を承りました")
 PLATFORM_DECIDED = _words(r"事務局(?:にて|で|が|により|側で)")
 SHOP_DECIDED = _words(
     r"(?:誠に)?勝手ながら|(?:当店|弊社|当社)(?:の)?(?:ご?都合|判断)|当店(?:にて|で)|やむを得ず"
     r"|(?:出品者|販売者|ショップ|ストア|店舗)(?:様|さま|さん|側)?(?:の|からの)?(?:ご)?(?:都合|申請|申し出|依頼|により)"
 )
 WAIT_FOR_IT = _words(
-    r"お待ち(?:いただ[くけ]|くださ|にな[るらり])|お待たせして?しま|待つ|待て|次回の?入荷|入荷[^。]{0,8}未定|目[処途]が?立|(?:この|その)まま(?:で|の)?[^。、]{0,8}(?:お送り|発送|お届け|お渡し)|(?:値引き?|割引|値段を下げ|お安く)[^。]{0,24}(?:お送り|発送|お届け|お渡し|お譲り|よろし)|ご了承いただけるか",
+    r"待(?:ち|って)(?:いただ[くけ]|くださ|にな[るらり])|(?:発送|お届け|お渡し)[^。、]{0,8}(?:さ?せていただけ|で(?:も)?(?:よろし|構|大丈夫))|お待たせして?しま|待つ|待て|次回の?入荷|入荷[^。]{0,8}未定|目[処途]が?立|(?:この|その)まま(?:で|の)?[^。、]{0,8}(?:お送り|発送|お届け|お渡し)|(?:値引き?|割引|値段を下げ|お安く)[^。]{0,24}(?:お送り|発送|お届け|お渡し|お譲り|よろし)|(?:了承|承諾)いただけるか|継続(?:さ|し|を|か)",
     r"\bwait\b",
 )
 CHANGE = _words(
-    r"変更|交換|別の?(?:商品|色|カラー|お品)|他の?商品", r"\b(?:change|swap|different|another|replace|instead|version)"
+    r"変更|交換|[りお]替え|おかえ|色違い|別の?(?:商品|色|カラー|お品)|他の?商品",
+    r"\b(?:change|swap|different|another|replace|instead|version)",
 )
-CANCEL = _words(r"キャンセル|取り?消し", r"\bcancel")
-NO_LONGER = _words(r"キャンセル|取り?消し|ご?返金|見送[らり]|お?取りやめ|やめ(?:る|に)|不要", r"\b(?:cancel|refund)")
+CANCEL = _words(r"キャンセル|取り消し", r"\bcancel")
+NO_LONGER = _words(
+    r"キャンセル|取り消し|ご?返金|見送[らり]|お?取りやめ|やめ(?:る|に)|不要|見合わせ|お?返し|辞退|取り下げ",
+    r"\b(?:cancel|refund)",
+)
 ASKS_ANSWER = _words(
-    r"(?:ご?返信|ご?連絡|ご?回答|お?返事|ご?返答|お?知らせ|お?聞かせ|お選び|ご?指示|ご検討|ご?一報|お教え)(?:を)?(?:くださ|いただ(?:け|きた|きま?すよう|くよう)|お願い|願|頂戴でき|頂戴したく|お待ち)",
-    r"いかが(?:いたし|なさい|でしょう)|どう(?:なさい|され)|どちら(?:が|に|を)[^。]{0,8}(?:よろし|しま|なさ)|(?:よろしい|ご希望)(?:です|でしょう)か|ご希望(?:は|を)|(?:お待ちいただけ|お待ちになり|(?:キャンセル|取り?消し)(?:され|なさい))ます(?:でしょう)?か",
+    r"(?:ご?返信|ご?連絡|ご?回答|お?返事|ご?返答|お?知らせ|お?聞かせ|お選び|お?決め|ご?指示|ご検討|ご?一報|教え(?:て)?|おっしゃって|言って)(?:を)?(?:くださ|いただ(?:け|きた|きま?すよう|くよう)|お願い|願|頂戴でき|頂戴したく|お待ち)",
+    r"いかが(?:いたし|なさい|でしょう)|どう(?:なさい|され)|どちら(?:が|に|を)[^。]{0,8}(?:よろし|しま|なさ)|(?:よろしい|ご希望)(?:です|でしょう)か|ご希望(?:は|を)|(?:お待ちいただけ|お待ちになり|(?:キャンセル|取り消し)(?:され|なさい))ます(?:でしょう)?か",
     r"\b(?:let us know|please reply|which (?:would|do) you|would you (?:like|prefer))",
 )
 ASKS_WHICH = _words(
@@ -154,7 +166,7 @@ SUBSTITUTE = _words(
     r"\b(?:offer|suggest|send|provide)[^.]{0,30}\b(?:substitute|alternative|replacement|instead)\b",
 )
 ANSWER_OR_CANCEL = _words(
-    r"(?:返信|連絡|回答|返答|お返事)[^。]{0,16}(?:な[いかけ]|いただけない)[^。]{0,24}(?:キャンセル|取り?消し?|無効)",
+    r"(?:返信|連絡|回答|返答|お返事)[^。]{0,16}(?:な[いかけ]|いただけない)[^。]{0,24}(?:キャンセル|取り消|無効)",
     r"\b(?:don't hear|do not hear|no (?:reply|answer|response)|unless you (?:reply|answer|respond))\b[^.]{0,60}\bcancel",
 )
 """Whoever does not answer loses the order."""
@@ -191,7 +203,7 @@ ON_THE_WAY = _words(
     r"\b(?:is|are) (?:now )?out for delivery\b",
 )
 INSTEAD_AT_HAND = _words(
-    rf"(?<!平日)(?<!以降){_IF_SO}[^。]{{0,24}}(?:(?:ご?用意|お送り|お届け|お渡し|発送|手配|差し替え?)(?:する)?(?:こと)?(?:が|も)?(?:でき(?:ます|ますが|る)|可能(?:です|で)|(?:いた)?します)|在庫(?:が|も)?(?:ござい|あり)ます)"
+    rf"(?<!平日)(?<!以降){_IF_SO}[^。]{{0,24}}(?:(?:ご?用意|お送り|お届け|お渡し|発送|手配|差し替え?)(?:する)?(?:こと)?(?:が|も)?(?:でき(?:ます|ますが|る)|可能(?:です|で)|(?:いた)?しま(?:す|しょう))|(?:在庫|ご?用意)(?:が|も)?(?:ござい|あり)ます)"
 )
 """What the shop could send, said with an if (別の色でしたらご用意できます): an offer only where what was ordered cannot be had."""
 BACKORDERED = _words(
@@ -206,18 +218,28 @@ BACKORDERED = _words(
     r"\b(?:back-?ordered|on back-?order)\b",
 )
 DELAYED = _words(
-    r"(?:発送|出荷|お届け|配送|配達|入荷|到着|納期|発売|お渡し|船便|入庫|生産|製造|仕上がり)(?:予定)?(?:日|時期)?(?:が|は|に|の)?[^。]{0,30}(?:遅れ|遅延|遅くな|延期|延び|(?:変更|改め|変わ)(?:と|に)?な[りっる]|変わり|変えさせて|見直|後ろ(?:倒し|にず)|ず(?:れ|らさ|らせ)|滞っ|長引|先送り|先にな|お時間をいただ|お?日にちをいただ)",
+    r"(?:発送|出荷|お届け|配送|配達|入荷|到着|納期|発売|お渡し|船便|入庫|生産|製造|仕上がり|完成)(?:予定)?(?:日|時期)?(?:が|は|に|の)?[^。]{0,30}(?:遅れ|遅延|遅くな|延期|延び|(?:変更|改め|変わ)(?:と|に)?な[りっる]|変わり|変えさせて|見直|後ろ(?:倒し|にず)|ず(?:れ|らさ|らせ)|滞っ|長引|先送り|先にな|未定と|お時間をいただ|お?日にちをいただ)",
     r"(?:と|予定)しており(?:まし)?た[^。]{0,24}に(?:な[りる]|変わ|ず|延)",
     r"(?:間に合わ|遅くな)[^。]{0,20}(?:発送|出荷|お届け)|(?:明日|翌日|翌営業日|後日|来週)[^。]{0,6}(?:発送|出荷|お届け)(?:と|に)(?:なり|変更|さ?せて)",
     r"(?:発送|出荷|お届け|入荷)まで(?:に|は)?[^。]{0,16}(?:日|週間|ヶ月|か月|カ月)[^。]{0,8}(?:かか|要し)",
     r"\b(?:delayed|postponed|running late|will be late|new (?:delivery|release|shipping) date|now expect(?:ed)? to (?:ship|arrive|deliver))\b|\b(?:not|n't) (?:be )?(?:ship(?:ped|ping)?|arriv(?:e|ing)|deliver(?:ed)?|release(?:d)?|available) until\b",
     r"\b(?:release|launch|shipping|delivery|arrival)\b[^.]{0,20}\b(?:changed|moved|pushed)\b|\b(?:pushed|moved|put)\b[^.]{0,24}\b(?:release|launch|shipping|delivery)\b[^.]{0,40}\b(?:back|to)\b",
 )
+SORRY = _words(
+    r"申し訳|すみません|お詫び|ご?迷惑|不便|心苦し|残念|遺憾|ごめんなさい|あいにく|心配|お待たせ",
+    r"\b(?:sorry|apologi[sz]e)",
+)
+LATE = _words(
+    r"遅れ|遅延|遅く|延期|延び|後ろ倒し|ずれ込|押して|長引|滞っ|追いつ|積み残し|留まっ|乱れ",
+    r"(?:[月日旬頃春夏秋冬週]|明け)(?:以降|中)?[のにで]?(?:お届け|発送|お渡し|出荷|仕上がり|完成|入荷)[とに]な[るりっ]",
+)
+"""That something comes late, whatever it is: only of a shop that is sorry, and not of a person's answer (`NOT_OF_COMING`)."""
+NOT_OF_COMING = _words(r"(?:連絡|返信|回答|返事|返答|案内|報告|お礼|メール|入金|支払い?|振り?込み?|期限)[^。、]{0,8}$")
 RESTOCKED = _words(
     r"再?入荷(?:いた|し)(?:しました|ました)|再入荷(?:の)?お知らせ|在庫が(?:復活|補充)", r"\bback in stock\b"
 )
 PLACED = _words(
-    r"ご(?:注文|予約|購入)(?:の)?(?:内容)?(?:を|は|が)?(?:(?!キャンセル|取り?消)[^。]){0,16}(?:承りました|受け付け|受付(?:いた|けい|しま|完了)|お受け(?:いた|しま)|お承り|確認(?:いた|しま))",
+    r"ご(?:注文|予約|購入)(?:の)?(?:内容)?(?:を|は|が)?(?:(?!キャンセル|取り消)[^。]){0,16}(?:承りました|受け付け|受付(?:いた|けい|しま|完了)|お受け(?:いた|しま)|お承り|確認(?:いた|しま))",
     r"ご(?:注文|予約|購入)(?:の?手続き)?(?:は|が)(?:完了|確定|成立)(?:いた|しま)",
     r"にて承りました|お承りしました",
     r"ご注文(?:(?:を)?(?:いただき|くださり)(?:まして)?)?、?\s?(?:誠に|まことに)?ありがとう",
@@ -248,8 +270,8 @@ WORTH_READING = _words(
 
 
 def statements(text: str) -> Iterator[str]:
-    """Yield the sentences that state something, plainly spelt, without those that only suppose (場合, if)."""
-    return (said for one in sentences(text) if not _supposes(said := plainly_spelt(one)))
+    """Yield what sentences state, plainly spelt, without what they only suppose (場合, if)."""
+    return (said for one in sentences(text) if (said := _stated_of(plainly_spelt(one))))
 
 
 def in_one(listed: Iterable[str]) -> str:
@@ -258,5 +280,5 @@ def in_one(listed: Iterable[str]) -> str:
 
 
 @lru_cache(1024)  # shops say most things in the same sentences
-def _supposes(said: str) -> bool:
-    return any(words.supposed.search(said) for words in (JAPANESE, ENGLISH))
+def _stated_of(said: str) -> str:
+    return stated_of(stated_of(said, JAPANESE), ENGLISH)
