@@ -11,6 +11,7 @@ from okawari.domain.contact import Contact, Party
 from okawari.domain.doors import Stand, Way, doors_of, lacks_of
 from okawari.domain.message import CauseCode
 from okawari.domain.money import yen
+from okawari.domain.payment import PaidBy
 from okawari.domain.plan import CauseFinding, Plan, RefundLeg, Seen
 from okawari.rules.loader import rules
 from okawari.sources.registry import merchants
@@ -165,3 +166,9 @@ def test_what_lacks_is_named():
     )
     plan = Plan(case=bare, on=date(2026, 11, 20), cause=CauseFinding(code=CauseCode.UNKNOWN))
     assert lacks_of(plan) == ("order", "shipped_by", "delivery_latest", "contact", "payment", "amount")
+
+
+def test_how_it_was_paid_does_not_lack_once_the_person_told_it():
+    for paid_by, lacks in (((), True), ((PaidBy(method="credit_card"),), False)):
+        plan = Plan(case=replace(BY_SELLER, paid_by=paid_by), on=LATEST, cause=CauseFinding(code=CauseCode.UNKNOWN))
+        assert ("payment" in lacks_of(plan)) is lacks

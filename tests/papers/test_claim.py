@@ -11,9 +11,12 @@ from pypdf import PdfReader
 
 from okawari.contract.claim import claim_document
 from okawari.domain.attachment import Attachment, Media
+from okawari.domain.case import TimelineEntry
 from okawari.domain.claim_file import ClaimAttachment
 from okawari.domain.contact import Contact, Party
 from okawari.domain.judge import Trust
+from okawari.domain.payment import PaidBy
+from okawari.domain.phrase import phrase
 from okawari.domain.refund import Asked
 from okawari.errors import PrintingError
 from okawari.papers import pdf
@@ -86,6 +89,19 @@ def test_the_pdf_holds_the_mails_and_the_files_as_they_came(with_files):
     assert {name: held for name, (held,) in attached.items()} == {
         one.name: one.raw for one in (*with_files.mails, *with_files.attachments)
     }
+
+
+def test_how_it_was_paid_stands_among_the_facts_as_the_person_says_and_no_answer_of_theirs_in_the_story(file):
+    case = file.plan.case
+    answered = TimelineEntry(
+        at=case.timeline[0].at, what=phrase("timeline.person_said"), evidence="", file="", believed=True
+    )
+    told = replace(case, paid_by=(PaidBy(method="credit_card"),), timeline=(*case.timeline, answered))
+    page = claim_page(replace(file, plan=replace(file.plan, case=told)), "ja")
+    assert "<dt>支払い方法</dt><dd>クレジットカード</dd>" in page
+    assert "ご自分で書き加えました" not in page
+    silent = replace(file, plan=replace(file.plan, case=replace(case, payments=(), paid_by=())))
+    assert "<dt>支払い方法</dt>" not in claim_page(silent, "ja")
 
 
 def test_a_time_that_nobody_told_is_not_made_up(file):

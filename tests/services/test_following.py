@@ -344,6 +344,19 @@ def test_a_strangers_refund_makes_no_two_orders_of_one_price_both_seen(household
         assert plan_of(household, number).refunds[0].seen is None
 
 
+def test_two_alike_rows_of_two_alike_orders_say_that_nobody_can_tell_them_apart(household):
+    alike = order_mail(2).replace(b"1002", b"1001"), order_mail(2, cancelled=True).replace(b"1002", b"1001")
+    mails = [(f"{number}.eml", raw) for number, raw in enumerate(alike)]
+    import_bytes(mails, household.store, household.trust)
+    paid(household, 2, "credit_card", captured=True)
+    statement(household, ("2026/11/20", AMAZON, "-1001"), ("2026/11/21", AMAZON, "-1001"))
+    for number, other in ((1, 2), (2, 1)):
+        (leg,) = plan_of(household, number).refunds
+        text = seen_text(leg.seen, "ja")
+        assert f"注文（{order_number(other)}）の分と合わせて、同じ金額が戻っています。" in text
+        assert "どの行がどの注文の分かは分かりません。" in text
+
+
 def test_a_refund_on_a_card_whose_statement_from_the_order_on_shows_no_charge_is_asked_about(household):
     others = [(f"2026/11/{day:02}", "セブンイレブン", "300") for day in (1, 15, 21)]
     statement(household, *others, ("2026/11/20", AMAZON, "-1001"), card=STRANGER)

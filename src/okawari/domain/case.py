@@ -12,6 +12,7 @@ from okawari.domain.condition import Condition
 from okawari.domain.contact import Contact
 from okawari.domain.message import Cancel, CancelBy, Item, Parcel, PaymentPart, Refund
 from okawari.domain.money import Money
+from okawari.domain.payment import PaidBy
 from okawari.domain.phrase import Phrase
 from okawari.domain.preorder import Promise, Reservation, SeenPrice
 from okawari.domain.problem import Problem
@@ -89,7 +90,7 @@ class Case:
     `cancelled_at` is when the first cancel was told, `cancelled_last` the last one.
     `cancel` is what was cancelled, or what is asked for while `cancelled_at` is None.
     `captured` says whether the card was charged: True after shipping or when the person says so, None when not known.
-    `issuer` is the issuer of the card that paid, as the person says.
+    `paid_by` is how the order was paid, and `issuer` the issuer of the card that paid, as the person says.
     `seller_asks_cancel` (a seller asks the buyer to cancel), `seller_asks_choice` (wait, change or cancel?), `cannot_supply`
     (the shop says that the goods will not come, but not that it has cancelled), `substitute_offered` and `payment_failed` hold while nothing later has settled them. `substitute` is what is offered, where it is named.
     `payment_failed_before`: the
@@ -115,6 +116,7 @@ class Case:
     total: Money | None = None
     amount_due: Money | None = None
     payments: tuple[PaymentPart, ...] = ()
+    paid_by: tuple[PaidBy, ...] = ()
     seller: str | None = None
     shipped_by: str | None = None
     ordered_on: date | None = None

@@ -90,7 +90,7 @@ def lacks_of(plan: Plan) -> tuple[str, ...]:
         "shipped_by": marketplace and by_seller and not case.shipped_by,
         "delivery_latest": marketplace and by_seller and case.delivery_latest is None,
         "contact": first_with(case.contacts, Party.SELLER) is None if by_seller and marketplace else not asked,
-        "payment": not case.payments and all(leg.method == "unknown" for leg in plan.refunds),
+        "payment": not case.payments and not case.paid_by and all(leg.method == "unknown" for leg in plan.refunds),
         "amount": case.amount_due is None and case.total is None,
     }
     return tuple(code for code, lacks in lacking.items() if lacks)

@@ -146,6 +146,7 @@ def _case(merchant: str | None, story: Story) -> Case:
         release_on=_latest(part.release_on for part in parts),
         parcels=tuple(dict.fromkeys(parcel for fact in record.shipments for parcel in fact.parcels)),
         captured=_captured(record),
+        paid_by=_latest(fact.paid_by or None for fact in record.told) or (),
         issuer=_latest(fact.issuer for fact in record.told),
         seller_asks_cancel=shop_asks and unsettled(request, record),
         seller_asks_choice=unsettled(choice, record),

@@ -17,7 +17,8 @@ _LINES = 5
 
 def seen_text(seen: Seen, locale: str) -> str:
     """Return on which rows a share of money was seen, and why it is taken for it."""
-    said = text(f"money.seen_{seen.ground}", locale)
+    alike = seen.together_with and has(f"money.seen_{seen.ground}_together")
+    said = text(f"money.seen_{seen.ground}{'_together' if alike else ''}", locale)
     return said.format(rows=rows_text(seen.rows, locale), orders=_listed(seen.together_with, locale))
 
 

@@ -15,6 +15,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from okawari.contract.claim import claim_document
+from okawari.domain.case import Case
 from okawari.domain.claim_file import ClaimAttachment, ClaimFile, ClaimMail
 from okawari.domain.doors import Door
 from okawari.domain.happened import happened
@@ -29,6 +30,8 @@ from okawari.services.shops import shop_named
 
 SHEETS = ("tokens", "claim")
 _UNSAFE = re.compile(r"[^A-Za-z0-9_-]+")
+_ANSWERED = "timeline.person_said"
+"""That the person answered a question of ours is no part of a claim; what they answered stands among the facts."""
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -72,7 +75,7 @@ def claim_page(file: ClaimFile, locale: str, *, linked: bool = False) -> str:
             timeline=tuple(
                 (formats.told(one.at, locale, year=True) if one.at else words("no_day"), say(one.what, locale))
                 for one in case.timeline
-                if one.believed
+                if one.believed and one.what.key != _ANSWERED
             ),
             mails=tuple(_mail(mail, locale) for mail in file.mails),
             left_out=file.left_out,
@@ -107,6 +110,13 @@ def claim_zip(file: ClaimFile, locale: str, printed: bytes | None) -> bytes:
     return packed.getvalue()
 
 
+def _paid(case: Case, locale: str) -> str | None:
+    """Return the ways of paying by name, in the person's words before the mails'; None where nobody told any."""
+    methods = dict.fromkeys(one.method for one in case.paid_by or case.payments)
+    names = [say(phrase(f"payments.{one}"), locale) for one in methods if has(f"payments.{one}") and one != "unknown"]
+    return say(phrase("web.comma"), locale).join(names) or None
+
+
 def _facts(file: ClaimFile, locale: str) -> Iterator[tuple[str, str]]:
     case = file.plan.case
     state = phrase(f"cases.state_{case.state}")
@@ -120,6 +130,7 @@ def _facts(file: ClaimFile, locale: str) -> Iterator[tuple[str, str]]:
         ("fact_cancelled", case.cancelled_at),
         ("fact_total", case.total or unknown),
         ("fact_due", case.amount_due),
+        ("fact_paid", _paid(case, locale)),
     )
     for entry, value in items:
         if value is not None:
