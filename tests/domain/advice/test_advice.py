@@ -239,6 +239,19 @@ def test_a_question_about_one_share_of_a_split_payment_names_its_amount_alone():
         assert f"支払い方法：{method}\n" in letter
 
 
+def test_the_issuer_is_told_the_day_of_the_refund_where_the_shop_named_it():
+    dead = [story.placed(story.item("A", 7_000), total=7_000), story.cancelled(hours=24)]
+    asked = Asked(on=date(2026, 11, 30), paid_by=(parse_paid_by("credit_card"),), captured=True)
+    for told, line in (
+        ([], "お店から聞いた返金処理日：（　　月　　日）\n"),
+        ([story.refunded(7_000, hours=48)], "お店から聞いた返金処理日：11月25日(水)\n"),
+    ):
+        (plan,) = plan_facts([*dead, *told], asked)
+        letters = [say(step.draft.body, "ja") for step in plan.steps if step.code in {"ask_refund_date", "ask_issuer"}]
+        assert line in letters[-1]
+        assert all(("返金のお知らせ：11月25日(水)\n" in letter) is bool(told) for letter in letters)
+
+
 def test_once_the_money_is_back_only_the_thing_and_the_discount_are_left():
     facts = [
         story.placed(story.item("A", 3000), total=3000),

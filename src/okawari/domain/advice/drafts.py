@@ -177,14 +177,15 @@ def _draft(to: str, key: str, scene: Scene, **more: PhraseValue) -> Draft:
 def _about_share(to: str, key: str, scene: Scene, leg: RefundLeg) -> Draft:
     """Return a draft about what was paid in one way: its amount, not that of the whole order."""
     paid_with = phrase(f"payments.{leg.method}")
-    return Draft(
-        to=to, body=phrase(f"drafts.{key}", shop=scene.shop, facts=_facts(scene, to, leg.amount), paid_with=paid_with)
-    )
+    facts = _facts(scene, to, leg.amount)
+    told = scene.case.refund_issued_on or phrase("drafts.refund_day_open")
+    body = phrase(f"drafts.{key}", shop=scene.shop, facts=facts, paid_with=paid_with, refund_day=told)
+    return Draft(to=to, body=body)
 
 
 def _facts(scene: Scene, to: str, amount: Money | None) -> Phrase:
     """Return the block of facts that opens every draft; a line that is not known is left out."""
-    case, ended = scene.case, scene.case.cancelled_at
+    case, ended, issued = scene.case, scene.case.cancelled_at, scene.case.refund_issued_on
     named = case.cancelled_items or case.items
     none = phrase("drafts.no_line")
     lines: dict[str, PhraseValue] = {
@@ -192,6 +193,7 @@ def _facts(scene: Scene, to: str, amount: Money | None) -> Phrase:
         "item": phrase("drafts.line_item", item=_names(named)) if named else none,
         "seller": phrase("drafts.line_seller", seller=case.seller) if case.seller else none,
         "cancelled": phrase("drafts.line_cancelled", day=day_alone(ended) or ended) if ended else none,
+        "refunded": phrase("drafts.line_refunded", day=issued) if issued else none,
         "amount": phrase("drafts.line_amount", amount=amount) if amount else none,
         "contacted": _contacted(scene, to),
     }
