@@ -11,6 +11,7 @@ pytestmark = pytest.mark.browser
 
 FIXED = ["/", "/paste", "/ask", "/cases", "/evidence", "/evidence/unread"]
 SELLER_ASKS = "/cases/amazon_jp/250-6620184-5573920"
+WATCHED = "/cases/amazon_jp/250-2846610-7719934"
 CARD = "/cases/amazon_jp/250-4410937-2210843"
 
 

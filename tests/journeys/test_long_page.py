@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.journeys.conftest import DESK, PHONE
-from tests.journeys.test_at_hand import CARD, SELLER_ASKS, walk_to
+from tests.journeys.test_at_hand import CARD, SELLER_ASKS, WATCHED, walk_to
 
 pytestmark = pytest.mark.browser
 
@@ -25,6 +25,21 @@ def test_a_cancelled_order_is_three_thousand_pixels_on_a_phone(demo_url, new_pag
     page = new_page(PHONE)
     page.goto(f"{demo_url}{CARD}")
     assert page.evaluate("document.documentElement.scrollHeight") <= 3000
+
+
+@SIZES
+def test_watches_are_a_line_that_tells_the_state_until_they_are_opened(case, viewport):
+    page = case(viewport, WATCHED)
+    assert page.evaluate("document.documentElement.scrollHeight") <= 3600
+    title = page.locator("summary:has(+ #watch)")
+    expect(title).to_contain_text("1件 在庫あり 5,280円")
+    expect(page.locator("#watch")).to_be_hidden()
+    title.click()
+    expect(page.get_by_role("link", name="防水スピーカー 小型 WS-20")).to_be_visible()
+    expect(page.locator("#watch .chart__picture")).to_be_visible()
+    expect(page.locator("#watch #url")).to_be_hidden()
+    page.get_by_text("ほかのページも見張る").click()
+    expect(page.locator("#watch #url")).to_be_visible()
 
 
 @SIZES

@@ -36,7 +36,7 @@ from okawari.web.views.chart import chart_view
 from okawari.web.views.parcels import parcel_views
 from okawari.web.views.preorders import preorder_view
 from okawari.web.views.support import support_view
-from okawari.web.views.watches import watch_view
+from okawari.web.views.watches import gist_of, watch_view
 from okawari.web.words import Words
 
 router = APIRouter()
@@ -250,12 +250,14 @@ def _shown(
     words, site = words_of(request), site_of(request)
     watched = watching.of_case(site.household.store, plan.case)
     pasts = past.same_thing(site.household.store, [kept.watch.url for kept in watched], site.now())
+    views = [watch_view(kept, words) for kept in watched]
     return page(
         request,
         "case.html",
         status,
         case=case_view(plan, words),
-        watched=[watch_view(kept, words) for kept in watched],
+        watched=views,
+        watched_gist=gist_of(views, words),
         chart=chart_view(pasts, words.words("history.chart_all"), site.now(), words),
         watches_again=is_dead(plan.case),
         instead=_instead(plan, words),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -23,6 +24,9 @@ _ACTIONS = {
     Standing.FULFILLED: ("resume", "remove"),
     Standing.EXPIRED: ("remove",),
 }
+
+
+_TELLING = (State.DUE, State.LATE, State.UNKNOWN, State.PLANNED, State.DONE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +92,14 @@ def watch_view(kept: KeptWatch, words: Words) -> WatchView:
         actions=_ACTIONS[kept.standing],
         leads=tuple(_lead(one, words) for one in watch.open_leads) if kept.open else (),
     )
+
+
+def gist_of(watched: Sequence[WatchView], words: Words) -> str:
+    """Return in a few words how many watches there are, and where the one with the most to say stands."""
+    if not watched:
+        return ""
+    told = min(watched, key=lambda one: _TELLING.index(one.state))
+    return " ".join(part for part in (words("count", count=len(watched)), told.word, told.price) if part)
 
 
 def _lead(lead: Lead, words: Words) -> LeadView:
