@@ -24,8 +24,7 @@ def test_each_reason_against_cheaper_offers_is_told_once_and_the_others_are_coun
         "ほかにも、より安い2件を選びませんでした。"
     )
     assert advice(found, "en").endswith(
-        " Nor was Mercari / 0号, ¥14,000 cheaper: it is not new (used, very good)."
-        " 2 more are cheaper and were not chosen."
+        " Nor was Mercari / 0号, ¥14,000 cheaper: it is not new (used, very good). Also cheaper but not chosen: 2 more."
     )
 
 
