@@ -183,7 +183,7 @@ def _apart(
     """Return what is ranked, in the order of price, and what stands apart, in the order of why."""
     silent = markets[0]._replace(tells=False)
     measures = _measure(wanted, markets, is_used=False), _measure(wanted, markets, is_used=True)
-    histories, usual_price = profile.sellers, wanted.list_price
+    histories, usual = profile.sellers, _yen(wanted.list_price)
     ranked: list[_Place] = []
     others: list[tuple[int, int, int, Ranked]] = []
     for position, (offer, likeness, (price, warnings, own)) in enumerate(judged):
@@ -191,8 +191,8 @@ def _apart(
         is_ranked = group is Group.RANKED
         measure = measures[_is_used(offer, likeness)] if is_ranked else silent
         risk = risk_of(offer, price.paid, measure, histories.get(offer.seller) if histories else None)
-        list_price = offer.list_price or usual_price
-        premium = _premium(offer, price, list_price) if list_price is not None else None
+        listed = _yen(offer.list_price) if offer.list_price else usual
+        premium = _premium(offer, price, listed) if listed is not None else None
         problems = (*offer.problems, *own) if own else offer.problems
         sure = price.sure or 0
         if is_ranked:
@@ -225,11 +225,15 @@ def _measure(wanted: Wanted, markets: tuple[Market, Market], *, is_used: bool) -
     return new._replace(middle=int(listed.amount), tells=True, below=USED_PERCENT)
 
 
-def _premium(offer: Candidate, price: Price, list_price: Money) -> int | None:
+def _yen(listed: Money | None) -> int | None:
+    return int(listed.amount) if listed is not None and listed.currency == "JPY" else None
+
+
+def _premium(offer: Candidate, price: Price, listed: int) -> int | None:
     """Return what an offer at home costs above the list price, None where it does not."""
-    if price.paid is None or list_price.currency != "JPY" or offer.mall in ABROAD:
+    if price.paid is None or offer.mall in ABROAD:
         return None
-    above = price.rows[0][1] - int(list_price.amount) * offer.quantity
+    above = price.rows[0][1] - listed * offer.quantity
     return above if above > 0 else None
 
 

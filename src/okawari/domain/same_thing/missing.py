@@ -22,6 +22,7 @@ _LEAST_END: Final = 3
 """Our own choice: digits by which a longer number is known."""
 _LEAST_FOOT, _MOST_FOOT = 20, 32
 """Centimetres of a foot, which titles of shoes give as a bare number."""
+_SETS: Final = frozenset({SET, KIT})
 _STOCKS: Final = frozenset({"days", "servings"})
 _PARTED: Final = frozenset({"volume", "mass", "bytes"})
 _FIGURES: Final = frozenset({"volume", "mass", "length"})
@@ -122,7 +123,7 @@ def _open_beside_model(first: Title, second: Title) -> Iterator[str]:
             yield "size"
     elif _worn_open(first, second):
         yield "size"
-    if _count_open(first, second) or {SET, KIT} & (first.lines | first.parts) - (second.lines | second.parts):
+    if _count_open(first, second) or _set_open(first, second):
         yield "count"
     if _generation_open(first, second):
         yield "generation"
@@ -130,6 +131,13 @@ def _open_beside_model(first: Title, second: Title) -> Iterator[str]:
         yield "colour"
     if _suffix_open(first, second):
         yield "model"
+
+
+def _set_open(first: Title, second: Title) -> bool:
+    """Return whether the offer leaves out that it is a set."""
+    if _SETS.isdisjoint(first.lines) and _SETS.isdisjoint(first.parts):
+        return False
+    return bool(_SETS & (first.lines | first.parts) - (second.lines | second.parts))
 
 
 def _colour_open(first: Title, second: Title) -> bool:

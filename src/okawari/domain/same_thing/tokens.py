@@ -34,6 +34,8 @@ _SPELLED: Final = (
     ("ヱ", "エ"),
     ("’", "'"),
 )
+_SELDOM: Final = re.compile(f"[(巻+・{''.join(written for written, _ in _SPELLED)}]")
+"""Signs that most titles have none of, looked for in one go."""
 _MARK: Final = re.compile(r"\b(mark|mk)(ii|iii|iv|vi|[2-9])\b")
 """A maker's count of models, which shops write in one (MarkII)."""
 _IMPRINT: Final = re.compile(r"\([^()0-9]{2,20}(?:(コミックス?|comics?)|ブックス)[^()0-9]{0,12}\)")
@@ -105,8 +107,17 @@ def _is_bait(text: str) -> bool:
 
 def plain(title: str) -> str:
     """Return the title in one width and case, waves and dashes in one form."""
-    text = " ".join(title[:_LONGEST].split())
+    text = title[:_LONGEST].strip()
+    if "  " in text or not text.isprintable():
+        text = " ".join(text.split())
     text = text.lower() if text.isascii() else unicodedata.normalize("NFKC", text).lower()
+    if _SELDOM.search(text) is None and "bc" not in text and "mark" not in text and "mk" not in text:
+        return text
+    return _spelled(text)
+
+
+def _spelled(text: str) -> str:
+    """Return a text in standard spelling."""
     if "(" in text:
         text = _IMPRINT.sub(lambda found: " コミックス " if found[1] else " ", text)
         if "(r)" in text:
