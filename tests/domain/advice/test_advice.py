@@ -14,7 +14,7 @@ from okawari.domain.plan import CauseFinding, RefundLeg
 from okawari.domain.refund import Asked
 from okawari.i18n import say, text
 from okawari.rules.loader import rules
-from okawari.services.rescue import plan_facts
+from okawari.services.rescue import plan_case, plan_facts
 from tests.domain import say as story
 
 TODAY = date(2026, 11, 23)
@@ -138,6 +138,22 @@ def test_an_unpaid_slip_is_not_to_be_paid_and_no_amount_is_missed():
     assert "do_not_pay" in codes(advice)
     assert advice.unknowns == ()
     assert "ask_refund_date" not in codes(advice)
+
+
+def test_a_seller_who_sent_a_false_number_before_asking_to_cancel_is_asked_for_a_right_one():
+    sent = {
+        "state": CaseState.CONTRADICTORY,
+        "seller_asks_cancel": True,
+        "seller": "星空商店",
+        "shipped_at": datetime(2026, 11, 17, 3, tzinfo=UTC),
+        "parcels": (Parcel(carrier="yamato", number="123456789011"),),
+    }
+    advice = advice_for(a_case(**sent))
+    assert codes(advice)[:4] == ["do_not_cancel_yourself", "check_history", "decline_cancel", "check_tracking"]
+    plan = plan_case(a_case(**sent), Asked(on=TODAY))
+    told = next(step for step in plan.steps if step.code == "parcel_check_failed")
+    assert "検査数字が合いません" in say(told.text, "ja")
+    assert "check_tracking" not in codes(advice_for(a_case(seller_asks_cancel=True, state=CaseState.CANCELLING)))
 
 
 def test_a_seller_who_wants_the_buyer_to_cancel_is_declined():

@@ -13,6 +13,7 @@ from okawari.domain.advice.drafts import (
     decline_cancel,
     decline_substitute,
 )
+from okawari.domain.advice.parcels import follow_parcels
 from okawari.domain.advice.scene import Scene
 from okawari.domain.contact import Party, first_with
 from okawari.domain.japan_time import japan_day
@@ -51,6 +52,8 @@ def answer_seller(scene: Scene) -> Iterator[Step]:
         yield Step(
             code="answer_cancel_by_shop", text=phrase("steps.answer_cancel_by_shop"), draft=answer_cancel_by_shop(scene)
         )
+    if case.shipped_at:
+        yield from follow_parcels(scene)
     elsewhere = "look_elsewhere" if case.cannot_supply else "look_elsewhere_before_cancel"
     yield Step(code="look_elsewhere", text=phrase(f"steps.{elsewhere}"))
     yield Step(code="keep_evidence", text=scene.by_own_way("keep_evidence"))
