@@ -43,6 +43,7 @@ def record(*plans, year=None):
         ({"cancel": Cancel(cause=CauseCode.PAYMENT)}, Who.UNKNOWN),
         ({"merchant": "yodobashi", "seller": None}, Who.SHOP),
         ({"cancel": Cancel(by=CancelBy.BUYER)}, Who.ME),
+        ({"cancel": Cancel(by=CancelBy.BUYER), "asked_to_cancel": True}, Who.ME_ASKED),
         ({"cancel": Cancel(by=CancelBy.PLATFORM)}, Who.SHOP),
         ({"cancel": Cancel()}, Who.UNKNOWN),
     ],

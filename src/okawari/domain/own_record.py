@@ -18,12 +18,16 @@ from okawari.domain.plan import Plan
 
 
 class Who(StrEnum):
-    """Who cancelled: `shop` also for a mall that sells itself, `shop_or_seller` where nobody said who sold, `unknown` who cancelled."""
+    """Who cancelled: `shop` also for a mall that sells itself, `shop_or_seller` where nobody said who sold, `unknown` who cancelled.
+
+    `me_asked` is the shopper at the wish of a seller, whose own rate such a cancel does not touch. Source: MKT-MET-02.
+    """
 
     SHOP = "shop"
     SELLER = "seller"
     SHOP_OR_SELLER = "shop_or_seller"
     ME = "me"
+    ME_ASKED = "me_asked"
     UNKNOWN = "unknown"
 
 
@@ -119,7 +123,7 @@ def _who(case: Case, merchant: Merchant | None) -> Who:
     cancel = case.cancel or Cancel()
     by = CancelBy.SHOP if cancel.by is CancelBy.UNKNOWN and cancel.cause in SHOP_CAUSES else cancel.by
     if by is CancelBy.BUYER:
-        return Who.ME
+        return Who.ME_ASKED if case.asked_to_cancel else Who.ME
     if by is CancelBy.PLATFORM:
         return Who.SHOP
     if by is CancelBy.UNKNOWN:
