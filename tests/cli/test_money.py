@@ -18,7 +18,7 @@ from okawari.services.telling import keep_answer
 from okawari.settings import read_settings
 from okawari.wiring import open_store
 from tests.contract.shape import check
-from tests.mails import order_mail, order_number
+from tests.mails import order_mail, order_number, shop_mail
 
 DAY = "2027-01-15"
 NOW = datetime(2026, 11, 5, 3, tzinfo=UTC)
@@ -130,3 +130,18 @@ def test_money_says_where_each_share_can_be_seen_until_it_was(okawari, tmp_path)
     assert share["look"].startswith("確かめる場所：カードの明細")
     put_statement(okawari, tmp_path)
     assert "確かめる場所" not in okawari("money", "--on", DAY, "--lang", "ja").stdout
+
+
+def test_points_that_the_shop_says_it_gave_back_are_settled_by_the_named_command(okawari, tmp_path):
+    said = f"返金を行いましたのでお知らせします。\n\n注文番号\n{order_number(1)}\n\n返金額: ¥1,001\n返金先: Amazonポイント\n"
+    sender = "payments-messages@amazon.co.jp"
+    (tmp_path / "refund.eml").write_bytes(shop_mail(sender, "返金のお知らせ", said, 72))
+    okawari("import", str(tmp_path / "refund.eml"))
+    okawari("answer", order_number(1), "--paid-by", "amazon_points")
+    told = okawari("money", "--on", DAY, "--lang", "ja").stdout
+    assert "2026年11月4日(水)に戻したと、お店のメールにあります。" in told
+    assert "遅れています" not in told
+    command = told.partition("戻っていたら：okawari ")[2].partition("\n")[0]
+    okawari(*command.split())
+    done = okawari("money", "--on", DAY, "--lang", "ja")
+    assert (done.exit_code, "ご自身が確かめました" in done.stdout) == (0, True)

@@ -15,8 +15,10 @@ from okawari.cli.words import unusable, words
 from okawari.domain.japan_time import JAPAN
 
 if TYPE_CHECKING:  # the command line starts without what only one command needs
+    from collections.abc import Iterator
+
     from okawari.domain.alarms import Alarm
-    from okawari.domain.returns import Return, Sum
+    from okawari.domain.returns import Return, Returns, Sum
     from okawari.domain.watch.watch import Watch
 
 
@@ -38,26 +40,8 @@ def money(*, on: On = "", lang: Lang = "", as_json: Json = False) -> None:
 
         put_document(money_document(returns, locale))
     else:
-        from okawari.domain.refund.wording import look_phrase
-        from okawari.i18n import say, text
-        from okawari.i18n.money import candidate_text, refused_text, seen_text
-
-        for one in returns.all:
-            typer.echo(_line(one, locale))
-            look = look_phrase(one.leg)
-            if look and not one.leg.seen:
-                typer.echo(f"  {say(look, locale)}")
-            seen = one.leg.seen
-            if seen:
-                typer.echo(f"  = {seen_text(seen, locale)}  {seen.candidate.name}")
-            for candidate in one.leg.candidates:
-                typer.echo(f"  ? {candidate_text(candidate, locale)}  {candidate.name}")
-            for refused in one.leg.refused:
-                typer.echo(f"  x {refused_text(refused, locale)}  {refused.name}")
-        if returns.owed.count:
-            typer.echo(_owed(returns.owed, locale))
-        if not returns.all:
-            typer.echo(text("money.empty", locale))
+        for line in _lines(returns, locale):
+            typer.echo(line)
     if any(one.standing is Standing.OVERDUE or one.leg.candidates for one in returns.all):
         raise typer.Exit(NEEDS_THE_PERSON)
 
@@ -172,6 +156,35 @@ def _said(alarm: Alarm, locale: str) -> str:
     from okawari.services.shops import shop_named
 
     return alarm_text(alarm, shop_named(alarm.merchant), locale)
+
+
+def _lines(returns: Returns, locale: str) -> Iterator[str]:
+    from okawari.i18n import text
+
+    for one in returns.all:
+        yield _line(one, locale)
+        yield from (f"  {more}" for more in _details(one, locale))
+    if returns.owed.count:
+        yield _owed(returns.owed, locale)
+    if not returns.all:
+        yield text("money.empty", locale)
+
+
+def _details(one: Return, locale: str) -> Iterator[str]:
+    """Yield where a share is seen or was, and what of it can be answered, with the ids for `okawari answer`."""
+    from okawari.domain.refund.wording import look_phrase
+    from okawari.i18n import say, text
+    from okawari.i18n.money import candidate_text, refused_text, seen_text
+
+    leg, look = one.leg, look_phrase(one.leg)
+    if leg.seen:
+        yield f"= {seen_text(leg.seen, locale)}  {leg.seen.candidate.name}"
+    elif look:
+        yield say(look, locale)
+    if leg.said_back and not leg.seen:
+        yield text("money.saw_share_by", locale).format(order=one.plan.case.order, share=leg.name)
+    yield from (f"? {candidate_text(asked, locale)}  {asked.name}" for asked in leg.candidates)
+    yield from (f"x {refused_text(refused, locale)}  {refused.name}" for refused in leg.refused)
 
 
 def _owed(whole: Sum, locale: str) -> str:
