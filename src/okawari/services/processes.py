@@ -25,10 +25,10 @@ WORTH_PROCESSES = 8 * 1024 * 1024
 MOST_PROCESSES = 3
 """More than so many wait for this one, which finds what is to be read and keeps what was read."""
 
-GIVEN_AHEAD = 6
+GIVEN_AHEAD = 4
 """Pieces of work that each process has before it; where all have as many, this process does one itself."""
 
-PIECES_AHEAD = 8
+PIECES_AHEAD = 16
 """Pieces that are done, or being done, before what the first of them told is kept; of those done only what they told is held."""
 
 
