@@ -28,6 +28,7 @@ SPLITS = (
     "known",
     "broad",
     "fair",
+    "close",
 )
 
 

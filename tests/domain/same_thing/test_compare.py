@@ -187,6 +187,12 @@ def test_that_a_run_of_words_is_taken_apart_in_one_order_in_every_process():
         ("甲社 おやつ まぐろ 60g", "甲社 おやつ まぐろ 60g 猫"),
         ("甲社 サンダル 24.5cm", "甲社 サンダル 24.5cm レディース"),
         ("甲社 歯磨き 100g", "甲社 歯磨き 100g ホワイトニング"),
+        ("甲社 ブレンド 630ml", "甲社 ブレンド 630ml ブレンド茶"),
+        ("甲社 ドリル AB12CD34", "甲社 ドリル AB12CD34 電池2個 充電器 ケース付"),
+        ("甲社 菓子 乙丙 68g×10個", "甲社 菓子 乙丙 68g 10入"),
+        ("甲社 毛布 AB12CD34", "甲社 毛布 188×130 AB12CD34"),
+        ("甲社 乙丙 500ml", "甲社 乙丙 500ml ギフトBOX"),
+        ("怪獣8号 全15巻セット", "怪獣8号 1-15巻 全巻セット 完結"),
     ],
 )
 def test_what_is_told_in_another_way_is_the_same(wanted, offer):
@@ -215,6 +221,9 @@ def test_what_is_told_in_another_way_is_the_same(wanted, offer):
         ("甲社 イヤホン ZE3000 SV 黒", "甲社 イヤホン ZE3000 黒"),
         ("甲社 万年筆 PGB-1000 細字", "甲社 万年筆 PGB-1000 中字"),
         ("甲社 カメラ X100VI 銀", "甲社 カメラ X100VI"),
+        ("Insta360 GO 3S 128GB", "Insta360 GO 3 128GB"),
+        ("甲社 ヘッドホン DT 770 80Ω", "甲社 ヘッドホン DT 770 250Ω"),
+        ("甲社 乾電池 AB12CD34 20本", "甲社 乾電池 AB12CD34 10本"),
         ("甲社 Camera a6700 ILCE-6700", "甲社 Camera a6700 18-135mm Lens ILCE6700M"),
     ],
 )

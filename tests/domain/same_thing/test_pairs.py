@@ -38,6 +38,7 @@ def test_there_are_enough_pairs_and_no_wanted_title_is_in_two_splits():
         ("known", 0.98, 0.51),
         ("broad", 0.98, 0.73),
         ("fair", 0.98, 0.69),
+        ("close", 0.98, 0.61),
     ],
 )
 def test_the_same_thing_is_found(split, precision, recall):

@@ -58,6 +58,7 @@ anker アンカー
 logicool ロジクール logitech logicoolg ロジクールg logitechg
 topre 東プレ
 dji ディージェイアイ
+insta360 インスタ360
 gopro ゴープロ
 braun ブラウン
 philips フィリップス

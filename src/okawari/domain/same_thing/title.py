@@ -14,6 +14,11 @@ from okawari.domain.same_thing.pieces import Piece, meaning
 from okawari.domain.same_thing.sound import sound, spoken
 from okawari.domain.same_thing.tokens import QUANTITY, comes_along, is_along, is_model
 
+_CELLS: Final = frozenset({"電池", "蓄電池"})
+_BOX, _GIFTS = "box", frozenset({"ギフト", "gift"})
+"""A box that only wraps, where others hold all that is sold of a series."""
+_LEAST_LENGTH: Final = 3
+"""Our own choice: digits of a length, of which no shop sells so many."""
 _VOLUMES: Final = ("巻", "巻セット", "冊")
 _LEAST_MULTIPLIED: Final = 3
 """How many counts there are where one can be the product of the others."""
@@ -205,13 +210,22 @@ def _is_void(piece: Piece, listed: Sequence[str], index: int) -> bool:
         return comes_along(listed, index)
     if piece.kind == "count":
         before = listed[index - 1] if index else ""
-        if is_model(before) and is_along(listed, index):
+        if (before in _CELLS or is_model(before)) and is_along(listed, index):
+            return True
+        if before.isdigit() and _is_length(listed[index]):
             return True
         return _holds(listed[index], listed) or (before.endswith(words.PARTS) and not before[0].isdigit())
     if piece.value == words.WHOLE:
         return not any(token.endswith(_VOLUMES) for token in listed[index + 1 : index + 3])
+    if listed[index] == _BOX:
+        return listed[index - 1] in _GIFTS if index else False
     beside = (*listed[max(index - 1, 0) : index], *listed[index + 1 : index + 2])
     return listed[index] == words.SET and any(token[0].isdigit() or token[0] in "x×*" for token in beside)
+
+
+def _is_length(token: str) -> bool:
+    """Return whether a count is the second length of what is measured in two (188×130)."""
+    return token[0] in "x×*" and len(token[1:].strip()) >= _LEAST_LENGTH
 
 
 def _is_measure(token: str) -> bool:

@@ -34,18 +34,20 @@ _SPELLED: Final = (
     ("ヱ", "エ"),
     ("’", "'"),
 )
-_SELDOM: Final = re.compile(f"[(巻+・{''.join(written for written, _ in _SPELLED)}]")
+_SELDOM: Final = re.compile(f"[(巻茶+・{''.join(written for written, _ in _SPELLED)}]")
 """Signs that most titles have none of, looked for in one go."""
 _MARK: Final = re.compile(r"\b(mark|mk)(ii|iii|iv|vi|[2-9])\b")
 """A maker's count of models, which shops write in one (MarkII)."""
 _IMPRINT: Final = re.compile(r"\([^()0-9]{2,20}(?:(コミックス?|comics?)|ブックス)[^()0-9]{0,12}\)")
 """A book's series in brackets, which shops write or leave out; of comics it tells that they are none of a novel."""
 _VOLUMES: Final = re.compile(
-    r"(?:全巻(?:セット)? ?)?(?<![\d-])1[-ー](\d+)巻(?:[) ]*(?:完結|全巻)(?:セット)?)*|全(\d+)巻(?:[) ]*(?:完結|全巻)(?:セット)?)+"
+    r"(?:全巻(?:セット)? ?)?(?<![\d-])1[-ー](\d+)巻(?:[) ]*(?:完結|全巻|セット))*|全(\d+)巻(?:[) ]*(?:完結|全巻|セット))+"
 )
 """All volumes of a work from the first to the last, which shops write as 全45巻 too."""
 _PLUS: Final = re.compile(r"(?<=[ァ-ー一-鿿])\+(?![a-z0-9一-鿿ぁ-ー])")
 """A plus behind a name in Japanese (エマルジョン+)."""
+_TEA: Final = re.compile("(?<=[ァ-ー])茶")
+"""A tea named by what it is of, and no colour (ブレンド茶)."""
 _STARS: Final = "★☆◆◇■●♪"
 _BRACKETED: Final = re.compile(
     rf"([【\[［《≪<＜(（「『{_STARS}])(?:(?<![{_STARS}])[^【】\[\]［］《》≪≫<>＜＞()（）「」『』]{{1,40}}[】\]］》≫>＞)）」』]"
@@ -131,6 +133,8 @@ def _spelled(text: str) -> str:
         text = _MARK.sub(r"mark \2", text)
     if "巻" in text:
         text = _VOLUMES.sub(lambda found: f"全{found[1] or found[2]}巻 ", text)
+    if "茶" in text:
+        text = _TEA.sub(" お茶 ", text)
     if "+" in text:
         text = _PLUS.sub(" プラス ", text)
     return _DOTTED.sub("", text) if "・" in text else text
@@ -174,7 +178,7 @@ def edges_of(token: str) -> tuple[int, int]:
     if not token.isascii():
         if token.startswith(_AIMED):
             left |= _FITS
-    elif not token.isalpha():
+    elif not token.isalpha() and token not in BRANDS:
         if token[0] in "0123456789gv" and _VERSIONED.fullmatch(token):
             left |= _VERSION
         right |= _FITS | _SUFFIXED | _COLOUR if token[0] == "0" else _FITS | _SUFFIXED

@@ -317,6 +317,7 @@ UNITS: Final = {
     "ah": ("charge", 1_000),
     "lm": ("light", 1),
     "hz": ("rate", 1),
+    "ω": ("impedance", 1),
     "mhz": ("clock", 1),
     "w": ("power", 1),
     "v": ("voltage", 1),
@@ -376,7 +377,7 @@ IDLE_UNITS: Final = (
 RANGED: Final = ("人用", "畳", "歳", "か月", "カ月", "ヶ月", "ヵ月", "kg", "名")
 """Units that are told from one number to another, for whom a thing is meant."""
 COUNTS: Final = words_in(
-    "ダース 食 本 個 枚 冊 袋 缶 台 足 組 箱 パック セット box ケース 点 錠 粒 包 膳 球 巻セット ピース 杯 束 瓶 丁 パウチ カプセル pcs ct count"
+    "ダース 食 本 個 枚 冊 袋 缶 台 足 組 箱 パック セット box ケース 点 錠 粒 包 膳 球 巻セット 入 ピース 杯 束 瓶 丁 パウチ カプセル pcs ct count"
 )
 BOOKS: Final = words_in("コミックス コミック 巻 文庫 新書 単行本")
 PROSE: Final = words_in("文庫 新書 単行本")
