@@ -1,8 +1,11 @@
 """Which bytes of a page are read: what is laid aside, and how far around the title."""
 
+import random
+import re
+
 import pytest
 
-from okawari.reading.page.document import Document
+from okawari.reading.page.document import Document, _without_endless
 from okawari.reading.page.others import hide_others
 from okawari.reading.page.source import PageSource
 
@@ -78,3 +81,25 @@ def test_data_is_found_however_far_away_it_is_and_not_in_comments():
 def test_parts_named_after_other_things_are_marked(markup, hidden):
     assert (b" hidden" in hide_others(b"<b>" + markup)) is hidden
     assert hide_others(b"<b>" + markup).replace(b" hidden", b"") == b"<b>" + markup
+
+
+def test_endless_attributes_are_dropped_wherever_they_stand():
+    chance = random.Random(1)
+    pieces = (
+        b"<p>",
+        b"<a href='",
+        b"text",
+        b">",
+        b"<",
+        b"<b " + b"x" * 19_999,
+        b"x" * 12_000,
+        b"y=1 " * 5_000,
+        b"<i-j ",
+    )
+    dropped = 0
+    for _ in range(300):
+        markup = b"".join(chance.choices(pieces, k=chance.randint(1, 14)))
+        expected = re.sub(rb"<([a-zA-Z][\w-]{0,30}+)[^<>]{20000,}+", rb"<\1", markup)
+        assert _without_endless(markup) == expected
+        dropped += expected != markup
+    assert dropped > 50

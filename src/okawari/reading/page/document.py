@@ -10,6 +10,7 @@ from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from okawari.reading.bytes_in import holds
 from okawari.reading.page.identity import Identity, likeness, words_of
 from okawari.reading.page.others import hide_others
 from okawari.reading.page.source import TAG, PageSource
@@ -34,7 +35,7 @@ _BEFORE: Final = 8_000
 _BEHIND: Final = 25_000
 _WIDE: Final = 80_000
 _WITHOUT_TITLE: Final = 400_000
-_ENDLESS: Final = re.compile(rb"<([a-zA-Z][\w-]{0,30}+)[^<>]{20000,}+")
+_NAME: Final = re.compile(rb"<[a-zA-Z][\w-]{0,30}+")
 _OPTION: Final = re.compile(rb"<option\b[^>]{0,500}>[^<]{0,500}(?:</option>)?")
 # Bounds on what a hostile page costs.
 _STEP: Final = 10_000
@@ -134,11 +135,27 @@ def _harmless(markup: bytes) -> bytes:
     Endless attributes are dropped, options too, each of which costs as much as there are before it in its list, and all
     from where elements are nested too deeply.
     """
-    if any(markup.find(b">", at, at + _STEP) < 0 for at in range(0, len(markup) - _STEP, _STEP)):
-        markup = _ENDLESS.sub(rb"<\1", markup)
-    markup = _OPTION.sub(b"", markup)
+    markup = _without_endless(markup)
+    if holds(markup, b"<option"):
+        markup = _OPTION.sub(b"", markup)
     # Few pages have so many tags, and one letter is counted soonest.
     return markup if markup.count(b"<") <= _DEEPEST else markup[: _until_too_deep(markup)]
+
+
+def _without_endless(markup: bytes) -> bytes:
+    """Return markup without the attributes of tags of 20,000 bytes and more, which miss `<` and `>` for a whole step."""
+    kept: list[bytes] = []
+    done = 0
+    for at in range(0, len(markup) - _STEP, _STEP):
+        if at >= done and not holds(markup[at : at + _STEP], b"<", b">"):
+            start = markup.rfind(b"<", done, at)
+            name = _NAME.match(markup, start) if start >= 0 else None
+            begun = name.end() if name else at
+            end = min((found for sign in (b"<", b">") if (found := markup.find(sign, begun)) >= 0), default=len(markup))
+            if name and end - begun >= 2 * _STEP:
+                kept.append(markup[done:begun])
+                done = end
+    return b"".join((*kept, markup[done:])) if kept else markup
 
 
 def _until_too_deep(markup: bytes) -> int:
