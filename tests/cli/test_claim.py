@@ -118,6 +118,8 @@ def test_who_sold_and_shipped_and_by_when_decide_the_door(okawari):
     assert document["schema"] == "okawari.rescue/1"
     (door,) = json.loads(okawari("claim", ORDER, "--json").stdout)["doors"]
     assert (door["way"], door["closes"]) == ("a_to_z", "2027-02-18")
+    told = okawari("claim", ORDER, "--lang", "ja").stdout
+    assert "2027年2月18日(木)まで。  送料を含めて300,000円まで。" in told
     okawari("answer", ORDER, "--shipped-by", "アマゾン")
     assert json.loads(okawari("claim", ORDER, "--json").stdout)["doors"][0]["way"] == "customer_service"
 

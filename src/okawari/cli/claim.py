@@ -138,8 +138,9 @@ def _tell(file: ClaimFile, out: str, locale: str) -> None:
     for door in file.doors:
         closes = text("claims.closes", locale).format(day=formats.day(door.closes, locale)) if door.closes else ""
         opens = text("claims.opens", locale).format(day=formats.day(door.opens, locale)) if door.opens else ""
+        cap = text("claims.cap", locale).format(amount=formats.money(door.cap, locale)) if door.cap else ""
         said = (text(f"claims.{key}", locale) for key in (f"way_{door.way}", f"stand_{door.stand}"))
-        put(("  ".join(part for part in (*said, opens, closes) if part), "\n"))
+        put(("  ".join(part for part in (*said, opens, closes, cap) if part), "\n"))
         put(f"  {say(note, locale)}\n" for note in door.notes)
     for code in file.lacks:
         put((text("claims.lacks", locale), ": ", text(f"claims.lacks_{code}", locale), "\n"))
