@@ -32,6 +32,10 @@ _OF_MALL: Final = {
 AMAZON_SHIPS: Final = frozenset({Tier.AMAZON, Tier.FBA})
 
 
+_SELLER, _NOBODY = Tier.SELLER, Tier.UNKNOWN
+"""Looked up once, as they stand behind most of thousands of offers."""
+
+
 def tier_of(offer: Candidate) -> Tier:
     """Return who stands behind an offer; `UNKNOWN` where a mall's seller is not named."""
     mall = offer.mall
@@ -42,10 +46,10 @@ def tier_of(offer: Candidate) -> Tier:
     if mall.startswith("amazon"):
         by_amazon = _is_amazon(offer.shipped_by)
         if _is_amazon(offer.seller):
-            return Tier.AMAZON if by_amazon or not offer.shipped_by else Tier.SELLER
+            return Tier.AMAZON if by_amazon or not offer.shipped_by else _SELLER
         if by_amazon:
             return Tier.FBA
-    return Tier.SELLER if offer.seller else Tier.UNKNOWN
+    return _SELLER if offer.seller else _NOBODY
 
 
 def _is_amazon(name: str) -> bool:

@@ -53,6 +53,10 @@ class Sameness(StrEnum):
     UNSURE = "unsure"
 
 
+_VARIANT, _UNSURE = Sameness.VARIANT, Sameness.UNSURE
+"""Looked up once, as most titles get them."""
+
+
 class Named(Protocol):
     """What has a title, and numbers that came with it, already checked (see `identifiers`)."""
 
@@ -113,12 +117,12 @@ def compare_titles(wanted: Named, offer: Named, first: Title, second: Title) -> 
     if number is None and (model == "other" or _codes_differ(first, second)):
         differing = (*differing, "model")
     if differing:
-        return _verdict(Sameness.VARIANT, differing)
+        return _verdict(_VARIANT, differing)
     if number:
         return settled_by(number)
     missing = tuple(missing_traits(first, second, by_model=model == "same"))
     if missing:
-        return _verdict(Sameness.UNSURE, missing)
+        return _verdict(_UNSURE, missing)
     if model == "same":
         return settled_by("model")
     return _by_words(first, second, wanted=wanted.title)
