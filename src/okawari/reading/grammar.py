@@ -14,7 +14,7 @@ CLAUSE_STATED = re.compile(
 """The end of a clause that states something by itself: what follows may ask or suppose. 〜て、 and 〜となり、 share the mood of what follows,
 and a reason of the present (在庫を共有しておりますので、) is mostly one for what may happen."""
 
-LIGHT = r"(?:扱い|処理|手続き|対応|操作|措置|形|件|データ|送信|ということ|お|ご|の|を|が|は|と|に|も|へ|て|で|一部|全[額件て]|すべて|自動的に?|、){0,5}"
+LIGHT = r"(?:扱い|処理|手続き|対応|操作|措置|形|件|として|データ|送信|ということ|お|ご|の|を|が|は|と|に|も|へ|て|で|一部|全[額件て]|すべて|自動的に?|、){0,5}"
 """What stands between the noun of an act and its verb: キャンセル(の処理を)いたしました."""
 _STEM = r"(?:(?:取ら|さ)?せて(?:いただき|もらい)|いたし|し|され|なり|行い|行われ|進め(?:させていただき)?|終え|取り|整い|申し上げ|(?:承認|受理|成立)(?:いたし|し|され|となり))?"
 _STEM_TE = (

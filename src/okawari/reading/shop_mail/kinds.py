@@ -15,7 +15,7 @@ from okawari.reading.shop_mail import wordings as w
 from okawari.reading.spelling import plainly_spelt
 
 _CHOICE = re.compile(
-    r"か、|か(?:を|ご)|または|どちら|もしくは|あるいは|それとも|\bor\b|[①②③]|(?:キャンセル|取り消し|返金|見送り)(?:も(?:承|可能|でき|大丈夫)|でも(?:構い|大丈夫)|をご?希望)|(?:こと|の|よう)でしたら|難しけれ|(?:でき|待て)な|お待ちいただけな|ご?(?:連絡|返信)[がの]?(?:な|いただけな)い場合|^[(（]?[1-3１-３][)）.．]",
+    r"か、|か(?:を|ご)|または|どちら|もしくは|あるいは|それとも|\bor\b|[①②③]|(?:キャンセル|取り消し|返金|見送り)(?:も(?:承|可能|でき|大丈夫)|でも(?:構い|大丈夫)|をご?希望)|(?:こと|の|よう)でしたら|難し(?:けれ|いよう)|いずれか|ことも可能|(?:でき|待て)な|お待ちいただけな|ご?(?:連絡|返信)[がの]?(?:な|いただけな)い場合|^[(（]?[1-3１-３][)）.．]",
     re.IGNORECASE,
 )
 _ANSWER_WINDOW = 5
@@ -140,7 +140,7 @@ def asks_choice(said: Said) -> bool:
     for place, one in enumerate(listed):
         if (w.ASKS_ANSWER if troubled else w.ASKS_WHICH).search(one):
             near = " ".join(listed[max(0, place - _ANSWER_WINDOW) : place + _ANSWER_WINDOW])
-            options = sum(bool(option.search(near)) for option in (w.WAIT_FOR_IT, w.CHANGE, w.NO_LONGER))
+            options = sum(bool(option.search(near)) for option in (w.WAIT_FOR_IT, w.AS_IT_IS, w.CHANGE, w.NO_LONGER))
             if options >= 2 and _CHOICE.search(near):
                 return not said.states(w.CANCEL_DONE)
     return False
