@@ -23,7 +23,6 @@ from okawari.services.following import (
     match_money,
     money_overview,
     raise_due,
-    raised_since,
     recognise,
     scheduled,
 )
@@ -33,7 +32,7 @@ from okawari.services.keeping_statements import forget_statement
 from okawari.services.kept_statements import tell_layout
 from okawari.services.taking_in import take_in_files
 from okawari.services.telling import keep_answer, keep_told
-from okawari.store import statement_lines
+from okawari.store import alarms, statement_lines
 from tests.mails import order_mail, order_number
 
 TODAY = date(2027, 1, 15)
@@ -300,7 +299,9 @@ def test_alarms_are_raised_once_and_kept(household):
     assert [alarm.what for alarm in first] == ["refund_overdue"]
     assert raise_due(household.store, TODAY) == ()
     assert raise_due(household.store, TODAY - timedelta(days=3)) == ()
-    assert [(day, alarm.key) for day, alarm in raised_since(household.store, TODAY)] == [(TODAY, a.key) for a in first]
+    with household.store.reading() as transaction:
+        kept = alarms.since(transaction, TODAY)
+    assert [(day, alarm.key) for day, alarm in kept] == [(TODAY, one.key) for one in first]
 
 
 def test_a_settled_case_raises_nothing_more(household):

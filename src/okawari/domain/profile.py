@@ -9,8 +9,6 @@ from decimal import Decimal
 
 from okawari.domain.candidate import AS_NEW, Condition
 
-FOR_ALL_MALLS = ""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Campaign:

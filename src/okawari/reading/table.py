@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 from okawari.reading.streams import Readable, Replayed
@@ -30,12 +29,6 @@ class UnreadableTableError(ValueError):
         super().__init__(code)
         self.code = code
         self.row = row
-
-
-def read_rows(path: str) -> Iterator[tuple[int, list[str]]]:
-    """Yield (line number, cells) of a CSV or TSV file as `rows_in` does; OSError where it cannot be opened."""
-    with Path(path).open("rb") as file:
-        yield from rows_in(file)
 
 
 def rows_in(stream: Readable) -> Iterator[tuple[int, list[str]]]:

@@ -96,12 +96,6 @@ def raise_due(store: Store, on: date) -> tuple[Alarm, ...]:
     return new
 
 
-def raised_since(store: Store, day: date) -> tuple[tuple[date, Alarm], ...]:
-    """Return the alarms that were raised on or after the day, with their day, the latest first."""
-    with store.reading() as transaction:
-        return alarms.since(transaction, day)
-
-
 def scheduled(store: Store, on: date) -> tuple[Alarm, ...]:
     """Return every alarm of the plans of today, past ones too."""
     plans = list_cases(store, Asked(on=on))

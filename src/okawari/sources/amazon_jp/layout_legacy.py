@@ -11,7 +11,6 @@ from okawari.domain.message import Item
 from okawari.domain.money import Money
 from okawari.sources.amazon_jp.lines import amount_in, bare_count, is_rule, is_url, order_numbers, plain, without_urls
 
-RECEIPT = re.compile(r"領収書/購入明細書|購入明細書|注文内容|ご?注文の確認")
 SHIPMENT = re.compile(r"発送の詳細")
 _OPENS = re.compile(r"注文日 ?:.*|注文内容|発送の詳細 ?:?|(?P<seller>.+?)の商品 ?:|(?:領収書/)?購入明細書")
 _CLOSES = re.compile(
