@@ -115,3 +115,9 @@ def test_the_first_command_starts_without_the_mailbox():
     code = "import sys, okawari.cli.main; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert heavy & set(done.stdout.split()) == set()
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_a_provider_that_nobody_knows_leads_to_the_option_for_its_server(okawari, language):
+    refused = okawari("add", "hanako@mail.example", "--lang", language, said="x\n")
+    assert (refused.exit_code, "--host imap.example.jp" in refused.stderr) == (2, True)
