@@ -181,10 +181,9 @@ class Judge:
         keys: list[tuple[str, str]] = []
         letters = unsaid(token)
         holds = 0
-        told_by = meaning(token)
-        if is_idle(token, told_by):
+        if is_idle(token):
             keys.append(_IDLE)
-        for kind, value in told_by:
+        for kind, value in meaning(token):
             if kind == "part":
                 if told is self._along:
                     continue

@@ -78,7 +78,7 @@ def known_as(token: str, told: tuple[Piece, ...]) -> Known:
     """Return what is known of a token that tells only these of its pieces beside its neighbours."""
     holds = 0
     letters = ""
-    pieces: list[Piece] = [IDLE] if is_idle(token, meaning(token)) else []
+    pieces: list[Piece] = [IDLE] if is_idle(token) else []
     fields: dict[int, frozenset[Any]] = {}
     said: dict[str, list[str]] = {"word": [], "aside": []}
     for piece in told:
@@ -101,13 +101,13 @@ def known_as(token: str, told: tuple[Piece, ...]) -> Known:
     return Known(*edges_of(token), holds, letters, tuple(pieces), tuple(fields.items()), tuple(words_), tuple(asides))
 
 
-def is_idle(token: str, told: tuple[Piece, ...]) -> bool:
+def is_idle(token: str) -> bool:
     """Return whether a token in Japanese speaks of the sort of goods or of the sale, and so ends a name."""
     return (
         not token.isascii()
         and len(token) > 1
         and token not in words.PARTICLES
-        and all(one.kind in _SORTS for one in told)
+        and all(one.kind in _SORTS for one in meaning(token))
     )
 
 
