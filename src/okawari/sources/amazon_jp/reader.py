@@ -22,7 +22,7 @@ from okawari.sources.amazon_jp.statements import statements
 from okawari.sources.amazon_jp.titles import named_title
 
 NAME = "amazon_jp"
-VERSION = 3
+VERSION = 4
 
 _JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 _CANCELS = frozenset({MessageKind.CANCELLED, MessageKind.PARTIALLY_CANCELLED, MessageKind.CANCEL_REQUESTED})

@@ -10,7 +10,7 @@ from okawari.domain.message import Understanding
 from okawari.reading.shop_mail.own_layout import ItemLine, OwnLayout, read_with_layout
 
 NAME = "amiami"
-VERSION = 2
+VERSION = 3
 
 _NUMBER = re.compile(r"(?:(?<=ご注文)|(?<=ご注文\[)|(?<=受注番号\")|(?<=受注番号 \"))\d{9,10}(?![\d-])", re.ASCII)
 _ITEM = ItemLine(re.compile(r"\[(?P<title>.+)\] ?[xX×] ?(?P<quantity>\d{1,3})"))

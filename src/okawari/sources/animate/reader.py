@@ -10,7 +10,7 @@ from okawari.reading.shop_mail.careful import read_carefully
 from okawari.reading.shop_mail.taken_off import with_taken_off
 
 NAME = "animate"
-VERSION = 2
+VERSION = 3
 
 
 def read(mail: Mail, merchant: Merchant) -> Understanding | None:

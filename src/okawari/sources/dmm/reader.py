@@ -11,7 +11,7 @@ from okawari.domain.message import Understanding
 from okawari.reading.shop_mail.own_layout import ItemLine, OwnLayout, read_with_layout
 
 NAME = "dmm"
-VERSION = 2
+VERSION = 3
 
 _NUMBER = re.compile(r"(?<![A-Za-z0-9-])[A-Z]{2}-\d{7,9}(?![0-9-])", re.ASCII)
 _SMALL = re.compile(r"(?<![A-Za-z0-9-])[a-z]{2}-\d{7,9}(?![0-9-])", re.ASCII)

@@ -12,7 +12,7 @@ from okawari.reading.shop_mail.own_layout import ItemLine, OwnLayout, read_with_
 from okawari.reading.shop_mail.taken_off import with_taken_off
 
 NAME = "furuichi"
-VERSION = 2
+VERSION = 3
 
 _GOODS = (re.compile(r"^ご注文商品[：:]?$"), re.compile(r"^-{5,}$"))
 _ITEM = ItemLine(re.compile(r"(?P<title>.+)[:：](?P<quantity>\d{1,3})個"), within=_GOODS)

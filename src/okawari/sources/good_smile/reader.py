@@ -10,7 +10,7 @@ from okawari.domain.message import Understanding
 from okawari.reading.shop_mail.own_layout import ItemLine, OwnLayout, read_with_layout
 
 NAME = "good_smile"
-VERSION = 2
+VERSION = 3
 
 _ITEM = ItemLine(re.compile(r"\d{13} (?P<quantity>\d{1,3})", re.ASCII))
 _LAYOUT = OwnLayout(NAME, VERSION, items=(_ITEM,))

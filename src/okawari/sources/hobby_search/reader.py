@@ -10,7 +10,7 @@ from okawari.domain.message import Understanding
 from okawari.reading.shop_mail.own_layout import ItemLine, OwnLayout, read_with_layout
 
 NAME = "hobby_search"
-VERSION = 2
+VERSION = 3
 
 _NUMBER = re.compile(r"(?<![\d-])\d{2}-\d{4}-\d{4}(?![\d-])", re.ASCII)
 _ITEM = ItemLine(

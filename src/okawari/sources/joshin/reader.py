@@ -10,7 +10,7 @@ from okawari.reading.shop_mail.careful import read_carefully
 from okawari.reading.shop_mail.taken_off import with_taken_off
 
 NAME = "joshin"
-VERSION = 3
+VERSION = 4
 
 
 def read(mail: Mail, merchant: Merchant) -> Understanding | None:

@@ -12,7 +12,7 @@ from okawari.reading.shop_mail.single_thing import heard_from_seller, is_ones_ow
 from okawari.reading.shop_mail.taken_off import with_taken_off
 
 NAME = "mercari"
-VERSION = 3
+VERSION = 4
 
 _THING = r"m\d{8,14}"
 

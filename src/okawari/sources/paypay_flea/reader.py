@@ -13,7 +13,7 @@ from okawari.reading.shop_mail.single_thing import heard_from_seller, is_ones_ow
 from okawari.reading.shop_mail.taken_off import with_taken_off
 
 NAME = "paypay_flea"
-VERSION = 3
+VERSION = 4
 
 _OURS = "paypay_flea"
 _NAMED = re.compile(r"(?:Yahoo!|PayPay)フリマ", re.IGNORECASE)

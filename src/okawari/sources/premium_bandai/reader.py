@@ -10,7 +10,7 @@ from okawari.domain.message import Understanding
 from okawari.reading.shop_mail.own_layout import ItemLine, OwnLayout, read_with_layout
 
 NAME = "premium_bandai"
-VERSION = 2
+VERSION = 3
 
 _SENT = (re.compile(r"^購入した商品$"), re.compile(r"^お問い?合わ?せ"))
 _ITEM = ItemLine(re.compile(r"[×x] ?(?P<quantity>\d{1,3})"), within=_SENT)

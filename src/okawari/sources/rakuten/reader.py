@@ -17,7 +17,7 @@ from okawari.reading.shop_mail.careful import read_carefully
 from okawari.reading.shop_mail.taken_off import with_taken_off
 
 NAME = "rakuten"
-VERSION = 3
+VERSION = 4
 
 _OURS = "rakuten"
 _NUMBER = re.compile(

@@ -11,7 +11,7 @@ from okawari.domain.message import Understanding
 from okawari.reading.shop_mail.own_layout import ItemLine, OwnLayout, read_with_layout
 
 NAME = "surugaya"
-VERSION = 2
+VERSION = 3
 
 _SHOP, _MARKETPLACE = "surugaya", "surugaya_marketplace"
 _NUMBER = re.compile(r"(?<![A-Za-z0-9-])[SM]\d{10}(?![0-9-])", re.ASCII)

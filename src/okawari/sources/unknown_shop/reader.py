@@ -9,7 +9,7 @@ from okawari.reading.carrier_mail import read_carrier_mail
 from okawari.reading.shop_mail.careful import read_carefully
 
 NAME = "unknown_shop"
-VERSION = 3
+VERSION = 4
 
 
 def read(mail: Mail, merchant: Merchant | None) -> Understanding:

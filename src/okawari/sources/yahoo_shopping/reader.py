@@ -12,7 +12,7 @@ from okawari.reading.shop_mail.careful import read_carefully
 from okawari.reading.shop_mail.taken_off import with_taken_off
 
 NAME = "yahoo_shopping"
-VERSION = 3
+VERSION = 4
 
 _ORDER_MAIL = re.compile(r"ご?注文の?ご?確認|ご利用内容を?ご?確認|お申し?込みの?ご?確認")
 _NOT_FINAL = re.compile(r"^Re[:：]", re.IGNORECASE)
