@@ -19,7 +19,7 @@ _WITH_READING: Final = re.compile(
 )
 _READING: Final = re.compile(rf"[(（]([ぁ-ゖァ-ヺー]{{1,12}}(?:[ 　][ぁ-ゖァ-ヺー]{{1,12}})?)[)）][ 　]?{_TITLE}")
 _RUNNING: Final = re.compile(rf"(?<![{_KANJI}ァ-ヺー])([{_KANJI}]{{1,6}}|[ァ-ヺー]{{2,12}}){_IN_TEXT}")
-_HANDLE: Final = re.compile(rf"(?<![A-Za-z0-9_.-])([A-Za-z][A-Za-z0-9_.-]{{1,29}}){_IN_TEXT}")
+_HANDLE: Final = re.compile(rf"(?<![A-Za-z0-9_.@-])([A-Za-z][A-Za-z0-9_.-]{{1,29}}){_IN_TEXT}")
 _OPENS: Final = re.compile(rf"(?:^|(?<=[\s>:：「『】\]]))([{LETTERS}0-9_☆★♪♡・.-]{{2,14}}){_IN_TEXT}")
 _LABELLED: Final = re.compile(
     r"(?:フリガナ|ふりがな|お名前|氏名|お客様名|ご?注文者(?:名)?|お届け先(?:名|氏名)?|[送贈]り?付?先(?:名)?|お受け取り人|受取人|宛名|(?:カード|口座)名義人?"
