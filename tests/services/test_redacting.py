@@ -329,3 +329,19 @@ def test_own_words_of_a_page_are_replaced_in_its_cells():
     assert "玄関" not in copy
     assert "<th>備考</th>" in copy
     assert "<td>3,980円</td>" in copy
+
+
+def test_own_words_are_replaced_where_a_page_breaks_their_line_at_a_space_and_by_the_same_letters():
+    said = "1. Kittyに会えるのを楽しみにしています 午後は祖母の家にいるかもしれません"
+    head = "From: a@shop.example\nTo: 1@example.jp\nSubject: x\nMIME-Version: 1.0\n"
+    parts = (
+        f"text/plain\n\nお問い合わせ内容：\n{said}\n",
+        f"text/html\n\n<p>お問い合わせ内容：<br>{said}</p>\n".replace(" ", "\n"),
+    )
+    typed = "".join(f"--b\nContent-Type: {part}".replace("\n\n", "; charset=utf-8\n\n", 1) for part in parts)
+    copy = redact(f'{head}Content-Type: multipart/alternative; boundary="b"\n\n{typed}--b--\n'.encode(), "a.eml", KEY)
+    assert "left" not in dict(copy.unsure)
+    mail = open_mail(copy.raw, "a.eml", Trust())
+    assert "楽しみ" not in copy.raw.decode()
+    assert "祖母" not in copy.raw.decode()
+    assert mail.text.splitlines()[1].split()[1:] == mail.html_text.splitlines()[1].split()[1:]

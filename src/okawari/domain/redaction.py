@@ -89,6 +89,8 @@ _WORDS: Final = frozenset({Personal.NAME, Personal.STREET, Personal.TITLE, Perso
 _NUMBERS: Final = frozenset({Personal.PHONE, Personal.ORDER, Personal.PARCEL, Personal.NUMBER})
 _TELLING_DIGITS: Final = 9
 """Our own choice: from as many digits on a number without its separators is hardly another one by chance."""
+_RUN: Final = re.compile(r"[^\s\u3000]{8,}")
+"""What a page shows in one of a longer line, and which is long enough to be nobody else's words."""
 _SEPARATORS: Final = re.compile("[-‐－−ー()（） 　]")
 _NAME_IN_ONE: Final = re.compile("[一-鿿々]{3,8}")
 _URL: Final = re.compile(r"(https?://[^\s/?#<>\"']{1,200})([^\s<>\"'　-鿿]{1,4000})", re.IGNORECASE)
@@ -146,6 +148,9 @@ class Redactor:
                 self._known.setdefault(value.upper(), (kind, rule, stand_in.upper()))
             if kind in {Personal.NAME, Personal.STREET} and not value.isascii():
                 self._known.setdefault(_in_link(value), (kind, rule, _in_link(stand_in)))
+            if kind is Personal.REMARK and len(stand_in) == len(value):  # pages break their lines at any space
+                for piece in _RUN.finditer(value):
+                    self._known.setdefault(piece[0], (kind, rule, stand_in[slice(*piece.span())]))
             plain = _SEPARATORS.sub("", value)
             if kind in _NUMBERS and plain.isdigit() and len(plain) >= _TELLING_DIGITS:
                 self.learn(kind, rule, [plain])  # links write without separators what the text writes with them
