@@ -1,5 +1,6 @@
 """The commands of watching."""
 
+import hashlib
 import json
 from types import SimpleNamespace
 
@@ -222,3 +223,28 @@ def test_wishes_of_price_and_a_rest_are_kept_and_shown(okawari, shop):
     forbidden = okawari("watch", "add", "https://item.rakuten.co.jp/a/b/", "--lowest")
     assert forbidden.exit_code == 2
     assert "規約により" in forbidden.stderr
+
+
+def test_why_tells_what_verdicts_rest_on_and_writes_the_page_once(okawari, shop, tmp_path):
+    url = shop.put("/a", IN_STOCK, 2980)
+    id_ = document(okawari("watch", "add", url, "--json"), "watch")["watches"][0]["id"]
+    file = tmp_path / "read.txt"
+    assert document(okawari("watch", "why", id_, "--json"), "verdicts")["verdicts"] == []
+    assert "まだありません" in okawari("watch", "why", id_).stdout
+    unread = okawari("watch", "why", id_, "--save", str(file))
+    assert (unread.exit_code, file.exists()) == (2, False)
+    okawari("watch", "run", "--once")
+    (one,) = document(okawari("watch", "why", id_, "--json"), "verdicts")["verdicts"]
+    assert one["look"]["availability"] == "in_stock"
+    assert {ground["fact"] for ground in one["grounds"]} == {"price", "availability"}
+    raw = shop.pages["/a"]
+    assert one["snapshot"] == {"size": len(raw), "kept": len(raw), "sha256": hashlib.sha256(raw).hexdigest()}
+    said = okawari("watch", "why", id_, "--save", str(file)).stdout
+    assert "在庫あり、2,980円" in said
+    assert "根拠: " in said
+    assert file.read_bytes() == raw
+    assert file.stat().st_mode & 0o777 == 0o600
+    again = okawari("watch", "why", id_, "--save", str(file))
+    assert again.exit_code == 2
+    assert file.read_bytes() == raw
+    assert okawari("watch", "why", "none").exit_code == 2

@@ -272,3 +272,35 @@ def test_where_no_page_is_known_the_other_ways_are_told(browser, household):
     assert "Keepa" in answer.text
     assert Page(answer.text).faults == []
     assert watching.every(household.store) == ()
+
+
+def test_a_watch_shows_what_its_verdict_rests_on_and_hands_out_the_page_as_text(browser, household, shop):
+    browser.post("/watches", data={"url": shop.put("/a", SOLD_OUT)})
+    (kept,) = watching.every(household.store)
+    assert "この判定の根拠" not in browser.get(f"/watches/{kept.watch.id}").text
+    evil = "在庫なし<script>alert(1)</script><b>&quot;"
+    body = f"<html><head><meta charset=utf-8><title>水筒</title></head><body><h1>水筒 K-500W</h1><p>価格 3,980円（税込）</p><p>{evil}</p><p>在庫切れ &lt;script&gt;x</p><button>カートに入れる &lt;img src=x&gt;</button></body></html>"
+    shop.pages["/a"] = body.encode()
+    look(household, shop)
+    shop.put("/a", IN_STOCK)
+    look(household, shop, 4)
+    answer = browser.get(f"/watches/{kept.watch.id}")
+    page = Page(answer.text)
+    assert page.faults == []
+    grounds = answer.text.partition('<details class="grounds">')[2].partition("</details>")[0]
+    assert "この判定の根拠" in grounds
+    assert "在庫切れ &lt;script&gt;x" in grounds
+    assert "<script" not in grounds
+    assert "<img" not in grounds
+    latest, before = re.findall(r'href="(/watches/[^"]+/read/[^"]+)"', grounds)
+    assert shop.pages["/a"].decode() == browser.get(latest).text
+    read = browser.get(before)
+    assert read.text == body
+    assert read.headers["content-type"] == "text/plain; charset=utf-8"
+    assert re.fullmatch(r'attachment; filename="okawari-\w+-\d{8}-\d{6}\.txt"', read.headers["content-disposition"])
+    assert read.headers["x-content-type-options"] == "nosniff"
+    assert browser.get(f"/watches/{kept.watch.id}/read/none").status_code == 404
+    assert browser.get(f"/watches/none/read/{latest.rpartition('/')[2]}").status_code == 404
+    browser.cookies.set("okawari_language", "en")
+    assert "Why it says so" in (english := browser.get(f"/watches/{kept.watch.id}").text)
+    assert Page(english).faults == []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -11,6 +10,7 @@ import typer
 
 from okawari.cli import options
 from okawari.cli.contact import Shop, one_plan
+from okawari.cli.new_file import write_new
 from okawari.cli.options import Json, Lang, On, Order, locale_of
 from okawari.cli.words import language
 from okawari.errors import PrintingError, UnusableInputError
@@ -64,7 +64,7 @@ def claim(
     done = tuple(_changed(house, plan.case, attach or (), detach, locale))
     file = claim_file(house, plan)
     if path:
-        _write(path, _made(file, path, locale), locale)
+        write_new(path, _made(file, path, locale), locale)
     if as_json:
         from okawari.cli.output import put_document
         from okawari.contract.claim import claim_document
@@ -120,15 +120,6 @@ def _made(file: ClaimFile, path: Path, locale: str) -> bytes:
         typer.echo(text("claims.no_pdf_in_zip", locale).format(packages=error.packages), err=True)
         pdf = None
     return claim_zip(file, locale, pdf) if suffix == ".zip" else pdf or b""
-
-
-def _write(path: Path, made: bytes, locale: str) -> None:
-    """Write a new file for its owner alone."""
-    try:
-        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-            file.write(made)
-    except OSError as error:
-        raise _unusable("not_written", str(path), locale, why=error.strerror or str(error)) from None
 
 
 def _tell(file: ClaimFile, out: str, locale: str) -> None:

@@ -9,7 +9,7 @@ import typer
 
 from okawari.cli.options import Json, Lang, locale_of
 from okawari.cli.words import unusable, words
-from okawari.domain.offer import Offer
+from okawari.domain.offer import Ground, Offer
 
 
 def page(
@@ -54,4 +54,11 @@ def _lines(offer: Offer, locale: str) -> Iterator[str]:
     if offer.condition:
         yield f"  {text('pages.condition', locale)}: {text(f'pages.condition_{offer.condition}', locale)}\n"
     for ground in offer.why:
-        yield f"  {text('pages.why', locale)}: {ground.text}  ({ground.rule}, {ground.node})\n"
+        yield ground_line(ground, locale)
+
+
+def ground_line(ground: Ground, locale: str) -> str:
+    """Return the words that say something of a page, how they were read and where they stand."""
+    from okawari.i18n import text
+
+    return f"  {text('pages.why', locale)}: {ground.text}  ({ground.rule}, {ground.node})\n"

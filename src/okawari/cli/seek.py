@@ -1,4 +1,4 @@
-"""`okawari watch search` and `okawari watch feed`, beside the commands of `watch`."""
+"""`okawari watch search`, `okawari watch feed` and `okawari watch why`, beside the commands of `watch`."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import typer
 
 from okawari.cli.options import Json, Lang, amount, day, locale_of
 from okawari.cli.watch import app, condition_of, not_watchable, opened, put_added, quiet_hours
+from okawari.cli.why import why
 from okawari.cli.words import language
 from okawari.domain.identifiers import typed_number
 from okawari.domain.japan_time import japan_day
@@ -149,3 +150,6 @@ def _last_day(until: str, locale: str) -> date | None:
 
 def _listed(given: list[str] | None) -> tuple[str, ...]:
     return tuple(word.strip()[:100] for word in given or () if word.strip())[:20]
+
+
+app.command("why", help=text("watching.command_why", language()))(why)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from okawari.contract.values import Document, money
-from okawari.domain.offer import Offer
+from okawari.domain.offer import Ground, Offer
 from okawari.services.pages import SeenPage
 
 SCHEMA = "okawari.page/1"
@@ -29,5 +31,10 @@ def offer_document(offer: Offer) -> Document:
         "sellers": list(offer.sellers),
         "delivery": offer.delivery,
         "identifiers": [{"kind": one.kind, "value": one.value} for one in offer.identifiers],
-        "why": [{"fact": one.fact, "rule": one.rule, "node": one.node, "text": one.text} for one in offer.why],
+        "why": grounds_document(offer.why),
     }
+
+
+def grounds_document(why: Iterable[Ground]) -> list[Document]:
+    """Return why each thing is said of a page."""
+    return [{"fact": one.fact, "rule": one.rule, "node": one.node, "text": one.text} for one in why]

@@ -93,14 +93,13 @@ def _watch(kept: KeptWatch, locale: str) -> Document:
         "paid": money(watch.paid),
         "added_at": moment(watch.added_at),
         "next_look_at": moment(kept.next_look_at),
-        "last_look": _look(kept.last, locale),
-        "last_seen": _look(kept.last_seen, locale),
+        "last_look": look_document(kept.last, locale) if kept.last else None,
+        "last_seen": look_document(kept.last_seen, locale) if kept.last_seen else None,
     }
 
 
-def _look(seen: Observation | None, locale: str) -> Document | None:
-    if seen is None:
-        return None
+def look_document(seen: Observation, locale: str) -> Document:
+    """Return what a look showed."""
     return {
         "at": moment(seen.at),
         "title": seen.title or None,

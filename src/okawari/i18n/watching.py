@@ -69,6 +69,16 @@ def seen_text(last: Observation | None, last_seen: Observation | None, locale: s
     return _words("seen", locale, availability=availability, price=_price(shown.price, locale), at=at)
 
 
+def snapshot_text(kept: int, size: int, locale: str) -> str:
+    """Return how large a page was that was read, and how much of it is kept where that is not all."""
+    entry = "snapshot" if kept == size else "snapshot_cut"
+    return _words(entry, locale, size=_kilobytes(size), kept=_kilobytes(kept))
+
+
+def _kilobytes(count: int) -> str:
+    return f"{max(1, round(count / 1000)):,}"
+
+
 def title_of(title: str, url: str, locale: str) -> str:
     """Return a page's title, or a word for it where it has none."""
     search = search_at(url)

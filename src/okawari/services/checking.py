@@ -20,6 +20,7 @@ from okawari.domain.profile import Profile
 from okawari.domain.watch.judge import expire, expired, judge
 from okawari.domain.watch.schedule import blames_host, burst_look
 from okawari.domain.watch.seek import FEED, SEARCH, Find, is_sought
+from okawari.domain.watch.verdict import Verdict
 from okawari.domain.watch.watch import Alert, Observation, Standing, WatchState
 from okawari.fetching.addresses import PageUnavailableError
 from okawari.fetching.browser import render
@@ -44,9 +45,10 @@ from okawari.services.seeking import (
 )
 from okawari.services.weighing import with_price_and_risk, yardstick
 from okawari.sources.terms import terms_at
-from okawari.store import history, outbox, watched_pages, watches
+from okawari.store import history, outbox, verdicts, watched_pages, watches
 from okawari.store.engine import Store, Transaction
 from okawari.store.outbox import Delivery
+from okawari.store.verdicts import NewVerdict
 from okawari.store.watched_pages import WatchedPage
 from okawari.store.watches import KeptWatch
 
@@ -75,6 +77,7 @@ class _Look:
     """A look at a page: `seen` with the page as it then stands, and the address that answered.
 
     `rests` is for how long its server asked to be left alone. `finds` are what a search or a feed holds, () where it is unchanged.
+    `verdict` is what is kept of why a page is said to stand as it does, None where that is nothing new.
     """
 
     page: WatchedPage
@@ -83,6 +86,7 @@ class _Look:
     changed: bool
     rests: timedelta = timedelta()
     finds: tuple[Find, ...] = ()
+    verdict: NewVerdict | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,12 +197,15 @@ def _read(came: _Came, now: datetime) -> _Look:
     if isinstance(fetched, Sought):
         return _sought(page, fetched, now)
     finds: tuple[Find, ...] = ()
+    offer = None
     if page.url.startswith(FEED):
         seen, finds = entries_of(fetched.body, fetched.url, now)
     else:
-        seen = observation_of(read_page(fetched.body, fetched.url, charset=fetched.charset), now)
+        offer = read_page(fetched.body, fetched.url, charset=fetched.charset)
+        seen = observation_of(offer, now)
     if seen.trouble:
-        return _failed(page, seen)
+        is_new = page.last is None or seen.trouble != page.last.trouble
+        return replace(_failed(page, seen), verdict=_verdict(came, fetched, offer, seen) if offer and is_new else None)
     changed = bool(finds) or page.last_seen is None or seen.state != page.last_seen.state
     stands = replace(
         page,
@@ -210,7 +217,13 @@ def _read(came: _Came, now: datetime) -> _Look:
         last=seen,
         last_seen=seen,
     )
-    return _Look(stands, seen, fetched.url, changed, finds=finds)
+    verdict = _verdict(came, fetched, offer, seen) if offer and changed else None
+    return _Look(stands, seen, fetched.url, changed, finds=finds, verdict=verdict)
+
+
+def _verdict(came: _Came, fetched: FetchedPage, offer: Offer, seen: Observation) -> NewVerdict:
+    read = verdicts.snapshot(fetched.body, came.body, fetched.charset)
+    return NewVerdict(came.page.page, Verdict(seen, offer.why), read, _may_last(came.page.url, fetched.url))
 
 
 def _sought(page: WatchedPage, found: Sought, now: datetime) -> _Look:
@@ -253,7 +266,7 @@ def observation_of(offer: Offer, now: datetime) -> Observation:
 def _keep(
     transaction: Transaction, looks: Iterable[_Look], lease: str, now: datetime, person: Profile
 ) -> tuple[Checked, tuple[Delivery, ...]]:
-    """Keep looks whose lease still holds: the pages, their history, the states of their watches and alerts, all or none."""
+    """Keep looks whose lease still holds: the pages, their history and verdicts, the states of their watches and alerts, all or none."""
     by_page = {look.page.page: look for look in looks}
     pages = watched_pages.keep_looks(transaction, (look.page for look in by_page.values()), lease, now)
     held = {page.page: by_page[page.page] for page in pages}
@@ -262,6 +275,7 @@ def _keep(
     for look in blamed:
         watched_pages.host_failed(transaction, look.page.host, now, look.rests)
     alerts = _judged(transaction, held, now, person)
+    verdicts.keep(transaction, [look.verdict for look in held.values() if look.verdict])
     _remember(transaction, [look for look in held.values() if not look.seen.trouble and not is_sought(look.page.url)])
     if any(look.page.url.startswith(SEARCH) for look in held.values()):
         outbox.change_all(transaction, PRICED, lambda alert: without_stale_prices(alert, now))
@@ -278,7 +292,7 @@ def _remember(transaction: Transaction, looks: Iterable[_Look]) -> None:
     """Add looks to the past of their offers, as far as the terms of the sites let it be kept."""
     seen: dict[bool, list[history.Seen]] = {True: [], False: []}
     for look in looks:
-        lasting = all(terms_at(url).may_store_history for url in {look.page.url, look.answered})
+        lasting = _may_last(look.page.url, look.answered)
         offer = history.Offered(
             page=look.page.page, url=look.page.url, title=look.seen.title, product=look.seen.product
         )
@@ -288,6 +302,11 @@ def _remember(transaction: Transaction, looks: Iterable[_Look]) -> None:
         history.keep(transaction, seen[False])
     if seen[True]:
         history.keep(transaction, seen[True])
+
+
+def _may_last(asked: str, answered: str) -> bool:
+    """Return whether the terms of the sites let a past be kept."""
+    return all(terms_at(url).may_store_history for url in {asked, answered})
 
 
 def _titled(alert: Alert, kept: KeptWatch, last_seen: Observation | None) -> Alert:

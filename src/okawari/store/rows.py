@@ -25,7 +25,7 @@ def insert_rows(
         some = rows[first : first + _TOGETHER]
         statement = _statement(table, mark, len(some), ending)
         put = transaction.connection.exec_driver_sql(statement, tuple(chain.from_iterable(some)))
-        returned += put if ending else ()
+        returned += put if put.returns_rows else ()
     return returned
 
 

@@ -23,7 +23,7 @@ from okawari.errors import UnusableInputError
 from okawari.store.engine import writing_connection
 from okawari.store.schema import metadata
 
-NEWEST = "0014"
+NEWEST = "0015"
 MIGRATIONS = Path(__file__).parent / "migrations"
 _VERSION = Table(
     "alembic_version",

@@ -23,6 +23,7 @@ __all__ = [
     "histories",
     "history_blocks",
     "metadata",
+    "page_verdicts",
     "watch_alerts",
     "watch_finds",
     "watched_hosts",
@@ -66,6 +67,30 @@ watched_pages = Table(
 )
 """One fetch serves all watches of a page. `body` is the SHA-256 of the bytes last read, `last` the last look, `last_seen` the
 last one that showed something. `next_look_at` is NULL where nobody watches."""
+
+page_verdicts = Table(
+    "page_verdicts",
+    metadata,
+    Column("household", String(64)),
+    Column("page", String(64)),
+    Column("at", UtcText),
+    Column("trouble", Text, nullable=False),
+    Column("payload", MailText, nullable=False),
+    Column("charset", MailText, nullable=False),
+    Column("body", String(64), nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("kept", Integer, nullable=False),
+    Column("packed", LargeBinary, nullable=False),
+    PrimaryKeyConstraint("household", "page", "at", name="page_verdicts_pk"),
+    ForeignKeyConstraint(
+        ["household", "page"],
+        ["watched_pages.household", "watched_pages.page"],
+        name="page_verdicts_page",
+        ondelete="CASCADE",
+    ),
+)
+"""What the last looks that said something new came to, with their grounds. `packed` holds the first `kept` of the `size` bytes that were
+read, `body` is the SHA-256 of all, `charset` what the server declared; `trouble` is "" where the page showed something."""
 
 watches = Table(
     "watches",

@@ -63,6 +63,10 @@ class PageSource:
         self._codec = self._codec_by(charset, head)
         self.head = self._in_utf8(head)
 
+    def text(self) -> str:
+        """Return the whole page by its own character set, with marks for what is no character."""
+        return self._decoded(self._raw)
+
     def tags(self, name: bytes) -> list[int]:
         """Return where the tags `script`, `h1`, `h2` or `body` open, also those in scripts and comments."""
         if name not in self._tags:

@@ -16,7 +16,7 @@ from okawari.domain.watch.schedule import burst_over
 from okawari.domain.watch.seek import is_sought
 from okawari.domain.watch.watch import MEDIAN_DAYS, QuietHours, Standing, Watch
 from okawari.i18n.watching import alert_text
-from okawari.services import alerting, past, watching
+from okawari.services import alerting, past, verdicts, watching
 from okawari.services.fulfilling import answer
 from okawari.services.pushing import application_key
 from okawari.services.watching_again import for_order
@@ -25,6 +25,7 @@ from okawari.web.paths import case_path
 from okawari.web.site import Site, page, see_other, site_of, words_of
 from okawari.web.views.chart import SPANS, chart_view, spark_view
 from okawari.web.views.seeking import services_view
+from okawari.web.views.verdicts import verdict_views
 from okawari.web.views.watches import alert_view, channel_line, watch_view
 from okawari.web.words import Words
 
@@ -75,12 +76,24 @@ def _one(
         status,
         one=watch_view(kept, words),
         chart=chart_view(pasts, title, site.now(), words, days),
+        verdicts=verdict_views(id_, verdicts.of_watch(site.household.store, kept), words),
+        most_verdicts=verdicts.MOST_KEPT,
         keeps_past=not is_sought(kept.watch.url),
         may_keep=past.may_keep(kept.watch.url),
         values=values,
         errors=errors,
         spans=[(one, words.words(f"history.span_{one}"), count == days) for one, count in SPANS.items()],
     )
+
+
+@router.get("/watches/{id_}/read/{key}")
+def read(request: Request, id_: str, key: str) -> Response:
+    """Hand out the page that a verdict was read from: a file of plain text, which no browser opens by itself."""
+    found = verdicts.text_of(site_of(request).household.store, id_, key)
+    if found is None:
+        raise HTTPException(404)
+    named = {"Content-Disposition": f'attachment; filename="{found.name}"'}
+    return Response(found.text.encode("utf-8", "replace"), media_type="text/plain; charset=utf-8", headers=named)
 
 
 @router.post("/watches/{id_}")
