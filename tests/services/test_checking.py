@@ -125,7 +125,7 @@ def test_an_earlier_delivery_is_told_from_the_page_to_the_words(lookout, shop):
     assert lookout.kinds() == [AlertKind.DELIVERY_EARLIER]
     title, body = alert_text(lookout.told()[0], "ja")
     assert title == "お届けが早まりました：水筒 K-500W"
-    assert "いまの約束：12月5日(土)にお届け\nこれまで：12月24日(木)〜1月24日(日)に発送" in body
+    assert "いまの約束：12月5日(土)にお届け\nこれまで：12月24日(木)〜2027年1月24日(日)に発送" in body
 
 
 def test_a_seller_that_appears_on_a_list_of_offers_is_told(lookout, shop):

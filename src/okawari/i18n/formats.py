@@ -5,12 +5,15 @@ A day bears its year where that is not the year in which the words are read: `re
 
 from __future__ import annotations
 
-from contextvars import ContextVar
+from collections.abc import Callable
+from contextvars import ContextVar, copy_context
 from datetime import date, datetime
+from typing import TypeVar
 
 from okawari.domain.japan_time import JAPAN, day_alone
 from okawari.domain.money import Money
 
+SaidT = TypeVar("SaidT")
 _WEEKDAYS = {"ja": "月火水木金土日", "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")}
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _read_on: ContextVar[date | None] = ContextVar("read_on", default=None)
@@ -19,6 +22,13 @@ _read_on: ContextVar[date | None] = ContextVar("read_on", default=None)
 def read_on(today: date | None) -> None:
     """Take `today` for the day on which all words of this context are read; None for the day of the clock, in Japan."""
     _read_on.set(today)
+
+
+def words_read_on(today: date, words: Callable[[], SaidT]) -> SaidT:
+    """Return what `words` says to somebody who reads it on a day of its own, whatever day the context is read on."""
+    context = copy_context()
+    context.run(read_on, today)
+    return context.run(words)
 
 
 def money(amount: Money, locale: str) -> str:

@@ -81,7 +81,11 @@ def alarm_text(alarm: Alarm, shop: Bilingual | Phrase, locale: str) -> str:
 
 
 def digest_text(digest: Digest, locale: str) -> tuple[str, str]:
-    """Return the title and the body of a digest: of each kind of thing the latest few, and how many more there are."""
+    """Return the title and the body of a digest, read on its day: of each kind of thing the latest few, and how many more there are."""
+    return formats.words_read_on(digest.on, lambda: _digest(digest, locale))
+
+
+def _digest(digest: Digest, locale: str) -> tuple[str, str]:
     shops = dict(digest.shops)
     body: list[str] = []
     for entry in ("due", "overdue", "seen", "questions"):

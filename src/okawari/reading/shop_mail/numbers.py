@@ -7,13 +7,16 @@ import re
 from okawari.domain.merchant import Merchant
 from okawari.domain.money import Money
 from okawari.reading.amounts import money_in
+from okawari.reading.causes import sentences
 from okawari.reading.labels import labelled
+from okawari.reading.standing import above_closing, is_standing
 
 ORDER_LABEL = (
     r"(?:ご?注文(?:管理|受付)?|受注|ご?発注|お?取引|オーダー|伝票兼注文)\s?(?:番号|ID|ＩＤ|No\.?|NO\.?|№)"
     r"|注番|ご?注文\s?[#＃](?=\s?\d)|[Oo]rder\s(?:[Nn]umber|[Nn]o\.?|ID|#)|Order#"
 )
 _RESERVATION_LABEL = r"(?:ご?予約(?:受付)?|(?<!わせ)(?<!合せ)受付)\s?(?:番号|ID|No\.?|№)"
+_RESERVED = re.compile(_RESERVATION_LABEL)
 _GOODS_TO_COME = re.compile(r"商品|発売|再販|[入出]荷|お品|ご予約の?品|問屋|メーカー|ご注文|予約[^。\n]{0,40}お届け")
 _RESERVED_ELSE = re.compile(
     r"宿泊|チェックイン|来店|来院|診[察療]|搭乗|乗車|乗船|座席|号車|人数|公演|開演|施術|入場|レンタカー|レストラン|会場"
@@ -56,7 +59,7 @@ def order_numbers(subject: str, text: str, merchant: Merchant | None, own: re.Pa
         sure := tuple(dict.fromkeys(match[0] for match in own.finditer(f"{subject.translate(_WIDE)}\n{narrow}")))
     ):
         return sure
-    label = rf"{ORDER_LABEL}|{_RESERVATION_LABEL}" if _reserves_goods(f"{subject}\n{narrow}") else ORDER_LABEL
+    label = rf"{ORDER_LABEL}|{_RESERVATION_LABEL}" if _reserves_goods(subject, narrow) else ORDER_LABEL
     values = (said.value for said in labelled(narrow, label))
     found = [number for value in values for number in listed(value) or (_number(value),) if number]
     named = _IN_A_SENTENCE.finditer(f"{subject}\n{narrow}")
@@ -83,9 +86,15 @@ def total(text: str, currency: str) -> Money | None:
     return None
 
 
-def _reserves_goods(text: str) -> bool:
-    """Return whether what is reserved are goods of a shop: rooms, seats and appointments have such numbers too."""
-    return bool(_GOODS_TO_COME.search(text)) and not _RESERVED_ELSE.search(text)
+def _reserves_goods(subject: str, text: str) -> bool:
+    """Return whether what is reserved are goods of a shop: rooms, seats and appointments have such numbers too.
+
+    Goods of which the shop only tells everybody, below its letter or within, are not those of this number.
+    """
+    if not _RESERVED.search(text) or _RESERVED_ELSE.search(f"{subject}\n{text}"):
+        return False
+    said = (one for one in sentences(above_closing(text)[0]) if not is_standing(one))
+    return any(map(_GOODS_TO_COME.search, (subject, *said)))
 
 
 def listed(value: str) -> tuple[str, ...]:
