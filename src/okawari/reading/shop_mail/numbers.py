@@ -7,9 +7,9 @@ import re
 from okawari.domain.merchant import Merchant
 from okawari.domain.money import Money
 from okawari.reading.amounts import money_in
-from okawari.reading.causes import sentences
 from okawari.reading.labels import labelled
-from okawari.reading.standing import above_closing, is_standing
+from okawari.reading.shop_mail.wordings import statements
+from okawari.reading.standing import above_closing
 
 ORDER_LABEL = (
     r"(?:ご?注文(?:管理|受付)?|受注|ご?発注|お?取引|オーダー|伝票兼注文)\s?(?:番号|ID|ＩＤ|No\.?|NO\.?|№)"
@@ -17,7 +17,9 @@ ORDER_LABEL = (
 )
 _RESERVATION_LABEL = r"(?:ご?予約(?:受付)?|(?<!わせ)(?<!合せ)受付)\s?(?:番号|ID|No\.?|№)"
 _RESERVED = re.compile(_RESERVATION_LABEL)
-_GOODS_TO_COME = re.compile(r"商品|発売|再販|[入出]荷|お品|ご予約の?品|問屋|メーカー|ご注文|予約[^。\n]{0,40}お届け")
+_GOODS_TO_COME = re.compile(
+    r"商品|発売|再販|新刊|刊行|[入出]荷|お品|ご予約の?品|問屋|メーカー|ご注文|予約[^。\n]{0,40}お届け"
+)
 _RESERVED_ELSE = re.compile(
     r"宿泊|チェックイン|来店|来院|診[察療]|搭乗|乗車|乗船|座席|号車|人数|公演|開演|施術|入場|レンタカー|レストラン|会場"
 )
@@ -93,8 +95,7 @@ def _reserves_goods(subject: str, text: str) -> bool:
     """
     if not _RESERVED.search(text) or _RESERVED_ELSE.search(f"{subject}\n{text}"):
         return False
-    said = (one for one in sentences(above_closing(text)[0]) if not is_standing(one))
-    return any(map(_GOODS_TO_COME.search, (subject, *said)))
+    return any(map(_GOODS_TO_COME.search, (subject, *statements(above_closing(text)[0]))))
 
 
 def listed(value: str) -> tuple[str, ...]:
