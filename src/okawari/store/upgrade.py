@@ -8,6 +8,7 @@ from sqlalchemy import (
     Column,
     Connection,
     Engine,
+    Index,
     MetaData,
     PrimaryKeyConstraint,
     String,
@@ -18,6 +19,7 @@ from sqlalchemy import (
     text,
 )
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.schema import CreateIndex, CreateTable
 
 from okawari.errors import UnusableInputError
 from okawari.store.engine import writing_connection
@@ -89,9 +91,17 @@ def _upgrade(engine: Engine) -> None:
 
 def _make_new(connection: Connection) -> None:
     """Make the tables in an empty database as the migrations would, one after the other, in a tenth of the time."""
-    metadata.create_all(connection, checkfirst=False)
+    for table in metadata.sorted_tables:
+        connection.execute(CreateTable(table))
+        for index in sorted(table.indexes, key=_narrow_last):
+            connection.execute(CreateIndex(index))
     _VERSION.create(connection, checkfirst=False)
     connection.execute(insert(_VERSION).values(version_num=NEWEST))
+
+
+def _narrow_last(index: Index) -> tuple[bool, str]:
+    """Order indexes as no set does: of two that serve alike SQLite takes the younger one, which is to be the one over fewer rows."""
+    return index.dialect_options["sqlite"]["where"] is not None, str(index.name)
 
 
 def _wait_for_turn(connection: Connection) -> None:
