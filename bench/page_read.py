@@ -45,7 +45,7 @@ def main(pages: str = "", count: int = 60, peer_count: int = 24, repeat: int = 5
     with tempfile.TemporaryDirectory() as unpacked:
         for number, page in enumerate(read[:peer_count]):
             (Path(unpacked) / f"{number:04}.html").write_bytes(page)
-        own = _seconds(_okawari, read[:peer_count])
+        own = statistics.median(_seconds(_okawari, read[:peer_count]) for _ in range(repeat))
         for mode, name in (("in_process", "its reader in process"), ("shipped", "as shipped")):
             told = subprocess.run(
                 [python, str(ROOT / "bench" / "page_peers.py"), mode, unpacked, str(peer_count)],

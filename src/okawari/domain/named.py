@@ -9,10 +9,9 @@ from typing import Final
 _KANJI: Final = "一-鿿々豈-﫿"
 LETTERS: Final = f"{_KANJI}ぁ-ゖァ-ヺーｦ-ﾟA-Za-z"
 _TITLE: Final = "(?:様|さま|さん|殿)"
-_NOT_A_TITLE: Final = "(?!々|式|子|相|態|ざま|ま[^たのがはで、。])"
-_IN_TEXT: Final = "(?=[ 　]?(?:様|さま|さん|殿)(?:[ 　、。！!?？」』）)<]|$|[がのをはにへともで宛ご方]|から|より|本人))"
+_IN_TEXT: Final = rf"(?=[ 　]?{_TITLE}(?:[ 　、。！!?？」』）)<]|$|[がのをはにへともで宛ご方]|から|より|本人))"
 _HONORIFIC: Final = re.compile(
-    rf"(?:^|(?<=[\s>:：、「（(】\]]))([{LETTERS}]{{1,12}}(?:[ 　][{LETTERS}]{{1,12}})?)[ 　]?(?:様|さま|殿|さん)(?![{LETTERS}])"
+    rf"(?:^|(?<=[\s>:：、「（(】\]]))([{LETTERS}]{{1,12}}(?:[ 　][{LETTERS}]{{1,12}})?)[ 　]?{_TITLE}(?![{LETTERS}])"
 )
 _WITH_READING: Final = re.compile(
     rf"(?:^|(?<=[\s>:：]))([{LETTERS}]{{1,12}}[ 　]?[{LETTERS}]{{1,12}})[ 　]?[(（][ァ-ヺー 　]{{2,25}}[)）][ 　]?{_TITLE}"

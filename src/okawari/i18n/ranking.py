@@ -17,7 +17,9 @@ from okawari.domain.seller_tier import Tier, tier_of
 from okawari.i18n import formats, has, text
 
 _NAMED = 3
+"""Our own choice: more reasons than these are not read in a sentence."""
 _LOOKED_AT = 20
+"""Our own choice: among the cheapest of these the reasons are found."""
 _SIDES = {Sameness.SAME: "agrees", Sameness.UNSURE: "open"}
 
 
