@@ -261,7 +261,8 @@ def _models(wanted: Named, offer: Named, first: Title, second: Title) -> str:
     if any(len(one) >= _LEAST_SHOP_NUMBER for one in first.numbers & second.numbers):
         return "same"
     if not ours:
-        shared = first.brands & second.brands and first.numbers & second.numbers
+        is_named = first.brands & second.brands or not set(first.words).isdisjoint(second.words)
+        shared = first.numbers & second.numbers if is_named else ()
         return "same" if first.lines == second.lines and any(len(one) == LONGEST_NUMBER for one in shared) else ""
     if not ours.isdisjoint(theirs):
         return "" if _suffixes_differ(first, second, ours, theirs) else "same"

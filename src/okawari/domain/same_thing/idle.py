@@ -96,7 +96,7 @@ LATIN_NOISE: Final = frozenset(LATIN_GOODS) | frozenset(
     words_in("""
 new sealed gaming brand cd sim pa mount machine kitchen game games
 toy abs pvc tpu hips 2way 3way 4way bbq waterproof lightweight unisex foldable rechargeable outdoor indoor camping travel office home gaming canceling noise-cancelling
-noise-canceling noise-isolating hi-res hires sns app ip67 ip68 ipx4 ipx5 ipx7 ipx8 psc 4in1 3in1 2in1 cotton nylon polyester new-in-box portable vacuum authentic original retail
+noise-canceling noise-isolating hi-res hires sns app ip67 ip68 ipx4 ipx5 ipx7 ipx8 psc cotton nylon polyester new-in-box portable vacuum authentic original retail
 bluetooth compatible free shipping gift fast us ver genuine official the and with wireless building set black-friday sale series in of by model version ver japan
 jp lightspeed noise socket cancelling uhs u3 u1 a2 v30 psn pcie nvme m.2 nand lan sata cero made up-to isofix usb-c magsafe sodimm car botanical spf50 spf pse disc ok cosmetics inc corp ltd co store shop
 shaft up pack usb led bm sc type ih no spirits mac pet

@@ -19,9 +19,9 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from okawari.domain.same_thing.idle import BULK, NOISE, SERIES
-from okawari.domain.same_thing.missing import LONGEST_NUMBER, counted_on, is_measured, is_stem, worn
+from okawari.domain.same_thing.missing import LONGEST_NUMBER, counted_on, is_ending, is_measured, is_stem, worn
 from okawari.domain.same_thing.pieces import Piece
-from okawari.domain.same_thing.sound import sound, spoken
+from okawari.domain.same_thing.sound import begins_alike, sound, spoken
 from okawari.domain.same_thing.title import Title
 from okawari.domain.same_thing.tokens import is_model
 from okawari.domain.same_thing.words import ALONG, MARKING, SPELLINGS, TELLING
@@ -136,6 +136,9 @@ def left_over(first: Title, second: Title) -> tuple[list[Left], list[Left]]:
             _cut_loose(title, other, states)
     if _STRANGE in theirs:
         _hear(first, second, ours, theirs)
+    for title, other, states in ((first, second, ours), (second, first, theirs)):
+        if _STRANGE in states:
+            _read_beside(title, other, states)
     return list(_placed(first, second, ours)), list(_placed(second, first, theirs))
 
 
@@ -221,7 +224,7 @@ def _state(piece: Piece, other: Title) -> int:
     if kind == "number":
         catalogued = not other.numbers and len(value) >= _LEAST_CATALOGUED
         idle = catalogued or "." in value or len(value) >= LONGEST_NUMBER or Fraction(value) in worn(other)
-        idle = idle or is_measured(value, other)
+        idle = idle or is_measured(value, other) or is_ending(value, other.numbers)
         return _TOLD if idle else _STRANGE
     if kind != "code":
         return _TOLD
@@ -309,6 +312,23 @@ def _heard_until(first: Title, second: Title, ours: list[int], theirs: list[int]
             ours[start:behind] = [_SAID] * (behind - start)
             return stop
     return 0
+
+
+def _read_beside(title: Title, other: Title, states: list[int]) -> None:
+    """Note which strange words only read the one beside them, which both titles say (カービィ Kirby)."""
+    said = [
+        piece.value if state == _SAID and piece.value in other.squashed else ""
+        for piece, state in zip(title.pieces, states, strict=True)
+    ]
+    for index, (kind, word) in enumerate(title.pieces):
+        near = said[max(index - 1, 0) : index + 2]
+        if states[index] == _STRANGE and kind == "word" and any(one and _reads(word, one) for one in near):
+            states[index] = _SAID
+
+
+def _reads(one: str, other: str) -> bool:
+    """Return whether two words sound alike, each in its own script; those too short to begin alike sound the same."""
+    return begins_alike(one, other) or (one.isascii() != other.isascii() and spoken(one) == spoken(other) != "")
 
 
 def _run(title: Title, run: str, *, is_latin: bool) -> tuple[int, int]:

@@ -14,6 +14,8 @@ from okawari.domain.same_thing.words import ASIDE, BOTH, COLOUR_SUFFIXES, KIT, P
 
 _SUFFIX: Final = 3
 """Our own choice: letters by which makers mark the colour of a model; shops leave them out."""
+_LEAST_STEM: Final = 6
+"""Our own choice: signs of a maker's number that a longer one may go on from at any length (M5-5000, M5-50001P.33)."""
 _LEAST_WORN: Final = 100
 """Millimetres from which a length is the size of shoes or clothes, which share one model number."""
 _LEAST_HINT: Final = 4
@@ -244,16 +246,20 @@ def _goes_on(codes: frozenset[str], other: str) -> bool:
 def numbers_open(first: Title, second: Title) -> bool:
     """Return whether the offer leaves out a number of the wanted name; a maker's longer one may end with it (No.363, 24363)."""
     ours, theirs = counted_on(first.numbers), counted_on(second.numbers)
-    longer = [other for other in theirs if len(other) == LONGEST_NUMBER]
     codes = [code for code in second.codes if code.isdigit()]
-    theirs |= {size for name, size in second.measures if name.endswith("-told")}
+    theirs |= {size for name, size in second.measures if name == "year" or name.endswith("-told")}
     return not all(
         one in theirs
-        or (len(one) >= _LEAST_END and any(other.endswith(one) for other in longer))
+        or is_ending(one, theirs)
         or (len(one) > _LEAST_END and any(code.startswith(one) for code in codes))
         or is_measured(one, second)
         for one in ours
     )
+
+
+def is_ending(number: str, others: Collection[str]) -> bool:
+    """Return whether a maker's longer number ends with this one (No.363, 24363)."""
+    return len(number) >= _LEAST_END and any(len(one) == LONGEST_NUMBER and one.endswith(number) for one in others)
 
 
 def worn(title: Title) -> set[Fraction]:
@@ -326,7 +332,8 @@ def is_stem(one: str, other: str) -> bool:
     """Return whether one model number is the other with a few signs behind it, as colours are marked; one digit counts models."""
     shorter, longer = (one, other) if len(one) < len(other) else (other, one)
     rest = longer[len(shorter) :]
-    return len(rest) <= _SUFFIX and longer.startswith(shorter) and not (len(rest) == 1 and rest.isdigit())
+    is_marked = len(rest) <= _SUFFIX or len(shorter) >= _LEAST_STEM
+    return is_marked and longer.startswith(shorter) and not (len(rest) == 1 and rest.isdigit())
 
 
 def counted_on(numbers: frozenset[str]) -> frozenset[str]:

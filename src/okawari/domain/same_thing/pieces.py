@@ -17,8 +17,8 @@ from okawari.domain.same_thing.tokens import COUNTED, QUANTITY, SPAN, squashed
 _RANGE: Final = re.compile(r"\d{1,3}-\d{1,3}|\d{4}-\d{4}")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _FRACTION: Final = re.compile(r"\d+/\d")
-_REGION: Final = re.compile(r"/(?:[aj]|[a-z]{2})$")
-"""A market behind a maker's number (MTJV3J/A); any other single letter is that of a colour (KHD-9210/N)."""
+_REGION: Final = re.compile(r"/(?:[aj]|[a-z]{2})$|(?<=[a-z]\d)-?jp$")
+"""A market behind a maker's number (MTJV3J/A, SSD8JP); any other single letter is that of a colour (KHD-9210/N)."""
 _GLUED: Final = re.compile(r"([a-z]{3,})(\d{1,2}[a-z]?)")
 _GLUED_BEFORE: Final = re.compile(r"(\d{1,2})([a-z]{3,})")
 _GLUED_BETWEEN: Final = re.compile(r"([a-z]{3,})(\d{1,2})([a-z]{2,})")
@@ -31,6 +31,9 @@ _PART_NUMBER: Final = re.compile(r"[a-z]{2,4}-[a-z]-[a-z]{4,6}")
 _SHORT_CODE: Final = re.compile(r"[a-z]+\d+")
 _SOCKET: Final = re.compile(r"am\d|lga\d{4}")
 _ORDINAL: Final = re.compile(r"no\.?(\d+)")
+_NUMBERED: Final = re.compile(r"no\.?(?=\d+[a-z])")
+"""How a maker's number is told to be one (No.220USB-P1)."""
+_IN_ONE: Final = re.compile(r"(\d+)-?in-?1")
 _ROMAN: Final = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "xi": "11"}
 _DIGITS: Final = "〇一二三四五六七八九"
 _ORDERED: Final = re.compile("第[一二三四五六七八九十]{1,3}|[一二三四五六七八九十]{1,3}(?=巻|版|話|期|章|弾|世代|代目)")
@@ -197,8 +200,11 @@ def _numbered(token: str) -> tuple[Piece, ...]:
     split = _STORED.fullmatch(token) or _APERTURE.fullmatch(token) or _GLUED_BETWEEN.fullmatch(token)
     if split and (split.re is not _GLUED_BETWEEN or split[3] in words.LINES):
         return tuple(piece for part in split.groups() for piece in meaning(part))
+    if in_one := _IN_ONE.fullmatch(token):
+        return (Piece("measure", f"in-one-told:{in_one[1]}"),)
+    token = _NUMBERED.sub("", token)
     if token.isalnum():
-        return (Piece("code", token),)
+        return (Piece("code", _REGION.sub("", token)),)
     if "/" in token and all(map(_SHORT_CODE.fullmatch, token.split("/"))):
         return tuple(Piece("code", part) for part in token.split("/"))
     bare = token.split(" ", maxsplit=1)[0] if _FRACTION.match(token) else _REGION.sub("", token)

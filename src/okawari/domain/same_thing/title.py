@@ -26,7 +26,8 @@ _LEAST_LONG: Final = 6
 """Our own choice: signs of a code that stands in no other by chance."""
 _BESIDE: Final = frozenset({"part", "count", "line"})
 _WITH_BEFORE: Final = Piece("with", "")
-_BRANDS, _COLOURS, _CHOICES = map(FIELDS.index, ("brand", "colour", "choice"))
+_BRANDS, _COLOURS, _CHOICES, _PARTS = map(FIELDS.index, ("brand", "colour", "choice", "part"))
+_SPARE: Final = frozenset({words.SPARE})
 _NO_FIELDS: Final[list[frozenset[Any]]] = [frozenset()] * len(FIELDS)
 
 
@@ -113,6 +114,8 @@ def put_together(listed: Sequence[str]) -> Title:
             asides += own_asides
         for place, values in own_fields:
             fields[place] = fields[place] | values if fields[place] else values
+    if fields[_PARTS]:
+        fields[_PARTS] |= _SPARE
     counts: tuple[str, ...] = ()
     if not is_settled:
         pieces, counts = _settled(listed, pieces, fields)

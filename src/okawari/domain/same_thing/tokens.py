@@ -55,6 +55,13 @@ _BRACKETED: Final = re.compile(
 )
 """Begins with one set of signs, which is looked for several times as fast as one pattern or the other."""
 _NO_EXTRA: Final = re.compile(r"(?:特典|名入れ|付属品|おまけ)(?:なし|無し|無|は?付きません)")
+_KATAKANA_BRANDS: Final = "|".join(name for name in BRANDS if "ァ" <= name[0] <= "ー")
+_NAME_AND_BRAND: Final = re.compile(
+    rf"(?<![ァ-ー])(?!(?:{_KATAKANA_BRANDS})・)([ァ-ー]+)・(?=(?:{_KATAKANA_BRANDS})(?![ァ-ー・]))"
+)
+"""A name that ends as a maker is called (ジェスタ・キャノン)."""
+_INITIAL: Final = re.compile(r"(?<=[ァ-ー])・[a-z]・(?=[ァ-ー])")
+"""The middle name of a person."""
 _DOTTED: Final = re.compile(r"(?<=[ぁ-ゟ])・(?=[ぁ-ゟ])")
 _NO_LETTER: Final = re.compile(r"[^a-z0-9]")
 _NO_MODEL: Final = re.compile(
@@ -69,9 +76,10 @@ COUNTED: Final = re.compile(rf"(\d+)({_COUNTER})")
 _POWER: Final = re.compile(r"(?:pwr|sph|度数)? ?([-+])(\d\d?\.\d\d)(?!\d)")
 """The power of a contact lens: shops name it or give the bare figure, whose sign tells."""
 _AIMED: Final = ("対応", "用", "専用", "互換")
-_FITS, _SUFFIXED, _BRAND, _COLOUR, _VERSION = 1, 2, 4, 8, 16
+_FITS, _SUFFIXED, _BRAND, _COLOUR, _VERSION, _CUT = 1, 2, 4, 8, 16, 32
 """How two neighbours belong together: a number and what it fits, a number and its suffix, a brand cut in two, a colour
-and its number, a standard and its version."""
+and its number, a standard and its version, a number and its end (FD2722 002)."""
+_HEAD, _TAIL = re.compile(r"[a-z]+\d{4,}|\d{5,}"), re.compile(r"0\d\d?")
 _STANDARDS: Final = frozenset({"bluetooth", "pcie", "hdmi", "displayport", "thunderbolt", "m.2", "wi-fi", "wifi"})
 _VERSIONED: Final = re.compile(r"(?:gen|ver\.?|v)?\d(?:\.\d)?(?:x\d)?|2280")
 """The version of a standard that a thing keeps, which sets no sisters apart (Bluetooth 5.3, PCIe 4.0)."""
@@ -137,7 +145,7 @@ def _spelled(text: str) -> str:
         text = _TEA.sub(" お茶 ", text)
     if "+" in text:
         text = _PLUS.sub(" プラス ", text)
-    return _DOTTED.sub("", text) if "・" in text else text
+    return _DOTTED.sub("", _NAME_AND_BRAND.sub(r"\1", _INITIAL.sub("・", text))) if "・" in text else text
 
 
 def cut(text: str) -> list[str]:
@@ -162,6 +170,9 @@ def joined(found: list[str], sides: list[tuple[int, int]]) -> list[str]:
         elif meet & _COLOUR and _LEADING_ZERO.fullmatch(before):
             del found[index - 1]
             sides[index - 1] = sides[index]
+        elif meet & _CUT:
+            found[index - 1 : index + 1] = [f"{before}-{token}"]
+            sides[index - 1] = edges_of(found[index - 1])
         elif meet & _VERSION:
             del found[index]
     return found
@@ -182,6 +193,10 @@ def edges_of(token: str) -> tuple[int, int]:
         if token[0] in "0123456789gv" and _VERSIONED.fullmatch(token):
             left |= _VERSION
         right |= _FITS | _SUFFIXED | _COLOUR if token[0] == "0" else _FITS | _SUFFIXED
+        if _HEAD.fullmatch(token):
+            right |= _CUT
+        elif _TAIL.fullmatch(token):
+            left |= _CUT
     elif len(token) <= (_MOST_SUFFIX if _VOWEL.search(token) else _MOST_CONSONANTS) and token not in _NO_SUFFIX:
         left |= _SUFFIXED
     return left, right
@@ -229,7 +244,7 @@ def comes_along(tokens: Sequence[str], index: int) -> bool:
         return True
     if tokens[index] != "ケース":
         return False
-    if before.isdigit() or before[:1] == "×" or "販売" in tokens[index + 1 : index + 2]:
+    if before[:1] == "×" or "販売" in tokens[index + 1 : index + 2]:
         return True
     return any(_is_counted(token) for token in tokens[max(index - 3, 0) : index])
 

@@ -241,6 +241,8 @@ PARTS: Final = words_in("""
 バッテリ 片耳 片側 交換用 グリップテープ キーホルダー ケーブル 充電器 説明書 空箱 リモコン スプール
 """)
 """Endings of words that name what belongs to a thing and is not the thing, unless the title says that it comes with it (付)."""
+SPARE: Final = "交換用"
+"""What goes without saying of a part."""
 LATIN_PARTS: Final = spellings("""
 ケース case
 カバー cover
@@ -262,7 +264,7 @@ kit
 """)
 """The same in English, each with the ending above that means the same."""
 NO_PARTS: Final = words_in(
-    "ドラムユニット 電源ユニット モバイルバッテリー スポーツバンド ブックカバー 文庫カバー スーツケース キャリーケース ペンケース アタッシュケース ランプスタンド ボディのみ スマートリモコン 学習リモコン フルカバー 消毒ケース"
+    "ドラムユニット 電源ユニット モバイルバッテリー スポーツバンド ブックカバー 文庫カバー スーツケース キャリーケース ペンケース アタッシュケース ランプスタンド ボディのみ スマートリモコン 学習リモコン フルカバー 消毒ケース アルミニウムケース チタニウムケース デュアルバンド トライバンド"
 )
 MARKING: Final = frozenset(words_in("mark mk dx gt ex wifi wi fi special limited anniversary bundle kit"))
 """What sets an article apart from the one whose short code it shares (OM-5 Mark II)."""
@@ -348,6 +350,12 @@ UNITS: Final = {
     "%": ("percent", 1),
     "倍": ("times", 1),
     "円": ("yen", 1),
+    "ピース": ("pieces", 1),
+    **dict.fromkeys(("種", "種類"), ("kinds-told", 1)),
+    **dict.fromkeys(("枚羽根", "枚羽"), ("blades-told", 1)),
+    "枚刃": ("edges-told", 1),
+    **dict.fromkeys(("枚裁断", "枚とじ", "枚綴じ", "枚綴"), ("sheets-told", 1)),
+    "枚プレート": ("plates-told", 1),
 }
 """Units that tell articles apart, with what they measure and their size in the smallest of it."""
 NUMERALS: Final = frozenset(words_in("巻 号 話 弾 章 部 期 作 代 代目 世代 版 集 編 回"))
@@ -377,7 +385,7 @@ IDLE_UNITS: Final = (
 RANGED: Final = ("人用", "畳", "歳", "か月", "カ月", "ヶ月", "ヵ月", "kg", "名")
 """Units that are told from one number to another, for whom a thing is meant."""
 COUNTS: Final = words_in(
-    "ダース 食 本 個 枚 冊 袋 缶 台 足 組 箱 パック セット box ケース 点 錠 粒 包 膳 球 巻セット 入 ピース 杯 束 瓶 丁 パウチ カプセル pcs ct count"
+    "ダース 食 本 個 枚 冊 袋 缶 台 足 組 箱 パック セット box ケース 点 錠 粒 包 膳 球 巻セット 入 杯 束 瓶 丁 パウチ カプセル pcs ct count"
 )
 BOOKS: Final = words_in("コミックス コミック 巻 文庫 新書 単行本")
 PROSE: Final = words_in("文庫 新書 単行本")
