@@ -6,11 +6,10 @@ from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 
 from okawari.domain.candidate import Candidate, Wanted
-from okawari.domain.hosts import belongs
 from okawari.domain.offer_source import still_fresh
 from okawari.domain.own_record import CancellingSeller
 from okawari.domain.price.landed import Border
@@ -26,7 +25,7 @@ from okawari.reading.profile import UnreadableProfileError, read_profile
 from okawari.rules.loader import rules
 from okawari.services.given_files import text_of
 from okawari.services.rule_cards import card_of
-from okawari.services.shops import known_merchants, merchant_called
+from okawari.services.shops import merchant_called, shop_at
 
 _KNOWN: deque[tuple[Profile, date, dict[str, Tariff]]] = deque(maxlen=8)
 
@@ -127,7 +126,7 @@ def _tariffs(profile: Profile, on: date) -> dict[str, Tariff]:
 
 def named(offer: Candidate) -> Candidate:
     """Return the offer with its mall's id: from the name that it gives, else from its address."""
-    mall = _mall_id(offer.mall) if offer.mall else _mall_at(offer.url)
+    mall = _mall_id(offer.mall) if offer.mall else shop_at(_host(offer.url))
     return offer if mall == offer.mall else replace(offer, mall=mall)
 
 
@@ -137,19 +136,5 @@ def _mall_id(name: str) -> str:
     return found.id if found else name
 
 
-def _mall_at(url: str) -> str:
-    return _mall_of(url.partition("://")[2].partition("/")[0].partition(":")[0].lower())
-
-
-@lru_cache(maxsize=1024)
-def _mall_of(host: str) -> str:
-    if not host:
-        return ""
-    return next(
-        (
-            one.id
-            for one in known_merchants().values()
-            if one.kind == "shop" and any(belongs(host, domain) for domain in one.link_domains)
-        ),
-        "",
-    )
+def _host(url: str) -> str:
+    return url.partition("://")[2].partition("/")[0].partition(":")[0].lower()
