@@ -141,6 +141,7 @@ def test_a_premium_is_called_so_and_an_import_shows_its_range(files):
     assert abroad["premium"] is None
     assert int(abroad["effective"]["best"]["amount"]) < int(abroad["effective"]["sure"]["amount"])
     assert {one["code"] for one in abroad["warnings"]} == {"plug", "customs"}
+    assert {"IMP-JP-BASIS-01", "IMP-JP-EXEMPT-01", "IMP-JP-TAX-01"} <= {rule["id"] for rule in found["rules"]}
 
 
 def test_people_read_which_one_to_buy_and_why(files):

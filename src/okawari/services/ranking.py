@@ -72,13 +72,12 @@ def rank_offers(
     candidates = _told_of_malls([named(still_fresh(one, now)) for one in offers.candidates])
     sellers = {**profile.sellers, **_remembered(record, candidates, profile)}
     own = replace(profile, rates={**profile.rates, **offers.rates}, sellers=sellers)
-    ranking = rank(
-        offers.wanted,
-        candidates,
-        setting(own, on, sale_day=offers.sale_day),
-    )
+    rests_on = setting(own, on, sale_day=offers.sale_day)
+    ranking = rank(offers.wanted, candidates, rests_on)
     ranking = replace(ranking, problems=offers.problems)
     ids = {row[3] for one in ranking.offers for row in one.price.rows if row[3]} | {"MKT-RISK-01"}
+    if rests_on.border.tax_rule in ids:
+        ids.update(rests_on.border.value_rules)
     malls = {one.offer.mall for one in ranking.offers if one.group is Group.RANKED}
     coming = sale_days(rules("points"), malls, on)
     ids |= {one.rule for one in coming} | ({RESERVES_NOTHING} if coming else set())
