@@ -209,6 +209,13 @@ def test_that_a_run_of_words_is_taken_apart_in_one_order_in_every_process():
         ("甲社 乙丙丁 戊己 BOX", "甲社 乙丙丁 戊己 全6種 BOX"),
         ("甲社 乙丙丁 33773", "甲社 乙丙丁 18ピース 33773"),
         ("世界の教養 デイヴィッド・S・キダー", "世界の教養 デイヴィッド キダー"),
+        ("ONE PIECEカードゲーム 乙丙の拳 BOX", "ワンピースカードゲーム 乙丙の拳 BOX"),
+        ("HG 1/144 ガンダムエアリアル", "HG 1/144 エアリアルガンダム"),
+        ("甲社 乙丙丁 初回限定盤 Blu-ray", "【Blu-ray】映画 甲社 乙丙丁 初回限定盤"),
+        ("ニッコール 50mm 黒", "NIKKOR 50mm 黒"),
+        ("甲社 乙丙 ラック 白 3269", "甲社 乙丙 シェルフ ラック 白 3269"),
+        ("S.H.Figuarts 乙丙丁", "S.H.Figuarts ドラゴンボールZ 乙丙丁"),
+        ("甲社 焼酎 乙丙 720ml 白", "甲社 乙丙 720ml 白"),
     ],
 )
 def test_what_is_told_in_another_way_is_the_same(wanted, offer):
@@ -250,6 +257,13 @@ def test_what_is_told_in_another_way_is_the_same(wanted, offer):
         ("甲社 ボール 2025 白 12球", "甲社 ボール 2024年モデル 白 12球"),
         ("甲社 パズル 乙丙 500ピース", "甲社 パズル 乙丙 1000ピース"),
         ("iPhone 16 128GB 黒", "iPhone 16 ケース 黒 128GB"),
+        ("甲社 チョコ 50g", "甲社 チョコ 50g いちご"),
+        ("甲社 コーヒー 250g モカ", "甲社 コーヒー 250g"),
+        ("甲社 掃除機 V12 青", "甲社 掃除機 V12 青 アブソルート"),
+        ("甲社 Rambler 20 oz Tumbler 青", "甲社 Rambler 20 oz Mug 青"),
+        ("甲社 UVイデア 30ml", "甲社 UVイデア ローズ 30ml"),
+        ("ねんどろいど バイオレット Switch", "ねんどろいど スカーレット Switch"),
+        ("RG 機動戦士ガンダム 乙丙丁 1/144", "RG Hi 乙丙丁 1/144"),
     ],
 )
 def test_what_sets_sisters_apart_is_never_taken_for_a_description(wanted, offer):

@@ -328,7 +328,14 @@ def _by_words(first: Title, second: Title, *, wanted: str) -> Likeness:
         telling = [one for one in telling if one.sets_apart()]
     if telling:
         return Likeness(Sameness.UNSURE, tuple(dict.fromkeys(_OPEN[one.kind] for one in telling)))
-    lost = [one for one in lost if one.kind in ("word", "with") and open_letters(one.value, second)]
+    named = [one.value for one in extra if one.place is Place.BEFORE]
+    lost = [
+        one
+        for one in lost
+        if one.kind in ("word", "with")
+        and open_letters(one.value, second)
+        and not (one.place is Place.BEFORE and any(begins_alike(one.value, name) for name in named))
+    ]
     gone = sum(open_letters(word, second) for word in {*(one.value for one in lost), *first.asides})
     same = (
         all(map(Left.describes, lost))

@@ -15,7 +15,7 @@ _SORTS = """
 ベビーグッズ ペットグッズ ペットフード 推し活 キャット ドッグ オタクグッズ アニメグッズ グッズ 洋服 ファッション アパレル
 楽器 模型 食玩 プライズ ボードゲーム パーティーゲーム テーブルゲーム トランプ ジグソー 遊び 電子楽器 オーディオ 周辺機器 寝具 家具 収納家具
 インテリア 健康食品 栄養補助食品 栄養補助 栄養機能食品 機能性表示食品 特定保健用食品 清涼飲料 清涼飲料水 炭酸飲料 ソフトドリンク ドリンク
-スポーツドリンク 保存食 非常食 インスタント 即席 レトルト 加工食品 調味料 調味 お惣菜 離乳食 医薬品 医薬部外品 指定医薬部外品 一般医療機器 管理医療機器
+スポーツドリンク 保存食 非常食 インスタント 即席 レトルト 加工食品 調味料 調味 お惣菜 離乳食 スイーツ 和菓子 洋菓子 医薬品 医薬部外品 指定医薬部外品 一般医療機器 管理医療機器
 小説 文芸 実用書 参考書 新刊 上製 可動 塗装済み 塗装済 完成品 組立 組み立て 組立式 未塗装 ノンスケール スケール スケールモデル ごっこ ごっこ遊び 列車 鉄道模型
 用品 器具 機器 商品 アイテム マシン キット ボード チップセット カテゴリー ハードカプセル ソフトカプセル タブレットタイプ ハイブリッド
 """
@@ -100,23 +100,23 @@ noise-canceling noise-isolating hi-res hires sns app ip67 ip68 ipx4 ipx5 ipx7 ip
 bluetooth compatible free shipping gift fast us ver genuine official the and with wireless building set black-friday sale series in of by model version ver japan
 jp lightspeed noise socket cancelling uhs u3 u1 a2 v30 psn pcie nvme m.2 nand lan sata cero made up-to isofix usb-c magsafe sodimm car botanical spf50 spf pse disc ok cosmetics inc corp ltd co store shop
 shaft up pack usb led bm sc type ih no spirits mac pet
-water stainless steel professional grade electric pressure multi multi-cooker unlocked factory
+water stainless steel professional grade electric pressure multi multi-cooker unlocked factory insulated rugged alexa carry-on full-size
 chip memory storage body digital slr dslr mirrorless cooking coffee maker air
 dog cat food size color colour inches brand-new factory-sealed
 """)
 )
 WORKS: Final = spellings("""
-機動戦士 機動新世紀 新機動戦記 水星の魔女 鉄血の オルフェンズ 閃光の ハサウェイ 逆襲の シャア
+機動戦士 機動戦士ガンダム 機動新世紀 新機動戦記 水星の魔女 鉄血の オルフェンズ 閃光の ハサウェイ 逆襲の シャア
 プリティーダービー
 ゼルダ
-ポケットモンスター
-ドラゴンボール
-ワンピース
+ポケットモンスター ポケモン pokemon
+ドラゴンボール dragonball
+ワンピース onepiece
 鬼滅の刃
 呪術廻戦
 葬送の
 進撃の巨人
-エヴァンゲリオン エヴァンゲリヲン
+エヴァンゲリオン エヴァンゲリヲン evangelion
 ラブライブ
 アイドルマスター
 ホロライブ
@@ -126,8 +126,8 @@ WORKS: Final = spellings("""
 ジョジョ
 美少女戦士 セーラームーン
 仮面
-ウルトラマン
-ディズニー マーベル スターウォーズ
+ウルトラマン ultraman
+ディズニー マーベル スターウォーズ starwars
 サンリオ サンリオキャラクターズ
 ファイナルファンタジー
 ドラゴンクエスト
@@ -161,6 +161,8 @@ WORKS: Final = spellings("""
 トイストーリー
 """)
 """Names of works that a thing comes from, each with what stands for all of one maker of them."""
+WORKS_END: Final = frozenset(words_in("z gt uc seed destiny freedom"))
+"""What follows the name of a work and makes it that of another part of it."""
 SERIES: Final = frozenset(
     (*WORKS, *words_in("の伝説 の奇妙な冒険 デュエルモンスターズ アニメ 新世紀 劇場版 新劇場版 名探偵 プロダクション"))
 )

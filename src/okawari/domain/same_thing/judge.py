@@ -17,6 +17,7 @@ from okawari.domain.same_thing.compare import (
     of_part,
     settled_by,
 )
+from okawari.domain.same_thing.idle import WORKS, WORKS_END
 from okawari.domain.same_thing.known import HEEDED, HOLDS, UNWRITTEN, is_idle, known, together, unsaid
 from okawari.domain.same_thing.left_over import IDLE, is_kanji, is_telling, loosely, sets_apart
 from okawari.domain.same_thing.missing import hints, is_hinted, is_stem
@@ -244,7 +245,7 @@ class Judge:
         """Return what stands for a strange word: its sound as far as the wanted title has it, and what else is heeded of it."""
         shape, said, heard = _shape(word)
         if begun(word) in self._begun:
-            shape += f"^{begun(word)}"
+            shape += f"^{spoken(word)}"
         if not (said or heard):
             return shape
         heeded = said if said in self._title.spoken else "?"
@@ -256,10 +257,9 @@ class Judge:
 def _shape(word: str) -> tuple[str, str, str]:
     """Return what is heeded of a strange word beside its sound, then this as it is spoken and as one word."""
     if word in IDLE:
-        return "idle", "", ""
-    shape = "".join(
-        "?!"[is_so] for is_so in (word.isascii(), is_kanji(word), is_telling(word), sets_apart(word), is_name(word))
-    )
+        return "work" if word in WORKS else "idle", "", ""
+    asked = word.isascii(), is_kanji(word), is_telling(word), sets_apart(word), is_name(word), word in WORKS_END
+    shape = "".join("?!"[is_so] for is_so in asked)
     return shape, spoken(word), sound(word)
 
 

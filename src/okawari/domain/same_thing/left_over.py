@@ -18,9 +18,10 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from okawari.domain.same_thing.idle import BULK, NOISE, SERIES
+from okawari.domain.same_thing.idle import BULK, NOISE, SERIES, WORKS, WORKS_END
 from okawari.domain.same_thing.missing import LONGEST_NUMBER, counted_on, is_ending, is_measured, is_stem, worn
 from okawari.domain.same_thing.pieces import Piece
+from okawari.domain.same_thing.sisters import SISTERS
 from okawari.domain.same_thing.sound import begins_alike, sound, spoken
 from okawari.domain.same_thing.title import Title
 from okawari.domain.same_thing.tokens import is_model
@@ -49,6 +50,7 @@ _LONG_NAME: Final = 18
 """Our own choice: letters of a name in Japanese that no two articles share but by their editions."""
 _LEAST_NAME: Final = 2
 """Our own choice: letters from which on a word is told within another."""
+_LEAST_HALF: Final = 3
 _LEAST_HEARD: Final = 2
 """Our own choice: consonants by which a run of words is known in its other script, where both titles lack it; where one has both, one more."""
 _LEAST_PAIRED: Final = 4
@@ -119,7 +121,7 @@ def sets_apart(word: str) -> bool:
 
 def is_telling(word: str) -> bool:
     """Return whether a word ends as those do that set one article apart from its sisters."""
-    return word.endswith(_TELLING)
+    return word.endswith(_TELLING) or SISTERS.search(word) is not None
 
 
 def is_kanji(word: str) -> bool:
@@ -139,6 +141,7 @@ def left_over(first: Title, second: Title) -> tuple[list[Left], list[Left]]:
     for title, other, states in ((first, second, ours), (second, first, theirs)):
         if _STRANGE in states:
             _read_beside(title, other, states)
+            _name_works(title, other, states)
     return list(_placed(first, second, ours)), list(_placed(second, first, theirs))
 
 
@@ -166,7 +169,8 @@ def _placed(title: Title, other: Title, states: list[int]) -> Iterator[Left]:
     if _STRANGE not in states and _GROWN not in states:
         return
     both = _both(title, other, states)
-    first, last = (both[0], both[-1]) if both else (0, -1)
+    first = next((at for at in both if title.pieces[at].kind not in _CLOSING), both[0] if both else 0)
+    last = both[-1] if both else -1
     for index, state in enumerate(states):
         if state < _STRANGE:
             continue
@@ -236,7 +240,7 @@ def _state(piece: Piece, other: Title) -> int:
 def _state_of_word(kind: str, word: str, other: Title) -> int:
     if word in (other.words if word.isascii() and len(word) <= _SHORT else other.squashed):
         return _SAID
-    if kind == "aside" or word in IDLE:
+    if kind == "aside" or word in IDLE or _is_put_together(word, other):
         return _TOLD
     if _is_heard(word, other) or _is_spelled(word, other):
         return _SAID
@@ -254,6 +258,19 @@ def _is_heard(word: str, other: Title) -> bool:
     """Return whether a word sounds like one of the other title."""
     heard = sound(word)
     return heard != "" and heard in other.sounds
+
+
+def _is_put_together(word: str, other: Title) -> bool:
+    """Return whether a word in Japanese is put together of two that the other title has (エアリアルガンダム, ガンダムエアリアル)."""
+    if word.isascii():
+        return False
+    ends = range(_LEAST_HALF, len(word) - _LEAST_HALF + 1)
+    return any(_is_within(word[:at], other) and _is_within(word[at:], other) for at in ends)
+
+
+def _is_within(part: str, other: Title) -> bool:
+    """Return whether a word of the other title holds these letters."""
+    return any(part in one for one in other.words)
 
 
 def _is_spelled(word: str, other: Title) -> bool:
@@ -323,12 +340,26 @@ def _read_beside(title: Title, other: Title, states: list[int]) -> None:
     for index, (kind, word) in enumerate(title.pieces):
         near = said[max(index - 1, 0) : index + 2]
         if states[index] == _STRANGE and kind == "word" and any(one and _reads(word, one) for one in near):
-            states[index] = _SAID
+            states[index] = _TOLD
+
+
+def _name_works(title: Title, other: Title, states: list[int]) -> None:
+    """Note which words only end the name of a work that the other title leaves out (ドラゴンボール Z)."""
+    is_work = False
+    for index, (kind, word) in enumerate(title.pieces):
+        if is_work and kind == "word" and states[index] == _STRANGE and word in WORKS_END:
+            states[index] = _TOLD
+        else:
+            is_work = kind == "word" and word in WORKS and word not in other.squashed
 
 
 def _reads(one: str, other: str) -> bool:
-    """Return whether two words sound alike, each in its own script; those too short to begin alike sound the same."""
-    return begins_alike(one, other) or (one.isascii() != other.isascii() and spoken(one) == spoken(other) != "")
+    """Return whether two words, each in its own script, sound the same, or begin alike and are about as long."""
+    if one.isascii() == other.isascii():
+        return False
+    shorter, longer = sorted(map(spoken, (one, other)), key=len)
+    is_alike = len(shorter) > _LEAST_HEARD and len(longer) <= len(shorter) + 1 and begins_alike(one, other)
+    return is_alike or shorter == longer != ""
 
 
 def _run(title: Title, run: str, *, is_latin: bool) -> tuple[int, int]:

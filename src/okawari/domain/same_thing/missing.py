@@ -37,9 +37,12 @@ _UNCOLOURED: Final = re.compile(r"(?=.{5,9}$).*[a-z]\d{1,4}(?:ii|iii|iv|vi)?")
 _FULL_MODEL: Final = 8
 """Our own choice: signs of a maker's number that tells the generation too."""
 _SHORT_CODE: Final = re.compile(
-    r"(?!(?:usb|ddr|ipx?|gen|spf|cat|lga|am|ps|rtx|gtx|ver|vol|mk|fhd|uhd|wifi|pm|pa|no)\d|[abhxz]\d{3}[a-z]?$)(?:[a-z]{2,}\d|[a-z]\d{3})[a-z0-9]*"
+    r"(?!(?:usb|ddr|ipx?|gen|spf|cat|lga|am(?!0)|ps|rtx|gtx|ver|vol|mk|fhd|uhd|wifi|pm|pa|no)\d|[abhxz]\d{3}[a-z]?$)(?:[a-z]{2,}\d|[a-z]\d{3})[a-z0-9]*"
 )
 """Letters and digits that makers and series number their articles by; standards and chipsets are none."""
+_LEAST_NAMING: Final = 4
+"""Our own choice: digits of a number that names an article beside its words."""
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _INITIALS: Final = {
     "black": "kb",
     "blue": "bal",
@@ -342,5 +345,7 @@ def counted_on(numbers: frozenset[str]) -> frozenset[str]:
 
 
 def is_named_by_code(first: Title, second: Title) -> bool:
-    """Return whether both titles have a code that names an article, though too short for a maker's number alone (PZ-58)."""
-    return any(_SHORT_CODE.fullmatch(code) and second.holds_code(code) for code in first.codes)
+    """Return whether both titles have a code or a number that names an article, though too short for a maker's alone (PZ-58, 3269)."""
+    return any(_SHORT_CODE.fullmatch(code) and second.holds_code(code) for code in first.codes) or any(
+        len(number) >= _LEAST_NAMING and _YEAR.fullmatch(number) is None for number in first.numbers & second.numbers
+    )

@@ -70,7 +70,7 @@ _FIXED: Final = {
     **{name: (Piece("choice", standard),) for name, standard in words.VOLUMES.items()},
     **{name: (Piece("colour", standard),) for name, standard in words.COLOURS.items()},
     **{name: (Piece("brand", standard),) for name, standard in BRANDS.items()},
-    **{word: (Piece("with", ""),) for word in words.TASTES},
+    **{word: (Piece("with", ""),) for word in (*words.TASTES, "付")},
     **{name: (Piece("word", name), Piece("kind", standard)) for name, standard in WORKS.items()},
     words.WHOLE: (Piece("line", words.WHOLE),),
     words.BESIDES: (Piece("word", words.BESIDES),),

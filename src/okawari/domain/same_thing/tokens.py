@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 from okawari.domain.same_thing import words
-from okawari.domain.same_thing.idle import LATIN_NOISE
+from okawari.domain.same_thing.idle import LATIN_NOISE, WORKS
 from okawari.domain.same_thing.makers import BRANDS
 
 _UNIT: Final = "|".join(words.longest_first((*words.UNITS, *words.COUNTS, *words.IDLE_UNITS)))
@@ -18,7 +18,7 @@ _COUNTER: Final = "[一-鿿]{1,2}"
 """What a number counts, where it is no listed unit (48時間, 第2類)."""
 _WORD: Final = r"[a-z0-9]+(?:[-/.'&][a-z0-9]+)*(?:\+(?![a-z0-9+一-鿿ぁ-ヺ]))?"
 _TOKEN: Final = re.compile(
-    r"第\d+(?![\d類種])|[一-鿿々〇ぁ-ゟ]+|デジタル一眼|[ァ-ヺー]+|(?=\d)(?:\d{3}/\d{2}z?r\d{2}(?: \d{2,3}[a-z](?![a-z0-9]))?"
+    r"第\d+(?![\d類種])|機動戦士ガンダム|[一-鿿々〇ぁ-ゟ]+|デジタル一眼|[ァ-ヺー]+|(?=\d)(?:\d{3}/\d{2}z?r\d{2}(?: \d{2,3}[a-z](?![a-z0-9]))?"
     rf"|\d+(?:\.\d+)?[-ー]\d+(?:\.\d+)?(?: ?(?:{_RANGED})|{_COUNTER})(?![a-z])"
     rf"|(?!0\d)\d+(?:[.,]\d+)*(?:(?:{_UNIT})(?:(?=pet)|(?![a-z]|体|格|(?<=\d[mvw])\d+[a-z]))|(?<![ァ-ヺーぁ-ゟ一-鿿]\d)(?<![ァ-ヺーぁ-ゟ一-鿿]\d\d)(?<![ァ-ヺーぁ-ゟ一-鿿]\d\d\d)[ -](?!ケース)(?:{_UNIT})(?![a-z0-9]|-[a-z0-9]|体|格|サイ))|(?<![ァ-ヺーぁ-ゟa-z0-9一-\u7b2b\u7b2d-鿿])\d+{_COUNTER}|{_WORD})"
     rf"|[a-z]{{2,4}}-[a-z]-[a-z]{{4,6}}(?![a-z0-9])|[x×*] ?\d+(?![\d.,a-z])|{_WORD}|(?<= )\+(?= )|\+(?=[ァ-ヶ])"
@@ -84,8 +84,9 @@ _STANDARDS: Final = frozenset({"bluetooth", "pcie", "hdmi", "displayport", "thun
 _VERSIONED: Final = re.compile(r"(?:gen|ver\.?|v)?\d(?:\.\d)?(?:x\d)?|2280")
 """The version of a standard that a thing keeps, which sets no sisters apart (Bluetooth 5.3, PCIe 4.0)."""
 _LEADING_ZERO: Final = re.compile(r"0\d")
-_BRAND_STARTS: Final = frozenset(name[:at] for name in BRANDS for at in range(1, len(name)))
-_BRAND_ENDS: Final = frozenset(name[at:] for name in BRANDS for at in range(1, len(name)))
+_NAMES: Final = frozenset((*BRANDS, *filter(str.isascii, WORKS)))
+_BRAND_STARTS: Final = frozenset(name[:at] for name in _NAMES for at in range(1, len(name)))
+_BRAND_ENDS: Final = frozenset(name[at:] for name in _NAMES for at in range(1, len(name)))
 _MOST_SUFFIX, _MOST_CONSONANTS, _VOWEL = 3, 4, re.compile("[aeiouy]")
 """Letters of a suffix: four without a vowel are no word (MTBK)."""
 _NO_SUFFIX: Final = words.LINES | LATIN_NOISE | frozenset(unit for unit in words.UNITS if len(unit) > 1)
@@ -164,7 +165,7 @@ def joined(found: list[str], sides: list[tuple[int, int]]) -> list[str]:
             found.insert(index + 1, f"@{before}")
         if meet & _SUFFIXED and _is_number(f"{before}{token}"):
             found.insert(index + 1, f"+{before}{token}")
-        elif meet & _BRAND and before + token in BRANDS:
+        elif meet & _BRAND and before + token in _NAMES:
             found[index - 1 : index + 1] = [before + token]
             sides[index - 1] = edges_of(before + token)
         elif meet & _COLOUR and _LEADING_ZERO.fullmatch(before):
