@@ -1,4 +1,5 @@
 import json
+from base64 import b64encode
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -41,6 +42,32 @@ def test_a_page_is_readable_for_people(tmp_path):
 
 def test_a_page_may_come_by_standard_input():
     assert json.loads(run("-", "--json", input=PAGE.encode()).stdout)["offer"]["title"] == "電気ケトル 0.8L"
+
+
+ARCHIVE = f"""From: <Saved by Blink>
+Snapshot-Content-Location: https://shop.example/kettle
+MIME-Version: 1.0
+Content-Type: multipart/related; boundary="b"
+
+--b
+Content-Type: text/html; charset=utf-8
+Content-Transfer-Encoding: base64
+
+{b64encode(PAGE.encode()).decode()}
+--b--
+"""
+SAVED = f"<!-- saved from url=(0027)https://shop.example/kettle -->\n{PAGE}"
+
+
+@pytest.mark.parametrize("saved", [ARCHIVE, SAVED], ids=["archive of a phone", "saved by a browser"])
+def test_a_saved_page_tells_where_it_came_from(tmp_path, saved):
+    file = tmp_path / "page"
+    file.write_text(saved, encoding="utf-8")
+    document = json.loads(run(file, "--json").stdout)
+    assert document["url"] == "https://shop.example/kettle"
+    assert document["offer"]["price"] == {"amount": "4980", "currency": "JPY"}
+    other = json.loads(run(file, "--url", "https://other.example/", "--json").stdout)
+    assert other["url"] == "https://other.example/"
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from pathlib import Path
 from okawari.domain.offer import Offer
 from okawari.fetching.addresses import PageUnavailableError
 from okawari.reading.page import read_page
+from okawari.reading.saved_page import saved_page
 
 __all__ = ["PageUnavailableError", "SeenPage", "look_at"]
 
@@ -30,8 +31,8 @@ class SeenPage:
 def look_at(place: str, url: str | None = None, *, proxy: str = "") -> SeenPage:
     """Return what the page at `place` offers: an http or https address, a file, or `-` for standard input.
 
-    Of a file the first 8 MB are read; `url` is where it came from, `proxy` an HTTP proxy for addresses. OSError where it cannot be had, PageUnavailableError
-    for an address, an empty file and one that holds no text.
+    Of a file the first 8 MB are read; `url` is where it came from, where the file does not tell or tells it wrongly, `proxy` an HTTP proxy
+    for addresses. OSError where it cannot be had, PageUnavailableError for an address, an empty file and one that holds no text.
     """
     if "://" in place:
         from okawari.fetching.pages import PageGate
@@ -44,8 +45,10 @@ def look_at(place: str, url: str | None = None, *, proxy: str = "") -> SeenPage:
     else:
         with Path(place).open("rb") as file:
             raw = file.read(_LARGEST)
-    if not raw.strip(b"\0 \t\r\n"):
+    saved = saved_page(raw)
+    if not saved.html.strip(b"\0 \t\r\n"):
         raise PageUnavailableError("file_empty", place)
-    if b"\0" in raw[:_START] and not raw.startswith(_UTF_16):
+    if b"\0" in saved.html[:_START] and not saved.html.startswith(_UTF_16):
         raise PageUnavailableError("not_text", place)
-    return SeenPage(place, url, read_page(raw, url))
+    url = url or saved.url or None
+    return SeenPage(place, url, read_page(saved.html, url, charset=saved.charset))
