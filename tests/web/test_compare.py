@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 from fastapi.testclient import TestClient
 
+from okawari.fetching.addresses import PageUnavailableError
 from okawari.fetching.api import ApiGate
 from okawari.services.comparing import MOST_KEPT, Comparison, Comparisons
 from okawari.services.offers import PriceAccess, put_key
@@ -124,6 +125,21 @@ def test_what_cannot_be_used_is_said_at_its_field(browser, given, field):
 )
 def test_what_cannot_be_used_is_named(browser, given, said):
     assert said in ask(browser, **given).text
+
+
+def test_an_address_is_looked_at_by_the_person_s_proxy(household, monkeypatch):
+    asked = []
+
+    def look_at(place, *, proxy):
+        asked.append((place, proxy))
+        raise PageUnavailableError("no_proxy", place, "407")
+
+    monkeypatch.setattr("okawari.services.comparing.look_at", look_at)
+    site = create_app(household, [HOST], now=lambda: NOW, proxy="http://proxy.example:3128")
+    with TestClient(site, base_url=f"http://{HOST}", headers=MANNERS) as browser:
+        answer = ask(browser, url="https://shop.example/kettle")
+    assert asked == [("https://shop.example/kettle", "http://proxy.example:3128")]
+    assert 'id="url-error"' in answer.text
 
 
 def test_a_page_that_offers_nothing_is_said_at_its_field(browser):

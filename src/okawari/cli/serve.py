@@ -77,6 +77,7 @@ def show_pages(
         prices=None if demo else price_access(settings, household.store),
         tracking=None if demo else tracking_access(settings, household.store),
         profile=settings.profile(),
+        proxy=settings.proxy,
     )
     typer.echo(words("listening", settings.language, url=listener.url), err=True)
     serve_pages(app, listener)

@@ -78,7 +78,7 @@ class Comparisons:
 class Given:
     """What a person gives to compare: services to ask, an address, files as (name, bytes), and pasted JSON or mail.
 
-    With `own_mails` the listings that kept mails tell of the thing count too.
+    With `own_mails` the listings that kept mails tell of the thing count too. The address is looked at by `proxy`, an HTTP proxy.
     """
 
     services: tuple[str, ...] = ()
@@ -86,6 +86,7 @@ class Given:
     pages: tuple[tuple[str, bytes], ...] = ()
     offers: str = ""
     own_mails: bool = False
+    proxy: str = ""
 
 
 def gather(
@@ -97,7 +98,7 @@ def gather(
     rates: Mapping[str, Rate] = {}
     undated: set[str] = set()
     if given.url:
-        looked = _at(given.url)
+        looked = _at(given.url, given.proxy)
         if isinstance(looked, Problem):
             wrong.append(("url", looked))
         else:
@@ -136,14 +137,14 @@ def gather(
     return made, tuple(wrong)
 
 
-def _at(url: str) -> Candidate | Problem:
+def _at(url: str, proxy: str) -> Candidate | Problem:
     """Return the offer of a page on the open Internet; nothing but the Internet is looked at."""
     if not url.startswith(("https://", "http://")):
         return Problem("bad_scheme", "", url[:80])
     if is_stock_page(url):
         return Problem("store_page_by_hand", url[:200])
     try:
-        seen = look_at(url)
+        seen = look_at(url, proxy=proxy)
     except PageUnavailableError as error:
         return Problem(error.code, error.where, error.detail)
     return page_candidate(seen.offer, seen.url or url, url)

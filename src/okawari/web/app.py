@@ -56,10 +56,11 @@ def create_app(
     prices: PriceAccess | None = None,
     tracking: TrackingAccess | None = None,
     profile: Path | None = None,
+    proxy: str = "",
 ) -> FastAPI:
     """Return the application for one household, answering to `hosts` (values of Host, with the port) only."""
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
-    app.state.site = Site(household, language_shown, now, demo, background, prices, tracking, profile)
+    app.state.site = Site(household, language_shown, now, demo, background, prices, tracking, profile, proxy)
     for routes in (
         home,
         ask,

@@ -33,7 +33,8 @@ class Site:
     """The household whose cases are shown, the language to begin with, the clock, and whether this is the demo.
 
     `background` does what takes long; without it there are neither mailboxes nor jobs. `prices` opens the
-    price services, `tracking` looks parcels up; without them none is asked. `profile` is where the person's own may lie.
+    price services, `tracking` looks parcels up; without them none is asked. `profile` is where the person's own may lie,
+    `proxy` the HTTP proxy by which pages of shops are looked at.
     """
 
     household: Household
@@ -44,6 +45,7 @@ class Site:
     prices: PriceAccess | None = None
     tracking: TrackingAccess | None = None
     profile: Path | None = None
+    proxy: str = ""
     comparisons: Comparisons = field(default_factory=Comparisons)
 
     def today(self) -> date:

@@ -57,6 +57,7 @@ async def compare(request: Request) -> Response:
         pages=tuple([(shown_name(one.filename or ""), await one.read()) for one in files]),
         offers=values.get("offers", ""),
         own_mails="own_mails" in values,
+        proxy=site.proxy,
     )
     if not fields.errors:
         made, wrong = await run_in_threadpool(gather, site.household, site.prices, wanted, given, site.now())
