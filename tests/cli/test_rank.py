@@ -141,6 +141,7 @@ def test_a_premium_is_called_so_and_an_import_shows_its_range(files):
     assert abroad["premium"] is None
     assert int(abroad["effective"]["best"]["amount"]) < int(abroad["effective"]["sure"]["amount"])
     assert {one["code"] for one in abroad["warnings"]} == {"plug", "customs"}
+    assert {"IMP-JP-BASIS-01", "IMP-JP-EXEMPT-01", "IMP-JP-TAX-01"} <= {rule["id"] for rule in found["rules"]}
 
 
 def test_people_read_which_one_to_buy_and_why(files):
@@ -325,3 +326,27 @@ def test_a_flea_market_mail_stands_in_the_list(tmp_path):
     assert alone.exit_code == 1  # another model is never named to buy
     assert CliRunner().invoke(app, ["rank", "--lang", "en"]).exit_code == 2
     assert CliRunner().invoke(app, ["rank", "--mails", "--for", "WH-1000XM5", "--lang", "en"]).exit_code == 1
+
+
+def test_a_shop_in_several_malls_is_known_by_the_malls_that_it_is_in_not_by_how_they_are_written(tmp_path):
+    usual = {"title": "ソニー WH-1000XM5 ブラック", "price": 40000, "shipping": 0, "tax_included": True}
+    listed = [
+        usual | {"seller": "ひとつ", "mall": "rakuten"},
+        usual | {"seller": "ひとつ", "mall": "楽天市場"},
+        usual | {"seller": "ひとつ", "url": "https://item.rakuten.co.jp/hitotsu/xm5/"},
+        usual | {"seller": "ひとつ"},
+        usual | {"seller": "ふたつ", "mall": "rakuten"},
+        usual | {"seller": "ふたつ", "url": "https://store.shopping.yahoo.co.jp/futatsu/xm5.html"},
+    ]
+    (tmp_path / "offers.json").write_text(json.dumps({"wanted": OFFERS["wanted"], "offers": listed}), encoding="utf-8")
+    found = json.loads(run(tmp_path / "offers.json", "--json").stdout)["offers"]
+    told = {
+        one["position"]: [(why["code"], why["detail"]) for why in one["problems"] if why["code"] != "tax_flag_missing"]
+        for one in found
+    }
+    two = [("shop_in_several_malls", "rakuten, yahoo_shopping")]
+    assert told == {0: [], 1: [], 2: [], 3: [], 4: two, 5: two}
+    assert {one["position"] for one in found if "stock_shared" in {why["code"] for why in one["risk"]["grounds"]}} == {
+        4,
+        5,
+    }

@@ -160,6 +160,15 @@ def test_a_premium_is_counted_against_the_list_price():
     assert {one.position: one.premium for one in found.offers} == {0: 10500, 1: None, 2: None}
 
 
+def test_a_premium_counts_the_tax_that_is_surely_added():
+    found = ranked(
+        offer(48000, tax_included=False),
+        offer(48000, tax_included=None, mall="somewhere"),
+        offer(45000, tax_included=False),
+    )
+    assert {one.position: one.premium for one in found.offers} == {0: 3300, 1: None, 2: None}
+
+
 def test_shops_in_several_malls_share_their_stock():
     found = ranked(offer(45000, mall="rakuten", seller="見本"), offer(46000, mall="yahoo_shopping", seller="見本"))
     assert all(one.risk.has("stock_shared") for one in found.offers)

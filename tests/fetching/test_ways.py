@@ -85,6 +85,39 @@ def test_a_site_that_speaks_http_2_is_read(http2_site, certificate):
     assert gate.fetch(f"https://localhost:{http2_site}/kettle").body == b"<h1>/kettle</h1>"
 
 
+def test_a_site_that_speaks_http_1_by_tls_is_read_over_one_connection(certificate):
+    callers = set()
+
+    class Site(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def do_GET(self):
+            callers.add(self.client_address)
+            pieces = [] if self.path == "/robots.txt" else [b"<h1>", self.path.encode() * 10_000, b"</h1>"]
+            self.send_response(200)
+            self.send_header("Transfer-Encoding", "chunked")
+            self.end_headers()
+            for piece in [*pieces, b""]:
+                self.wfile.write(b"%x\r\n%b\r\n" % (len(piece), piece))
+
+        def log_message(self, *_):
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Site)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate)
+    server.socket = context.wrap_socket(server.socket, server_side=True)
+    threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
+    gate = PageGate(seconds=5, trusted=[("localhost", server.server_port)])
+    gate._tls.load_verify_locations(certificate)
+    for path in ("/kettle", "/pot"):
+        page = gate.fetch(f"https://localhost:{server.server_port}{path}")
+        assert page.body == b"<h1>" + path.encode() * 10_000 + b"</h1>"
+    assert len(callers) == 1
+    server.shutdown()
+    server.server_close()
+
+
 @pytest.fixture
 def proxy():
     """A proxy on this machine: `asked` are the addresses, and with which password."""

@@ -122,15 +122,6 @@ def test_what_cannot_be_used_of_the_wanted_thing_and_of_the_rates_is_said():
     assert set(found.rates) == {"EUR"}
 
 
-def test_one_shop_in_two_malls_is_said_on_both():
-    text = json.dumps(
-        [{"seller": "見本", "mall": "rakuten"}, {"seller": "見本", "mall": "yahoo_shopping"}, {"seller": "別"}]
-    )
-    first, second, third = read_offers(text).candidates
-    assert "shop_in_several_malls" in problems(first) & problems(second)
-    assert problems(third) == set()
-
-
 @pytest.mark.parametrize(
     ("given_", "meant"),
     [

@@ -2,7 +2,7 @@
 
 import pytest
 
-from okawari.services.shops import merchant_called
+from okawari.services.shops import merchant_called, shop_at
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,31 @@ from okawari.services.shops import merchant_called
 def test_a_shop_is_found_by_what_people_call_it(named, meant):
     found = merchant_called(named)
     assert (found.id if found else None) == meant
+
+
+@pytest.mark.parametrize(
+    ("host", "meant"),
+    [
+        ("www.amazon.co.jp", "amazon_jp"),
+        ("www.amazon.com", "amazon_com"),
+        ("www.amazon.co.uk", "amazon_uk"),
+        ("amzn.asia", "amazon_jp"),
+        ("a.co", ""),
+        ("item.rakuten.co.jp", "rakuten"),
+        ("books.rakuten.co.jp", "rakuten"),
+        ("rakuma.rakuten.co.jp", "rakuma"),
+        ("item.fril.jp", "rakuma"),
+        ("store.shopping.yahoo.co.jp", "yahoo_shopping"),
+        ("paypayfleamarket.yahoo.co.jp", "paypay_flea"),
+        ("page.auctions.yahoo.co.jp", "yahoo_auctions"),
+        ("news.yahoo.co.jp", ""),
+        ("jp.mercari.com", "mercari"),
+        ("www.ebay.co.uk", "ebay"),
+        ("www.biccamera.com", "biccamera"),
+        ("www.yodobashi.com", "yodobashi"),
+        ("item.rakuten.co.jp.example.org", ""),
+        ("", ""),
+    ],
+)
+def test_a_shop_is_known_by_where_its_pages_stand(host, meant):
+    assert shop_at(host) == meant

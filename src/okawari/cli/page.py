@@ -60,5 +60,6 @@ def _lines(offer: Offer, locale: str) -> Iterator[str]:
 def ground_line(ground: Ground, locale: str) -> str:
     """Return the words that say something of a page, how they were read and where they stand."""
     from okawari.i18n import text
+    from okawari.i18n.grounds import ground_text
 
-    return f"  {text('pages.why', locale)}: {ground.text}  ({ground.rule}, {ground.node})\n"
+    return f"  {text('pages.why', locale)}: {ground_text(ground, locale)}\n"

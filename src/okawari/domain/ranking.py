@@ -235,10 +235,11 @@ def _yen(listed: Money | None) -> int | None:
 
 
 def _premium(offer: Candidate, price: Price, listed: int) -> int | None:
-    """Return what an offer at home costs above the list price, None where it does not."""
+    """Return what an offer at home costs above the list price, which holds the tax; None where it does not."""
     if price.paid is None or offer.mall in ABROAD:
         return None
-    above = price.rows[0][1] - listed * offer.quantity
+    asked, tax = price.rows[0][1], price.rows[1]
+    above = asked + (tax[2] if tax[0] == "tax" else 0) - listed * offer.quantity
     return above if above > 0 else None
 
 

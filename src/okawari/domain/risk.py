@@ -118,7 +118,7 @@ def market_of(prices: Iterable[int], shops: Iterable[tuple[str, str]], *, sale_d
     """Return what offers tell about each other: their prices, and the shops (name, mall) that sell in several malls."""
     listed = sorted(prices)
     first: dict[str, str] = {}
-    shared = frozenset(seller for seller, mall in shops if seller and first.setdefault(seller, mall) != mall)
+    shared = frozenset(seller for seller, mall in shops if seller and mall and first.setdefault(seller, mall) != mall)
     middle = listed[len(listed) // 2] if len(listed) >= _LEAST_MARKET else 0
     return Market(middle, middle > 0, shared, sale_day)
 

@@ -15,7 +15,7 @@ from typing import Any
 from urllib.parse import quote, urlsplit
 
 import httpcore2
-from httpcore2._backends.sync import SyncBackend
+from httpcore2._backends.sync import SyncBackend, SyncStream
 
 from okawari.domain.hosts import parents
 
@@ -168,7 +168,11 @@ class GuardedBackend(SyncBackend):
         found = looked_up(host, port, self._trusted)
         left = min(timeout or 10.0, self._clock.left())
         stream = super().connect_tcp(found[0], port, left, local_address, socket_options or [])
-        return _TimedStream(stream, self._clock)
+        return _timed(stream, self._clock)
+
+
+def _timed(stream: httpcore2.NetworkStream, clock: RequestClock) -> httpcore2.NetworkStream:
+    return (_TimedSocket if isinstance(stream, SyncStream) else _TimedStream)(stream, clock)
 
 
 class _TimedStream(httpcore2.NetworkStream):
@@ -191,10 +195,44 @@ class _TimedStream(httpcore2.NetworkStream):
         self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
     ) -> httpcore2.NetworkStream:
         left = min(timeout or 10.0, self._clock.left())
-        return _TimedStream(self._stream.start_tls(ssl_context, server_hostname, left), self._clock)
+        return _timed(self._stream.start_tls(ssl_context, server_hostname, left), self._clock)
 
     def get_extra_info(self, info: str) -> Any:
         return self._stream.get_extra_info(info)
+
+
+class _TimedSocket(_TimedStream):
+    """Such a connection, whose socket is told its time only where that is another one.
+
+    Each telling asks the system, and meanwhile another thread takes the interpreter, which costs more than the rest of a step.
+    """
+
+    def __init__(self, stream: httpcore2.NetworkStream, clock: RequestClock) -> None:
+        super().__init__(stream, clock)
+        self._socket: socket.socket = stream.get_extra_info("socket")
+
+    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        self._take_time(timeout)
+        try:
+            return self._socket.recv(max_bytes)
+        except TimeoutError as error:
+            raise httpcore2.ReadTimeout(error) from error
+        except OSError as error:
+            raise httpcore2.ReadError(error) from error
+
+    def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        self._take_time(timeout)
+        try:
+            self._socket.sendall(buffer)
+        except TimeoutError as error:
+            raise httpcore2.WriteTimeout(error) from error
+        except OSError as error:
+            raise httpcore2.WriteError(error) from error
+
+    def _take_time(self, timeout: float | None) -> None:
+        left = min(timeout or 10.0, self._clock.left())
+        if left != self._socket.gettimeout():
+            self._socket.settimeout(left)
 
 
 def looked_up(host: str, port: int, trusted: frozenset[tuple[str, int]]) -> list[str]:

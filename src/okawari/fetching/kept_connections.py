@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 
@@ -10,6 +11,8 @@ import httpcore2
 
 _MOST = 16
 """Our own choice: twice as many as pages are fetched at a time."""
+KEPT_OPEN_S = 20.0
+"""Our own choice: how long a connection waits for a further request to its host."""
 
 
 class KeptConnections:
@@ -21,7 +24,7 @@ class KeptConnections:
     def __init__(self, opened: Callable[[httpcore2.Origin], httpcore2.ConnectionInterface]) -> None:
         """Open no connection yet."""
         self._opened = opened
-        self._waiting: list[tuple[httpcore2.Origin, httpcore2.ConnectionInterface]] = []
+        self._waiting: list[tuple[httpcore2.Origin, httpcore2.ConnectionInterface, float]] = []
         self._lock = threading.Lock()
 
     @contextmanager
@@ -42,7 +45,7 @@ class KeptConnections:
         with self._lock:
             for at in range(len(self._waiting) - 1, -1, -1):
                 if self._waiting[at][0] == origin:
-                    _, connection = self._waiting.pop(at)
+                    _, connection, _ = self._waiting.pop(at)
                     if not connection.has_expired():
                         return connection
                     connection.close()
@@ -52,7 +55,8 @@ class KeptConnections:
         if not (connection.is_idle() and connection.is_available()):  # its answer was not read to the end
             connection.close()
             return
+        now = time.monotonic()
         with self._lock:
-            self._waiting.append((origin, connection))
-            while len(self._waiting) > _MOST or (self._waiting and self._waiting[0][1].has_expired()):
+            self._waiting.append((origin, connection, now))
+            while len(self._waiting) > _MOST or now - self._waiting[0][2] > KEPT_OPEN_S:
                 self._waiting.pop(0)[1].close()

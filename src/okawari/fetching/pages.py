@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import ssl
 import time
 import zlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from functools import partial
 from importlib.metadata import version
 from urllib.parse import unquote, urlencode, urljoin, urlsplit
 
@@ -23,14 +25,14 @@ from okawari.fetching.addresses import (
     is_private,
     looked_up,
 )
-from okawari.fetching.kept_connections import KeptConnections
+from okawari.fetching.http1 import connect
+from okawari.fetching.kept_connections import KEPT_OPEN_S, KeptConnections
 from okawari.fetching.robots import Rules, allows, rules_for
 
 AGENT = "Okawari"
 _LARGEST = 8_000_000
 _LARGEST_ROBOTS = 500_000
 _MOST_REDIRECTS = 5
-_KEPT_OPEN_S = 20.0
 _SECONDS = 30.0
 _LONGEST_MARK = 500
 _LONGEST_REST_S = 86_400
@@ -105,17 +107,19 @@ class PageGate:
         self._tls, old_tls = httpcore2.default_ssl_context(), httpcore2.default_ssl_context()
         old_tls.set_ciphers("DEFAULT@SECLEVEL=1")
         self._connections = {
-            context is old_tls: KeptConnections(
-                httpcore2.ConnectionPool(
-                    ssl_context=context,
-                    proxy=self._proxy,
-                    http2=True,
-                    keepalive_expiry=_KEPT_OPEN_S,
-                    network_backend=backend,
-                ).create_connection
-            )
+            context is old_tls: KeptConnections(partial(self._opened, context, backend))
             for context in (self._tls, old_tls)
         }
+
+    def _opened(
+        self, tls: ssl.SSLContext, backend: httpcore2.NetworkBackend, origin: httpcore2.Origin
+    ) -> httpcore2.ConnectionInterface:
+        if not self._proxy:
+            return connect(origin, backend, tls, KEPT_OPEN_S)
+        pool = httpcore2.ConnectionPool(
+            ssl_context=tls, proxy=self._proxy, http2=True, keepalive_expiry=KEPT_OPEN_S, network_backend=backend
+        )
+        return pool.create_connection(origin)
 
     def address(self, url: str) -> Address:
         """Return the parts of an address that may be asked for; PageUnavailableError for any other."""
@@ -193,7 +197,7 @@ class PageGate:
     ) -> _Answer:
         if self._proxy:
             looked_up(address.host, address.port, self._trusted)
-        headers = HEADERS | {"Host": address.netloc} | _conditions(known)
+        headers = {"Host": address.netloc} | HEADERS | _conditions(known)
         content = urlencode(form).encode() if form else None
         if accept:
             headers |= {"Accept": accept}

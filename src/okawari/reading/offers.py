@@ -83,7 +83,7 @@ def read_offers(text: str) -> Offers:
         wanted = Wanted(title=first.title, identifiers=first.identifiers)
     return Offers(
         wanted=wanted,
-        candidates=_in_several_malls(candidates),
+        candidates=candidates,
         rates=_rates(whole.get("rates"), problems),
         sale_day=whole.get("sale_day") is True,
         problems=tuple(problems),
@@ -98,7 +98,7 @@ def together(files: Sequence[Offers]) -> Offers:
     first = next((one for one in telling if all(told.code != "wanted_missing" for told in one.problems)), telling[0])
     return Offers(
         wanted=first.wanted,
-        candidates=_in_several_malls(tuple(offer for one in files for offer in one.candidates)),
+        candidates=tuple(offer for one in files for offer in one.candidates),
         rates={name: rate for one in files for name, rate in one.rates.items()},
         sale_day=any(one.sale_day for one in files),
         problems=first.problems,
@@ -345,23 +345,6 @@ def _decimal(value: Any) -> Decimal | None:
     except InvalidOperation:
         return None
     return amount if amount.is_finite() and abs(amount.adjusted()) < 12 else None
-
-
-def _in_several_malls(candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
-    """Mark the shops that offer in several malls: they often sell the same pieces."""
-    malls: dict[str, set[str]] = {}
-    for one in candidates:
-        if one.seller:
-            malls.setdefault(one.seller, set()).add(one.mall)
-    return tuple(
-        replace(
-            one,
-            problems=(*one.problems, Problem("shop_in_several_malls", "seller", ", ".join(sorted(malls[one.seller])))),
-        )
-        if len(malls.get(one.seller, ())) > 1 and all(told.code != "shop_in_several_malls" for told in one.problems)
-        else one
-        for one in candidates
-    )
 
 
 def _rates(given: Any, problems: list[Problem]) -> Mapping[str, Rate]:

@@ -6,11 +6,10 @@ from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 
 from okawari.domain.candidate import Candidate, Wanted
-from okawari.domain.hosts import belongs
 from okawari.domain.offer_source import still_fresh
 from okawari.domain.own_record import CancellingSeller
 from okawari.domain.price.landed import Border
@@ -26,7 +25,7 @@ from okawari.reading.profile import UnreadableProfileError, read_profile
 from okawari.rules.loader import rules
 from okawari.services.given_files import text_of
 from okawari.services.rule_cards import card_of
-from okawari.services.shops import known_merchants, merchant_called
+from okawari.services.shops import merchant_called, shop_at
 
 _KNOWN: deque[tuple[Profile, date, dict[str, Tariff]]] = deque(maxlen=8)
 
@@ -70,21 +69,37 @@ def rank_offers(
 
     Sellers of the `record`, by mall and name, weigh in beside those that the profile names.
     """
-    candidates = [named(still_fresh(one, now)) for one in offers.candidates]
+    candidates = _told_of_malls([named(still_fresh(one, now)) for one in offers.candidates])
     sellers = {**profile.sellers, **_remembered(record, candidates, profile)}
     own = replace(profile, rates={**profile.rates, **offers.rates}, sellers=sellers)
-    ranking = rank(
-        offers.wanted,
-        candidates,
-        setting(own, on, sale_day=offers.sale_day),
-    )
+    rests_on = setting(own, on, sale_day=offers.sale_day)
+    ranking = rank(offers.wanted, candidates, rests_on)
     ranking = replace(ranking, problems=offers.problems)
     ids = {row[3] for one in ranking.offers for row in one.price.rows if row[3]} | {"MKT-RISK-01"}
+    if rests_on.border.tax_rule in ids:
+        ids.update(rests_on.border.value_rules)
     malls = {one.offer.mall for one in ranking.offers if one.group is Group.RANKED}
     coming = sale_days(rules("points"), malls, on)
     ids |= {one.rule for one in coming} | ({RESERVES_NOTHING} if coming else set())
     cards = tuple(card for rule_id in sorted(ids) if (card := card_of(rule_id)) is not None)
     return RankedOffers(offers.wanted, ranking, cards, coming)
+
+
+def _told_of_malls(candidates: Sequence[Candidate]) -> Sequence[Candidate]:
+    """Return the offers, those of shops that offer in several malls with a problem: they often sell the same pieces."""
+    malls: dict[str, set[str]] = {}
+    for one in candidates:
+        if one.seller and one.mall:
+            malls.setdefault(one.seller, set()).add(one.mall)
+    several = {seller: ", ".join(sorted(found)) for seller, found in malls.items() if len(found) > 1}
+    if not several:
+        return candidates
+    return [
+        replace(one, problems=(*one.problems, Problem("shop_in_several_malls", "seller", several[one.seller])))
+        if one.seller in several
+        else one
+        for one in candidates
+    ]
 
 
 def _remembered(
@@ -127,7 +142,7 @@ def _tariffs(profile: Profile, on: date) -> dict[str, Tariff]:
 
 def named(offer: Candidate) -> Candidate:
     """Return the offer with its mall's id: from the name that it gives, else from its address."""
-    mall = _mall_id(offer.mall) if offer.mall else _mall_at(offer.url)
+    mall = _mall_id(offer.mall) if offer.mall else shop_at(_host(offer.url))
     return offer if mall == offer.mall else replace(offer, mall=mall)
 
 
@@ -137,19 +152,5 @@ def _mall_id(name: str) -> str:
     return found.id if found else name
 
 
-def _mall_at(url: str) -> str:
-    return _mall_of(url.partition("://")[2].partition("/")[0].partition(":")[0].lower())
-
-
-@lru_cache(maxsize=1024)
-def _mall_of(host: str) -> str:
-    if not host:
-        return ""
-    return next(
-        (
-            one.id
-            for one in known_merchants().values()
-            if one.kind == "shop" and any(belongs(host, domain) for domain in one.link_domains)
-        ),
-        "",
-    )
+def _host(url: str) -> str:
+    return url.partition("://")[2].partition("/")[0].partition(":")[0].lower()

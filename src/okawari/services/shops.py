@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
+from urllib.parse import urlsplit
 
 from okawari.domain.account import AccountKind
+from okawari.domain.hosts import belongs, parents
 from okawari.domain.merchant import Merchant
 from okawari.domain.phrase import Bilingual, Phrase, phrase
 from okawari.sources import registry
+from okawari.sources.saved_searches import listing_sites
 from okawari.sources.statements import layouts
 
 
@@ -52,6 +55,34 @@ def merchant_called(name: str) -> Merchant | None:
         {wanted} & words or {inside} - {""} or {word for word in words if len(wanted) > 2 and word.startswith(wanted)}
     )
     return _at_home([shop for word, shop in names if word in meant])
+
+
+@lru_cache(maxsize=1024)
+def shop_at(host: str) -> str:
+    """Return the id of the shop or market whose pages a host has, "" where it cannot be told.
+
+    The most specific domain that is a shop's own decides. Where shops of one company share it, the one whose orders are
+    looked up below it is meant; a domain to which only links of one shop lead counts for that shop.
+    """
+    known = _shops_by_domain()
+    return next((known[domain] for domain in parents(host) if domain in known), "")
+
+
+@cache
+def _shops_by_domain() -> Mapping[str, str]:
+    shops = _shops()
+    own = {
+        domain: [one for one in shops if domain in one.mail_domains] for shop in shops for domain in shop.mail_domains
+    }
+    linked = {
+        domain: [one for one in shops if domain in one.link_domains] for shop in shops for domain in shop.link_domains
+    }
+    found = {domain: listed[0].id for domain, listed in linked.items() if len(listed) == 1}
+    for domain, listed in own.items():
+        at_home = [one for one in listed if belongs(urlsplit(one.check_url).hostname or "", domain)]
+        if at_home or len(listed) == 1:
+            found[domain] = (at_home or listed)[0].id
+    return found | {host: site.mall for site in listing_sites() for host in site.hosts}
 
 
 def _shops() -> list[Merchant]:

@@ -69,6 +69,14 @@ def test_unknown_shipping_is_a_range_and_unknown_goods_are_warned_of():
     assert landed("200", category="books").warnings == ("language", "customs")
 
 
+def test_a_category_that_no_rule_knows_is_warned_of_as_if_it_were_not_said():
+    odd, open_ = landed("200", category="バナナ"), landed("200")
+    assert odd == open_
+    assert {line.code: line.open for line in odd.price.lines}["duty"] == "category_unknown"
+    for category in ("appliances", "alcohol", "coffee_tea", "fishing"):
+        assert "category" not in landed("200", category=category).warnings
+
+
 def test_an_old_rate_says_so():
     assert [one.code for one in landed("20", rate_on=date(2026, 11, 1)).problems] == ["rate_stale"]
     assert landed("20").problems == ()

@@ -57,7 +57,10 @@ class Goods(NamedTuple):
 
 
 class Border:
-    """What holds on one day for all that a person has sent from abroad; each currency and category is worked out once."""
+    """What holds on one day for all that a person has sent from abroad; each currency and category is worked out once.
+
+    `value_rules` say from what taxes are counted, and up to where nothing is due: no line of its own shows them.
+    """
 
     def __init__(self, rules: Sequence[Rule], profile: Profile, on: date) -> None:
         """Take the rules of the domain `import`. Source: IMP-JP-*."""
@@ -74,6 +77,13 @@ class Border:
         self.simple_up_to: int = self._then("simplified")["up_to"]
         self.tax_percent = int(str(tax.then["percent"]))
         self.tax_rule = tax.id
+        self.value_rules = self._rules["basis"].id, self._rules["exemption"].id
+        self._categories = frozenset().union(
+            self._then("simplified")["per_mille"],
+            self._then("general")["per_mille"],
+            exempt["not_for"],
+            _PLUGS | _REGIONS | _LANGUAGES,
+        )
         self.assumed_shipping = profile.unknown_shipping_abroad
 
     def exchange(self, currency: str) -> Exchange | None:
@@ -83,7 +93,8 @@ class Border:
         return self._exchanges[currency]
 
     def goods(self, category: str) -> Goods:
-        """Return what holds for a category, "" for goods of which nobody says what they are."""
+        """Return what holds for a category; one that no rule knows counts as "", of which nobody says what they are."""
+        category = category if category in self._categories else ""
         found = self._goods.get(category)
         if found is None:
             found = self._goods[category] = Goods(

@@ -10,11 +10,11 @@ from typing import Final
 
 from okawari.domain.offer import Availability
 from okawari.reading.currencies import code_in
+from okawari.reading.page.price_labels import is_placeholder
 from okawari.reading.price import Price, read_price
 
 _PLAIN: Final = re.compile(r"\d{1,10}(?:\.\d{1,4})?")
 _NO_LETTERS: Final = re.compile(r"[^a-z]")
-_PLACEHOLDERS: Final = re.compile(r"9{7,}(?:\.9+|\.0+)?")
 
 # The members of schema.org's ItemAvailability and the words of OpenGraph, without case and marks.
 _AVAILABILITY: Final = {
@@ -93,7 +93,7 @@ def price_of(written: str, currency: str = "") -> Price | None:
         return None
     code = code_in(currency) if currency else ""
     price = Price(Decimal(text), code) if _PLAIN.fullmatch(text) else read_price(text, code or None)
-    if price is None or not price.amount or _PLACEHOLDERS.fullmatch(str(price.amount)):
+    if price is None or not price.amount or is_placeholder(price.amount):
         return None
     return Price(price.amount, code or price.currency)
 

@@ -76,7 +76,13 @@ def availability_of_page(told: Sequence[Candidate], visible: Visible | None) -> 
     state = _weighed(marked[0] if marked else None, visible.states, visible)
     if marked is None and not state.is_gone and not visible.buttons and not visible.prices:
         state = Availability.UNKNOWN
-    grounds = [Ground("availability", "text", "near the title", one.text[:_TEXT]) for one in visible.states[:3]]
+    choices = "" if state.is_gone else visible.gone_choices
+    grounds = []
+    if choices and (visible.buttons or visible.prices):
+        # That a button can be pressed says little: it is pressed after the choice.
+        state = Availability.UNKNOWN if marked or visible.states else Availability.OUT_OF_STOCK
+        grounds = [Ground("availability", "choices", "near the title", choices[:_TEXT])]
+    grounds += [Ground("availability", "text", "near the title", one.text[:_TEXT]) for one in visible.states[:3]]
     if marked is None or state is Availability.UNKNOWN:
         grounds += [Ground("availability", "button", one.node, one.text[:_TEXT]) for one in visible.buttons[:2]]
     return state, (*_state_grounds(marked), *grounds)

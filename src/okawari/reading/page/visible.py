@@ -8,16 +8,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property, lru_cache
-from itertools import zip_longest
 from typing import Final
 
 from selectolax.lexbor import LexborNode
 
 from okawari.domain.offer import Availability
-from okawari.reading.currencies import SIGN
+from okawari.reading.page.choices import gone_table, holds_cross, is_gone_list
 from okawari.reading.page.document import MARK, Document, describe
 from okawari.reading.page.lexicon import Said, button_of, is_other_heading
 from okawari.reading.page.lines import LINE, Lines
+from okawari.reading.page.price_labels import (
+    LABEL_LETTERS,
+    is_bare,
+    is_compared,
+    is_not_to_pay,
+    is_placeholder,
+    priced_lines,
+)
 from okawari.reading.price import Price, read_price
 
 _OTHERS: Final = "nav,footer,select,datalist,aside,#footer,[hidden],del,s,strike"
@@ -47,9 +54,8 @@ _FORMER: Final = re.compile(
 )
 _AMOUNTS: Final = re.compile(r"\d[\d.,']*\d|\d{2,}")
 _CENTS: Final = re.compile(r"(\d) [.,]? ?(\d\d)(?=\D*$)")
-_SIGN: Final = re.compile(SIGN, re.IGNORECASE)
 _NO_PRICE: Final = re.compile(
-    r"\b(?:off|sale|save|ship\w*|over|free|coupon|under|month|points?|from|ab|dès)\b|送料|以上|割引|クーポン|ポイント|月々"
+    r"\b(?:off|sale|save|ship\w*|over|free|coupon|under|month|points?|from|ab|dès)\b|送料(?!込|無料)|以上|割引|クーポン|ポイント|月々"
 )
 _PRICE_LINES: Final = 40
 """Our own choice: lines around the title in which a price is looked for."""
@@ -58,6 +64,7 @@ _BUTTONS: Final = (
     '#okawari-title,button,input:is([type="submit"],[type="button"],[type="image"]),[role="button"],a:is([class*="cart" i],'
     '[id*="cart" i],[class*="buy" i],[id*="buy" i],[class*="btn" i],[class*="button" i],[href*="cart" i]),img[alt*="カート"]'
 )
+_BUY_WORDS: Final = ("カートに", "カートへ", "かごに", "カゴに", "購入する")
 _HEADINGS: Final = "#okawari-title,h2,h3,h4,h5"
 _OFF: Final = re.compile(
     r"(?:^|[-_ ])(?:disabled?|inactive|soldout|sold-out|is-disabled|unavailable)(?:$|[-_ ])", re.IGNORECASE
@@ -72,6 +79,8 @@ _LIST_OF_PRICES: Final = 8
 _MOST_BUTTONS: Final = 150
 _PRICE_TEXT: Final = 80
 _NEAR_LETTERS: Final = 6_000
+_NEAR_STATE: Final = 1_200
+"""Our own choice: bytes into the lines up to which words about stock make a price beside them the product's."""
 _BEFORE_LETTERS: Final = 400
 _BLANK: Final = 4
 
@@ -116,16 +125,22 @@ class Visible:
         )
         above = _above(self._tree.css_first("#okawari-title"))
         # In document order a node comes before its children; backwards, none is touched after it went with its parent.
+        self._choices: list[str] = []
         for node in reversed(self._tree.css(f"{_OTHERS},{_TELLING_PICTURES}")):
             if node.tag == "img" and "hidden" not in node.attrs:
                 node.insert_before(f"{LINE}{node.attrs.sget('alt')}{LINE}")
             elif node.mem_id not in above:
+                if node.tag == "select":
+                    self._choices.append(node.text(separator=LINE))
                 node.decompose()
 
     @cached_property
     def buttons(self) -> tuple[Button, ...]:
-        """The buttons behind the title that tell what can be done."""
-        return tuple(self._buttons())
+        """The buttons behind the title that tell what can be done; where none is marked as one, the links that say so."""
+        found = tuple(self._buttons(_BUTTONS))
+        if found or not any(word in self.lines.text for word in _BUY_WORDS):
+            return found
+        return tuple(self._buttons("#okawari-title,a"))
 
     @property
     def can_buy(self) -> bool:
@@ -168,6 +183,18 @@ class Visible:
     def states(self) -> tuple[Said, ...]:
         """What the lines tell of the stock, in their order."""
         return self.lines.states
+
+    @cached_property
+    def gone_choices(self) -> str:
+        """The words of a list or a table of choices of which nothing is left, "" where something is or none is shown."""
+        lists = (tuple(filter(None, map(str.strip, one.split(LINE)))) for one in self._choices)
+        gone = next((" ".join(one) for one in lists if is_gone_list(one)), "")
+        if gone or not holds_cross(self.lines.text):
+            return gone
+        tables = [
+            [cell for one in node.css("td") if (cell := one.text().strip())] for node in self._until_others("table")
+        ]
+        return gone_table(tables)
 
     @cached_property
     def prices(self) -> tuple[Shown, ...]:
@@ -218,15 +245,26 @@ class Visible:
         return None
 
     def _in_lines(self) -> tuple[Shown, ...]:
-        """Return the price in the first line with a currency, where no node is named a price and something can be bought."""
-        lines = [*self.lines][: _PRICE_LINES if self.buttons else 0]
-        for line, behind in zip_longest(lines, lines[1:], fillvalue=""):
-            if any(letter.isdigit() for letter in line) and len(line) <= _PRICE_TEXT and not _NO_PRICE.search(line):
-                for text in (line, f"{line} {behind}"[:_PRICE_TEXT]):
-                    price = read_price(text) if _SIGN.search(text) else None
-                    if price and price.amount and price.currency:
-                        return (Shown(price, "near the title", text),)
-        return ()
+        """Return the price in the first line with a currency, where no node is named a price.
+
+        Without a button to buy something must tell of the stock, and the line be a price and nothing else. A price to
+        compare with counts where none other is shown.
+        """
+        if not self.buttons and not self.gone_choices and not any(one.at <= _NEAR_STATE for one in self.states):
+            return ()
+        compared: list[Shown] = []
+        for text, called in priced_lines([*self.lines][:_PRICE_LINES]):
+            if len(text) > _PRICE_TEXT or _NO_PRICE.search(text) or is_not_to_pay(called):
+                continue
+            if not self.buttons and not is_bare(text):
+                continue
+            price = read_price(text)
+            if price and price.amount and price.currency and not is_placeholder(price.amount):
+                shown = Shown(price, "near the title", text)
+                if not is_compared(called):
+                    return (shown,)
+                compared.append(shown)
+        return tuple(compared[:1])
 
     def _shown(self, node: LexborNode) -> Shown | None:
         text = " ".join(node.text(separator=" ").split())
@@ -236,18 +274,21 @@ class Visible:
         if text not in self._read:
             self._read[text] = (read_price(text) if _SIGNED.search(text) else None) or read_price(text, self._currency)
         price = self._read[text]
-        if price is None or not price.amount:
+        if price is None or not price.amount or is_placeholder(price.amount):
+            return None
+        called = f"{_label_before(node)} {text}"
+        if is_not_to_pay(called):
             return None
         holder = node.parent
         named = f"{node.attrs.sget('class')} {node.id or ''}"
         around = holder.attrs.sget("class") if holder is not None else ""
-        former = _is_former(named) or _is_former(around) or len(set(_AMOUNTS.findall(text))) > 1
+        former = _is_former(named) or _is_former(around) or len(set(_AMOUNTS.findall(text))) > 1 or is_compared(called)
         return Shown(Price(price.amount, price.currency or self._currency), describe(node), text, former)
 
-    def _buttons(self) -> Iterator[Button]:
+    def _buttons(self, selector: str) -> Iterator[Button]:
         passed = not self._has_title
         count = 0
-        for node in self._until_others(_BUTTONS):
+        for node in self._until_others(selector):
             if node.id == "okawari-title":
                 passed = True
                 continue
@@ -273,6 +314,15 @@ class Visible:
 def _is_former(name: str) -> bool:
     """Tell whether a class is named after a price before; a page names many nodes alike."""
     return _FORMER.search(name) is not None
+
+
+def _label_before(node: LexborNode) -> str:
+    """Return the text right before a node where it may be its label, "" where there is none."""
+    before = node.prev
+    while before is not None and before.tag == "-text" and not before.text().strip():
+        before = before.prev
+    words = before.text().strip() if before is not None else ""
+    return words if len(words) <= LABEL_LETTERS and not any(map(str.isdigit, words)) else ""
 
 
 def _above(node: LexborNode | None) -> set[int]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from okawari.domain.offer import Availability, Ground
+from okawari.i18n.grounds import place_read, way_read
 from okawari.i18n.watching import seen_text, snapshot_text
 from okawari.services.verdicts import KeptVerdict, key_of
 from okawari.web.words import Words
@@ -50,4 +51,4 @@ def _ground(ground: Ground, words: Words) -> GroundView:
     fact = words.known(f"pages.fact_{ground.fact}", "grounds")
     # Where a page marks its stock without a word, the ground is the state itself.
     said = words.words(f"pages.{ground.text}") if ground.text in _STATES else ground.text
-    return GroundView(fact, said, ground.rule, ground.node)
+    return GroundView(fact, said, way_read(ground, words.locale), place_read(ground, words.locale))
