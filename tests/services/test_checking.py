@@ -534,6 +534,25 @@ def test_around_a_sale_looks_come_each_minute_and_keep_the_hosts_pause(lookout, 
     assert sum(lookout.later(1).pages for _ in range(20)) <= 3
 
 
+@pytest.mark.parametrize(("pause", "seen", "waits"), [(5, 3, 2), (600, 1, 0)])
+def test_one_round_waits_for_a_hosts_pause_but_not_for_long(lookout, tmp_path, pause, seen, waits):
+    for path in ("/a", "/b", "/c"):
+        lookout.watch(lookout.shop.put(path, SOLD_OUT))
+    with lookout.store.writing() as transaction:
+        watched_pages.pace(transaction, f"127.0.0.1:{lookout.shop.port}", pause, lookout.now)
+    waited = []
+
+    def wait(seconds):
+        waited.append(seconds)
+        lookout.now += timedelta(seconds=seconds)
+
+    sealed = Secrets(lookout.store, keys_at(tmp_path, "file"))
+    looking = rounds.Lookout(lookout.store, lookout.gate, sealed, lambda alert: (alert.key, "."), lambda: lookout.now)
+    checked, _ = rounds.look_once(looking, wait)
+    assert (checked.pages, checked.changed, len(waited)) == (seen, seen, waits)
+    assert all(pause <= seconds <= 1.3 * pause for seconds in waited)
+
+
 def test_what_a_killed_process_of_this_machine_had_is_anybodys_at_once(lookout, shop, store):
     lookout.watch(shop.put("/a", IN_STOCK))
     with subprocess.Popen([sys.executable, "-c", ""]) as ended:

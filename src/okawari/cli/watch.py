@@ -182,7 +182,7 @@ def run(
 ) -> None:
     """Look at what is due and send the alerts, until Ctrl-C."""
     from okawari.services import watching
-    from okawari.services.rounds import look_on, look_round
+    from okawari.services.rounds import look_on, look_once
 
     locale = locale_of(lang)
     looking = opened(locale)
@@ -191,7 +191,7 @@ def run(
         with contextlib.suppress(KeyboardInterrupt):
             look_on(looking, threading.Event(), lambda checked: typer.echo(_round(checked, locale), err=True))
         return
-    did = look_round(looking)
+    did = look_once(looking)
     if as_json:
         from okawari.cli.output import put_document
         from okawari.contract.watching import watch_document

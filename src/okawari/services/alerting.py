@@ -50,6 +50,11 @@ class Delivered:
     put_off: int = 0
     switched_off: tuple[str, ...] = ()
 
+    def __add__(self, more: Delivered) -> Delivered:
+        """Return both together, each channel once."""
+        off = dict.fromkeys(self.switched_off + more.switched_off)
+        return Delivered(self.sent + more.sent, self.put_off + more.put_off, tuple(off))
+
 
 def add_channel(store: Store, secrets: Secrets, name: str, address: str) -> Channel:
     """Keep a channel: its address, which may hold passwords, is sealed. ChannelError where it is none, or the name is."""

@@ -71,6 +71,10 @@ class Checked:
     failed: int = 0
     alerts: int = 0
 
+    def __add__(self, more: Checked) -> Checked:
+        """Return both together."""
+        return Checked(*(getattr(self, name) + getattr(more, name) for name in self.__slots__))
+
 
 @dataclass(frozen=True, slots=True)
 class _Look:
@@ -147,7 +151,7 @@ def check_due(
             with store.writing() as transaction:
                 kept, to_send = _keep(transaction, looks, lease, now, person)
             looks, kept_at = [], time.monotonic()
-            total = Checked(*(getattr(total, name) + getattr(kept, name) for name in Checked.__slots__))
+            total += kept
             if to_send:
                 told(to_send)
     return total

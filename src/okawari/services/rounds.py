@@ -9,6 +9,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime, time
 from pathlib import Path
+from time import sleep
 
 from okawari.domain.japan_time import japan_day
 from okawari.domain.judge import Trust
@@ -20,6 +21,7 @@ from okawari.services.checking import Checked, check_due
 from okawari.services.digest import digest_is_due, make_digest
 from okawari.services.offers import PriceAccess
 from okawari.services.ranking import own_profile
+from okawari.store import watched_pages
 from okawari.store.engine import Store
 from okawari.store.outbox import Delivery
 from okawari.store.secrets import Secrets
@@ -27,6 +29,8 @@ from okawari.store.secrets import Secrets
 _log = logging.getLogger(__name__)
 _IDLE_S = 1.0
 _AFTER_TROUBLE_S = 10.0
+_LONGEST_WAIT_S = 30.0
+"""Our own choice: pauses of a host that are waited for within one command."""
 _TRUST = Trust()
 
 
@@ -83,10 +87,29 @@ def look_round(lookout: Lookout, limit: int = 200) -> tuple[Checked, Delivered]:
     if digest_is_due(lookout.store, lookout.digest_at, lookout.now()):
         make_digest(lookout.store, japan_day(lookout.now()), lookout.now())
     done.append(deliver(lookout.store, lookout.secrets, lookout.say, lookout.now()))
-    off = (name for one in done for name in one.switched_off)
-    return checked, Delivered(
-        sum(one.sent for one in done), sum(one.put_off for one in done), tuple(dict.fromkeys(off))
-    )
+    return checked, sum(done, Delivered())
+
+
+def look_once(lookout: Lookout, wait: Callable[[float], object] = sleep) -> tuple[Checked, Delivered]:
+    """Look once at each page that is due now, waiting as long as its host is to be left alone between two of them.
+
+    A host that is left alone for longer, as it did not answer or asked for it, is waited for by nobody.
+    """
+    since = lookout.now()
+    checked, told = look_round(lookout)
+    while (pause := _until_next_turn(lookout, since)) is not None and pause <= _LONGEST_WAIT_S:
+        wait(pause)
+        more, sent = look_round(lookout)
+        if not more.pages:  # another process has taken them
+            break
+        checked, told = checked + more, told + sent
+    return checked, told
+
+
+def _until_next_turn(lookout: Lookout, since: datetime) -> float | None:
+    with lookout.store.reading() as transaction:
+        turn = watched_pages.next_turn(transaction, since)
+    return None if turn is None else max(0.0, (turn - lookout.now()).total_seconds())
 
 
 def look_on(

@@ -251,6 +251,24 @@ def is_due(transaction: Transaction, now: datetime) -> bool:
     return transaction.connection.execute(select(watched_pages.c.page).where(*mine).limit(1)).first() is not None
 
 
+def next_turn(transaction: Transaction, due: datetime) -> datetime | None:
+    """Return when the first host's turn comes of which a page was due at a moment and nobody looks at it now; None where there is none."""
+    waiting = (
+        select(func.min(watched_hosts.c.free_at))
+        .join(
+            watched_pages,
+            (watched_hosts.c.household == watched_pages.c.household) & (watched_hosts.c.host == watched_pages.c.host),
+        )
+        .where(
+            watched_pages.c.household == transaction.household,
+            watched_pages.c.next_look_at <= due,
+            watched_pages.c.lease == "",
+        )
+    )
+    turn: datetime | None = transaction.connection.execute(waiting).scalar_one()
+    return turn
+
+
 def _take_turns(transaction: Transaction, paced: Mapping[str, int], now: datetime) -> frozenset[str]:
     """Return the hosts whose turn is still free, which nobody else gets within their pause."""
     mine = {"of_household": transaction.household, "of_hosts": list(paced), "now": now}

@@ -128,3 +128,18 @@ def test_a_button_of_any_make(button):
 def test_a_cart_and_the_like_are_lists(title):
     found = read(f"<p>{TITLE}</p>{PRICE}<p>在庫あり</p><button>レジに進む</button>", title)
     assert (found.page_kind, found.price) == (PageKind.LISTING, None)
+
+
+@pytest.mark.parametrize(
+    ("lines", "seller"),
+    [
+        ("<p>販売元：海の雑貨</p>", "海の雑貨"),
+        ("<dl><dt>出品者</dt><dd>海の雑貨</dd></dl>", "海の雑貨"),
+        ("<p>販売元：海の雑貨</p><p>出品者：森の文具</p>", None),
+        ("<p>販売元について</p>", None),
+    ],
+)
+def test_who_sells_where_the_page_names_one_alone(lines, seller):
+    found = read(f"{PRICE}{lines}<p>在庫あり</p>{BUY}")
+    assert found.seller == seller
+    assert [one.text for one in found.why if one.fact == "seller"] == ([seller] if seller else [])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from okawari.domain.money import Money
@@ -59,6 +59,8 @@ def _offer(html: bytes, url: str | None, charset: str) -> Offer:
     price, price_grounds = price_of_page(told, judged)
     state, state_grounds = availability_of_page(told, judged)
     named = (name for one in told for name in (one.seller if not one.sellers else "", *one.sellers) if name)
+    shown = sellers_in(visible.lines) if visible else ()
+    seller, seller_grounds = _seller(told, shown)
     title = _title(told, document)
     shipping, shipping_grounds = _shipping(told, visible)
     points, points_grounds = _points(site, visible)
@@ -69,16 +71,24 @@ def _offer(html: bytes, url: str | None, charset: str) -> Offer:
         price=_money(price),
         currency=(price.currency if price else currency) or None,
         availability=state,
-        seller=next((one.seller for one in told if one.seller), None),
+        seller=seller,
         condition=condition,
         grade=used_grade((visible or Visible(document, "")).lines) if is_used(condition, title) else None,
         shipping=shipping,
         points=points,
-        sellers=(*named, *(sellers_in(visible.lines) if visible else ())),
+        sellers=(*named, *shown),
         delivery=promise_line(visible.lines if visible else (told[0].words,)) or None,
         identifiers=identifiers_of(code for one in told for code in one.codes),
-        why=price_grounds + state_grounds + shipping_grounds + points_grounds,
+        why=price_grounds + state_grounds + seller_grounds + shipping_grounds + points_grounds,
     )
+
+
+def _seller(told: Iterable[Candidate], shown: Sequence[str]) -> tuple[str | None, tuple[Ground, ...]]:
+    """Return who sells: whom the markup names, else the only one that the page does."""
+    marked = next((one.seller for one in told if one.seller), None)
+    if marked or len(shown) != 1:
+        return marked, ()
+    return shown[0], (Ground("seller", "text", "near the title", shown[0]),)
 
 
 def _shipping(told: Iterable[Candidate], visible: Visible | None) -> tuple[Money | None, tuple[Ground, ...]]:
