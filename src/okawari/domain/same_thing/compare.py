@@ -20,6 +20,7 @@ from okawari.domain.same_thing.missing import (
     agreements,
     counted_on,
     is_coloured,
+    is_marked_for,
     is_named_by_code,
     is_retold,
     is_stem,
@@ -273,7 +274,9 @@ def _models(wanted: Named, offer: Named, first: Title, second: Title) -> str:
         if _are_sisters(ours, theirs):
             return "other"
         larger = {f"{one}xl" for one in ours} & theirs or {f"{one}xl" for one in theirs} & ours
-        return "other" if larger else "same" if first.colours and first.colours & second.colours else ""
+        coloured = first.colours & second.colours
+        is_marked = any(is_marked_for(one, other, coloured) for one in ours for other in theirs)
+        return "other" if larger else "same" if coloured and is_marked else ""
     return "other"
 
 

@@ -230,7 +230,7 @@ class Judge:
             return value
         if kind == "joined" or is_model(value):
             return "number"
-        return "digit" if value[0].isdigit() else "?"
+        return "digits" if value.isdigit() else "digit" if value[0].isdigit() else "?"
 
     def _is_spelled_in(self, word: str) -> bool:
         """Return whether a word in katakana holds one of the wanted title in another spelling, or stands in one."""

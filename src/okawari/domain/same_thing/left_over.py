@@ -19,7 +19,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from okawari.domain.same_thing.idle import BULK, NOISE, SERIES, WORKS, WORKS_END
-from okawari.domain.same_thing.missing import LONGEST_NUMBER, counted_on, is_ending, is_measured, is_stem, worn
+from okawari.domain.same_thing.missing import LONGEST_NUMBER, is_ending, is_measured, is_stem, worn
 from okawari.domain.same_thing.pieces import Piece
 from okawari.domain.same_thing.sisters import SISTERS
 from okawari.domain.same_thing.sound import begins_alike, sound, spoken
@@ -232,9 +232,10 @@ def _state(piece: Piece, other: Title) -> int:
         return _TOLD if idle else _STRANGE
     if kind != "code":
         return _TOLD
-    if other.holds_code(value) or (value.isdigit() and any(map(value.startswith, counted_on(other.numbers)))):
+    if other.holds_code(value) or (value.isdigit() and any(map(value.startswith, other.numbers))):
         return _AGREED
-    return _TOLD if is_model(value) or any(is_stem(value, one) for one in other.codes) else _STRANGE
+    is_scale = value.isdigit() and not any(map(str.isdigit, other.codes))
+    return _TOLD if is_scale or is_model(value) or any(is_stem(value, one) for one in other.codes) else _STRANGE
 
 
 def _state_of_word(kind: str, word: str, other: Title) -> int:

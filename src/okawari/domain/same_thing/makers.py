@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
+from okawari.domain.same_thing.more_makers import MORE_BRANDS
 from okawari.domain.same_thing.words import spellings
 
-BRANDS: Final = spellings("""
+BRANDS: Final = spellings(
+    MORE_BRANDS
+    + """
 nintendo 任天堂 ニンテンドー
 sony ソニー sie
 panasonic パナソニック
@@ -335,7 +338,7 @@ spikechunsoft スパイクチュンソフト
 nihonfalcom 日本ファルコム
 ubisoft ユービーアイソフト
 arcsystem アークシステムワークス
-kingco キングジム
+kingco キングジム kingjim
 staedtler ステッドラー
 sakuraco サクラクレパス
 midorico ミドリ
@@ -367,5 +370,6 @@ srixon スリクソン
 molten モルテン
 mikasa ミカサ
 butterflyco バタフライ
-""")
+"""
+)
 """Every spelling of a brand, with the one that stands for all."""

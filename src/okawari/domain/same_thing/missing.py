@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 from fractions import Fraction
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from okawari.domain.same_thing.title import Title
@@ -16,8 +17,8 @@ _SUFFIX: Final = 3
 """Our own choice: letters by which makers mark the colour of a model; shops leave them out."""
 _LEAST_STEM: Final = 6
 """Our own choice: signs of a maker's number that a longer one may go on from at any length (M5-5000, M5-50001P.33)."""
-_LEAST_WORN: Final = 100
-"""Millimetres from which a length is the size of shoes or clothes, which share one model number."""
+_LEAST_WORN, _MOST_WORN = 100, 2000
+"""Millimetres within which a length is the size of shoes or clothes, which share one model number."""
 _LEAST_HINT: Final = 4
 """Our own choice: letters by which a word is known in katakana or in Latin letters."""
 _LEAST_END: Final = 3
@@ -46,6 +47,7 @@ _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _INITIALS: Final = {
     "black": "kb",
     "blue": "bal",
+    "navy": "na",
     "gray": "gh",
     "brown": "tb",
     "gold": "ng",
@@ -266,8 +268,20 @@ def is_ending(number: str, others: Collection[str]) -> bool:
 
 
 def worn(title: Title) -> set[Fraction]:
-    """Return the lengths of what is worn, in centimetres."""
-    return {Fraction(size) / 10 for name, size in title.measures if name == "length" and Fraction(size) >= _LEAST_WORN}
+    """Return the lengths of what is worn, in centimetres; a length behind a number is a side of what is spread out (188×130cm)."""
+    return {
+        Fraction(size) / 10
+        for name, size in title.measures
+        if name == "length" and _LEAST_WORN <= Fraction(size) <= _MOST_WORN and not _is_side(f"length:{size}", title)
+    }
+
+
+def _is_side(measure: str, title: Title) -> bool:
+    """Return whether a length stands directly behind a number or another length."""
+    return any(
+        piece == ("measure", measure) and (before.kind == "number" or before.value.startswith("length:"))
+        for before, piece in pairwise(title.pieces)
+    )
 
 
 def agreements(first: Title, second: Title) -> int:
@@ -337,6 +351,15 @@ def is_stem(one: str, other: str) -> bool:
     rest = longer[len(shorter) :]
     is_marked = len(rest) <= _SUFFIX or len(shorter) >= _LEAST_STEM
     return is_marked and longer.startswith(shorter) and not (len(rest) == 1 and rest.isdigit())
+
+
+def is_marked_for(one: str, other: str, colours: Collection[str]) -> bool:
+    """Return whether one model number is the other with what marks its colour behind it; one to three letters must be those of one."""
+    if not is_stem(one, other):
+        return False
+    shorter, longer = sorted((one, other), key=len)
+    rest = longer[len(shorter) :]
+    return not rest.isalpha() or len(rest) > _SUFFIX or is_coloured(one, other, colours)
 
 
 def counted_on(numbers: frozenset[str]) -> frozenset[str]:

@@ -20,7 +20,9 @@ _FRACTION: Final = re.compile(r"\d+/\d")
 _REGION: Final = re.compile(r"/(?:[aj]|[a-z]{2})$|(?<=[a-z]\d)-?jp$")
 """A market behind a maker's number (MTJV3J/A, SSD8JP); any other single letter is that of a colour (KHD-9210/N)."""
 _GLUED: Final = re.compile(r"([a-z]{3,})(\d{1,2}[a-z]?)")
-_GLUED_BEFORE: Final = re.compile(r"(\d{1,2})([a-z]{3,})")
+_GLUED_LINE: Final = re.compile(r"([a-z]{2})(\d)")
+_GLUED_BEFORE: Final = re.compile(r"(\d{1,4})([a-z]{3,})")
+_WIFI: Final = re.compile(r"wi-?fi\d[a-z]?")
 _GLUED_BETWEEN: Final = re.compile(r"([a-z]{3,})(\d{1,2})([a-z]{2,})")
 _APERTURE: Final = re.compile(r"(f/?\d\d?(?:\.\d)?)([a-z])")
 """How wide a lens opens, with the letter of its line behind it (F4L)."""
@@ -38,15 +40,25 @@ _ROMAN: Final = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii"
 _DIGITS: Final = "〇一二三四五六七八九"
 _ORDERED: Final = re.compile("第[一二三四五六七八九十]{1,3}|[一二三四五六七八九十]{1,3}(?=巻|版|話|期|章|弾|世代|代目)")
 """A number in a series that is written in kanji (第七版)."""
+_BEHIND_NUMBER: Final = words.LINES | {"ver"}
 _LETTER_SIZES: Final = frozenset({"s", "m", "l", "ll", "xl", "xxl", "3l", "s/m", "m/l", "ml"})
 _LEAST_HEAD: Final = 3
 """Our own choice: letters of a kind of goods by which a compound is known."""
 _SHORT_NAME: Final = 2
 """Our own choice: letters that stand at the ends of words by chance."""
 _KINDS: Final = {word: standard for kinds in words.KINDS for word, standard in kinds.items()}
-_KATAKANA: Final = {
-    key: value for table in (BRANDS, words.SPELLINGS) for key, value in table.items() if "ァ" <= key[0] <= "ー"
-}
+_KATAKANA: Final = tuple(
+    enumerate(dict.fromkeys(key for table in (BRANDS, words.SPELLINGS) for key in table if "ァ" <= key[0] <= "ー"))
+)
+_BY_FIRST, _BY_LAST = (
+    {sign: tuple(one for one in _KATAKANA if one[1][at] == sign) for sign in {name[at] for _, name in _KATAKANA}}
+    for at in (0, -1)
+)
+"""Names by their first and by their last sign, each with its rank: of several that fit the first of the tables counts."""
+_COLOURS: Final = tuple(name for name in words.COLOURS if len(name) > 1)
+_SPELLED_LINES: Final = tuple(
+    (word, line) for word, line in words.SPELLINGS.items() if line in words.LINES and not word.isascii()
+)
 _KANJI_BRANDS: Final = tuple(name for name in BRANDS if name[0] >= "一" and len(name) > 1)
 _FOUND_WITHIN: Final = (
     ("choice", words.longest_first({word for choice in words.CHOICES for word in choice} - words.VOLUMES.keys())),
@@ -192,16 +204,8 @@ def _numbered(token: str) -> tuple[Piece, ...]:
         ends = token.split("-")
         kind = "number" if all(map(_YEAR.fullmatch, ends)) else "count"
         return tuple(Piece(kind, number) for number in ends)
-    if glued := _GLUED.fullmatch(token):
-        rest = glued[2]
-        return (*meaning(glued[1]), Piece("number", str(int(rest))) if rest.isdigit() else Piece("code", rest))
-    if (before := _GLUED_BEFORE.fullmatch(token)) and before[2] in words.LINES:
-        return Piece("number", str(int(before[1]))), Piece("line", before[2])
-    split = _STORED.fullmatch(token) or _APERTURE.fullmatch(token) or _GLUED_BETWEEN.fullmatch(token)
-    if split and (split.re is not _GLUED_BETWEEN or split[3] in words.LINES):
-        return tuple(piece for part in split.groups() for piece in meaning(part))
-    if in_one := _IN_ONE.fullmatch(token):
-        return (Piece("measure", f"in-one-told:{in_one[1]}"),)
+    if glued := _glued(token):
+        return glued
     token = _NUMBERED.sub("", token)
     if token.isalnum():
         return (Piece("code", _REGION.sub("", token)),)
@@ -209,6 +213,25 @@ def _numbered(token: str) -> tuple[Piece, ...]:
         return tuple(Piece("code", part) for part in token.split("/"))
     bare = token.split(" ", maxsplit=1)[0] if _FRACTION.match(token) else _REGION.sub("", token)
     return (Piece("code", squashed(bare)),)
+
+
+def _glued(token: str) -> tuple[Piece, ...]:
+    """Return what a number and what has grown together with it tell, nothing of a code."""
+    if glued := _GLUED.fullmatch(token):
+        rest = glued[2]
+        return (*meaning(glued[1]), Piece("number", str(int(rest))) if rest.isdigit() else Piece("code", rest))
+    if (before := _GLUED_BEFORE.fullmatch(token)) and before[2] in _BEHIND_NUMBER:
+        return Piece("number", str(int(before[1]))), *meaning(before[2])
+    if (line := _GLUED_LINE.fullmatch(token)) and line[1] in words.LINES:
+        return Piece("line", line[1]), Piece("number", line[2])
+    if _WIFI.fullmatch(token):
+        return (Piece("word", "wifi"),)
+    if in_one := _IN_ONE.fullmatch(token):
+        return (Piece("measure", f"in-one-told:{in_one[1]}"),)
+    split = _STORED.fullmatch(token) or _APERTURE.fullmatch(token) or _GLUED_BETWEEN.fullmatch(token)
+    if split and (split.re is not _GLUED_BETWEEN or split[3] in words.LINES):
+        return tuple(piece for part in split.groups() for piece in meaning(part))
+    return ()
 
 
 def _bare(token: str) -> str:
@@ -245,12 +268,15 @@ def _japanese(token: str) -> tuple[Piece, ...]:
 
 def _coloured(token: str) -> tuple[Piece, ...]:
     """Return what a run tells that begins or ends with a colour."""
+    if not (token.startswith(_COLOURS) or token.endswith(_COLOURS)):
+        return ()
     if token.startswith(words.NO_COLOURS) or token.endswith(words.NO_COLOURS):
         return ()
-    for name, colour in words.COLOURS.items():
-        if len(name) > 1 and token.endswith(name):
+    for name in _COLOURS:
+        colour = words.COLOURS[name]
+        if token.endswith(name):
             return (Piece("colour", colour),)
-        if len(name) > 1 and token.startswith(name):
+        if token.startswith(name):
             return (Piece("colour", colour), *meaning(token.removeprefix(name)))
     return ()
 
@@ -273,10 +299,9 @@ def _said_of_sale(token: str) -> bool:
 
 def _seam(token: str) -> int:
     """Return where a known name at an end of a run of Japanese meets the rest, 0 where there is none."""
-    for name in _KANJI_BRANDS:
-        if token.startswith(name):
-            return len(name)
-    for name in _KATAKANA:
+    if token.startswith(_KANJI_BRANDS):
+        return len(next(filter(token.startswith, _KANJI_BRANDS)))
+    for _, name in sorted({*_BY_FIRST.get(token[0], ()), *_BY_LAST.get(token[-1], ())}):
         short = len(name) <= _SHORT_NAME
         if len(name) < len(token):
             if not short and token.startswith(name) and (name in BRANDS or token[len(name) :] in _LISTED):
@@ -307,8 +332,8 @@ def _phrases(token: str) -> Iterator[Piece]:
             ):
                 left = left.replace(word, "")
                 yield Piece(kind, word)
-    for word, standard in words.SPELLINGS.items():
-        if standard in words.LINES and not word.isascii() and left.startswith(word) | left.endswith(word):
+    for word, standard in _SPELLED_LINES:
+        if left.startswith(word) or left.endswith(word):
             left = left.replace(word, "")
             yield Piece("line", standard)
     yield from _rest(left)

@@ -18,10 +18,11 @@ _SAVOURS = """
 vanilla chocolate strawberry lemon lime mint rose lavender cherry mango berry coconut peach apple caramel mocha citrus jasmine
 """
 _WHOM = """
-パピー アダルト シニア ジュニア キッズ ベビー用 子供用 こども用 大人用 女性用 男性用 左利き 右利き 初級 中級 上級
+体重管理 避妊 去勢 パピー アダルト シニア ジュニア キッズ ベビー用 子供用 こども用 大人用 女性用 男性用 左利き 右利き 初級 中級 上級
 """
 _HOW = """
 小さめ ふつう 大きめ 低め 高め かため やわらかめ 硬め 軟らかめ 濃いめ 薄め 浅煎り 中煎り 深煎り シングル ダブル セミダブル クイーン キング ハード ミディアム ライト ダーク
+ビッグ ビンテージ ドット入り 厚手 薄手 極厚 極薄 カフェインゼロ カフェインレス デカフェ しょうが 生姜 charcoal sensitive decaf
 エクストラ エクストリーム プロフェッショナル アドバンス アブソルート スーパー ハイパー アクティブ active extreme professional absolute ジャンボ リッチ マイルド モイスト スムース
 """
 SISTERS: Final = re.compile("|".join(longest_first(words_in(_SAVOURS + _WHOM + _HOW))))

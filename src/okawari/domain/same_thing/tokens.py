@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -34,7 +34,7 @@ _SPELLED: Final = (
     ("ヱ", "エ"),
     ("’", "'"),
 )
-_SELDOM: Final = re.compile(f"[(巻茶+・{''.join(written for written, _ in _SPELLED)}]")
+_SELDOM: Final = re.compile(f"[(巻茶+・&認{''.join(written for written, _ in _SPELLED)}]")
 """Signs that most titles have none of, looked for in one go."""
 _MARK: Final = re.compile(r"\b(mark|mk)(ii|iii|iv|vi|[2-9])\b")
 """A maker's count of models, which shops write in one (MarkII)."""
@@ -48,6 +48,8 @@ _PLUS: Final = re.compile(r"(?<=[ァ-ー一-鿿])\+(?![a-z0-9一-鿿ぁ-ー])")
 """A plus behind a name in Japanese (エマルジョン+)."""
 _TEA: Final = re.compile("(?<=[ァ-ー])茶")
 """A tea named by what it is of, and no colour (ブレンド茶)."""
+_TIMES: Final = re.compile(r"(?<![a-z0-9])(\d{1,3})x(?=\d)")
+"""A product written with a letter (58x35cm)."""
 _STARS: Final = "★☆◆◇■●♪"
 _BRACKETED: Final = re.compile(
     rf"([【\[［《≪<＜(（「『{_STARS}])(?:(?<![{_STARS}])[^【】\[\]［］《》≪≫<>＜＞()（）「」『』]{{1,40}}[】\]］》≫>＞)）」』]"
@@ -60,6 +62,10 @@ _NAME_AND_BRAND: Final = re.compile(
     rf"(?<![ァ-ー])(?!(?:{_KATAKANA_BRANDS})・)([ァ-ー]+)・(?=(?:{_KATAKANA_BRANDS})(?![ァ-ー・]))"
 )
 """A name that ends as a maker is called (ジェスタ・キャノン)."""
+_SERIES_OF_TWO: Final = re.compile("(?:スカーレット|ソード|サン) ?& ?(?:バイオレット|シールド|ムーン)")
+"""Two games whose names together are those of a series of cards, which each title of it may leave out."""
+_CHECKED: Final = re.compile("(?<=[a-z0-9ァ-ー])動作確認済み?")
+"""What a thing was tried with, which makes it no used one (PS5動作確認済み)."""
 _INITIAL: Final = re.compile(r"(?<=[ァ-ー])・[a-z]・(?=[ァ-ー])")
 """The middle name of a person."""
 _DOTTED: Final = re.compile(r"(?<=[ぁ-ゟ])・(?=[ぁ-ゟ])")
@@ -75,6 +81,20 @@ SPAN: Final = re.compile(rf"(\d+(?:\.\d+)?)[-ー](\d+(?:\.\d+)?) ?({_RANGED}|{_C
 COUNTED: Final = re.compile(rf"(\d+)({_COUNTER})")
 _POWER: Final = re.compile(r"(?:pwr|sph|度数)? ?([-+])(\d\d?\.\d\d)(?!\d)")
 """The power of a contact lens: shops name it or give the bare figure, whose sign tells."""
+_RESPELT: Final[tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]] = (
+    ("(", _IMPRINT, lambda found: " コミックス " if found[1] else " "),
+    ("bc", _POWER, lambda found: f" pwr{'m' if found[1] == '-' else 'p'}{found[2]} "),
+    ("m", _MARK, r"mark \2"),
+    ("巻", _VOLUMES, lambda found: f"全{found[1] or found[2]}巻 "),
+    ("茶", _TEA, " お茶 "),
+    ("+", _PLUS, " プラス "),
+    ("認", _CHECKED, "対応"),
+    ("&", _SERIES_OF_TWO, " "),
+    ("・", _INITIAL, "・"),
+    ("・", _NAME_AND_BRAND, r"\1"),
+    ("・", _DOTTED, ""),
+)
+"""What is written anew, each with a sign without which it need not be looked for."""
 _AIMED: Final = ("対応", "用", "専用", "互換")
 _FITS, _SUFFIXED, _BRAND, _COLOUR, _VERSION, _CUT = 1, 2, 4, 8, 16, 32
 """How two neighbours belong together: a number and what it fits, a number and its suffix, a brand cut in two, a colour
@@ -122,6 +142,8 @@ def plain(title: str) -> str:
     if "  " in text or not text.isprintable():
         text = " ".join(text.split())
     text = text.lower() if text.isascii() else unicodedata.normalize("NFKC", text).lower()
+    if "x" in text:
+        text = _TIMES.sub(r"\1×", text)
     if _SELDOM.search(text) is None and "bc" not in text and "mark" not in text and "mk" not in text:
         return text
     return _spelled(text)
@@ -129,24 +151,15 @@ def plain(title: str) -> str:
 
 def _spelled(text: str) -> str:
     """Return a text in standard spelling."""
-    if "(" in text:
-        text = _IMPRINT.sub(lambda found: " コミックス " if found[1] else " ", text)
-        if "(r)" in text:
-            text = text.replace("(l)", " 左 ").replace("(r)", " 右 ")
-    if "bc" in text:
-        text = _POWER.sub(lambda found: f" pwr{'m' if found[1] == '-' else 'p'}{found[2]} ", text)
+    if "(r)" in text:
+        text = text.replace("(l)", " 左 ").replace("(r)", " 右 ")
     for written, standard in _SPELLED:
         if written in text:
             text = text.replace(written, standard)
-    if "mark" in text or "mk" in text:
-        text = _MARK.sub(r"mark \2", text)
-    if "巻" in text:
-        text = _VOLUMES.sub(lambda found: f"全{found[1] or found[2]}巻 ", text)
-    if "茶" in text:
-        text = _TEA.sub(" お茶 ", text)
-    if "+" in text:
-        text = _PLUS.sub(" プラス ", text)
-    return _DOTTED.sub("", _NAME_AND_BRAND.sub(r"\1", _INITIAL.sub("・", text))) if "・" in text else text
+    for sign, pattern, spelling in _RESPELT:
+        if sign in text:
+            text = pattern.sub(spelling, text)
+    return text
 
 
 def cut(text: str) -> list[str]:

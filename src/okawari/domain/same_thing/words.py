@@ -106,7 +106,7 @@ soundcore サウンドコア
 liberty リバティ
 icons アイコン
 広告つき 広告あり
-refill 詰め替え つめかえ 詰替 詰替え つけかえ 付け替え 付替え レフィル リフィル
+refill 詰め替え つめかえ 詰替 詰替え つけかえ 付け替え 付替え レフィル リフィル システムパック
 ポケモンカードゲーム ポケカ
 seven セブン
 biore ビオレ
@@ -223,7 +223,7 @@ KEPT: Final = re.compile(
 )
 """Words beside which what a bracket holds is read all the same."""
 DESCRIBES: Final = re.compile(
-    "(?:[一-鿿][式済品製用性器機剤鍋系便]|済み|タイプ|サイズ|イヤホン|イヤフォン|ヘッドホン|スピーカー|コスメ|パック|スニーカー|シューズ|レンズ|カメラ|キーボード|マウス|おもちゃ|楽器)$"
+    "(?:[一-鿿][式済品製用性器機剤鍋系便]|済み|タイプ|サイズ|イヤホン|イヤフォン|ヘッドホン|スピーカー|コスメ|パック|スニーカー|シューズ|レンズ|カメラ|キーボード|マウス|おもちゃ|楽器|パブリッシング|出版|書店|書房|新聞社|レコード|エンタテインメント|エンターテインメント|酒造|製菓|協会|プロダクション|コスメティクス|ホールディングス)$"
 )
 """Ends of a run of Japanese that make it tell the kind of goods or how it is made: the head of a compound stands last."""
 SIZED: Final = "サイズ"
@@ -354,6 +354,7 @@ UNITS: Final = {
     **dict.fromkeys(("種", "種類"), ("kinds-told", 1)),
     **dict.fromkeys(("枚羽根", "枚羽"), ("blades-told", 1)),
     "枚刃": ("edges-told", 1),
+    **dict.fromkeys(("杯用", "カップ"), ("cups-told", 1)),
     **dict.fromkeys(("枚裁断", "枚とじ", "枚綴じ", "枚綴"), ("sheets-told", 1)),
     "枚プレート": ("plates-told", 1),
 }
@@ -385,7 +386,7 @@ IDLE_UNITS: Final = (
 RANGED: Final = ("人用", "畳", "歳", "か月", "カ月", "ヶ月", "ヵ月", "kg", "名")
 """Units that are told from one number to another, for whom a thing is meant."""
 COUNTS: Final = words_in(
-    "ダース 食 本 個 枚 冊 袋 缶 台 足 組 箱 パック セット box ケース 点 錠 粒 包 膳 球 巻セット 入 杯 束 瓶 丁 パウチ カプセル pcs ct count"
+    "ダース 食 本 個 枚 冊 袋 缶 台 足 組 箱 パック セット box ケース 点 錠 粒 包 膳 球 巻セット 種セット 種類セット 入 杯 束 瓶 丁 パウチ カプセル pcs ct count"
 )
 BOOKS: Final = words_in("コミックス コミック 巻 文庫 新書 単行本")
 PROSE: Final = words_in("文庫 新書 単行本")
