@@ -1,11 +1,15 @@
 """`okawari seller`: the check before buying, from what a person pastes."""
 
 import json
+from datetime import date
 
 import pytest
 from typer.testing import CliRunner
 
 from okawari.cli.main import app
+from okawari.domain.candidate import Condition
+from okawari.domain.money import yen
+from okawari.reading.seller_page import read_sellers
 from tests.contract.shape import check
 
 PASTED = """\
@@ -89,6 +93,38 @@ def test_a_line_of_an_offer_is_read_whole_and_no_feedback_is_made_up(tmp_path):
     states = {check["code"]: check["state"] for check in found["checks"]}
     assert (code, found["price"]["amount"]) == (0, "29800")
     assert (states["rating"], states["cancels"], states["stock"]) == ("bad", "unknown", "ok")
+
+
+APART = """\
+新品
+￥46,800
+出荷元 見本でんき
+販売元 見本でんき
+新品
+￥62,500 + ￥800 配送料
+出荷元 カメラの見本
+販売元 カメラの見本
+新品
+価格はカートで
+出荷元 値を言わない見本
+販売元 値を言わない見本
+中古品 - 非常に良い
+￥33,000
+出荷元 Amazon
+販売元 Amazonリセール
+"""
+
+
+def test_a_price_stays_with_its_own_seller():
+    found = {one.seller: one for one in read_sellers(APART, date(2026, 11, 28))}
+    assert {name: one.price and int(one.price.amount) for name, one in found.items()} == {
+        "見本でんき": 46800,
+        "カメラの見本": 62500,
+        "値を言わない見本": None,
+        "Amazonリセール": 33000,
+    }
+    assert found["カメラの見本"].shipping == yen(800)
+    assert found["Amazonリセール"].condition is Condition.VERY_GOOD
 
 
 def test_an_offer_as_json_is_checked_in_english(tmp_path):

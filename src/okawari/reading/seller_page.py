@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any, Final
@@ -28,8 +28,11 @@ _LABELS: Final = {
     "shipped_by": re.compile(r"(?:出荷元|発送元|配送元|Ships from|Shipper)(?:[:：\t ]+(.*))?", re.IGNORECASE),
     "country": re.compile(r"(?:所在地|発送元の国|発送元の地域|国・地域|Country)(?:[:：\t ]+(.*))?", re.IGNORECASE),
 }
+_WHO: Final = frozenset({"seller", "shipped_by"})
 _PRICE_LINE: Final = re.compile(
-    r"(?:価格|値段|Price|新品|中古品?|New|Used)?[:： ]{0,2}(?:[¥￥$€£] ?[\d,.]{1,15}|[\d,]{1,12} ?円)(?: ?\(?(?:税込|税抜)\)?)?"
+    r"(?:価格|値段|Price|新品|中古品?|New|Used)?[:： ]{0,2}((?:[¥￥$€£] ?[\d,.]{1,15}|[\d,]{1,12} ?円)(?: ?\(?(?:税込|税抜)\)?)?)"
+    r"(?: ?\+ ?((?:[¥￥$€£] ?[\d,.]{1,15}|[\d,]{1,12} ?円)) ?(?:の?(?:配送料|送料)|shipping))?",
+    re.IGNORECASE,
 )
 _CONDITION: Final = re.compile(
     r"(?:コンディション[:： ]*)?(新品|中古品?(?: ?[-－] ?(?:ほぼ新品|非常に良い|良い|可))?|(?:New|Used)(?: - [A-Za-z ]{3,12})?)"
@@ -85,9 +88,16 @@ class _Block:
     found: dict[str, Any] = field(default_factory=dict)
     cancels: int | None = None
 
-    def has_begun(self, kind: str) -> bool:
-        """Return whether a further value of this kind belongs to the next offer."""
-        return kind in self.found
+    def ends_at(self, values: Collection[str], *, price_leads: bool) -> bool:
+        """Return whether a line with such values belongs to the next offer; `price_leads` where its price stands above a seller."""
+        again = self.found.keys() & set(values)
+        if again & {"price", "rating"} or again & _WHO or (price_leads and self.is_named() and "price" in values):
+            return True
+        return "condition" in again and self.is_named() and (price_leads or "price" in self.found)
+
+    def is_named(self) -> bool:
+        """Return whether it is told who sells or ships."""
+        return not _WHO.isdisjoint(self.found)
 
     def candidate(self, title: str, mall: str) -> Candidate:
         return Candidate(title=title, mall=mall, cancels=self.cancels, tax_included=True, **self.found)
@@ -96,8 +106,8 @@ class _Block:
 def read_sellers(text: str, on: date, mall: str = "") -> tuple[Candidate, ...]:
     """Return the offers that a text or an HTML page shows, with what it says of their sellers; empty where it names none.
 
-    A new offer begins where a label or a price comes a second time. Ratings of the last 30 days before `on` that speak
-    of a cancel are counted; one without a date is not.
+    A new offer begins where a label or a price comes a second time, and with each price where the first stands above its
+    seller. Ratings of the last 30 days before `on` that speak of a cancel are counted; one without a date is not.
     """
     shown = read_html(text[:_LONGEST]).text if looks_like_html(text) else text[:_LONGEST]
     lines = [line.strip() for line in unicodedata.normalize("NFKC", shown).splitlines() if line.strip()]
@@ -109,6 +119,7 @@ def read_sellers(text: str, on: date, mall: str = "") -> tuple[Candidate, ...]:
 def _blocks(lines: list[str], on: date) -> Iterator[_Block]:
     block = _Block()
     waiting = ""
+    price_leads = False
     day: date | None = None
     for line in lines:
         if waiting:
@@ -117,12 +128,10 @@ def _blocks(lines: list[str], on: date) -> Iterator[_Block]:
                 block.found[kind] = _country(line) if kind == "country" else line[:120]
                 continue
         values = dict(_values(line))
-        begins = [
-            kind for kind in ("price", "seller", "shipped_by", "rating") if kind in values and block.has_begun(kind)
-        ]
-        if begins:
+        if block.ends_at(values, price_leads=price_leads):
             yield block
             block = _Block()
+        price_leads |= "price" in block.found and not block.is_named() and not _WHO.isdisjoint(values)
         for kind, value in values.items():
             if value == "":
                 waiting = kind
@@ -149,14 +158,21 @@ def _values(line: str) -> Iterator[tuple[str, Any]]:
 
 
 def _of_offer(line: str) -> Iterator[tuple[str, Any]]:
-    if _PRICE_LINE.fullmatch(line) and (price := read_price(line)) and price.currency and price.amount:
-        yield "price", Money(price.amount, price.currency)
+    if (asked := _PRICE_LINE.fullmatch(line)) and (price := _money(asked[1])) and price.amount:
+        yield "price", price
+        if shipping := _money(asked[2] or ""):
+            yield "shipping", shipping
     if (condition := _CONDITION.fullmatch(line)) and condition_in(condition[1]) is not Condition.UNKNOWN:
         yield "condition", condition_in(condition[1])
     if said := states_in(line):
         yield "availability", said[0].state
     if _RUSH.search(line):
         yield "rush", True
+
+
+def _money(text: str) -> Money | None:
+    found = read_price(text)
+    return Money(found.amount, found.currency) if found and found.currency else None
 
 
 def _of_seller(line: str) -> Iterator[tuple[str, Any]]:
