@@ -106,6 +106,31 @@ def test_a_missing_tax_flag_is_said():
     assert read(price=100, tax_included=True).problems == ()
 
 
+@pytest.mark.parametrize(
+    ("given_", "meant"),
+    [(98, 98), (98.6, 98), ("98.6", 98), (4.6, None), (5, 5), (100.5, None), (-1, None), (None, None)],
+)
+def test_a_rating_is_in_per_cent_and_no_number_of_stars(given_, meant):
+    found = read(rating=given_)
+    assert found.rating == meant
+    assert bool(found.problems) == (meant is None and given_ is not None)
+
+
+@pytest.mark.parametrize(
+    ("price", "meant"),
+    [("1,980円(税込)", True), ("1,980円（税抜）", False), ("税別 1,980円", False), ("1,980円", None)],
+)
+def test_a_price_that_says_so_itself_holds_the_tax_or_not(price, meant):
+    assert read(price=price).tax_included is meant
+    assert read(price=price, tax_included=True).tax_included is True
+
+
+def test_what_is_fetched_in_a_store_has_no_shipping():
+    assert read(pickup=True).shipping == yen(0)
+    assert read(pickup=True, shipping=300).shipping == yen(300)
+    assert read(pickup=False).shipping is None
+
+
 def test_a_coupon_above_the_price_is_not_counted():
     assert read(price=100, coupon=100).shop_coupon == 0
     assert read(price=100, quantity=2, coupon=100).shop_coupon == 100

@@ -25,6 +25,7 @@ from okawari.reading.steering import unsteered
 MOST_OFFERS: Final = 20_000
 _MOST_AMOUNT: Final = Decimal(10) ** 10
 _TEXT: Final = 500
+_STARS: Final = 5
 _CURRENCY: Final = re.compile(r"[A-Z]{3}")
 _NAMES: Final = (
     "title mall seller shipped_by url price currency tax_included tax_percent quantity shipping free_shipping_line fee coupon"
@@ -133,6 +134,8 @@ def _candidate(given: Any) -> Candidate:
     if price is not None and price.amount == 0:
         fields.problem("price_zero", "price", "0")
     included = fields.flag("tax_included")
+    if included is None:
+        included = _tax_said(whole.get("price"))
     if included is None and price is not None and price.amount and price.currency == "JPY":
         fields.problem("tax_flag_missing", "tax_included")
     count = fields.number("quantity", least=1, most=1000)
@@ -147,6 +150,7 @@ def _candidate(given: Any) -> Candidate:
         coupon = mall_coupon = 0
     title = fields.text("title")
     tax = fields.number("tax_percent", most=30)
+    pickup, shipping = fields.flag("pickup") is True, fields.shipping()
     return Candidate(
         title=title,
         mall=fields.text("mall"),
@@ -157,7 +161,7 @@ def _candidate(given: Any) -> Candidate:
         tax_included=included,
         tax_percent=10 if tax is None else tax,
         quantity=count or 1,
-        shipping=fields.shipping(),
+        shipping=Money(Decimal(0)) if pickup and shipping is None else shipping,
         fee=fields.yen("fee"),
         shop_coupon=coupon,
         mall_coupon=mall_coupon,
@@ -170,17 +174,24 @@ def _candidate(given: Any) -> Candidate:
         identifiers=identifiers(title, fields.identifiers()),
         ship_days=fields.ship_days(),
         country=fields.text("country").upper()[:2],
-        rating=fields.number("rating", most=100),
+        rating=fields.per_cent("rating"),
         ratings=fields.number("rating_count"),
         cancels=fields.number("recent_cancels"),
         rush=fields.flag("fast_delivery") is True,
-        pickup=fields.flag("pickup") is True,
+        pickup=pickup,
         category=fields.text("category"),
         list_price=fields.money("list_price"),
         seen_on=fields.day("seen_on"),
         fresh_until=fields.moment("fresh_until"),
         problems=tuple(fields.problems),
     )
+
+
+def _tax_said(price: Any) -> bool | None:
+    """Return whether a price's own text says that it holds the tax, None where it says nothing of it, or both."""
+    text = price if isinstance(price, str) else ""
+    with_tax, without = "税込" in text, "税抜" in text or "税別" in text
+    return with_tax if with_tax != without else None
 
 
 class _Fields:
@@ -217,6 +228,13 @@ class _Fields:
         if amount is None or amount != amount.to_integral_value() or not least <= amount <= most:
             self.problem("offer_field_odd", key, f"{value}")
             return None
+        return int(amount)
+
+    def per_cent(self, key: str) -> int | None:
+        """Return whole per cent; a fraction of five is stars and no per cent."""
+        amount = _decimal(self._given.get(key))
+        if amount is None or amount == amount.to_integral_value() or not _STARS < amount <= 100:
+            return self.number(key, most=100)
         return int(amount)
 
     def day(self, key: str) -> date | None:
