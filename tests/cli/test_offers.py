@@ -79,7 +79,7 @@ def test_a_failing_service_is_one_line_and_stops_no_other(run, services):
     services.answers["rakuten"] = []
     result = run("offers", "--jan", JAN, "--mall", "rakuten", "--mall", "keepa", "--lang", "en")
     assert result.exit_code == 0
-    assert "rakuten could not be read" in result.output
+    assert "The answer of Rakuten Ichiba could not be read" in result.output
     assert "A2MIHON" in result.output
 
 
@@ -122,3 +122,26 @@ def test_the_key_to_the_secrets_is_changed_and_they_stay(run, tmp_path):
     refused = run("key", "rotate")
     assert (refused.exit_code, refused.stderr.count("\n")) == (2, 1)
     assert old in (tmp_path / "secret.key").read_text()
+
+
+@pytest.mark.parametrize(
+    ("typed", "mall", "query"),
+    [
+        ("B09Y2MYL5C", "keepa", {"asin": "B09Y2MYL5C"}),
+        (f" {JAN[:6]} {JAN[6:]}", "yahoo_shopping", {"jan_code": JAN}),
+        ("978-4-471-75090-9", "rakuten_books", {"isbn": "9784471750909"}),
+    ],
+)
+def test_a_number_typed_in_the_place_of_a_name_is_looked_up_as_such(run, services, typed, mall, query):
+    set_all(run)
+    assert run("offers", typed, "--mall", mall).exit_code == 0
+    assert services.asked[0][1].items() >= query.items()
+
+
+@pytest.mark.usefixtures("services")
+def test_services_malls_and_numbers_are_called_by_name(run):
+    set_all(run)
+    said = run("offers", "やかん", "--mall", "keepa", "--mall", "amazon_creators").output
+    assert "Amazon（Keepa） は番号（JAN, ISBN, ASIN）があるときだけ" in said
+    assert "Amazon（Creators API） は番号（ASIN）があるときだけ" in said
+    assert "  価格.com  https://kakaku.com/" in said

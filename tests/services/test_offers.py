@@ -218,7 +218,16 @@ def test_no_trouble_makes_a_rate(access, services, mood):
 
 def test_keepa_without_a_number_is_not_asked(access, services):
     (answer,) = ask(access, Wanted(title="やかん"), ("keepa",))
-    assert answer.problem.code == "api_needs_number"
+    assert (answer.problem.code, answer.problem.detail) == ("api_needs_number", "JAN, ISBN, ASIN")
+    assert services.asked == []
+
+
+@pytest.mark.parametrize(
+    ("name", "takes"), [("rakuten_books", "ISBN"), ("rakuten_products", "JAN, ISBN"), ("amazon_creators", "ASIN")]
+)
+def test_a_service_without_its_number_says_by_which_it_can_be_asked(access, services, name, takes):
+    (answer,) = ask(access, Wanted(title="やかん"), (name,))
+    assert (answer.problem.code, answer.problem.detail) == ("api_needs_number", takes)
     assert services.asked == []
 
 

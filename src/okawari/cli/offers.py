@@ -33,7 +33,7 @@ def offers(
     from okawari.cli.output import put, put_document
     from okawari.contract.offers import offers_document
     from okawari.domain.candidate import Wanted
-    from okawari.domain.identifiers import identifiers, valid_jan
+    from okawari.domain.identifiers import identifiers, typed_number, valid_jan
     from okawari.i18n.problems import problem_text
     from okawari.services import offers as service
     from okawari.services.rates import rates_for
@@ -45,12 +45,14 @@ def offers(
         raise refusal("nothing_asked", "QUERY", locale)
     if jan and not valid_jan(jan):
         raise refusal("bad_jan", "--jan", locale)
-    known = service.services()
+    connected = service.services()
     for name in mall or ():
-        if name not in known:
-            raise refusal("unknown_service", name[:60], locale, ", ".join(known))
+        if name not in connected:
+            raise refusal("unknown_service", name[:60], locale, ", ".join(connected))
     title = " ".join(query.split())[:500]
-    wanted = Wanted(title=title, identifiers=identifiers(title, (("jan", jan),) if jan else ()))
+    typed = typed_number(title)
+    known = (*((("jan", jan),) if jan else ()), *(((typed.kind, typed.value),) if typed else ()))
+    wanted = Wanted(title=title, identifiers=identifiers(title, known))
     access = price_access(read_settings())
     answers = service.ask(access, wanted, mall or ())
     rates, unrated = rates_for(access, (offer for one in answers for offer in one.offers))
@@ -67,10 +69,11 @@ def offers(
 def _lines(wanted: Wanted, answers: Sequence[Answered], locale: str) -> Iterator[str]:
     from okawari.i18n import formats
     from okawari.i18n import ranking as say
+    from okawari.i18n.services import service_text
     from okawari.services.offers import links
 
     for one in answers:
-        name = say.mall_name(one.terms.id, locale)
+        name = service_text(one.terms.id, locale)
         if one.missing:
             yield text("offers.no_key", locale).format(name=name, missing=", ".join(one.missing))
             continue
@@ -82,5 +85,5 @@ def _lines(wanted: Wanted, answers: Sequence[Answered], locale: str) -> Iterator
         if one.offers and one.terms.needs_credit:
             yield f"  {one.terms.credit} {one.terms.credit_url}".rstrip()
     yield text("offers.open_links", locale)
-    yield from (f"  {say.mall_name(link.mall, locale)}  {link.url}" for link in links(wanted))
+    yield from (f"  {text(f'web.mall_{link.mall}', locale)}  {link.url}" for link in links(wanted))
     yield text("offers.captures", locale)

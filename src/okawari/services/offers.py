@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from okawari.domain.candidate import Wanted
 from okawari.domain.elsewhere import search_links, search_title
+from okawari.domain.identifiers import Identifier
 from okawari.domain.message import Item
 from okawari.domain.offer_source import Answered, OfferQuery, OfferTerms, dated
 from okawari.domain.plan import SearchLink
@@ -22,6 +23,7 @@ from okawari.store.secrets import Secrets
 
 _SECRET = "price/"  # noqa: S105 - how the names of these secrets begin
 _BEFORE_ITS_END_S = 30
+_ANY_NUMBER = "0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,7 @@ def _answered(access: PriceAccess, connector: Connector, query: OfferQuery) -> A
         return Answered(terms=terms, missing=missing)
     # Whether it can be asked is known without a token.
     if connector.request(query, keys | {"token": ""}) is None:
-        return Answered(terms=terms, problem=Problem("api_needs_number", terms.id))
+        return Answered(terms=terms, problem=Problem("api_needs_number", terms.id, ", ".join(_takes(connector, keys))))
     try:
         request = connector.request(query, keys | {"token": _token(access, connector, keys)})
         if request is None:
@@ -123,6 +125,14 @@ def _answered(access: PriceAccess, connector: Connector, query: OfferQuery) -> A
     if pause:
         access.gate.hold(request.url, pause)
     return Answered(terms=terms, offers=tuple(dated(one, terms, access.now()) for one in offers))
+
+
+def _takes(connector: Connector, keys: Mapping[str, str]) -> Iterator[str]:
+    """Yield the kinds of number by which a service can be asked."""
+    for kind in ("jan", "isbn", "asin"):
+        query = OfferQuery(identifiers=(Identifier(kind, _ANY_NUMBER),))
+        if connector.request(query, {**keys, "token": ""}) is not None:
+            yield kind.upper()
 
 
 def _token(access: PriceAccess, connector: Connector, keys: Mapping[str, str]) -> str:
