@@ -243,10 +243,13 @@ def test_the_heading_names_the_order_that_was_asked_for(browser, sort, said):
     (heading,) = re.findall(r"<h2>(同じ商品（[^<]*順）)</h2>", text)
     assert said in heading
     shown = text.partition(heading)[2].partition('id="sales"')[0]
-    levels = [
-        {"小": 0, "中": 1, "大": 2}[one] for one in re.findall(r"在庫切れの心配 (.)<", shown.partition("</section>")[0])
-    ]
+    risks = re.findall(r"在庫切れの心配 ([小中大])（(\d+)/100）<", shown.partition("</section>")[0])
+    levels = [int(number) for _, number in risks]
     assert len(levels) > 1
+    assert all(
+        word == ("小" if number < 25 else "中" if number < 50 else "大")
+        for (word, _), number in zip(risks, levels, strict=True)
+    )
     assert ("offer__place" in shown) == (sort == "sure")  # places are those of that order
     if sort == "risk":
         assert levels == sorted(levels)

@@ -60,7 +60,7 @@ class LineView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfferView:
-    """One offer: its price in effect, the risk in words, and everything to be opened below it.
+    """One offer: its price in effect, the risk in words and as a number, and everything to be opened below it.
 
     Its `place` is by the certain price, where that is the order; `odd_price` calls by name a price that is too good to be
     true, or a premium; `no_rate` names currencies without an exchange rate.
@@ -207,7 +207,9 @@ def _offer(one: Ranked, words: Words, sparks: Mapping[str, SparkView], sort: str
         best=words.words("ranking.at_best", price=yen(best))
         if sure is not None and best is not None and best < sure
         else "",
-        level=words.words("compare.risk", level=words.words(f"ranking.level_{one.risk.level.value}")),
+        level=words.words(
+            "compare.risk", level=words.words(f"ranking.level_{one.risk.level.value}"), number=one.risk.number
+        ),
         level_state=_STATES[one.risk.level],
         risk=words.words("ranking.comma").join(usual),
         shop=say.shop(one, locale),
