@@ -60,6 +60,10 @@ def test_offers_go_straight_into_the_ranking(run, tmp_path):
     ranked = json.loads(run("rank", str(tmp_path / "offers.json"), "--json").stdout)
     assert {one["price"]["amount"] for one in ranked["offers"]} == {"46200", "45800", "49500", "35200"}
     assert ranked["buy"]["position"] is not None
+    shown = run("rank", str(tmp_path / "offers.json"), "--lang", "en").stdout.splitlines()
+    assert {"Keepa https://keepa.com/", "Supported by Rakuten Developers https://developers.rakuten.com/"} <= set(shown)
+    assert "   https://store.shopping.yahoo.co.jp/mihon/wh1000.html" in shown
+    assert all("seen on" in line for line in shown if line.endswith("in stock") or "· in stock ·" in line)
 
 
 @pytest.mark.usefixtures("services")

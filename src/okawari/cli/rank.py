@@ -70,6 +70,7 @@ def rank(
     else:
         put(f"{line}\n" for line in _letter(found, day, locale))
         put(f"{line}\n" for line in question_lines(questions, locale))
+        put(f"{line}\n" for line in listed.credits)
     for problem in found.ranking.problems:
         typer.echo(problem_text(problem, locale) or problem.code, err=True)
     if found.ranking.buy is None:
@@ -173,7 +174,11 @@ def _entry(one: Ranked, locale: str, *, opened: bool) -> Iterator[str]:
         text(f"ranking.condition_{one.offer.condition.value}", locale),
         say.stock(one.offer, locale),
     ]
+    if one.offer.seen_on is not None:
+        state.append(text("compare.seen", locale).format(day=formats.day(one.offer.seen_on, locale)))
     yield f"   {' · '.join(state)}"
+    if one.offer.url.startswith(("https://", "http://")):
+        yield f"   {one.offer.url}"
     if opened and (page := stock_page_of(one.offer.url)):
         yield "   " + text("ranking.store_page", locale).format(url=page)
     if one.premium:

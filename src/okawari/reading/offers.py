@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
@@ -49,13 +49,17 @@ class UnreadableOffersError(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offers:
-    """What a file holds: the thing that is wanted, the offers in its order, exchange rates, and what is wrong with it all."""
+    """What a file holds: the thing that is wanted, the offers in its order, exchange rates, and what is wrong with it all.
+
+    `credits` are the lines that services want to stand beside their offers.
+    """
 
     wanted: Wanted
     candidates: tuple[Candidate, ...]
     rates: Mapping[str, Rate]
     sale_day: bool = False
     problems: tuple[Problem, ...] = ()
+    credits: tuple[str, ...] = ()
 
 
 def read_offers(text: str) -> Offers:
@@ -88,6 +92,7 @@ def read_offers(text: str) -> Offers:
         rates=_rates(whole.get("rates"), problems),
         sale_day=whole.get("sale_day") is True,
         problems=tuple(problems),
+        credits=tuple(dict.fromkeys(_credits(whole.get("sources")))),
     )
 
 
@@ -103,7 +108,17 @@ def together(files: Sequence[Offers]) -> Offers:
         rates={name: rate for one in files for name, rate in one.rates.items()},
         sale_day=any(one.sale_day for one in files),
         problems=first.problems,
+        credits=tuple(dict.fromkeys(line for one in files for line in one.credits)),
     )
+
+
+def _credits(sources: Any) -> Iterator[str]:
+    """Yield the credit line, with its address, of each service of a document of `okawari offers` that told an offer."""
+    for source in sources if isinstance(sources, list) else ():
+        if isinstance(source, dict) and source.get("count"):
+            fields = _Fields(source)
+            if line := f"{fields.text('credit')} {fields.text('credit_url')}".strip():
+                yield line
 
 
 def _wanted(given: Any, problems: list[Problem]) -> Wanted | None:
