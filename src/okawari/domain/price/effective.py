@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from okawari.domain.candidate import Candidate
 from okawari.domain.price.benefit import Benefit
-from okawari.domain.price.points import less_coupon, points_on, with_tax, without_tax
+from okawari.domain.price.points import less_coupon, with_tax, without_tax
 from okawari.domain.price.tariff import Tariff, shipping_by_rule
 
 
@@ -55,6 +55,7 @@ _line: Final = partial(tuple.__new__, Line)
 price_of: Final = partial(tuple.__new__, Price)
 """Both take half the time of calling their class; a list of offers has hundreds of lines."""
 NO_PRICE: Final = Price(None, None, None)
+_CASH: Final = 100
 
 
 def row(code: str, sure: int, best: int, rule: str = "", open_: str = "") -> Row:
@@ -66,8 +67,7 @@ def effective_price(offer: Candidate, tariff: Tariff) -> Price:
     """Return the effective price of an offer whose price is in yen."""
     if offer.price is None:
         return NO_PRICE
-    count = offer.quantity
-    gross = goods = sure = best = int(offer.price.amount) * count
+    gross = goods = sure = best = int(offer.price.amount) * offer.quantity
     rows: list[Row] = [("price", gross, gross, "", 0, 0, 0, 0, "", False)]
     if offer.tax_included is False or (offer.tax_included is None and not tariff.with_tax):
         most, least = _tax(offer, gross)
@@ -87,16 +87,16 @@ def effective_price(offer: Candidate, tariff: Tariff) -> Price:
             rows.append(row("mall_coupon", -from_mall, -from_mall, "PTS-RAK-COUPON-01"))
     shipping = _shipping(offer, goods, tariff)
     rows.append(shipping)
-    fee = offer.fee
-    if fee:
+    sure += shipping[1]
+    best += shipping[2]
+    paid = goods - from_mall + shipping[2]
+    if fee := offer.fee:
         rows.append(row("fee", fee, fee))
-    sure += shipping[1] + fee
-    best += shipping[2] + fee
-    back = back_at_best = 0
-    if tariff.terms:
-        bill = goods, from_mall, goods - from_mall + shipping[2] + fee
-        back, back_at_best = _points(offer, bill, tariff, rows)
-    return price_of((sure - back, best - back_at_best, sure, tuple(rows)))
+        sure, best, paid = sure + fee, best + fee, paid + fee
+    if not tariff.runs:
+        return price_of((sure, best, sure, tuple(rows)))
+    back, back_at_best = _points(offer, (goods, from_mall, paid), tariff, rows)
+    return price_of((sure + back, best + back_at_best, sure, tuple(rows)))
 
 
 def _tax(offer: Candidate, gross: int) -> tuple[int, int]:
@@ -112,63 +112,68 @@ def _shipping(offer: Candidate, goods: int, tariff: Tariff) -> Row:
     if told is not None and told.currency == "JPY":
         cost = int(told.amount)
         return "shipping", cost, cost, "", 0, 0, 0, 0, "", False
-    by_rule = shipping_by_rule(offer, goods, tariff)
-    if by_rule is None or tariff.shipping is None:
+    line = tariff.shipping
+    by_rule = shipping_by_rule(offer, goods, line) if line is not None else None
+    if line is None or by_rule is None:
         return row("shipping", tariff.assumed_shipping, 0, open_="shipping_unknown")
     most, least = by_rule
-    return row("shipping", most, least, tariff.shipping.id, "" if most == least else "prefecture_unknown")
+    return row("shipping", most, least, line.rule, "" if most == least else "prefecture_unknown")
 
 
 def _points(offer: Candidate, bill: tuple[int, int, int], tariff: Tariff, rows: list[Row]) -> tuple[int, int]:
-    """Return what all benefits are worth for certain and at best; `rows` takes a line for each that gives anything.
+    """Return what all benefits add for certain and at best, both negative; `rows` takes a line for each that gives anything.
 
     `bill` is what points are counted from: the goods less the shop's coupons, the mall's coupon, and what is paid, in yen.
     """
     goods, from_mall, paid = bill
     net = without_tax(goods, offer.tax_percent)
-    pieces = offer.quantity
-    each, own = net // pieces, max(paid - tariff.points_to_spend, 0)
-    bases = (each, each * pieces, pieces), (paid, paid, 1), (own, own, 1)
-    sure = best = 0
-    for kind, floor, rate, worth, cap, cap_most, why, is_counted, is_plain, code, rule, one in tariff.terms:
-        base, whole, count = bases[kind]
-        if is_plain:
-            points = most = base // floor * floor * rate // 1000 * count
+    best = gap = 0
+    for kind, floor, terms in tariff.runs:
+        count = 1
+        if kind == 0:
+            count = offer.quantity
+            base = net // count
         else:
-            points, most, rate, why = _counted(one, offer, base, count)  # noqa: PLW2901 -- the offer's own
-        if not most:
-            continue
-        if from_mall:
-            points, most = less_coupon(points, from_mall, net), less_coupon(most, from_mall, net)
-        full = False
-        if cap is not None and points > cap:
-            points, full = cap, True
-        if cap_most is not None and most > cap_most:
-            most, full = cap_most, True
-        if not is_counted:
-            points = 0
-        at_best = -(most * worth // 100)
-        certain = at_best if points == most else -(points * worth // 100)
-        sure -= certain
-        best -= at_best
-        rows.append((code, certain, at_best, rule, points, most, whole, rate, why, full))
-    return sure, best
+            base = paid if kind == 1 else max(paid - tariff.points_to_spend, 0)
+        cut, whole = base // floor * floor, base * count
+        for rate, worth, cap, cap_most, why, is_counted, is_plain, code, rule, one in terms:
+            if is_plain:
+                points = most = cut * rate // 1000 * count
+            else:
+                points, most, rate, why = _counted(one, offer, (cut, base, count))  # noqa: PLW2901 -- the offer's own
+            if not most:
+                continue
+            if from_mall:
+                points, most = less_coupon(points, from_mall, net), less_coupon(most, from_mall, net)
+            full = False
+            if cap is not None and points > cap:
+                points, full = cap, True
+            if cap_most is not None and most > cap_most:
+                most, full = cap_most, True
+            at_best = certain = -most if worth == _CASH else -(most * worth // 100)
+            if points != most or not is_counted:
+                points = points if is_counted else 0
+                certain = -(points * worth // 100)
+                gap += certain - at_best
+            best += at_best
+            rows.append((code, certain, at_best, rule, points, most, whole, rate, why, full))
+    return best + gap, best
 
 
-def _counted(one: Benefit, offer: Candidate, base: int, count: int) -> tuple[int, int, int, str]:
-    """Return the points for certain, at best, the rate, and why they differ."""
+def _counted(one: Benefit, offer: Candidate, given: tuple[int, int, int]) -> tuple[int, int, int, str]:
+    """Return the points for certain, at best, the rate, and why they differ; `given` are the base cut to the floor, the base, and the pieces."""
+    cut, base, count = given
     rate = one.per_mille
+    if one.by == "points":
+        return offer.points or 0, offer.points or 0, 0, one.open
+    if one.by == "points_or_rate":
+        if offer.points is None or offer.price is None:
+            return cut * rate // 1000, cut * one.most // 1000, one.most, one.open or "rate_unknown"
+        shown = offer.points * base // max(int(offer.price.amount) * offer.quantity, 1)
+        return shown, shown, 0, one.open
     if one.by:
-        if one.by == "points":
-            return offer.points or 0, offer.points or 0, 0, one.open
-        if one.by == "points_or_rate":
-            if offer.points is None or offer.price is None:
-                least, most = points_on(base, rate, one.floor), points_on(base, one.most, one.floor)
-                return least, most, one.most, one.open or "rate_unknown"
-            shown = offer.points * base // max(int(offer.price.amount) * offer.quantity, 1)
-            return shown, shown, 0, one.open
         rate = _rate(one, offer, base)
-    points = base // one.floor * one.floor * rate // 1000 * count
+    points = cut * rate // 1000 * count
     if one.rounds_up:
         return points, -(-base * rate // 1000), rate, one.open or "rounding"
     return points, points, rate, one.open

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 from typing import Any, Final, NamedTuple
 
 from okawari.domain.candidate import Candidate
@@ -37,12 +38,10 @@ _WITH_TAX: Final = frozenset(
 class Terms(NamedTuple):
     """A benefit as it is counted for each of many offers.
 
-    `base` is 0 for a piece without tax, 1 for what is paid, 2 for that without points; `worth` is in per cent of cash;
-    `is_counted` unless what is open may leave nothing of it; `is_plain` where nothing of the offer but its price decides.
+    `worth` is in per cent of cash; `is_counted` unless what is open may leave nothing of it; `is_plain` where nothing of the
+    offer but its price decides.
     """
 
-    base: int
-    floor: int
     per_mille: int
     worth: int
     cap: int | None
@@ -55,23 +54,42 @@ class Terms(NamedTuple):
     benefit: Benefit
 
 
+class Run(NamedTuple):
+    """Benefits next to each other that count from one base, cut down to a multiple of one floor.
+
+    `base` is 0 for a piece without tax, 1 for what is paid, 2 for that without points.
+    """
+
+    base: int
+    floor: int
+    terms: tuple[Terms, ...]
+
+
 _COUNTED: Final = frozenset({"", "rate_unknown", "rounding", "round_cap"})
 """Why a line is not certain although its points, or a part of them, are counted."""
 _BASES: Final = {"without_tax": 0, "paid_without_points": 2}
 
 
+class ShippingLine(NamedTuple):
+    """What the mall itself says of shipping, for one person; `zones` are the line from which it is free and the fee below, each."""
+
+    rule: str
+    needs_mark: bool
+    by_amazon: bool
+    is_free: bool
+    zones: tuple[tuple[int, int | None], ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tariff:
-    """One mall on one day for one person; `terms` are its benefits, in their order."""
+    """One mall on one day for one person; `runs` are its benefits, in their order."""
 
     mall: str
-    terms: tuple[Terms, ...]
+    runs: tuple[Run, ...]
     with_tax: bool
     points_to_spend: int
-    shipping: Rule | None
+    shipping: ShippingLine | None
     assumed_shipping: int
-    prefecture: str
-    members: frozenset[str]
 
 
 def tariff(mall: str, points: Sequence[Rule], shipping: Sequence[Rule], profile: Profile, on: date) -> Tariff:
@@ -79,22 +97,27 @@ def tariff(mall: str, points: Sequence[Rule], shipping: Sequence[Rule], profile:
     order = next(rule for rule in points if rule.id == "PTS-ORDER-01")
     value = profile.limited_percent
     limited = int(str(order.then["limited_value_percent"])) if value is None else value
+    line = next((one for one in shipping if one.when.get("platform") == mall and in_force(one.then, on)), None)
+    found = [one for one in benefits(points, mall, profile, on) if one.most or one.by]
     return Tariff(
         mall=mall,
-        terms=tuple(_terms(one, limited) for one in benefits(points, mall, profile, on) if one.most or one.by),
+        runs=tuple(
+            Run(base, floor, tuple(_terms(one, limited) for one in listed))
+            for (base, floor), listed in groupby(found, key=_counts_from)
+        ),
         with_tax=mall in _WITH_TAX,
         points_to_spend=profile.points_to_spend.get(mall, 0),
-        shipping=next((one for one in shipping if one.when.get("platform") == mall and in_force(one.then, on)), None),
+        shipping=None if line is None else _line(line, profile),
         assumed_shipping=profile.unknown_shipping,
-        prefecture=profile.prefecture,
-        members=profile.members,
     )
+
+
+def _counts_from(one: Benefit) -> tuple[int, int]:
+    return _BASES.get(one.base, 1), one.floor
 
 
 def _terms(one: Benefit, limited: int) -> Terms:
     return Terms(
-        base=_BASES.get(one.base, 1),
-        floor=one.floor,
         per_mille=one.per_mille,
         worth=limited if one.limited else 100,
         cap=one.cap,
@@ -108,24 +131,30 @@ def _terms(one: Benefit, limited: int) -> Terms:
     )
 
 
-def shipping_by_rule(offer: Candidate, price: int, tariff: Tariff) -> tuple[int, int] | None:
-    """Return the most and the least that shipping can cost by the mall's own line, None where no rule tells."""
-    if tariff.shipping is None:
-        return None
-    then: Mapping[str, Any] = tariff.shipping.then
-    if then.get("needs_mark") and not offer.free_shipping_line:
-        return None
-    if then.get("shipped_by") == "amazon" and tier_of(offer) not in AMAZON_SHIPS:
-        return None
-    if then.get("free_for") in tariff.members:
-        return 0, 0
-    far: bool | None = tariff.prefecture in then.get("far", ()) if tariff.prefecture else None
-    near_free = price >= then["free_from"]
-    far_free = price >= then.get("far_free_from", then["free_from"])
-    costs: list[int | None] = []
+def _line(rule: Rule, profile: Profile) -> ShippingLine:
+    then: Mapping[str, Any] = rule.then
+    far: bool | None = profile.prefecture in then.get("far", ()) if profile.prefecture else None
+    zones: list[tuple[int, int | None]] = []
     if far is not True:
-        costs.append(0 if near_free else then.get("fee"))
+        zones.append((then["free_from"], then.get("fee")))
     if far is not False and "far" in then:
-        costs.append(0 if far_free else then.get("far_fee"))
-    known = [cost for cost in costs if cost is not None]
-    return (max(known), min(known)) if len(known) == len(costs) else None
+        zones.append((then.get("far_free_from", then["free_from"]), then.get("far_fee")))
+    return ShippingLine(
+        rule=rule.id,
+        needs_mark=bool(then.get("needs_mark")),
+        by_amazon=then.get("shipped_by") == "amazon",
+        is_free=then.get("free_for") in profile.members,
+        zones=tuple(zones),
+    )
+
+
+def shipping_by_rule(offer: Candidate, price: int, line: ShippingLine) -> tuple[int, int] | None:
+    """Return the most and the least that shipping can cost by the mall's own line, None where that does not tell."""
+    if line.needs_mark and not offer.free_shipping_line:
+        return None
+    if line.by_amazon and tier_of(offer) not in AMAZON_SHIPS:
+        return None
+    if line.is_free:
+        return 0, 0
+    known = [cost for free_from, fee in line.zones if (cost := 0 if price >= free_from else fee) is not None]
+    return (max(known), min(known)) if len(known) == len(line.zones) else None
