@@ -1,5 +1,6 @@
 """What decides whether an offer is the thing: numbers first, then titles."""
 
+import random
 import subprocess
 import sys
 
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from okawari.domain.identifiers import Identifier
 from okawari.domain.same_thing import Likeness, Sameness, Thing, compare, words
 from okawari.domain.same_thing.idle import NOISE
+from okawari.domain.same_thing.known import known_as, known_code
 from okawari.domain.same_thing.pieces import Piece, is_mere_code, meaning
 from okawari.domain.same_thing.tokens import cut, plain
 
@@ -319,6 +321,16 @@ def test_odd_figures_break_nothing(wanted, offer):
 def test_a_mere_code_means_what_it_would_if_everything_was_tried_on_it(code):
     assert is_mere_code(code)
     assert meaning(code) == (Piece("code", code),)
+    assert known_code(code) == known_as(code, meaning(code))
+
+
+def test_all_that_is_known_of_a_mere_code_is_what_would_be_found_of_any_token():
+    dice = random.Random(17)
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    for _ in range(3000):
+        code = "".join(dice.choices(letters, k=dice.randrange(1, 3))) + str(dice.randrange(10, 10**8))
+        if is_mere_code(code):
+            assert known_code(code) == known_as(code, meaning(code)), code
 
 
 @pytest.mark.parametrize("token", ["ps5", "no12", "x24", "am4", "f28l", "abc12", "3l", "m1"])

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
-from itertools import count
+from itertools import count, pairwise
 from typing import Final
 
 from okawari.domain.identifiers import Identifier
@@ -18,17 +19,20 @@ from okawari.domain.same_thing.compare import (
     settled_by,
 )
 from okawari.domain.same_thing.idle import WORKS, WORKS_END
-from okawari.domain.same_thing.known import HEEDED, HOLDS, UNWRITTEN, is_idle, known, together, unsaid
+from okawari.domain.same_thing.known import HEEDED, HOLDS, UNWRITTEN, is_idle, known, tokens, unsaid
 from okawari.domain.same_thing.left_over import IDLE, is_kanji, is_telling, loosely, sets_apart
 from okawari.domain.same_thing.missing import hints, is_hinted, is_stem
 from okawari.domain.same_thing.pieces import is_mere_code, meaning
 from okawari.domain.same_thing.sound import begun, sound, spoken
 from okawari.domain.same_thing.title import put_together, take_apart
 from okawari.domain.same_thing.tokens import (
+    LEAST_MODEL,
+    MOVING,
     comes_along,
     cut,
-    edges_of,
+    edges_of_code,
     is_model,
+    joined,
     plain,
     squashed,
     without_bait,
@@ -38,20 +42,44 @@ _MOST_KEPT: Final = 20_000
 """A bound on memory; each entry is a short tuple."""
 _NUMBERED: Final = frozenset({"code", "joined"})
 _Numbers = tuple[str, bool, frozenset[str]]
-_NO_NUMBERS: Final[_Numbers] = "", False, frozenset()
+_NO_MODELS: Final[frozenset[str]] = frozenset()
+_NO_NUMBERS: Final[_Numbers] = "", False, _NO_MODELS
 
 
-_MODEL, _PART, _STRANGE_PART, _BESIDE, _MEETING = 1, 2, 4, 8, 16
+_MODEL, _PART, _STRANGE_PART, _BESIDE, _STRANGE = 1, 2, 4, 8, 16
 """What tokens hold, as bits: a maker's number; a part; a part that the wanted title has not; what no number outweighs;
-neighbours that may belong together."""
+a strange code."""
 _Key = tuple[tuple[str, str], ...]
-_Told = tuple[int, int, int, int]
-"""What one token tells: its share of a title's key by number, 0 for none, what it holds, and its edges (see `edges`)."""
-_LEAST_NUMBER: Final = 5
-"""Signs of a strange code that is long enough for a maker's number (see `is_model`)."""
+_Said = tuple[tuple[int, ...], int]
+"""What all tokens of a title tell: their shares of its key, and what they hold."""
 _IDLE: Final = ("idle", "")
 _NUMBER: Final[_Key] = (("code", "number"),)
 _CODE: Final[_Key] = (("code", "?"),)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Token:
+    """What one token tells: its share of a title's key by number, 0 for none, what it holds, and its edges (see `edges_of`).
+
+    Each is itself alone, so that what many of them tell together is looked up without looking into any.
+    """
+
+    share: int
+    holds: int
+    left: int
+    right: int
+
+
+class _Tokens(dict[str, _Token]):
+    """Tokens that were met before."""
+
+    def __init__(self, tell: Callable[[str], _Token]) -> None:
+        super().__init__()
+        self._tell = tell
+
+    def __missing__(self, token: str) -> _Token:
+        found = self[token] = self._tell(token)
+        return found
 
 
 class Judge:
@@ -84,51 +112,60 @@ class Judge:
         self._given = {(one.kind, one.value) for one in wanted.identifiers}
         self._has_sure = any(one.kind in SURE_KINDS for one in wanted.identifiers)
         self._makers: dict[str, str] = {}
-        self._told: dict[str, _Told] = {}
-        self._along: dict[str, _Told] = {}
+        self._tokens = _Tokens(self._tell)
+        self._token = self._tokens.__getitem__
+        self._strangers: dict[tuple[int, int, int, int], _Token] = {}
+        self._along: dict[str, tuple[int, int]] = {}
         self._shares: dict[tuple[_Key, str], int] = {}
+        self._read: dict[tuple[_Token, ...], _Said] = {}
         self._count = count(1)
         self._known: dict[Hashable, Likeness] = {}
 
     def judge(self, title: str, identifiers: tuple[Identifier, ...]) -> Likeness:
         """Return what the offer of this title and these numbers is to the wanted thing."""
-        numbers = self._numbers(identifiers) if identifiers else _NO_NUMBERS
         listed = cut(plain(without_bait(title)))
-        told = self._told
-        shares: list[int] = []
-        holds = before = 0
-        for token in listed:
-            share, held, left, right = told.get(token) or self._tell(token, told)
-            holds |= held | _MEETING if before & left else held
-            if share:
-                shares.append(share)
-            before = right
-        if holds & (_MEETING | _PART):
-            if holds & _MEETING:
-                listed = together(listed)
-            shares, holds = self._together(listed)
-            if holds & _STRANGE_PART:
-                return of_part(numbers[0])
+        told = tuple(map(self._token, listed))
+        shares, holds = self._read.get(told) or self._read_as(told, listed)
+        numbers = self._numbers(identifiers) if identifiers else _NO_NUMBERS
+        if holds & _STRANGE_PART:
+            return of_part(numbers[0])
         if numbers[0] and not holds & _BESIDE:
             return settled_by(numbers[0])
         is_spelled = not holds & _MODEL and self._is_spelled(title, numbers)
-        said = tuple(shares), numbers, is_spelled
-        return self._known.get(said) or self._compared(said, title, identifiers, listed)
+        said = shares, numbers, is_spelled
+        return self._known.get(said) or self._compared(said, title, identifiers)
 
-    def _together(self, listed: list[str]) -> tuple[list[int], int]:
+    def _read_as(self, told: tuple[_Token, ...], listed: list[str]) -> _Said:
+        """Return what the tokens of a title tell, and keep it for titles that differ in strange codes alone; not where these may join others."""
+        if len(self._read) >= _MOST_KEPT:
+            self._forget()
+        meets = 0
+        is_shared = True
+        for before, token in pairwise(told):
+            if meet := before.right & token.left:
+                meets |= meet
+                is_shared = is_shared and not (before.holds | token.holds) & _STRANGE
+        if meets:
+            listed = joined(listed, [(one.left, one.right) for one in told])
+        found = self._together(listed)
+        if is_shared and not (meets & MOVING and any(one.holds & _STRANGE for one in told)):
+            self._read[told] = found
+        return found
+
+    def _together(self, listed: Sequence[str]) -> _Said:
         """Return the shares of tokens told beside their neighbours, and what they hold; a part that comes along is none."""
         shares: list[int] = []
         holds = 0
-        for index, token in enumerate(listed):
-            share, held, _, _ = self._told.get(token) or self._tell(token, self._told)
+        for index, one in enumerate(map(self._token, listed)):
+            share, held = one.share, one.holds
             if held & _PART and comes_along(listed, index):
-                share, held, _, _ = self._along.get(token) or self._tell(token, self._along)
+                share, held = self._along.get(listed[index]) or self._tell_along(listed[index])
             elif held & _STRANGE_PART:
-                return shares, held
+                return (), held
             holds |= held
             if share:
                 shares.append(share)
-        return shares, holds
+        return tuple(shares), holds
 
     def _is_spelled(self, title: str, numbers: _Numbers) -> bool:
         """Return whether a title without any maker's number has the wanted one run together with other letters."""
@@ -137,11 +174,11 @@ class Judge:
         whole = squashed(title)
         return any(model in whole for model in self._models)
 
-    def _compared(self, said: Hashable, title: str, identifiers: tuple[Identifier, ...], listed: list[str]) -> Likeness:
+    def _compared(self, said: Hashable, title: str, identifiers: tuple[Identifier, ...]) -> Likeness:
         """Return the judgement of a title with these tokens, and keep it for all that say the same."""
         if len(self._known) >= _MOST_KEPT:
-            self._known.clear()
-        found = compare_titles(self._wanted, Thing(title, identifiers), self._title, put_together(listed))
+            self._forget()
+        found = compare_titles(self._wanted, Thing(title, identifiers), self._title, put_together(tokens(title)[0]))
         self._known[said] = found
         return found
 
@@ -153,32 +190,53 @@ class Judge:
             kind, value = one.kind, one.value
             if kind != "model":
                 if (kind, value) in self._given:
-                    return kind, False, frozenset()
+                    return kind, False, _NO_MODELS
                 other = other or (self._has_sure and kind in SURE_KINDS)
             elif known := self._makers.get(value) or self._maker(value):
                 models.append(known)
-        return "", other, frozenset(models)
+        return "", other, frozenset(models) if models else _NO_MODELS
 
     def _maker(self, given: str) -> str:
-        value = squashed(given)
-        found = self._makers[given] = self._familiar("code", value) if is_model(value) else ""
+        if len(self._makers) >= _MOST_KEPT:
+            self._forget()
+        token = self._tokens.get(given.lower())
+        if token is not None and token.holds & _STRANGE:
+            found = "number" if token.holds & _MODEL else ""
+        else:
+            value = squashed(given)
+            found = self._familiar("code", value) if is_model(value) else ""
+        self._makers[given] = found
         return found
 
-    def _tell(self, token: str, told: dict[str, _Told]) -> _Told:
-        """Return what a token tells, and keep it in `told`; a part that comes along with the thing tells nothing."""
-        if len(told) >= _MOST_KEPT:
-            for kept in (self._told, self._along, self._shares, self._known):
-                kept.clear()
-        is_strange = self._is_strange(token)
-        key, letters, holds = self._strange(token) if is_strange else self._meant(token, told)
-        share = self._shares.setdefault((key, self._heeded(letters)), next(self._count)) if key or letters else 0
-        found = told[token] = share, holds, *(edges_of(token) if is_strange else known(token)[:2])
+    def _forget(self) -> None:
+        for kept in (self._tokens, self._strangers, self._along, self._shares, self._read, self._known, self._makers):
+            kept.clear()
+
+    def _tell(self, token: str) -> _Token:
+        """Return what a token tells; strange codes that tell the same are one."""
+        if len(self._tokens) >= _MOST_KEPT:
+            self._forget()
+        if not self._is_strange(token):
+            share, holds = self._shared(*self._meant(token))
+            return _Token(share, holds, *known(token)[:2])
+        told = *self._shared(*self._strange(token)), *edges_of_code(token)
+        return self._strangers.get(told) or self._strangers.setdefault(told, _Token(*told))
+
+    def _tell_along(self, token: str) -> tuple[int, int]:
+        """Return the share of a part that comes along with the thing, and what it holds beside that; keep both."""
+        found = self._along[token] = self._shared(*self._meant(token, is_along=True))
         return found
+
+    def _shared(self, key: _Key, letters: str, holds: int) -> tuple[int, int]:
+        """Return the share of a title's key by number, 0 for none, and what is held."""
+        if not key and not letters:
+            return 0, holds
+        return self._shares.setdefault((key, self._heeded(letters)), next(self._count)), holds
 
     def _strange(self, code: str) -> tuple[_Key, str, int]:
-        return (_NUMBER, code, _MODEL) if len(code) >= _LEAST_NUMBER else (_CODE, code, 0)
+        return (_NUMBER, code, _STRANGE | _MODEL) if len(code) >= LEAST_MODEL else (_CODE, code, _STRANGE)
 
-    def _meant(self, token: str, told: dict[str, _Told]) -> tuple[_Key, str, int]:
+    def _meant(self, token: str, *, is_along: bool = False) -> tuple[_Key, str, int]:
         keys: list[tuple[str, str]] = []
         letters = unsaid(token)
         holds = 0
@@ -186,7 +244,7 @@ class Judge:
             keys.append(_IDLE)
         for kind, value in meaning(token):
             if kind == "part":
-                if told is self._along:
+                if is_along:
                     continue
                 holds |= _PART if value in self._parts else _PART | _STRANGE_PART
             elif kind == "code" and is_model(value):

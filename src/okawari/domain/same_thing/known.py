@@ -10,7 +10,17 @@ from typing import Any, Final, NamedTuple
 from okawari.domain.same_thing import words
 from okawari.domain.same_thing.makers import BRANDS
 from okawari.domain.same_thing.pieces import Piece, is_mere_code, meaning
-from okawari.domain.same_thing.tokens import comes_along, cut, edges_of, is_model, joined, plain, without_bait
+from okawari.domain.same_thing.tokens import (
+    LEAST_MODEL,
+    comes_along,
+    cut,
+    edges_of,
+    edges_of_code,
+    is_model,
+    joined,
+    plain,
+    without_bait,
+)
 
 FIELDS: Final = (
     "brand", "colour", "line", "edition", "choice", "measure", "number", "code", "model", "size", "mark", "part",
@@ -18,7 +28,7 @@ FIELDS: Final = (
 )  # fmt: skip
 """Kinds of pieces of which a title has a set, in the order of its fields."""
 _PLACES: Final = {kind: place for place, kind in enumerate(FIELDS)}
-_MODELS: Final = FIELDS.index("model")
+_CODES, _MODELS = map(FIELDS.index, ("code", "model"))
 UNWRITTEN: Final = frozenset({"joined", "kind", "aimed", "with", "lone"})
 """What is written elsewhere in the title too, or may be left out of the middle of a word."""
 _MOST_KEPT: Final = 16384
@@ -65,13 +75,19 @@ class _AllKnown(dict[str, Known]):
     def __missing__(self, token: str) -> Known:
         if len(self) >= _MOST_KEPT:
             self.clear()
-        told = (Piece("code", token),) if is_mere_code(token) else meaning(token)
-        found = self[token] = known_as(token, told)
+        found = self[token] = known_code(token) if is_mere_code(token) else known_as(token, meaning(token))
         return found
 
 
 known: Final = _AllKnown().__getitem__
 """What is known of a token; looked up without a call of our own, as there may be thousands."""
+
+
+def known_code(code: str) -> Known:
+    """Return what is known of a mere code, as `known_as` would: hardly a title is without one that nobody met before."""
+    itself = frozenset((code,))
+    fields = ((_CODES, itself), (_MODELS, itself)) if len(code) >= LEAST_MODEL else ((_CODES, itself),)
+    return Known(*edges_of_code(code), 0, code, (Piece("code", code),), fields, (), ())
 
 
 def known_as(token: str, told: tuple[Piece, ...]) -> Known:
@@ -146,16 +162,11 @@ def tokens(title: str) -> tuple[tuple[str, ...], int]:
     holds = before = 0
     for one in map(known, found):
         if before & one[0]:
-            found = together(found)
+            found = joined(found, [(one.left, one.right) for one in map(known, found)])
             return tuple(found), reduce(or_, (one.holds for one in map(known, found)), 0)
         before = one[1]
         holds |= one[2]
     return tuple(found), holds
-
-
-def together(found: list[str]) -> list[str]:
-    """Return the tokens with what neighbours tell only together."""
-    return joined(found, [(one.left, one.right) for one in map(known, found)])
 
 
 def tells_part(listed: Sequence[str], besides: frozenset[str]) -> bool:

@@ -75,7 +75,7 @@ _NO_MODEL: Final = re.compile(
     r"|[abhxz]\d{3}[a-z]?"
 )
 """Sizes, standards and chipsets, which many articles share."""
-_LEAST_MODEL, _LEAST_DIGITS = 5, 2
+LEAST_MODEL, _LEAST_DIGITS = 5, 2
 """A shorter number (RX-93) is the name of a figure as well as of a kit."""
 SPAN: Final = re.compile(rf"(\d+(?:\.\d+)?)[-ー](\d+(?:\.\d+)?) ?({_RANGED}|{_COUNTER})")
 COUNTED: Final = re.compile(rf"(\d+)({_COUNTER})")
@@ -100,6 +100,10 @@ _FITS, _SUFFIXED, _BRAND, _COLOUR, _VERSION, _CUT = 1, 2, 4, 8, 16, 32
 """How two neighbours belong together: a number and what it fits, a number and its suffix, a brand cut in two, a colour
 and its number, a standard and its version, a number and its end (FD2722 002)."""
 _HEAD, _TAIL = re.compile(r"[a-z]+\d{4,}|\d{5,}"), re.compile(r"0\d\d?")
+_LEAST_HEAD: Final = 4
+"""Digits behind the letters of a number that goes on."""
+MOVING: Final = _BRAND | _COLOUR | _CUT
+"""After these a token has another neighbour before it."""
 _STANDARDS: Final = frozenset({"bluetooth", "pcie", "hdmi", "displayport", "thunderbolt", "m.2", "wi-fi", "wifi"})
 _VERSIONED: Final = re.compile(r"(?:gen|ver\.?|v)?\d(?:\.\d)?(?:x\d)?|2280")
 """The version of a standard that a thing keeps, which sets no sisters apart (Bluetooth 5.3, PCIe 4.0)."""
@@ -128,7 +132,8 @@ def without_bait(title: str) -> str:
 
 
 def _unless_bait(found: re.Match[str]) -> str:
-    return " " if _is_bait(found[0]) else found[0]
+    text = found[0]
+    return " " if _is_bait(text) else text
 
 
 @lru_cache(maxsize=4096)
@@ -216,6 +221,12 @@ def edges_of(token: str) -> tuple[int, int]:
     return left, right
 
 
+def edges_of_code(code: str) -> tuple[int, int]:
+    """Return the edges of a mere code (see `is_mere_code`), as `edges_of` would."""
+    right = _FITS | _SUFFIXED | _CUT if code[-_LEAST_HEAD:].isdigit() else _FITS | _SUFFIXED
+    return (_BRAND if code in _BRAND_ENDS else 0), (right | _BRAND if code in _BRAND_STARTS else right)
+
+
 @lru_cache(maxsize=65536)
 def _is_number(token: str) -> bool:
     """Return whether a token is a maker's number, letters first."""
@@ -239,7 +250,7 @@ def squashed(text: str) -> str:
 def is_model(code: str) -> bool:
     """Return whether a code is a maker's number rather than a name's part such as 16e or M3, a size or a standard."""
     digits = sum(map(str.isdigit, code))
-    long = len(code) > _LEAST_MODEL or (len(code) == _LEAST_MODEL and digits >= _LEAST_DIGITS)
+    long = len(code) > LEAST_MODEL or (len(code) == LEAST_MODEL and digits >= _LEAST_DIGITS)
     return long and digits < len(code) and _NO_MODEL.fullmatch(code) is None
 
 
