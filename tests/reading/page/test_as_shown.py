@@ -55,6 +55,23 @@ def test_the_price_that_everybody_pays(body, paid):
     [
         ("在庫あり", "in_stock"),
         ("在庫：○", "in_stock"),
+        ("在庫状況：あり", "in_stock"),
+        ("在庫</p><p>あり", "in_stock"),
+        ("在庫状況</p><p>○", "in_stock"),
+        ("在庫</p><p>なし", "out_of_stock"),
+        ("在庫の有無：</p><p>×", "out_of_stock"),
+        ("在庫状況：なし", "out_of_stock"),
+        ("入荷時期未定", "out_of_stock"),
+        ("この商品は現在お取り扱いできません", "out_of_stock"),
+        ("残り0点", "out_of_stock"),
+        ("残り10点", "low_stock"),
+        ("受注を一時停止しております", "out_of_stock"),
+        ("現在ご注文を承っておりません", "out_of_stock"),
+        ("Notify me when available", "out_of_stock"),
+        ("オンライン在庫：なし</p><p>店舗在庫：渋谷店 在庫あり", "out_of_stock"),
+        ("12月上旬入荷予定", "backorder"),
+        ("ご予約承り中", "preorder"),
+        ("こちらの商品は終売となりました", "discontinued"),
         ("在庫：△", "low_stock"),
         ("在庫切れ", "out_of_stock"),
         ("在庫：×", "out_of_stock"),
@@ -77,6 +94,7 @@ def test_price_and_stock_without_a_button(words, state):
         "<p>先日、3,300円（税込）で買いました。Amazonでは在庫切れでしたが、楽天では在庫あり。</p>",
         "<p>価格は39,800円（税込）と発表されました。</p><p>予約受付中</p>",
         "<p>全国一律 550円（税込）です。</p>",
+        "<p>店舗在庫：渋谷店 在庫あり</p>",
     ],
 )
 def test_text_that_speaks_of_prices_names_none(body):
@@ -118,6 +136,7 @@ def test_a_choice_of_which_nothing_is_left_where_the_page_says_otherwise():
         '<a href="/c?x=1">カートに入れる</a>',
         '<a href="/c?x=1"><img src="x" alt="カートに入れる"></a>',
         '<input type="image" alt="買い物かごに入れる">',
+        "<button>お買い物カゴへ</button>",
     ],
 )
 def test_a_button_of_any_make(button):

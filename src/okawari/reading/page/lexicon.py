@@ -24,6 +24,8 @@ _MOST_LINES: Final = 80
 """Bounds on what a hostile page costs: letters of a text, and lines that tell of the stock."""
 _TITLE_LINES: Final = 60
 """Our own choice: letters behind the title among which no line is taken for a heading of other things."""
+_STOCK_LABEL: Final = re.compile(r"(?:在庫|在庫状況|在庫状態|在庫数|在庫の?有無):?")
+"""A label whose value stands in the line below it."""
 _TOLD: Final = attrgetter("told")
 _SIZE: Final = attrgetter("size")
 _OPENS_OTHERS: Final = attrgetter("opens_others")
@@ -97,6 +99,8 @@ def telling(lines: Sequence[Line]) -> Iterator[Said]:
         met += 1
         if met > _MOST_LINES:
             return
+        if not told and _STOCK_LABEL.fullmatch(lines[at].text) and at + 1 < len(lines):
+            told = line_of(f"{lines[at].text.rstrip(':')}:{lines[at + 1].text[:_WORD_LINE]}").told
         if told:
             begins += sum(map(_SIZE, lines[number:at])) + at - number
             number = at

@@ -29,7 +29,7 @@ from okawari.reading.price import Price, read_price
 
 _OTHERS: Final = "nav,footer,select,datalist,aside,#footer,[hidden],del,s,strike"
 # What is asked of one kind of element is looked at for that kind alone, and each is found once.
-_TELLING_PICTURES: Final = 'img:is([alt*="sold" i],[alt*="売"],[alt*="品切"],[alt*="在庫"])'
+_TELLING_PICTURES: Final = 'img:is([alt*="sold" i],[alt*="売"],[alt*="品切"],[alt*="在庫"],[alt*="終了"])'
 _PRICES: Final = '#okawari-title,[class*="price" i],[id*="price" i],[itemprop="price"],[data-price]'
 _PRICE_WORDS: Final = {
     "de": ("preis",),
