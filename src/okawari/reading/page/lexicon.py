@@ -99,13 +99,20 @@ def telling(lines: Sequence[Line]) -> Iterator[Said]:
         met += 1
         if met > _MOST_LINES:
             return
-        if not told and _STOCK_LABEL.fullmatch(lines[at].text) and at + 1 < len(lines):
-            told = line_of(f"{lines[at].text.rstrip(':')}:{lines[at + 1].text[:_WORD_LINE]}").told
-        if told:
+        tells = told or _below_label(lines, at)
+        if tells:
             begins += sum(map(_SIZE, lines[number:at])) + at - number
             number = at
-            for said in told:
+            for said in tells:
                 yield Said(said.state, said.text, begins)
+
+
+def _below_label(lines: Sequence[Line], at: int) -> tuple[Said, ...]:
+    """Return what a line is the label of, as the next one tells it."""
+    label = lines[at].text
+    if not _STOCK_LABEL.fullmatch(label) or at + 1 == len(lines):
+        return ()
+    return line_of(f"{label.rstrip(':')}:{lines[at + 1].text[:_WORD_LINE]}").told or ()
 
 
 def states_in(text: str) -> tuple[Said, ...]:
