@@ -100,7 +100,7 @@ noise-canceling noise-isolating hi-res hires sns app ip67 ip68 ipx4 ipx5 ipx7 ip
 bluetooth compatible free shipping gift fast us ver genuine official the and with wireless building set black-friday sale series in of by model version ver japan
 jp lightspeed noise socket cancelling uhs u3 u1 a2 v30 psn pcie nvme m.2 nand lan sata cero made up-to isofix usb-c magsafe sodimm car botanical spf50 spf pse disc ok cosmetics inc corp ltd co store shop
 shaft up pack usb led bm sc type ih no spirits mac pet
-water stainless steel professional grade electric pressure multi multi-cooker unlocked factory insulated rugged alexa carry-on full-size
+water stainless steel professional grade electric pressure multi multi-cooker unlocked factory gan nsw pd insulated rugged alexa carry-on full-size
 chip memory storage body digital slr dslr mirrorless cooking coffee maker air
 dog cat food size color colour inches brand-new factory-sealed
 """)

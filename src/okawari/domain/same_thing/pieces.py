@@ -333,7 +333,7 @@ def _phrases(token: str) -> Iterator[Piece]:
                 left = left.replace(word, "")
                 yield Piece(kind, word)
     for word, standard in _SPELLED_LINES:
-        if left.startswith(word) or left.endswith(word):
+        if (left.startswith(word) and not left.startswith(words.NO_LINES)) or left.endswith(word):
             left = left.replace(word, "")
             yield Piece("line", standard)
     yield from _rest(left)

@@ -237,4 +237,4 @@ def _is_measure(token: str) -> bool:
 
 def _holds(token: str, listed: Sequence[str]) -> bool:
     """Return whether a count tells what one sealed box holds (BOX 15パック), which goes without saying."""
-    return token.endswith("パック") and ("box" in listed or "1box" in listed)
+    return token.endswith(("パック", "pack", "packs")) and ("box" in listed or "1box" in listed)

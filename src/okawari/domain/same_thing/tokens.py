@@ -262,7 +262,7 @@ def comes_along(tokens: Sequence[str], index: int) -> bool:
         return True
     before = tokens[index - 1] if index else ""
     if (
-        before == "pc"
+        before in ("pc", "building")
         or "with" in tokens[max(index - 3, 0) : index]
         or (before + tokens[index]).endswith(words.NO_PARTS)
     ):

@@ -63,6 +63,10 @@ NO_COLOURS: Final = words_in(
     "ホワイトニング ブルーライト ブルートゥース ブラックフライデー ブラックライト ステインクリア スキンクリア オレンジページ ゴールドカード グリーンティー"
 )
 """Words that begin or end as a colour does and name none."""
+NO_LINES: Final = words_in(
+    "プラスチック プロテクター プロテクト プロテイン プロジェクター プログラム プロダクト プロビオ プロバイオ プロポリス プロペラ プロフィット プロセス プロミス ミニチュア ライトニング ショートケーキ ロングセラー マックスファクトリー スリムフィット"
+)
+"""Words that begin as a line is called and name none."""
 COLOUR_SUFFIXES: Final = {
     "w": "white",
     "wh": "white",
@@ -191,6 +195,7 @@ KINDS: Final = tuple(
         "本革=牛革=レザー 合皮=合成皮革",
         "綿=コットン ウール カシミヤ シルク リネン",
         "厚手 薄手",
+        "プラスチック ガラス 陶器 木製",
         "ハードカバー ソフトカバー",
         "ハイカット ローカット ミッドカット",
         "クルーネック vネック ハイネック モックネック タートルネック",
@@ -350,7 +355,7 @@ UNITS: Final = {
     "%": ("percent", 1),
     "倍": ("times", 1),
     "円": ("yen", 1),
-    "ピース": ("pieces", 1),
+    **dict.fromkeys(("ピース", "pieces"), ("pieces", 1)),
     **dict.fromkeys(("種", "種類"), ("kinds-told", 1)),
     **dict.fromkeys(("枚羽根", "枚羽"), ("blades-told", 1)),
     "枚刃": ("edges-told", 1),
@@ -386,7 +391,7 @@ IDLE_UNITS: Final = (
 RANGED: Final = ("人用", "畳", "歳", "か月", "カ月", "ヶ月", "ヵ月", "kg", "名")
 """Units that are told from one number to another, for whom a thing is meant."""
 COUNTS: Final = words_in(
-    "ダース 食 本 個 枚 冊 袋 缶 台 足 組 箱 パック セット box ケース 点 錠 粒 包 膳 球 巻セット 種セット 種類セット 入 杯 束 瓶 丁 パウチ カプセル pcs ct count"
+    "ダース 食 本 個 枚 冊 袋 缶 台 足 組 箱 パック セット box ケース 点 錠 粒 包 膳 球 巻セット 種セット 種類セット 入 杯 束 瓶 丁 パウチ カプセル pcs ct count pack packs"
 )
 BOOKS: Final = words_in("コミックス コミック 巻 文庫 新書 単行本")
 PROSE: Final = words_in("文庫 新書 単行本")
