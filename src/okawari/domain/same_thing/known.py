@@ -110,7 +110,7 @@ def known_as(token: str, told: tuple[Piece, ...]) -> Known:
             one = frozenset((_measure(value) if kind == "measure" else value,))
             fields[place] = fields[place] | one if place in fields else one
         holds |= HOLDS.get(kind, 0)
-        if piece == BRAND_AND_COLOUR or (kind == "line" and (value in {words.WHOLE, "box"} or token == words.SET)):
+        if piece == BRAND_AND_COLOUR or (kind == "line" and value in {words.WHOLE, words.SET, "box"}):
             holds |= BESIDE
     words_, asides = said.values()
     letters += unsaid(token)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from functools import lru_cache, partial
 from itertools import pairwise
@@ -20,6 +21,7 @@ _BOX, _GIFTS = "box", frozenset({"ギフト", "gift"})
 _LEAST_LENGTH: Final = 3
 """Our own choice: digits of a length, of which no shop sells so many."""
 _VOLUMES: Final = ("巻", "巻セット", "冊")
+_ALONG: Final = re.compile("付き?")
 _LEAST_MULTIPLIED: Final = 3
 """How many counts there are where one can be the product of the others."""
 _LEAST_LONG: Final = 6
@@ -220,6 +222,8 @@ def _is_void(piece: Piece, listed: Sequence[str], index: int) -> bool:
         return _holds(listed[index], listed) or (before.endswith(words.PARTS) and not before[0].isdigit())
     if piece.value == words.WHOLE:
         return not any(token.endswith(_VOLUMES) for token in listed[index + 1 : index + 3])
+    if piece.value == words.SET and any(map(_ALONG.fullmatch, listed[index + 1 : index + 2])):
+        return True
     if listed[index] == _BOX:
         return listed[index - 1] in _GIFTS if index else False
     beside = (*listed[max(index - 1, 0) : index], *listed[index + 1 : index + 2])

@@ -220,7 +220,7 @@ USED: Final = words_in("""
 refurbished renewed シュリンクなし 期限間近 本体のみ 美品 動作確認済 組立済 難あり 極上品
 """)
 TRADE: Final = re.compile(
-    "送料|配送|直送|発送|発売済|納期|在庫|即納|即購入|ポイント\\d|クーポン|メール便|ゆうパケット|代引|不可|適合|レビュー|ラッピング|取扱|正規品|正規輸入|保証|楽天1位"
+    "送料|同梱可|ケースまで|配送|直送|発送|発売済|納期|在庫|即納|即購入|ポイント\\d|クーポン|メール便|ゆうパケット|代引|不可|適合|レビュー|ラッピング|取扱|正規品|正規輸入|保証|楽天1位"
 )
 """Stems of the trade: what holds one of them speaks of the sale and not of the thing."""
 KEPT: Final = re.compile(
@@ -274,7 +274,7 @@ NO_PARTS: Final = words_in(
 MARKING: Final = frozenset(words_in("mark mk dx gt ex wifi wi fi special limited anniversary bundle kit"))
 """What sets an article apart from the one whose short code it shares (OM-5 Mark II)."""
 ALONG: Final = words_in(
-    "袋 箱 冊子 ブック レシピ シール 説明書 保証書 しおり テープ 洗浄器 洗浄機 リボン タグ ショッパー リモコン"
+    "袋 箱 冊子 攻略書 ブック レシピ シール 説明書 保証書 しおり テープ 洗浄器 洗浄機 リボン タグ ショッパー リモコン"
 )
 """Ends of words for what comes along with a thing (付) and makes it no other."""
 BESIDES: Final = "+"
