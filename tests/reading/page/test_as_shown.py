@@ -1,6 +1,7 @@
 """Pages without markup for machines: what a person reads there is what counts."""
 
 from decimal import Decimal
+from time import process_time
 
 import pytest
 
@@ -162,3 +163,12 @@ def test_who_sells_where_the_page_names_one_alone(lines, seller):
     found = read(f"{PRICE}{lines}<p>在庫あり</p>{BUY}")
     assert found.seller == seller
     assert [one.text for one in found.why if one.fact == "seller"] == ([seller] if seller else [])
+
+
+@pytest.mark.parametrize(
+    "line", ["¥1" + "," * 70 + "x", "1円-" * 20 + "x", "1," * 38 + "x", "会員" * 38 + "1", "税込1" * 20]
+)
+def test_what_a_price_is_called_takes_no_time_to_tell(line):
+    began = process_time()
+    read(f"<p>{line}</p><p>在庫あり</p><select><option>{' x' * 3000}</option></select>")
+    assert process_time() - began < 2

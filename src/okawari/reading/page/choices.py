@@ -15,7 +15,8 @@ _PROMPT: Final = re.compile(
     r"[-–—=▼\s]*|.*(?:選択|選んで|お選び|ご指定|choose|select|please|bitte|choisi|scegli|elige).*", re.IGNORECASE
 )
 _MOST: Final = 200
-"""A bound on what a hostile page costs."""
+_LETTERS: Final = 80
+"""Bounds on what a hostile page costs."""
 
 
 def holds_cross(text: str) -> bool:
@@ -26,7 +27,7 @@ def holds_cross(text: str) -> bool:
 def is_gone_list(options: Sequence[str]) -> bool:
     """Tell whether each option of a list, apart from its prompt, says of itself that nothing is left."""
     gone = False
-    for option in options[:_MOST]:
+    for option in (one[:_LETTERS] for one in options[:_MOST]):
         if _is_gone(option):
             gone = True
         elif not _PROMPT.fullmatch(option):
@@ -36,7 +37,7 @@ def is_gone_list(options: Sequence[str]) -> bool:
 
 def gone_table(tables: Sequence[Sequence[str]]) -> str:
     """Return the cells of a table that are all crossed, "" where there is none or a cell of any says that something is left."""
-    listed = [cells[:_MOST] for cells in tables[:_MOST]]
+    listed = [[cell[:_LETTERS] for cell in cells[:_MOST]] for cells in tables[:_MOST]]
     if any(_LEFT.fullmatch(cell) for cells in listed for cell in cells):
         return ""
     return next((" ".join(cells) for cells in listed if cells and all(map(_CROSSED.fullmatch, cells))), "")

@@ -29,10 +29,8 @@ _COMPARED: Final = re.compile(
     r"|\b(?:rrp|msrp|list price|was|regular price|before)\b",
     re.IGNORECASE,
 )
-_BARE: Final = re.compile(
-    r"[\W_]*(?:(?:当店|販売|税込み?|税抜き?|本体|セール|特別|ネット|web|通販|通常|商品|会員外|一般|新品|中古|現在)*(?:価格|特価|定価|売価|値段|price)[^\w¥]*)?"
-    r"(?:\(?税(?:込み?|抜き?|別)\)?[^\w¥]*)?(?:¥|jpy|\$|€|£)? ?\d[\d,.]*万?[\d,]*(?: ?[円-]| ?(?:jpy|usd|eur|yen)| ?[$€£])*"
-    r"(?:[^\w]*(?:税込み?|税抜き?|税別|送料(?:込み?|無料|別)|(?:本体)?¥?[\d,]+円?|消費税込み?|\+ ?税))*[\W_]*",
+_OF_A_PRICE: Final = re.compile(
+    r"当店|販売|税込み?|税抜き?|税別|消費税|内税|本体|セール|特別|ネット|web|通販|通常|商品|会員外|一般|新品|中古|現在|定価|価格|特価|売価|値段|price|送料(?:込み?|無料|別)|\d[\d,.]*万?|円|税|jpy|usd|eur|gbp|yen",
     re.IGNORECASE,
 )
 
@@ -56,7 +54,7 @@ def is_compared(called: str) -> bool:
 
 def is_bare(line: str) -> bool:
     """Tell whether a folded line is a price and what it is called, and says nothing else."""
-    return _BARE.fullmatch(line) is not None
+    return not any(map(str.isalnum, _OF_A_PRICE.sub("", line)))
 
 
 def priced_lines(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
