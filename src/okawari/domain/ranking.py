@@ -14,11 +14,12 @@ from okawari.domain.money import Money
 from okawari.domain.offer import GONE
 from okawari.domain.price.effective import NO_PRICE, Price, effective_price
 from okawari.domain.price.landed import Border, landed_price
-from okawari.domain.price.tariff import ABROAD, Tariff
+from okawari.domain.price.tariff import Tariff
 from okawari.domain.problem import Problem
 from okawari.domain.profile import Profile
 from okawari.domain.risk import USED_PERCENT, Level, Market, Risk, market_of, risk_of
 from okawari.domain.same_thing import Likeness, Sameness, Thing, compare, judge_of
+from okawari.domain.seller_tier import ABROAD
 
 _Landed = tuple[Price, tuple[str, ...], tuple[Problem, ...]]
 _UNPRICED: Final[_Landed] = NO_PRICE, (), ()

@@ -7,6 +7,10 @@ from typing import Final
 
 from okawari.domain.candidate import Candidate
 
+ABROAD: Final = frozenset(
+    {"amazon_com", "amazon_de", "amazon_uk", "amazon_fr", "amazon_it", "amazon_es", "amazon_ca", "ebay"}
+)
+"""Malls in other countries."""
 _AMAZON: Final = ("amazon", "アマゾン")
 
 
@@ -37,7 +41,7 @@ _SELLER, _NOBODY = Tier.SELLER, Tier.UNKNOWN
 
 
 def tier_of(offer: Candidate) -> Tier:
-    """Return who stands behind an offer; `UNKNOWN` where a mall's seller is not named."""
+    """Return who stands behind an offer; `UNKNOWN` where a mall's seller is not named, `OVERSEAS` for one of a mall abroad who does not say to be in Japan."""
     mall = offer.mall
     if offer.country not in {"", "JP"}:
         return Tier.OVERSEAS
@@ -49,7 +53,9 @@ def tier_of(offer: Candidate) -> Tier:
             return Tier.AMAZON if by_amazon or not offer.shipped_by else _SELLER
         if by_amazon:
             return Tier.FBA
-    return _SELLER if offer.seller else _NOBODY
+    if not offer.seller:
+        return _NOBODY
+    return Tier.OVERSEAS if mall in ABROAD and not offer.country else _SELLER
 
 
 def _is_amazon(name: str) -> bool:

@@ -13,9 +13,9 @@ from okawari.domain.candidate import AS_NEW, Candidate, Wanted
 from okawari.domain.japan_time import japan_day
 from okawari.domain.offer_source import Answered
 from okawari.domain.own_record import CancellingSeller
-from okawari.domain.price.tariff import ABROAD
 from okawari.domain.problem import Problem
 from okawari.domain.profile import Profile, Rate
+from okawari.domain.seller_tier import ABROAD
 from okawari.domain.store_stock import with_online_price
 from okawari.reading.mail.pasted import wrap_pasted
 from okawari.reading.offers import Offers

@@ -9,10 +9,11 @@ from functools import cache
 from pathlib import Path
 
 from okawari.domain.price.questions import Question, TariffOf, open_questions
-from okawari.domain.price.tariff import ABROAD, tariff
+from okawari.domain.price.tariff import tariff
 from okawari.domain.problem import Problem
 from okawari.domain.profile import Profile
 from okawari.domain.ranking import Group, Ranking
+from okawari.domain.seller_tier import ABROAD
 from okawari.reading.profile import UnreadableProfileError
 from okawari.reading.profile_form import FIELDS, Field, Kind, answers_in, with_answers
 from okawari.rules.loader import rules

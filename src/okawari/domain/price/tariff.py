@@ -14,9 +14,6 @@ from okawari.domain.profile import Profile
 from okawari.domain.rule import Rule
 from okawari.domain.seller_tier import AMAZON_SHIPS, tier_of
 
-ABROAD: Final = frozenset(
-    {"amazon_com", "amazon_de", "amazon_uk", "amazon_fr", "amazon_it", "amazon_es", "amazon_ca", "ebay"}
-)
 _WITH_TAX: Final = frozenset(
     {
         "amazon_jp",
