@@ -31,6 +31,7 @@ def offer(**fields):
         ({"mall": "amazon_com"}, Tier.UNKNOWN),
         ({"mall": "amazon_jp"}, Tier.UNKNOWN),
         ({"mall": "yodobashi"}, Tier.OWN_SHOP),
+        ({"mall": "nojima"}, Tier.OWN_SHOP),
         ({"mall": "mercari", "seller": "見本"}, Tier.FLEA),
         ({"mall": "rakuten", "seller": "見本", "shipped_by": "Amazon"}, Tier.SELLER),
     ],

@@ -3,7 +3,8 @@
 import pytest
 
 from okawari.domain.candidate import Condition
-from okawari.i18n.ranking import advice
+from okawari.i18n.ranking import advice, mall_name
+from okawari.sources import registry
 from tests.domain.test_ranking import offer, ranked
 
 STATES = (Condition.LIKE_NEW, Condition.VERY_GOOD, Condition.GOOD, Condition.ACCEPTABLE)
@@ -38,3 +39,9 @@ def test_three_reasons_are_told_at_most_and_every_cheaper_offer_is_counted(count
 
 def test_nothing_is_said_of_others_where_the_cheapest_is_chosen():
     assert "選びませんでした" not in advice(ranked(offer(46_000), offer(45_000)), "ja")
+
+
+@pytest.mark.parametrize("locale", ["ja", "en"])
+def test_every_known_shop_is_called_by_name(locale):
+    shops = [one for one in registry.merchants().values() if one.kind == "shop"]
+    assert [one.id for one in shops if mall_name(one.id, locale) == one.id] == []

@@ -28,11 +28,12 @@ class Tier(StrEnum):
     __hash__ = str.__hash__
 
 
-_OF_MALL: Final = {
-    **dict.fromkeys(("yodobashi", "biccamera", "joshin", "seven_net", "apple"), Tier.OWN_SHOP),
-    **dict.fromkeys(("mercari", "rakuma", "paypay_flea", "yahoo_auctions"), Tier.FLEA),
-}
-"""Shops that sell from their own stock, and flea markets."""
+_OWN_SHOPS: Final = """yodobashi biccamera joshin seven_net apple kojima sofmap nojima edion ksdenki nitori uniqlo amiami animate
+hobby_search good_smile kotobukiya premium_bandai"""
+OWN_SHOPS: Final = frozenset(_OWN_SHOPS.split())
+"""Shops in Japan that sell from their own stock."""
+FLEA_MARKETS: Final = frozenset({"mercari", "rakuma", "paypay_flea", "yahoo_auctions"})
+_OF_MALL: Final = {**dict.fromkeys(OWN_SHOPS, Tier.OWN_SHOP), **dict.fromkeys(FLEA_MARKETS, Tier.FLEA)}
 AMAZON_SHIPS: Final = frozenset({Tier.AMAZON, Tier.FBA})
 
 

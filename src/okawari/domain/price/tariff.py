@@ -12,23 +12,9 @@ from okawari.domain.candidate import Candidate
 from okawari.domain.price.benefit import Benefit, benefits, in_force
 from okawari.domain.profile import Profile
 from okawari.domain.rule import Rule
-from okawari.domain.seller_tier import AMAZON_SHIPS, tier_of
+from okawari.domain.seller_tier import AMAZON_SHIPS, FLEA_MARKETS, OWN_SHOPS, tier_of
 
-_WITH_TAX: Final = frozenset(
-    {
-        "amazon_jp",
-        "rakuten",
-        "yahoo_shopping",
-        "yodobashi",
-        "biccamera",
-        "mercari",
-        "rakuma",
-        "paypay_flea",
-        "yahoo_auctions",
-        "joshin",
-        "seven_net",
-    }
-)
+_WITH_TAX: Final = OWN_SHOPS | FLEA_MARKETS | {"amazon_jp", "rakuten", "yahoo_shopping"}
 """Malls that show prices with tax, as shops must towards consumers in Japan."""
 
 
