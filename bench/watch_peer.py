@@ -1,10 +1,16 @@
 """Whole checks of product pages, against changedetection.io as shipped, in milliseconds of processor a page.
 
-python -m bench.watch_peer [--pages N] [--peer-pages N]
+python -m bench.watch_peer [--pages N] [--peer-pages N] [--rounds N]
 
-Both ask the same shop in another process for pages of 41 kB: once to get to know them, once unchanged, once with another state of
-stock. The peer is started with its own program and empty settings, and asked through its API; what its processes use counts,
-as does what our one process uses. It answers no sooner than it wants to, so the clock is not compared.
+Both watch pages of 41 kB of the same shop, which is another process, and take turns. In each round both get to know further
+pages (adding them included), check all that they know while nothing changed, and check them after they came into stock; a
+check after they went out of stock again is not counted. A side's figure is its median over the rounds.
+
+Both are measured under one rule: processor time from before a check begins till it is over, divided by the pages, every one of
+which must have been asked for since the shop last said how its pages stand. What counts is what our one process uses, and what
+all processes of the peer use. The peer is started with its own program and empty settings and asked through its API; its check is over when
+its API tells that every page was checked since, and its processors have come to rest, for which a second at a time is waited. What the API takes for that
+answer is not counted. How many pages it calls changed is printed. It answers no sooner than it wants to, so the clock is not compared.
 """
 
 from __future__ import annotations
@@ -14,14 +20,16 @@ import json
 import os
 import resource
 import socket
+import statistics
 import subprocess
 import sys
 import tempfile
 import time
 import urllib.error
 import urllib.request
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -30,24 +38,36 @@ from bench.page_read import PEER, peer_python
 from bench.watching import Watched
 
 PROCESSOR = "restock_diff"
-_PATIENCE_S = 600
-_BEHIND_S = 15
+CHECKS = ("first", "unchanged", "changed")
+_PATIENCE_S = 300
+_REST_S = 0.02
+"""Processor seconds of a second in which the peer does nothing but wait; it was seen to take 0.002 to 0.004."""
 _TICK = os.sysconf("SC_CLK_TCK")
 
 
-def main(pages: int = 2000, peer_pages: int = 100) -> None:
+def main(pages: int = 2000, peer_pages: int = 200, rounds: int = 5) -> None:
     """Print the ratios; a line says what could not be measured."""
-    theirs: dict[str, float] = {}
-    with shop() as port, tempfile.TemporaryDirectory() as folder:
-        ours = _ours(port, Path(folder), pages)
-        turn(port, "out")
-        if peer_pages:
-            theirs = _theirs(port, Path(folder), peer_pages)
+    with ExitStack() as stack:
+        port = stack.enter_context(shop())
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        sides: list[_Side] = [_Ours(port, folder, pages // rounds)]
+        python = peer_python() if peer_pages else None
+        if python:
+            program = Path(python).parent / "changedetection.io"
+            peer = stack.enter_context(_running(program, folder / "peer"))
+            sides.append(_Theirs(port, peer, peer_pages // rounds))
+        for number in range(rounds):
+            for what, stock in zip((*CHECKS, ""), ("out", "out", "in", "out"), strict=True):
+                for side in sides:
+                    turn(port, stock)
+                    cost = side.first(number) if what == "first" else side.again()
+                    side.costs.setdefault(what, []).append(cost)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"whole checks of pages of 41 kB, ms of processor a page: ours of {pages}, {PEER} of {peer_pages}")
-    for what in ("first", "unchanged", "changed"):
-        told = f"; {PEER} {theirs[what]:.1f}: {theirs[what] / ours[what]:.1f} x" if what in theirs else ""
-        print(f"  {what}: {ours[what]:.2f}{told}")
+    print(f"whole checks of pages of 41 kB, ms of processor a page, medians of {rounds} rounds (the least, the most)")
+    for what in CHECKS:
+        told = [f"{name} {side.told(what)}" for name, side in zip(("ours", PEER), sides, strict=False)]
+        medians = [statistics.median(side.costs[what]) for side in sides]
+        print(f"  {what}: {', '.join(told)}" + (f": {medians[1] / medians[0]:.1f} x" if python else ""))
     print(f"  peak memory of ours {peak:.0f} MB")
 
 
@@ -72,47 +92,91 @@ def _asked(port: int) -> int:
         return int(told.read())
 
 
-def _wait(port: int, asked: int) -> None:
-    """Wait until so many pages were asked for, and a little for what is done behind."""
-    give_up = time.monotonic() + _PATIENCE_S
-    while _asked(port) < asked:
-        if time.monotonic() > give_up:
-            raise SystemExit(f"{PEER} did not ask for its pages within {_PATIENCE_S} s")
-        time.sleep(2)
-    time.sleep(_BEHIND_S)
+class _Side(ABC):
+    """One of the two that are compared: `step` pages more with each round; `costs` are ms of processor a page, by the kind of check."""
+
+    def __init__(self, port: int, step: int) -> None:
+        self.port = port
+        self.step = step
+        self.known = 0
+        self.costs: dict[str, list[float]] = {}
+
+    def first(self, number: int) -> float:
+        """Return what a page costs that is added and checked for the first time."""
+        self.known += self.step
+        return self._cost(self.step, range(number * self.step, self.known))
+
+    def again(self) -> float:
+        """Return what a page costs of those that are known."""
+        return self._cost(self.known)
+
+    def told(self, what: str) -> str:
+        """Return the figures of one kind of check in words."""
+        found = self.costs[what]
+        return f"{statistics.median(found):.2f} ({min(found):.2f}, {max(found):.2f})"
+
+    def _cost(self, pages: int, added: range = range(0)) -> float:
+        used = self.check(pages, added)
+        if (asked := _asked(self.port)) != pages:
+            raise SystemExit(f"{asked} pages were asked for instead of {pages}")
+        return used * 1000 / pages
+
+    @abstractmethod
+    def check(self, pages: int, added: range) -> float:
+        """Return the processor seconds for adding pages and checking so many, those that are known where none is added."""
 
 
-def _ours(port: int, folder: Path, pages: int) -> dict[str, float]:
-    watched = Watched(port, folder, f"sqlite:///{folder / 'okawari.db'}")
-    watched.add(range(pages))
-    found = {"first": watched.cost(pages), "unchanged": watched.cost(pages)}
-    turn(port, "in")
-    found["changed"] = watched.cost(pages)
-    watched.store.close()
-    return found
+class _Ours(_Side):
+    def __init__(self, port: int, folder: Path, step: int) -> None:
+        super().__init__(port, step)
+        self._watched = Watched(port, folder, f"sqlite:///{folder / 'okawari.db'}")
+
+    def check(self, pages: int, added: range) -> float:
+        begun = time.process_time()
+        if added:
+            self._watched.add(added)
+        self._watched.look(pages, ahead=not added)
+        return time.process_time() - begun
 
 
-def _theirs(port: int, folder: Path, pages: int) -> dict[str, float]:
-    python = peer_python()
-    if python is None:
-        return {}
-    with _running(Path(python).parent / "changedetection.io", folder / "peer") as peer:
-        found: dict[str, float] = {}
+class _Theirs(_Side):
+    def __init__(self, port: int, peer: _Peer, step: int) -> None:
+        super().__init__(port, step)
+        self._peer = peer
         for own in peer.ask("GET", "/watch"):  # it begins with pages of its own
             peer.ask("DELETE", f"/watch/{own}")
-        urls = "\n".join(f"http://127.0.0.1:{port}/{number}" for number in range(pages))
-        asked, begun = _asked(port), peer.used()
-        peer.ask("POST", f"/import?processor={PROCESSOR}", urls.encode())
-        _wait(port, asked + pages)
-        found["first"] = (peer.used() - begun) * 1000 / pages
-        for what, stock in (("unchanged", "out"), ("changed", "in")):
-            turn(port, stock)
-            before, asked, begun = time.time(), _asked(port), peer.used()
+
+    def check(self, pages: int, added: range) -> float:
+        peer = self._peer
+        time.sleep(1.01 - time.time() % 1)  # it tells moments in whole seconds
+        since, give_up = int(time.time()), time.monotonic() + _PATIENCE_S
+        begun = peer.used()
+        if added:
+            urls = "\n".join(f"http://127.0.0.1:{self.port}/{number}" for number in added)
+            peer.ask("POST", f"/import?processor={PROCESSOR}", urls.encode())
+        else:
             peer.ask("GET", "/watch?recheck_all=1")
-            _wait(port, asked + pages)
-            found[what] = (peer.used() - begun) * 1000 / pages
-            print(f"  {PEER}, {what}: {peer.changed_since(int(before))} of {pages} called changed")
-    return found
+        while time.monotonic() < give_up:
+            used = self._at_rest()
+            if _asked(self.port) < pages:
+                continue
+            told = peer.ask("GET", "/watch").values()
+            asking = self._at_rest() - used
+            if sum(one["last_checked"] >= since for one in told) == pages:
+                changed = sum(one["last_changed"] >= since for one in told)
+                print(f"  {PEER} checked {pages} pages and calls {changed} changed", flush=True)
+                return used - begun
+            begun += asking
+        raise SystemExit(f"{PEER} did not check its pages within {_PATIENCE_S} s")
+
+    def _at_rest(self) -> float:
+        """Return the processor seconds of the peer when it has come to rest."""
+        used = self._peer.used()
+        while True:
+            time.sleep(1)
+            before, used = used, self._peer.used()
+            if used - before <= _REST_S:
+                return used
 
 
 @dataclass(frozen=True)
@@ -131,10 +195,6 @@ class _Peer:
         with urllib.request.urlopen(request, timeout=60) as response:
             told = response.read()
         return json.loads(told) if told.strip() else None
-
-    def changed_since(self, moment: int) -> int:
-        """Return how many pages it calls changed."""
-        return sum(one["last_changed"] > moment for one in self.ask("GET", "/watch").values())
 
     def used(self) -> float:
         """Return the processor seconds of its processes and of those that they waited for."""
@@ -197,6 +257,7 @@ def _used(pid: int) -> float:
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--pages", type=int, default=2000)
-    parser.add_argument("--peer-pages", type=int, default=100)
+    parser.add_argument("--peer-pages", type=int, default=200)
+    parser.add_argument("--rounds", type=int, default=5)
     options = parser.parse_args()
-    main(options.pages, options.peer_pages)
+    main(options.pages, options.peer_pages, options.rounds)

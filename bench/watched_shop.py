@@ -1,5 +1,5 @@
-"""A shop for the benchmark of watching, in a process of its own: `/N` is product N, `/stock/in` and `/stock/out` flip them
-all, `/asked` tells how often one was asked for.
+"""A shop for the benchmark of watching, in a process of its own: `/N` is product N, `/stock/in` and `/stock/out` say how all of
+them stand from now on, `/asked` tells how many different ones were asked for since.
 
 python -m bench.watched_shop
 """
@@ -34,7 +34,7 @@ def main() -> None:
     """Serve until the process is ended; the first line on standard output is the port."""
     pages: dict[tuple[str, str], tuple[bytes, str]] = {}
     state = {"stock": "out"}
-    asked: list[str] = []
+    asked: set[str] = set()
 
     class Site(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
@@ -45,10 +45,11 @@ def main() -> None:
             name = self.path.strip("/")
             if name.startswith("stock/"):
                 state["stock"] = name.removeprefix("stock/")
+                asked.clear()
             if name == "asked":
                 return self.answer(200, str(len(asked)).encode(), "")
             if name.isdigit():
-                asked.append(name)
+                asked.add(name)
             key = (name, state["stock"])
             if key not in pages:
                 made = product(*key) if name.isdigit() else b""

@@ -75,11 +75,15 @@ class Watched:
 
     def cost(self, pages: int) -> float:
         """Return the milliseconds of processor for one look at a page, everything kept; all are due."""
-        self.clock.ahead += timedelta(hours=6)
-        begun, looked = time.process_time(), 0
-        while looked < pages:
-            looked += look_round(self.looking)[0].pages
-        return (time.process_time() - begun) * 1000 / looked
+        begun = time.process_time()
+        self.look(pages)
+        return (time.process_time() - begun) * 1000 / pages
+
+    def look(self, pages: int, *, ahead: bool = True) -> None:
+        """Look at so many pages, `ahead` when all are due, else at those that are due by now."""
+        self.clock.ahead += timedelta(hours=6 * ahead)
+        while pages > 0:
+            pages -= look_round(self.looking)[0].pages
 
     def turn(self, stock: str) -> None:
         """Give every page another state of stock."""
