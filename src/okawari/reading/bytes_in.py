@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Final
 
 from stringzilla import find
 
-
-def place(data: bytes, needle: bytes, start: int, end: int) -> int:
-    """Return where `needle` first stands whole in `data[start:end]`, -1 where it does not."""
-    at: int = find(data, needle, start, end)
-    return at
+place: Final[Callable[[bytes, bytes, int, int], int]] = find
+"""Return where a needle first stands whole in `data[start:end]`, -1 where it does not."""
 
 
 def places(data: bytes, needle: bytes, start: int, end: int) -> Iterator[int]:

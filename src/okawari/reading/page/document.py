@@ -13,6 +13,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from okawari.reading.bytes_in import holds
 from okawari.reading.page.identity import Identity, likeness, words_of
 from okawari.reading.page.others import hide_others
+from okawari.reading.page.selectors import Selector
 from okawari.reading.page.source import TAG, PageSource
 
 MARK: Final = "\ue000"
@@ -85,6 +86,15 @@ class Document:
     def tree(self) -> LexborHTMLParser:
         """The parsed window."""
         return LexborHTMLParser(self.window)
+
+    def nodes(self, wanted: Selector, mark: str = "") -> list[LexborNode]:
+        """Return the nodes of the parsed window that a selector leads to, in their order, with one that was marked since by an id."""
+        css = ",".join(filter(None, (wanted.within(self._lower), mark)))
+        return self.tree.css(css) if css else []
+
+    @cached_property
+    def _lower(self) -> bytes:
+        return self.window.lower()
 
     @cached_property
     def wide_tree(self) -> LexborHTMLParser:

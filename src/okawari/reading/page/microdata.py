@@ -9,12 +9,14 @@ from selectolax.lexbor import LexborNode
 
 from okawari.reading.page.candidate import Candidate, availability_of, condition_of, price_of
 from okawari.reading.page.document import Document, describe
+from okawari.reading.page.selectors import Selector
 
 _PRICES: Final = frozenset(("price", "lowprice", "highprice"))
 _CODES: Final = frozenset(("gtin13", "gtin", "gtin8", "gtin12", "gtin14", "isbn", "mpn", "model", "sku", "productid"))
 _READ: Final = (
     _PRICES | _CODES | {"name", "url", "pricecurrency", "availability", "itemcondition", "seller", "offers", "product"}
 )
+_PROPERTIES: Final = Selector("[itemprop]")
 # Bounds on what a hostile page costs.
 _MOST: Final = 400
 _HIGHEST: Final = 40
@@ -36,7 +38,7 @@ def candidates(document: Document) -> Iterator[Candidate]:
     """Yield the offers of the page's own product that its microdata tell."""
     scopes: dict[int, _Scope] = {}
     holders: dict[int, _Item] = {}
-    for node in document.tree.css("[itemprop]")[:_MOST]:
+    for node in document.nodes(_PROPERTIES)[:_MOST]:
         names = node.attrs.sget("itemprop").lower().split()
         if _READ.isdisjoint(names):
             continue

@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 
 from okawari.domain.hosts import parents
 from okawari.reading.page.document import Document
+from okawari.reading.page.selectors import Selector
 from okawari.reading.page.source import PageSource
 
 FILE: Final = "page.toml"
@@ -89,7 +90,7 @@ def layout_of(document: Document, source: PageSource) -> Layout | None:
         layout = next((_by_host()[one] for one in parents(host) if one in _by_host()), None)
         if layout:
             return layout if re.search(layout.product, path) else None
-    if document.tree.css_first(_every_mark()) is not None:
+    if document.nodes(_every_mark()):
         return next((one for one in layouts() if one.marks and document.tree.css_first(",".join(one.marks))), None)
     by_head = next((one for one in layouts() if any(text.encode() in source.head for text in one.head)), None)
     return by_head or next((one for one in layouts() if one.state and source.script(one.state)), None)
@@ -111,8 +112,8 @@ def _by_host() -> dict[str, Layout]:
 
 
 @cache
-def _every_mark() -> str:
-    return ",".join(mark for layout in layouts() for mark in layout.marks)
+def _every_mark() -> Selector:
+    return Selector(",".join(mark for layout in layouts() for mark in layout.marks))
 
 
 @cache

@@ -7,7 +7,6 @@ from bisect import bisect_left
 from codecs import utf_8_decode
 from collections.abc import Iterator
 from functools import cached_property
-from heapq import merge
 from itertools import islice
 from typing import Final
 
@@ -70,9 +69,11 @@ class PageSource:
     def tags(self, name: bytes) -> list[int]:
         """Return where the tags `script`, `h1`, `h2` or `body` open, also those in scripts and comments."""
         if name not in self._tags:
-            openings = (b"<" + written for written in (name, name.upper()))
-            found = (islice(places(self._raw, opening, 0, len(self._raw)), _MOST_TAGS) for opening in openings)
-            self._tags[name] = list(merge(*found))
+            small, capital = (
+                list(islice(places(self._raw, b"<" + written, 0, len(self._raw)), _MOST_TAGS))
+                for written in (name, name.upper())
+            )
+            self._tags[name] = sorted(small + capital) if capital else small
         return self._tags[name]
 
     def _tag(self, at: int) -> bytes:
@@ -193,14 +194,18 @@ def _part(page: bytes, at: int, end: int, length: int = _LONGEST) -> tuple[bytes
     """Return the markup from a position to `end`, at most `length` bytes of it, and where what was laid aside last ends."""
     kept: list[bytes] = []
     unclosed: set[bytes] = set()
-    left = length
-    while left > 0 and (found := _ASIDE.search(page, at, min(end, at + left + _LONGEST_ASIDE))) is not None:
-        start, name = found.start(), found[1]
+    left, size, aside = length, len(page), _ASIDE.search
+    while left > 0 and (found := aside(page, at, min(end, at + left + _LONGEST_ASIDE))) is not None:
+        (start, behind), name = found.span(), found[1]
         kept.append(page[at:start])
         left -= start - at
-        if name in _ENDS and name not in unclosed and (behind := _end(page, _ENDS[name], found.end())) >= 0:
-            at = behind
-            continue
+        mark = _ENDS.get(name)
+        if mark and name not in unclosed:
+            closed = place(page, mark, behind, size)
+            closed = page.find(b">", closed) if closed >= 0 else -1
+            if closed >= 0:
+                at = closed + 1
+                continue
         if not name:
             at = len(page)
             continue
@@ -224,12 +229,6 @@ def _is_utf8(begin: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     return True
-
-
-def _end(page: bytes, mark: bytes, start: int) -> int:
-    """Return what is behind the next mark and the `>` that follows or ends it, -1 where none is."""
-    at = place(page, mark, start, len(page))
-    return page.find(b">", at) + 1 or -1 if at >= 0 else -1
 
 
 def _close(page: bytes, name: bytes, start: int) -> int:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Final
 
 from selectolax.lexbor import LexborNode
@@ -25,11 +25,14 @@ from okawari.reading.page.price_labels import (
     is_placeholder,
     priced_lines,
 )
+from okawari.reading.page.selectors import Selector
 from okawari.reading.price import Price, read_price
 
-_OTHERS: Final = "nav,footer,select,datalist,aside,#footer,[hidden],del,s,strike"
 # What is asked of one kind of element is looked at for that kind alone, and each is found once.
-_TELLING_PICTURES: Final = 'img:is([alt*="sold" i],[alt*="売"],[alt*="品切"],[alt*="在庫"],[alt*="終了"])'
+_OTHERS: Final = Selector(
+    "nav,footer,select,datalist,aside,#footer,[hidden],del,s,strike,"
+    'img:is([alt*="sold" i],[alt*="売"],[alt*="品切"],[alt*="在庫"],[alt*="終了"])'
+)
 _PRICES: Final = '#okawari-title,[class*="price" i],[id*="price" i],[itemprop="price"],[data-price]'
 _PRICE_WORDS: Final = {
     "de": ("preis",),
@@ -60,11 +63,13 @@ _NO_PRICE: Final = re.compile(
 _PRICE_LINES: Final = 40
 """Our own choice: lines around the title in which a price is looked for."""
 _SIGNED: Final = re.compile(r"[^\W\d_]|[$€£¥₽₴₹₺₩₪円￥]")
-_BUTTONS: Final = (
+_BUTTONS: Final = Selector(
     '#okawari-title,button,input:is([type="submit"],[type="button"],[type="image"]),[role="button"],a:is([class*="cart" i],'
     '[id*="cart" i],[class*="buy" i],[id*="buy" i],[class*="btn" i],[class*="button" i],[href*="cart" i]),img[alt*="カート"]'
 )
 _BUY_WORDS: Final = ("カートに", "カートへ", "かごに", "カゴに", "購入する")
+_LINKS: Final = Selector("#okawari-title,a")
+_TABLES: Final = Selector("table")
 _HEADINGS: Final = "#okawari-title,h2,h3,h4,h5"
 _OFF: Final = re.compile(
     r"(?:^|[-_ ])(?:disabled?|inactive|soldout|sold-out|is-disabled|unavailable)(?:$|[-_ ])", re.IGNORECASE
@@ -113,20 +118,17 @@ class Visible:
 
     def __init__(self, document: Document, currency: str) -> None:
         """Take out of the tree what is not about the product."""
+        self._document = document
         self._tree = document.tree
         self._currency = currency
         self._has_title = document.anchor is not None
         self._title = document.heading
         # Nodes named after a price stand within each other and hold the same text.
         self._read: dict[str, Price | None] = {}
-        words = _PRICE_WORDS.get(document.language[:2], ())
-        self._price_nodes = ",".join(
-            (_PRICES, *(f'[{name}*="{word}" i]' for word in words for name in ("class", "id")))
-        )
         above = _above(self._tree.css_first("#okawari-title"))
         # In document order a node comes before its children; backwards, none is touched after it went with its parent.
         self._choices: list[str] = []
-        for node in reversed(self._tree.css(f"{_OTHERS},{_TELLING_PICTURES}")):
+        for node in reversed(document.nodes(_OTHERS)):
             if node.tag == "img" and "hidden" not in node.attrs:
                 node.insert_before(f"{LINE}{node.attrs.sget('alt')}{LINE}")
             elif node.mem_id not in above:
@@ -140,7 +142,7 @@ class Visible:
         found = tuple(self._buttons(_BUTTONS))
         if found or not any(word in self.lines.text for word in _BUY_WORDS):
             return found
-        return tuple(self._buttons("#okawari-title,a"))
+        return tuple(self._buttons(_LINKS))
 
     @property
     def can_buy(self) -> bool:
@@ -192,7 +194,7 @@ class Visible:
         if gone or not holds_cross(self.lines.text):
             return gone
         tables = [
-            [cell for one in node.css("td") if (cell := one.text().strip())] for node in self._until_others("table")
+            [cell for one in node.css("td") if (cell := one.text().strip())] for node in self._until_others(_TABLES)
         ]
         return gone_table(tables)
 
@@ -216,7 +218,7 @@ class Visible:
         before: list[Shown] = []
         behind: list[Shown] = []
         into = before if self._has_title else behind
-        for node in self._until_others(self._price_nodes):
+        for node in self._until_others(_price_nodes(self._document.language[:2])):
             if node.id == "okawari-title":
                 into = behind
             elif shown := self._shown(node):
@@ -225,10 +227,10 @@ class Visible:
                     break
         return before, behind
 
-    def _until_others(self, selector: str) -> Iterator[LexborNode]:
+    def _until_others(self, selector: Selector) -> Iterator[LexborNode]:
         """Yield the nodes up to the first heading behind the title that opens a list of other things."""
         last = self._others.mem_id if self._others else 0
-        for node in self._tree.css(f"{selector},#okawari-others"):
+        for node in self._document.nodes(selector, "#okawari-others" if last else ""):
             if node.mem_id == last:
                 return
             yield node
@@ -285,7 +287,7 @@ class Visible:
         former = _is_former(named) or _is_former(around) or len(set(_AMOUNTS.findall(text))) > 1 or is_compared(called)
         return Shown(Price(price.amount, price.currency or self._currency), describe(node), text, former)
 
-    def _buttons(self, selector: str) -> Iterator[Button]:
+    def _buttons(self, selector: Selector) -> Iterator[Button]:
         passed = not self._has_title
         count = 0
         for node in self._until_others(selector):
@@ -308,6 +310,12 @@ class Visible:
                 or _OFF.search(attributes.sget("class")) is not None
             )
             yield Button(offers, not off, describe(node), text)
+
+
+@cache
+def _price_nodes(language: str) -> Selector:
+    words = _PRICE_WORDS.get(language, ())
+    return Selector(",".join((_PRICES, *(f'[{name}*="{word}" i]' for word in words for name in ("class", "id")))))
 
 
 @lru_cache(2000)
