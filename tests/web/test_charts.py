@@ -54,6 +54,25 @@ def pictures(text):
     return [ET.fromstring(one) for one in re.findall(r'<svg class="(?:chart__picture|spark).*?</svg>', text, re.DOTALL)]
 
 
+@pytest.mark.parametrize(
+    ("hours", "labels"),
+    [
+        (4, ["11月24日(火) 8:00", "10:00", "12:00"]),
+        (24, ["11月23日(月) 12:00", "11月24日(火) 0:00", "12:00"]),
+        (12 * 24, ["11月12日(木)", "11月18日(水)", "11月24日(火)"]),
+    ],
+)
+def test_a_short_past_is_labelled_by_the_clock_in_japan(browser, household, hours, labels):
+    ((watch, _),) = watching.add(household.store, watching.open_gate(), Watch(id="", url=URL, added_at=NOW))
+    begun = minute_of(NOW - timedelta(hours=hours))
+    with household.store.writing() as transaction:
+        offered = Offered(page=page_key(URL), url=URL, title="水筒", product="")
+        history.put(transaction, offered, History((Point(begun, had(3000)),), minute_of(NOW)))
+    text = browser.get(f"/watches/{watch.id}").text
+    listed = re.search(r'class="chart__days".*?</ol>', text, re.DOTALL)[0]
+    assert re.findall(r"<li>(.*?)</li>", listed) == labels
+
+
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_a_watch_shows_all_shops_of_its_product_in_words_lines_and_a_table(browser, watch, language):
     browser.cookies.set("okawari_language", language)

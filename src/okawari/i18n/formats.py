@@ -50,8 +50,13 @@ def day(on: date, locale: str, *, year: bool = False) -> str:
 def moment(at: datetime, locale: str, *, year: bool = False) -> str:
     """Return the day and time in Japan: 11月23日(月) 9:05 or Mon 23 Nov 09:05; a time without zone stands as it is."""
     there = at.astimezone(JAPAN) if at.tzinfo else at
-    clock = f"{there.hour}:{there.minute:02}" if locale == "ja" else f"{there.hour:02}:{there.minute:02}"
-    return f"{day(there.date(), locale, year=year)} {clock}"
+    return f"{day(there.date(), locale, year=year)} {clock(there, locale)}"
+
+
+def clock(at: datetime, locale: str) -> str:
+    """Return the time of day in Japan: 9:05 (ja) or 09:05 (en); a time without zone stands as it is."""
+    there = at.astimezone(JAPAN) if at.tzinfo else at
+    return f"{there.hour}:{there.minute:02}" if locale == "ja" else f"{there.hour:02}:{there.minute:02}"
 
 
 def told(at: datetime, locale: str, *, year: bool = False) -> str:

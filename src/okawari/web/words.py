@@ -52,6 +52,10 @@ class Words:
         """Return the day and time in Japan."""
         return formats.moment(at, self.locale)
 
+    def clock(self, at: datetime) -> str:
+        """Return the time of day in Japan."""
+        return formats.clock(at, self.locale)
+
     def told(self, at: datetime) -> str:
         """Return the day and time in Japan, or the day alone where nobody told the time."""
         return formats.told(at, self.locale)

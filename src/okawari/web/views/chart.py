@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import groupby, pairwise
 from urllib.parse import urlsplit
 
 from okawari.domain.history import History, Point, minute_of, moment_of, thinned
+from okawari.domain.japan_time import japan_day
 from okawari.domain.money import of_units
 from okawari.i18n.history import state_text
 from okawari.services.past import Past
@@ -83,7 +84,7 @@ def chart_view(pasts: Sequence[Past], title: str, now: datetime, words: Words, d
         lines=lines,
         prices=tuple(words.money(of_units(units, currency)) for units in ticks),
         rules=tuple(scale.y(units) for units in ticks),
-        days=tuple(words.day(moment_of(begun + span * part // 2).date()) for part in range(3)),
+        days=tuple(_labels([moment_of(begun + span * part // 2) for part in range(3)], words)),
         height=HEIGHT + STRIP * len(lines),
         points=json.dumps([_points(past, scale, words) for past in shown], ensure_ascii=False),
         rows=tuple(_rows(shown, words)),
@@ -137,6 +138,16 @@ def _bounds(histories: Iterable[History], currency: str) -> tuple[int, int, int]
         if (high // (size * 10**power) + 1) - low // (size * 10**power) <= 4
     )
     return low // step * step, (high // step + 1) * step, step
+
+
+def _labels(moments: Sequence[datetime], words: Words) -> Iterator[str]:
+    """Yield the days in Japan; the time too where they are not three days, and the time alone where its day stands before it."""
+    days = list(map(japan_day, moments))
+    if len(set(days)) == len(days):
+        yield from map(words.day, days)
+        return
+    for at, day, before in zip(moments, days, (None, *days), strict=False):
+        yield words.clock(at) if day == before else words.moment(at)
 
 
 def _currency(pasts: Iterable[Past]) -> str:
