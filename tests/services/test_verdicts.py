@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import func, select
 
 from okawari.domain.offer import Availability
-from okawari.services import checking, verdicts, watching
+from okawari.services import checking, past, verdicts, watching
 from okawari.sources.terms import Terms
 from okawari.store import verdicts as kept_verdicts
 from okawari.store import watched_pages
@@ -184,3 +184,27 @@ def test_the_text_is_by_the_character_set_of_the_page_and_lost_bytes_are_marked(
     assert "<h1>水筒 K-500W</h1>" in verdicts.text_of(lookout.store, watch.id).text
     looked(lookout, shop, product(IN_STOCK) + b"\0\xff")
     assert verdicts.text_of(lookout.store, watch.id).text == product(IN_STOCK).decode() + "\ufffd" * 2
+
+
+def test_forgetting_the_past_of_a_page_takes_its_verdicts_along_and_leaves_the_watch(lookout, shop):
+    url = shop.put("/a", IN_STOCK)
+    watch, other = lookout.watch(url), lookout.watch(shop.put("/b", SOLD_OUT))
+    lookout.later()
+    assert past.of_url(lookout.store, url).points
+    assert past.forget(lookout.store, url)
+    assert (listed(lookout, watch), past.of_url(lookout.store, url).points) == ((), ())
+    assert verdicts.text_of(lookout.store, watch.id) is None
+    assert said(lookout, other) == ["out_of_stock"]
+    assert not past.forget(lookout.store, url)
+    assert watching.get(lookout.store, watch.id).last_seen.availability is Availability.IN_STOCK
+    looked(lookout, shop, product(SOLD_OUT))
+    assert said(lookout, watch) == ["out_of_stock"]
+
+
+def test_verdicts_without_a_history_are_forgotten_too(lookout, shop):
+    url = shop.put("/a", "")
+    watch = lookout.watch(url)
+    looked(lookout, shop, CAPTCHA)
+    assert (said(lookout, watch), past.of_url(lookout.store, url).points) == (["kind_captcha"], ())
+    assert past.forget(lookout.store, url)
+    assert listed(lookout, watch) == ()

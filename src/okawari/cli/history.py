@@ -93,7 +93,7 @@ def export(
 
 
 def forget(url: Url, *, lang: Lang = "", as_json: Json = False) -> None:
-    """Delete the past of an offer."""
+    """Delete all that is kept of the past of a page."""
     from okawari.services import past
 
     locale = locale_of(lang)

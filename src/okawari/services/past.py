@@ -16,7 +16,7 @@ from okawari.services.checking import observation_of
 from okawari.services.comparing import Comparison
 from okawari.sources.history_files import host_of_past, read_file
 from okawari.sources.terms import terms_at, terms_of
-from okawari.store import history
+from okawari.store import history, verdicts
 from okawari.store.engine import Store
 from okawari.store.history import Offered
 from okawari.store.watched_pages import page_key
@@ -166,6 +166,11 @@ def csv_lines(store: Store, url: str = "") -> Iterator[str]:
 
 
 def forget(store: Store, url: str) -> bool:
-    """Delete the past of an offer; return whether there was one."""
+    """Delete all that is kept of the past of a page: that of its offer, and its verdicts with the bytes; return whether there was any.
+
+    Where the page is watched it still is, by how it was last seen.
+    """
     with store.writing() as transaction:
-        return history.forget(transaction, page_key(url))
+        page = page_key(url)
+        forgotten = [kept.forget(transaction, page) for kept in (history, verdicts)]
+        return any(forgotten)

@@ -113,6 +113,12 @@ _AGAIN = "ON CONFLICT (household, page, at) DO UPDATE SET " + ", ".join(
 )
 
 
+def forget(transaction: Transaction, page: str) -> bool:
+    """Delete the verdicts of a page with the bytes that were read; return whether there were any."""
+    mine = {"of_household": transaction.household, "of_page": page}
+    return transaction.connection.execute(delete(page_verdicts).where(_MINE), mine).rowcount > 0
+
+
 def of_page(transaction: Transaction, page: str) -> tuple[KeptVerdict, ...]:
     """Return the verdicts of a page that are kept, the last first."""
     shown = page_verdicts.c.payload, page_verdicts.c.kept, page_verdicts.c.size, page_verdicts.c.body
