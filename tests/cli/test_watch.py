@@ -2,6 +2,8 @@
 
 import hashlib
 import json
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
 
 import pytest
@@ -248,3 +250,20 @@ def test_why_tells_what_verdicts_rest_on_and_writes_the_page_once(okawari, shop,
     assert again.exit_code == 2
     assert file.read_bytes() == raw
     assert okawari("watch", "why", "none").exit_code == 2
+
+
+def test_that_looks_need_a_process_is_said_unless_some_seem_to_be_made(okawari, shop, monkeypatch):
+    def told(path, *options):
+        return "だけです" in okawari("watch", "add", shop.put(path, IN_STOCK), *options).stderr
+
+    assert told("/a")
+    assert told("/b")  # nobody looked at the first
+    okawari("watch", "run", "--once")
+    okawari("watch", "run", "--once")
+    assert not told("/c")
+    assert not told("/a")
+    hour = timedelta(hours=1)
+    real = watch.opened
+    monkeypatch.setattr(watch, "opened", lambda locale: replace(real(locale), now=lambda: datetime.now(UTC) + hour))
+    assert told("/d")
+    assert "Looks are made only while" in okawari("watch", "add", shop.put("/e", IN_STOCK), "--lang", "en").stderr

@@ -109,7 +109,7 @@ def add(
 def put_added(
     looking: Lookout, added: Sequence[Added], lines: Iterable[tuple[str, str]], locale: str, *, as_json: bool
 ) -> None:
-    """Print watches that answer a wish, and what to do where no channel would bring their alerts.
+    """Print watches that answer a wish, and what to do where no channel would bring their alerts or nobody seems to make looks.
 
     Each has the line for one that is new, and what is watched, which the line for one that stood before names.
     """
@@ -125,6 +125,8 @@ def put_added(
     _put(listed, "\n".join(told), locale, as_json=as_json)
     if not channels(looking.store):
         typer.echo(words("no_channel", locale), err=True)
+    if not watching.is_looked_after(looking.store, looking.now(), ids):
+        typer.echo(words("looks_only_while", locale), err=True)
 
 
 def list_(*, lang: Lang = "", as_json: Json = False) -> None:

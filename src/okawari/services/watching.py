@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Collection
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 
 from okawari.domain.case import Case
@@ -28,6 +29,7 @@ __all__ = [
     "every",
     "get",
     "instead_of_reading",
+    "is_looked_after",
     "of_case",
     "open_gate",
     "remove",
@@ -38,6 +40,9 @@ __all__ = [
 
 _BETWEEN_SEARCHES_S = 5
 """Our own choice: a search may ask several services, each of which keeps its own pace besides."""
+
+_WAITS = timedelta(minutes=10)
+"""Our own choice: so long no page waits to be looked at while somebody makes looks."""
 
 _WHENEVER = datetime.min.replace(tzinfo=UTC)
 
@@ -124,6 +129,13 @@ def every(store: Store) -> tuple[KeptWatch, ...]:
     """Return all watches, the newest first."""
     with store.reading() as transaction:
         return watches.every(transaction)
+
+
+def is_looked_after(store: Store, now: datetime, but: Collection[str]) -> bool:
+    """Return whether somebody seems to make looks: of the watches but some, at least one was looked at, and none waits for long."""
+    others = [kept for kept in every(store) if kept.standing is Standing.ACTIVE and kept.watch.id not in but]
+    waiting = (kept.next_look_at and now - kept.next_look_at > _WAITS for kept in others)
+    return any(kept.last for kept in others) and not any(waiting)
 
 
 def of_case(store: Store, case: Case) -> tuple[KeptWatch, ...]:
