@@ -78,6 +78,19 @@ def test_a_used_piece_is_measured_by_used_ones_and_never_by_what_new_ones_cost()
     assert lure.offers[0].risk.has("price_far_below")
 
 
+def test_a_piece_in_a_flea_market_whose_state_nobody_tells_is_not_taken_for_a_new_one():
+    silent = {"condition": Condition.UNKNOWN, "mall": "mercari"}
+    found = ranked(offer(46000), offer(24000, **silent), offer(23000, **silent))
+    assert (found.buy.position, found.why) == (0, "cheapest_calm")
+    assert not found.buy.risk.has("price_far_above")
+    accepting = ranked(offer(46000), offer(24000, **silent), profile=Profile(accepts=frozenset({Condition.USED})))
+    assert accepting.buy.position == 1
+    told = ranked(offer(46000), offer(45000, **(silent | {"condition": Condition.NEW})))
+    assert told.buy.position == 1
+    elsewhere = ranked(offer(46000), offer(45000, condition=Condition.UNKNOWN))
+    assert elsewhere.buy.position == 1
+
+
 @pytest.mark.parametrize("paid", [None, yen(44000)])
 def test_a_yen_is_no_price_also_where_nothing_is_there_to_compare(paid):
     wanted = Wanted(title=WANTED.title, identifiers=(JAN,), paid=paid)

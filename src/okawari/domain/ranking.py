@@ -19,7 +19,7 @@ from okawari.domain.problem import Problem
 from okawari.domain.profile import Profile
 from okawari.domain.risk import USED_PERCENT, Level, Market, Risk, market_of, risk_of
 from okawari.domain.same_thing import Likeness, Sameness, Thing, compare, judge_of
-from okawari.domain.seller_tier import ABROAD
+from okawari.domain.seller_tier import ABROAD, FLEA_MARKETS
 
 _Landed = tuple[Price, tuple[str, ...], tuple[Problem, ...]]
 _UNPRICED: Final[_Landed] = NO_PRICE, (), ()
@@ -177,6 +177,9 @@ def _markets(
 
 
 def _is_used(offer: Candidate, likeness: Likeness) -> bool:
+    """Return whether a piece counts as used; in a flea market silence on its state does not make it new."""
+    if offer.condition is _UNKNOWN and offer.mall in FLEA_MARKETS:
+        return True
     return offer.condition not in AS_NEW or "used" in likeness.reasons
 
 
@@ -283,9 +286,9 @@ def _folded(ranked: Sequence[_Place]) -> tuple[Ranked, ...]:
 
 
 def _state(offer: Candidate, likeness: Likeness) -> int:
-    """Return how good the state of the piece is, 0 for new; a used word in the title outweighs silence."""
+    """Return how good the state of the piece is, 0 for new; a used word in the title and a flea market outweigh silence."""
     if offer.condition is _UNKNOWN:
-        return _CONDITIONS[Condition.USED] if "used" in likeness.reasons else 0
+        return _CONDITIONS[Condition.USED] if _is_used(offer, likeness) else 0
     return _CONDITIONS[offer.condition]
 
 
@@ -310,7 +313,9 @@ def _choice(listed: Sequence[Ranked], profile: Profile) -> tuple[Ranked | None, 
 
 def _is_accepted(one: Ranked, profile: Profile) -> bool:
     condition = one.offer.condition
-    return condition in profile.accepts and (condition is not _UNKNOWN or _state(one.offer, one.likeness) == 0)
+    if condition is _UNKNOWN and _is_used(one.offer, one.likeness):
+        condition = Condition.USED
+    return condition in profile.accepts
 
 
 def _is_calm(risk: Risk) -> bool:
