@@ -87,8 +87,16 @@ def test_a_piece_in_a_flea_market_whose_state_nobody_tells_is_not_taken_for_a_ne
     assert accepting.buy.position == 1
     told = ranked(offer(46000), offer(45000, **(silent | {"condition": Condition.NEW})))
     assert told.buy.position == 1
-    elsewhere = ranked(offer(46000), offer(45000, condition=Condition.UNKNOWN))
-    assert elsewhere.buy.position == 1
+
+
+@pytest.mark.parametrize(
+    ("accepts", "buys"),
+    [({Condition.NEW, Condition.LIKE_NEW}, 1), ({Condition.UNKNOWN}, 1), ({Condition.USED}, None), (None, 1)],
+)
+def test_a_shop_that_says_nothing_of_the_state_sells_new_things(accepts, buys):
+    profile = Profile() if accepts is None else Profile(accepts=frozenset(accepts))
+    found = ranked(offer(46000), offer(45000, condition=Condition.UNKNOWN), profile=profile)
+    assert (found.buy.position if found.buy else None) == buys
 
 
 @pytest.mark.parametrize("paid", [None, yen(44000)])

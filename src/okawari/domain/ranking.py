@@ -312,10 +312,10 @@ def _choice(listed: Sequence[Ranked], profile: Profile) -> tuple[Ranked | None, 
 
 
 def _is_accepted(one: Ranked, profile: Profile) -> bool:
-    condition = one.offer.condition
-    if condition is _UNKNOWN and _is_used(one.offer, one.likeness):
-        condition = Condition.USED
-    return condition in profile.accepts
+    condition, accepts = one.offer.condition, profile.accepts
+    if condition is not _UNKNOWN:
+        return condition in accepts
+    return Condition.USED in accepts if _is_used(one.offer, one.likeness) else not AS_NEW.isdisjoint(accepts)
 
 
 def _is_calm(risk: Risk) -> bool:
