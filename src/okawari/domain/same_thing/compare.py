@@ -11,6 +11,7 @@ from functools import cache
 from typing import Final, Protocol
 
 from okawari.domain.identifiers import Identifier
+from okawari.domain.same_thing.goods import GOODS
 from okawari.domain.same_thing.idle import AMPLE, WORKS
 from okawari.domain.same_thing.known import HEEDED, PART, tells_part, tokens
 from okawari.domain.same_thing.left_over import Left, Place, is_kanji, left_over, open_letters, told_behind
@@ -219,6 +220,8 @@ def _lines_differ(first: Title, second: Title) -> bool:
 
 def _tells_line(title: Title, line: str) -> bool:
     """Return whether a title has the name of a line, also grown into a word and in its other spelling (ミニチョコ)."""
+    if GOODS.get(line.removesuffix("s"), "") in title.lone:
+        return True
     return line in title.squashed or any(one in title.squashed for one in _SPELLED.get(line, ()))
 
 

@@ -168,7 +168,9 @@ SERIES: Final = frozenset(
 )
 """Names of works that a thing comes from: shops put them before its own name or leave them out."""
 BULK: Final = frozenset(
-    words_in("超特大 特大 特大サイズ 大型サイズ ビッグサイズ ジャンボ お徳用 徳用 ファミリーサイズ レギュラーサイズ")
+    words_in(
+        "超特大 特大 特大サイズ 大型サイズ ビッグサイズ ジャンボ お徳用 徳用 ファミリーサイズ レギュラー レギュラーサイズ"
+    )
 )
 """Words for how much there is, which tell nothing beside the same measure."""
 AMPLE: Final = frozenset({"大容量", "増量"})

@@ -21,7 +21,7 @@ from typing import Final, NamedTuple
 from okawari.domain.same_thing.idle import BULK, NOISE, SERIES, WORKS, WORKS_END
 from okawari.domain.same_thing.missing import LONGEST_NUMBER, is_ending, is_measured, is_stem, worn
 from okawari.domain.same_thing.pieces import Piece
-from okawari.domain.same_thing.sisters import SISTERS
+from okawari.domain.same_thing.sisters import SAVOURS, SISTERS
 from okawari.domain.same_thing.sound import begins_alike, sound, spoken
 from okawari.domain.same_thing.title import Title
 from okawari.domain.same_thing.tokens import is_model
@@ -121,7 +121,7 @@ def sets_apart(word: str) -> bool:
 
 def is_telling(word: str) -> bool:
     """Return whether a word ends as those do that set one article apart from its sisters."""
-    return word.endswith(_TELLING) or SISTERS.search(word) is not None
+    return word.endswith(_TELLING) or word in SISTERS or SAVOURS.search(word) is not None
 
 
 def is_kanji(word: str) -> bool:
@@ -196,10 +196,14 @@ def _both(title: Title, other: Title, states: list[int]) -> list[int]:
     both = []
     for index, piece in enumerate(title.pieces):
         if states[index] <= _AGREED and piece not in seen:
-            if states[index] == _SAID and any(piece.value in one.value for one in seen if one.kind in _WORDS):
+            said = [one.value for one in seen if one.kind in _WORDS] if states[index] == _SAID else []
+            is_whole = piece.value in other.squashed
+            if any(piece.value in one for one in said) or (
+                said and not is_whole and _is_put_together(piece.value, other)
+            ):
                 continue
             both.append(index)
-            if states[index] == _AGREED or piece.value in other.squashed:
+            if states[index] == _AGREED or is_whole:
                 seen.add(piece)
     if _SAID in states:
         return both
@@ -241,9 +245,9 @@ def _state(piece: Piece, other: Title) -> int:
 def _state_of_word(kind: str, word: str, other: Title) -> int:
     if word in (other.words if word.isascii() and len(word) <= _SHORT else other.squashed):
         return _SAID
-    if kind == "aside" or word in IDLE or _is_put_together(word, other):
+    if kind == "aside" or word in IDLE:
         return _TOLD
-    if _is_heard(word, other) or _is_spelled(word, other):
+    if _is_heard(word, other) or _is_spelled(word, other) or _is_put_together(word, other):
         return _SAID
     rest = word
     for name in sorted(other.words, key=len, reverse=True):
@@ -369,6 +373,8 @@ def _run(title: Title, run: str, *, is_latin: bool) -> tuple[int, int]:
         said = ""
         for end in range(start, len(title.pieces)):
             kind, value = title.pieces[end]
+            if kind == "idle":
+                continue
             if kind not in _WORDS or value.isascii() == is_latin:
                 break
             said += spoken(value)

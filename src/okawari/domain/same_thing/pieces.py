@@ -12,12 +12,12 @@ from okawari.domain.same_thing import words
 from okawari.domain.same_thing.goods import GOODS, THINGS
 from okawari.domain.same_thing.idle import LATIN_GOODS, LATIN_NOISE, NOISE, WORKS
 from okawari.domain.same_thing.makers import BRANDS
-from okawari.domain.same_thing.tokens import COUNTED, QUANTITY, SPAN, squashed
+from okawari.domain.same_thing.tokens import COUNTED, QUANTITY, SPAN, is_model, squashed
 
 _RANGE: Final = re.compile(r"\d{1,3}-\d{1,3}|\d{4}-\d{4}")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _FRACTION: Final = re.compile(r"\d+/\d")
-_REGION: Final = re.compile(r"/(?:[aj]|[a-z]{2})$|(?<=[a-z]\d)-?jp$")
+_REGION: Final = re.compile(r"/(?:[aj]|[a-z]{2})$|(?<=[a-z]\d)-?jp$|(?<=\dj)a$")
 """A market behind a maker's number (MTJV3J/A, SSD8JP); any other single letter is that of a colour (KHD-9210/N)."""
 _GLUED: Final = re.compile(r"([a-z]{3,})(\d{1,2}[a-z]?)")
 _GLUED_LINE: Final = re.compile(r"([a-z]{2})(\d)")
@@ -33,12 +33,16 @@ _PART_NUMBER: Final = re.compile(r"[a-z]{2,4}-[a-z]-[a-z]{4,6}")
 _SHORT_CODE: Final = re.compile(r"[a-z]+\d+")
 _SOCKET: Final = re.compile(r"am\d|lga\d{4}")
 _ORDINAL: Final = re.compile(r"no\.?(\d+)")
+_COLOUR_NUMBER: Final = re.compile(r"0\d\d")
+"""A number of three digits that begins with a zero, as makers number colours."""
 _NUMBERED: Final = re.compile(r"no\.?(?=\d+[a-z])")
 """How a maker's number is told to be one (No.220USB-P1)."""
 _IN_ONE: Final = re.compile(r"(\d+)-?in-?1")
 _ROMAN: Final = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "xi": "11"}
 _DIGITS: Final = "〇一二三四五六七八九"
-_ORDERED: Final = re.compile("第[一二三四五六七八九十]{1,3}|[一二三四五六七八九十]{1,3}(?=巻|版|話|期|章|弾|世代|代目)")
+_ORDERED: Final = re.compile(
+    "第[一二三四五六七八九十]{1,3}(?!類)|[一二三四五六七八九十]{1,3}(?=巻|版|話|期|章|弾|世代|代目)"
+)
 """A number in a series that is written in kanji (第七版)."""
 _BEHIND_NUMBER: Final = words.LINES | {"ver"}
 _LETTER_SIZES: Final = frozenset({"s", "m", "l", "ll", "xl", "xxl", "3l", "s/m", "m/l", "ml"})
@@ -47,6 +51,8 @@ _LEAST_HEAD: Final = 3
 _SHORT_NAME: Final = 2
 """Our own choice: letters that stand at the ends of words by chance."""
 _KINDS: Final = {word: standard for kinds in words.KINDS for word, standard in kinds.items()}
+_IMPRINTED: Final = "コミックス"
+"""What ends the name of a series of comics, which shops write or leave out."""
 _KATAKANA: Final = tuple(
     enumerate(dict.fromkeys(key for table in (BRANDS, words.SPELLINGS) for key in table if "ァ" <= key[0] <= "ー"))
 )
@@ -209,6 +215,9 @@ def _numbered(token: str) -> tuple[Piece, ...]:
     token = _NUMBERED.sub("", token)
     if token.isalnum():
         return (Piece("code", _REGION.sub("", token)),)
+    head, slash, tail = token.partition("/")
+    if slash and head.isalpha() and is_model(squashed(tail)):
+        return (*meaning(head), *meaning(tail))
     if "/" in token and all(map(_SHORT_CODE.fullmatch, token.split("/"))):
         return tuple(Piece("code", part) for part in token.split("/"))
     bare = token.split(" ", maxsplit=1)[0] if _FRACTION.match(token) else _REGION.sub("", token)
@@ -241,7 +250,7 @@ def _bare(token: str) -> str:
     if ordinal := _ORDINAL.fullmatch(token):
         return str(int(ordinal[1]))
     if token.isdigit():
-        return str(int(token))
+        return "" if _COLOUR_NUMBER.fullmatch(token) else str(int(token))
     return token.rstrip("0").rstrip(".") if token.replace(".", "", 1).isdigit() else ""
 
 
@@ -255,6 +264,8 @@ def _japanese(token: str) -> tuple[Piece, ...]:
         return (Piece("part", part),)
     if _said_of_sale(token):
         return ()
+    if token.endswith(_IMPRINTED):
+        return (Piece("kind", _KINDS[_IMPRINTED]),)
     if (noise := _as_noise(token)) is not None:
         return tuple(Piece("lone", GOODS[word]) for word in noise if word in GOODS)
     if told := _compound(token):

@@ -10,19 +10,26 @@ from typing import Final
 
 from okawari.domain.same_thing.words import longest_first, words_in
 
-_SAVOURS = """
+SAVOURS: Final = re.compile(
+    "|".join(
+        longest_first(
+            words_in("""
 いちご イチゴ 苺 ストロベリー ブルーベリー ラズベリー バニラ ショコラ 抹茶 モカ キャラメル レモン ライム りんご リンゴ アップル グレープ ぶどう ブドウ ピーチ 白桃 マンゴー メロン バナナ パイン
 ヨーグルト コーラ ソーダ ミント メンソール シトラス ローズ ラベンダー フローラル ハーブ ジャスミン サボン 石鹸の せっけんの ムスク ココナッツ シナモン はちみつ ハチミツ 黒糖 きなこ
-うめ 柚子 ゆず しそ わさび 醤油 しょうゆ 味噌 みそ とんこつ 豚骨 担々 チリ チーズ バター ガーリック にんにく 明太子 たらこ 海苔 しらす サーモン まぐろ マグロ かつお ささみ チキン ビーフ ポーク ターキー
+うめ 柚子 ゆず しそ わさび 体重管理 避妊 去勢 厚手 薄手 極厚 極薄 しょうが 生姜 味噌 みそ とんこつ 豚骨 担々 チリ チーズ バター ガーリック にんにく 明太子 たらこ 海苔 しらす サーモン まぐろ マグロ かつお ささみ チキン ビーフ ポーク ターキー
 えび エビ 帆立 ホタテ 黒豆 ごま ゴマ アーモンド ピスタチオ ナッツ ココア 紅茶 烏龍 ほうじ 玄米 麦茶 キリマンジャロ ブラジル コロンビア グアテマラ
 vanilla chocolate strawberry lemon lime mint rose lavender cherry mango berry coconut peach apple caramel mocha citrus jasmine
-"""
-_WHOM = """
-体重管理 避妊 去勢 パピー アダルト シニア ジュニア キッズ ベビー用 子供用 こども用 大人用 女性用 男性用 左利き 右利き 初級 中級 上級
-"""
-_HOW = """
+""")
+        )
+    )
+)
+"""What a sister tastes or smells of or is made for, also in a longer word."""
+SISTERS: Final = frozenset(
+    words_in("""
+パピー アダルト シニア ジュニア キッズ ベビー用 子供用 こども用 大人用 女性用 男性用 左利き 右利き 初級 中級 上級
+ビッグ ビンテージ カフェインゼロ カフェインレス デカフェ charcoal sensitive decaf
 小さめ ふつう 大きめ 低め 高め かため やわらかめ 硬め 軟らかめ 濃いめ 薄め 浅煎り 中煎り 深煎り シングル ダブル セミダブル クイーン キング ハード ミディアム ライト ダーク
-ビッグ ビンテージ ドット入り 厚手 薄手 極厚 極薄 カフェインゼロ カフェインレス デカフェ しょうが 生姜 charcoal sensitive decaf
-エクストラ エクストリーム プロフェッショナル アドバンス アブソルート スーパー ハイパー アクティブ active extreme professional absolute ジャンボ リッチ マイルド モイスト スムース
-"""
-SISTERS: Final = re.compile("|".join(longest_first(words_in(_SAVOURS + _WHOM + _HOW))))
+エクストラ エクストリーム プロフェッショナル アドバンス アブソルート スーパー ハイパー アクティブ ジャンボ リッチ マイルド モイスト スムース active extreme professional absolute
+""")
+)
+"""Words of which one sister is called so: for whom, how large, how strong."""

@@ -34,7 +34,7 @@ _SPELLED: Final = (
     ("ヱ", "エ"),
     ("’", "'"),
 )
-_SELDOM: Final = re.compile(f"[(巻茶+・&認{''.join(written for written, _ in _SPELLED)}]")
+_SELDOM: Final = re.compile(f"[(巻茶+・&認籍{''.join(written for written, _ in _SPELLED)}]")
 """Signs that most titles have none of, looked for in one go."""
 _MARK: Final = re.compile(r"\b(mark|mk)(ii|iii|iv|vi|[2-9])\b")
 """A maker's count of models, which shops write in one (MarkII)."""
@@ -81,14 +81,18 @@ SPAN: Final = re.compile(rf"(\d+(?:\.\d+)?)[-ー](\d+(?:\.\d+)?) ?({_RANGED}|{_C
 COUNTED: Final = re.compile(rf"(\d+)({_COUNTER})")
 _POWER: Final = re.compile(r"(?:pwr|sph|度数)? ?([-+])(\d\d?\.\d\d)(?!\d)")
 """The power of a contact lens: shops name it or give the bare figure, whose sign tells."""
+_READER: Final = re.compile("電子書籍リーダー")
+_CURVE: Final = re.compile(r"\bbc[ :]+(?=\d)")
 _RESPELT: Final[tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]] = (
     ("(", _IMPRINT, lambda found: " コミックス " if found[1] else " "),
+    ("bc", _CURVE, "bc"),
     ("bc", _POWER, lambda found: f" pwr{'m' if found[1] == '-' else 'p'}{found[2]} "),
     ("m", _MARK, r"mark \2"),
     ("巻", _VOLUMES, lambda found: f"全{found[1] or found[2]}巻 "),
     ("茶", _TEA, " お茶 "),
     ("+", _PLUS, " プラス "),
     ("認", _CHECKED, "対応"),
+    ("籍", _READER, " "),
     ("&", _SERIES_OF_TWO, " "),
     ("・", _INITIAL, "・"),
     ("・", _NAME_AND_BRAND, r"\1"),
@@ -258,7 +262,9 @@ def comes_along(tokens: Sequence[str], index: int) -> bool:
     """Return whether the part comes with the thing (充電ケース(USB-C)付き), is the thing (PCケース), or is a box of it (2ケース)."""
     if not _AIMING.isdisjoint(tokens[max(index - 2, 0) : index]):
         return False
-    if is_along(tokens, index):
+    if is_along(tokens, index) or (
+        tokens[index] == words.SPARE and any(one.startswith("カートリッジ") for one in tokens[index + 1 : index + 2])
+    ):
         return True
     before = tokens[index - 1] if index else ""
     if (
@@ -293,7 +299,7 @@ def _is_counted(token: str) -> bool:
 @lru_cache(maxsize=4096)
 def _along(token: str) -> bool | None:
     """Return whether a token says that what stands before it comes along, None where the next one may still say so."""
-    if token.startswith(("付", "つき", "内蔵", "搭載", "込")) or token.endswith(("付", "付き", "別売")):
+    if token.startswith(("付", "つき", "内蔵", "搭載", "込", "一式")) or token.endswith(("付", "付き", "別売")):
         return True
     counts = token.isascii() or token[0].isdigit() or token[0] == "×" or token in words.COUNTS
     return None if counts or token.endswith(words.PARTS) else False

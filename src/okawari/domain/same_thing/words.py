@@ -60,11 +60,11 @@ bronze ブロンズ
 """Names of colours; a longer name such as ディープネイビー counts as the one in it."""
 
 NO_COLOURS: Final = words_in(
-    "ホワイトニング ブルーライト ブルートゥース ブラックフライデー ブラックライト ステインクリア スキンクリア オレンジページ ゴールドカード グリーンティー"
+    "ブルーレイ ホワイトニング ブルーライト ブルートゥース ブラックフライデー ブラックライト ステインクリア スキンクリア オレンジページ ゴールドカード グリーンティー"
 )
 """Words that begin or end as a colour does and name none."""
 NO_LINES: Final = words_in(
-    "プラスチック プロテクター プロテクト プロテイン プロジェクター プログラム プロダクト プロビオ プロバイオ プロポリス プロペラ プロフィット プロセス プロミス ミニチュア ライトニング ショートケーキ ロングセラー マックスファクトリー スリムフィット"
+    "プラスチック プロテクター プロテクト プロテイン プロジェクター プログラム プロダクト プロビオ プロバイオ プロポリス プロペラ プロフィット プロセス プロミス ミニチュア ライトニング ショートケーキ ロングセラー マックスファクトリー マックスファクター スリムフィット"
 )
 """Words that begin as a line is called and name none."""
 COLOUR_SUFFIXES: Final = {
@@ -99,7 +99,7 @@ edition エディション
 jacket ジャケット
 nuptse ヌプシ
 astrox アストロクス
-bluray blu-ray ブルーレイ bd
+bluray blu-ray ブルーレイ ブルーレイディスク bd
 first 初回限定盤 初回限定版 初回限定 初回生産限定盤 初回生産限定版 初回生産限定 初回盤
 full 完全生産限定盤 完全生産限定版 完全生産限定
 mic microsdカード microsdxc microsdhc microsd マイクロsd
@@ -110,6 +110,9 @@ soundcore サウンドコア
 liberty リバティ
 icons アイコン
 広告つき 広告あり
+広告なし 広告無し
+kindle キンドル
+paperwhite ペーパーホワイト
 refill 詰め替え つめかえ 詰替 詰替え つけかえ 付け替え 付替え レフィル リフィル システムパック
 ポケモンカードゲーム ポケカ
 seven セブン
@@ -220,11 +223,11 @@ USED: Final = words_in("""
 refurbished renewed シュリンクなし 期限間近 本体のみ 美品 動作確認済 組立済 難あり 極上品
 """)
 TRADE: Final = re.compile(
-    "送料|同梱可|ケースまで|配送|直送|発送|発売済|納期|在庫|即納|即購入|ポイント\\d|クーポン|メール便|ゆうパケット|代引|不可|適合|レビュー|ラッピング|取扱|正規品|正規輸入|保証|楽天1位"
+    "送料|[pPｐＰ][0-9]+倍|最大[0-9]+|残債|一括購入|ロック解除|利用制限|同梱可|ケースまで|配送|直送|発送|発売済|納期|在庫|即納|即購入|ポイント\\d|クーポン|メール便|ゆうパケット|代引|不可|適合|レビュー|ラッピング|取扱|正規品|正規輸入|保証|楽天1位"
 )
 """Stems of the trade: what holds one of them speaks of the sale and not of the thing."""
 KEPT: Final = re.compile(
-    "限定(?!配送|価格|特価)|(?<!レビュー)特典|付|つき|セット|互換|並行|中古|訳あり|わけあり|箱|美品|開封|展示|難|のみ|用|版|盤|再生|整備|[0-9]+ ?(?:個|本|枚|袋|缶|冊)|サイズ"
+    "(?<![0-9])限定(?!配送|価格|特価)|(?<!レビュー)特典|付|つき|セット|互換|並行|中古|訳あり|わけあり|箱|美品|開封|展示|難|のみ|用|版|盤|再生|整備|[0-9]+ ?(?:個|本|枚|袋|缶|冊)|サイズ"
 )
 """Words beside which what a bracket holds is read all the same."""
 DESCRIBES: Final = re.compile(
@@ -274,7 +277,7 @@ NO_PARTS: Final = words_in(
 MARKING: Final = frozenset(words_in("mark mk dx gt ex wifi wi fi special limited anniversary bundle kit"))
 """What sets an article apart from the one whose short code it shares (OM-5 Mark II)."""
 ALONG: Final = words_in(
-    "袋 箱 冊子 攻略書 ブック レシピ シール 説明書 保証書 しおり テープ 洗浄器 洗浄機 リボン タグ ショッパー リモコン"
+    "袋 箱 冊子 攻略書 ブック レシピ シール 説明書 保証書 しおり テープ 洗浄器 洗浄機 リボン タグ ショッパー リモコン パフ"
 )
 """Ends of words for what comes along with a thing (付) and makes it no other."""
 BESIDES: Final = "+"
