@@ -11,7 +11,8 @@ from typing import Final
 
 from okawari.domain.same_thing.title import Title
 from okawari.domain.same_thing.tokens import is_model
-from okawari.domain.same_thing.words import ASIDE, BOTH, COLOUR_SUFFIXES, KIT, PETS, SET, USUAL, WEARERS
+from okawari.domain.same_thing.units import ASIDE
+from okawari.domain.same_thing.words import BOTH, COLOUR_SUFFIXES, KIT, PETS, SET, USUAL, WEARERS
 
 _SUFFIX: Final = 3
 """Our own choice: letters by which makers mark the colour of a model; shops leave them out."""

@@ -8,10 +8,11 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from okawari.domain.same_thing import words
+from okawari.domain.same_thing import units, words
 from okawari.domain.same_thing.goods import GOODS, THINGS
 from okawari.domain.same_thing.idle import LATIN_GOODS, LATIN_NOISE, NOISE, WORKS
 from okawari.domain.same_thing.makers import BRANDS
+from okawari.domain.same_thing.numerals import ROMAN, bare, in_kanji
 from okawari.domain.same_thing.tokens import COUNTED, QUANTITY, SPAN, is_model, squashed
 
 _RANGE: Final = re.compile(r"\d{1,3}-\d{1,3}|\d{4}-\d{4}")
@@ -32,14 +33,9 @@ _DISCS: Final = re.compile(r"\d{1,2}(?:cd|dvd|bd|lp)")
 _PART_NUMBER: Final = re.compile(r"[a-z]{2,4}-[a-z]-[a-z]{4,6}")
 _SHORT_CODE: Final = re.compile(r"[a-z]+\d+")
 _SOCKET: Final = re.compile(r"am\d|lga\d{4}")
-_ORDINAL: Final = re.compile(r"no\.?(\d+)")
-_COLOUR_NUMBER: Final = re.compile(r"0\d\d")
-"""A number of three digits that begins with a zero, as makers number colours."""
 _NUMBERED: Final = re.compile(r"no\.?(?=\d+[a-z])")
 """How a maker's number is told to be one (No.220USB-P1)."""
 _IN_ONE: Final = re.compile(r"(\d+)-?in-?1")
-_ROMAN: Final = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "xi": "11"}
-_DIGITS: Final = "〇一二三四五六七八九"
 _ORDERED: Final = re.compile(
     "第[一二三四五六七八九十]{1,3}(?!類)|[一二三四五六七八九十]{1,3}(?=巻|版|話|期|章|弾|世代|代目)"
 )
@@ -148,10 +144,10 @@ def _told_by_unit(token: str) -> tuple[Piece, ...] | None:
     if quantity := QUANTITY.fullmatch(token):
         return _quantity(quantity[1].replace(",", ""), quantity[2])
     if span := SPAN.fullmatch(token):
-        return (Piece("measure", f"{words.UNITS.get(span[3], (span[3],))[0]}-span:{span[1]}-{span[2]}"),)
+        return (Piece("measure", f"{units.UNITS.get(span[3], (span[3],))[0]}-span:{span[1]}-{span[2]}"),)
     if told := COUNTED.fullmatch(token):
         number = str(int(told[1]))
-        return (Piece("number", number) if told[2] in words.NUMERALS else Piece("measure", f"{told[2]}-told:{number}"),)
+        return (Piece("number", number) if told[2] in units.NUMERALS else Piece("measure", f"{told[2]}-told:{number}"),)
     return None
 
 
@@ -160,15 +156,15 @@ def _counted(number: str) -> tuple[Piece, ...]:
 
 
 def _quantity(number: str, unit: str) -> tuple[Piece, ...]:
-    if unit in words.UNITS:
-        dimension, size = words.UNITS[unit]
+    if unit in units.UNITS:
+        dimension, size = units.UNITS[unit]
         try:
             return (Piece("measure", f"{dimension}:{Fraction(number) * size}"),)
         except ValueError:
             return ()
-    if unit in words.IDLE_UNITS:
+    if unit in units.IDLE_UNITS:
         return ()
-    if unit == words.DOZEN:
+    if unit == units.DOZEN:
         return _counted(str(12 * int(number))) if number.isdigit() else ()
     pieces = _counted(number) if number.isdigit() else ()
     return (*pieces, Piece("line", unit)) if unit in words.LINES else pieces
@@ -188,7 +184,7 @@ def _latin(token: str) -> tuple[Piece, ...]:
         return (Piece("measure", f"socket:{token}"),)
     if _DISCS.fullmatch(token):
         return meaning(token.lstrip("0123456789"))
-    if token in _ROMAN or (not token.isalpha() and any(map(str.isdigit, token))):
+    if token in ROMAN or (not token.isalpha() and any(map(str.isdigit, token))):
         return _numbered(token)
     if token in words.LATIN_PARTS:
         return (Piece("part", words.LATIN_PARTS[token]),)
@@ -204,7 +200,7 @@ def _latin(token: str) -> tuple[Piece, ...]:
 
 def _numbered(token: str) -> tuple[Piece, ...]:
     """Return a bare number, the ends of a range, a word with a number behind it, or else a code."""
-    if number := _bare(token):
+    if number := bare(token):
         return (Piece("number", number),)
     if _RANGE.fullmatch(token):
         ends = token.split("-")
@@ -220,8 +216,8 @@ def _numbered(token: str) -> tuple[Piece, ...]:
         return (*meaning(head), *meaning(tail))
     if "/" in token and all(map(_SHORT_CODE.fullmatch, token.split("/"))):
         return tuple(Piece("code", part) for part in token.split("/"))
-    bare = token.split(" ", maxsplit=1)[0] if _FRACTION.match(token) else _REGION.sub("", token)
-    return (Piece("code", squashed(bare)),)
+    code = token.split(" ", maxsplit=1)[0] if _FRACTION.match(token) else _REGION.sub("", token)
+    return (Piece("code", squashed(code)),)
 
 
 def _glued(token: str) -> tuple[Piece, ...]:
@@ -241,17 +237,6 @@ def _glued(token: str) -> tuple[Piece, ...]:
     if split and (split.re is not _GLUED_BETWEEN or split[3] in words.LINES):
         return tuple(piece for part in split.groups() for piece in meaning(part))
     return ()
-
-
-def _bare(token: str) -> str:
-    """Return a bare number in one spelling (No.3, III, 3.0), "" for any other token."""
-    if token in _ROMAN:
-        return _ROMAN[token]
-    if ordinal := _ORDINAL.fullmatch(token):
-        return str(int(ordinal[1]))
-    if token.isdigit():
-        return "" if _COLOUR_NUMBER.fullmatch(token) else str(int(token))
-    return token.rstrip("0").rstrip(".") if token.replace(".", "", 1).isdigit() else ""
 
 
 def _japanese(token: str) -> tuple[Piece, ...]:
@@ -332,7 +317,7 @@ def _phrases(token: str) -> Iterator[Piece]:
         yield Piece("kind", _KINDS[word])
     yield from (Piece("choice", word[-1]) for word in kinds if word[-1] in words.PETS)
     if ordered := _ORDERED.search(left):
-        yield Piece("number", str(_number(ordered[0].removeprefix("第"))))
+        yield Piece("number", str(in_kanji(ordered[0].removeprefix("第"))))
         left = left.replace(ordered[0], "")
     for kind, listed in _FOUND_WITHIN:
         for word in listed:
@@ -350,12 +335,6 @@ def _phrases(token: str) -> Iterator[Piece]:
     yield from _rest(left)
 
 
-def _number(kanji: str) -> int:
-    """Return a number up to 99 that is written in kanji."""
-    tens, ten, ones = kanji.rpartition("十")
-    return (10 * (_DIGITS.find(tens) if tens else 1) if ten else 0) + (_DIGITS.find(ones) if ones else 0)
-
-
 def _rest(left: str) -> Iterator[Piece]:
     """Yield what is left of a run of Japanese once all that is known is taken out; what comes along as such, but for parts."""
     if left.endswith(("付き", "付")):
@@ -366,7 +345,7 @@ def _rest(left: str) -> Iterator[Piece]:
     rest = _without_noise(left)
     if rest in {"犬", "猫"}:
         yield Piece("choice", rest)
-    if len(left) == 1 and "一" <= left <= "鿿" and left not in (*words.COUNTS, *NOISE):
+    if len(left) == 1 and "一" <= left <= "鿿" and left not in (*units.COUNTS, *NOISE):
         yield Piece("lone", left)
     elif len(rest) > 1 and words.TELLING.search(left):
         yield Piece("with", left)

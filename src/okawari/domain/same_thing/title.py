@@ -9,7 +9,7 @@ from functools import lru_cache, partial
 from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
-from okawari.domain.same_thing import words
+from okawari.domain.same_thing import units, words
 from okawari.domain.same_thing.known import BESIDE, BRAND_AND_COLOUR, FIELDS, Known, known, known_as, tokens
 from okawari.domain.same_thing.pieces import Piece, meaning
 from okawari.domain.same_thing.sound import sound, spoken
@@ -194,7 +194,7 @@ def _once(listed: Sequence[str], counts: list[str]) -> list[str]:
         ):
             counts.remove(count)
     for token in listed:
-        if token.endswith(words.DOZEN) and (told := meaning(token)) and counts.count(told[0].value) > 1:
+        if token.endswith(units.DOZEN) and (told := meaning(token)) and counts.count(told[0].value) > 1:
             counts.remove(told[0].value)
     if len(counts) >= _LEAST_MULTIPLIED:
         whole = math.prod(map(int, counts))
@@ -236,7 +236,7 @@ def _is_length(token: str) -> bool:
 
 
 def _is_measure(token: str) -> bool:
-    return (quantity := QUANTITY.fullmatch(token)) is not None and quantity[2] in words.UNITS
+    return (quantity := QUANTITY.fullmatch(token)) is not None and quantity[2] in units.UNITS
 
 
 def _holds(token: str, listed: Sequence[str]) -> bool:

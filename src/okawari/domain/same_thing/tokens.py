@@ -8,12 +8,12 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Final
 
-from okawari.domain.same_thing import words
+from okawari.domain.same_thing import units, words
 from okawari.domain.same_thing.idle import LATIN_NOISE, WORKS
 from okawari.domain.same_thing.makers import BRANDS
 
-_UNIT: Final = "|".join(words.longest_first((*words.UNITS, *words.COUNTS, *words.IDLE_UNITS)))
-_RANGED: Final = "|".join(words.longest_first(words.RANGED))
+_UNIT: Final = "|".join(words.longest_first((*units.UNITS, *units.COUNTS, *units.IDLE_UNITS)))
+_RANGED: Final = "|".join(words.longest_first(units.RANGED))
 _COUNTER: Final = "[一-鿿]{1,2}"
 """What a number counts, where it is no listed unit (48時間, 第2類)."""
 _WORD: Final = r"[a-z0-9]+(?:[-/.'&][a-z0-9]+)*(?:\+(?![a-z0-9+一-鿿ぁ-ヺ]))?"
@@ -117,7 +117,7 @@ _BRAND_STARTS: Final = frozenset(name[:at] for name in _NAMES for at in range(1,
 _BRAND_ENDS: Final = frozenset(name[at:] for name in _NAMES for at in range(1, len(name)))
 _MOST_SUFFIX, _MOST_CONSONANTS, _VOWEL = 3, 4, re.compile("[aeiouy]")
 """Letters of a suffix: four without a vowel are no word (MTBK)."""
-_NO_SUFFIX: Final = words.LINES | LATIN_NOISE | frozenset(unit for unit in words.UNITS if len(unit) > 1)
+_NO_SUFFIX: Final = words.LINES | LATIN_NOISE | frozenset(unit for unit in units.UNITS if len(unit) > 1)
 QUANTITY: Final = re.compile(rf"(\d+(?:[.,]\d+)*)[ -]?({_UNIT})")
 _AIMING: Final = frozenset(("用", "専用"))
 """What a part is meant for stands before it, whatever comes along with the part (用 ライトキット リモコン付)."""
@@ -293,7 +293,7 @@ def _is_counted(token: str) -> bool:
     """Return whether a token tells how many there are (24本, ×24)."""
     if not token[0].isdigit():
         return token[0] in "x×*" and token[1:].strip().isdigit()
-    return (quantity := QUANTITY.fullmatch(token)) is not None and quantity[2] in words.COUNTS
+    return (quantity := QUANTITY.fullmatch(token)) is not None and quantity[2] in units.COUNTS
 
 
 @lru_cache(maxsize=4096)
@@ -301,5 +301,5 @@ def _along(token: str) -> bool | None:
     """Return whether a token says that what stands before it comes along, None where the next one may still say so."""
     if token.startswith(("付", "つき", "内蔵", "搭載", "込", "一式")) or token.endswith(("付", "付き", "別売")):
         return True
-    counts = token.isascii() or token[0].isdigit() or token[0] == "×" or token in words.COUNTS
+    counts = token.isascii() or token[0].isdigit() or token[0] == "×" or token in units.COUNTS
     return None if counts or token.endswith(words.PARTS) else False

@@ -1,0 +1,29 @@
+"""Bare numbers, however they are written."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_ORDINAL: Final = re.compile(r"no\.?(\d+)")
+_COLOUR_NUMBER: Final = re.compile(r"0\d\d")
+"""A number of three digits that begins with a zero, as makers number colours."""
+ROMAN: Final = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "xi": "11"}
+_DIGITS: Final = "〇一二三四五六七八九"
+
+
+def bare(token: str) -> str:
+    """Return a bare number in one spelling (No.3, III, 3.0), "" for any other token."""
+    if token in ROMAN:
+        return ROMAN[token]
+    if ordinal := _ORDINAL.fullmatch(token):
+        return str(int(ordinal[1]))
+    if token.isdigit():
+        return "" if _COLOUR_NUMBER.fullmatch(token) else str(int(token))
+    return token.rstrip("0").rstrip(".") if token.replace(".", "", 1).isdigit() else ""
+
+
+def in_kanji(kanji: str) -> int:
+    """Return a number up to 99 that is written in kanji."""
+    tens, ten, ones = kanji.rpartition("十")
+    return (10 * (_DIGITS.find(tens) if tens else 1) if ten else 0) + (_DIGITS.find(ones) if ones else 0)

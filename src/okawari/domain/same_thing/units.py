@@ -1,0 +1,111 @@
+"""What is measured and counted in titles: units, what they measure, and what a number of them is not."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from okawari.domain.same_thing.words import words_in
+
+UNITS: Final = {
+    "tb": ("bytes", 1_000_000),
+    "gb": ("bytes", 1_000),
+    "mb": ("bytes", 1),
+    "l": ("volume", 1_000),
+    "リットル": ("volume", 1_000),
+    "ml": ("volume", 1),
+    "kg": ("mass", 1_000_000),
+    "g": ("mass", 1_000),
+    "mg": ("mass", 1),
+    "cm": ("length", 10),
+    "mm": ("length", 1),
+    "m": ("length", 1_000),
+    "インチ": ("inch", 1),
+    "inch": ("inch", 1),
+    "型": ("inch", 1),
+    "v型": ("inch", 1),
+    "合": ("rice", 1),
+    "升": ("rice", 10),
+    "オンス": ("ounce", 1),
+    "fl oz": ("ounce", 1),
+    "oz": ("ounce", 1),
+    "ounce": ("ounce", 1),
+    "lb": ("pound", 1),
+    "年製": ("year", 1),
+    "年発売": ("year", 1),
+    "年モデル": ("year", 1),
+    "年版": ("year", 1),
+    "年": ("year", 1),
+    "qt": ("quart", 1),
+    "quart": ("quart", 1),
+    "mah": ("charge", 1),
+    "ah": ("charge", 1_000),
+    "lm": ("light", 1),
+    "hz": ("rate", 1),
+    "ω": ("impedance", 1),
+    "mhz": ("clock", 1),
+    "w": ("power", 1),
+    "v": ("voltage", 1),
+    "dpi": ("dpi", 1),
+    "人用": ("persons", 1),
+    "畳": ("mats", 1),
+    "鍵盤": ("keys", 1),
+    "鍵": ("keys", 1),
+    "食分": ("servings", 1),
+    "回分": ("servings", 1),
+    "杯分": ("servings", 1),
+    "日分": ("days", 1),
+    "週間分": ("days", 7),
+    "か月分": ("days", 30),
+    "ヶ月分": ("days", 30),
+    "ヵ月分": ("days", 30),
+    "カ月分": ("days", 30),
+    "か月": ("months", 1),
+    "カ月": ("months", 1),
+    "ヵ月齢": ("months", 1),
+    "か月齢": ("months", 1),
+    "カ月齢": ("months", 1),
+    "ヶ月": ("months", 1),
+    "ヵ月": ("months", 1),
+    "歳": ("years", 1),
+    "キロ": ("mass", 1_000_000),
+    "色": ("colours", 1),
+    "%": ("percent", 1),
+    "倍": ("times", 1),
+    "円": ("yen", 1),
+    **dict.fromkeys(("ピース", "pieces"), ("pieces", 1)),
+    **dict.fromkeys(("種", "種類"), ("kinds-told", 1)),
+    **dict.fromkeys(("枚羽根", "枚羽"), ("blades-told", 1)),
+    "枚刃": ("edges-told", 1),
+    **dict.fromkeys(("杯用", "カップ"), ("cups-told", 1)),
+    **dict.fromkeys(("枚裁断", "枚とじ", "枚綴じ", "枚綴"), ("sheets-told", 1)),
+    "枚プレート": ("plates-told", 1),
+}
+"""Units that tell articles apart, with what they measure and their size in the smallest of it."""
+NUMERALS: Final = frozenset(words_in("巻 号 話 弾 章 部 期 作 代 代目 世代 版 集 編 回"))
+"""What a number counts on in a series."""
+ASIDE: Final = frozenset(
+    {"servings", "days", "keys", "mats", "years", "year", "months", "colours", "percent", "times", "yen"}
+)
+"""What shops reckon out for the buyer: two that differ tell articles apart, one that only one title names does not."""
+DOZEN: Final = "ダース"
+IDLE_UNITS: Final = (
+    "mb/s",
+    "gb/s",
+    "mbps",
+    "gbps",
+    "枚焼き",
+    "枚焼",
+    "%off",
+    "年保証",
+    "年間保証",
+    "ヶ月保証",
+    "か月保証",
+    "時間限定",
+    "次",
+)
+"""What a number of these counts is not in the box."""
+RANGED: Final = ("人用", "畳", "歳", "か月", "カ月", "ヶ月", "ヵ月", "kg", "名")
+"""Units that are told from one number to another, for whom a thing is meant."""
+COUNTS: Final = words_in(
+    "ダース 食 本 個 枚 冊 袋 缶 台 足 組 箱 パック セット box ケース 点 錠 粒 包 膳 球 巻セット 種セット 種類セット 入 杯 束 瓶 丁 パウチ カプセル pcs ct count pack packs"
+)
