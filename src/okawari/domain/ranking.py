@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -120,7 +120,8 @@ def rank(wanted: Wanted, offers: Sequence[Candidate], setting: Setting) -> Ranki
     likenesses = _likenesses(Thing(wanted.title, wanted.identifiers), offers)
     prices = [_priced(offer, setting) for offer in offers]
     markets = _markets(offers, likenesses, prices, setting)
-    ranked, others = _apart(wanted, zip(offers, likenesses, prices, strict=True), markets, setting.profile)
+    several = _in_several_malls(offers, markets[0].shared)
+    ranked, others = _apart(wanted, zip(offers, likenesses, prices, strict=True), markets, several, setting.profile)
     listed = _folded(ranked)
     buy, why, cheaper = _choice(listed, setting.profile)
     if not listed and any(one.group is Group.UNPRICED for one in others):
@@ -176,6 +177,17 @@ def _markets(
     return new, new._replace(middle=used.middle, tells=used.tells)
 
 
+def _in_several_malls(offers: Sequence[Candidate], shops: Collection[str]) -> Mapping[str, Problem]:
+    """Return what to say beside the offers of shops that sell in several malls, by the shop: they often sell the same pieces."""
+    malls: dict[str, set[str]] = {}
+    for one in offers if shops else ():
+        if one.mall and one.seller in shops:
+            malls.setdefault(one.seller, set()).add(one.mall)
+    return {
+        seller: Problem("shop_in_several_malls", "seller", ", ".join(sorted(found))) for seller, found in malls.items()
+    }
+
+
 def _is_used(offer: Candidate, likeness: Likeness) -> bool:
     """Return whether a piece counts as used; in a flea market silence on its state does not make it new."""
     if offer.condition is _UNKNOWN and offer.mall in FLEA_MARKETS:
@@ -187,6 +199,7 @@ def _apart(
     wanted: Wanted,
     judged: Iterable[tuple[Candidate, Likeness, _Landed]],
     markets: tuple[Market, Market],
+    several: Mapping[str, Problem],
     profile: Profile,
 ) -> tuple[list[_Place], list[Ranked]]:
     """Return what is ranked, in the order of price, and what stands apart, in the order of why."""
@@ -203,6 +216,8 @@ def _apart(
         listed = _yen(offer.list_price) if offer.list_price else usual
         premium = _premium(offer, price, listed) if listed is not None else None
         problems = (*offer.problems, *own) if own else offer.problems
+        if offer.seller in several:
+            problems = (*problems, several[offer.seller])
         sure = price.sure or 0
         if is_ranked:
             places = sure, price.best or 0, risk.number, position

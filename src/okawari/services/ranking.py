@@ -69,7 +69,7 @@ def rank_offers(
 
     Sellers of the `record`, by mall and name, weigh in beside those that the profile names.
     """
-    candidates = _told_of_malls([named(still_fresh(one, now)) for one in offers.candidates])
+    candidates = [named(still_fresh(one, now)) for one in offers.candidates]
     sellers = {**profile.sellers, **_remembered(record, candidates, profile)}
     own = replace(profile, rates={**profile.rates, **offers.rates}, sellers=sellers)
     rests_on = setting(own, on, sale_day=offers.sale_day)
@@ -83,23 +83,6 @@ def rank_offers(
     ids |= {one.rule for one in coming} | ({RESERVES_NOTHING} if coming else set())
     cards = tuple(card for rule_id in sorted(ids) if (card := card_of(rule_id)) is not None)
     return RankedOffers(offers.wanted, ranking, cards, coming)
-
-
-def _told_of_malls(candidates: Sequence[Candidate]) -> Sequence[Candidate]:
-    """Return the offers, those of shops that offer in several malls with a problem: they often sell the same pieces."""
-    malls: dict[str, set[str]] = {}
-    for one in candidates:
-        if one.seller and one.mall:
-            malls.setdefault(one.seller, set()).add(one.mall)
-    several = {seller: ", ".join(sorted(found)) for seller, found in malls.items() if len(found) > 1}
-    if not several:
-        return candidates
-    return [
-        replace(one, problems=(*one.problems, Problem("shop_in_several_malls", "seller", several[one.seller])))
-        if one.seller in several
-        else one
-        for one in candidates
-    ]
 
 
 def _remembered(
