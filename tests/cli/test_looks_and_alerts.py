@@ -53,7 +53,7 @@ def sink():
     server.shutdown()
 
 
-def until(holds, seconds=40):
+def until(holds, seconds=120):
     give_up = time.monotonic() + seconds
     while not holds():
         assert time.monotonic() < give_up

@@ -172,3 +172,22 @@ def test_what_a_price_is_called_takes_no_time_to_tell(line):
     began = process_time()
     read(f"<p>{line}</p><p>在庫あり</p><select><option>{' x' * 3000}</option></select>")
     assert process_time() - began < 2
+
+
+@pytest.mark.parametrize(
+    ("shown", "place"),
+    [
+        ('<p class="stock now">在庫切れ</p>', "p.stock"),
+        ("<p id=state>在庫切れ</p>", "p#state"),
+        ('<div class="a"><span class="b">店頭</span><br>在庫切れ</div>', "div.a"),
+        ('<div class="a"><b>×</b> 在庫切れ</div>', "div.a"),
+        ('<dl><dt>在庫状況</dt><dd class="c">なし</dd></dl>', "dt"),
+        ('<a href=x><img class="s" src=y alt="在庫切れ"></a>', "img.s"),
+        ("<p>在庫&#20999;れ</p>", "near the title"),
+        ("<p>" + "<i></i>" * 60 + "在庫切れ</p>", "near the title"),
+    ],
+)  # fmt: skip
+def test_grounds_name_the_element_that_says_so(shown, place):
+    found = read(PRICE + shown)
+    assert found.availability is Availability.OUT_OF_STOCK
+    assert [one.node for one in found.why if one.fact == "availability"] == [place]

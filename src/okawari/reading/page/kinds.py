@@ -13,6 +13,7 @@ from okawari.reading.literals import Guarded
 from okawari.reading.page.candidate import Candidate
 from okawari.reading.page.document import Document
 from okawari.reading.page.lexicon import folded
+from okawari.reading.page.places import NEAR_THE_TITLE
 from okawari.reading.page.visible import Visible
 
 # Letters that are looked at, and those of a ground that are shown: our own choice.
@@ -36,7 +37,7 @@ def other_kind(
             if kind:
                 return kind, (Ground("page_kind", "title", node, title[:_TEXT]),)
     if not any(one.matched or one.prices for one in told) and visible.is_list:
-        return PageKind.LISTING, (Ground("page_kind", "list", "near the title", " ".join(visible.lines)[:_TEXT]),)
+        return PageKind.LISTING, (Ground("page_kind", "list", NEAR_THE_TITLE, " ".join(visible.lines)[:_TEXT]),)
     if any(one.prices or one.availabilities for one in told) or visible.buttons:
         return None
     text = " ".join(visible.lines)

@@ -37,13 +37,21 @@ class Lines:
 
     def __init__(self, text: str, title: str) -> None:
         """Fold the text, whose pieces are parted by `LINE`."""
-        self._lines = near(list(map(line_of, text.split(LINE))))
+        self._pieces = text.split(LINE)
+        self._lines = near(list(map(line_of, self._pieces)))
         self._texts = list(map(_TEXT, self._lines))
         self._title = title
         self.text = "\n".join(self._texts)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._texts)
+
+    def written(self, words: str) -> str:
+        """Return as the page writes it the first line that words are, or else begin with or end; "" where none is."""
+        if words in self._texts:
+            return self._pieces[self._texts.index(words)]
+        begun = (at for at, one in enumerate(self._texts) if one and (words.startswith(one) or one.endswith(words)))
+        return next((self._pieces[at] for at in begun), "")
 
     def shows(self, amount: Decimal) -> bool:
         """Tell whether the lines hold an amount, however its digits are parted."""

@@ -60,7 +60,7 @@ def _offer(html: bytes, url: str | None, charset: str) -> Offer:
     state, state_grounds = availability_of_page(told, judged)
     named = (name for one in told for name in (one.seller if not one.sellers else "", *one.sellers) if name)
     shown = sellers_in(visible.lines) if visible else ()
-    seller, seller_grounds = _seller(told, shown)
+    seller, seller_grounds = _seller(told, shown, visible)
     title = _title(told, document)
     shipping, shipping_grounds = _shipping(told, visible)
     points, points_grounds = _points(site, visible)
@@ -83,29 +83,35 @@ def _offer(html: bytes, url: str | None, charset: str) -> Offer:
     )
 
 
-def _seller(told: Iterable[Candidate], shown: Sequence[str]) -> tuple[str | None, tuple[Ground, ...]]:
+def _seller(
+    told: Iterable[Candidate], shown: Sequence[str], visible: Visible | None
+) -> tuple[str | None, tuple[Ground, ...]]:
     """Return who sells: whom the markup names, else the only one that the page does."""
     marked = next((one.seller for one in told if one.seller), None)
-    if marked or len(shown) != 1:
+    if marked or visible is None or len(shown) != 1:
         return marked, ()
-    return shown[0], (Ground("seller", "text", "near the title", shown[0]),)
+    return shown[0], (Ground("seller", "text", visible.place_of(shown[0]), shown[0]),)
 
 
 def _shipping(told: Iterable[Candidate], visible: Visible | None) -> tuple[Money | None, tuple[Ground, ...]]:
     """Return the postage that markup tells, else that the page shows; None where the two contradict each other."""
     marked = next((_money(one.shipping) for one in told if one.shipping), None)
     shown = postage_in(visible.lines) if visible else None
-    if shown is None:
+    if visible is None or shown is None:
         return marked, ()
     postage = Money(shown[0], "JPY")
-    return postage if marked in {None, postage} else None, (Ground("shipping", "text", "near the title", shown[1]),)
+    return postage if marked in {None, postage} else None, (
+        Ground("shipping", "text", visible.place_of(shown[1]), shown[1]),
+    )
 
 
 def _points(site: SitePage | None, visible: Visible | None) -> tuple[int | None, tuple[Ground, ...]]:
     """Return the points by the shop's layout, else those that the page shows."""
     by_layout = site.points() if site else None
-    shown = points_in(visible.lines) if visible and by_layout is None else None
-    return (shown[0], (Ground("points", "text", "near the title", shown[1]),)) if shown else (by_layout, ())
+    if visible is None or by_layout is not None:
+        return by_layout, ()
+    shown = points_in(visible.lines)
+    return (shown[0], (Ground("points", "text", visible.place_of(shown[1]), shown[1]),)) if shown else (None, ())
 
 
 def _money(price: Price | None) -> Money | None:

@@ -9,6 +9,7 @@ from typing import Final
 from okawari.domain.offer import Availability, Ground
 from okawari.reading.page.candidate import SURE, Candidate
 from okawari.reading.page.lexicon import Said
+from okawari.reading.page.places import NEAR_THE_TITLE
 from okawari.reading.page.visible import Shown, Visible
 from okawari.reading.price import Price
 
@@ -30,7 +31,7 @@ def price_of_page(told: Sequence[Candidate], visible: Visible | None) -> tuple[P
     paid = visible.lines.with_tax(price.amount)
     if paid is None:
         return price, grounds
-    return Price(paid[0], "JPY"), (Ground("price", "with_tax", "near the title", paid[1][:_TEXT]), *grounds)
+    return Price(paid[0], "JPY"), (Ground("price", "with_tax", visible.place_of(paid[1]), paid[1][:_TEXT]), *grounds)
 
 
 def _told_or_shown(told: Sequence[Candidate], visible: Visible | None) -> tuple[Price | None, tuple[Ground, ...]]:
@@ -81,8 +82,10 @@ def availability_of_page(told: Sequence[Candidate], visible: Visible | None) -> 
     if choices and (visible.buttons or visible.prices):
         # That a button can be pressed says little: it is pressed after the choice.
         state = Availability.UNKNOWN if marked or visible.states else Availability.OUT_OF_STOCK
-        grounds = [Ground("availability", "choices", "near the title", choices[:_TEXT])]
-    grounds += [Ground("availability", "text", "near the title", one.text[:_TEXT]) for one in visible.states[:3]]
+        grounds = [Ground("availability", "choices", NEAR_THE_TITLE, choices[:_TEXT])]
+    grounds += [
+        Ground("availability", "text", visible.place_of(one.text), one.text[:_TEXT]) for one in visible.states[:3]
+    ]
     if marked is None or state is Availability.UNKNOWN:
         grounds += [Ground("availability", "button", one.node, one.text[:_TEXT]) for one in visible.buttons[:2]]
     return state, (*_state_grounds(marked), *grounds)

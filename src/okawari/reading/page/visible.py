@@ -17,6 +17,7 @@ from okawari.reading.page.choices import gone_table, holds_cross, is_gone_list
 from okawari.reading.page.document import MARK, Document, describe
 from okawari.reading.page.lexicon import Said, button_of, is_other_heading
 from okawari.reading.page.lines import LINE, Lines
+from okawari.reading.page.places import NEAR_THE_TITLE, element_of
 from okawari.reading.page.price_labels import (
     LABEL_LETTERS,
     is_bare,
@@ -120,6 +121,8 @@ class Visible:
         """Take out of the tree what is not about the product."""
         self._document = document
         self._tree = document.tree
+        self._markup = document.window
+        self._title_at = max(self._markup.find(MARK.encode()), 0)
         self._currency = currency
         self._has_title = document.anchor is not None
         self._title = document.heading
@@ -180,6 +183,10 @@ class Visible:
             else _tight(before[: _BLANK * _NEAR_LETTERS])[:_NEAR_LETTERS]
         )
         return Lines(near, self._title)
+
+    def place_of(self, words: str) -> str:
+        """Return the element that shows words of the lines (`dd.stock`), "near the title" where it cannot be told."""
+        return element_of(self._markup, self.lines.written(words), self._title_at) or NEAR_THE_TITLE
 
     @property
     def states(self) -> tuple[Said, ...]:
@@ -262,7 +269,7 @@ class Visible:
                 continue
             price = read_price(text)
             if price and price.amount and price.currency and not is_placeholder(price.amount):
-                shown = Shown(price, "near the title", text)
+                shown = Shown(price, self.place_of(text), text)
                 if not is_compared(called):
                     return (shown,)
                 compared.append(shown)
