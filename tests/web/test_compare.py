@@ -188,6 +188,16 @@ def test_a_cheaper_used_piece_is_passed_over_for_not_being_new(browser):
     assert "ほかにも" not in text
 
 
+def test_the_filter_against_used_things_takes_what_a_flea_market_is_silent_about(browser):
+    usual = {"title": "SONY WH-1000XM5 ブラック", "price": 30_000, "tax_included": True, "shipping": 0}
+    listed = [{**usual, "mall": "mercari", "seller": "たろう"}, {**usual, "mall": "rakuten", "seller": "見本電機"}]
+    where = place(browser, offers=json.dumps(listed))
+    assert "たろう" in browser.get(where).text
+    shown = browser.get(f"{where}?no_used=1").text
+    assert "たろう" not in shown
+    assert "見本電機" in shown
+
+
 def test_a_case_leads_to_the_comparison(demo):
     paths = [link["href"] for link in Page(demo.get("/cases").text).links if link["href"].startswith("/cases/")]
     leading = [path for path in paths if 'href="/compare?title=' in demo.get(path).text]

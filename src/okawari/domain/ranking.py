@@ -19,7 +19,7 @@ from okawari.domain.problem import Problem
 from okawari.domain.profile import Profile
 from okawari.domain.risk import USED_PERCENT, Level, Market, Risk, market_of, risk_of
 from okawari.domain.same_thing import Likeness, Sameness, Thing, compare, judge_of
-from okawari.domain.seller_tier import ABROAD, FLEA_MARKETS
+from okawari.domain.seller_tier import ABROAD, is_used
 
 _Landed = tuple[Price, tuple[str, ...], tuple[Problem, ...]]
 _UNPRICED: Final[_Landed] = NO_PRICE, (), ()
@@ -189,10 +189,7 @@ def _in_several_malls(offers: Sequence[Candidate], shops: Collection[str]) -> Ma
 
 
 def _is_used(offer: Candidate, likeness: Likeness) -> bool:
-    """Return whether a piece counts as used; in a flea market silence on its state does not make it new."""
-    if offer.condition is _UNKNOWN and offer.mall in FLEA_MARKETS:
-        return True
-    return offer.condition not in AS_NEW or "used" in likeness.reasons
+    return is_used(offer) or "used" in likeness.reasons
 
 
 def _apart(

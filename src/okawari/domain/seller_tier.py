@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Final
 
-from okawari.domain.candidate import Candidate
+from okawari.domain.candidate import Candidate, Condition
 
 ABROAD: Final = frozenset(
     {"amazon_com", "amazon_de", "amazon_uk", "amazon_fr", "amazon_it", "amazon_es", "amazon_ca", "ebay"}
@@ -57,6 +57,12 @@ def tier_of(offer: Candidate) -> Tier:
     if not offer.seller:
         return _NOBODY
     return Tier.OVERSEAS if mall in ABROAD and not offer.country else _SELLER
+
+
+def is_used(offer: Candidate) -> bool:
+    """Return whether a piece counts as used; in a flea market silence on its state does not make it new."""
+    silent = offer.condition is Condition.UNKNOWN
+    return offer.mall in FLEA_MARKETS if silent else offer.condition is not Condition.NEW
 
 
 def _is_amazon(name: str) -> bool:

@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Final
 
-from okawari.domain.candidate import AS_NEW, Candidate, Wanted
+from okawari.domain.candidate import Candidate, Wanted
 from okawari.domain.japan_time import japan_day
 from okawari.domain.offer_source import Answered
 from okawari.domain.own_record import CancellingSeller
 from okawari.domain.problem import Problem
 from okawari.domain.profile import Profile, Rate
-from okawari.domain.seller_tier import ABROAD
+from okawari.domain.seller_tier import ABROAD, is_used
 from okawari.domain.store_stock import with_online_price
 from okawari.reading.mail.pasted import wrap_pasted
 from okawari.reading.offers import Offers
@@ -166,7 +166,7 @@ def compared(
     chosen = [
         one
         for one in map(named, comparison.candidates)
-        if not (no_used and one.condition not in AS_NEW) and not (at_home and _abroad(one))
+        if not (no_used and is_used(one)) and not (at_home and _abroad(one))
     ]
     offers = Offers(wanted=comparison.wanted, candidates=tuple(chosen), rates=comparison.rates)
     return rank_offers(offers, profile, japan_day(now), now, record)
