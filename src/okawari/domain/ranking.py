@@ -119,9 +119,11 @@ def rank(wanted: Wanted, offers: Sequence[Candidate], setting: Setting) -> Ranki
     """
     likenesses = _likenesses(Thing(wanted.title, wanted.identifiers), offers)
     prices = [_priced(offer, setting) for offer in offers]
-    markets = _markets(offers, likenesses, prices, setting)
+    used = [_is_used(offer, likeness) for offer, likeness in zip(offers, likenesses, strict=True)]
+    markets = _markets(offers, likenesses, prices, used, setting)
     several = _in_several_malls(offers, markets[0].shared)
-    ranked, others = _apart(wanted, zip(offers, likenesses, prices, strict=True), markets, several, setting.profile)
+    judged = zip(offers, likenesses, prices, used, strict=True)
+    ranked, others = _apart(wanted, judged, markets, several, setting.profile)
     listed = _folded(ranked)
     buy, why, cheaper = _choice(listed, setting.profile)
     if not listed and any(one.group is Group.UNPRICED for one in others):
@@ -161,20 +163,22 @@ def _priced(offer: Candidate, setting: Setting) -> _Landed:
 
 
 def _markets(
-    offers: Sequence[Candidate], likenesses: Sequence[Likeness], prices: Sequence[_Landed], setting: Setting
+    offers: Sequence[Candidate],
+    likenesses: Sequence[Likeness],
+    prices: Sequence[_Landed],
+    used: Sequence[bool],
+    setting: Setting,
 ) -> tuple[Market, Market]:
     """Return what the offers of the same thing that are to be had tell about each other: the new ones, and the used ones."""
     paid: tuple[list[int], list[int]] = [], []
-    for offer, likeness, (price, _, _) in zip(offers, likenesses, prices, strict=True):
-        if price.paid is not None and offer.availability not in GONE:
-            if _is_used(offer, likeness):
-                if likeness.sameness is _SAME or _OWN_STATE.issuperset(likeness.reasons):
-                    paid[1].append(price.paid)
-            elif likeness.sameness is _SAME:
-                paid[0].append(price.paid)
+    for offer, likeness, (price, _, _), is_used in zip(offers, likenesses, prices, used, strict=True):
+        if (likeness.sameness is _SAME or (is_used and _OWN_STATE.issuperset(likeness.reasons))) and (
+            price.paid is not None and offer.availability not in GONE
+        ):
+            paid[is_used].append(price.paid)
     new = market_of(paid[0], ((one.seller, one.mall) for one in offers), sale_day=setting.sale_day)
-    used = market_of(paid[1], ())
-    return new, new._replace(middle=used.middle, tells=used.tells)
+    middle = market_of(paid[1], ())
+    return new, new._replace(middle=middle.middle, tells=middle.tells)
 
 
 def _in_several_malls(offers: Sequence[Candidate], shops: Collection[str]) -> Mapping[str, Problem]:
@@ -194,7 +198,7 @@ def _is_used(offer: Candidate, likeness: Likeness) -> bool:
 
 def _apart(
     wanted: Wanted,
-    judged: Iterable[tuple[Candidate, Likeness, _Landed]],
+    judged: Iterable[tuple[Candidate, Likeness, _Landed, bool]],
     markets: tuple[Market, Market],
     several: Mapping[str, Problem],
     profile: Profile,
@@ -205,10 +209,10 @@ def _apart(
     histories, usual = profile.sellers, _yen(wanted.list_price)
     ranked: list[_Place] = []
     others: list[tuple[int, int, int, Ranked]] = []
-    for position, (offer, likeness, (price, warnings, own)) in enumerate(judged):
+    for position, (offer, likeness, (price, warnings, own), is_used) in enumerate(judged):
         group = _group(offer, likeness, price)
         is_ranked = group is _RANKED
-        measure = measures[_is_used(offer, likeness)] if is_ranked else silent
+        measure = measures[is_used] if is_ranked else silent
         risk = risk_of(offer, price.paid, measure, histories.get(offer.seller) if histories else None)
         listed = _yen(offer.list_price) if offer.list_price else usual
         premium = _premium(offer, price, listed) if listed is not None else None
@@ -220,7 +224,7 @@ def _apart(
             places = sure, price.best or 0, risk.number, position
             ranked.append((*places, offer, group, likeness, price, risk, premium, warnings, problems))
         else:
-            one = Ranked(offer, position, group, likeness, price, risk, None, None, premium, warnings, problems)
+            one = _ranked((offer, position, group, likeness, price, risk, None, None, premium, warnings, problems))
             others.append((_APART[group], sure, position, one))
     ranked.sort()
     others.sort()

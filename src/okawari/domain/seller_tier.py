@@ -43,11 +43,11 @@ _SELLER, _NOBODY = Tier.SELLER, Tier.UNKNOWN
 
 def tier_of(offer: Candidate) -> Tier:
     """Return who stands behind an offer; `UNKNOWN` where a mall's seller is not named, `OVERSEAS` for one of a mall abroad who does not say to be in Japan."""
-    mall = offer.mall
-    if offer.country not in {"", "JP"}:
+    mall, country = offer.mall, offer.country
+    if country and country != "JP":
         return Tier.OVERSEAS
-    if mall in _OF_MALL:
-        return _OF_MALL[mall]
+    if (tier := _OF_MALL.get(mall)) is not None:
+        return tier
     if mall.startswith("amazon"):
         by_amazon = _is_amazon(offer.shipped_by)
         if _is_amazon(offer.seller):
