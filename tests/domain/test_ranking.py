@@ -1,5 +1,6 @@
 """One list: what is ranked, what stands apart, what is folded, and which one to buy."""
 
+import json
 from datetime import date
 from decimal import Decimal
 
@@ -11,6 +12,9 @@ from okawari.domain.money import Money, yen
 from okawari.domain.offer import Availability
 from okawari.domain.profile import Profile, Rate
 from okawari.domain.ranking import Group, Ranking, rank
+from okawari.domain.same_thing.title import take_apart
+from okawari.domain.same_thing.tokens import cut_up
+from okawari.reading.offers import read_offers
 from okawari.services.ranking import setting
 
 ON = date(2026, 11, 28)
@@ -221,3 +225,16 @@ def test_shipping_in_another_currency_counts_as_not_told():
     (found,) = ranked(offer(45000, shipping=Money(Decimal(5), "USD"))).offers
     assert [one.code for one in found.problems] == ["shipping_currency"]
     assert found.price.sure > found.price.best
+
+
+@pytest.mark.parametrize(("count", "read"), [(40, take_apart), (100, cut_up)])
+def test_titles_are_read_as_offers_come_in_and_not_again_to_rank_them(count, read):
+    titles = [f"ソニー WH-1000XM5 ブラック R{count}{number}店" for number in range(count)]
+    text = json.dumps({"wanted": {"title": WANTED.title}, "offers": [{"title": title, "price": 1} for title in titles]})
+    offers = read_offers(text)
+    take_apart(offers.wanted.title)
+    before = read.cache_info()
+    rank(offers.wanted, offers.candidates, setting(Profile(), ON))
+    after = read.cache_info()
+    assert after.misses == before.misses
+    assert after.hits >= before.hits + count

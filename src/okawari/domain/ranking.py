@@ -18,14 +18,12 @@ from okawari.domain.price.tariff import Tariff
 from okawari.domain.problem import Problem
 from okawari.domain.profile import Profile
 from okawari.domain.risk import USED_PERCENT, Level, Market, Risk, market_of, risk_of
-from okawari.domain.same_thing import Likeness, Sameness, Thing, compare, judge_of
+from okawari.domain.same_thing import FEW, Likeness, Sameness, Thing, compare, judge_of
 from okawari.domain.seller_tier import ABROAD, is_used
 
 _Landed = tuple[Price, tuple[str, ...], tuple[Problem, ...]]
 _UNPRICED: Final[_Landed] = NO_PRICE, (), ()
 _CONDITIONS: Final = {condition: place for place, condition in enumerate(Condition)}
-_FEW: Final = 64
-"""Offers, as measured: to compare each alone costs as much at first, and less than half where the titles are known."""
 _OWN_STATE: Final = frozenset({"used"})
 
 
@@ -143,7 +141,7 @@ def alone(offer: Candidate, setting: Setting) -> tuple[Price, Risk]:
 
 def _likenesses(wanted: Thing, offers: Sequence[Candidate]) -> list[Likeness]:
     """Return what each offer is to the wanted thing; hardly any of a few titles tells what another did, so each is compared alone."""
-    if len(offers) <= _FEW:
+    if len(offers) <= FEW:
         return [compare(wanted, offer) for offer in offers]
     judge = judge_of(wanted).judge
     return [judge(offer.title, offer.identifiers) for offer in offers]
@@ -171,11 +169,11 @@ def _markets(
 ) -> tuple[Market, Market]:
     """Return what the offers of the same thing that are to be had tell about each other: the new ones, and the used ones."""
     paid: tuple[list[int], list[int]] = [], []
-    for offer, likeness, (price, _, _), is_used in zip(offers, likenesses, prices, used, strict=True):
-        if (likeness.sameness is _SAME or (is_used and _OWN_STATE.issuperset(likeness.reasons))) and (
+    for offer, likeness, (price, _, _), second_hand in zip(offers, likenesses, prices, used, strict=True):
+        if (likeness.sameness is _SAME or (second_hand and _OWN_STATE.issuperset(likeness.reasons))) and (
             price.paid is not None and offer.availability not in GONE
         ):
-            paid[is_used].append(price.paid)
+            paid[second_hand].append(price.paid)
     new = market_of(paid[0], ((one.seller, one.mall) for one in offers), sale_day=setting.sale_day)
     middle = market_of(paid[1], ())
     return new, new._replace(middle=middle.middle, tells=middle.tells)
@@ -209,10 +207,10 @@ def _apart(
     histories, usual = profile.sellers, _yen(wanted.list_price)
     ranked: list[_Place] = []
     others: list[tuple[int, int, int, Ranked]] = []
-    for position, (offer, likeness, (price, warnings, own), is_used) in enumerate(judged):
+    for position, (offer, likeness, (price, warnings, own), second_hand) in enumerate(judged):
         group = _group(offer, likeness, price)
         is_ranked = group is _RANKED
-        measure = measures[is_used] if is_ranked else silent
+        measure = measures[second_hand] if is_ranked else silent
         risk = risk_of(offer, price.paid, measure, histories.get(offer.seller) if histories else None)
         listed = _yen(offer.list_price) if offer.list_price else usual
         premium = _premium(offer, price, listed) if listed is not None else None

@@ -16,6 +16,7 @@ from okawari.domain.money import Money
 from okawari.domain.offer import Availability
 from okawari.domain.problem import Problem
 from okawari.domain.profile import Rate
+from okawari.domain.same_thing import take_in
 from okawari.reading.page.candidate import availability_of
 from okawari.reading.page.conditions import condition_in
 from okawari.reading.page.lexicon import states_in
@@ -86,6 +87,7 @@ def read_offers(text: str) -> Offers:
             problems.append(Problem("wanted_missing", "wanted"))
         first = candidates[0] if candidates else Candidate()
         wanted = Wanted(title=first.title, identifiers=first.identifiers)
+    take_in([one.title for one in candidates])
     return Offers(
         wanted=wanted,
         candidates=candidates,

@@ -15,6 +15,7 @@ from okawari.domain.offer_source import Answered
 from okawari.domain.own_record import CancellingSeller
 from okawari.domain.problem import Problem
 from okawari.domain.profile import Profile, Rate
+from okawari.domain.same_thing import take_in
 from okawari.domain.seller_tier import ABROAD, is_used
 from okawari.domain.store_stock import with_online_price
 from okawari.reading.mail.pasted import wrap_pasted
@@ -123,6 +124,7 @@ def gather(
         *(offer for answer in answers for offer in answer.offers),
         *with_online_price([named(one) for one in seen]),
     )
+    take_in([one.title for one in candidates])
     # Without the day's rates the ranking says at each offer that its rate is missing.
     of_day = rates_for(access, candidates)[0] if access and not wrong else {}
     rates = {**of_day, **rates}

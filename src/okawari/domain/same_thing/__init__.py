@@ -2,5 +2,6 @@
 
 from okawari.domain.same_thing.compare import Likeness, Sameness, Thing, compare
 from okawari.domain.same_thing.judge import Judge, judge_of
+from okawari.domain.same_thing.title import FEW, take_in
 
-__all__ = ["Judge", "Likeness", "Sameness", "Thing", "compare", "judge_of"]
+__all__ = ["FEW", "Judge", "Likeness", "Sameness", "Thing", "compare", "judge_of", "take_in"]

@@ -29,13 +29,11 @@ from okawari.domain.same_thing.tokens import (
     LEAST_MODEL,
     MOVING,
     comes_along,
-    cut,
+    cut_up,
     edges_of_code,
     is_model,
     joined,
-    plain,
     squashed,
-    without_bait,
 )
 
 _MOST_KEPT: Final = 20_000
@@ -123,7 +121,7 @@ class Judge:
 
     def judge(self, title: str, identifiers: tuple[Identifier, ...]) -> Likeness:
         """Return what the offer of this title and these numbers is to the wanted thing."""
-        listed = cut(plain(without_bait(title)))
+        listed = cut_up(title)
         told = tuple(map(self._token, listed))
         shares, holds = self._read.get(told) or self._read_as(told, listed)
         numbers = self._numbers(identifiers) if identifiers else _NO_NUMBERS
@@ -135,7 +133,7 @@ class Judge:
         said = shares, numbers, is_spelled
         return self._known.get(said) or self._compared(said, title, identifiers)
 
-    def _read_as(self, told: tuple[_Token, ...], listed: list[str]) -> _Said:
+    def _read_as(self, told: tuple[_Token, ...], listed: Sequence[str]) -> _Said:
         """Return what the tokens of a title tell, and keep it for titles that differ in strange codes alone; not where these may join others."""
         if len(self._read) >= _MOST_KEPT:
             self._forget()
@@ -146,7 +144,7 @@ class Judge:
                 meets |= meet
                 is_shared = is_shared and not (before.holds | token.holds) & _STRANGE
         if meets:
-            listed = joined(listed, [(one.left, one.right) for one in told])
+            listed = joined([*listed], [(one.left, one.right) for one in told])
         found = self._together(listed)
         if is_shared and not (meets & MOVING and any(one.holds & _STRANGE for one in told)):
             self._read[told] = found

@@ -13,13 +13,11 @@ from okawari.domain.same_thing.pieces import Piece, is_mere_code, meaning
 from okawari.domain.same_thing.tokens import (
     LEAST_MODEL,
     comes_along,
-    cut,
+    cut_up,
     edges_of,
     edges_of_code,
     is_model,
     joined,
-    plain,
-    without_bait,
 )
 
 FIELDS: Final = (
@@ -158,15 +156,15 @@ def tokens(title: str) -> tuple[tuple[str, ...], int]:
     A maker's number stands once more with a + and the letters behind it, or with an @ where the offer is made for it.
     The number of a colour is left out (09 BLACK).
     """
-    found = cut(plain(without_bait(title)))
+    found = cut_up(title)
     holds = before = 0
     for one in map(known, found):
         if before & one[0]:
-            found = joined(found, [(one.left, one.right) for one in map(known, found)])
-            return tuple(found), reduce(or_, (one.holds for one in map(known, found)), 0)
+            found = tuple(joined([*found], [(one.left, one.right) for one in map(known, found)]))
+            return found, reduce(or_, (one.holds for one in map(known, found)), 0)
         before = one[1]
         holds |= one[2]
-    return tuple(found), holds
+    return found, holds
 
 
 def tells_part(listed: Sequence[str], besides: frozenset[str]) -> bool:

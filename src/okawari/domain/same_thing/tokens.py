@@ -125,6 +125,8 @@ _REACH: Final = 9
 """Our own choice: tokens behind a part in which a title may still say that it comes along."""
 _LONGEST: Final = 300
 """Our own choice: letters of a title that are read."""
+_MOST_KEPT: Final = 20_000
+"""A bound on memory, as many as a list of offers may hold: half a kilobyte each."""
 
 
 def without_bait(title: str) -> str:
@@ -174,6 +176,12 @@ def _spelled(text: str) -> str:
 def cut(text: str) -> list[str]:
     """Return the tokens of a plain text."""
     return _TOKEN.findall(text)
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def cut_up(title: str) -> tuple[str, ...]:
+    """Return the tokens of a title one by one; those of the last titles are kept, as an offer is ranked after it came in, and again."""
+    return tuple(_TOKEN.findall(plain(without_bait(title))))
 
 
 def joined(found: list[str], sides: list[tuple[int, int]]) -> list[str]:
