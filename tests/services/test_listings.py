@@ -56,6 +56,22 @@ def test_a_mail_a_page_and_a_document_are_told_apart():
         assert isinstance(offers_in(nothing, "c.eml", trust), Problem)
 
 
+@pytest.mark.parametrize(
+    ("shown", "held"),
+    [
+        ("1,000円（税抜）", False),
+        ("1,000円+税", False),
+        ("1,000円（税込1,100円）", True),
+        ("1,100円（税込）", True),
+        ("1,100円", None),
+    ],
+)
+def test_a_page_s_own_words_tell_whether_its_price_holds_the_tax(shown, held):
+    page = f"<title>水筒</title><h1>水筒 AB-100</h1><p class=price>{shown}</p><p>在庫あり</p><button>カートに入れる</button>"
+    (found,) = offers_in(f"<html><meta charset=utf-8>{page}</html>".encode(), "a", Trust()).candidates
+    assert found.tax_included is held
+
+
 @pytest.mark.parametrize("sender", ["info@fril.jp.evil.example", '"=?utf-8?b?44Op44Kv44Oe?=" <x@evil.example>'])
 def test_a_forged_mail_tells_no_offer(household, sender):
     forged = alert(link=f"{RAKUMA}\nhttps://rakuma-login.evil.example/x").replace(b"<info@fril.jp>", sender.encode())

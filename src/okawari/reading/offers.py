@@ -20,7 +20,7 @@ from okawari.domain.same_thing import take_in
 from okawari.reading.page.candidate import availability_of
 from okawari.reading.page.conditions import condition_in
 from okawari.reading.page.lexicon import states_in
-from okawari.reading.price import Price, read_price
+from okawari.reading.price import Price, holds_tax, read_price
 from okawari.reading.steering import unsteered
 
 MOST_OFFERS: Final = 20_000
@@ -152,7 +152,7 @@ def _candidate(given: Any) -> Candidate:
         fields.problem("price_zero", "price", "0")
     included = fields.flag("tax_included")
     if included is None:
-        included = _tax_said(whole.get("price"))
+        included = holds_tax(str(whole.get("price")))
     if included is None and price is not None and price.amount and price.currency == "JPY":
         fields.problem("tax_flag_missing", "tax_included")
     count = fields.number("quantity", least=1, most=1000)
@@ -202,13 +202,6 @@ def _candidate(given: Any) -> Candidate:
         fresh_until=fields.moment("fresh_until"),
         problems=tuple(fields.problems),
     )
-
-
-def _tax_said(price: Any) -> bool | None:
-    """Return whether a price's own text says that it holds the tax, None where it says nothing of it, or both."""
-    text = price if isinstance(price, str) else ""
-    with_tax, without = "税込" in text, "税抜" in text or "税別" in text
-    return with_tax if with_tax != without else None
 
 
 class _Fields:

@@ -25,6 +25,7 @@ _FREE: Final = re.compile(r"\W*(?:free|gratis|kostenlos|gratuit|無料|タダ)\W
 _NO_PRICE_BEHIND: Final = re.compile(
     r" ?(?:%|\+(?! ?\w)|ポイント|p(?:oin)?ts?\b|円引|OFF\b|[年月日時分点個件倍]|-\d)|[PKM]\b", re.IGNORECASE
 )
+_TAX_ADDED: Final = ("税抜", "税別", "+税", "＋税")
 _LENGTH: Final = 500
 _BARE_DIGITS: Final = 9
 
@@ -35,6 +36,12 @@ class Price:
 
     amount: Decimal
     currency: str
+
+
+def holds_tax(text: str) -> bool | None:
+    """Return whether a price's own words say that it holds the tax, None where they say nothing of it, or both."""
+    held, added = "税込" in text, any(word in text for word in _TAX_ADDED)
+    return held if held != added else None
 
 
 def read_price(text: str | None, currency_hint: str | None = None) -> Price | None:
