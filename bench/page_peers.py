@@ -1,6 +1,8 @@
-"""What a peer needs for the same pages; runs in an environment of its own and prints JSON.
+"""What a peer needs for the same pages; runs in an environment of its own.
 
 python page_peers.py shipped|in_process FOLDER COUNT
+
+Each line that comes in makes it read the pages once, for which it prints a line of JSON.
 """
 
 from __future__ import annotations
@@ -32,14 +34,16 @@ def main(mode: str, folder: str, count: int) -> None:
         read(pages[0])  # what is imported when first used is no page's cost
     except Exception:  # noqa: BLE001 - its errors are counted below
         time.sleep(0)
-    priced = failed = 0
-    begun = cpu()
-    for page in pages:
-        try:
-            priced += bool(read(page).get("price"))
-        except Exception:  # noqa: BLE001 - the peer raises several kinds
-            failed += 1
-    print(json.dumps({"cpu_s": cpu() - begun, "pages": len(pages), "priced": priced, "failed": failed}))
+    for _ in sys.stdin:
+        priced = failed = 0
+        begun = cpu()
+        for page in pages:
+            try:
+                priced += bool(read(page).get("price"))
+            except Exception:  # noqa: BLE001 - the peer raises several kinds
+                failed += 1
+        told = {"cpu_s": cpu() - begun, "pages": len(pages), "priced": priced, "failed": failed}
+        print(json.dumps(told), flush=True)
 
 
 if __name__ == "__main__":

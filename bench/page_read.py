@@ -2,8 +2,11 @@
 
 python -m bench.page_read [--pages FOLDER] [--count N] [--peer-count N] [--repeat N]
 
-FOLDER holds pages (`.html`, `.html.gz`), also in folders below it. The peer is installed at its pinned version into an environment of its
-own (`.make/peers`), once.
+FOLDER holds pages (`.html`, `.html.gz`), also in folders below it. In each round we and each of the others read the same pages
+right after each other, and how often the other's time is as long as ours is taken from these two; the median of the rounds is told, with the
+least and the most. extruct and the peer's reader in process read all pages; as shipped, the peer starts a process for most pages, so it reads the
+first N alone, and in every other round. We remember lines, titles and the like of pages that were read before, so what the very first reading of each page took is told too.
+The peer is installed at its pinned version into an environment of its own (`.make/peers`), once.
 """
 
 from __future__ import annotations
@@ -17,7 +20,10 @@ import subprocess
 import tempfile
 import time
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -34,30 +40,75 @@ def main(pages: str = "", count: int = 60, peer_count: int = 24, repeat: int = 5
     if not read:
         print(f"product pages: no pages in {folder}; name a folder with --pages")
         return
-    ours, extruct = _interleaved(read, repeat)
-    print(
-        f"product pages: {len(read)}, {sum(map(len, read)) / len(read) / 1000:.0f} kB each, pages a second of processor"
-    )
-    print(f"  okawari {1 / ours:.0f}, extruct ({', '.join(SYNTAXES)}) {1 / extruct:.0f}: {extruct / ours:.1f} x")
-    python = peer_python() if peer_count else None
-    if python is None:
-        return
+    size = sum(map(len, read)) / len(read) / 1000
+    print(f"product pages: {len(read)}, {size:.0f} kB each, pages a second of processor, {repeat} rounds")
+    for reader in (_okawari, _extruct):
+        _seconds(reader, read[:2])  # what is loaded when first used is no page's cost
+    first = _seconds(_okawari, read[2:])
+    with ExitStack() as stack:
+        others: list[_Other] = [_Other(f"extruct ({', '.join(SYNTAXES)})", read, partial(_seconds, _extruct, read))]
+        python = peer_python() if peer_count else None
+        if python:
+            for mode, name, some in (
+                ("in_process", "its reader in process", read),
+                ("shipped", "as shipped", read[:peer_count]),
+            ):
+                others.append(_Other(f"{PEER} {name}", some, stack.enter_context(_peer(python, mode, some))))
+        for number in range(repeat):
+            for other in others if number % 2 == 0 else others[:2]:
+                other.rounds.append((_seconds(_okawari, other.pages), other.read()))
+    ours, extruct = (statistics.median(one[side] for one in others[0].rounds) for side in (0, 1))
+    print(f"  okawari {1 / ours:.0f}; each page for the first time {1 / first:.0f}: {extruct / first:.1f} x extruct")
+    for other in others:
+        print(f"  {other.told()}")
+
+
+@dataclass
+class _Other:
+    """Who reads the same pages; `rounds` are the seconds a page that we and the other took, right after each other."""
+
+    name: str
+    pages: list[bytes]
+    read: Callable[[], float]
+    rounds: list[tuple[float, float]] = field(default_factory=list)
+
+    def told(self) -> str:
+        """Return its figures in words."""
+        times = [other / ours for ours, other in self.rounds]
+        each = statistics.median(other for _, other in self.rounds)
+        least, median, most = min(times), statistics.median(times), max(times)
+        return f"{self.name}, {len(self.pages)} pages: {1 / each:.1f}: {median:.1f} x ({least:.1f} to {most:.1f})"
+
+
+@contextmanager
+def _peer(python: str, mode: str, pages: list[bytes]) -> Iterator[Callable[[], float]]:
+    """Have the peer ready; what is given reads the pages once and returns the seconds a page."""
     with tempfile.TemporaryDirectory() as unpacked:
-        for number, page in enumerate(read[:peer_count]):
+        for number, page in enumerate(pages):
             (Path(unpacked) / f"{number:04}.html").write_bytes(page)
-        own = statistics.median(_seconds(_okawari, read[:peer_count]) for _ in range(repeat))
-        for mode, name in (("in_process", "its reader in process"), ("shipped", "as shipped")):
-            told = subprocess.run(
-                [python, str(ROOT / "bench" / "page_peers.py"), mode, unpacked, str(peer_count)],
-                capture_output=True,
-                text=True,
-                check=True,
-            )
-            found = json.loads(told.stdout.splitlines()[-1])
-            each = found["cpu_s"] / found["pages"]
-            print(
-                f"  {PEER} {name} {1 / each:.1f} ({found['priced']} of {found['pages']} priced, {found['failed']} failed): {each / own:.0f} x"
-            )
+        with subprocess.Popen(
+            [python, str(ROOT / "bench" / "page_peers.py"), mode, unpacked, str(len(pages))],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+        ) as process:
+            counted: list[dict[str, float]] = []
+
+            def read() -> float:
+                assert process.stdin is not None
+                assert process.stdout is not None
+                process.stdin.write("\n")
+                process.stdin.flush()
+                told = next(line for line in process.stdout if line.startswith('{"cpu_s"'))
+                counted.append(json.loads(told))
+                return counted[-1]["cpu_s"] / counted[-1]["pages"]
+
+            yield read
+            priced, failed = counted[-1]["priced"], counted[-1]["failed"]
+            print(f"  {PEER} ({mode}): {priced} of {len(pages)} priced, {failed} failed")
+            assert process.stdin is not None
+            process.stdin.close()
 
 
 def _pages(folder: Path, count: int) -> list[bytes]:
@@ -66,14 +117,6 @@ def _pages(folder: Path, count: int) -> list[bytes]:
     return [
         gzip.decompress(raw) if (raw := path.read_bytes())[:2] == b"\x1f\x8b" else raw for path in found[::step][:count]
     ]
-
-
-def _interleaved(pages: list[bytes], repeat: int) -> tuple[float, float]:
-    """Return the median seconds a page of ours and of extruct, taken in turns."""
-    _seconds(_okawari, pages[:2])
-    _seconds(_extruct, pages[:2])
-    runs = [(_seconds(_okawari, pages), _seconds(_extruct, pages)) for _ in range(repeat)]
-    return statistics.median(one for one, _ in runs), statistics.median(other for _, other in runs)
 
 
 def _seconds(read: Callable[[bytes], object], pages: list[bytes]) -> float:
