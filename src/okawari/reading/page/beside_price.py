@@ -54,7 +54,7 @@ def points_in(lines: Lines) -> tuple[int, str] | None:
 
 def _readings(lines: Lines, word: str) -> Iterator[str]:
     """Yield the lines near the title that hold a word, a label with the lines of its value."""
-    if word not in lines.text:
+    if not lines.holds(word):
         return
     listed = tuple(lines)
     length = 0

@@ -8,8 +8,9 @@ from typing import Final
 
 from okawari.reading.page.lexicon import line_of
 
-_CROSS: Final = "×✕✖"
-_CROSSED: Final = re.compile(rf"(?:.*[:：(（\[\s])?[{_CROSS}][)）\]]?(?:\s*(?:在庫なし|品切れ?|売り?切れ))?", re.DOTALL)
+CROSS: Final = "×✕✖"
+"""Signs by which a table says that nothing is left."""
+_CROSSED: Final = re.compile(rf"(?:.*[:：(（\[\s])?[{CROSS}][)）\]]?(?:\s*(?:在庫なし|品切れ?|売り?切れ))?", re.DOTALL)
 _LEFT: Final = re.compile(r"[○◯〇◎△▲]|残り?\s?\d+|\d+\s?[点個]")
 _PROMPT: Final = re.compile(
     r"[-–—=▼\s]*|.*(?:選択|選んで|お選び|ご指定|choose|select|please|bitte|choisi|scegli|elige).*", re.IGNORECASE
@@ -17,11 +18,6 @@ _PROMPT: Final = re.compile(
 _MOST: Final = 200
 _LETTERS: Final = 80
 """Bounds on what a hostile page costs."""
-
-
-def holds_cross(text: str) -> bool:
-    """Tell whether a text holds a sign by which a table says that nothing is left."""
-    return any(sign in text for sign in _CROSS)
 
 
 def is_gone_list(options: Sequence[str]) -> bool:

@@ -18,7 +18,9 @@ _SHORT: Final = 24
 _FURTHEST: Final = timedelta(days=730)
 _WIDEST: Final = timedelta(days=92)
 
-_TELLING: Final = re.compile(r"届|到着|配達|配送|発送|出荷|最短")
+PROMISING: Final = ("届", "到着", "配達", "配送", "発送", "出荷", "最短")
+"""Words of which each line that promises something holds one."""
+_TELLING: Final = re.compile("|".join(PROMISING))
 _ARRIVES: Final = r"お?届け|お?届く|到着|配達|配送"
 _SHIPS: Final = r"発送|出荷"
 _DAY: Final = (

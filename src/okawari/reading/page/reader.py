@@ -11,7 +11,7 @@ from okawari.reading.page import json_ld, microdata
 from okawari.reading.page.beside_price import points_in, postage_in
 from okawari.reading.page.candidate import SURE, Candidate
 from okawari.reading.page.codes import identifiers_of
-from okawari.reading.page.delivery import promise_line
+from okawari.reading.page.delivery import PROMISING, promise_line
 from okawari.reading.page.document import Document
 from okawari.reading.page.kinds import other_kind
 from okawari.reading.page.locale import currency_of_page
@@ -77,7 +77,7 @@ def _offer(html: bytes, url: str | None, charset: str) -> Offer:
         shipping=shipping,
         points=points,
         sellers=(*named, *shown),
-        delivery=promise_line(visible.lines if visible else (told[0].words,)) or None,
+        delivery=_delivery(told, visible) or None,
         identifiers=identifiers_of(code for one in told for code in one.codes),
         why=price_grounds + state_grounds + seller_grounds + shipping_grounds + points_grounds,
     )
@@ -112,6 +112,12 @@ def _points(site: SitePage | None, visible: Visible | None) -> tuple[int | None,
         return by_layout, ()
     shown = points_in(visible.lines)
     return (shown[0], (Ground("points", "text", visible.place_of(shown[1]), shown[1]),)) if shown else (None, ())
+
+
+def _delivery(told: Sequence[Candidate], visible: Visible | None) -> str:
+    if visible is None:
+        return promise_line((told[0].words,))
+    return promise_line(visible.lines) if visible.lines.holds(*PROMISING) else ""
 
 
 def _money(price: Price | None) -> Money | None:

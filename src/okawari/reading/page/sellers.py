@@ -22,7 +22,7 @@ def sellers_in(lines: Lines) -> tuple[str, ...]:
     """Return the names behind the labels of sellers in folded lines, or in the line below a label, at most 50."""
     found: dict[str, None] = {}
     label = False
-    for line in lines if any(word in lines.text for word in _IN_LABELS) else ():
+    for line in lines if lines.holds(*_IN_LABELS) else ():
         named = _LABEL.match(line)
         name = (named["name"] if named else line if label else "").strip(" :")
         label = bool(named) and not name

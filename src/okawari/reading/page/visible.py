@@ -13,7 +13,7 @@ from typing import Final
 from selectolax.lexbor import LexborNode
 
 from okawari.domain.offer import Availability
-from okawari.reading.page.choices import gone_table, holds_cross, is_gone_list
+from okawari.reading.page.choices import CROSS, gone_table, is_gone_list
 from okawari.reading.page.document import MARK, Document, describe
 from okawari.reading.page.lexicon import Said, button_of, is_other_heading
 from okawari.reading.page.lines import LINE, Lines
@@ -143,7 +143,7 @@ class Visible:
     def buttons(self) -> tuple[Button, ...]:
         """The buttons behind the title that tell what can be done; where none is marked as one, the links that say so."""
         found = tuple(self._buttons(_BUTTONS))
-        if found or not any(word in self.lines.text for word in _BUY_WORDS):
+        if found or not self.lines.holds(*_BUY_WORDS):
             return found
         return tuple(self._buttons(_LINKS))
 
@@ -198,7 +198,7 @@ class Visible:
         """The words of a list or a table of choices of which nothing is left, "" where something is or none is shown."""
         lists = (tuple(filter(None, map(str.strip, one.split(LINE)))) for one in self._choices)
         gone = next((" ".join(one) for one in lists if is_gone_list(one)), "")
-        if gone or not holds_cross(self.lines.text):
+        if gone or not self.lines.holds(*CROSS):
             return gone
         tables = [
             [cell for one in node.css("td") if (cell := one.text().strip())] for node in self._until_others(_TABLES)
