@@ -29,6 +29,7 @@ SPLITS = (
     "broad",
     "fair",
     "close",
+    "plain",
 )
 
 
