@@ -244,7 +244,7 @@ def _state(piece: Piece, other: Title) -> int:
 
 def _state_of_word(kind: str, word: str, other: Title) -> int:
     if word in (other.words if word.isascii() and len(word) <= _SHORT else other.squashed):
-        return _SAID
+        return _SAID if word.isascii() or _is_within(word, other) or word in other.lines else _TOLD
     if kind == "aside" or word in IDLE:
         return _TOLD
     if _is_heard(word, other) or _is_spelled(word, other) or _is_put_together(word, other):
@@ -337,15 +337,27 @@ def _heard_until(first: Title, second: Title, ours: list[int], theirs: list[int]
 
 
 def _read_beside(title: Title, other: Title, states: list[int]) -> None:
-    """Note which strange words only read the one beside them, which both titles say (カービィ Kirby)."""
-    said = [
-        piece.value if state == _SAID and piece.value in other.squashed else ""
-        for piece, state in zip(title.pieces, states, strict=True)
-    ]
-    for index, (kind, word) in enumerate(title.pieces):
-        near = said[max(index - 1, 0) : index + 2]
-        if states[index] == _STRANGE and kind == "word" and any(one and _reads(word, one) for one in near):
+    """Note which strange words only read one that both titles say: beside them (カービィ Kirby), or where the same stands beside both."""
+    pieces = title.pieces
+    said = [at for at, state in enumerate(states) if state == _SAID and pieces[at].value in other.squashed]
+    for index, (kind, word) in enumerate(pieces):
+        if (
+            states[index] == _STRANGE
+            and kind == "word"
+            and any(
+                _reads(word, pieces[at].value, beside=abs(at - index) == 1)
+                for at in said
+                if abs(at - index) == 1 or _is_parallel(pieces, at, index)
+            )
+        ):
             states[index] = _TOLD
+
+
+def _is_parallel(pieces: tuple[Piece, ...], one: int, other: int) -> bool:
+    """Return whether the same stands before or behind two pieces (Charge 6 … チャージ6)."""
+    return pieces[one - 1 : one] == pieces[other - 1 : other] != () or (
+        pieces[one + 1 : one + 2] == pieces[other + 1 : other + 2] != ()
+    )
 
 
 def _name_works(title: Title, other: Title, states: list[int]) -> None:
@@ -358,12 +370,12 @@ def _name_works(title: Title, other: Title, states: list[int]) -> None:
             is_work = kind == "word" and word in WORKS and word not in other.squashed
 
 
-def _reads(one: str, other: str) -> bool:
-    """Return whether two words, each in its own script, sound the same, or begin alike and are about as long."""
-    if one.isascii() == other.isascii():
+def _reads(one: str, other: str, *, beside: bool) -> bool:
+    """Return whether two words, each in its own script, sound the same; of neighbours also whether they begin alike and are about as long."""
+    if one.isascii() == other.isascii() or min(len(one), len(other)) < _LEAST_NAME:
         return False
     shorter, longer = sorted(map(spoken, (one, other)), key=len)
-    is_alike = len(shorter) > _LEAST_HEARD and len(longer) <= len(shorter) + 1 and begins_alike(one, other)
+    is_alike = beside and len(shorter) > _LEAST_HEARD and len(longer) <= len(shorter) + 1 and begins_alike(one, other)
     return is_alike or shorter == longer != ""
 
 

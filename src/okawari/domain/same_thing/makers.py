@@ -255,7 +255,7 @@ underarmour アンダーアーマー
 salomon サロモン
 timberland ティンバーランド
 birkenstock ビルケンシュトック
-drmartens ドクターマーチン
+drmartens ドクターマーチン dr.martens
 onitsuka オニツカタイガー
 mammut マムート
 arcteryx アークテリクス

@@ -123,6 +123,8 @@ _AIMING: Final = frozenset(("用", "専用"))
 """What a part is meant for stands before it, whatever comes along with the part (用 ライトキット リモコン付)."""
 _REACH: Final = 9
 """Our own choice: tokens behind a part in which a title may still say that it comes along."""
+_NO_PART_BEHIND: Final = frozenset({"pc", "building", "dry", "oily", "sensitive", "normal", "all"})
+"""Words that make the one behind them no part (PC case, building kit, dry skin)."""
 _LONGEST: Final = 300
 """Our own choice: letters of a title that are read."""
 _MOST_KEPT: Final = 20_000
@@ -276,7 +278,7 @@ def comes_along(tokens: Sequence[str], index: int) -> bool:
         return True
     before = tokens[index - 1] if index else ""
     if (
-        before in ("pc", "building")
+        before in _NO_PART_BEHIND
         or "with" in tokens[max(index - 3, 0) : index]
         or (before + tokens[index]).endswith(words.NO_PARTS)
     ):
