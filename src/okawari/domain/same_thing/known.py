@@ -38,6 +38,8 @@ _SORTS: Final = frozenset({"kind", "lone"})
 IDLE: Final = Piece("idle", "")
 """What stands for a word that tells nothing."""
 
+_BESIDE_LINES: Final = frozenset({words.WHOLE, words.SET, words.EDITION, "box"})
+"""Lines that are none beside some neighbours."""
 BESIDE, HEEDED, PART = 1, 2, 4
 """What tokens hold: what only their neighbours or the whole title settle; what no number outweighs; a part."""
 HOLDS: Final = {
@@ -108,7 +110,7 @@ def known_as(token: str, told: tuple[Piece, ...]) -> Known:
             one = frozenset((_measure(value) if kind == "measure" else value,))
             fields[place] = fields[place] | one if place in fields else one
         holds |= HOLDS.get(kind, 0)
-        if piece == BRAND_AND_COLOUR or (kind == "line" and value in {words.WHOLE, words.SET, "box"}):
+        if piece == BRAND_AND_COLOUR or (kind == "line" and value in _BESIDE_LINES):
             holds |= BESIDE
     words_, asides = said.values()
     letters += unsaid(token)

@@ -129,7 +129,7 @@ def _open_beside_model(first: Title, second: Title) -> Iterator[str]:
     if first.sizes and (first.models - first.codes).isdisjoint(second.models):
         if not first.sizes <= second.sizes:
             yield "size"
-    elif _worn_open(first, second):
+    elif _worn_open(first, second) and not _is_in_model(first, second):
         yield "size"
     if _count_open(first, second) or _set_open(first, second):
         yield "count"
@@ -226,6 +226,14 @@ def _worn_open(first: Title, second: Title) -> bool:
         return not offered and wanted.isdisjoint(map(Fraction, second.numbers))
     numbers = [Fraction(number) for number in first.numbers]
     return bool(offered) and offered.isdisjoint(numbers) and any(_LEAST_FOOT <= one <= _MOST_FOOT for one in numbers)
+
+
+def _is_in_model(first: Title, second: Title) -> bool:
+    """Return whether the maker's number that both have tells the wanted length (PCF-SDC15T, 15cm); a foot's is longer."""
+    wanted = worn(first)
+    return bool(wanted) and all(
+        size < _LEAST_FOOT and any(str(size) in model for model in first.models & second.models) for size in wanted
+    )
 
 
 def _model_open(first: Title, second: Title) -> bool:

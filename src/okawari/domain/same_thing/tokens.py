@@ -81,8 +81,12 @@ SPAN: Final = re.compile(rf"(\d+(?:\.\d+)?)[-ー](\d+(?:\.\d+)?) ?({_RANGED}|{_C
 COUNTED: Final = re.compile(rf"(\d+)({_COUNTER})")
 _POWER: Final = re.compile(r"(?:pwr|sph|度数)? ?([-+])(\d\d?\.\d\d)(?!\d)")
 """The power of a contact lens: shops name it or give the bare figure, whose sign tells."""
+_AND: Final = re.compile(r"(?<![a-z0-9])([a-z]) & ([a-z])(?![a-z0-9])")
+"""Two letters that belong together (L & R)."""
 _READER: Final = re.compile("電子書籍リーダー")
+"""A thing to read books with, and no edition."""
 _CURVE: Final = re.compile(r"\bbc[ :]+(?=\d)")
+"""How round a contact lens is."""
 _RESPELT: Final[tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]] = (
     ("(", _IMPRINT, lambda found: " コミックス " if found[1] else " "),
     ("bc", _CURVE, "bc"),
@@ -93,6 +97,7 @@ _RESPELT: Final[tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]]
     ("+", _PLUS, " プラス "),
     ("認", _CHECKED, "対応"),
     ("籍", _READER, " "),
+    ("&", _AND, r"\1&\2"),
     ("&", _SERIES_OF_TWO, " "),
     ("・", _INITIAL, "・"),
     ("・", _NAME_AND_BRAND, r"\1"),

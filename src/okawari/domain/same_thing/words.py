@@ -114,7 +114,7 @@ icons アイコン
 kindle キンドル
 paperwhite ペーパーホワイト
 refill 詰め替え つめかえ 詰替 詰替え つけかえ 付け替え 付替え レフィル リフィル システムパック
-ポケモンカードゲーム ポケカ
+ポケカ ポケモンカードゲーム ポケモンカード
 seven セブン
 biore ビオレ
 kate ケイト
@@ -282,6 +282,8 @@ ALONG: Final = words_in(
 """Ends of words for what comes along with a thing (付) and makes it no other."""
 BESIDES: Final = "+"
 """What stands before another thing in the same box (本体 + マイクロSD)."""
+EDITION: Final = "edition"
+"""What tells nothing behind a colour (White Edition)."""
 SET, KIT = "セット", "kit"
 """What titles with several things in one say."""
 TASTES: Final = frozenset({"味", "風味", "香り", "の香り"})
