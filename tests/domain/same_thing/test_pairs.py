@@ -20,31 +20,38 @@ def test_there_are_enough_pairs_and_no_wanted_title_is_in_two_splits():
 @pytest.mark.parametrize(
     ("split", "precision", "recall"),
     [
-        ("dev", 0.98, 0.92),
+        ("dev", 0.98, 0.96),
         ("held", 0.98, 0.96),
-        ("fresh", 0.98, 0.95),
-        ("new", 0.98, 0.92),
-        ("blind", 0.98, 0.88),
-        ("last", 0.98, 0.87),
-        ("next", 0.98, 0.86),
-        ("after", 0.98, 0.76),
-        ("wide", 0.98, 0.68),
-        ("late", 0.98, 0.79),
-        ("more", 0.98, 0.72),
-        ("later", 0.98, 0.73),
-        ("latest", 0.98, 0.61),
-        ("apart", 0.98, 0.64),
-        ("named", 0.98, 0.61),
-        ("known", 0.98, 0.51),
-        ("broad", 0.98, 0.73),
-        ("fair", 0.98, 0.69),
-        ("close", 0.98, 0.61),
+        ("fresh", 0.98, 0.98),
+        ("new", 0.98, 0.94),
+        ("blind", 0.98, 0.92),
+        ("last", 0.98, 0.88),
+        ("next", 0.98, 0.90),
+        ("after", 0.98, 0.85),
+        ("wide", 0.98, 0.77),
+        ("late", 0.98, 0.87),
+        ("more", 0.98, 0.79),
+        ("later", 0.98, 0.83),
+        ("latest", 0.98, 0.69),
+        ("apart", 0.98, 0.80),
+        ("named", 0.98, 0.80),
+        ("known", 0.98, 0.77),
+        ("broad", 0.98, 0.83),
+        ("fair", 0.98, 0.75),
+        ("close", 0.98, 0.72),
+        ("plain", 0.98, 0.76),
     ],
 )
 def test_the_same_thing_is_found(split, precision, recall):
     found = score(pairs(split))
     assert found.precision >= precision
     assert found.recall >= recall
+
+
+def test_the_same_thing_is_found_in_all_sets_together():
+    found = score([pair for split in SPLITS for pair in pairs(split)])
+    assert found.precision >= 0.995
+    assert found.recall >= 0.84
 
 
 def test_an_accessory_is_never_the_same_thing():
@@ -56,4 +63,4 @@ def test_an_accessory_is_never_the_same_thing():
 def test_what_is_not_the_wanted_thing_is_no_other_offer_of_it():
     listed = [pair for split in SPLITS for pair in turned(pairs(split))]
     assert len(listed) >= 1500
-    assert sum(verdict(pair) is Sameness.SAME for pair in listed) <= len(listed) / 500
+    assert sum(verdict(pair) is Sameness.SAME for pair in listed) <= len(listed) / 1000
