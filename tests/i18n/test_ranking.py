@@ -41,6 +41,13 @@ def test_nothing_is_said_of_others_where_the_cheapest_is_chosen():
     assert "選びませんでした" not in advice(ranked(offer(46_000), offer(45_000)), "ja")
 
 
+def test_a_premium_is_called_so_where_it_is_the_one_to_buy():
+    found = ranked(offer(60_000), offer(70_000))
+    assert "ただし、定価より10,500円高い、プレミア価格です。" in advice(found, "ja")
+    assert " But that is a premium price, ¥10,500 above the list price." in advice(found, "en")
+    assert "プレミア" not in advice(ranked(offer(49_500), offer(70_000)), "ja")
+
+
 @pytest.mark.parametrize("locale", ["ja", "en"])
 def test_every_known_shop_is_called_by_name(locale):
     shops = [one for one in registry.merchants().values() if one.kind == "shop"]

@@ -82,7 +82,7 @@ def mall_name(mall: str, locale: str) -> str:
 
 
 def advice(ranking: Ranking, locale: str) -> str:
-    """Return which offer to buy, why, and why no cheaper one."""
+    """Return which offer to buy, why, that its price is a premium where it is one, and why no cheaper one."""
     buy = ranking.buy
     if not ranking.offers:
         return text("ranking.no_offers", locale)
@@ -93,6 +93,8 @@ def advice(ranking: Ranking, locale: str) -> str:
         price=formats.money(yen(buy.price.sure), locale),
         risk=text(f"ranking.level_{buy.risk.level.value}", locale),
     )
+    if buy.premium:
+        said += text("ranking.premium_chosen", locale).format(amount=formats.money(yen(buy.premium), locale))
     cheaper = [one for one in ranking.cheaper if one.price.sure is not None and one.price.sure < buy.price.sure]
     return said + "".join(_passed_over(cheaper, buy, locale))
 
