@@ -11,6 +11,7 @@ from okawari.domain.told import Happened, Told, facts_told
 from okawari.services.cases import remember_answers
 from okawari.settings import read_settings
 from okawari.wiring import open_store
+from tests.cli.test_seller import PASTED
 from tests.contract.shape import check
 
 JAN = "4548736132610"
@@ -350,3 +351,19 @@ def test_a_shop_in_several_malls_is_known_by_the_malls_that_it_is_in_not_by_how_
         4,
         5,
     }
+
+
+def test_a_list_of_sellers_that_was_copied_stands_in_the_list(files, tmp_path):
+    copied = tmp_path / "sellers.txt"
+    copied.write_text(PASTED, encoding="utf-8")
+    title = "ソニー WH-1000XM5 ブラック"
+    done = run(files[0], copied, "--for", title, "--on", "2026-11-28", "--json")
+    found = {one["seller"]: one for one in json.loads(done.stdout)["offers"]}
+    assert {name: found[name]["effective"]["paid"]["amount"] for name in ("見本のお店", "見本でんき")} == {
+        "見本のお店": "12800",
+        "見本でんき": "13500",
+    }
+    assert "cancels_recent" in {why["code"] for why in found["遠くの見本"]["risk"]["grounds"]}
+    assert {found[name]["mall"] for name in ("見本のお店", "遠くの見本")} == {"amazon_jp"}
+    refused = run(copied, "--lang", "en")
+    assert (refused.exit_code, refused.stdout) == (2, "")

@@ -15,6 +15,7 @@ from okawari.services.offers import PriceAccess, put_key
 from okawari.store.keys import keys_at
 from okawari.store.secrets import Secrets
 from okawari.web.app import create_app
+from tests.cli.test_seller import PASTED
 from tests.price_services import JAN, KEYS, serving
 from tests.web.conftest import HOST, MANNERS, NOW
 from tests.web.markup import Page
@@ -196,6 +197,15 @@ def test_the_filter_against_used_things_takes_what_a_flea_market_is_silent_about
     shown = browser.get(f"{where}?no_used=1").text
     assert "たろう" not in shown
     assert "見本電機" in shown
+
+
+def test_a_list_of_sellers_can_be_pasted(browser):
+    text = browser.get(place(browser, offers=PASTED)).text
+    assert "Amazon.co.jp / 見本のお店" in text
+    assert "最近30日の評価にキャンセルの声が2件" in text
+    nothing = ask(browser, offers="こんにちは")
+    assert nothing.status_code == 422
+    assert 'id="offers-error"' in nothing.text
 
 
 def test_a_case_leads_to_the_comparison(demo):

@@ -53,7 +53,7 @@ def rank(
     if not offers and not (own_mails and wanted):
         raise refusal("rank_nothing", "FILE", locale)
     settings, now = read_settings(), datetime.now(UTC)
-    listed = offers_of_files(offers or (), wanted, trust(settings))
+    listed = offers_of_files(offers or (), wanted, trust(settings), day)
     if isinstance(listed, Problem):
         refuse(listed, locale)
     if own_mails and has_kept(settings):

@@ -116,6 +116,11 @@ def read_sellers(text: str, on: date, mall: str = "") -> tuple[Candidate, ...]:
     return tuple(block.candidate("", mall) for block in told[:_MOST])
 
 
+def mall_in(text: str) -> str:
+    """Return the mall whose words only its own pages show."""
+    return "amazon_jp" if "出荷元" in text and "販売元" in text else ""
+
+
 def _blocks(lines: list[str], on: date) -> Iterator[_Block]:
     block = _Block()
     waiting = ""

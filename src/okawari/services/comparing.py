@@ -22,7 +22,7 @@ from okawari.reading.mail.pasted import wrap_pasted
 from okawari.reading.offers import Offers
 from okawari.services.household import Household
 from okawari.services.listings import kept_listings
-from okawari.services.offer_files import offers_in, page_candidate
+from okawari.services.offer_files import offers_in, page_candidate, sellers_listed
 from okawari.services.offers import PriceAccess, ask
 from okawari.services.pages import PageUnavailableError, look_at
 from okawari.services.ranking import RankedOffers, named, rank_offers
@@ -112,7 +112,10 @@ def gather(
     for where, name, raw in files:
         read = offers_in(raw, name, household.trust)
         if isinstance(read, Problem):
-            wrong.append((where, read))
+            if where == "offers" and (listed := sellers_listed(pasted, wanted, japan_day(now))):
+                seen.extend(listed)
+            else:
+                wrong.append((where, read))
         else:
             rates = {**rates, **read.rates}
             seen.extend(read.candidates)

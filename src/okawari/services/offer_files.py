@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Final
 
 from okawari.domain.candidate import Candidate, Wanted
@@ -17,6 +18,7 @@ from okawari.reading.offers import Offers, UnreadableOffersError, read_offers, t
 from okawari.reading.page.conditions import condition_in
 from okawari.reading.price import holds_tax
 from okawari.reading.saved_page import SavedPage, is_archive, saved_page
+from okawari.reading.seller_page import mall_in, read_sellers
 from okawari.services.given_files import bytes_of
 from okawari.services.ranking import named
 from okawari.sources.store_stock import store_stocks
@@ -46,14 +48,19 @@ def offers_in(raw: bytes, name: str, trust: Trust) -> Offers | Problem:
         return Problem(error.problem.code, name, error.problem.detail)
 
 
-def offers_of_files(paths: Sequence[str], title: str, trust: Trust) -> Offers | Problem:
+def offers_of_files(paths: Sequence[str], title: str, trust: Trust, on: date) -> Offers | Problem:
     """Return the offers of all files as one list, or why one of them cannot be used; `title` names what is wanted, where given."""
     read: list[Offers] = []
     for path in paths:
         raw = bytes_of(path)
         found = raw if isinstance(raw, Problem) else offers_in(raw, path, trust)
         if isinstance(found, Problem):
-            return replace(found, where=path)
+            text = raw.decode("utf-8-sig", "replace") if title and isinstance(raw, bytes) else ""
+            is_list = found.code == "offers_not_json"
+            copied = sellers_listed(text, Wanted(title=title), on) if is_list else ()
+            if not copied:
+                return replace(found, where=path)
+            found = Offers(wanted=Wanted(), candidates=copied, rates={})
         read.append(found)
     listed = together(read) if read else Offers(wanted=Wanted(), candidates=(), rates={})
     listed = replace(listed, candidates=with_online_price([named(one) for one in listed.candidates]))
@@ -62,6 +69,14 @@ def offers_of_files(paths: Sequence[str], title: str, trust: Trust) -> Offers | 
     wanted = Wanted(title=title, identifiers=identifiers(title, ()), paid=listed.wanted.paid)
     return replace(
         listed, wanted=wanted, problems=tuple(one for one in listed.problems if one.code != "wanted_missing")
+    )
+
+
+def sellers_listed(text: str, wanted: Wanted, on: date) -> tuple[Candidate, ...]:
+    """Return the offers of a list of sellers that a person copied from the page of the wanted thing; none where it names no price."""
+    listed = read_sellers(text, on, mall_in(text))
+    return tuple(
+        replace(one, title=wanted.title, identifiers=wanted.identifiers) for one in listed if one.price is not None
     )
 
 

@@ -9,7 +9,7 @@ from okawari.domain.problem import Problem
 from okawari.domain.profile import Profile
 from okawari.domain.seller_check import CheckedSeller, check_sellers
 from okawari.reading.offers import UnreadableOffersError, read_offers
-from okawari.reading.seller_page import read_sellers
+from okawari.reading.seller_page import mall_in, read_sellers
 from okawari.services.given_files import text_of
 from okawari.services.ranking import named, profile_of
 from okawari.services.shops import merchant_called
@@ -33,7 +33,7 @@ def check_seller_file(path: str, profile_path: str, mall: str, on: date) -> tupl
             return replace(error.problem, where=path)
     else:
         shop = merchant_called(mall) if mall else None
-        offers = read_sellers(text, on, shop.id if shop else mall or _mall_in(text))
+        offers = read_sellers(text, on, shop.id if shop else mall or mall_in(text))
     if not offers:
         return Problem("seller_missing", path)
     return check_sellers(offers, profile.sellers)
@@ -42,8 +42,3 @@ def check_seller_file(path: str, profile_path: str, mall: str, on: date) -> tupl
 def _as_list(text: str) -> str:
     """Return a document of one offer as a list of one."""
     return text if '"offers"' in text or text.lstrip().startswith("[") else f"[{text}]"
-
-
-def _mall_in(text: str) -> str:
-    """Return the mall whose words only its own pages show."""
-    return "amazon_jp" if "出荷元" in text and "販売元" in text else ""
