@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from math import ceil
 from typing import Any, Final, NamedTuple
 
@@ -28,6 +29,10 @@ class Landed(NamedTuple):
     price: Price
     warnings: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
+
+
+_landed: Final = partial(tuple.__new__, Landed)
+"""Takes half the time of calling the class."""
 
 
 class Exchange(NamedTuple):
@@ -145,8 +150,8 @@ def landed_price(offer: Candidate, border: Border) -> Landed:
     goods = border.goods(offer.category)
     duty, tax = _due(item, item + shipping[1], goods, border)
     sure, best = item + shipping[1] + duty[1] + tax[1], item + shipping[2] + duty[2] + tax[2]
-    price = price_of((sure, best, sure, (row("price_abroad", item, item), shipping, duty, tax)))
-    return Landed(price, goods.warnings, exchange.problems)
+    listed = ("price_abroad", item, item, "", 0, 0, 0, 0, "", False), shipping, duty, tax
+    return _landed((price_of((sure, best, sure, listed)), goods.warnings, exchange.problems))
 
 
 def _shipping(offer: Candidate, exchange: Exchange, border: Border) -> Row:
@@ -155,7 +160,7 @@ def _shipping(offer: Candidate, exchange: Exchange, border: Border) -> Row:
         return row("shipping_abroad", border.assumed_shipping, 0, open_="shipping_unknown")
     own = border.exchange(told.currency) or exchange
     cost = ceil(told.amount * own.yen)
-    return row("shipping_abroad", cost, cost)
+    return "shipping_abroad", cost, cost, "", 0, 0, 0, 0, "", False
 
 
 def _due(item: int, whole: int, goods: Goods, border: Border) -> tuple[Row, Row]:

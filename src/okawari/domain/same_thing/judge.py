@@ -112,7 +112,7 @@ class Judge:
         self._makers: dict[str, str] = {}
         self._tokens = _Tokens(self._tell)
         self._token = self._tokens.__getitem__
-        self._strangers: dict[tuple[int, int, int, int], _Token] = {}
+        self._strangers: dict[tuple[str, bool, int, int], _Token] = {}
         self._along: dict[str, tuple[int, int]] = {}
         self._shares: dict[tuple[_Key, str], int] = {}
         self._read: dict[tuple[_Token, ...], _Said] = {}
@@ -217,8 +217,15 @@ class Judge:
         if not self._is_strange(token):
             share, holds = self._shared(*self._meant(token))
             return _Token(share, holds, *known(token)[:2])
-        told = *self._shared(*self._strange(token)), *edges_of_code(token)
-        return self._strangers.get(told) or self._strangers.setdefault(told, _Token(*told))
+        told = self._heeded(token), len(token) >= LEAST_MODEL, *edges_of_code(token)
+        return self._strangers.get(told) or self._stranger_as(told)
+
+    def _stranger_as(self, told: tuple[str, bool, int, int]) -> _Token:
+        """Return what all strange codes tell that have these letters, are a maker's number or none, and have these edges; keep it."""
+        letters, is_number, left, right = told
+        share = self._shares.setdefault((_NUMBER if is_number else _CODE, letters), next(self._count))
+        holds = _STRANGE | _MODEL if is_number else _STRANGE
+        return self._strangers.setdefault(told, _Token(share, holds, left, right))
 
     def _tell_along(self, token: str) -> tuple[int, int]:
         """Return the share of a part that comes along with the thing, and what it holds beside that; keep both."""
@@ -230,9 +237,6 @@ class Judge:
         if not key and not letters:
             return 0, holds
         return self._shares.setdefault((key, self._heeded(letters)), next(self._count)), holds
-
-    def _strange(self, code: str) -> tuple[_Key, str, int]:
-        return (_NUMBER, code, _STRANGE | _MODEL) if len(code) >= LEAST_MODEL else (_CODE, code, _STRANGE)
 
     def _meant(self, token: str, *, is_along: bool = False) -> tuple[_Key, str, int]:
         keys: list[tuple[str, str]] = []
