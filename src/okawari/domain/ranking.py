@@ -18,7 +18,7 @@ from okawari.domain.price.tariff import Tariff
 from okawari.domain.problem import Problem
 from okawari.domain.profile import Profile
 from okawari.domain.risk import USED_PERCENT, Level, Market, Risk, market_of, risk_of
-from okawari.domain.same_thing import FEW, Likeness, Sameness, Thing, compare, judge_of
+from okawari.domain.same_thing import Likeness, Sameness, Thing, compare
 from okawari.domain.seller_tier import ABROAD, is_used
 
 _Landed = tuple[Price, tuple[str, ...], tuple[Problem, ...]]
@@ -115,7 +115,8 @@ def rank(wanted: Wanted, offers: Sequence[Candidate], setting: Setting) -> Ranki
     Only the same thing is ranked, used pieces of it included; what is unsure, another article, gone or without a price
     stands behind, in this order.
     """
-    likenesses = _likenesses(Thing(wanted.title, wanted.identifiers), offers)
+    thing = Thing(wanted.title, wanted.identifiers)
+    likenesses = [compare(thing, offer) for offer in offers]
     prices = [_priced(offer, setting) for offer in offers]
     used = [_is_used(offer, likeness) for offer, likeness in zip(offers, likenesses, strict=True)]
     markets = _markets(offers, likenesses, prices, used, setting)
@@ -137,14 +138,6 @@ def alone(offer: Candidate, setting: Setting) -> tuple[Price, Risk]:
     price = _priced(offer, setting)[0]
     market = market_of((), (), sale_day=setting.sale_day)
     return price, risk_of(offer, price.paid, market, setting.profile.sellers.get(offer.seller))
-
-
-def _likenesses(wanted: Thing, offers: Sequence[Candidate]) -> list[Likeness]:
-    """Return what each offer is to the wanted thing; hardly any of a few titles tells what another did, so each is compared alone."""
-    if len(offers) <= FEW:
-        return [compare(wanted, offer) for offer in offers]
-    judge = judge_of(wanted).judge
-    return [judge(offer.title, offer.identifiers) for offer in offers]
 
 
 def _priced(offer: Candidate, setting: Setting) -> _Landed:

@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 from okawari.domain.candidate import Candidate
 from okawari.domain.hosts import belongs
 from okawari.domain.problem import Problem
-from okawari.domain.same_thing import Judge, Sameness, Thing
+from okawari.domain.same_thing import Sameness, compare
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,9 +69,8 @@ def with_online_price(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
 
 
 def _priced(store: Candidate, online: Sequence[Candidate]) -> Candidate:
-    judge = Judge(Thing(store.title, store.identifiers)).judge
     for one in online:
-        if one.mall == store.mall and judge(one.title, one.identifiers).sameness is Sameness.SAME:
+        if one.mall == store.mall and compare(store, one).sameness is Sameness.SAME:
             told = (*store.problems, Problem("price_of_online", "price"))
             return replace(store, price=one.price, tax_included=one.tax_included, problems=told)
     return store

@@ -12,7 +12,7 @@ from okawari.domain.candidate import Candidate, Wanted
 from okawari.domain.judge import Trust
 from okawari.domain.message import MessageKind
 from okawari.domain.problem import Problem
-from okawari.domain.same_thing import Judge, Likeness, Sameness, Thing
+from okawari.domain.same_thing import Likeness, Sameness, Thing, compare
 from okawari.reading.listings import listings_in
 from okawari.reading.mail.intake import Unreadable, mails_inside
 from okawari.reading.offers import Offers
@@ -65,9 +65,9 @@ def kept_listings(
 
     Those at `known` addresses are left out.
     """
-    judge = Judge(Thing(wanted.title, wanted.identifiers)).judge
+    thing = Thing(wanted.title, wanted.identifiers)
     told = told_by_mail(household, {site.mall for site in listing_sites()}, now)
-    likeness = ((one, judge(one.title, one.identifiers)) for one in told if one.url not in known)
+    likeness = ((one, compare(thing, one)) for one in told if one.url not in known)
     return tuple(one for one, found in likeness if is_the_thing(found))
 
 

@@ -15,7 +15,7 @@ from okawari.domain.hosts import parents
 from okawari.domain.japan_time import japan_day
 from okawari.domain.money import Money
 from okawari.domain.offer_source import Answered, OfferQuery, OfferTerms
-from okawari.domain.same_thing import Sameness, Thing, compare, judge_of
+from okawari.domain.same_thing import Sameness, Thing, compare
 from okawari.domain.watch.judge import may_tell, sought, suits
 from okawari.domain.watch.seek import FEED, SEARCH, Find, Search, news_of, search_at
 from okawari.domain.watch.watch import Alert, Observation, Watch, WatchState
@@ -106,9 +106,8 @@ def search(access: PriceAccess | None, household: Household, address: str, now: 
 
 def _of_mails(household: Household, wished: Search, now: datetime) -> Iterator[Find]:
     sites = {site.mall: site for site in listing_sites() if site.mall in wished.services}
-    likeness = judge_of(wished.thing).judge
     for one in told_by_mail(household, sites, now) if sites else ():
-        found = likeness(one.title, one.identifiers)
+        found = compare(wished.thing, one)
         sure = is_the_thing(found)
         if (sure or found.sameness is Sameness.UNSURE) and not one.availability.is_gone:
             find = _found(one, one.mall, sites[one.mall].hosts, sure=sure, rate=Decimal(1))

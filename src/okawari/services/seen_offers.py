@@ -22,7 +22,7 @@ from okawari.domain.identifiers import Identifier
 from okawari.domain.mail import Mail
 from okawari.domain.merchant import Merchant
 from okawari.domain.message import Item, MessageKind
-from okawari.domain.same_thing import Judge, Sameness
+from okawari.domain.same_thing import Sameness, Thing, compare
 from okawari.domain.same_thing.order_line import thing_of
 from okawari.domain.substitute import SeenOffer, cheapest
 from okawari.reading.mail.parse import parse_mail
@@ -53,11 +53,10 @@ class SeenOffers:
         """Yield the offers of the same thing, by its number, else by what the titles say: all, or those on a shop's pages."""
         thing = thing_of(item)
         own = {f"{one.kind}:{one.value}" for one in thing.identifiers if one.kind != "model"}
-        judge = Judge(thing)
         numbered = history.of_products(self._transaction, own)
         for offer in dict.fromkeys((*(one for one in numbered if _stands_at(one, shop)), *self._titled(shop))):
             kind, _, value = offer.product.partition(":")
-            likeness = judge.judge(offer.title, (Identifier(kind, value),) if value else ())
+            likeness = compare(thing, Thing(offer.title, (Identifier(kind, value),) if value else ()))
             if likeness.sameness is Sameness.SAME:
                 yield offer
 

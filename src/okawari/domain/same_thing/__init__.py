@@ -1,7 +1,6 @@
 """Whether an offer is the thing that is wanted: by its numbers first, then by what the two titles say."""
 
 from okawari.domain.same_thing.compare import Likeness, Sameness, Thing, compare
-from okawari.domain.same_thing.judge import Judge, judge_of
-from okawari.domain.same_thing.title import FEW, take_in
+from okawari.domain.same_thing.title import take_in
 
-__all__ = ["FEW", "Judge", "Likeness", "Sameness", "Thing", "compare", "judge_of", "take_in"]
+__all__ = ["Likeness", "Sameness", "Thing", "compare", "take_in"]

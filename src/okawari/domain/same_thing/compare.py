@@ -13,7 +13,7 @@ from typing import Final, Protocol
 from okawari.domain.identifiers import Identifier
 from okawari.domain.same_thing.goods import GOODS
 from okawari.domain.same_thing.idle import AMPLE, WORKS
-from okawari.domain.same_thing.known import HEEDED, PART, tells_part, tokens
+from okawari.domain.same_thing.known import HEEDED, PART, tells_part
 from okawari.domain.same_thing.left_over import Left, Place, is_kanji, left_over, open_letters, told_behind
 from okawari.domain.same_thing.missing import (
     ENOUGH_TRAITS,
@@ -34,7 +34,7 @@ from okawari.domain.same_thing.tokens import is_model, squashed
 from okawari.domain.same_thing.words import BOOKS, CHOICES, COLOUR_SUFFIXES, KINDS, LINES, PRAISING, PROSE, SPELLINGS
 
 _KINDS: Final = tuple(frozenset(kinds.values()) for kinds in (*KINDS, WORKS))
-SURE_KINDS: Final = ("jan", "isbn")
+_SURE_KINDS: Final = ("jan", "isbn")
 _SPELLED: Final = {line: tuple(one for one, standard in SPELLINGS.items() if standard == line) for line in LINES}
 _LONGEST_NAME: Final = 6
 """Our own choice: letters of an author's or a publisher's name in Japanese."""
@@ -97,21 +97,14 @@ def compare(wanted: Named, offer: Named) -> Likeness:
     A number that both carry decides, unless the title speaks of a part, an imitation or another count. Without one the
     titles must say the same in full: whatever is left over makes the pair unsure.
     """
+    first, second = take_apart(wanted.title), take_apart(offer.title)
     number = _shared_number(wanted, offer)
-    listed, holds = tokens(offer.title)
-    if number and not holds & HEEDED:
-        return settled_by(number)
-    first = take_apart(wanted.title)
-    if holds & PART and tells_part(listed, first.parts):
-        return of_part(number)
-    return compare_titles(wanted, offer, first, take_apart(offer.title))
-
-
-def compare_titles(wanted: Named, offer: Named, first: Title, second: Title) -> Likeness:
-    """Return the same for titles that are taken apart already."""
-    number = _shared_number(wanted, offer)
+    if number and not second.holds & HEEDED:
+        return _settled_by(number)
+    if second.holds & PART and tells_part(second.listed, first.parts):
+        return _of_part(number)
     if (second.parts and second.parts - first.parts) or _is_made_for(first, second):
-        return of_part(number)
+        return _of_part(number)
     model = "" if number else _models(wanted, offer, first, second)
     differing = tuple(_differences(first, second, by_number=bool(number), by_model=model == "same"))
     if number is None and _other_number(wanted, offer):
@@ -121,23 +114,23 @@ def compare_titles(wanted: Named, offer: Named, first: Title, second: Title) -> 
     if differing:
         return _verdict(_VARIANT, differing)
     if number:
-        return settled_by(number)
+        return _settled_by(number)
     missing = tuple(missing_traits(first, second, by_model=model == "same"))
     if missing:
         return _verdict(_UNSURE, missing)
     if model == "same":
-        return settled_by("model")
+        return _settled_by("model")
     return _by_words(first, second, wanted=wanted.title)
 
 
 @cache
-def settled_by(number: str) -> Likeness:
+def _settled_by(number: str) -> Likeness:
     """Return the verdict where a number agrees and the title says nothing that it does not outweigh."""
     return Likeness(Sameness.SAME, (number,))
 
 
 @cache
-def of_part(number: str | None) -> Likeness:
+def _of_part(number: str | None) -> Likeness:
     """Return the verdict on a part that is not the thing itself; a number that agrees all the same leaves it open."""
     return Likeness(Sameness.UNSURE, (number, "part")) if number else Likeness(Sameness.ACCESSORY, ("part",))
 
@@ -161,7 +154,7 @@ def _other_number(wanted: Named, offer: Named) -> bool:
 
 def _has_sure(thing: Named) -> bool:
     for one in thing.identifiers:  # noqa: SIM110 -- asked of each offer, and a third of the time of `any`
-        if one.kind in SURE_KINDS:
+        if one.kind in _SURE_KINDS:
             return True
     return False
 
@@ -376,9 +369,9 @@ def _is_usual(left: Left, first: Title, wanted: str) -> bool:
     if first.numbers and any(word in wanted for word in BOOKS):
         return True
     beside = left.place is Place.AFTER_NAME or (left.place is Place.WITHIN and is_kanji(left.value))
-    return beside and is_name(left.value) and any(word in wanted for word in PROSE)
+    return beside and _is_name(left.value) and any(word in wanted for word in PROSE)
 
 
-def is_name(word: str) -> bool:
+def _is_name(word: str) -> bool:
     """Return whether a word can be an author's or a publisher's name."""
     return not word.isascii() and len(word) <= _LONGEST_NAME

@@ -13,11 +13,13 @@ from okawari.domain.same_thing.pieces import Piece, is_mere_code, meaning
 from okawari.domain.same_thing.tokens import (
     LEAST_MODEL,
     comes_along,
-    cut_up,
+    cut,
     edges_of,
     edges_of_code,
     is_model,
     joined,
+    plain,
+    without_bait,
 )
 
 FIELDS: Final = (
@@ -151,22 +153,21 @@ def unsaid(token: str) -> str:
     return "" if any(value == token and kind not in UNWRITTEN for kind, value in meaning(token)) else token
 
 
-@lru_cache(maxsize=4096)
 def tokens(title: str) -> tuple[tuple[str, ...], int]:
     """Return the words, numbers and quantities of a title, in one spelling, and what they hold.
 
     A maker's number stands once more with a + and the letters behind it, or with an @ where the offer is made for it.
     The number of a colour is left out (09 BLACK).
     """
-    found = cut_up(title)
+    found = cut(plain(without_bait(title)))
     holds = before = 0
     for one in map(known, found):
         if before & one[0]:
-            found = tuple(joined([*found], [(one.left, one.right) for one in map(known, found)]))
-            return found, reduce(or_, (one.holds for one in map(known, found)), 0)
+            found = joined(found, [(one.left, one.right) for one in map(known, found)])
+            return tuple(found), reduce(or_, (one.holds for one in map(known, found)), 0)
         before = one[1]
         holds |= one[2]
-    return found, holds
+    return tuple(found), holds
 
 
 def tells_part(listed: Sequence[str], besides: frozenset[str]) -> bool:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache, partial
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Any, Final, NamedTuple
 
 from okawari.domain.same_thing import units, words
 from okawari.domain.same_thing.known import BESIDE, BRAND_AND_COLOUR, FIELDS, Known, known, known_as, tokens
 from okawari.domain.same_thing.pieces import Piece, meaning
 from okawari.domain.same_thing.sound import sound, spoken
-from okawari.domain.same_thing.tokens import QUANTITY, comes_along, cut_up, is_along, is_model
+from okawari.domain.same_thing.tokens import QUANTITY, comes_along, is_along, is_model
 
+MOST_KEPT: Final = 20_000
+"""A bound on memory, as many as a list of offers may hold: two kilobytes each."""
 _CELLS: Final = frozenset({"電池", "蓄電池"})
 _BOX, _GIFTS = "box", frozenset({"ギフト", "gift"})
 """A box that only wraps, where others hold all that is sold of a series."""
@@ -33,12 +35,8 @@ _SPARE: Final = frozenset({words.SPARE})
 _NO_FIELDS: Final[list[frozenset[Any]]] = [frozenset()] * len(FIELDS)
 
 
-FEW: Final = 64
-"""Offers, as measured: to compare each alone costs as much at first, and less than half where the titles are known."""
-
-
 class Title(NamedTuple):
-    """What a title says; `squashed` are all its words in standard spelling, run together.
+    """What a title says; `listed` are its tokens, `holds` is what they hold (see `Known`), `squashed` all its words in standard spelling, run together.
 
     `models` are the codes that are a maker's number for sure, also with the letters that stand behind them, by which makers
     mark a colour (EE-DD50 WA). `said` are its words as they come, `words` each of them once.
@@ -46,6 +44,8 @@ class Title(NamedTuple):
     A named tuple, as one is made for each of many offers; the sets stand in the order of `FIELDS`.
     """
 
+    listed: tuple[str, ...]
+    holds: int
     squashed: str
     words: tuple[str, ...]
     said: tuple[str, ...]
@@ -93,21 +93,16 @@ _title: Final = partial(tuple.__new__, Title)
 """Takes half the time of calling the class."""
 
 
-def take_in(titles: Collection[str]) -> None:
-    """Read the titles of offers as these come in, so that a ranking finds them read: few are each taken apart, many only cut up."""
-    read: Callable[[str], object] = take_apart if len(titles) <= FEW else cut_up
-    for title in titles:
-        read(title)
+def take_in(titles: Iterable[str]) -> None:
+    """Take the titles of offers apart as these come in: it takes four times as long as to compare them, and they are compared whenever they are shown."""
+    for title in islice(titles, MOST_KEPT):
+        take_apart(title)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=MOST_KEPT)
 def take_apart(title: str) -> Title:
     """Return what the title says."""
-    return put_together(tokens(title)[0])
-
-
-def put_together(listed: Sequence[str]) -> Title:
-    """Return what the tokens of a title say."""
+    listed, held = tokens(title)
     fields: list[frozenset[Any]] = _NO_FIELDS[:]
     squashed = ""
     pieces: tuple[Piece, ...] = ()
@@ -135,7 +130,7 @@ def put_together(listed: Sequence[str]) -> Title:
     if asides:
         said += asides
     once = said if len(said) == 1 else tuple(dict.fromkeys(said))
-    return _title((squashed, once, said, counts, pieces, *fields))
+    return _title((listed, held, squashed, once, said, counts, pieces, *fields))
 
 
 def _beside(listed: Sequence[str], index: int) -> Known:

@@ -112,8 +112,6 @@ and its number, a standard and its version, a number and its end (FD2722 002).""
 _HEAD, _TAIL = re.compile(r"[a-z]+\d{4,}|\d{5,}"), re.compile(r"0\d\d?")
 _LEAST_HEAD: Final = 4
 """Digits behind the letters of a number that goes on."""
-MOVING: Final = _BRAND | _COLOUR | _CUT
-"""After these a token has another neighbour before it."""
 _STANDARDS: Final = frozenset({"bluetooth", "pcie", "hdmi", "displayport", "thunderbolt", "m.2", "wi-fi", "wifi"})
 _VERSIONED: Final = re.compile(r"(?:gen|ver\.?|v)?\d(?:\.\d)?(?:x\d)?|2280")
 """The version of a standard that a thing keeps, which sets no sisters apart (Bluetooth 5.3, PCIe 4.0)."""
@@ -133,8 +131,6 @@ _NO_PART_BEHIND: Final = frozenset({"pc", "building", "dry", "oily", "sensitive"
 """Words that make the one behind them no part (PC case, building kit, dry skin)."""
 _LONGEST: Final = 300
 """Our own choice: letters of a title that are read."""
-_MOST_KEPT: Final = 20_000
-"""A bound on memory, as many as a list of offers may hold: half a kilobyte each."""
 
 
 def without_bait(title: str) -> str:
@@ -184,12 +180,6 @@ def _spelled(text: str) -> str:
 def cut(text: str) -> list[str]:
     """Return the tokens of a plain text."""
     return _TOKEN.findall(text)
-
-
-@lru_cache(maxsize=_MOST_KEPT)
-def cut_up(title: str) -> tuple[str, ...]:
-    """Return the tokens of a title one by one; those of the last titles are kept, as an offer is ranked after it came in, and again."""
-    return tuple(_TOKEN.findall(plain(without_bait(title))))
 
 
 def joined(found: list[str], sides: list[tuple[int, int]]) -> list[str]:
