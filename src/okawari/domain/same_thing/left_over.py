@@ -30,6 +30,8 @@ from okawari.domain.same_thing.words import ALONG, MARKING, SPELLINGS, TELLING
 _WORDS: Final = ("word", "aside")
 _CLOSING: Final = frozenset({"measure", "count", "colour", "size", "edition"})
 """What stands behind a name and ends it."""
+_ENDING: Final = frozenset({"measure", "count", "colour"})
+"""What ends a name also where something that both say still follows."""
 _TELLING: Final = (
     *("版", "編", "篇", "集", "伝", "記", "完", "上", "下", "話", "ガイド"),
     *("+", "ファンブック", "漫画", "解説", "入門", "なし", "無し"),
@@ -69,7 +71,7 @@ class Place(IntEnum):
     BEFORE = 0
     """Before all that both say."""
     BEHIND = 1
-    """Behind a quantity or a colour that closes what both say, or between a measure and a count."""
+    """Behind a quantity or a colour that closes what both say, or directly behind one."""
     AFTER_LONG = 2
     """Behind a name that nothing closes, and that is too long to be shared by many."""
     AFTER_NAME = 3
@@ -179,7 +181,7 @@ def _placed(title: Title, other: Title, states: list[int]) -> Iterator[Left]:
         elif index < first:
             place = Place.BEFORE
         elif index < last:
-            place = Place.BEHIND if _is_amid(title, states, index) else Place.WITHIN
+            place = Place.BEHIND if _is_closed(title, states, index) else Place.WITHIN
         elif any(title.pieces[at].kind in _CLOSING for at in both) or any(
             piece.kind == "idle" for piece in title.pieces[last + 1 : index]
         ):
@@ -210,11 +212,10 @@ def _both(title: Title, other: Title, states: list[int]) -> list[int]:
     return sorted((*both, *(index for index, state in enumerate(states) if state == _MAKER)))
 
 
-def _is_amid(title: Title, states: list[int], index: int) -> bool:
-    """Return whether a word stands between a measure and a count (500ml PET 24本)."""
+def _is_closed(title: Title, states: list[int], index: int) -> bool:
+    """Return whether what stands before a word closes the name, whatever follows (500ml PET 24本)."""
     before = next((title.pieces[at].kind for at in range(index, -1, -1) if states[at] != _STRANGE), "")
-    behind = next((title.pieces[at].kind for at in range(index, len(states)) if states[at] != _STRANGE), "")
-    return before == "measure" and behind == "count"
+    return before in _ENDING
 
 
 def _state(piece: Piece, other: Title) -> int:
