@@ -245,6 +245,9 @@ def test_that_a_run_of_words_is_taken_apart_in_one_order_in_every_process():
         ("Fitbit Charge 6 黒", "Fitbit Charge 6 フィットビット チャージ6 黒"),
         ("乙丙丁 Blu-ray 通常版", "乙丙丁 ブルーレイディスク 通常版"),
         ("甲社 マウス V3 白", "甲社 マウス V3 White Edition"),
+        ("甲社 Tumbler 20 oz 青", "甲社 20oz Tumbler, Insulated with MagSlider Lid, 青"),
+        ("甲社 ステラ C3000XG 2022", "甲社 22 ステラ C3000XG 2022年モデル"),
+        ("甲社 乙丙 詰め替え 25g 3個", "甲社 乙丙 つめ替え 25g×3個"),
         ("甲社 サーキュレーター 15cm PCF-SDC15T 白", "甲社 サーキュレーター PCF-SDC15T 白"),
         ("甲社 コーヒーメーカー AB12CD34 3杯用", "甲社 コーヒーメーカー AB12CD34 3カップ"),
     ],
@@ -303,6 +306,8 @@ def test_what_is_told_in_another_way_is_the_same(wanted, offer):
         ("甲社 母乳びん 240ml ガラス", "甲社 母乳びん 240ml プラスチック"),
         ("甲社 乙丙 AirTag 1個", "甲社 乙丙 AirTag 4 Pack"),
         ("甲社 美容液 30ml", "甲社 美容液 R 30ml"),
+        ("甲社 600ml 乙丙 24本", "甲社 600ml 濃い味 乙丙 24本"),
+        ("甲社 350ml 乙丙 24本", "甲社 350ml 丁戊 24本"),
         ("RG 機動戦士ガンダム 乙丙丁 1/144", "RG Hi 乙丙丁 1/144"),
     ],
 )

@@ -184,13 +184,17 @@ def _generation_open(first: Title, second: Title) -> bool:
         return False
     if first.numbers and second.numbers:
         ours, theirs = counted_on(first.numbers), counted_on(second.numbers)
-        if ours and theirs and ours.isdisjoint(theirs):
+        if ours and theirs and (ours | _years(first)).isdisjoint(theirs | _years(second)):
             return True
     if first.codes == second.codes:
         return False
     return any(_GENERATION.fullmatch(code) and not second.holds_code(code) for code in first.codes) or any(
         _ADDED.fullmatch(code) and not first.holds_code(code) for code in second.codes
     )
+
+
+def _years(title: Title) -> frozenset[str]:
+    return frozenset(size for name, size in title.measures if name == "year")
 
 
 def _count_open(first: Title, second: Title) -> bool:
@@ -261,7 +265,7 @@ def numbers_open(first: Title, second: Title) -> bool:
     """Return whether the offer leaves out a number of the wanted name; a maker's longer one may end with it (No.363, 24363)."""
     ours, theirs = counted_on(first.numbers), counted_on(second.numbers)
     codes = [code for code in second.codes if code.isdigit()]
-    theirs |= {size for name, size in second.measures if name == "year" or name.endswith("-told")}
+    theirs |= _years(second) | {size for name, size in second.measures if name.endswith("-told")}
     return not all(
         one in theirs
         or is_ending(one, theirs)
