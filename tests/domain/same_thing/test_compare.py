@@ -362,3 +362,20 @@ def test_all_that_is_known_of_a_mere_code_is_what_would_be_found_of_any_token():
 @pytest.mark.parametrize("token", ["ps5", "no12", "x24", "am4", "f28l", "abc12", "3l", "m1"])
 def test_what_means_something_else_is_no_mere_code(token):
     assert not is_mere_code(token)
+
+
+TITANIUM = (
+    "ナチュラルチタニウム",
+    "ブラックチタニウム",
+    "ホワイトチタニウム",
+    "ブルーチタニウム",
+    "デザートチタニウム",
+)
+
+
+@pytest.mark.parametrize("shade", TITANIUM)
+def test_a_shade_of_titanium_is_no_other(shade):
+    phone = "Apple iPhone 16 Pro 256GB"
+    found = {other: likeness(f"{phone} {shade}", f"{phone} {other} SIMフリー").sameness for other in TITANIUM}
+    assert found.pop(shade) is Sameness.SAME
+    assert set(found.values()) == {Sameness.VARIANT}

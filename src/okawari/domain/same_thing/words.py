@@ -28,12 +28,12 @@ def longest_first(words: Iterable[str]) -> tuple[str, ...]:
 
 
 COLOURS: Final = spellings("""
-black ブラック 黒 blk くろ
-white ホワイト 白 wht
+black ブラック 黒 blk くろ ブラックチタニウム
+white ホワイト 白 wht ホワイトチタニウム
 silver シルバー 銀
 gray グレー グレイ grey グラファイト graphite 灰
 navy ネイビー 紺
-blue ブルー 青
+blue ブルー 青 ブルーチタニウム
 red レッド 赤
 pink ピンク 桃
 green グリーン 緑
@@ -49,6 +49,7 @@ porcelain ポーセリン
 midnight ミッドナイト
 starlight スターライト
 titanium チタニウム
+deserttitanium デザートチタニウム
 khaki カーキ
 ivory アイボリー
 greige グレージュ
