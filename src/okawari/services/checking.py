@@ -294,18 +294,18 @@ def _keep(
 
 def _remember(transaction: Transaction, looks: Iterable[_Look]) -> None:
     """Add looks to the past of their offers, as far as the terms of the sites let it be kept."""
-    seen: dict[bool, list[history.Seen]] = {True: [], False: []}
-    for look in looks:
-        lasting = _may_last(look.page.url, look.answered)
-        offer = history.Offered(
-            page=look.page.page, url=look.page.url, title=look.seen.title, product=look.seen.product
-        )
-        seen[look.changed].append(history.Seen(offer, look.seen.at, look.seen.state, lasting))
-    same = [one.offer.page for one in seen[False]]
-    if same and not history.bear_out(transaction, same, seen[False][0].at):
-        history.keep(transaction, seen[False])
-    if seen[True]:
-        history.keep(transaction, seen[True])
+    listed = list(looks)
+    same = [look for look in listed if not look.changed]
+    borne_out = same and history.bear_out(transaction, [look.page.page for look in same], same[0].seen.at)
+    new = [look for look in listed if look.changed or not borne_out]
+    if new:
+        history.keep(transaction, map(_to_remember, new))
+
+
+def _to_remember(look: _Look) -> history.Seen:
+    page, seen = look.page, look.seen
+    offer = history.Offered(page=page.page, url=page.url, title=seen.title, product=seen.product)
+    return history.Seen(offer, seen.at, seen.state, _may_last(page.url, look.answered))
 
 
 def _may_last(asked: str, answered: str) -> bool:

@@ -29,6 +29,21 @@ def insert_rows(
     return returned
 
 
+def update_rows(
+    transaction: Transaction,
+    table: Table,
+    changed: tuple[str, ...],
+    keys: tuple[str, ...],
+    rows: Sequence[tuple[Any, ...]],
+) -> None:
+    """Change columns of the rows that keys name; of each row the values come first, as they are kept, then those of its keys."""
+    mark = "?" if transaction.connection.dialect.paramstyle == "qmark" else "%s"
+    values, mine = (
+        joint.join(f"{name} = {mark}" for name in names) for joint, names in ((", ", changed), (" AND ", keys))
+    )
+    transaction.connection.exec_driver_sql(f"UPDATE {table.name} SET {values} WHERE {mine}", list(rows))  # noqa: S608 - names of our own
+
+
 @lru_cache(maxsize=4 * _TOGETHER)
 def _statement(table: Table, mark: str, rows: int, ending: str) -> str:
     names = [column.name for column in table.c]

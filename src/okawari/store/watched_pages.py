@@ -16,6 +16,8 @@ from okawari.domain.watch.seek import FEED, SEARCH
 from okawari.domain.watch.watch import Observation, Standing, Watch
 from okawari.store.codec import from_json, to_json
 from okawari.store.engine import Transaction, inserting
+from okawari.store.kept_text import storable, utc_text
+from okawari.store.rows import update_rows
 from okawari.store.watching_schema import watched_hosts, watched_pages, watches
 
 _JITTER = 0.2
@@ -147,8 +149,9 @@ def claim(transaction: Transaction, now: datetime, until: datetime, lease: str, 
     wanted = [page for page, host, interval in found if not interval or host in turns]
     if not wanted:
         return ()
-    locked = select(watched_pages).where(*due, watched_pages.c.page.in_(wanted)).with_for_update(skip_locked=True)
-    claimed = tuple(_page(row._asdict()) for row in transaction.connection.execute(locked))
+    read = select(*(watched_pages.c[name] for name in (*_PLAIN, "last", "last_seen")))
+    locked = read.where(*due, watched_pages.c.page.in_(wanted)).with_for_update(skip_locked=True)
+    claimed = tuple(map(_page, transaction.connection.execute(locked)))
     mine = (watched_pages.c.household == transaction.household, watched_pages.c.page.in_([one.page for one in claimed]))
     transaction.connection.execute(update(watched_pages).where(*mine).values(lease=lease, leased_until=until))
     return claimed
@@ -175,34 +178,40 @@ def keep_looks(
     held = frozenset(transaction.connection.execute(_HELD, mine).scalars())
     kept = tuple(one for one in listed if one.page in held)
     if kept:
-        transaction.connection.execute(_KEEP_LOOK, [_left(transaction, one, now) for one in kept])
+        rows = [_left(transaction, one, now) for one in kept]
+        update_rows(transaction, watched_pages, _LEFT, ("household", "page"), rows)
     return kept
 
 
-def _left(transaction: Transaction, looked: WatchedPage, now: datetime) -> dict[str, Any]:
+def _left(transaction: Transaction, looked: WatchedPage, now: datetime) -> tuple[Any, ...]:
     next_at = next_look(looked.every, now, looked.changed_at, looked.failures)
     next_at += (next_at - now) * random.uniform(0, _JITTER)  # noqa: S311 - spreads requests, guards nothing
     last = _json(looked.last)
-    return {
-        "of_household": transaction.household,
-        "of_page": looked.page,
-        "new_etag": looked.etag,
-        "new_last_modified": looked.last_modified,
-        "new_body": looked.body,
-        "new_failures": looked.failures,
-        "new_changed_at": looked.changed_at,
-        "new_looked_at": now,
-        "new_last": last,
-        "new_last_seen": last if looked.last_seen is looked.last else _json(looked.last_seen),
-        "new_next_look_at": next_at,
-    }
+    return (
+        storable(looked.etag),
+        storable(looked.last_modified),
+        looked.body,
+        looked.failures,
+        utc_text(looked.changed_at),
+        utc_text(now),
+        last,
+        last if looked.last_seen is looked.last else _json(looked.last_seen),
+        utc_text(next_at),
+        None,
+        "",
+        transaction.household,
+        looked.page,
+    )
 
 
 def _json(look: Observation | None) -> str | None:
     return to_json(look) if look else None
 
 
-_LEFT = ("etag", "last_modified", "body", "failures", "changed_at", "looked_at", "last", "last_seen", "next_look_at")
+_LEFT = (
+    *("etag", "last_modified", "body", "failures", "changed_at", "looked_at", "last", "last_seen", "next_look_at"),
+    *("leased_until", "lease"),
+)
 _HELD = (
     select(watched_pages.c.page)
     .where(
@@ -211,11 +220,6 @@ _HELD = (
         watched_pages.c.page.in_(bindparam("of_pages", expanding=True)),
     )
     .with_for_update()
-)
-_KEEP_LOOK = (
-    update(watched_pages)
-    .where(watched_pages.c.household == bindparam("of_household"), watched_pages.c.page == bindparam("of_page"))
-    .values({name: bindparam(f"new_{name}") for name in _LEFT} | {"leased_until": None, "lease": ""})
 )
 
 
@@ -308,9 +312,11 @@ def _is(transaction: Transaction, page: str) -> ColumnElement[bool]:
     return (watched_pages.c.household == transaction.household) & (watched_pages.c.page == page)
 
 
-def _page(row: dict[str, Any]) -> WatchedPage:
-    last = from_json(Observation, row["last"]) if row["last"] else None
-    seen = row["last_seen"]
-    last_seen = last if seen == row["last"] else from_json(Observation, seen) if seen else None
-    same = ("page", "url", "host", "every", "etag", "last_modified", "body", "failures", "changed_at")
-    return WatchedPage(**{name: row[name] for name in same}, last=last, last_seen=last_seen)
+_PLAIN = ("page", "url", "host", "every", "etag", "last_modified", "body", "failures", "changed_at")
+
+
+def _page(row: Iterable[Any]) -> WatchedPage:
+    *plain, told, seen = row
+    last = from_json(Observation, told) if told else None
+    last_seen = last if seen == told else from_json(Observation, seen) if seen else None
+    return WatchedPage(**dict(zip(_PLAIN, plain, strict=True)), last=last, last_seen=last_seen)
