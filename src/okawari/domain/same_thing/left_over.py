@@ -98,7 +98,7 @@ class Left(NamedTuple):
                 self.place is Place.BEFORE and _YEAR.fullmatch(self.value) is not None
             )
         if self.place is Place.BEFORE:
-            return True
+            return not is_sister(self.value)
         if self.is_telling():
             return False
         return self.place in (Place.BEHIND, Place.AFTER_LONG) or (
@@ -119,6 +119,11 @@ class Left(NamedTuple):
 def sets_apart(word: str) -> bool:
     """Return whether a word names another article even beside a code that both have."""
     return is_telling(word) or word in MARKING or TELLING.search(word) is not None
+
+
+def is_sister(word: str) -> bool:
+    """Return whether a word is the name of a taste, a scent, a size or a strength, and nothing else."""
+    return word in SISTERS or SAVOURS.fullmatch(word) is not None
 
 
 def is_telling(word: str) -> bool:
