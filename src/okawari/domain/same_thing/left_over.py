@@ -345,18 +345,16 @@ def _heard_until(first: Title, second: Title, ours: list[int], theirs: list[int]
 def _read_beside(title: Title, other: Title, states: list[int]) -> None:
     """Note which strange words only read one that both titles say: beside them (カービィ Kirby), or where the same stands beside both."""
     pieces = title.pieces
-    said = [at for at, state in enumerate(states) if state == _SAID and pieces[at].value in other.squashed]
     for index, (kind, word) in enumerate(pieces):
-        if (
-            states[index] == _STRANGE
-            and kind == "word"
-            and any(
-                _reads(word, pieces[at].value, beside=abs(at - index) == 1)
-                for at in said
-                if abs(at - index) == 1 or _is_parallel(pieces, at, index)
-            )
-        ):
-            states[index] = _TOLD
+        if states[index] != _STRANGE or kind != "word":
+            continue
+        for at, (_, said) in enumerate(pieces):
+            if states[at] != _SAID or said.isascii() == word.isascii() or said not in other.squashed:
+                continue
+            is_beside = abs(at - index) == 1
+            if (is_beside or _is_parallel(pieces, at, index)) and _reads(word, said, beside=is_beside):
+                states[index] = _TOLD
+                break
 
 
 def _is_parallel(pieces: tuple[Piece, ...], one: int, other: int) -> bool:
@@ -368,17 +366,17 @@ def _is_parallel(pieces: tuple[Piece, ...], one: int, other: int) -> bool:
 
 def _name_works(title: Title, other: Title, states: list[int]) -> None:
     """Note which words only end the name of a work that the other title leaves out (ドラゴンボール Z)."""
-    is_work = False
-    for index, (kind, word) in enumerate(title.pieces):
-        if is_work and kind == "word" and states[index] == _STRANGE and word in WORKS_END:
-            states[index] = _TOLD
-        else:
-            is_work = kind == "word" and word in WORKS and word not in other.squashed
+    pieces = title.pieces
+    for index, (_, word) in enumerate(pieces):
+        if states[index] == _STRANGE and word in WORKS_END and index:
+            before = pieces[index - 1].value
+            if before in WORKS_END or (before in WORKS and before not in other.squashed):
+                states[index] = _TOLD
 
 
 def _reads(one: str, other: str, *, beside: bool) -> bool:
-    """Return whether two words, each in its own script, sound the same; of neighbours also whether they begin alike and are about as long."""
-    if one.isascii() == other.isascii() or min(len(one), len(other)) < _LEAST_NAME:
+    """Return whether two words in two scripts sound the same; of neighbours also whether they begin alike and are about as long."""
+    if min(len(one), len(other)) < _LEAST_NAME:
         return False
     shorter, longer = sorted(map(spoken, (one, other)), key=len)
     is_alike = beside and len(shorter) > _LEAST_HEARD and len(longer) <= len(shorter) + 1 and begins_alike(one, other)
