@@ -24,22 +24,22 @@ def test_there_are_enough_pairs_and_no_wanted_title_is_in_two_splits():
         ("held", 0.98, 0.96),
         ("fresh", 0.98, 0.98),
         ("new", 0.98, 0.94),
-        ("blind", 0.98, 0.92),
+        ("blind", 0.98, 0.93),
         ("last", 0.98, 0.88),
-        ("next", 0.98, 0.90),
+        ("next", 0.98, 0.91),
         ("after", 0.98, 0.85),
-        ("wide", 0.98, 0.77),
+        ("wide", 0.98, 0.79),
         ("late", 0.98, 0.87),
-        ("more", 0.98, 0.79),
+        ("more", 0.98, 0.80),
         ("later", 0.98, 0.83),
         ("latest", 0.98, 0.69),
         ("apart", 0.98, 0.80),
         ("named", 0.98, 0.80),
-        ("known", 0.98, 0.77),
+        ("known", 0.98, 0.79),
         ("broad", 0.98, 0.83),
         ("fair", 0.98, 0.75),
-        ("close", 0.98, 0.72),
-        ("plain", 0.98, 0.76),
+        ("close", 0.98, 0.74),
+        ("plain", 0.98, 0.77),
     ],
 )
 def test_the_same_thing_is_found(split, precision, recall):
@@ -51,7 +51,7 @@ def test_the_same_thing_is_found(split, precision, recall):
 def test_the_same_thing_is_found_in_all_sets_together():
     found = score([pair for split in SPLITS for pair in pairs(split)])
     assert found.precision >= 0.995
-    assert found.recall >= 0.84
+    assert found.recall >= 0.85
 
 
 def test_an_accessory_is_never_the_same_thing():
