@@ -18,11 +18,12 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from okawari.domain.same_thing.heard import AGREED, GROWN, MAKER, SAID, STRANGE, TOLD, hear, read_beside
 from okawari.domain.same_thing.idle import BULK, NOISE, SERIES, WORKS, WORKS_END
 from okawari.domain.same_thing.missing import LONGEST_NUMBER, is_ending, is_measured, is_stem, worn
 from okawari.domain.same_thing.pieces import Piece
 from okawari.domain.same_thing.sisters import SAVOURS, SISTERS
-from okawari.domain.same_thing.sound import begins_alike, sound, spoken
+from okawari.domain.same_thing.sound import sound
 from okawari.domain.same_thing.title import Title
 from okawari.domain.same_thing.tokens import is_model
 from okawari.domain.same_thing.words import ALONG, MARKING, SPELLINGS, TELLING
@@ -53,16 +54,12 @@ _LONG_NAME: Final = 18
 _LEAST_NAME: Final = 2
 """Our own choice: letters from which on a word is told within another."""
 _LEAST_HALF: Final = 3
-_LEAST_HEARD: Final = 2
-"""Our own choice: consonants by which a run of words is known in its other script, where both titles lack it; where one has both, one more."""
 _LEAST_PAIRED: Final = 4
 """Our own choice: letters from which on a word is looked for in pairs."""
 _SHORT: Final = 2
 """Our own choice: Latin letters that stand in many words by chance."""
 _LEAST_CATALOGUED: Final = 3
 """Our own choice: digits of a catalogue number, which shops write or leave out; what counts on in a series is shorter."""
-_SAID, _AGREED, _MAKER, _TOLD, _STRANGE, _GROWN = range(6)
-"""A word, a trait and a maker that both have, what tells nothing, what only one has, what holds a word of the other."""
 
 
 class Place(IntEnum):
@@ -141,13 +138,13 @@ def left_over(first: Title, second: Title) -> tuple[list[Left], list[Left]]:
     ours = [_state(piece, second) for piece in first.pieces]
     theirs = [_state(piece, first) for piece in second.pieces]
     for title, other, states in ((first, second, ours), (second, first, theirs)):
-        if _GROWN in states:
+        if GROWN in states:
             _cut_loose(title, other, states)
-    if _STRANGE in theirs:
-        _hear(first, second, ours, theirs)
+    if STRANGE in theirs:
+        hear(first, second, ours, theirs)
     for title, other, states in ((first, second, ours), (second, first, theirs)):
-        if _STRANGE in states:
-            _read_beside(title, other, states)
+        if STRANGE in states:
+            read_beside(title, other, states)
             _name_works(title, other, states)
     return list(_placed(first, second, ours)), list(_placed(second, first, theirs))
 
@@ -165,23 +162,23 @@ def told_behind(title: Title, other: Title) -> frozenset[str]:
 def _cut_loose(title: Title, other: Title, states: list[int]) -> None:
     """Take words for strange that hold only what the title says elsewhere too (ハイドラマスク … フェイスマスク)."""
     for index, piece in enumerate(title.pieces):
-        if states[index] == _GROWN and piece.kind == "word":
+        if states[index] == GROWN and piece.kind == "word":
             held = [name for name in other.words if len(name) >= _LEAST_NAME and name in piece.value]
             rest = "|".join(one.value for at, one in enumerate(title.pieces) if at != index)
             if all(name in rest for name in held):
-                states[index] = _STRANGE
+                states[index] = STRANGE
 
 
 def _placed(title: Title, other: Title, states: list[int]) -> Iterator[Left]:
-    if _STRANGE not in states and _GROWN not in states:
+    if STRANGE not in states and GROWN not in states:
         return
     both = _both(title, other, states)
     first = next((at for at in both if title.pieces[at].kind not in _CLOSING), both[0] if both else 0)
     last = both[-1] if both else -1
     for index, state in enumerate(states):
-        if state < _STRANGE:
+        if state < STRANGE:
             continue
-        if state == _GROWN:
+        if state == GROWN:
             place = Place.GROWN
         elif index < first:
             place = Place.BEFORE
@@ -202,67 +199,67 @@ def _both(title: Title, other: Title, states: list[int]) -> list[int]:
     seen: set[Piece] = set()
     both = []
     for index, piece in enumerate(title.pieces):
-        if states[index] <= _AGREED and piece not in seen:
-            said = [one.value for one in seen if one.kind in _WORDS] if states[index] == _SAID else []
+        if states[index] <= AGREED and piece not in seen:
+            said = [one.value for one in seen if one.kind in _WORDS] if states[index] == SAID else []
             is_whole = piece.value in other.squashed
             if any(piece.value in one for one in said) or (
                 said and not is_whole and _is_put_together(piece.value, other)
             ):
                 continue
             both.append(index)
-            if states[index] == _AGREED or is_whole:
+            if states[index] == AGREED or is_whole:
                 seen.add(piece)
-    if _SAID in states:
+    if SAID in states:
         return both
-    return sorted((*both, *(index for index, state in enumerate(states) if state == _MAKER)))
+    return sorted((*both, *(index for index, state in enumerate(states) if state == MAKER)))
 
 
 def _is_closed(title: Title, states: list[int], index: int) -> bool:
     """Return whether what stands before a word closes the name, whatever follows (500ml PET 24本)."""
-    before = next((title.pieces[at].kind for at in range(index, -1, -1) if states[at] != _STRANGE), "")
+    before = next((title.pieces[at].kind for at in range(index, -1, -1) if states[at] != STRANGE), "")
     return before in _ENDING
 
 
 def _state(piece: Piece, other: Title) -> int:
     kind, value = piece
     if kind == "idle":
-        return _TOLD
+        return TOLD
     if kind in _WORDS:
         return _state_of_word(kind, value, other)
     if kind == "with":
-        return _SAID if value in other.squashed else _GROWN
+        return SAID if value in other.squashed else GROWN
     if kind == "brand":
-        return _MAKER if value in other.brands else _TOLD
+        return MAKER if value in other.brands else TOLD
     if piece in other.pieces:
-        return _AGREED
+        return AGREED
     if kind == "number":
         catalogued = not other.numbers and len(value) >= _LEAST_CATALOGUED
         idle = catalogued or "." in value or len(value) >= LONGEST_NUMBER or Fraction(value) in worn(other)
         idle = idle or is_measured(value, other) or is_ending(value, other.numbers)
-        return _TOLD if idle else _STRANGE
+        return TOLD if idle else STRANGE
     if kind != "code":
-        return _TOLD
+        return TOLD
     if other.holds_code(value) or (value.isdigit() and any(map(value.startswith, other.numbers))):
-        return _AGREED
+        return AGREED
     is_scale = value.isdigit() and not any(map(str.isdigit, other.codes))
-    return _TOLD if is_scale or is_model(value) or any(is_stem(value, one) for one in other.codes) else _STRANGE
+    return TOLD if is_scale or is_model(value) or any(is_stem(value, one) for one in other.codes) else STRANGE
 
 
 def _state_of_word(kind: str, word: str, other: Title) -> int:
     if word in (other.words if word.isascii() and len(word) <= _SHORT else other.squashed):
-        return _SAID if word.isascii() or _is_within(word, other) or word in other.lines else _TOLD
+        return SAID if word.isascii() or _is_within(word, other) or word in other.lines else TOLD
     if kind == "aside" or word in IDLE:
-        return _TOLD
+        return TOLD
     if _is_heard(word, other) or _is_spelled(word, other) or _is_put_together(word, other):
-        return _SAID
+        return SAID
     rest = word
     for name in sorted(other.words, key=len, reverse=True):
         if len(name) >= _LEAST_NAME:
             rest = rest.replace(name, "")
     if rest == word:
-        return _STRANGE
+        return STRANGE
     is_said = (len(rest) < _LEAST_NAME and rest != _SHADE) or rest in IDLE or SPELLINGS.get(rest) in other.lines
-    return _SAID if is_said or _is_heard(rest, other) else _GROWN
+    return SAID if is_said or _is_heard(rest, other) else GROWN
 
 
 def _is_heard(word: str, other: Title) -> bool:
@@ -316,86 +313,11 @@ def _missing_letters(word: str, written: str) -> int:
     return sum(not before and not after for before, after in zip((False, *pairs), (*pairs, False), strict=True))
 
 
-def _hear(first: Title, second: Title, ours: list[int], theirs: list[int]) -> None:
-    """Note which runs of strange words sound like a run of words of the wanted title in its other script (JUICY TINT)."""
-    at = 0
-    while at < len(theirs):
-        is_strange = theirs[at] == _STRANGE and second.pieces[at].kind == "word"
-        at = max(at + 1, _heard_until(first, second, ours, theirs, at) if is_strange else 0)
-
-
-def _heard_until(first: Title, second: Title, ours: list[int], theirs: list[int], at: int) -> int:
-    pieces = second.pieces
-    is_latin = pieces[at].value.isascii()
-    end = at
-    while end < len(pieces) and pieces[end].kind in _WORDS and pieces[end].value.isascii() == is_latin:
-        end += 1
-    for stop in range(end, at, -1):
-        run = "".join(spoken(piece.value) for piece in pieces[at:stop])
-        if len(run) < _LEAST_HEARD or run not in first.spoken:
-            continue
-        start, behind = _run(first, run, is_latin=is_latin)
-        if behind and (len(run) > _LEAST_HEARD or _STRANGE in ours[start:behind]):
-            theirs[at:stop] = [_SAID] * (stop - at)
-            ours[start:behind] = [_SAID] * (behind - start)
-            return stop
-    return 0
-
-
-def _read_beside(title: Title, other: Title, states: list[int]) -> None:
-    """Note which strange words only read one that both titles say: beside them (カービィ Kirby), or where the same stands beside both."""
-    pieces = title.pieces
-    for index, (kind, word) in enumerate(pieces):
-        if states[index] != _STRANGE or kind != "word":
-            continue
-        for at, (_, said) in enumerate(pieces):
-            if states[at] != _SAID or said.isascii() == word.isascii() or said not in other.squashed:
-                continue
-            is_beside = abs(at - index) == 1
-            if (is_beside or _is_parallel(pieces, at, index)) and _reads(word, said, beside=is_beside):
-                states[index] = _TOLD
-                break
-
-
-def _is_parallel(pieces: tuple[Piece, ...], one: int, other: int) -> bool:
-    """Return whether the same stands before or behind two pieces (Charge 6 … チャージ6)."""
-    return pieces[one - 1 : one] == pieces[other - 1 : other] != () or (
-        pieces[one + 1 : one + 2] == pieces[other + 1 : other + 2] != ()
-    )
-
-
 def _name_works(title: Title, other: Title, states: list[int]) -> None:
     """Note which words only end the name of a work that the other title leaves out (ドラゴンボール Z)."""
     pieces = title.pieces
     for index, (_, word) in enumerate(pieces):
-        if states[index] == _STRANGE and word in WORKS_END and index:
+        if states[index] == STRANGE and word in WORKS_END and index:
             before = pieces[index - 1].value
             if before in WORKS_END or (before in WORKS and before not in other.squashed):
-                states[index] = _TOLD
-
-
-def _reads(one: str, other: str, *, beside: bool) -> bool:
-    """Return whether two words in two scripts sound the same; of neighbours also whether they begin alike and are about as long."""
-    if min(len(one), len(other)) < _LEAST_NAME:
-        return False
-    shorter, longer = sorted(map(spoken, (one, other)), key=len)
-    is_alike = beside and len(shorter) > _LEAST_HEARD and len(longer) <= len(shorter) + 1 and begins_alike(one, other)
-    return is_alike or shorter == longer != ""
-
-
-def _run(title: Title, run: str, *, is_latin: bool) -> tuple[int, int]:
-    """Return from where to where words of the other script sound so; (0, 0) where none do."""
-    for start in range(len(title.pieces)):
-        said = ""
-        for end in range(start, len(title.pieces)):
-            kind, value = title.pieces[end]
-            if kind == "idle":
-                continue
-            if kind not in _WORDS or value.isascii() == is_latin:
-                break
-            said += spoken(value)
-            if said == run:
-                return start, end + 1
-            if not run.startswith(said):
-                break
-    return 0, 0
+                states[index] = TOLD
