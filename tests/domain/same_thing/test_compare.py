@@ -308,6 +308,9 @@ def test_what_is_told_in_another_way_is_the_same(wanted, offer):
         ("甲社 美容液 30ml", "甲社 美容液 R 30ml"),
         ("甲社 600ml 乙丙 24本", "甲社 600ml 濃い味 乙丙 24本"),
         ("甲社 350ml 乙丙 24本", "甲社 350ml 丁戊 24本"),
+        ("Anker PowerCore 10000 黒", "Anker PowerCore Essential 10000 黒"),
+        ("甲社 体重計 1500 白", "甲社 体重計 乙丙 1500 白"),
+        ("味噌 甲社 750g", "濃い 味噌 甲社 750g"),
         ("RG 機動戦士ガンダム 乙丙丁 1/144", "RG Hi 乙丙丁 1/144"),
     ],
 )

@@ -21,6 +21,7 @@ from okawari.domain.same_thing.missing import (
     agreements,
     counted_on,
     is_coloured,
+    is_common,
     is_marked_for,
     is_named_by_code,
     is_retold,
@@ -260,7 +261,11 @@ def _models(wanted: Named, offer: Named, first: Title, second: Title) -> str:
     if not ours:
         is_named = first.brands & second.brands or not set(first.words).isdisjoint(second.words)
         shared = first.numbers & second.numbers if is_named else ()
-        return "same" if first.lines == second.lines and any(len(one) == LONGEST_NUMBER for one in shared) else ""
+        return (
+            "same"
+            if first.lines == second.lines and any(len(one) == LONGEST_NUMBER and not is_common(one) for one in shared)
+            else ""
+        )
     if not ours.isdisjoint(theirs):
         return "" if _suffixes_differ(first, second, ours, theirs) else "same"
     if not theirs:

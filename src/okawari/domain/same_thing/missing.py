@@ -44,7 +44,7 @@ _SHORT_CODE: Final = re.compile(
 """Letters and digits that makers and series number their articles by; standards and chipsets are none."""
 _LEAST_NAMING: Final = 4
 """Our own choice: digits of a number that names an article beside its words."""
-_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_NO_NAME: Final = re.compile(r"(?:19|20)\d\d|\d+00")
 _INITIALS: Final = {
     "black": "kb",
     "blue": "bal",
@@ -380,8 +380,13 @@ def counted_on(numbers: frozenset[str]) -> frozenset[str]:
     return frozenset(number for number in numbers if len(number) <= LONGEST_NUMBER)
 
 
+def is_common(number: str) -> bool:
+    """Return whether many articles share a number: a year or a round one."""
+    return _NO_NAME.fullmatch(number) is not None
+
+
 def is_named_by_code(first: Title, second: Title) -> bool:
     """Return whether both titles have a code or a number that names an article, though too short for a maker's alone (PZ-58, 3269)."""
     return any(_SHORT_CODE.fullmatch(code) and second.holds_code(code) for code in first.codes) or any(
-        len(number) >= _LEAST_NAMING and _YEAR.fullmatch(number) is None for number in first.numbers & second.numbers
+        len(number) >= _LEAST_NAMING and not is_common(number) for number in first.numbers & second.numbers
     )
