@@ -355,9 +355,9 @@ def _stand_for_each_other(lost: list[Left], extra: list[Left]) -> bool:
 
     A maker in kanji and in other letters is one and the same (山崎実業, YAMAZAKI).
     """
-    for place in {one.place for one in lost}:
-        ours = [one.value for one in lost if one.place is place]
-        theirs = [one.value for one in extra if one.place is place and one.kind == "word"]
+    for place in {one.spot() for one in lost}:
+        ours = [one.value for one in lost if one.spot() is place]
+        theirs = [one.value for one in extra if one.spot() is place and one.kind == "word"]
         one_maker = place is Place.BEFORE and (
             all(map(is_kanji, ours)) != all(map(is_kanji, theirs))
             or any(begins_alike(one, other) for one in ours for other in theirs)

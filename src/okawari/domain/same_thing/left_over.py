@@ -86,6 +86,10 @@ class Left(NamedTuple):
     kind: str
     value: str
 
+    def spot(self) -> Place:
+        """Return its place, whether or not the name is a long one."""
+        return Place.AFTER_NAME if self.place is Place.AFTER_LONG else self.place
+
     def describes(self) -> bool:
         """Return whether it tells no more than what the thing is, who made it and who sells it."""
         if self.kind == "with" and self.value.endswith(ALONG):

@@ -36,6 +36,7 @@ navy ネイビー 紺
 blue ブルー 青 ブルーチタニウム
 red レッド 赤
 pink ピンク 桃
+rose ローズ
 green グリーン 緑
 yellow イエロー 黄
 gold ゴールド 金
@@ -287,8 +288,8 @@ EDITION: Final = "edition"
 """What tells nothing behind a colour (White Edition)."""
 SET, KIT = "セット", "kit"
 """What titles with several things in one say."""
-TASTES: Final = frozenset({"味", "風味", "香り", "の香り"})
-"""What stands behind the name of a taste or a scent, which tells sisters apart wherever it stands."""
+TASTES: Final = frozenset({"味", "風味", "香り", "の香り", "ver", "ver.", "version"})
+"""What stands behind the name of a taste, a scent or a version, which tells sisters apart wherever it stands."""
 WHOLE: Final = "全"
 """What stands before the number of all volumes of a work (全14巻)."""
 VOLUMES: Final = {"上": "上", "上巻": "上", "中": "中", "中巻": "中", "下": "下", "下巻": "下"}
