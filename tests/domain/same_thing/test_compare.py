@@ -314,6 +314,9 @@ def test_what_is_told_in_another_way_is_the_same(wanted, offer):
         ("ねんどろいど 綾波", "ねんどろいど 綾波 浴衣Ver. 甲社 再販"),
         ("ハリー・ポッターと賢者の石 文庫", "ハリー・ポッターと秘密の部屋 文庫 J.K.ローリング 静山社"),
         ("甲社 キーボード K380s 灰", "甲社 キーボード K380s ローズ"),
+        ("甲社 RTX 4060 8GB", "甲社 GeForce RTX 4060 Ti 8GB"),
+        ("GoPro HERO13 Black", "GoPro HERO13 Black クリエーターエディション"),
+        ("ヤクルト Y1000 100ml 6本", "ヤクルト Y1000 糖質オフ 100ml×6本"),
         ("RG 機動戦士ガンダム 乙丙丁 1/144", "RG Hi 乙丙丁 1/144"),
     ],
 )

@@ -119,7 +119,8 @@ class Left(NamedTuple):
 
 def sets_apart(word: str) -> bool:
     """Return whether a word names another article even beside a code that both have."""
-    return is_telling(word) or word in MARKING or TELLING.search(word) is not None
+    is_short = word.isascii() and len(word) <= _SHORT
+    return is_short or is_telling(word) or word in MARKING or TELLING.search(word) is not None
 
 
 def is_sister(word: str) -> bool:

@@ -92,7 +92,7 @@ _FIXED: Final = {
 }
 _LISTED: Final = frozenset((*_FIXED, *words.SPELLINGS, *words.LINES, *words.EDITIONS, *LATIN_NOISE, *_LETTER_SIZES))
 """Words that are looked up before anything else is tried on them."""
-_MERE_CODE: Final = re.compile(r"(?!no|x\d)[a-z]{1,2}\d{2,8}")
+_MERE_CODE: Final = re.compile(r"(?!no|x\d|[a-z]\d000$)[a-z]{1,2}\d{2,8}")
 _NOISE_FROM: Final = {
     first: tuple(word for word in NOISE if word[0] == first) for first in dict.fromkeys(word[0] for word in NOISE)
 }

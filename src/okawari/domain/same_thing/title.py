@@ -228,7 +228,7 @@ def _is_void(piece: Piece, listed: Sequence[str], index: int) -> bool:
         return _holds(listed[index], listed) or (before.endswith(words.PARTS) and not before[0].isdigit())
     if piece.value == words.WHOLE:
         return not any(token.endswith(_VOLUMES) for token in listed[index + 1 : index + 3])
-    if piece.value == words.EDITION:
+    if words.SPELLINGS.get(listed[index]) == words.EDITION:
         return index > 0 and any(one.kind == "colour" for one in meaning(listed[index - 1])[-1:])
     if piece.value == words.SET and any(map(_ALONG.fullmatch, listed[index + 1 : index + 2])):
         return True

@@ -72,7 +72,7 @@ _DOTTED: Final = re.compile(r"(?<=[ぁ-ゟ])・(?=[ぁ-ゟ])")
 _NO_LETTER: Final = re.compile(r"[^a-z0-9]")
 _NO_MODEL: Final = re.compile(
     r"\d+(?:x\d+|[a-z]{1,3})|\d{5}z?r\d\d|usb.*|ddr\d+|wi-?fi.*|bluetooth.*|hdmi.*|type-?c.*|pcie.*|ver.*|vol.*|\d+-?in-?\d+"
-    r"|[abhxz]\d{3}[a-z]?"
+    r"|[abhxz]\d{3}[a-z]?|[a-z]\d000"
 )
 """Sizes, standards and chipsets, which many articles share."""
 LEAST_MODEL, _LEAST_DIGITS = 5, 2
