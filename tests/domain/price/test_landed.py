@@ -51,6 +51,7 @@ def test_since_the_reform_may_hold_both_ends_are_shown():
         ("leather_bags", 4800, 1440),
         ("footwear", 9000, 5400),
         ("fishing", 1500, 576),
+        ("knitwear", 9000, 0),
         ("", 1500, 0),
     ],
 )
@@ -67,6 +68,11 @@ def test_unknown_shipping_is_a_range_and_unknown_goods_are_warned_of():
     assert figures(found, "shipping_abroad") == (5000, 0)
     assert found.warnings == ("plug", "region", "language", "category", "customs")
     assert landed("200", category="books").warnings == ("language", "customs")
+
+
+def test_a_duty_that_no_source_tells_is_a_range_and_says_so():
+    open_ = {line.code: line.open for line in landed("200", category="knitwear").price.lines}
+    assert open_["duty"] == "duty_unknown"
 
 
 def test_a_category_that_no_rule_knows_is_warned_of_as_if_it_were_not_said():

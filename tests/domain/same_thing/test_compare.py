@@ -28,6 +28,13 @@ def test_a_shared_jan_decides_whatever_the_titles_say():
 
 
 @pytest.mark.parametrize(
+    ("wanted", "offer"), [("ミニ四駆 デクロス-01 PRO", ""), ("", "ミニ四駆 PRO"), ("", ""), ("【】", "甲")]
+)
+def test_a_title_that_says_nothing_leaves_it_open(wanted, offer):
+    assert likeness(wanted, offer) == Likeness(Sameness.UNSURE, ("words",))
+
+
+@pytest.mark.parametrize(
     ("title", "sameness", "reason"),
     [
         ("甲 3個セット", Sameness.VARIANT, "count"),

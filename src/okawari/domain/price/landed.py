@@ -106,7 +106,7 @@ class Border:
                 never_free=category in self._then("exemption")["not_for"],
                 small=self._duty(category, is_small=True),
                 large=self._duty(category, is_small=False),
-                open=UNDER_REVIEW if category else "category_unknown",
+                open=self._open(category),
                 warnings=_warnings(category),
             )
         return found
@@ -123,11 +123,20 @@ class Border:
         if is_small and category not in simple["not_for"]:
             found.append((simple["per_mille"].get(category, simple["others_per_mille"]), by_simple))
         known = general["per_mille"].get(category)
+        if not known and category in simple["not_for"]:
+            # Kept out of the simplified rates, and no source tells its own: up to the highest that is known.
+            return Duty(0, max(map(max, general["per_mille"].values())), 0, by_general)
         found += [(rate, by_general) for rate in known or ()]
         if not known:
             found += [(0, by_general), (simple["others_per_mille"], by_simple)]
         most, rule = max(found)
         return Duty(min(found)[0], most, general["least_yen"].get(category, 0), rule)
+
+    def _open(self, category: str) -> str:
+        """Return why a duty is a range."""
+        if category in self._then("simplified")["not_for"] and category not in self._then("general")["per_mille"]:
+            return "duty_unknown"
+        return UNDER_REVIEW if category else "category_unknown"
 
     def _then(self, step: str) -> Mapping[str, Any]:
         return self._rules[step].then

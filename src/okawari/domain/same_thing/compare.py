@@ -102,6 +102,8 @@ def compare(wanted: Named, offer: Named) -> Likeness:
     number = _shared_number(wanted, offer)
     if number and not second.holds & HEEDED:
         return _settled_by(number)
+    if not first.listed or not second.listed:
+        return _verdict(_UNSURE, ("words",))
     if second.holds & PART and tells_part(second.listed, first.parts):
         return _of_part(number)
     if (second.parts and second.parts - first.parts) or _is_made_for(first, second):
