@@ -104,9 +104,7 @@ def compare(wanted: Named, offer: Named) -> Likeness:
         return _settled_by(number)
     if not first.listed or not second.listed:
         return _verdict(_UNSURE, ("words",))
-    if second.holds & PART and tells_part(second.listed, first.parts):
-        return _of_part(number)
-    if (second.parts and second.parts - first.parts) or _is_made_for(first, second):
+    if _is_of_part(first, second):
         return _of_part(number)
     model = "" if number else _models(wanted, offer, first, second)
     differing = tuple(_differences(first, second, by_number=bool(number), by_model=model == "same"))
@@ -136,6 +134,13 @@ def _settled_by(number: str) -> Likeness:
 def _of_part(number: str | None) -> Likeness:
     """Return the verdict on a part that is not the thing itself; a number that agrees all the same leaves it open."""
     return Likeness(Sameness.UNSURE, (number, "part")) if number else Likeness(Sameness.ACCESSORY, ("part",))
+
+
+def _is_of_part(first: Title, second: Title) -> bool:
+    """Return whether the offer's title speaks of a part of the thing, or of something that is made for it."""
+    if second.holds & PART and tells_part(second.listed, first.parts):
+        return True
+    return bool(second.parts and second.parts - first.parts) or _is_made_for(first, second)
 
 
 def _is_made_for(first: Title, second: Title) -> bool:
@@ -209,9 +214,10 @@ def _lines_differ(first: Title, second: Title) -> bool:
         return False
     is_told = first.measures or second.measures or first.counts or first.numbers & second.numbers
     told = AMPLE if is_told else frozenset()
-    return any(not _tells_line(second, line) for line in first.lines - told) or any(
-        not _tells_line(first, line) for line in second.lines - told - (told_behind(second, first) & PRAISING)
-    )
+    if any(not _tells_line(second, line) for line in first.lines - told):
+        return True
+    open_ = [line for line in second.lines - told if not _tells_line(first, line)]
+    return bool(open_) and not (PRAISING.issuperset(open_) and told_behind(second, first).issuperset(open_))
 
 
 def _tells_line(title: Title, line: str) -> bool:
