@@ -44,7 +44,9 @@ def listen(host: str, port: int, locale: str = "ja") -> Listener:
 def serve(app: FastAPI, listener: Listener) -> None:
     """Serve the application on the listener until Ctrl-C or a polite kill."""
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # so that what was opened is closed after a kill too
-    config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, proxy_headers=False)
+    config = uvicorn.Config(
+        app, log_level="warning", access_log=False, server_header=False, proxy_headers=False, http="h11"
+    )
     with contextlib.suppress(KeyboardInterrupt):
         uvicorn.Server(config).run(sockets=[listener.socket])
 
