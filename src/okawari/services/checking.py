@@ -57,6 +57,8 @@ AT_ONCE = 8
 LEASE = timedelta(minutes=5)
 _HELD_S = 0.5
 """Looks that say nothing new are kept together, at least so often."""
+_HELD_WITH_NEWS_S = 0.02
+"""And where one says something new: pages that change together come within moments of each other."""
 
 _TRUST = Trust()
 _NO_PRODUCT = frozenset(PageKind) - {PageKind.PRODUCT, PageKind.UNKNOWN}
@@ -145,8 +147,8 @@ def check_due(
             waiting |= {pool.submit(_fetch_on, fetch, ahead, still, now) for _ in came}
             looks += [_read(one, now) for one in came]
             looks += [still.pop() for _ in range(len(still))]
-            held = waiting and time.monotonic() - kept_at < _HELD_S and not any(look.changed for look in looks)
-            if held or not looks:
+            longest = _HELD_WITH_NEWS_S if any(look.changed for look in looks) else _HELD_S
+            if not looks or (waiting and time.monotonic() - kept_at < longest):
                 continue
             with store.writing() as transaction:
                 kept, to_send = _keep(transaction, looks, lease, now, person)
