@@ -6,11 +6,11 @@ docs/performance.md holds the figures of the first reading of each set and says 
 import pytest
 
 from okawari.domain.same_thing import Sameness
-from tests.domain.same_thing.report import SPLITS, pairs, score, turned, verdict
+from tests.domain.same_thing.report import CONTROL, SPLITS, pairs, score, turned, verdict
 
 
 def test_there_are_enough_pairs_and_no_wanted_title_is_in_two_splits():
-    splits = [pairs(split) for split in SPLITS]
+    splits = [pairs(split) for split in (*SPLITS, CONTROL)]
     assert sum(map(len, splits)) >= 1000
     wanted = [{pair.wanted for pair in split} for split in splits]
     assert sum(map(len, wanted)) == len(set.union(*wanted))
@@ -52,6 +52,13 @@ def test_the_same_thing_is_found_in_all_sets_together():
     found = score([pair for split in SPLITS for pair in pairs(split)])
     assert found.precision >= 0.995
     assert found.recall >= 0.85
+
+
+def test_the_same_thing_is_found_among_goods_never_seen():
+    found = score(pairs(CONTROL))
+    assert found.pairs >= 300
+    assert found.precision >= 0.96
+    assert found.recall >= 0.60
 
 
 def test_an_accessory_is_never_the_same_thing():
