@@ -17,7 +17,7 @@ _REQUEST: Final = re.compile(
 )
 _PIECE: Final = 65_536
 _LONGEST_HEAD: Final = 65_536
-"""Our own choice: bytes that come before a head is whole."""
+"""Our own choice: bytes without a whole head behind which no more are read."""
 _STEP_S: Final = 10.0
 _FINAL: Final = 200
 _MEASURED: Final = frozenset((b"content-length", b"transfer-encoding"))
@@ -50,7 +50,7 @@ class Http1(httpcore2.ConnectionInterface):
     def handle_request(self, request: httpcore2.Request) -> httpcore2.Response:
         """Return the answer when its head is here; another one can be asked for when its body was read to the end.
 
-        RemoteProtocolError where the answer is none, or its head is longer than 64 kB.
+        RemoteProtocolError where the answer is none, or its head does not end.
         """
         if not self._idle:
             raise httpcore2.ConnectionNotAvailable
@@ -62,9 +62,9 @@ class Http1(httpcore2.ConnectionInterface):
         came = 0
         while not answer.has_head:
             piece = self._stream.read(_PIECE, _STEP_S)
-            came += len(piece)
-            if not piece or came > _LONGEST_HEAD + _PIECE:
+            if not piece or came > _LONGEST_HEAD:
                 raise httpcore2.RemoteProtocolError("no head of an answer")
+            came += len(piece)
             answer.take(piece)
         return httpcore2.Response(answer.status, headers=answer.fields, content=self._body(answer))
 

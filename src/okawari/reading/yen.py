@@ -31,9 +31,9 @@ _NOT_BEHIND: Final = re.compile(
     r"| ?[×x] ?\d+ ?回",
     re.IGNORECASE,
 )
-_LIST_PRICE: Final = re.compile(
-    r"(?:定価|参考価格|通常価格|通常|希望小売価格|当店通常|元値|旧価格|発売時)(?:は|[:：（(\s])*$"
-)
+LIST_PRICES: Final = "定価|参考価格|通常価格|希望小売価格|元値|旧価格|発売時"
+"""What shops call a price from before or to compare with, as alternatives of a pattern."""
+_LIST_PRICE: Final = re.compile(rf"(?:{LIST_PRICES}|通常|当店通常)(?:は|[:：（(\s])*$")
 _TAX_IN_BEFORE: Final = re.compile(r"(?:税込み?(?:価格)?|総額)(?:[:：）)\s])*$")
 _TAX_IN_BEHIND: Final = re.compile(r"[ (（]*(?:税込|消費税込|内税)(?!み?(?:価格)?[:： ]*[¥\\\d])")
 _TAX_OUT_BEFORE: Final = re.compile(r"(?:税抜き?|税別|本体価格?|本体)(?:価格)?(?:[:：）)\s])*$")

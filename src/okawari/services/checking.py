@@ -58,7 +58,7 @@ LEASE = timedelta(minutes=5)
 _HELD_S = 0.5
 """Looks that say nothing new are kept together, at least so often."""
 _HELD_WITH_NEWS_S = 0.02
-"""And where one says something new: pages that change together come within moments of each other."""
+"""Our own choice, as measured: where one says something new. Pages that change together come within moments of each other."""
 
 _TRUST = Trust()
 _NO_PRODUCT = frozenset(PageKind) - {PageKind.PRODUCT, PageKind.UNKNOWN}

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 from okawari.reading.currencies import SIGN
-from okawari.reading.yen import is_yen
+from okawari.reading.yen import LIST_PRICES, is_yen
 
 LABEL_LETTERS: Final = 24
 """Our own choice: letters of a line before an amount that may be its label."""
@@ -25,10 +25,11 @@ _NOT_TO_PAY: Final = re.compile(
     re.IGNORECASE,
 )
 _COMPARED: Final = re.compile(
-    r"定価|希望小売|参考(?:価格|小売)|メーカー(?:小売)?価格|標準(?:小売)?価格|通常(?:販売)?価格|通常[:： ]*[\d¥￥]|元値|旧価格|市場価格|(?:セール|値下げ|割引)前|発売時"
+    rf"{LIST_PRICES}|希望小売|参考小売|メーカー(?:小売)?価格|標準(?:小売)?価格|通常販売価格|通常[:： ]*[\d¥￥]|市場価格|(?:セール|値下げ|割引)前"
     r"|\b(?:rrp|msrp|list price|was|regular price|before)\b",
     re.IGNORECASE,
 )
+"""These lists and the next are ours, of how shops label prices; what is in none of them is a price to pay."""
 _OF_A_PRICE: Final = re.compile(
     r"当店|販売|税込み?|税抜き?|税別|消費税|内税|本体|セール|特別|ネット|web|通販|通常|商品|会員外|一般|新品|中古|現在|定価|価格|特価|売価|値段|price|送料(?:込み?|無料|別)|\d[\d,.]*万?|円|税|jpy|usd|eur|gbp|yen",
     re.IGNORECASE,
