@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from okawari.domain.identifiers import Identifier
 from okawari.domain.same_thing import Likeness, Sameness, Thing, compare, words
-from okawari.domain.same_thing.idle import NOISE
+from okawari.domain.same_thing.goods import THINGS
+from okawari.domain.same_thing.idle import GAMES_OF_TWO, NOISE, WORKS
 from okawari.domain.same_thing.known import known_as, known_code
 from okawari.domain.same_thing.pieces import Piece, is_mere_code, meaning
 from okawari.domain.same_thing.tokens import cut, plain
@@ -341,6 +342,16 @@ def test_no_word_that_tells_nothing_is_told_by_another_list_too():
     }
     assert special.isdisjoint(NOISE)
     assert [one for one in NOISE if cut(plain(one)) != [one]] == []
+
+
+def test_a_listed_work_or_sort_of_goods_is_one_word_in_whatever_scripts():
+    assert [one for one in (*WORKS, *THINGS) if cut(plain(one)) != [one]] == []
+
+
+@pytest.mark.parametrize(("one", "other"), GAMES_OF_TWO)
+def test_two_games_of_a_series_are_named_together_or_left_out(one, other):
+    assert cut(plain(f"カードゲーム {one}&{other} 拡張パック")) == cut(plain("カードゲーム 拡張パック"))
+    assert one in cut(plain(f"{one} {other}セット"))
 
 
 @pytest.mark.parametrize(

@@ -161,6 +161,8 @@ WORKS: Final = spellings("""
 トイストーリー
 """)
 """Names of works that a thing comes from, each with what stands for all of one maker of them."""
+GAMES_OF_TWO: Final = (("スカーレット", "バイオレット"), ("ソード", "シールド"), ("サン", "ムーン"))
+"""Games that came out in two halves, each of which is an article of its own."""
 WORKS_END: Final = frozenset(words_in("z gt uc seed destiny freedom"))
 """What follows the name of a work and makes it that of another part of it."""
 SERIES: Final = frozenset(

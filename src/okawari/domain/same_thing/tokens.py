@@ -9,7 +9,8 @@ from functools import lru_cache
 from typing import Final
 
 from okawari.domain.same_thing import units, words
-from okawari.domain.same_thing.idle import LATIN_NOISE, WORKS
+from okawari.domain.same_thing.goods import THINGS
+from okawari.domain.same_thing.idle import GAMES_OF_TWO, LATIN_NOISE, WORKS
 from okawari.domain.same_thing.makers import BRANDS
 
 _UNIT: Final = "|".join(words.longest_first((*units.UNITS, *units.COUNTS, *units.IDLE_UNITS)))
@@ -17,8 +18,12 @@ _RANGED: Final = "|".join(words.longest_first(units.RANGED))
 _COUNTER: Final = "[一-鿿]{1,2}"
 """What a number counts, where it is no listed unit (48時間, 第2類)."""
 _WORD: Final = r"[a-z0-9]+(?:[-/.'&][a-z0-9]+)*(?:\+(?![a-z0-9+一-鿿ぁ-ヺ]))?"
+_IN_TWO_SCRIPTS: Final = "|".join(
+    words.longest_first(name for name in (*WORKS, *THINGS) if len({"ァ" <= letter <= "ー" for letter in name}) > 1)
+)
+"""Works and goods whose names are one word though each half looks like one (機動戦士ガンダム)."""
 _TOKEN: Final = re.compile(
-    r"[^\da-zぁ-ゟァ-ヺー一-鿿々〇×*+]*+(第\d+(?![\d類種])|機動戦士ガンダム|[一-鿿々〇ぁ-ゟ]+|デジタル一眼|[ァ-ヺー]+|(?=\d)(?:\d{3}/\d{2}z?r\d{2}(?: \d{2,3}[a-z](?![a-z0-9]))?"
+    rf"[^\da-zぁ-ゟァ-ヺー一-鿿々〇×*+]*+(第\d+(?![\d類種])|{_IN_TWO_SCRIPTS}|[一-鿿々〇ぁ-ゟ]+|[ァ-ヺー]+|(?=\d)(?:\d{{3}}/\d{{2}}z?r\d{{2}}(?: \d{{2,3}}[a-z](?![a-z0-9]))?"
     rf"|\d+(?:\.\d+)?[-ー]\d+(?:\.\d+)?(?: ?(?:{_RANGED})|{_COUNTER})(?![a-z])"
     rf"|(?!0\d)\d+(?:[.,]\d+)*(?:(?:{_UNIT})(?:(?=pet)|(?![a-z]|体|格|(?<=\d[mvw])\d+[a-z]))|(?<![ァ-ヺーぁ-ゟ一-鿿]\d)(?<![ァ-ヺーぁ-ゟ一-鿿]\d\d)(?<![ァ-ヺーぁ-ゟ一-鿿]\d\d\d)[ -](?!ケース)(?:{_UNIT})(?![a-z0-9]|-[a-z0-9]|体|格|サイ))|(?<![ァ-ヺーぁ-ゟa-z0-9一-\u7b2b\u7b2d-鿿])\d+{_COUNTER}|{_WORD})"
     rf"|[a-z]{{2,4}}-[a-z]-[a-z]{{4,6}}(?![a-z0-9])|[x×*] ?\d+(?![\d.,a-z])|{_WORD}|(?<= )\+(?= )|\+(?=[ァ-ヶ]))"
@@ -62,7 +67,7 @@ _NAME_AND_BRAND: Final = re.compile(
     rf"(?<![ァ-ー])(?!(?:{_KATAKANA_BRANDS})・)([ァ-ー]+)・(?=(?:{_KATAKANA_BRANDS})(?![ァ-ー・]))"
 )
 """A name that ends as a maker is called (ジェスタ・キャノン)."""
-_SERIES_OF_TWO: Final = re.compile("(?:スカーレット|ソード|サン) ?& ?(?:バイオレット|シールド|ムーン)")
+_SERIES_OF_TWO: Final = re.compile("|".join(f"{one} ?& ?{other}" for one, other in GAMES_OF_TWO))
 """Two games whose names together are those of a series of cards, which each title of it may leave out."""
 _CHECKED: Final = re.compile("(?<=[a-z0-9ァ-ー])動作確認済み?")
 """What a thing was tried with, which makes it no used one (PS5動作確認済み)."""
