@@ -183,6 +183,7 @@ def test_what_a_price_is_called_takes_no_time_to_tell(line):
         ('<div class="a"><b>×</b> 在庫切れ</div>', "div.a"),
         ('<dl><dt>在庫状況</dt><dd class="c">なし</dd></dl>', "dt"),
         ('<a href=x><img class="s" src=y alt="在庫切れ"></a>', "img.s"),
+        ('<div class="a"><picture><source srcset=x><img src=y></picture>在庫切れ</div>', "div.a"),
         ("<p>在庫&#20999;れ</p>", "near the title"),
         ("<p>" + "<i></i>" * 60 + "在庫切れ</p>", "near the title"),
     ],
@@ -191,3 +192,8 @@ def test_grounds_name_the_element_that_says_so(shown, place):
     found = read(PRICE + shown)
     assert found.availability is Availability.OUT_OF_STOCK
     assert [one.node for one in found.why if one.fact == "availability"] == [place]
+
+
+def test_many_elements_without_an_end_are_no_deep_nest():
+    page = f"<title>{TITLE}</title><body>{'<wbr>' * 6000}<p>{TITLE}</p>{PRICE}{BUY}"
+    assert read_page(page.encode()).price.amount == 3300

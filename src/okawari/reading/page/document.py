@@ -11,6 +11,7 @@ from typing import Final
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from okawari.reading.bytes_in import holds
+from okawari.reading.page.elements import NO_END, short_selector
 from okawari.reading.page.identity import Identity, likeness, words_of
 from okawari.reading.page.others import hide_others
 from okawari.reading.page.selectors import Selector
@@ -41,7 +42,7 @@ _OPTION: Final = re.compile(rb"<option\b[^>]{0,500}>[^<]{0,500}(?:</option>)?")
 # Bounds on what a hostile page costs.
 _STEP: Final = 10_000
 _DEEPEST: Final = 5_000
-_VOID: Final = (b"<br", b"<img", b"<input", b"<meta", b"<link", b"<hr", b"<!")
+_WITHOUT_END: Final = (b"<!", *(b"<" + name for name in sorted(NO_END)))
 _HEADINGS: Final = 40
 _ALIKE: Final = 0.6
 """Our own choice: likeness to the page's title from which on a heading of the second order is taken for the product's."""
@@ -133,10 +134,7 @@ class Document:
 
 def describe(node: LexborNode) -> str:
     """Return a node as a short selector: `span#price`, `div.product-price`."""
-    if node.id:
-        return f"{node.tag}#{node.id}"[:80]
-    classes = node.attrs.sget("class").split()
-    return f"{node.tag}.{classes[0]}"[:80] if classes else str(node.tag)
+    return short_selector(node.tag or "", node.id or "", node.attrs.sget("class"))
 
 
 def _harmless(markup: bytes) -> bytes:
@@ -173,7 +171,7 @@ def _until_too_deep(markup: bytes) -> int:
     depth = 0
     for at in range(0, len(markup), _STEP):
         piece = markup[at : at + _STEP]
-        depth += piece.count(b"<") - 2 * piece.count(b"</") - sum(map(piece.count, _VOID))
+        depth += piece.count(b"<") - 2 * piece.count(b"</") - sum(map(piece.count, _WITHOUT_END))
         if depth > _DEEPEST:
             return at
     return len(markup)

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from okawari.reading.bytes_in import place
+from okawari.reading.page.elements import NO_END, short_selector
 
 NEAR_THE_TITLE: Final = "near the title"
 """Said where the element cannot be told."""
@@ -13,10 +14,8 @@ NEAR_THE_TITLE: Final = "near the title"
 _TAG: Final = re.compile(rb"<(/?)([a-zA-Z][a-zA-Z0-9-]{0,30})([^>]{0,2000})")
 _ID: Final = re.compile(rb"""\sid\s*=\s*["']?\s*([^\s"'>]+)""", re.IGNORECASE)
 _CLASS: Final = re.compile(rb"""\sclass\s*=\s*["']?\s*([^\s"'>]+)""", re.IGNORECASE)
-_HAS_NO_END: Final = frozenset((b"br", b"img", b"input", b"hr", b"wbr", b"meta", b"link"))
 _MOST_TAGS: Final = 40
 """A bound on what a hostile page costs."""
-_LONGEST: Final = 80
 
 
 def element_of(markup: bytes, written: str, since: int) -> str:
@@ -37,7 +36,7 @@ def element_of(markup: bytes, written: str, since: int) -> str:
         name = tag[2].lower()
         if tag[1]:
             inner += 1
-        elif name in _HAS_NO_END:
+        elif name in NO_END:
             if needle in tag[3]:
                 return _selector(name, tag[3])
         elif inner:
@@ -48,7 +47,5 @@ def element_of(markup: bytes, written: str, since: int) -> str:
 
 
 def _selector(name: bytes, attributes: bytes) -> str:
-    marked = next(
-        ((sign, found[1]) for sign, one in ((b"#", _ID), (b".", _CLASS)) if (found := one.search(attributes))), None
-    )
-    return (name + b"".join(marked or ())).decode("utf-8", "replace")[:_LONGEST]
+    own_id, css_class = (found[1] if (found := one.search(attributes)) else b"" for one in (_ID, _CLASS))
+    return short_selector(*(word.decode("utf-8", "replace") for word in (name, own_id, css_class)))
