@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _DIGITS_13 = re.compile(r"(?<![0-9])[0-9]{13}(?![0-9])")
 _ASIN = re.compile(r"B0[0-9A-Z]{8}|[0-9]{9}[0-9X]")
@@ -20,9 +20,11 @@ _STANDARD = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Identifier:
-    """A product number and its kind: `jan`, `isbn`, `asin` or `model`."""
+class Identifier(NamedTuple):
+    """A product number and its kind: `jan`, `isbn`, `asin` or `model`.
+
+    A named tuple, as those of thousands of offers are compared.
+    """
 
     kind: str
     value: str

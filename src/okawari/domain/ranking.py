@@ -249,8 +249,7 @@ def _premium(offer: Candidate, price: Price, listed: int) -> int | None:
     """Return what an offer at home costs above the list price, which holds the tax; None where it does not."""
     if price.paid is None or offer.mall in ABROAD:
         return None
-    asked, tax = price.rows[0][1], price.rows[1]
-    above = asked + (tax[2] if tax[0] == "tax" else 0) - listed * offer.quantity
+    above = price.asked - listed * offer.quantity
     return above if above > 0 else None
 
 

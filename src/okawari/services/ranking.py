@@ -75,7 +75,7 @@ def rank_offers(
     rests_on = setting(own, on, sale_day=offers.sale_day)
     ranking = rank(offers.wanted, candidates, rests_on)
     ranking = replace(ranking, problems=offers.problems)
-    ids = {row[3] for one in ranking.offers for row in one.price.rows if row[3]} | {"MKT-RISK-01"}
+    ids = {"MKT-RISK-01"}.union(*(one.price.rules for one in ranking.offers)) - {""}
     if rests_on.border.tax_rule in ids:
         ids.update(rests_on.border.value_rules)
     malls = {one.offer.mall for one in ranking.offers if one.group is Group.RANKED}

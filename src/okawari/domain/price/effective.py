@@ -31,26 +31,37 @@ class Line(NamedTuple):
 
 
 Row = tuple[str, int, int, str, int, int, int, int, str, bool]
-"""A line before anybody asks for it: a list of thousands of offers holds ten times as many."""
+"""A line before anybody asks for it."""
+Field = str | int
 
 
 class Price(NamedTuple):
     """The effective price: `sure` is what it costs even if nothing open holds, `best` if all of it does.
 
-    `paid` is what leaves the purse at first. None stands for a price that cannot be worked out. `rows` are its lines.
+    `paid` is what leaves the purse at first, `asked` what the pieces alone cost, with the tax that is certain. None stands
+    for a price that cannot be worked out. `told` are the fields of its lines, one line behind the other: of thousands of
+    offers, each holds one object instead of ten.
     """
 
     sure: int | None
     best: int | None
     paid: int | None
-    rows: tuple[Row, ...] = ()
+    asked: int = 0
+    told: tuple[Field, ...] = ()
 
     @property
     def lines(self) -> tuple[Line, ...]:
         """The lines that add up to both prices."""
-        return tuple(map(_line, self.rows))
+        return tuple(map(_line, zip(*[iter(self.told)] * _WIDTH, strict=True)))
+
+    @property
+    def rules(self) -> frozenset[str]:
+        """The ids of the rules behind its lines."""
+        return frozenset(map(str, self.told[_RULE::_WIDTH]))
 
 
+_WIDTH: Final = len(Line._fields)
+_RULE: Final = Line._fields.index("rule")
 _line: Final = partial(tuple.__new__, Line)
 price_of: Final = partial(tuple.__new__, Price)
 """Both take half the time of calling their class; a list of offers has hundreds of lines."""
@@ -68,12 +79,12 @@ def effective_price(offer: Candidate, tariff: Tariff) -> Price:
     if offer.price is None:
         return NO_PRICE
     gross = goods = sure = best = int(offer.price.amount) * offer.quantity
-    rows: list[Row] = [("price", gross, gross, "", 0, 0, 0, 0, "", False)]
+    told: list[Field] = ["price", gross, gross, "", 0, 0, 0, 0, "", False]
     if offer.tax_included is False or (offer.tax_included is None and not tariff.with_tax):
         most, least = _tax(offer, gross)
         gross = goods = best = gross + least
         sure += most
-        rows.append(row("tax", most, least, open_="" if offer.tax_included is False else "tax_flag_missing"))
+        told.extend(row("tax", most, least, open_="" if offer.tax_included is False else "tax_flag_missing"))
     from_mall = 0
     if offer.shop_coupon or offer.mall_coupon:
         by_share = offer.mall_coupon if tariff.mall == "rakuten" else 0
@@ -82,21 +93,21 @@ def effective_price(offer: Candidate, tariff: Tariff) -> Price:
         from_mall = min(by_share, goods)
         sure, best = sure - coupon - from_mall, best - coupon - from_mall
         if coupon:
-            rows.append(row("shop_coupon", -coupon, -coupon))
+            told.extend(row("shop_coupon", -coupon, -coupon))
         if from_mall:
-            rows.append(row("mall_coupon", -from_mall, -from_mall, "PTS-RAK-COUPON-01"))
+            told.extend(row("mall_coupon", -from_mall, -from_mall, "PTS-RAK-COUPON-01"))
     shipping = _shipping(offer, goods, tariff)
-    rows.append(shipping)
+    told += shipping
     sure += shipping[1]
     best += shipping[2]
     paid = goods - from_mall + shipping[2]
     if fee := offer.fee:
-        rows.append(row("fee", fee, fee))
+        told.extend(row("fee", fee, fee))
         sure, best, paid = sure + fee, best + fee, paid + fee
     if not tariff.runs:
-        return price_of((sure, best, sure, tuple(rows)))
-    back, back_at_best = _points(offer, (goods, from_mall, paid), tariff, rows)
-    return price_of((sure + back, best + back_at_best, sure, tuple(rows)))
+        return price_of((sure, best, sure, gross, tuple(told)))
+    back, back_at_best = _points(offer, (goods, from_mall, paid), tariff, told)
+    return price_of((sure + back, best + back_at_best, sure, gross, tuple(told)))
 
 
 def _tax(offer: Candidate, gross: int) -> tuple[int, int]:
@@ -120,8 +131,8 @@ def _shipping(offer: Candidate, goods: int, tariff: Tariff) -> Row:
     return row("shipping", most, least, line.rule, "" if most == least else "prefecture_unknown")
 
 
-def _points(offer: Candidate, bill: tuple[int, int, int], tariff: Tariff, rows: list[Row]) -> tuple[int, int]:
-    """Return what all benefits add for certain and at best, both negative; `rows` takes a line for each that gives anything.
+def _points(offer: Candidate, bill: tuple[int, int, int], tariff: Tariff, told: list[Field]) -> tuple[int, int]:
+    """Return what all benefits add for certain and at best, both negative; `told` takes a line for each that gives anything.
 
     `bill` is what points are counted from: the goods less the shop's coupons, the mall's coupon, and what is paid, in yen.
     """
@@ -156,7 +167,7 @@ def _points(offer: Candidate, bill: tuple[int, int, int], tariff: Tariff, rows: 
                 certain = -(points * worth // 100)
                 gap += certain - at_best
             best += at_best
-            rows.append((code, certain, at_best, rule, points, most, whole, rate, why, full))
+            told += (code, certain, at_best, rule, points, most, whole, rate, why, full)
     return best + gap, best
 
 

@@ -159,8 +159,8 @@ def landed_price(offer: Candidate, border: Border) -> Landed:
     goods = border.goods(offer.category)
     duty, tax = _due(item, item + shipping[1], goods, border)
     sure, best = item + shipping[1] + duty[1] + tax[1], item + shipping[2] + duty[2] + tax[2]
-    listed = ("price_abroad", item, item, "", 0, 0, 0, 0, "", False), shipping, duty, tax
-    return _landed((price_of((sure, best, sure, listed)), goods.warnings, exchange.problems))
+    told = ("price_abroad", item, item, "", 0, 0, 0, 0, "", False, *shipping, *duty, *tax)
+    return _landed((price_of((sure, best, sure, item, told)), goods.warnings, exchange.problems))
 
 
 def _shipping(offer: Candidate, exchange: Exchange, border: Border) -> Row:

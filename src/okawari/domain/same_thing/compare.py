@@ -13,7 +13,7 @@ from typing import Final, Protocol
 from okawari.domain.identifiers import Identifier
 from okawari.domain.same_thing.goods import GOODS
 from okawari.domain.same_thing.idle import AMPLE, WORKS
-from okawari.domain.same_thing.known import HEEDED, PART, tells_part
+from okawari.domain.same_thing.known import HEEDED
 from okawari.domain.same_thing.left_over import Left, Place, is_kanji, left_over, open_letters, told_behind
 from okawari.domain.same_thing.missing import (
     ENOUGH_TRAITS,
@@ -37,6 +37,8 @@ from okawari.domain.same_thing.words import BOOKS, CHOICES, COLOUR_SUFFIXES, KIN
 _KINDS: Final = tuple(frozenset(kinds.values()) for kinds in (*KINDS, WORKS))
 _SURE_KINDS: Final = ("jan", "isbn")
 _SPELLED: Final = {line: tuple(one for one, standard in SPELLINGS.items() if standard == line) for line in LINES}
+_LEAST_MULTIPLIED: Final = 2
+"""How many counts there are where another one can be their product."""
 _LONGEST_NAME: Final = 6
 """Our own choice: letters of an author's or a publisher's name in Japanese."""
 _LEAST_SHOP_NUMBER: Final = 6
@@ -107,13 +109,12 @@ def compare(wanted: Named, offer: Named) -> Likeness:
     if _is_of_part(first, second):
         return _of_part(number)
     model = "" if number else _models(wanted, offer, first, second)
-    differing = tuple(_differences(first, second, by_number=bool(number), by_model=model == "same"))
-    if number is None and _other_number(wanted, offer):
-        differing = ("number", *differing)
+    differing = ["number"] if number is None and _other_number(wanted, offer) else []
+    differing += _differences(first, second, by_number=bool(number), by_model=model == "same")
     if number is None and (model == "other" or _codes_differ(first, second)):
-        differing = (*differing, "model")
+        differing.append("model")
     if differing:
-        return _verdict(_VARIANT, differing)
+        return _verdict(_VARIANT, tuple(differing))
     if number:
         return _settled_by(number)
     missing = tuple(missing_traits(first, second, by_model=model == "same"))
@@ -138,13 +139,9 @@ def _of_part(number: str | None) -> Likeness:
 
 def _is_of_part(first: Title, second: Title) -> bool:
     """Return whether the offer's title speaks of a part of the thing, or of something that is made for it."""
-    if second.holds & PART and tells_part(second.listed, first.parts):
+    if second.parts and not second.parts <= first.parts:
         return True
-    return bool(second.parts and second.parts - first.parts) or _is_made_for(first, second)
-
-
-def _is_made_for(first: Title, second: Title) -> bool:
-    """Return whether the offer's title names the wanted number only to say what it fits."""
+    # It names the wanted number only to say what it fits.
     return not second.aimed.isdisjoint(first.codes) and first.aimed.isdisjoint(second.aimed)
 
 
@@ -167,23 +164,23 @@ def _has_sure(thing: Named) -> bool:
     return False
 
 
-def _differences(first: Title, second: Title, *, by_number: bool, by_model: bool) -> Iterator[str]:
-    """Yield what tells the two apart for certain."""
-    if second.marks:
-        yield from sorted(second.marks - first.marks)
+def _differences(first: Title, second: Title, *, by_number: bool, by_model: bool) -> list[str]:
+    """Return what tells the two apart for certain."""
+    found = sorted(second.marks - first.marks) if second.marks else []
     if _counts_differ(first, second):
-        yield "count"
+        found.append("count")
     if by_number:
-        return
-    yield from _traits_differ(first, second)
+        return found
+    found += _traits_differ(first, second)
     if first.editions != second.editions:
-        yield "edition"
+        found.append("edition")
     if by_model:
-        return
+        return found
     if _lines_differ(first, second):
-        yield "line"
-    if first.numbers and counted_on(second.numbers) and numbers_open(first, second):
-        yield "generation"
+        found.append("line")
+    if first.numbers and second.numbers and counted_on(second.numbers) and numbers_open(first, second):
+        found.append("generation")
+    return found
 
 
 def _traits_differ(first: Title, second: Title) -> Iterator[str]:
@@ -231,10 +228,10 @@ def _codes_differ(first: Title, second: Title) -> bool:
     """Return whether each title has a code that the other lacks: R10 and R50, XM5 and XM4."""
     if first.codes == second.codes:
         return False
-    if all(map(second.holds_code, first.codes)) or all(map(first.holds_code, second.codes)):
-        return False
     ours = [code for code in first.codes if not second.holds_code(code)]
-    theirs = [code for code in second.codes if not first.holds_code(code)]
+    theirs = [code for code in second.codes if not first.holds_code(code)] if ours else []
+    if not theirs:
+        return False
     coloured = first.colours & second.colours
     return not any(is_coloured(one, other, coloured) for one in ours for other in theirs)
 
@@ -243,13 +240,12 @@ def _counts_differ(first: Title, second: Title) -> bool:
     """Return whether the offer counts something that the wanted title does not, nor multiplies to (5食×6袋, 30食)."""
     if first.counts == second.counts:
         return False
-    more = Counter(second.counts) - Counter(first.counts)
-    if not more or set(more) <= first.numbers or all(is_retold(one, first, second) for one in more):
+    more = (Counter(second.counts) - Counter(first.counts)).elements() if first.counts else second.counts
+    if first.numbers.issuperset(more := tuple(more)) or all(is_retold(one, first, second) for one in more):
         return False
-    whole = math.prod(map(int, first.counts))
-    return not (
-        len(first.counts) > 1 and set(first.counts) <= set(second.counts) and [*more.elements()] == [str(whole)]
-    )
+    if len(first.counts) < _LEAST_MULTIPLIED or not set(first.counts) <= set(second.counts):
+        return True
+    return more != (str(math.prod(map(int, first.counts))),)
 
 
 def _measures_differ(first: Title, second: Title) -> bool:
@@ -264,16 +260,14 @@ def _measures_differ(first: Title, second: Title) -> bool:
 def _models(wanted: Named, offer: Named, first: Title, second: Title) -> str:
     """Return `same`, `other`, or "" where there are no model numbers to compare."""
     ours, theirs = _with_given(first.models, wanted), _with_given(second.models, offer)
-    if any(len(one) >= _LEAST_SHOP_NUMBER for one in first.numbers & second.numbers):
+    shared = first.numbers & second.numbers
+    if shared and any(len(one) >= _LEAST_SHOP_NUMBER for one in shared):
         return "same"
     if not ours:
+        if not any(len(one) == LONGEST_NUMBER and not is_common(one) for one in shared):
+            return ""
         is_named = first.brands & second.brands or not set(first.words).isdisjoint(second.words)
-        shared = first.numbers & second.numbers if is_named else ()
-        return (
-            "same"
-            if first.lines == second.lines and any(len(one) == LONGEST_NUMBER and not is_common(one) for one in shared)
-            else ""
-        )
+        return "same" if is_named and first.lines == second.lines else ""
     if not ours.isdisjoint(theirs):
         return "" if _suffixes_differ(first, second, ours, theirs) else "same"
     if not theirs:

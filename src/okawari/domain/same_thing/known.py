@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import lru_cache, reduce
 from operator import or_
 from typing import Any, Final, NamedTuple
@@ -12,7 +11,6 @@ from okawari.domain.same_thing.makers import BRANDS
 from okawari.domain.same_thing.pieces import Piece, is_mere_code, meaning
 from okawari.domain.same_thing.tokens import (
     LEAST_MODEL,
-    comes_along,
     cut,
     edges_of,
     edges_of_code,
@@ -42,10 +40,10 @@ IDLE: Final = Piece("idle", "")
 
 _BESIDE_LINES: Final = frozenset({words.WHOLE, words.SET, words.EDITION, "box"})
 """Lines that are none beside some neighbours."""
-BESIDE, HEEDED, PART = 1, 2, 4
-"""What tokens hold: what only their neighbours or the whole title settle; what no number outweighs; a part."""
+BESIDE, HEEDED = 1, 2
+"""What tokens hold: what only their neighbours or the whole title settle; what no number outweighs."""
 HOLDS: Final = {
-    "part": BESIDE | HEEDED | PART,
+    "part": BESIDE | HEEDED,
     "count": BESIDE | HEEDED,
     "with": BESIDE,
     "aimed": HEEDED,
@@ -57,7 +55,7 @@ HOLDS: Final = {
 class Known(NamedTuple):
     """A token: its edges (see `edges_of`), and what its pieces add to a title.
 
-    `holds` are bits: `BESIDE`, `HEEDED`, `PART`. `letters` are what it writes of the title in standard spelling; `fields` its
+    `holds` are bits: `BESIDE`, `HEEDED`. `letters` are what it writes of the title in standard spelling; `fields` its
     pieces of which a title has sets, by their place.
     """
 
@@ -168,13 +166,3 @@ def tokens(title: str) -> tuple[tuple[str, ...], int]:
         before = one[1]
         holds |= one[2]
     return tuple(found), holds
-
-
-def tells_part(listed: Sequence[str], besides: frozenset[str]) -> bool:
-    """Return whether tokens tell a part that does not come along, none of these."""
-    return any(
-        one.holds & PART
-        and any(kind == "part" and value not in besides for kind, value in one.pieces)
-        and not comes_along(listed, index)
-        for index, one in enumerate(map(known, listed))
-    )
