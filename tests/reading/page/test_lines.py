@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from okawari.reading.page.lexicon import folded, folded_lines, is_other_heading, near, states_in, telling
 from okawari.reading.page.lines import LINE, Lines
 
 PIECES = [
@@ -41,3 +42,63 @@ def test_a_word_is_held_where_it_stands():
 )
 def test_an_amount_is_shown_where_it_stands_alone(text, shown):
     assert Lines(text, "").shows(Decimal(3980)) is shown
+
+
+SHOWN = [
+    *PIECES,
+    "在庫あり",
+    "ｓｏｌｄ　ｏｕｔ",
+    " Sold \t out ",
+    "在庫状況：",
+    "在庫",
+    "なし",
+    "ｶｰﾄ",
+    "½",
+    "It’s in stock",
+    "n'est plus disponible",
+    "在庫なし?",
+    "",
+    "関連商品",
+    "Ｒｅｌａｔｅｄ　ｐｒｏｄｕｃｔｓ",
+    "related products " + "x" * 80,
+    "おすすめ商品",
+    "おすすめ商品を見る",
+    "out of stock " + "x" * 150,
+    "再入荷のお知らせメール",
+    "İ ſtock",
+    "e\u0301puise\u0301",
+    "\x1c\x85",
+]
+
+
+def test_other_things_begin_at_their_heading_but_not_within_the_first_words():
+    lines = "関連商品\n電気ケトル\n在庫あり\n" + "x" * 60
+    assert near(f"{lines}\n関連商品\n在庫切れ") == lines
+
+
+def test_what_is_said_stands_as_many_bytes_into_the_text_as_its_line():
+    lines = folded_lines(("電気", "ｓｏｌｄ　ｏｕｔ", "", "ab", "在庫あり"))
+    assert [(said.text, said.at) for said in telling(lines.encode())] == [("sold out", 7), ("在庫あり", 20)]
+
+
+def test_lines_say_together_what_each_says_by_itself():
+    dice = random.Random(3)
+    told = cut = 0
+    for _ in range(2_000):
+        pieces = dice.choices(SHOWN, k=dice.randint(1, 30))
+        each = [folded(piece) for piece in pieces]
+        begins = [sum(len(line) + 1 for line in each[:at]) for at in range(len(each))]
+        others = [at for at, line in enumerate(each) if begins[at] > 60 and is_other_heading(line)]
+        shown = each[: others[0] if others else None]
+        lines = near(folded_lines(pieces))
+        assert lines == "\n".join(shown)
+        expected = []
+        for at, line in enumerate(shown):
+            label = line.rstrip(":") in {"在庫", "在庫状況"} and at + 1 < len(shown)
+            said = states_in(line) or (states_in(f"{line.rstrip(':')}:{shown[at + 1][:40]}") if label else ())
+            expected += [(len("\n".join((*shown[:at], "")).encode()), one.state, one.text) for one in said]
+        assert [(one.at, one.state, one.text) for one in telling(lines.encode())] == expected
+        told += bool(expected)
+        cut += bool(others)
+    assert told > 1_000
+    assert cut > 500

@@ -7,8 +7,7 @@ import pytest
 
 from okawari.domain.money import Money
 from okawari.domain.offer import Availability, PageKind
-from okawari.reading.page import lexicon, read_page
-from okawari.reading.page.lexicon import line_of
+from okawari.reading.page import read_page
 
 TITLE = "電気ケトル 0.8L ホワイト"
 URL = "https://shop.example/item/kettle"
@@ -399,16 +398,6 @@ def test_nothing_that_steers_a_terminal_is_told():
     texts = (found.title, found.seller, *found.sellers, *(one.text for one in found.why))
     assert "見本" in found.seller
     assert not set("\x1b\u202e\u2066") & set("".join(texts))
-
-
-def test_other_things_begin_at_their_heading_but_not_within_the_first_words():
-    near = [line_of(text) for text in ("関連商品", "電気ケトル", "在庫あり", "x" * 60, "関連商品", "在庫切れ")]
-    assert [line.text for line in lexicon.near(near)] == ["関連商品", "電気ケトル", "在庫あり", "x" * 60]
-
-
-def test_what_is_said_stands_as_many_bytes_into_the_text_as_its_line():
-    lines = [line_of(text) for text in ("電気", "ｓｏｌｄ　ｏｕｔ", "", "ab", "在庫あり")]
-    assert [(said.text, said.at) for said in lexicon.telling(lines)] == [("sold out", 7), ("在庫あり", 20)]
 
 
 def used(condition="Used"):

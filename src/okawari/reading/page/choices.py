@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from okawari.reading.page.lexicon import line_of
+from okawari.reading.page.lexicon import told_by
 
 CROSS: Final = "×✕✖"
 """Signs by which a table says that nothing is left."""
@@ -40,5 +40,5 @@ def gone_table(tables: Sequence[Sequence[str]]) -> str:
 
 
 def _is_gone(option: str) -> bool:
-    told = line_of(option).told
+    told = told_by(option)
     return told[0].state.is_gone if told else _CROSSED.fullmatch(option) is not None

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
-from operator import attrgetter
-from typing import Any, Final, NamedTuple
+from itertools import islice
+from typing import Any, Final
 from unicodedata import is_normalized, normalize
 
 from okawari.domain.offer import Availability
-from okawari.reading.literals import Literals
+from okawari.reading.bytes_in import place
 
 _WORD_LINE: Final = 40
 """Our own choice: letters of a line that may hold a word of the lexicon and nothing else."""
 _SENTENCE: Final = 150
-"""Our own choice: bytes from which on a sentence describes and states nothing of the stock."""
+"""Our own choice: bytes, and letters, from which on a sentence describes and states nothing of the stock."""
 _LINE: Final = 600
 _MOST_LINES: Final = 80
 """Bounds on what a hostile page costs: letters of a text, and lines that tell of the stock."""
@@ -26,9 +26,6 @@ _TITLE_LINES: Final = 60
 """Our own choice: letters behind the title among which no line is taken for a heading of other things."""
 _STOCK_LABEL: Final = re.compile(r"(?:在庫|在庫状況|在庫状態|在庫数|在庫の?有無):?")
 """A label whose value stands in the line below it."""
-_TOLD: Final = attrgetter("told")
-_SIZE: Final = attrgetter("size")
-_OPENS_OTHERS: Final = attrgetter("opens_others")
 _AROUND: Final = " .!！。:・()[]【】「」※*"
 
 
@@ -41,18 +38,6 @@ class Said:
     at: int = 0
 
 
-class Line(NamedTuple):
-    """A folded line, its length in bytes, whether it opens a list of other things, and what it tells of the stock.
-
-    `told` is None where it holds no stem.
-    """
-
-    text: str
-    size: int
-    opens_others: bool
-    told: tuple[Said, ...] | None
-
-
 def folded(text: str) -> str:
     """Return text as the lexicon compares it: NFKC, without case, runs of white space as one space."""
     # Most text is in that form, which is cheap to see.
@@ -60,23 +45,17 @@ def folded(text: str) -> str:
     return " ".join(composed.casefold().replace("’", "'").split())
 
 
-@lru_cache(10_000)
-def line_of(text: str) -> Line:
-    """Return a line of a page as it is compared; most were met before, on it or when it was last looked at."""
-    line = folded(text)
-    has_stem = len(line) <= _SENTENCE and _lexicon().stems.stand_in(line)
-    return Line(line, len(line.encode()), _opens_others(line), _states(line) if has_stem else None)
+def folded_lines(lines: Iterable[str]) -> str:
+    """Return lines, each folded by itself, with a break between two."""
+    composed = [line if line.isascii() else normalize("NFKC", line) for line in lines]
+    return "\n".join([" ".join(line.casefold().replace("’", "'").split()) for line in composed])
 
 
-def near(lines: Sequence[Line]) -> Sequence[Line]:
-    """Return the lines up to the heading of other things: related, recommended, seen before."""
-    if not any(map(_OPENS_OTHERS, lines)):
-        return lines
-    at = 0
-    for number, line in enumerate(lines):
-        if line.opens_others and at > _TITLE_LINES:
-            return lines[:number]
-        at += len(line.text) + 1
+def near(lines: str) -> str:
+    """Return folded lines up to the heading of other things: related, recommended, seen before."""
+    for found in _lexicon().others_below.finditer(lines, _TITLE_LINES):
+        if _opens_others(lines[found.start() + 1 :].partition("\n")[0]):
+            return lines[: found.start()]
     return lines
 
 
@@ -89,30 +68,40 @@ def _opens_others(line: str) -> bool:
     return len(line) <= 2 * _WORD_LINE and _lexicon().others.match(line) is not None
 
 
-def telling(lines: Sequence[Line]) -> Iterator[Said]:
-    """Yield the states of stock that lines tell, in their order."""
-    begins = met = 0
-    number = 0
-    for at, told in enumerate(map(_TOLD, lines)):
-        if told is None:
-            continue
-        met += 1
-        if met > _MOST_LINES:
-            return
-        tells = told or _below_label(lines, at)
-        if tells:
-            begins += sum(map(_SIZE, lines[number:at])) + at - number
-            number = at
-            for said in tells:
-                yield Said(said.state, said.text, begins)
+def telling(lines: bytes) -> Iterator[Said]:
+    """Yield the states of stock that folded lines tell, in their order."""
+    for begins, line in islice(_with_stems(lines), _MOST_LINES):
+        for said in _states(line) or _below_label(line, lines[begins:]):
+            yield Said(said.state, said.text, begins)
 
 
-def _below_label(lines: Sequence[Line], at: int) -> tuple[Said, ...]:
-    """Return what a line is the label of, as the next one tells it."""
-    label = lines[at].text
-    if not _STOCK_LABEL.fullmatch(label) or at + 1 == len(lines):
+def _with_stems(lines: bytes) -> Iterator[tuple[int, str]]:
+    """Yield the lines that hold a stem and are no long sentences, each with where it begins."""
+    size, held = len(lines), dict[int, int]()
+    for stem in _lexicon().stems:
+        at = place(lines, stem, 0, size)
+        while at >= 0:
+            end = lines.find(b"\n", at)
+            held[lines.rfind(b"\n", 0, at) + 1] = end = end if end >= 0 else size
+            at = place(lines, stem, end, size)
+    for begins, end in sorted(held.items()):
+        line = lines[begins:end].decode()
+        if len(line) <= _SENTENCE:
+            yield begins, line
+
+
+def _below_label(label: str, lines: bytes) -> tuple[Said, ...]:
+    """Return what a line is the label of, as the next one tells it; `lines` are those from the label on."""
+    if not _STOCK_LABEL.fullmatch(label):
         return ()
-    return line_of(f"{label.rstrip(':')}:{lines[at + 1].text[:_WORD_LINE]}").told or ()
+    _, broken, behind = lines.partition(b"\n")
+    below = behind.partition(b"\n")[0].decode()
+    return _states(folded(f"{label.rstrip(':')}:{below[:_WORD_LINE]}")) if broken else ()
+
+
+def told_by(words: str) -> tuple[Said, ...]:
+    """Return the states that words tell which stand by themselves, as an option of a list does."""
+    return tuple(telling(folded(words).encode()))
 
 
 def states_in(text: str) -> tuple[Said, ...]:
@@ -120,14 +109,16 @@ def states_in(text: str) -> tuple[Said, ...]:
     return _states(folded(text[:_LINE]))
 
 
+@lru_cache(1000)
 def _states(line: str) -> tuple[Said, ...]:
+    """Return what a folded line tells; shops say most of it in the same words."""
     lexicon = _lexicon()
     alone = lexicon.words.fullmatch(line.strip(_AROUND)) if len(line) <= _WORD_LINE else None
     if alone:
         return (Said(Availability(str(alone.lastgroup)), line),)
-    if not _is_short(line) or not lexicon.phrases.search(line):
-        return ()
-    told = lexicon.phrases.finditer(lexicon.aside.sub(" ", line))
+    told = list(lexicon.phrases.finditer(line)) if _is_short(line) else []
+    if told and (apart := lexicon.aside.sub(" ", line)) != line:
+        told = list(lexicon.phrases.finditer(apart))
     return tuple(Said(Availability(str(found.lastgroup)), line[:200]) for found in told)
 
 
@@ -151,21 +142,23 @@ def _is_short(line: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Lexicon:
-    stems: Literals
+    stems: tuple[bytes, ...]
     aside: re.Pattern[str]
     phrases: re.Pattern[str]
     words: re.Pattern[str]
     buy: re.Pattern[str]
     preorder: re.Pattern[str]
     others: re.Pattern[str]
+    others_below: re.Pattern[str]
 
 
 @cache
 def _lexicon() -> _Lexicon:
     table = tomllib.loads((resources.files(__package__) / "stock.toml").read_text(encoding="utf-8"))
     states = table["state"]
+    others = _any(table["other"]["headings"])
     return _Lexicon(
-        stems=Literals(table["stems"]),
+        stems=tuple(stem.encode() for stem in table["stems"]),
         aside=_any(table["aside"]),
         # Latin words are taken whole; scripts without spaces need no bounds.
         phrases=re.compile(
@@ -174,7 +167,8 @@ def _lexicon() -> _Lexicon:
         words=re.compile("|".join(_group(one["name"], one["phrases"] + one["words"]) for one in states)),
         buy=_any(table["button"]["buy"]),
         preorder=_any(table["button"]["preorder"]),
-        others=_any(table["other"]["headings"]),
+        others=others,
+        others_below=re.compile(f"\n(?:{others.pattern})", re.MULTILINE),
     )
 
 

@@ -6,18 +6,16 @@ import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import cached_property
-from operator import attrgetter
 from typing import Final
 
 from okawari.reading.bytes_in import place
 from okawari.reading.page.identity import likeness, words_of
-from okawari.reading.page.lexicon import Said, line_of, near, telling
+from okawari.reading.page.lexicon import Said, folded_lines, near, telling
 from okawari.reading.yen import with_tax
 
 LINE: Final = "\ue001"
 """Stands between two pieces of text that nodes part."""
 
-_TEXT: Final = attrgetter("text")
 _GAPS: Final = " \n"
 _MARKS: Final = f".,'{_GAPS}"
 _NUMBERS: Final = re.compile(rf"\d[\d{_MARKS}]*")
@@ -39,10 +37,8 @@ class Lines:
     def __init__(self, text: str, title: str) -> None:
         """Fold the text, whose pieces are parted by `LINE`."""
         self._pieces = text.split(LINE)
-        self._lines = near(list(map(line_of, self._pieces)))
-        self._texts = list(map(_TEXT, self._lines))
         self._title = title
-        self.text = "\n".join(self._texts)
+        self.text = near(folded_lines(self._pieces))
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._texts)
@@ -53,6 +49,10 @@ class Lines:
             return self._pieces[self._texts.index(words)]
         begun = (at for at, one in enumerate(self._texts) if one and (words.startswith(one) or one.endswith(words)))
         return next((self._pieces[at] for at in begun), "")
+
+    @cached_property
+    def _texts(self) -> list[str]:
+        return self.text.split("\n")
 
     def holds(self, *words: str) -> bool:
         """Tell whether any of some words stands in the lines; in bytes many letters are passed over at once."""
@@ -105,7 +105,7 @@ class Lines:
     @cached_property
     def states(self) -> tuple[Said, ...]:
         """What the lines tell of the stock, in their order."""
-        found = tuple(telling(self._lines))
+        found = tuple(telling(self._bytes))
         title = words_of(self._title) if found else frozenset()
         return tuple(said for said in found if likeness(words_of(said.text), title) < _TITLE_AGAIN)
 
