@@ -1,14 +1,26 @@
-"""Where a few bytes stand among many, looked for by 32 or 64 at once: several times as quickly as patterns and `bytes.find` do."""
+"""Many bytes looked at by 32 or 64 at once, several times as quickly as patterns and the methods of `bytes` do."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Final
 
-from stringzilla import find
+from stringzilla import bytesum, find, rfind, translate
 
 place: Final[Callable[[bytes, bytes, int, int], int]] = find
 """Return where a needle first stands whole in `data[start:end]`, -1 where it does not."""
+
+last_place: Final[Callable[[bytes, bytes, int, int], int]] = rfind
+"""Return where a needle last stands whole in `data[start:end]`, -1 where it does not."""
+
+_SMALL: Final = bytes(range(256)).lower()
+
+
+def in_small(data: bytes) -> bytes:
+    """Return data with the letters of ASCII in small."""
+    small: bytes = translate(data, _SMALL)
+    return small
 
 
 def places(data: bytes, needle: bytes, start: int, end: int) -> Iterator[int]:
@@ -16,6 +28,18 @@ def places(data: bytes, needle: bytes, start: int, end: int) -> Iterator[int]:
     while (at := find(data, needle, start, end)) >= 0:
         yield at
         start = at + len(needle)
+
+
+def count_of(data: bytes, byte: int) -> int:
+    """Return how often a byte stands in `data`."""
+    count: int = bytesum(translate(data, _alone(byte)))
+    return count
+
+
+@cache
+def _alone(byte: int) -> bytes:
+    """Return the table that makes ones of a byte, and of all others naught."""
+    return bytes(one == byte for one in range(256))
 
 
 def holds(data: bytes, *needles: bytes) -> bool:

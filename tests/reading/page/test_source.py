@@ -7,7 +7,7 @@ import pytest
 
 from okawari.reading.page.document import Document, _without_endless
 from okawari.reading.page.others import hide_others
-from okawari.reading.page.source import PageSource
+from okawari.reading.page.source import PageSource, _close
 
 TITLE = b"<h1>Steel kettle</h1>"
 
@@ -52,6 +52,51 @@ def test_a_heading_is_found_however_its_tag_is_written(heading):
 @pytest.mark.parametrize("tag", [b'<script type="application/ld+json" >', b"<SCRIPT\nTYPE='application/ld+json'>"])
 def test_data_is_found_however_its_tag_is_written(tag):
     assert PageSource(page(behind=b"<script>0</script>" + tag + b"1</script>")).json_ld() == ["1"]
+
+
+PIECES = [
+    b"<script",
+    b"<SCRIPT",
+    b"<script type=a>",
+    b"<script src=x type=a>",
+    b"<SCRIPT\nTYPE=a",
+    b"</script>",
+    b"</Script >",
+    b" type=a",
+]
+PIECES += [b">", b"<", b"<!--", b"-->", b"x", b"x" * 1_990, b"<p>", b"<h1>", b"<H1", b"<body>", b"<BODY class=a>"]
+
+
+def plain_scripts(raw, words):
+    """Return the contents of the scripts in whose opening tag words stand, looked at one tag after the other."""
+    found, behind = [], 0
+    for tag in re.finditer(rb"<(?:script|SCRIPT)", raw):
+        at = tag.start()
+        end = raw.find(b">", at, at + 2_000)
+        opening = raw[at : end if end >= 0 else at + 2_000]
+        start = raw.find(b">", at + len(opening)) + 1
+        if words in opening and at >= behind and start:
+            close = _close(raw, b"script", start)
+            behind = close if close >= 0 else len(raw)
+            found.append(raw[start:behind].decode())
+    return found
+
+
+def test_tags_and_scripts_are_those_that_a_look_at_each_tag_finds():
+    dice = random.Random(5)
+    several = 0
+    for _ in range(3_000):
+        raw = b"".join(dice.choices(PIECES, k=dice.randint(1, 20)))
+        source = PageSource(raw, "utf-8")
+        since = dice.randrange(len(raw))
+        for name in (b"script", b"h1", b"body"):
+            plain = re.compile(b"<(?:%s|%s)" % (name, name.upper()))
+            assert list(source.tags(name, since)) == [tag.start() for tag in plain.finditer(raw, since)]
+        found = plain_scripts(raw, b"type=a")
+        assert source.script("type=a") == (found[0] if found else "")
+        assert [raw[start:end].decode() for _, start, end in source._scripts(b"type=a")] == found
+        several += len(found) > 1
+    assert several > 200
 
 
 def test_what_stands_far_from_the_title_is_not_parsed():

@@ -6,11 +6,12 @@ import html
 import re
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import islice
 from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from okawari.reading.bytes_in import holds
+from okawari.reading.bytes_in import count_of, holds, in_small
 from okawari.reading.page.elements import NO_END, short_selector
 from okawari.reading.page.identity import Identity, likeness, words_of
 from okawari.reading.page.others import hide_others
@@ -42,6 +43,7 @@ _OPTION: Final = re.compile(rb"<option\b[^>]{0,500}>[^<]{0,500}(?:</option>)?")
 # Bounds on what a hostile page costs.
 _STEP: Final = 10_000
 _DEEPEST: Final = 5_000
+_OPENING: Final = ord("<")
 _WITHOUT_END: Final = (b"<!", *(b"<" + name for name in sorted(NO_END)))
 _HEADINGS: Final = 40
 _ALIKE: Final = 0.6
@@ -95,7 +97,7 @@ class Document:
 
     @cached_property
     def _lower(self) -> bytes:
-        return self.window.lower()
+        return in_small(self.window)
 
     @cached_property
     def wide_tree(self) -> LexborHTMLParser:
@@ -126,7 +128,7 @@ class Document:
 
     def _headings(self, tag: bytes) -> Iterator[tuple[int, str]]:
         source = self._source
-        for at in [at for at in source.tags(tag) if at >= source.body_at][:_HEADINGS]:
+        for at in islice(source.tags(tag, source.body_at), _HEADINGS):
             text = _plain(TAG.sub(b" ", source.element(at, _HEADING_LENGTH)))
             if text:
                 yield at, text
@@ -146,8 +148,8 @@ def _harmless(markup: bytes) -> bytes:
     markup = _without_endless(markup)
     if holds(markup, b"<option"):
         markup = _OPTION.sub(b"", markup)
-    # Few pages have so many tags, and one letter is counted soonest.
-    return markup if markup.count(b"<") <= _DEEPEST else markup[: _until_too_deep(markup)]
+    # Few pages have so many tags, and one byte is counted soonest.
+    return markup if count_of(markup, _OPENING) <= _DEEPEST else markup[: _until_too_deep(markup)]
 
 
 def _without_endless(markup: bytes) -> bytes:
@@ -180,7 +182,7 @@ def _until_too_deep(markup: bytes) -> int:
 def _meta(head: bytes) -> tuple[dict[str, str], str]:
     named: dict[str, str] = {}
     canonical = ""
-    lower = head.lower()
+    lower = in_small(head)
     end = 0
     for telling in _TELLING.finditer(lower):
         since = max(end, telling.start() - _LONGEST_META)

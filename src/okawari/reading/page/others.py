@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from okawari.reading.bytes_in import place
+from okawari.reading.bytes_in import in_small, place
 
 _ATTRIBUTE: Final = rb"""[\s"'](?:%s)\s*=\s*(?:"[^"]*|'[^']*|[^\s"'>]*)\Z"""
 _NAME: Final = re.compile(_ATTRIBUTE % rb"class|id")
@@ -23,7 +23,7 @@ _MOST: Final = 150
 
 def hide_others(markup: bytes) -> bytes:
     """Return the markup with the attribute `hidden` in each tag that opens such a part."""
-    places = sorted(set(_openings(markup.lower())))
+    places = sorted(set(_openings(in_small(markup))))
     cuts = [0, *places]
     return b" hidden".join(markup[start:end] for start, end in zip(cuts, [*places, len(markup)], strict=True))
 

@@ -15,4 +15,4 @@ def needs_scripts(html: bytes) -> bool:
     """Tell whether a page is empty until its scripts ran: scripts, hardly a word to read, and no data of a product."""
     source = PageSource(html)
     text = TAG.sub(b"", source.behind(source.body_at, _LOOKED_THROUGH))
-    return len(b"".join(text.split())) < _LEAST and bool(source.tags(b"script")) and not source.json_ld()
+    return len(b"".join(text.split())) < _LEAST and next(source.tags(b"script"), -1) >= 0 and not source.json_ld()

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from codecs import utf_8_decode
 from collections.abc import Iterator
-from functools import cached_property
 from itertools import islice
 from typing import Final
 
-from okawari.reading.bytes_in import place, places
+from okawari.reading.bytes_in import last_place, place, places
 from okawari.reading.mail.charset import codec_of, decode_text
 
 TAG: Final = re.compile(rb"<[^>]{0,2000}>")
@@ -32,8 +30,8 @@ _META_CHARSET: Final = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([
 _CHARSET_WITHIN: Final = 100_000
 _WITHOUT_BODY: Final = 20_000
 """Bytes that are taken for the head of a page without a body."""
-_MOST_TAGS: Final = 20_000
 _LONGEST_TAG: Final = 2_000
+_MOST_OPENINGS: Final = 20_000
 _MOST_BODIES: Final = 200
 _MOST_BLOCKS: Final = 60
 _GUESSED_FROM: Final = 20_000
@@ -57,7 +55,6 @@ class PageSource:
             raw, charset = decode_text(raw, charset).text.encode("utf-8", "replace"), "utf-8"
         self._raw = raw
         self._parted: dict[tuple[int, int], tuple[int, bytes, int]] = {}
-        self._tags: dict[bytes, list[int]] = {}
         self.body_at, head = self._parted_head()
         self._codec = self._codec_by(charset, head)
         self.head = self._in_utf8(head)
@@ -66,20 +63,16 @@ class PageSource:
         """Return the whole page by its own character set, with marks for what is no character."""
         return self._decoded(self._raw)
 
-    def tags(self, name: bytes) -> list[int]:
-        """Return where the tags `script`, `h1`, `h2` or `body` open, also those in scripts and comments."""
-        if name not in self._tags:
-            small, capital = (
-                list(islice(places(self._raw, b"<" + written, 0, len(self._raw)), _MOST_TAGS))
-                for written in (name, name.upper())
-            )
-            self._tags[name] = sorted(small + capital) if capital else small
-        return self._tags[name]
-
-    def _tag(self, at: int) -> bytes:
-        """Return the tag that opens at a position, without its `>`."""
-        end = self._raw.find(b">", at, at + _LONGEST_TAG)
-        return self._raw[at : end if end >= 0 else at + _LONGEST_TAG]
+    def tags(self, name: bytes, at: int = 0, end: int | None = None) -> Iterator[int]:
+        """Yield where the tags `script`, `h1`, `h2` or `body` open between two positions, also those in scripts and comments."""
+        raw, small, capital = self._raw, b"<" + name, b"<" + name.upper()
+        end = len(raw) if end is None else end
+        while at < end:
+            found = place(raw, small, at, end)
+            yield from places(raw, capital, at, found if found >= 0 else end)
+            if found >= 0:
+                yield found
+            at = found + len(small) if found >= 0 else end
 
     def element(self, at: int, length: int) -> bytes:
         """Return the markup from the opening tag of a heading at a position to its end, b"" where that is not within a length."""
@@ -112,24 +105,20 @@ class PageSource:
         """Return the content of the script in whose opening tag a text stands, "" where there is none."""
         return next((self._decoded(self._raw[start:end]) for _, start, end in self._scripts(opening.encode())), "")
 
-    def _scripts(self, opening: bytes) -> Iterator[tuple[int, int, int]]:
-        """Yield where the scripts begin in whose opening tag a text stands, and from where to where their contents go."""
+    def _scripts(self, words: bytes) -> Iterator[tuple[int, int, int]]:
+        """Yield where the scripts begin in whose opening tag words stand, and from where to where their contents go."""
         raw, behind = self._raw, 0
-        for at in self.tags(b"script") if opening in self._script_tags else ():
-            tag = self._tag(at)
-            if opening in tag and at >= behind and (start := raw.find(b">", at + len(tag)) + 1):
+        for at in islice(places(raw, words, 0, len(raw)), _MOST_OPENINGS):
+            since = max(behind, raw.rfind(b">", max(0, at - _LONGEST_TAG), at) + 1, at + len(words) - _LONGEST_TAG)
+            opened = next(self.tags(b"script", since, at), -1)
+            if opened >= 0 and (start := raw.find(b">", at) + 1):
                 close = _close(raw, b"script", start)
                 behind = close if close >= 0 else len(raw)
-                yield at, start, behind
-
-    @cached_property
-    def _script_tags(self) -> bytes:
-        """The opening tags of all scripts, in which most texts that are looked for do not stand."""
-        return b"".join(map(self._tag, self.tags(b"script")))
+                yield opened, start, behind
 
     def _parted_head(self) -> tuple[int, bytes]:
         at, head = 0, b""
-        for body in self.tags(b"body")[:_MOST_BODIES]:
+        for body in islice(self.tags(b"body"), _MOST_BODIES):
             if body >= at:
                 parted, at = _part(self._raw, at, body)
                 head += parted
@@ -154,19 +143,17 @@ class PageSource:
 
     def _script(self, at: int) -> int:
         """Return where the script in which a position is begins, -1 outside scripts."""
-        scripts = self.tags(b"script")
-        before = bisect_left(scripts, at)
-        if not before:
-            return -1
-        begun = scripts[before - 1]
-        name = self._raw[begun + 1 : begun + len(b"<script")]
-        return begun if place(self._raw, b"</" + name, begun, at) < 0 else -1
+        raw, end = self._raw, at + len(b"cript")
+        begun = last_place(raw, b"<script", 0, end)
+        begun = max(begun, last_place(raw, b"<SCRIPT", max(begun, 0), end))
+        name = raw[begun + 1 : begun + len(b"<script")]
+        return begun if begun < 0 or place(raw, b"</" + name, begun, at) < 0 else -1
 
     def _comment(self, at: int) -> int:
         """Return where the comment in which a position is begins, -1 outside comments; scripts may hold such marks too."""
         since = max(0, at - _COMMENT)
-        opened = self._raw.rfind(b"<!--", since, at)
-        return opened if opened > self._raw.rfind(b"-->", since, at) and self._script(opened) < 0 else -1
+        opened = last_place(self._raw, b"<!--", since, at)
+        return opened if opened > last_place(self._raw, b"-->", since, at) and self._script(opened) < 0 else -1
 
     def _decoded(self, piece: bytes) -> str:
         if self._codec == "utf-8":
