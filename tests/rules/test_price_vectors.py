@@ -14,6 +14,7 @@ from okawari.domain.price.points import less_coupon, points_on, shop_hops, spend
 from okawari.domain.price.tariff import tariff
 from okawari.domain.profile import Campaign, Marathon, Profile
 from okawari.rules.loader import rules, sources
+from okawari.services.shops import trades
 
 VECTORS = tomllib.loads(Path(__file__).with_name("price_vectors.toml").read_text(encoding="utf-8"), parse_float=Decimal)
 A_PLAIN_DAY = date(2026, 12, 1)
@@ -37,7 +38,7 @@ def priced(vector: dict, fields: dict, profile: Profile | None = None) -> Price:
     person = profile or profile_of(vector.get("profile", {}), mall, on)
     money = {"price": yen(fields["price"]), "shipping": yen(fields.get("shipping", 0))}
     offer = Candidate(mall=mall, seller="見本の店", tax_included=True, **(fields | money))
-    return effective_price(offer, tariff(mall, rules("points"), rules("shipping"), person, on))
+    return effective_price(offer, tariff(mall, trades().get(mall), rules("points"), rules("shipping"), person, on))
 
 
 def points(price: Price) -> int:

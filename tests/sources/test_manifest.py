@@ -32,6 +32,7 @@ def test_the_smallest_manifest():
         ('[[merchant]]\nid = "a"\n', "no kind, name_en, name_ja"),
         ("name = 1\n" + SMALLEST, "unknown key 'name'"),
         (SMALLEST + 'mail_domain = ["a.example"]\n', "unknown key 'mail_domain'"),
+        (SMALLEST + 'trade = "own"\n', "trade is none of mall, own_stock, flea_market, abroad"),
         (SMALLEST + 'mail_domains = "a.example"\n', "mail_domains is no tuple[str, ...]"),
         (SMALLEST + 'signs_dkim = "no"\n', "signs_dkim is no bool"),
     ],

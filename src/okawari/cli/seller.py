@@ -54,7 +54,7 @@ def _letter(one: CheckedSeller, locale: str) -> Iterator[str]:
     level = text(f"ranking.level_{one.risk.level.value}", locale)
     risk = text("ranking.risk", locale).format(level=level, number=one.risk.number)
     price = f"  {formats.money(one.offer.price, locale)}" if one.offer.price else ""
-    yield f"{say.shop_of(one.offer, locale)}{price}  {risk}"
+    yield f"{say.shop_of(one.offer, locale, one.risk.tier)}{price}  {risk}"
     yield "  " + text(f"seller.advice_{one.risk.level.value}", locale)
     for check in one.checks:
         mark = text(f"seller.mark_{check.state.value}", locale)

@@ -8,7 +8,6 @@ from datetime import date
 from okawari.contract.rank import risk
 from okawari.contract.values import Document, day, money, problems
 from okawari.domain.seller_check import CheckedSeller
-from okawari.domain.seller_tier import tier_of
 from okawari.i18n import text
 
 SCHEMA = "okawari.seller/1"
@@ -32,7 +31,7 @@ def _seller(one: CheckedSeller, locale: str) -> Document:
         "shipped_by": offer.shipped_by,
         "country": offer.country,
         "price": money(offer.price),
-        "tier": tier_of(offer).value,
+        "tier": one.risk.tier.value,
         "risk": risk(one.risk, locale),
         "checks": [
             {

@@ -15,6 +15,7 @@ class Merchant:
     `order_patterns` are regular expressions of a well-formed order number. `signs_dkim` is False where genuine mail is
     known to carry none. `senders` pairs a known address with what it is used for (a message kind).
     `statement_names` are how cards, banks and wallets write the merchant on a statement.
+    `trade` is how it sells, "" where that is not known.
     Mail from `relay_domains` is handed on by the merchant in others' words; on `shared_domains` its customers have
     addresses too, so that mail from there proves nothing and accuses nobody.
     """
@@ -40,4 +41,5 @@ class Merchant:
     report_to: str = ""
     currency: str = "JPY"
     marketplace: bool = False
+    trade: str = ""  # "mall" | "own_stock" | "flea_market" | "abroad"
     source: str = ""

@@ -19,7 +19,7 @@ from okawari.domain.problem import Problem
 from okawari.domain.profile import Profile
 from okawari.domain.risk import USED_PERCENT, Level, Market, Risk, market_of, risk_of
 from okawari.domain.same_thing import Likeness, Sameness, Thing, compare
-from okawari.domain.seller_tier import ABROAD, is_used
+from okawari.domain.seller_tier import Trade, Trades, is_used, tier_of
 
 _Landed = tuple[Price, tuple[str, ...], tuple[Problem, ...]]
 _UNPRICED: Final[_Landed] = NO_PRICE, (), ()
@@ -42,6 +42,7 @@ class Group(StrEnum):
 
 _SAME, _UNSURE, _ACCESSORY = Sameness.SAME, Sameness.UNSURE, Sameness.ACCESSORY
 _RANKED, _PRICELESS, _UNKNOWN = Group.RANKED, Group.UNPRICED, Condition.UNKNOWN
+_ABROAD: Final = Trade.ABROAD
 """Members that are asked for with each offer: to look one up in its class takes ten times as long as a name."""
 
 
@@ -100,10 +101,11 @@ class Ranking:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """What the ranking rests on beside the offers: the person, the day, the malls' tariffs and what holds at the border."""
+    """What the ranking rests on beside the offers: the person, the day, how malls sell, their tariffs and what holds at the border."""
 
     profile: Profile
     on: date
+    trades: Trades
     tariff: Callable[[str], Tariff]
     border: Border
     sale_day: bool = False
@@ -118,13 +120,14 @@ def rank(wanted: Wanted, offers: Sequence[Candidate], setting: Setting) -> Ranki
     thing = Thing(wanted.title, wanted.identifiers)
     likenesses = [compare(thing, offer) for offer in offers]
     prices = [_priced(offer, setting) for offer in offers]
-    used = [_is_used(offer, likeness) for offer, likeness in zip(offers, likenesses, strict=True)]
+    trades = setting.trades
+    used = [_is_used(offer, likeness, trades) for offer, likeness in zip(offers, likenesses, strict=True)]
     markets = _markets(offers, likenesses, prices, used, setting)
     several = _in_several_malls(offers, markets[0].shared)
     judged = zip(offers, likenesses, prices, used, strict=True)
-    ranked, others = _apart(wanted, judged, markets, several, setting.profile)
-    listed = _folded(ranked)
-    buy, why, cheaper = _choice(listed, setting.profile)
+    ranked, others = _apart(wanted, judged, markets, several, setting)
+    listed = _folded(ranked, trades)
+    buy, why, cheaper = _choice(listed, setting)
     if not listed and any(one.group is Group.UNPRICED for one in others):
         why = "nothing_priced"
     extra = None
@@ -137,14 +140,16 @@ def alone(offer: Candidate, setting: Setting) -> tuple[Price, Risk]:
     """Return the price and the risk of an offer that stands beside no other."""
     price = _priced(offer, setting)[0]
     market = market_of((), (), sale_day=setting.sale_day)
-    return price, risk_of(offer, price.paid, market, setting.profile.sellers.get(offer.seller))
+    return price, risk_of(
+        offer, tier_of(offer, setting.trades), price.paid, market, setting.profile.sellers.get(offer.seller)
+    )
 
 
 def _priced(offer: Candidate, setting: Setting) -> _Landed:
     money = offer.price
     if money is None or money.amount <= 0:
         return _UNPRICED
-    if money.currency != "JPY" or offer.mall in ABROAD:
+    if money.currency != "JPY" or setting.trades.get(offer.mall) is _ABROAD:
         return landed_price(offer, setting.border)
     price = effective_price(offer, setting.tariff(offer.mall))
     if offer.shipping is not None and offer.shipping.currency != "JPY":
@@ -183,8 +188,8 @@ def _in_several_malls(offers: Sequence[Candidate], shops: Collection[str]) -> Ma
     }
 
 
-def _is_used(offer: Candidate, likeness: Likeness) -> bool:
-    return is_used(offer) or "used" in likeness.reasons
+def _is_used(offer: Candidate, likeness: Likeness, trades: Trades) -> bool:
+    return is_used(offer, trades) or "used" in likeness.reasons
 
 
 def _apart(
@@ -192,21 +197,22 @@ def _apart(
     judged: Iterable[tuple[Candidate, Likeness, _Landed, bool]],
     markets: tuple[Market, Market],
     several: Mapping[str, Problem],
-    profile: Profile,
+    setting: Setting,
 ) -> tuple[list[_Place], list[Ranked]]:
     """Return what is ranked, in the order of price, and what stands apart, in the order of why."""
     silent = markets[0]._replace(tells=False)
     measures = _measure(wanted, markets, is_used=False), _measure(wanted, markets, is_used=True)
-    histories, usual = profile.sellers, _yen(wanted.list_price)
+    histories, usual, trades = setting.profile.sellers, _yen(wanted.list_price), setting.trades
     ranked: list[_Place] = []
     others: list[tuple[int, int, int, Ranked]] = []
     for position, (offer, likeness, (price, warnings, own), second_hand) in enumerate(judged):
         group = _group(offer, likeness, price)
         is_ranked = group is _RANKED
         measure = measures[second_hand] if is_ranked else silent
-        risk = risk_of(offer, price.paid, measure, histories.get(offer.seller) if histories else None)
+        history = histories.get(offer.seller) if histories else None
+        risk = risk_of(offer, tier_of(offer, trades), price.paid, measure, history)
         listed = _yen(offer.list_price) if offer.list_price else usual
-        premium = _premium(offer, price, listed) if listed is not None else None
+        premium = _premium(offer, price, listed, trades) if listed is not None else None
         problems = (*offer.problems, *own) if own else offer.problems
         if offer.seller in several:
             problems = (*problems, several[offer.seller])
@@ -245,9 +251,9 @@ def _yen(listed: Money | None) -> int | None:
     return int(listed.amount) if listed is not None and listed.currency == "JPY" else None
 
 
-def _premium(offer: Candidate, price: Price, listed: int) -> int | None:
+def _premium(offer: Candidate, price: Price, listed: int, trades: Trades) -> int | None:
     """Return what an offer at home costs above the list price, which holds the tax; None where it does not."""
-    if price.paid is None or offer.mall in ABROAD:
+    if price.paid is None or trades.get(offer.mall) is _ABROAD:
         return None
     above = price.asked - listed * offer.quantity
     return above if above > 0 else None
@@ -270,7 +276,7 @@ def _group(offer: Candidate, likeness: Likeness, price: Price) -> Group:
 _APART: Final = {group: place for place, group in enumerate(Group)}
 
 
-def _folded(ranked: Sequence[_Place]) -> tuple[Ranked, ...]:
+def _folded(ranked: Sequence[_Place], trades: Trades) -> tuple[Ranked, ...]:
     """Return the ranking with its places, and with who dominates whom.
 
     In the order of price, an offer is dominated if an earlier one of no worse state and no greater best price has no
@@ -279,7 +285,7 @@ def _folded(ranked: Sequence[_Place]) -> tuple[Ranked, ...]:
     safest: dict[int, tuple[int, int, int]] = {}
     listed = []
     for place, (_, best, number, position, offer, group, likeness, price, risk, *beside) in enumerate(ranked, 1):
-        state = _state(offer, likeness)
+        state = _state(offer, likeness, trades)
         over = None
         for theirs, (least, least_risk, other) in safest.items():
             if theirs <= state and least_risk <= number and least <= best:
@@ -291,20 +297,20 @@ def _folded(ranked: Sequence[_Place]) -> tuple[Ranked, ...]:
     return tuple(listed)
 
 
-def _state(offer: Candidate, likeness: Likeness) -> int:
+def _state(offer: Candidate, likeness: Likeness, trades: Trades) -> int:
     """Return how good the state of the piece is, 0 for new; a used word in the title and a flea market outweigh silence."""
     if offer.condition is _UNKNOWN:
-        return _CONDITIONS[Condition.USED] if _is_used(offer, likeness) else 0
+        return _CONDITIONS[Condition.USED] if _is_used(offer, likeness, trades) else 0
     return _CONDITIONS[offer.condition]
 
 
-def _choice(listed: Sequence[Ranked], profile: Profile) -> tuple[Ranked | None, str, Sequence[Ranked]]:
+def _choice(listed: Sequence[Ranked], setting: Setting) -> tuple[Ranked | None, str, Sequence[Ranked]]:
     """Return the offer to buy, the reason, and the cheaper ones that were passed over for their risk or state."""
     if not listed:
         return None, "nothing_found", ()
-    cheapest = next((one for one in listed if _is_calm(one.risk) and _is_accepted(one, profile)), None)
+    cheapest = next((one for one in listed if _is_calm(one.risk) and _is_accepted(one, setting)), None)
     if cheapest is None:
-        accepted = [one for one in listed if _is_accepted(one, profile)]
+        accepted = [one for one in listed if _is_accepted(one, setting)]
         if not accepted:
             return None, "nothing_fits", listed
         # A price that no honest shop asks is never named to buy, not even where nothing else is there.
@@ -317,11 +323,15 @@ def _choice(listed: Sequence[Ranked], profile: Profile) -> tuple[Ranked | None, 
     return cheapest, "cheapest_calm" if before else "cheapest", before
 
 
-def _is_accepted(one: Ranked, profile: Profile) -> bool:
-    condition, accepts = one.offer.condition, profile.accepts
+def _is_accepted(one: Ranked, setting: Setting) -> bool:
+    condition, accepts = one.offer.condition, setting.profile.accepts
     if condition is not _UNKNOWN:
         return condition in accepts
-    return Condition.USED in accepts if _is_used(one.offer, one.likeness) else not AS_NEW.isdisjoint(accepts)
+    return (
+        Condition.USED in accepts
+        if _is_used(one.offer, one.likeness, setting.trades)
+        else not AS_NEW.isdisjoint(accepts)
+    )
 
 
 def _is_calm(risk: Risk) -> bool:

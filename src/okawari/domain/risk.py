@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from okawari.domain.candidate import Candidate
 from okawari.domain.offer import Availability
 from okawari.domain.profile import History
-from okawari.domain.seller_tier import AMAZON_SHIPS, Tier, tier_of
+from okawari.domain.seller_tier import AMAZON_SHIPS, Tier
 
 RULE: Final = "MKT-RISK-01"
 """The order of the tiers and the signs are the rule's; how much each weighs is our own choice."""
@@ -81,10 +81,11 @@ class Level(StrEnum):
 
 
 class Risk(NamedTuple):
-    """The number from 0 to 100, and what it is made of, the heaviest first."""
+    """The number from 0 to 100, what it is made of, the heaviest first, and who stands behind the offer."""
 
     number: int
     grounds: tuple[Ground, ...]
+    tier: Tier
 
     @property
     def level(self) -> Level:
@@ -123,14 +124,16 @@ def market_of(prices: Iterable[int], shops: Iterable[tuple[str, str]], *, sale_d
     return Market(middle, middle > 0, shared, sale_day)
 
 
-def risk_of(offer: Candidate, price: int | None, market: Market = NO_MARKET, history: History | None = None) -> Risk:
-    """Return the risk of an offer; `price` is what is paid in yen, `history` the person's own with this seller."""
+def risk_of(
+    offer: Candidate, tier: Tier, price: int | None, market: Market = NO_MARKET, history: History | None = None
+) -> Risk:
+    """Return the risk of an offer by who stands behind it; `price` is what is paid in yen, `history` the person's own with this seller."""
     percent = price * 100 // market.middle if price is not None and market.tells else _USUAL_PERCENT
     rating, ratings = offer.rating, offer.ratings
     money = offer.price
     days = offer.ship_days
     return _risk(
-        tier_of(offer),
+        tier,
         offer.availability,
         days[1] if days is not None and days[1] >= LONG_WAIT_DAYS else 0,
         offer.rush,
@@ -183,7 +186,7 @@ def _risk(  # noqa: PLR0917 -- the key under which the same few risks stand besi
         grounds.append(_SALE_DAY)
     grounds += _of_history(*history)
     grounds.sort(key=_heaviest, reverse=True)
-    return Risk(max(0, min(sum(ground.weight for ground in grounds), 100)), tuple(grounds))
+    return Risk(max(0, min(sum(ground.weight for ground in grounds), 100)), tuple(grounds), tier)
 
 
 def _of_ratings(rating: int | None, ratings: int | None, cancels: int) -> Iterator[Ground]:

@@ -11,7 +11,7 @@ from okawari.domain.candidate import AS_NEW, Candidate
 from okawari.domain.offer import Availability
 from okawari.domain.profile import History
 from okawari.domain.risk import USED_PERCENT, Market, Risk, market_of, risk_of
-from okawari.domain.seller_tier import Tier, tier_of
+from okawari.domain.seller_tier import Tier, Trades, tier_of
 
 
 class CheckState(StrEnum):
@@ -55,7 +55,9 @@ _TIERS = {
 }
 
 
-def check_sellers(offers: Sequence[Candidate], histories: Mapping[str, History]) -> tuple[CheckedSeller, ...]:
+def check_sellers(
+    offers: Sequence[Candidate], histories: Mapping[str, History], trades: Trades
+) -> tuple[CheckedSeller, ...]:
     """Return each offer's seller, checked, the least risk first; `histories` are the person's own, by seller."""
     prices = [None if one.price is None or one.price.currency != "JPY" else int(one.price.amount) for one in offers]
     told: tuple[list[int], list[int]] = [], []
@@ -68,13 +70,13 @@ def check_sellers(offers: Sequence[Candidate], histories: Mapping[str, History])
     checked = []
     for offer, price in zip(offers, prices, strict=True):
         market = new if offer.condition in AS_NEW else used
-        risk = risk_of(offer, price, market, histories.get(offer.seller))
+        risk = risk_of(offer, tier_of(offer, trades), price, market, histories.get(offer.seller))
         checked.append(CheckedSeller(offer, risk, tuple(_checks(offer, risk, price, market))))
     return tuple(sorted(checked, key=lambda one: one.risk.number))
 
 
 def _checks(offer: Candidate, risk: Risk, price: int | None, market: Market) -> Iterator[Check]:
-    tier = tier_of(offer)
+    tier = risk.tier
     yield Check("shipped_by", _TIERS[tier])
     stock = offer.availability
     unknown_stock = CheckState.UNKNOWN if stock is Availability.UNKNOWN else CheckState.CARE

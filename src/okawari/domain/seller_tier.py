@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final
 
 from okawari.domain.candidate import Candidate, Condition
 
-ABROAD: Final = frozenset(
-    {"amazon_com", "amazon_de", "amazon_uk", "amazon_fr", "amazon_it", "amazon_es", "amazon_ca", "ebay"}
-)
-"""Malls in other countries."""
 _AMAZON: Final = ("amazon", "アマゾン")
+_AT_HOME: Final = frozenset({"", "JP"})
+
+
+class Trade(StrEnum):
+    """How a shop or mall sells, as its manifest says: in Japan by shops under its roof, from its own stock, by private persons, or abroad."""
+
+    MALL = "mall"
+    OWN_STOCK = "own_stock"
+    FLEA_MARKET = "flea_market"
+    ABROAD = "abroad"
+
+    __hash__ = str.__hash__
+
+
+Trades = Mapping[str, Trade]
+"""How malls sell, by their ids; a mall that is not known has none."""
 
 
 class Tier(StrEnum):
@@ -28,41 +41,39 @@ class Tier(StrEnum):
     __hash__ = str.__hash__
 
 
-_OWN_SHOPS: Final = """yodobashi biccamera joshin seven_net apple kojima sofmap nojima edion ksdenki nitori uniqlo amiami animate
-hobby_search good_smile kotobukiya premium_bandai"""
-OWN_SHOPS: Final = frozenset(_OWN_SHOPS.split())
-"""Shops in Japan that sell from their own stock."""
-FLEA_MARKETS: Final = frozenset({"mercari", "rakuma", "paypay_flea", "yahoo_auctions"})
-_OF_MALL: Final = {**dict.fromkeys(OWN_SHOPS, Tier.OWN_SHOP), **dict.fromkeys(FLEA_MARKETS, Tier.FLEA)}
+_OF_TRADE: Final = {Trade.OWN_STOCK: Tier.OWN_SHOP, Trade.FLEA_MARKET: Tier.FLEA}
 AMAZON_SHIPS: Final = frozenset({Tier.AMAZON, Tier.FBA})
 
 
-_SELLER, _NOBODY = Tier.SELLER, Tier.UNKNOWN
+_SELLER, _NOBODY, _ABROAD = Tier.SELLER, Tier.UNKNOWN, Trade.ABROAD
 """Looked up once, as they stand behind most of thousands of offers."""
 
 
-def tier_of(offer: Candidate) -> Tier:
+def tier_of(offer: Candidate, trades: Trades) -> Tier:
     """Return who stands behind an offer; `UNKNOWN` where a mall's seller is not named, `OVERSEAS` for one of a mall abroad who does not say to be in Japan."""
-    mall, country = offer.mall, offer.country
-    if country and country != "JP":
+    mall = offer.mall
+    if offer.country not in _AT_HOME:
         return Tier.OVERSEAS
-    if (tier := _OF_MALL.get(mall)) is not None:
+    trade = trades.get(mall)
+    if trade is not None and (tier := _OF_TRADE.get(trade)) is not None:
         return tier
-    if mall.startswith("amazon"):
-        by_amazon = _is_amazon(offer.shipped_by)
-        if _is_amazon(offer.seller):
-            return Tier.AMAZON if by_amazon or not offer.shipped_by else _SELLER
-        if by_amazon:
-            return Tier.FBA
+    if mall.startswith("amazon") and ships_by_amazon(offer):
+        return Tier.AMAZON if _is_amazon(offer.seller) else Tier.FBA
     if not offer.seller:
         return _NOBODY
-    return Tier.OVERSEAS if mall in ABROAD and not offer.country else _SELLER
+    return Tier.OVERSEAS if trade is _ABROAD and not offer.country else _SELLER
 
 
-def is_used(offer: Candidate) -> bool:
+def is_used(offer: Candidate, trades: Trades) -> bool:
     """Return whether a piece counts as used; in a flea market silence on its state does not make it new."""
-    silent = offer.condition is Condition.UNKNOWN
-    return offer.mall in FLEA_MARKETS if silent else offer.condition is not Condition.NEW
+    if offer.condition is Condition.UNKNOWN:
+        return trades.get(offer.mall) is Trade.FLEA_MARKET
+    return offer.condition is not Condition.NEW
+
+
+def ships_by_amazon(offer: Candidate) -> bool:
+    """Return whether Amazon ships an offer of one of its own malls at home: it says so, or sells it and names nobody else."""
+    return offer.country in _AT_HOME and _is_amazon(offer.shipped_by or offer.seller)
 
 
 def _is_amazon(name: str) -> bool:

@@ -13,7 +13,7 @@ from okawari.domain.price.sale_days import SaleDay
 from okawari.domain.ranking import Ranked, Ranking
 from okawari.domain.risk import UNBELIEVED, Ground, Level
 from okawari.domain.same_thing import Likeness, Sameness
-from okawari.domain.seller_tier import Tier, tier_of
+from okawari.domain.seller_tier import Tier
 from okawari.i18n import formats, has, text
 
 _NAMED = 3
@@ -58,13 +58,16 @@ def warning(code: str, locale: str) -> str:
 
 def shop(one: Ranked, locale: str) -> str:
     """Return the shop and its mall as a person names them."""
-    return shop_of(one.offer, locale)
+    return shop_of(one.offer, locale, one.risk.tier)
 
 
-def shop_of(offer: Candidate, locale: str) -> str:
-    """Return the shop of an offer and its mall as a person names them; of a shop that is its own mall, once."""
+def shop_of(offer: Candidate, locale: str, tier: Tier | None = None) -> str:
+    """Return the shop of an offer and its mall as a person names them; of a shop that is its own mall, once.
+
+    `tier` is who stands behind the offer, where that was judged.
+    """
     mall, seller = mall_name(offer.mall, locale), offer.seller
-    is_own = seller == mall or (tier_of(offer) is Tier.OWN_SHOP and seller.startswith(mall))
+    is_own = seller == mall or (tier is Tier.OWN_SHOP and seller.startswith(mall))
     parts = (seller,) if is_own else (mall, seller)
     return " / ".join(part for part in parts if part) or text("ranking.nameless", locale)
 

@@ -16,7 +16,7 @@ from okawari.domain.own_record import CancellingSeller
 from okawari.domain.problem import Problem
 from okawari.domain.profile import Profile, Rate
 from okawari.domain.same_thing import take_in
-from okawari.domain.seller_tier import ABROAD, is_used
+from okawari.domain.seller_tier import Trade, is_used
 from okawari.domain.store_stock import with_online_price
 from okawari.reading.mail.pasted import wrap_pasted
 from okawari.reading.offers import Offers
@@ -27,6 +27,7 @@ from okawari.services.offers import PriceAccess, ask
 from okawari.services.pages import PageUnavailableError, look_at
 from okawari.services.ranking import RankedOffers, named, rank_offers
 from okawari.services.rates import rates_for
+from okawari.services.shops import trades
 from okawari.services.stores import is_stock_page
 
 MOST_KEPT: Final = 50
@@ -171,7 +172,7 @@ def compared(
     chosen = [
         one
         for one in map(named, comparison.candidates)
-        if not (no_used and is_used(one)) and not (at_home and _abroad(one))
+        if not (no_used and is_used(one, trades())) and not (at_home and _abroad(one))
     ]
     offers = Offers(wanted=comparison.wanted, candidates=tuple(chosen), rates=comparison.rates)
     return rank_offers(offers, profile, japan_day(now), now, record)
@@ -179,4 +180,4 @@ def compared(
 
 def _abroad(offer: Candidate) -> bool:
     foreign = offer.price is not None and offer.price.currency != "JPY"
-    return foreign or offer.mall in ABROAD or offer.country not in {"", "JP"}
+    return foreign or trades().get(offer.mall) is Trade.ABROAD or offer.country not in {"", "JP"}

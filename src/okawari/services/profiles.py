@@ -13,11 +13,12 @@ from okawari.domain.price.tariff import tariff
 from okawari.domain.problem import Problem
 from okawari.domain.profile import Profile
 from okawari.domain.ranking import Group, Ranking
-from okawari.domain.seller_tier import ABROAD
+from okawari.domain.seller_tier import Trade
 from okawari.reading.profile import UnreadableProfileError
 from okawari.reading.profile_form import FIELDS, Field, Kind, answers_in, with_answers
 from okawari.rules.loader import rules
 from okawari.services.given_files import text_of
+from okawari.services.shops import trades
 
 __all__ = ["FIELDS", "Field", "Kind", "answers", "questions_on", "save"]
 
@@ -59,10 +60,10 @@ def questions_on(ranking: Ranking, profile: Profile, place: Path | None, on: dat
         one.offer
         for one in ranking.offers
         if one.group is Group.RANKED and one.offer.price and one.offer.price.currency == "JPY"
-        if one.offer.mall not in ABROAD
+        if trades().get(one.offer.mall) is not Trade.ABROAD
     ]
 
     def tariffs(person: Profile) -> TariffOf:
-        return cache(lambda mall: tariff(mall, rules("points"), rules("shipping"), person, on))
+        return cache(lambda mall: tariff(mall, trades().get(mall), rules("points"), rules("shipping"), person, on))
 
     return open_questions(profile, answers(place).keys(), offers, tariffs, on)

@@ -25,7 +25,7 @@ from okawari.reading.profile import UnreadableProfileError, read_profile
 from okawari.rules.loader import rules
 from okawari.services.given_files import text_of
 from okawari.services.rule_cards import card_of
-from okawari.services.shops import merchant_called, shop_at
+from okawari.services.shops import merchant_called, shop_at, trades
 
 _KNOWN: deque[tuple[Profile, date, dict[str, Tariff]]] = deque(maxlen=8)
 
@@ -105,12 +105,11 @@ def setting(profile: Profile, on: date, *, sale_day: bool = False) -> Setting:
 
     def of_mall(mall: str) -> Tariff:
         if mall not in known:
-            known[mall] = tariff(mall, rules("points"), rules("shipping"), profile, on)
+            known[mall] = tariff(mall, trades().get(mall), rules("points"), rules("shipping"), profile, on)
         return known[mall]
 
-    return Setting(
-        profile=profile, on=on, tariff=of_mall, border=Border(rules("import"), profile, on), sale_day=sale_day
-    )
+    border = Border(rules("import"), profile, on)
+    return Setting(profile=profile, on=on, trades=trades(), tariff=of_mall, border=border, sale_day=sale_day)
 
 
 def _tariffs(profile: Profile, on: date) -> dict[str, Tariff]:

@@ -12,7 +12,7 @@ from okawari.reading.offers import UnreadableOffersError, read_offers
 from okawari.reading.seller_page import mall_in, read_sellers
 from okawari.services.given_files import text_of
 from okawari.services.ranking import named, profile_of
-from okawari.services.shops import merchant_called
+from okawari.services.shops import merchant_called, trades
 
 
 def check_seller_file(path: str, profile_path: str, mall: str, on: date) -> tuple[CheckedSeller, ...] | Problem:
@@ -36,7 +36,7 @@ def check_seller_file(path: str, profile_path: str, mall: str, on: date) -> tupl
         offers = read_sellers(text, on, shop.id if shop else mall or mall_in(text))
     if not offers:
         return Problem("seller_missing", path)
-    return check_sellers(offers, profile.sellers)
+    return check_sellers(offers, profile.sellers, trades())
 
 
 def _as_list(text: str) -> str:

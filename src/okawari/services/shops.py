@@ -11,6 +11,7 @@ from okawari.domain.account import AccountKind
 from okawari.domain.hosts import belongs, parents
 from okawari.domain.merchant import Merchant
 from okawari.domain.phrase import Bilingual, Phrase, phrase
+from okawari.domain.seller_tier import Trade, Trades
 from okawari.sources import registry
 from okawari.sources.saved_searches import listing_sites
 from okawari.sources.statements import layouts
@@ -32,6 +33,12 @@ def card_families() -> Mapping[str, frozenset[str]]:
     return families
 
 
+@cache
+def trades() -> Trades:
+    """Return how shops and malls sell, by their ids, as far as that is known."""
+    return {merchant.id: Trade(merchant.trade) for merchant in registry.merchants().values() if merchant.trade}
+
+
 def shop_named(merchant: str | None) -> Bilingual | Phrase:
     """Return the name of a shop for a sentence, by its id."""
     shop = registry.merchants().get(merchant or "")
@@ -51,9 +58,8 @@ def merchant_called(name: str) -> Merchant | None:
     names = [(_plain(word), shop) for shop in _shops() for word in _names(shop)]
     inside = max((word for word, _ in names if word and word in wanted), key=len, default="")
     words = {word for word, _ in names}
-    meant = (
-        {wanted} & words or {inside} - {""} or {word for word in words if len(wanted) > 2 and word.startswith(wanted)}
-    )
+    brands = {_plain(word) for shop in _shops() for word in _brand_words(shop)} if len(wanted) > 2 else set()
+    meant = {wanted} & words or {inside} - {""} or {word for word in brands if word.startswith(wanted)}
     return _at_home([shop for word, shop in names if word in meant])
 
 
@@ -90,7 +96,11 @@ def _shops() -> list[Merchant]:
 
 
 def _names(shop: Merchant) -> tuple[str, ...]:
-    return (shop.name_ja, shop.name_en, *shop.brand_words, *shop.brand_words_exact)
+    return (shop.name_ja, shop.name_en, *_brand_words(shop))
+
+
+def _brand_words(shop: Merchant) -> tuple[str, ...]:
+    return (*shop.brand_words, *shop.brand_words_exact)
 
 
 def _at_home(shops: list[Merchant]) -> Merchant | None:

@@ -6,6 +6,7 @@ import tomllib
 from dataclasses import MISSING, dataclass, fields
 
 from okawari.domain.merchant import Merchant
+from okawari.domain.seller_tier import Trade
 from okawari.errors import UnusableInputError
 
 _MEND = "see docs/sources.md, “The manifest”"
@@ -50,6 +51,8 @@ def _merchant(entry: dict[str, object], where: str) -> Merchant:
     missing = _NEEDED - entry.keys()
     if missing:
         raise UnusableInputError(f"no {', '.join(sorted(missing))}", at, _MEND)
+    if entry.get("trade", "") not in {"", *Trade}:
+        raise UnusableInputError(f"trade is none of {', '.join(Trade)}", at, _MEND)
     return Merchant(**{key: _value(key, value, at) for key, value in entry.items()})  # type: ignore[arg-type]
 
 

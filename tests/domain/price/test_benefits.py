@@ -12,7 +12,9 @@ from okawari.domain.price.benefit import benefits
 from okawari.domain.price.effective import effective_price
 from okawari.domain.price.tariff import tariff
 from okawari.domain.profile import Campaign, Marathon, Profile
+from okawari.domain.seller_tier import Trade
 from okawari.rules.loader import rules
+from okawari.services.shops import trades
 
 THE_5TH = date(2026, 12, 5)
 SUNDAY = date(2026, 12, 6)
@@ -24,7 +26,7 @@ def found(mall, profile, on=THE_5TH):
 
 def price(mall, profile, on=THE_5TH, **fields):
     offer = Candidate(mall=mall, price=yen(11000), **({"shipping": yen(0), "tax_included": True} | fields))
-    return effective_price(offer, tariff(mall, rules("points"), rules("shipping"), profile, on))
+    return effective_price(offer, tariff(mall, trades().get(mall), rules("points"), rules("shipping"), profile, on))
 
 
 def line(priced, code):
@@ -95,14 +97,16 @@ def test_a_marathon_counts_a_further_shop_once_and_from_a_thousand_yen(seller, a
         first_day=THE_5TH, last_day=THE_5TH, entered=True, shop_count=4, shops=frozenset({"前の見本"}), cap=7000
     )
     offer = Candidate(mall="rakuten", seller=seller, tax_included=True, shipping=yen(0), price=yen(amount))
-    held = tariff("rakuten", rules("points"), rules("shipping"), Profile(marathon=race), THE_5TH)
+    held = tariff("rakuten", Trade.MALL, rules("points"), rules("shipping"), Profile(marathon=race), THE_5TH)
     assert line(effective_price(replace(offer, price=yen(amount)), held), "shop_hop").per_mille == rate
 
 
 def test_a_marathon_s_unknown_cap_is_a_range():
     race = Marathon(first_day=THE_5TH, last_day=THE_5TH, entered=True, shop_count=9)
     offer = Candidate(mall="rakuten", tax_included=True, shipping=yen(0), price=yen(110000))
-    held = tariff("rakuten", rules("points"), rules("shipping"), Profile(marathon=race, limited_percent=100), THE_5TH)
+    held = tariff(
+        "rakuten", Trade.MALL, rules("points"), rules("shipping"), Profile(marathon=race, limited_percent=100), THE_5TH
+    )
     hop = line(effective_price(replace(offer, price=yen(110000)), held), "shop_hop")
     assert (hop.sure, hop.best, hop.open) == (-5000, -9000, "round_cap")
 
@@ -142,7 +146,7 @@ def test_a_price_without_tax_gets_it_and_an_unknown_shop_a_range():
 def test_shipping_follows_the_mall_s_line(fields, profile, sure, best, rule):
     amount = fields.pop("price", 2000) if "price" in fields else 2000
     offer = Candidate(**fields, tax_included=True, price=yen(amount))
-    held = tariff(offer.mall, rules("points"), rules("shipping"), profile, THE_5TH)
+    held = tariff(offer.mall, trades().get(offer.mall), rules("points"), rules("shipping"), profile, THE_5TH)
     shipping = line(effective_price(replace(offer, price=yen(amount)), held), "shipping")
     assert (shipping.sure, shipping.best, shipping.rule) == (sure, best, rule)
 
@@ -151,7 +155,9 @@ def test_every_price_is_the_sum_of_its_lines_and_never_better_than_its_best():
     for mall in ("rakuten", "yahoo_shopping", "amazon_jp", "yodobashi", "mercari", ""):
         for amount in (1, 99, 1000, 3980, 123456):
             offer = Candidate(mall=mall, price=yen(amount), shop_coupon=50, mall_coupon=30, point_rate=20, fee=330)
-            priced = effective_price(offer, tariff(mall, rules("points"), rules("shipping"), CARD, THE_5TH))
+            priced = effective_price(
+                offer, tariff(mall, trades().get(mall), rules("points"), rules("shipping"), CARD, THE_5TH)
+            )
             assert priced.sure == sum(one.sure for one in priced.lines)
             assert priced.best == sum(one.best for one in priced.lines)
             assert priced.best <= priced.sure
@@ -175,7 +181,9 @@ def test_the_lines_made_on_demand_add_up_to_both_prices():
             point_rate=dice.randrange(1, 10),
             bonus_percent=dice.choice((0, 5)),
         )
-        priced = effective_price(offer, tariff(mall, rules("points"), rules("shipping"), CARD, THE_5TH))
+        priced = effective_price(
+            offer, tariff(mall, trades().get(mall), rules("points"), rules("shipping"), CARD, THE_5TH)
+        )
         assert priced.sure == sum(line.sure for line in priced.lines)
         assert priced.best == sum(line.best for line in priced.lines)
         assert priced.paid == sum(line.sure for line in priced.lines if not line.points and not line.most_points)

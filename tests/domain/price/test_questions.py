@@ -9,6 +9,7 @@ from okawari.domain.price.questions import open_questions
 from okawari.domain.price.tariff import tariff
 from okawari.domain.profile import Profile
 from okawari.rules.loader import rules
+from okawari.services.shops import trades
 
 THE_5TH, A_SUNDAY, A_MONDAY = date(2026, 12, 5), date(2026, 12, 6), date(2026, 12, 7)
 
@@ -19,7 +20,7 @@ def offer(mall, price):
 
 def asked(offers, on, profile=None, answered=()):
     def tariffs(person):
-        return cache(lambda mall: tariff(mall, rules("points"), rules("shipping"), person, on))
+        return cache(lambda mall: tariff(mall, trades().get(mall), rules("points"), rules("shipping"), person, on))
 
     return {one.field: one for one in open_questions(profile or Profile(), answered, offers, tariffs, on)}
 

@@ -12,10 +12,10 @@ from okawari.domain.candidate import Candidate
 from okawari.domain.price.benefit import Benefit, benefits, in_force
 from okawari.domain.profile import Profile
 from okawari.domain.rule import Rule
-from okawari.domain.seller_tier import AMAZON_SHIPS, FLEA_MARKETS, OWN_SHOPS, tier_of
+from okawari.domain.seller_tier import Trade, ships_by_amazon
 
-_WITH_TAX: Final = OWN_SHOPS | FLEA_MARKETS | {"amazon_jp", "rakuten", "yahoo_shopping"}
-"""Malls that show prices with tax, as shops must towards consumers in Japan."""
+_WITH_TAX: Final = frozenset({Trade.MALL, Trade.OWN_STOCK, Trade.FLEA_MARKET})
+"""Trades in which prices are shown with tax, as they must be towards consumers in Japan."""
 
 
 class Terms(NamedTuple):
@@ -75,8 +75,10 @@ class Tariff:
     assumed_shipping: int
 
 
-def tariff(mall: str, points: Sequence[Rule], shipping: Sequence[Rule], profile: Profile, on: date) -> Tariff:
-    """Return what holds in the mall; `points` and `shipping` are the rules of these domains."""
+def tariff(  # noqa: PLR0917
+    mall: str, trade: Trade | None, points: Sequence[Rule], shipping: Sequence[Rule], profile: Profile, on: date
+) -> Tariff:
+    """Return what holds in the mall, which sells by `trade`; `points` and `shipping` are the rules of these domains."""
     order = next(rule for rule in points if rule.id == "PTS-ORDER-01")
     value = profile.limited_percent
     limited = int(str(order.then["limited_value_percent"])) if value is None else value
@@ -88,7 +90,7 @@ def tariff(mall: str, points: Sequence[Rule], shipping: Sequence[Rule], profile:
             Run(base, floor, tuple(_terms(one, limited) for one in listed))
             for (base, floor), listed in groupby(found, key=_counts_from)
         ),
-        with_tax=mall in _WITH_TAX,
+        with_tax=trade in _WITH_TAX,
         points_to_spend=profile.points_to_spend.get(mall, 0),
         shipping=None if line is None else _line(line, profile),
         assumed_shipping=profile.unknown_shipping,
@@ -135,7 +137,7 @@ def shipping_by_rule(offer: Candidate, price: int, line: ShippingLine) -> tuple[
     """Return the most and the least that shipping can cost by the mall's own line, None where that does not tell."""
     if line.needs_mark and not offer.free_shipping_line:
         return None
-    if line.by_amazon and tier_of(offer) not in AMAZON_SHIPS:
+    if line.by_amazon and not ships_by_amazon(offer):
         return None
     if line.is_free:
         return 0, 0
