@@ -11,5 +11,5 @@ def test_what_was_there_before_is_passed_over_until_the_processes_end(monkeypatc
     with Processes() as processes:
         assert processes.expect(WORTH_PROCESSES)
         assert gc.get_freeze_count() > before
-        assert processes.do(gc.get_threshold).result()[0] == 50_000
+        assert processes.do(gc.get_threshold).result()[0] == 200_000
     assert gc.get_freeze_count() == 0

@@ -194,7 +194,7 @@ def _entry(one: Ranked, locale: str, *, opened: bool) -> Iterator[str]:
         yield "   " + text("ranking.comma", locale).join(
             say.likeness(one.likeness, code, locale) for code in one.likeness.reasons
         )
-    yield from (f"   ! {say.warning(code, locale)}" for code in one.warnings)
+    yield from (f"   ! {say.warning(code, locale)}" for code in one.price.warnings)
     yield from (f"   ! {problem_text(problem, locale) or problem.code}" for problem in one.problems)
 
 

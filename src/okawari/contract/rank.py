@@ -86,7 +86,7 @@ def _offer(one: Ranked, locale: str) -> Document:
         },
         "dominated_by": one.dominated_by,
         "premium": _yen(one.premium),
-        "warnings": [{"code": code, "text": words.warning(code, locale)} for code in one.warnings],
+        "warnings": [{"code": code, "text": words.warning(code, locale)} for code in one.price.warnings],
         "problems": problems(one.problems, locale),
     }
 

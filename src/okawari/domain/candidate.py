@@ -23,8 +23,6 @@ class Condition(StrEnum):
     USED = "used"
     UNKNOWN = "unknown"
 
-    __hash__ = str.__hash__
-
 
 AS_NEW = frozenset({Condition.NEW, Condition.UNKNOWN})
 """What counts as new: shops that sell only new goods do not say so."""

@@ -23,9 +23,6 @@ class Availability(StrEnum):
     DISCONTINUED = "discontinued"
     UNKNOWN = "unknown"
 
-    __hash__ = str.__hash__
-    """Enum's own is slow, and lists of thousands of offers ask for it many times."""
-
     @property
     def is_at_hand(self) -> bool:
         """Whether an order placed now would be sent from stock."""

@@ -18,11 +18,9 @@ from okawari.domain.price.tariff import Tariff
 from okawari.domain.problem import Problem
 from okawari.domain.profile import Profile
 from okawari.domain.risk import USED_PERCENT, Level, Market, Risk, market_of, risk_of
-from okawari.domain.same_thing import Likeness, Sameness, Thing, compare
+from okawari.domain.same_thing import Likeness, Sameness, Thing, compare_each
 from okawari.domain.seller_tier import Trade, Trades, is_used, tier_of
 
-_Landed = tuple[Price, tuple[str, ...], tuple[Problem, ...]]
-_UNPRICED: Final[_Landed] = NO_PRICE, (), ()
 _CONDITIONS: Final = {condition: place for place, condition in enumerate(Condition)}
 _OWN_STATE: Final = frozenset({"used"})
 
@@ -37,13 +35,15 @@ class Group(StrEnum):
     UNAVAILABLE = "unavailable"
     UNPRICED = "unpriced"
 
-    __hash__ = str.__hash__
 
-
-_SAME, _UNSURE, _ACCESSORY = Sameness.SAME, Sameness.UNSURE, Sameness.ACCESSORY
-_RANKED, _PRICELESS, _UNKNOWN = Group.RANKED, Group.UNPRICED, Condition.UNKNOWN
-_ABROAD: Final = Trade.ABROAD
+_SAME, _UNKNOWN, _ABROAD = Sameness.SAME, Condition.UNKNOWN, Trade.ABROAD
+_RANKED, _PRICELESS, _GONE, _VARIANT = Group.RANKED, Group.UNPRICED, Group.UNAVAILABLE, Group.VARIANT
 """Members that are asked for with each offer: to look one up in its class takes ten times as long as a name."""
+_UNLIKE: Final = {
+    Sameness.UNSURE: Group.UNSURE,
+    Sameness.VARIANT: Group.VARIANT,
+    Sameness.ACCESSORY: Group.ACCESSORY,
+}
 
 
 class Ranked(NamedTuple):
@@ -61,7 +61,6 @@ class Ranked(NamedTuple):
     rank: int | None = None
     dominated_by: int | None = None
     premium: int | None = None
-    warnings: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
@@ -78,7 +77,6 @@ _Place = tuple[
     Price,
     Risk,
     int | None,
-    tuple[str, ...],
     tuple[Problem, ...],
 ]
 """What the ranking is sorted by (the certain price, the best one, the risk, the position), then what is shown of the offer."""
@@ -117,8 +115,7 @@ def rank(wanted: Wanted, offers: Sequence[Candidate], setting: Setting) -> Ranki
     Only the same thing is ranked, used pieces of it included; what is unsure, another article, gone or without a price
     stands behind, in this order.
     """
-    thing = Thing(wanted.title, wanted.identifiers)
-    likenesses = [compare(thing, offer) for offer in offers]
+    likenesses = compare_each(Thing(wanted.title, wanted.identifiers), offers)
     prices = [_priced(offer, setting) for offer in offers]
     trades = setting.trades
     used = [_is_used(offer, likeness, trades) for offer, likeness in zip(offers, likenesses, strict=True)]
@@ -138,36 +135,36 @@ def rank(wanted: Wanted, offers: Sequence[Candidate], setting: Setting) -> Ranki
 
 def alone(offer: Candidate, setting: Setting) -> tuple[Price, Risk]:
     """Return the price and the risk of an offer that stands beside no other."""
-    price = _priced(offer, setting)[0]
+    price = _priced(offer, setting)
     market = market_of((), (), sale_day=setting.sale_day)
     return price, risk_of(
         offer, tier_of(offer, setting.trades), price.paid, market, setting.profile.sellers.get(offer.seller)
     )
 
 
-def _priced(offer: Candidate, setting: Setting) -> _Landed:
+def _priced(offer: Candidate, setting: Setting) -> Price:
     money = offer.price
     if money is None or money.amount <= 0:
-        return _UNPRICED
+        return NO_PRICE
     if money.currency != "JPY" or setting.trades.get(offer.mall) is _ABROAD:
         return landed_price(offer, setting.border)
     price = effective_price(offer, setting.tariff(offer.mall))
     if offer.shipping is not None and offer.shipping.currency != "JPY":
         told = f"{offer.shipping.plain()} {offer.shipping.currency}"
-        return price, (), (Problem("shipping_currency", "shipping", told),)
-    return price, (), ()
+        return price._replace(problems=(Problem("shipping_currency", "shipping", told),))
+    return price
 
 
 def _markets(
     offers: Sequence[Candidate],
     likenesses: Sequence[Likeness],
-    prices: Sequence[_Landed],
+    prices: Sequence[Price],
     used: Sequence[bool],
     setting: Setting,
 ) -> tuple[Market, Market]:
     """Return what the offers of the same thing that are to be had tell about each other: the new ones, and the used ones."""
     paid: tuple[list[int], list[int]] = [], []
-    for offer, likeness, (price, _, _), second_hand in zip(offers, likenesses, prices, used, strict=True):
+    for offer, likeness, price, second_hand in zip(offers, likenesses, prices, used, strict=True):
         if (likeness.sameness is _SAME or (second_hand and _OWN_STATE.issuperset(likeness.reasons))) and (
             price.paid is not None and offer.availability not in GONE
         ):
@@ -194,7 +191,7 @@ def _is_used(offer: Candidate, likeness: Likeness, trades: Trades) -> bool:
 
 def _apart(
     wanted: Wanted,
-    judged: Iterable[tuple[Candidate, Likeness, _Landed, bool]],
+    judged: Iterable[tuple[Candidate, Likeness, Price, bool]],
     markets: tuple[Market, Market],
     several: Mapping[str, Problem],
     setting: Setting,
@@ -205,7 +202,7 @@ def _apart(
     histories, usual, trades = setting.profile.sellers, _yen(wanted.list_price), setting.trades
     ranked: list[_Place] = []
     others: list[tuple[int, int, int, Ranked]] = []
-    for position, (offer, likeness, (price, warnings, own), second_hand) in enumerate(judged):
+    for position, (offer, likeness, price, second_hand) in enumerate(judged):
         group = _group(offer, likeness, price)
         is_ranked = group is _RANKED
         measure = measures[second_hand] if is_ranked else silent
@@ -213,15 +210,15 @@ def _apart(
         risk = risk_of(offer, tier_of(offer, trades), price.paid, measure, history)
         listed = _yen(offer.list_price) if offer.list_price else usual
         premium = _premium(offer, price, listed, trades) if listed is not None else None
-        problems = (*offer.problems, *own) if own else offer.problems
+        problems = (*offer.problems, *price.problems) if price.problems else offer.problems
         if offer.seller in several:
             problems = (*problems, several[offer.seller])
         sure = price.sure or 0
         if is_ranked:
             places = sure, price.best or 0, risk.number, position
-            ranked.append((*places, offer, group, likeness, price, risk, premium, warnings, problems))
+            ranked.append((*places, offer, group, likeness, price, risk, premium, problems))
         else:
-            one = _ranked((offer, position, group, likeness, price, risk, None, None, premium, warnings, problems))
+            one = _ranked((offer, position, group, likeness, price, risk, None, None, premium, problems))
             others.append((_APART[group], sure, position, one))
     ranked.sort()
     others.sort()
@@ -260,16 +257,11 @@ def _premium(offer: Candidate, price: Price, listed: int, trades: Trades) -> int
 
 
 def _group(offer: Candidate, likeness: Likeness, price: Price) -> Group:
-    sameness = likeness.sameness
-    if sameness is not _SAME:
-        if sameness is _ACCESSORY:
-            return Group.ACCESSORY
-        if sameness is _UNSURE:
-            return Group.UNSURE
-        if not _OWN_STATE.issuperset(likeness.reasons):
-            return Group.VARIANT
+    apart = _UNLIKE.get(likeness.sameness)
+    if apart is not None and not (apart is _VARIANT and _OWN_STATE.issuperset(likeness.reasons)):
+        return apart
     if offer.availability in GONE:
-        return Group.UNAVAILABLE
+        return _GONE
     return _RANKED if price.sure is not None else _PRICELESS
 
 

@@ -53,7 +53,6 @@ _OWN_CANCEL: Final = 10
 _LOW_RATING, _FEW_RATINGS = 90, 10
 _USUAL_PERCENT: Final = 100
 _NOTHING_BOUGHT: Final = (0, 0, 0)
-_LIMITS: Final = ((25, "low"), (50, "medium"), (101, "high"))
 
 
 class Ground(NamedTuple):
@@ -80,6 +79,10 @@ class Level(StrEnum):
     HIGH = "high"
 
 
+_LEVELS: Final = (Level.LOW,) * 25 + (Level.MEDIUM,) * 25 + (Level.HIGH,) * 51
+"""By the number, from 0 to 100; where one level begins is our own choice."""
+
+
 class Risk(NamedTuple):
     """The number from 0 to 100, what it is made of, the heaviest first, and who stands behind the offer."""
 
@@ -90,7 +93,7 @@ class Risk(NamedTuple):
     @property
     def level(self) -> Level:
         """The number in a word."""
-        return Level(next(word for limit, word in _LIMITS if self.number < limit))
+        return _LEVELS[self.number]
 
     @property
     def is_believed(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 from okawari.domain.candidate import Candidate, Condition
@@ -20,8 +21,6 @@ class Trade(StrEnum):
     FLEA_MARKET = "flea_market"
     ABROAD = "abroad"
 
-    __hash__ = str.__hash__
-
 
 Trades = Mapping[str, Trade]
 """How malls sell, by their ids; a mall that is not known has none."""
@@ -37,8 +36,6 @@ class Tier(StrEnum):
     FLEA = "flea"
     UNKNOWN = "unknown"
     OVERSEAS = "overseas"
-
-    __hash__ = str.__hash__
 
 
 _OF_TRADE: Final = {Trade.OWN_STOCK: Tier.OWN_SHOP, Trade.FLEA_MARKET: Tier.FLEA}
@@ -76,5 +73,6 @@ def ships_by_amazon(offer: Candidate) -> bool:
     return offer.country in _AT_HOME and _is_amazon(offer.shipped_by or offer.seller)
 
 
+@lru_cache(maxsize=4096)
 def _is_amazon(name: str) -> bool:
     return name.strip().lower().startswith(_AMAZON)

@@ -27,7 +27,7 @@ from okawari.services.given_files import text_of
 from okawari.services.rule_cards import card_of
 from okawari.services.shops import merchant_called, shop_at, trades
 
-_KNOWN: deque[tuple[Profile, date, dict[str, Tariff]]] = deque(maxlen=8)
+_KNOWN: deque[tuple[Profile, date, dict[str, Tariff], Border]] = deque(maxlen=8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,25 +101,25 @@ def _remembered(
 
 def setting(profile: Profile, on: date, *, sale_day: bool = False) -> Setting:
     """Return what a ranking rests on: the rules of the day, worked out for each mall when it first comes up, and kept."""
-    known = _tariffs(profile, on)
+    known, border = _known(profile, on)
 
     def of_mall(mall: str) -> Tariff:
         if mall not in known:
             known[mall] = tariff(mall, trades().get(mall), rules("points"), rules("shipping"), profile, on)
         return known[mall]
 
-    border = Border(rules("import"), profile, on)
     return Setting(profile=profile, on=on, trades=trades(), tariff=of_mall, border=border, sale_day=sale_day)
 
 
-def _tariffs(profile: Profile, on: date) -> dict[str, Tariff]:
-    """Return the tariffs that are known for a person on a day, by their mall; of the last few asked for they are kept."""
-    for person, day, known in tuple(_KNOWN):
+def _known(profile: Profile, on: date) -> tuple[dict[str, Tariff], Border]:
+    """Return the tariffs by their mall, and the border, for a person on a day; of the last few asked for they are kept."""
+    for person, day, known, border in tuple(_KNOWN):
         if day == on and person == profile:
-            return known
-    made: dict[str, Tariff] = {}
-    _KNOWN.append((profile, on, made))
-    return made
+            return known, border
+    malls: dict[str, Tariff] = {}
+    made = Border(rules("import"), profile, on)
+    _KNOWN.append((profile, on, malls, made))
+    return malls, made
 
 
 def named(offer: Candidate) -> Candidate:

@@ -26,7 +26,7 @@ def landed(amount, on=AFTER, category="", shipping="0", rate_on=None):
 
 
 def figures(found, code):
-    return next((line.sure, line.best) for line in found.price.lines if line.code == code)
+    return next((line.sure, line.best) for line in found.lines if line.code == code)
 
 
 def test_before_the_reform_sixty_per_cent_and_the_exemption_are_certain():
@@ -71,14 +71,14 @@ def test_unknown_shipping_is_a_range_and_unknown_goods_are_warned_of():
 
 
 def test_a_duty_that_no_source_tells_is_a_range_and_says_so():
-    open_ = {line.code: line.open for line in landed("200", category="knitwear").price.lines}
+    open_ = {line.code: line.open for line in landed("200", category="knitwear").lines}
     assert open_["duty"] == "duty_unknown"
 
 
 def test_a_category_that_no_rule_knows_is_warned_of_as_if_it_were_not_said():
     odd, open_ = landed("200", category="バナナ"), landed("200")
     assert odd == open_
-    assert {line.code: line.open for line in odd.price.lines}["duty"] == "category_unknown"
+    assert {line.code: line.open for line in odd.lines}["duty"] == "category_unknown"
     for category in ("appliances", "alcohol", "coffee_tea", "fishing"):
         assert "category" not in landed("200", category=category).warnings
 

@@ -9,6 +9,7 @@ from okawari.domain.candidate import Candidate
 from okawari.domain.price.benefit import Benefit
 from okawari.domain.price.points import less_coupon, with_tax, without_tax
 from okawari.domain.price.tariff import Tariff, shipping_by_rule
+from okawari.domain.problem import Problem
 
 
 class Line(NamedTuple):
@@ -40,7 +41,8 @@ class Price(NamedTuple):
 
     `paid` is what leaves the purse at first, `asked` what the pieces alone cost, with the tax that is certain. None stands
     for a price that cannot be worked out. `told` are the fields of its lines, one line behind the other: of thousands of
-    offers, each holds one object instead of ten.
+    offers, each holds one object instead of ten. `warnings` are what to look at before buying abroad (`plug`, …),
+    `problems` what is wrong with the figures.
     """
 
     sure: int | None
@@ -48,6 +50,8 @@ class Price(NamedTuple):
     paid: int | None
     asked: int = 0
     told: tuple[Field, ...] = ()
+    warnings: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -105,9 +109,9 @@ def effective_price(offer: Candidate, tariff: Tariff) -> Price:
         told.extend(row("fee", fee, fee))
         sure, best, paid = sure + fee, best + fee, paid + fee
     if not tariff.runs:
-        return price_of((sure, best, sure, gross, tuple(told)))
+        return price_of((sure, best, sure, gross, tuple(told), (), ()))
     back, back_at_best = _points(offer, (goods, from_mall, paid), tariff, told)
-    return price_of((sure + back, best + back_at_best, sure, gross, tuple(told)))
+    return price_of((sure + back, best + back_at_best, sure, gross, tuple(told), (), ()))
 
 
 def _tax(offer: Candidate, gross: int) -> tuple[int, int]:
@@ -138,20 +142,19 @@ def _points(offer: Candidate, bill: tuple[int, int, int], tariff: Tariff, told: 
     """
     goods, from_mall, paid = bill
     net = without_tax(goods, offer.tax_percent)
+    bases = net // offer.quantity, paid, max(paid - tariff.points_to_spend, 0)
     best = gap = 0
     for kind, floor, terms in tariff.runs:
-        count = 1
-        if kind == 0:
-            count = offer.quantity
-            base = net // count
-        else:
-            base = paid if kind == 1 else max(paid - tariff.points_to_spend, 0)
+        count = 1 if kind else offer.quantity
+        base = bases[kind]
         cut, whole = base // floor * floor, base * count
-        for rate, worth, cap, cap_most, why, is_counted, is_plain, code, rule, one in terms:
-            if is_plain:
-                points = most = cut * rate // 1000 * count
+        for rate, worth, cap, cap_most, why, is_counted, has_rate, is_odd, code, rule, one in terms:
+            if is_odd:
+                points, most, rate, why = _odd(one, offer, (cut, base, count))  # noqa: PLW2901 -- the offer's own
             else:
-                points, most, rate, why = _counted(one, offer, (cut, base, count))  # noqa: PLW2901 -- the offer's own
+                if has_rate:
+                    rate = _rate(one, offer, base)  # noqa: PLW2901 -- as above
+                points = most = cut * rate // 1000 * count
             if not most:
                 continue
             if from_mall:
@@ -171,23 +174,18 @@ def _points(offer: Candidate, bill: tuple[int, int, int], tariff: Tariff, told: 
     return best + gap, best
 
 
-def _counted(one: Benefit, offer: Candidate, given: tuple[int, int, int]) -> tuple[int, int, int, str]:
+def _odd(one: Benefit, offer: Candidate, given: tuple[int, int, int]) -> tuple[int, int, int, str]:
     """Return the points for certain, at best, the rate, and why they differ; `given` are the base cut to the floor, the base, and the pieces."""
     cut, base, count = given
-    rate = one.per_mille
     if one.by == "points":
         return offer.points or 0, offer.points or 0, 0, one.open
     if one.by == "points_or_rate":
         if offer.points is None or offer.price is None:
-            return cut * rate // 1000, cut * one.most // 1000, one.most, one.open or "rate_unknown"
+            return cut * one.per_mille // 1000, cut * one.most // 1000, one.most, one.open or "rate_unknown"
         shown = offer.points * base // max(int(offer.price.amount) * offer.quantity, 1)
         return shown, shown, 0, one.open
-    if one.by:
-        rate = _rate(one, offer, base)
-    points = cut * rate // 1000 * count
-    if one.rounds_up:
-        return points, -(-base * rate // 1000), rate, one.open or "rounding"
-    return points, points, rate, one.open
+    rate = _rate(one, offer, base) if one.by else one.per_mille
+    return cut * rate // 1000 * count, -(-base * rate // 1000), rate, one.open or "rounding"
 
 
 def _rate(one: Benefit, offer: Candidate, base: int) -> int:

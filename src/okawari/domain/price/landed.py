@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from functools import partial
 from math import ceil
 from typing import Any, Final, NamedTuple
 
@@ -21,18 +20,6 @@ UNDER_REVIEW: Final = "rule_under_review"
 _PLUGS: Final = frozenset({"computers", "cameras", "appliances", "games", "instruments"})
 _REGIONS: Final = frozenset({"discs", "games"})
 _LANGUAGES: Final = frozenset({"books", "games", "discs", "computers"})
-
-
-class Landed(NamedTuple):
-    """The price at the door, what to look at before buying abroad (`plug`, …), and what is wrong with the figures."""
-
-    price: Price
-    warnings: tuple[str, ...] = ()
-    problems: tuple[Problem, ...] = ()
-
-
-_landed: Final = partial(tuple.__new__, Landed)
-"""Takes half the time of calling the class."""
 
 
 class Exchange(NamedTuple):
@@ -142,7 +129,7 @@ class Border:
         return self._rules[step].then
 
 
-def landed_price(offer: Candidate, border: Border) -> Landed:
+def landed_price(offer: Candidate, border: Border) -> Price:
     """Return the price at the door in yen.
 
     The taxable value is 60 per cent of the price for one's own use, or all of it with shipping where a reform may have
@@ -150,17 +137,17 @@ def landed_price(offer: Candidate, border: Border) -> Landed:
     """
     money = offer.price
     if money is None:
-        return Landed(NO_PRICE)
+        return NO_PRICE
     exchange = border.exchange(money.currency)
     if exchange is None:
-        return Landed(NO_PRICE, (), (Problem("rate_missing", "price", money.currency),))
+        return NO_PRICE._replace(problems=(Problem("rate_missing", "price", money.currency),))
     item = ceil(money.amount * offer.quantity * exchange.yen)
     shipping = _shipping(offer, exchange, border)
     goods = border.goods(offer.category)
     duty, tax = _due(item, item + shipping[1], goods, border)
     sure, best = item + shipping[1] + duty[1] + tax[1], item + shipping[2] + duty[2] + tax[2]
     told = ("price_abroad", item, item, "", 0, 0, 0, 0, "", False, *shipping, *duty, *tax)
-    return _landed((price_of((sure, best, sure, item, told)), goods.warnings, exchange.problems))
+    return price_of((sure, best, sure, item, told, goods.warnings, exchange.problems))
 
 
 def _shipping(offer: Candidate, exchange: Exchange, border: Border) -> Row:

@@ -21,8 +21,8 @@ _WITH_TAX: Final = frozenset({Trade.MALL, Trade.OWN_STOCK, Trade.FLEA_MARKET})
 class Terms(NamedTuple):
     """A benefit as it is counted for each of many offers.
 
-    `worth` is in per cent of cash; `is_counted` unless what is open may leave nothing of it; `is_plain` where nothing of the
-    offer but its price decides.
+    `worth` is in per cent of cash; `is_counted` unless what is open may leave nothing of it; `has_rate` where the offer's own
+    multiple decides on the rate, `is_odd` where the points are not the rate of the base.
     """
 
     per_mille: int
@@ -31,7 +31,8 @@ class Terms(NamedTuple):
     cap_most: int | None
     open: str
     is_counted: bool
-    is_plain: bool
+    has_rate: bool
+    is_odd: bool
     code: str
     rule: str
     benefit: Benefit
@@ -50,6 +51,8 @@ class Run(NamedTuple):
 
 _COUNTED: Final = frozenset({"", "rate_unknown", "rounding", "round_cap"})
 """Why a line is not certain although its points, or a part of them, are counted."""
+_RATES: Final = frozenset({"point_rate", "bonus_percent", "shop_hop"})
+_SHOWN: Final = frozenset({"points", "points_or_rate"})
 _BASES: Final = {"without_tax": 0, "paid_without_points": 2}
 
 
@@ -109,7 +112,8 @@ def _terms(one: Benefit, limited: int) -> Terms:
         cap_most=one.cap_most,
         open=one.open,
         is_counted=one.open in _COUNTED,
-        is_plain=not (one.by or one.rounds_up),
+        has_rate=one.by in _RATES,
+        is_odd=one.rounds_up or one.by in _SHOWN,
         code=one.code,
         rule=one.rule,
         benefit=one,

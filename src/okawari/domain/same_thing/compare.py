@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from typing import Final, Protocol
+from typing import Final, NamedTuple, Protocol
 
 from okawari.domain.identifiers import Identifier
 from okawari.domain.same_thing.goods import GOODS
@@ -17,22 +17,17 @@ from okawari.domain.same_thing.known import HEEDED
 from okawari.domain.same_thing.left_over import Left, Place, is_kanji, left_over, open_letters, told_behind
 from okawari.domain.same_thing.missing import (
     ENOUGH_TRAITS,
-    LONGEST_NUMBER,
     agreements,
     counted_on,
-    is_coloured,
-    is_common,
-    is_marked_for,
     is_named_by_code,
     is_retold,
-    is_stem,
     missing_traits,
     numbers_open,
 )
+from okawari.domain.same_thing.models import codes_differ, compare_models, with_given
 from okawari.domain.same_thing.sound import begins_alike
 from okawari.domain.same_thing.title import Title, take_apart
-from okawari.domain.same_thing.tokens import is_model, squashed
-from okawari.domain.same_thing.words import BOOKS, CHOICES, COLOUR_SUFFIXES, KINDS, LINES, PRAISING, PROSE, SPELLINGS
+from okawari.domain.same_thing.words import BOOKS, CHOICES, KINDS, LINES, PRAISING, PROSE, SPELLINGS
 
 _KINDS: Final = tuple(frozenset(kinds.values()) for kinds in (*KINDS, WORKS))
 _SURE_KINDS: Final = ("jan", "isbn")
@@ -41,8 +36,6 @@ _LEAST_MULTIPLIED: Final = 2
 """How many counts there are where another one can be their product."""
 _LONGEST_NAME: Final = 6
 """Our own choice: letters of an author's or a publisher's name in Japanese."""
-_LEAST_SHOP_NUMBER: Final = 6
-"""Our own choice: digits of a number that no two articles share by chance: a maker's, a shop's or a JAN."""
 _OPEN_SHARE: Final = 0.5
 """Our own choice: the share of its words' letters by which the wanted title may say more, before or behind what both say."""
 _OPEN: Final = {"word": "words", "with": "words", "number": "generation", "code": "model"}
@@ -94,24 +87,56 @@ _verdict: Final = cache(Likeness)
 """Shared, as there are few."""
 
 
+class _Asked(NamedTuple):
+    """What is wanted, worked out once for all offers: its title as written and taken apart, its numbers but models, its models, and whether one of the numbers is sure."""
+
+    written: str
+    title: Title
+    numbers: frozenset[Identifier]
+    models: frozenset[str]
+    is_sure: bool
+
+
 def compare(wanted: Named, offer: Named) -> Likeness:
     """Return what `offer` is to `wanted`.
 
     A number that both carry decides, unless the title speaks of a part, an imitation or another count. Without one the
     titles must say the same in full: whatever is left over makes the pair unsure.
     """
-    first, second = take_apart(wanted.title), take_apart(offer.title)
-    number = _shared_number(wanted, offer)
+    return _likeness(_asked(wanted), offer)
+
+
+def compare_each(wanted: Named, offers: Iterable[Named]) -> list[Likeness]:
+    """Return what each offer is to `wanted` (see `compare`)."""
+    asked = _asked(wanted)
+    return [_likeness(asked, offer) for offer in offers]
+
+
+def _asked(wanted: Named) -> _Asked:
+    title = take_apart(wanted.title)
+    return _Asked(
+        written=wanted.title,
+        title=title,
+        numbers=frozenset(one for one in wanted.identifiers if one.kind != "model"),
+        models=with_given(title.models, wanted.identifiers),
+        is_sure=_has_sure(wanted),
+    )
+
+
+def _likeness(asked: _Asked, offer: Named) -> Likeness:
+    first, second = asked.title, take_apart(offer.title)
+    number = _shared_number(asked, offer) if offer.identifiers else None
     if number and not second.holds & HEEDED:
         return _settled_by(number)
     if not first.listed or not second.listed:
         return _verdict(_UNSURE, ("words",))
     if _is_of_part(first, second):
         return _of_part(number)
-    model = "" if number else _models(wanted, offer, first, second)
-    differing = ["number"] if number is None and _other_number(wanted, offer) else []
+    theirs = with_given(second.models, offer.identifiers)
+    model = "" if number else compare_models(first, second, asked.models, theirs, offer.title)
+    differing = ["number"] if number is None and asked.is_sure and _has_sure(offer) else []
     differing += _differences(first, second, by_number=bool(number), by_model=model == "same")
-    if number is None and (model == "other" or _codes_differ(first, second)):
+    if number is None and (model == "other" or codes_differ(first, second)):
         differing.append("model")
     if differing:
         return _verdict(_VARIANT, tuple(differing))
@@ -122,7 +147,7 @@ def compare(wanted: Named, offer: Named) -> Likeness:
         return _verdict(_UNSURE, missing)
     if model == "same":
         return _settled_by("model")
-    return _by_words(first, second, wanted=wanted.title)
+    return _by_words(first, second, wanted=asked.written)
 
 
 @cache
@@ -145,19 +170,15 @@ def _is_of_part(first: Title, second: Title) -> bool:
     return not second.aimed.isdisjoint(first.codes) and first.aimed.isdisjoint(second.aimed)
 
 
-def _shared_number(wanted: Named, offer: Named) -> str | None:
+def _shared_number(asked: _Asked, offer: Named) -> str | None:
     for one in offer.identifiers:
-        if one.kind != "model" and one in wanted.identifiers:
+        if one in asked.numbers:
             return one.kind
     return None
 
 
-def _other_number(wanted: Named, offer: Named) -> bool:
-    """Return whether both carry a JAN or an ISBN, and not the same."""
-    return _has_sure(offer) and _has_sure(wanted)
-
-
 def _has_sure(thing: Named) -> bool:
+    """Return whether a thing carries a JAN or an ISBN; where both do, and share none, they are two."""
     for one in thing.identifiers:  # noqa: SIM110 -- asked of each offer, and a third of the time of `any`
         if one.kind in _SURE_KINDS:
             return True
@@ -224,18 +245,6 @@ def _tells_line(title: Title, line: str) -> bool:
     return line in title.squashed or any(one in title.squashed for one in _SPELLED.get(line, ()))
 
 
-def _codes_differ(first: Title, second: Title) -> bool:
-    """Return whether each title has a code that the other lacks: R10 and R50, XM5 and XM4."""
-    if first.codes == second.codes:
-        return False
-    ours = [code for code in first.codes if not second.holds_code(code)]
-    theirs = [code for code in second.codes if not first.holds_code(code)] if ours else []
-    if not theirs:
-        return False
-    coloured = first.colours & second.colours
-    return not any(is_coloured(one, other, coloured) for one in ours for other in theirs)
-
-
 def _counts_differ(first: Title, second: Title) -> bool:
     """Return whether the offer counts something that the wanted title does not, nor multiplies to (5食×6袋, 30食)."""
     if first.counts == second.counts:
@@ -255,75 +264,6 @@ def _measures_differ(first: Title, second: Title) -> bool:
         if offered and not (wanted <= offered or offered < wanted):
             return True
     return False
-
-
-def _models(wanted: Named, offer: Named, first: Title, second: Title) -> str:
-    """Return `same`, `other`, or "" where there are no model numbers to compare."""
-    ours, theirs = _with_given(first.models, wanted), _with_given(second.models, offer)
-    shared = first.numbers & second.numbers
-    if shared and any(len(one) >= _LEAST_SHOP_NUMBER for one in shared):
-        return "same"
-    if not ours:
-        if not any(len(one) == LONGEST_NUMBER and not is_common(one) for one in shared):
-            return ""
-        is_named = first.brands & second.brands or not set(first.words).isdisjoint(second.words)
-        return "same" if is_named and first.lines == second.lines else ""
-    if not ours.isdisjoint(theirs):
-        return "" if _suffixes_differ(first, second, ours, theirs) else "same"
-    if not theirs:
-        letters = squashed(offer.title)
-        return "same" if any(model in letters for model in ours if model in first.codes) else ""
-    if any(is_stem(one, other) for one in ours for other in theirs):
-        if _are_sisters(ours, theirs):
-            return "other"
-        larger = {f"{one}xl" for one in ours} & theirs or {f"{one}xl" for one in theirs} & ours
-        coloured = first.colours & second.colours
-        is_marked = any(is_marked_for(one, other, coloured) for one in ours for other in theirs)
-        return "other" if larger else "same" if coloured and is_marked else ""
-    return "other"
-
-
-def _are_sisters(ours: frozenset[str], theirs: frozenset[str]) -> bool:
-    """Return whether each title has other letters behind one number (MX2300 GR, MX2300PG)."""
-    return any(
-        not one.startswith(other) and not other.startswith(one) and one.startswith(stem) and other.startswith(stem)
-        for stem in ours
-        for one in ours
-        for other in theirs
-    )
-
-
-def _suffixes_differ(first: Title, second: Title, ours: frozenset[str], theirs: frozenset[str]) -> bool:
-    """Return whether letters behind a shared number name a colour that the other title does not (FP-30X BK, FP-30X WH)."""
-    if ours == theirs or not first.colours.isdisjoint(second.colours):
-        return False
-    shared = ours & theirs
-    our_suffixes, their_suffixes = (
-        {one.removeprefix(code) for one in own - shared for code in shared if one.startswith(code)}
-        for own in (ours, theirs)
-    )
-    if any(_go_on(one, other, first, second) for one in ours - shared for other in theirs - shared):
-        return True
-    return bool(our_suffixes and their_suffixes) or any(
-        COLOUR_SUFFIXES.get(suffix, named) != named
-        for suffixes, colours in ((our_suffixes, second.colours), (their_suffixes, first.colours))
-        for suffix in suffixes
-        for named in colours
-    )
-
-
-def _go_on(one: str, other: str, first: Title, second: Title) -> bool:
-    """Return whether of two other numbers one goes on by letters that no colour explains (ILCE-6700, ILCE-6700M)."""
-    shorter, longer = sorted((one, other), key=len)
-    goes_on = longer.startswith(shorter) and longer[len(shorter) :].isalpha() and not (first.colours | second.colours)
-    return goes_on and is_model(shorter)
-
-
-def _with_given(models: frozenset[str], thing: Named) -> frozenset[str]:
-    for one in thing.identifiers:
-        if one.kind == "model" and (given := squashed(one.value)) not in models and is_model(given):
-            models |= {given}
-    return models
 
 
 def _by_words(first: Title, second: Title, *, wanted: str) -> Likeness:

@@ -74,7 +74,7 @@ _CHECKED: Final = re.compile("(?<=[a-z0-9ァ-ー])動作確認済み?")
 _INITIAL: Final = re.compile(r"(?<=[ァ-ー])・[a-z]・(?=[ァ-ー])")
 """The middle name of a person."""
 _DOTTED: Final = re.compile(r"(?<=[ぁ-ゟ])・(?=[ぁ-ゟ])")
-_NO_LETTER: Final = re.compile(r"[^a-z0-9]")
+_NO_LETTERS: Final = bytes(sorted({*range(128)} - {*b"abcdefghijklmnopqrstuvwxyz0123456789"}))
 _NO_MODEL: Final = re.compile(
     r"\d+(?:x\d+|[a-z]{1,3})|\d{5}z?r\d\d|usb.*|ddr\d+|wi-?fi.*|bluetooth.*|hdmi.*|type-?c.*|pcie.*|ver.*|vol.*|\d+-?in-?\d+"
     r"|[abhxz]\d{3}[a-z]?|[a-z]\d000"
@@ -258,7 +258,7 @@ def _has_number(token: str) -> bool:
 @lru_cache(maxsize=65536)
 def squashed(text: str) -> str:
     """Return the Latin letters and digits of a text, in lower case and run together."""
-    return _NO_LETTER.sub("", text.lower())
+    return text.lower().encode("ascii", "ignore").translate(None, _NO_LETTERS).decode()
 
 
 @lru_cache(maxsize=65536)

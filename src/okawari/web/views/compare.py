@@ -219,7 +219,7 @@ def _offer(one: Ranked, words: Words, sparks: Mapping[str, SparkView], sort: str
         seen=words.words("compare.seen", day=offer.seen_on) if offer.seen_on else "",
         lines=tuple(_line(line, words) for line in price.lines),
         odd_price=(*odd, *([words.words("ranking.premium", amount=yen(one.premium))] if one.premium else ())),
-        abroad=tuple(say.warning(code, locale) for code in one.warnings),
+        abroad=tuple(say.warning(code, locale) for code in one.price.warnings),
         notes=(*likeness, *words.problems(found for found in one.problems if found.code != _NO_RATE)),
         no_rate=tuple(found.detail for found in one.problems if found.code == _NO_RATE),
         is_buy=is_buy,
