@@ -367,3 +367,13 @@ def test_a_list_of_sellers_that_was_copied_stands_in_the_list(files, tmp_path):
     assert {found[name]["mall"] for name in ("見本のお店", "遠くの見本")} == {"amazon_jp"}
     refused = run(copied, "--lang", "en")
     assert (refused.exit_code, refused.stdout) == (2, "")
+
+
+def test_malls_of_one_name_abroad_and_flea_markets_are_themselves(tmp_path):
+    usual = {"title": "WH-1000XM5", "seller": "見本", "price": 40000, "tax_included": True, "availability": "in_stock"}
+    malls = {"Amazon UK": "overseas", "アメリカのAmazon": "overseas", "Amazon": "seller", "ヤフオク": "flea"}
+    place = tmp_path / "offers.json"
+    place.write_text(json.dumps([usual | {"mall": mall} for mall in malls]), encoding="utf-8")
+    result = CliRunner().invoke(app, ["seller", str(place), "--json"])
+    told = {one["mall"]: one["tier"] for one in json.loads(result.stdout)["sellers"]}
+    assert told == {"amazon_uk": "overseas", "amazon_com": "overseas", "amazon_jp": "seller", "yahoo_auctions": "flea"}

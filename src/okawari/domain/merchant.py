@@ -15,7 +15,8 @@ class Merchant:
     `order_patterns` are regular expressions of a well-formed order number. `signs_dkim` is False where genuine mail is
     known to carry none. `senders` pairs a known address with what it is used for (a message kind).
     `statement_names` are how cards, banks and wallets write the merchant on a statement.
-    `trade` is how it sells, "" where that is not known.
+    `called` are further names by which people call the shop and no mail is judged; `countries` are words for its country,
+    which tell it from its sisters of one name. `trade` is how it sells, "" where that is not known.
     Mail from `relay_domains` is handed on by the merchant in others' words; on `shared_domains` its customers have
     addresses too, so that mail from there proves nothing and accuses nobody.
     """
@@ -30,6 +31,8 @@ class Merchant:
     shared_domains: tuple[str, ...] = ()
     brand_words: tuple[str, ...] = ()
     brand_words_exact: tuple[str, ...] = ()
+    called: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
     statement_names: tuple[str, ...] = ()
     order_patterns: tuple[str, ...] = ()
     order_like_patterns: tuple[str, ...] = ()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
+from typing import Final
 from urllib.parse import urlsplit
 
 from okawari.domain.account import AccountKind
@@ -15,6 +17,10 @@ from okawari.domain.seller_tier import Trade, Trades
 from okawari.sources import registry
 from okawari.sources.saved_searches import listing_sites
 from okawari.sources.statements import layouts
+
+_ADDRESS: Final = re.compile(r"(?:https?://)?((?:[a-z0-9-]+\.)+[a-z]{2,})(?:[/?#:].*)?")
+_LATIN: Final = re.compile("[a-zà-ÿ]+")
+_LEFT_OUT: Final = str.maketrans("", "", " !")
 
 
 def known_merchants() -> Mapping[str, Merchant]:
@@ -48,19 +54,22 @@ def shop_named(merchant: str | None) -> Bilingual | Phrase:
 def merchant_called(name: str) -> Merchant | None:
     """Return the shop that a person means; None where several or none fit.
 
-    A shop is meant by its id, its name or a word of its brand; else by the word of a brand inside what was typed
-    ("Amazon Marketplace"), the longest first; else by the beginning of one ("Yahoo"). Of a brand's shops in several
-    countries the Japanese one is meant.
+    A shop is meant by its id, its address, its name or a word of its brand; else by such a word inside what was typed
+    ("Amazon Marketplace"), the longest first; else by the beginning of a brand's ("Yahoo"). Of a brand's shops in several
+    countries the one whose country is named is meant ("Amazon UK"), else the Japanese one.
     """
-    if name in registry.merchants():
-        return registry.merchants()[name]
+    known = registry.merchants()
+    shown = _shown(name)
+    address = _ADDRESS.fullmatch(shown.replace("_", "."))
+    if found := known.get(name) or known.get(shop_at(address[1]) if address else ""):
+        return found
     wanted = _plain(name)
-    names = [(_plain(word), shop) for shop in _shops() for word in _names(shop)]
-    inside = max((word for word, _ in names if word and word in wanted), key=len, default="")
-    words = {word for word, _ in names}
-    brands = {_plain(word) for shop in _shops() for word in _brand_words(shop)} if len(wanted) > 2 else set()
-    meant = {wanted} & words or {inside} - {""} or {word for word in brands if word.startswith(wanted)}
-    return _at_home([shop for word, shop in names if word in meant])
+    if meant := _traders_by_name().get(wanted):
+        return _of_country(meant, "")
+    if inside := max((word for word in _own_words() if word in wanted), key=len, default=""):
+        return _of_country(_traders_by_name()[inside], shown.replace(inside, " "))
+    begun = [shop for word, shop in _brands() if word.startswith(wanted)] if len(wanted) > 2 else []
+    return _of_country(begun, "")
 
 
 @lru_cache(maxsize=1024)
@@ -95,19 +104,50 @@ def _shops() -> list[Merchant]:
     return [merchant for merchant in registry.merchants().values() if merchant.kind == "shop"]
 
 
-def _names(shop: Merchant) -> tuple[str, ...]:
-    return (shop.name_ja, shop.name_en, *_brand_words(shop))
+@cache
+def _traders_by_name() -> Mapping[str, list[Merchant]]:
+    """Return who sells by each name: shops, and who sells beside being something else."""
+    found: dict[str, list[Merchant]] = {}
+    for trader in registry.merchants().values():
+        words = (*_own_names(trader), *trader.called) if trader.kind == "shop" or trader.trade else ()
+        for word in dict.fromkeys(map(_plain, words)):
+            found.setdefault(word, []).append(trader)
+    return found
 
 
-def _brand_words(shop: Merchant) -> tuple[str, ...]:
-    return (*shop.brand_words, *shop.brand_words_exact)
+@cache
+def _own_words() -> frozenset[str]:
+    """Return the names of shops that count inside what was typed, too."""
+    return frozenset(_plain(word) for shop in _shops() for word in _own_names(shop))
 
 
-def _at_home(shops: list[Merchant]) -> Merchant | None:
+def _own_names(merchant: Merchant) -> tuple[str, ...]:
+    return (merchant.name_ja, merchant.name_en, *merchant.brand_words, *merchant.brand_words_exact)
+
+
+@cache
+def _brands() -> tuple[tuple[str, Merchant], ...]:
+    return tuple((_plain(word), shop) for shop in _shops() for word in (*shop.brand_words, *shop.brand_words_exact))
+
+
+def _of_country(shops: Iterable[Merchant], beside: str) -> Merchant | None:
+    """Return the shop of the country that stands beside the name, else the one in Japan; None where that leaves several."""
     by_id = {shop.id: shop for shop in shops}
-    japanese = [shop for shop in by_id.values() if shop.currency == "JPY"] or list(by_id.values())
+    latin = f" {' '.join(_LATIN.findall(beside))} "
+    named = [
+        shop
+        for shop in by_id.values()
+        if any(f" {word} " in latin if _LATIN.match(word) else word in beside for word in shop.countries)
+    ]
+    listed = named or list(by_id.values())
+    japanese = [shop for shop in listed if shop.currency == "JPY"] or listed
     return japanese[0] if len(japanese) == 1 else None
 
 
+def _shown(name: str) -> str:
+    return unicodedata.normalize("NFKC", name).casefold()
+
+
 def _plain(name: str) -> str:
-    return unicodedata.normalize("NFKC", name).casefold().replace(" ", "")
+    """Return a name without what people write or leave out in it."""
+    return _shown(name).translate(_LEFT_OUT)
