@@ -247,7 +247,8 @@ MOODS = {
     429: "api_throttled",
     "slow": "api_slow",
     "moved": "api_refused",
-    b"": None,
+    b"": "api_empty",
+    b" \r\n": "api_empty",
     b"<html>": "api_malformed",
     b"[" * 100_000: "api_malformed",
     b'{"Items": 1, "hits": {}, "products": "x", "Products": 1, "itemSummaries": 1, "itemsResult": {"items": 1}}': "api_malformed",
@@ -263,7 +264,7 @@ def test_no_trouble_makes_an_offer_or_shows_a_key(access, services, caplog, name
     services.mood = mood
     answer = one(access, name)
     assert answer.offers == ()
-    assert (answer.problem.code if answer.problem else None) == MOODS[mood]
+    assert answer.problem.code == MOODS[mood]
     said = f"{answer!r} {answer.problem} {caplog.text} {access!r}"
     assert not [value for value in KEYS.values() if value in said]
 

@@ -78,13 +78,15 @@ class ApiGate:
         self._tls = httpcore2.default_ssl_context()
 
     def ask(self, request: ApiRequest, min_interval_s: float) -> bytes:
-        """Return the body of the answer, b"" where the service has nothing; ApiUnavailableError says why there is none."""
+        """Return the body of the answer, b"" where the service says that it has nothing; ApiUnavailableError says why there is none."""
         address = self._address(request.url)
         self._take_turn(address.host, min_interval_s)
         status, headers, body = self._get(address, request)
         if status in request.nothing_at:
             return b""
         if status in {200, 201}:
+            if not body or body.isspace():
+                raise ApiUnavailableError("api_empty", address.host)
             return body
         if status == 429:
             seconds = _pause(headers.get(b"retry-after", b"").decode("latin-1"), body, request.wait_key)
