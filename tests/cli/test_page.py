@@ -40,6 +40,22 @@ def test_a_page_is_readable_for_people(tmp_path):
     assert "電気ケトル 0.8L\n  4,980円  在庫あり" in run(file).stdout
 
 
+def test_a_price_without_tax_is_never_told_as_what_is_paid(tmp_path):
+    file = tmp_path / "page.html"
+    file.write_text(PAGE.replace("税込", "税抜"), encoding="utf-8")
+    said = run(file).stdout
+    assert "  4,980円（税抜）  在庫あり\n  払うのは、これに消費税を足した額です。" in said
+    assert "before tax" in run(file, "--lang", "en").stdout
+    document = json.loads(run(file, "--json").stdout)
+    check("page", document)
+    assert (document["offer"]["price"]["amount"], document["offer"]["tax_included"]) == ("4980", False)
+    document["offer"].pop("identifiers")
+    (tmp_path / "seen.json").write_text(json.dumps([document]), encoding="utf-8")
+    ranked = CliRunner().invoke(app, ["rank", str(tmp_path / "seen.json"), "--json"])
+    lines = json.loads(ranked.stdout)["offers"][0]["effective"]["lines"]
+    assert [one["code"] for one in lines][:2] == ["price", "tax"]
+
+
 def test_a_page_may_come_by_standard_input():
     assert json.loads(run("-", "--json", input=PAGE.encode()).stdout)["offer"]["title"] == "電気ケトル 0.8L"
 

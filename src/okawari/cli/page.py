@@ -48,7 +48,11 @@ def _lines(offer: Offer, locale: str) -> Iterator[str]:
         yield text(f"pages.kind_{offer.page_kind}", locale) + "\n"
     yield f"{offer.title or text('pages.no_title', locale)}\n"
     price = formats.money(offer.price, locale) if offer.price else text("pages.no_price", locale)
+    if offer.price and offer.tax_included is False:
+        price = text("pages.price_without_tax", locale).format(price=price)
     yield f"  {price}  {text(f'pages.{offer.availability}', locale)}\n"
+    if offer.price and offer.tax_included is False:
+        yield f"  {text('pages.tax_added', locale)}\n"
     if offer.seller:
         yield f"  {text('pages.seller', locale)}: {offer.seller}\n"
     if offer.condition:

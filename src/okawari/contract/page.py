@@ -23,6 +23,7 @@ def offer_document(offer: Offer) -> Document:
         "title": offer.title,
         "price": money(offer.price),
         "currency": offer.currency,
+        "tax_included": offer.tax_included,
         "availability": offer.availability.value,
         "seller": offer.seller,
         "condition": offer.condition,

@@ -69,7 +69,7 @@ class Ground:
 class Offer:
     """The page's own offer; None and "unknown" where the page does not tell, or contradicts itself.
 
-    `shipping` is the postage beside the price, 0 where it is free. `points` are what the shop grants for one piece.
+    `tax_included` is whether the price holds the tax, as far as the page says it. `shipping` is the postage beside the price, 0 where it is free. `points` are what the shop grants for one piece.
     `condition` is `new`, `used` and the like, `grade` how the page grades a used thing beside its title (see `Condition`).
     `sellers` are all who are shown to offer the thing, `delivery` is the promise of when it comes, as it is written.
     """
@@ -77,6 +77,7 @@ class Offer:
     page_kind: PageKind = PageKind.UNKNOWN
     title: str | None = None
     price: Money | None = None
+    tax_included: bool | None = None
     currency: str | None = None
     availability: Availability = Availability.UNKNOWN
     seller: str | None = None

@@ -38,6 +38,8 @@ _TAX_IN_BEFORE: Final = re.compile(r"(?:税込み?(?:価格)?|総額)(?:[:：）
 _TAX_IN_BEHIND: Final = re.compile(r"[ (（]*(?:税込|消費税込|内税)(?!み?(?:価格)?[:： ]*[¥\\\d])")
 _TAX_OUT_BEFORE: Final = re.compile(r"(?:税抜き?|税別|本体価格?|本体)(?:価格)?(?:[:：）)\s])*$")
 _TAX_OUT_BEHIND: Final = re.compile(r"[ (（]*(?:\+ ?税|税抜|税別|本体)(?!き?(?:価格)?[:： ]*[¥\\\d])")
+TAX_WORDS: Final = ("税", "本体", "総額")
+"""Words (NFKC) without one of which no text says whether an amount holds the tax."""
 _TAX_IN_ASIDE: Final = re.compile(r" ?[(（] ?税込み?(?:価格)?[:： ]*[¥\\]? ?\d")
 _FORMER: Final = re.compile(r" ?(?:→|⇒|➡|-?->|▶)")
 _BARE: Final = re.compile(rf" ?{_AMOUNT} ?")
@@ -92,6 +94,12 @@ def with_tax(text: str, amount: Decimal) -> Decimal | None:
     gross = {found for found, one in told if one.rank == _WITH_TAX and amount < found <= amount * _MOST_TAX}
     is_net = any(found == amount and one.is_net for found, one in told)
     return gross.pop() if is_net and len(gross) == 1 else None
+
+
+def tax_told(text: str, amount: Decimal) -> frozenset[bool]:
+    """Return whether a text (NFKC) says of an amount that it holds the tax, or that tax comes on top; empty where it says neither."""
+    found = [one for one in _candidates(text) if one.amount == amount]
+    return frozenset(one.rank == _WITH_TAX for one in found if one.is_net or one.rank == _WITH_TAX)
 
 
 def _candidates(text: str) -> Iterator[_Candidate]:

@@ -16,7 +16,6 @@ from okawari.domain.store_stock import with_online_price
 from okawari.reading.mail.sniff import Content, content_of
 from okawari.reading.offers import Offers, UnreadableOffersError, read_offers, together
 from okawari.reading.page.conditions import condition_in
-from okawari.reading.price import holds_tax
 from okawari.reading.saved_page import SavedPage, is_archive, saved_page
 from okawari.reading.seller_page import mall_in, read_sellers
 from okawari.services.given_files import bytes_of
@@ -24,8 +23,6 @@ from okawari.services.ranking import named
 from okawari.sources.store_stock import store_stocks
 
 _START: Final = 65_536
-_TAX_ADDED_UP: Final = "with_tax"
-"""How a price was read that stands with its tax beside the one without."""
 _MAILS: Final = frozenset({Content.EML, Content.EMLX, Content.MBOX, Content.ZIP})
 
 
@@ -89,21 +86,13 @@ def page_candidate(offer: Offer, url: str, place: str) -> Candidate | Problem:
         seller=offer.seller or "",
         url=url,
         price=offer.price,
-        tax_included=_holds_tax(offer),
+        tax_included=offer.tax_included,
         shipping=offer.shipping,
         points=offer.points,
         availability=offer.availability,
         condition=condition_in(offer.condition or ""),
         identifiers=identifiers(offer.title, tuple((one.kind, one.value) for one in offer.identifiers)),
     )
-
-
-def _holds_tax(offer: Offer) -> bool | None:
-    """Return whether a page's words say that its price holds the tax, None where they do not."""
-    grounds = [ground for ground in offer.why if ground.fact == "price"]
-    if any(ground.rule == _TAX_ADDED_UP for ground in grounds):
-        return True
-    return holds_tax(" ".join(ground.text for ground in grounds))
 
 
 def _of_page(page: SavedPage, name: str) -> Offers | Problem:

@@ -326,6 +326,32 @@ def test_the_price_in_the_markup_counts_where_no_other_is_surely_it_with_tax(sho
     assert read_page(page(f"<div>{shown}</div>{BUY}", ld(product()))).price == yen(1980)
 
 
+@pytest.mark.parametrize(
+    ("shown", "holds"),
+    [
+        ("1,980円（税抜）", False),
+        ("1,980円＋税", False),
+        ("本体価格 1,980円", False),
+        ("<b>1,980円</b><p>（税別）</p>", False),
+        ("1,980円（税込）", True),
+        ("1,980円（税込・税抜1,800円）", True),
+        ("1,980円（税抜） 2,178円（税込） 2,280円（税込）", False),
+        ("1,980円", None),
+        ("1,980円 送料550円（税込）", None),
+        ("1,980円（税抜）<hr>1,980円（税込）", None),
+    ],
+)
+@pytest.mark.parametrize("markup", [ld(product()), ""])
+def test_whether_a_price_holds_the_tax_is_told_as_the_page_shows_it(shown, holds, markup):
+    found = read_page(page(f"<div class=price>{shown}</div>{BUY}", markup))
+    if found.price == yen(1980):
+        assert found.tax_included is holds
+    else:
+        assert not markup
+    without = [one.text for one in found.why if one.rule == "without_tax"]
+    assert bool(without) <= (found.tax_included is False)
+
+
 def test_a_price_shown_without_tax_counts_with_it():
     body = '<p class="price">1,980円（税抜）</p><p>2,178円（税込）</p>'
     assert read_page(page(body + BUY)).price == yen(2178)

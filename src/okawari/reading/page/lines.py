@@ -11,7 +11,7 @@ from typing import Final
 from okawari.reading.bytes_in import place
 from okawari.reading.page.identity import likeness, words_of
 from okawari.reading.page.lexicon import Said, folded_lines, near, telling
-from okawari.reading.yen import with_tax
+from okawari.reading.yen import TAX_WORDS, tax_told, with_tax
 
 LINE: Final = "\ue001"
 """Stands between two pieces of text that nodes part."""
@@ -86,6 +86,18 @@ class Lines:
                 around = (self._around(at, lines) for lines in range(_BESIDE + 1))
                 return paid, next(words for words in around if with_tax(words, amount) == paid)
         return None
+
+    def tax_told(self, amount: Decimal) -> tuple[bool, str] | None:
+        """Return whether the lines say of an amount in yen that it holds the tax, with their words; None where they say neither, or both."""
+        if not self.holds(*TAX_WORDS):
+            return None
+        said: dict[bool, str] = {}
+        for at in self._holding((format(amount, ".0f"), format(amount, ",.0f"))):
+            for words in (self._around(at, lines) for lines in (0, 1)):
+                if any(word in words for word in TAX_WORDS) and (told := tax_told(words, amount)):
+                    said = dict.fromkeys(told, words) | said
+                    break
+        return next(iter(said.items())) if len(said) == 1 else None
 
     def _holding(self, words: Iterable[str]) -> list[int]:
         """Return the places of the lines in which one of some words stands, in their order."""

@@ -20,7 +20,7 @@ from okawari.reading.page.site import SitePage
 from okawari.reading.page.sites import layout_of
 from okawari.reading.page.source import PageSource
 from okawari.reading.page.used_grade import is_used, used_grade
-from okawari.reading.page.verdict import availability_of_page, price_of_page
+from okawari.reading.page.verdict import availability_of_page, holds_tax_of_page, price_of_page
 from okawari.reading.page.visible import Visible
 from okawari.reading.price import Price
 from okawari.reading.steering import unsteered
@@ -57,6 +57,7 @@ def _offer(html: bytes, url: str | None, charset: str) -> Offer:
             return Offer(page_kind=other[0], title=_title(told, document), sellers=listed, why=other[1])
     judged = None if layout and layout.alone else visible
     price, price_grounds = price_of_page(told, judged)
+    holds_tax, tax_grounds = holds_tax_of_page(price, price_grounds, judged)
     state, state_grounds = availability_of_page(told, judged)
     named = (name for one in told for name in (one.seller if not one.sellers else "", *one.sellers) if name)
     shown = sellers_in(visible.lines) if visible else ()
@@ -69,6 +70,7 @@ def _offer(html: bytes, url: str | None, charset: str) -> Offer:
         page_kind=PageKind.PRODUCT if price or state is not Availability.UNKNOWN else PageKind.UNKNOWN,
         title=title,
         price=_money(price),
+        tax_included=holds_tax,
         currency=(price.currency if price else currency) or None,
         availability=state,
         seller=seller,
@@ -79,7 +81,7 @@ def _offer(html: bytes, url: str | None, charset: str) -> Offer:
         sellers=(*named, *shown),
         delivery=_delivery(told, visible) or None,
         identifiers=identifiers_of(code for one in told for code in one.codes),
-        why=price_grounds + state_grounds + seller_grounds + shipping_grounds + points_grounds,
+        why=price_grounds + tax_grounds + state_grounds + seller_grounds + shipping_grounds + points_grounds,
     )
 
 

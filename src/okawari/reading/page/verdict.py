@@ -11,10 +11,12 @@ from okawari.reading.page.candidate import SURE, Candidate
 from okawari.reading.page.lexicon import Said
 from okawari.reading.page.places import NEAR_THE_TITLE
 from okawari.reading.page.visible import Shown, Visible
-from okawari.reading.price import Price
+from okawari.reading.price import Price, holds_tax
+from okawari.reading.yen import is_yen
 
 _TEXT: Final = 160
 _NEAR: Final = 1_200
+_WITH_TAX: Final = "with_tax"
 
 
 def price_of_page(told: Sequence[Candidate], visible: Visible | None) -> tuple[Price | None, tuple[Ground, ...]]:
@@ -31,7 +33,22 @@ def price_of_page(told: Sequence[Candidate], visible: Visible | None) -> tuple[P
     paid = visible.lines.with_tax(price.amount)
     if paid is None:
         return price, grounds
-    return Price(paid[0], "JPY"), (Ground("price", "with_tax", visible.place_of(paid[1]), paid[1][:_TEXT]), *grounds)
+    return Price(paid[0], "JPY"), (Ground("price", _WITH_TAX, visible.place_of(paid[1]), paid[1][:_TEXT]), *grounds)
+
+
+def holds_tax_of_page(
+    price: Price | None, grounds: Sequence[Ground], visible: Visible | None
+) -> tuple[bool | None, tuple[Ground, ...]]:
+    """Return whether the price of a page holds the tax, None where nothing tells, and the words beside `grounds` that tell it."""
+    if price is None or price.currency not in {"JPY", ""}:
+        return None, ()
+    if grounds[0].rule == _WITH_TAX:
+        return True, ()
+    own = grounds[0].text
+    if visible is None or (found := visible.lines.tax_told(price.amount)) is None:
+        return (None, ()) if is_yen(own) and visible else (holds_tax(own), ())
+    holds, words = found
+    return holds, () if holds else (Ground("price", "without_tax", visible.place_of(words), words[:_TEXT]),)
 
 
 def _told_or_shown(told: Sequence[Candidate], visible: Visible | None) -> tuple[Price | None, tuple[Ground, ...]]:
