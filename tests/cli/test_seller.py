@@ -127,6 +127,45 @@ def test_a_price_stays_with_its_own_seller():
     assert found["Amazonリセール"].condition is Condition.VERY_GOOD
 
 
+FEATURED = """\
+￥45,100
+無料配送 12月2日 水曜日にお届け
+出荷元	Amazon	販売元	Amazon.co.jp
+新品
+￥43,980
+配送料 ￥550 12月5日-8日にお届け
+出荷元 見本でんき
+販売元 見本でんき
+(320件の評価)
+過去12か月間で92%が高評価
+中古品 - 非常に良い
+￥31,000 税込 送料無料（3,500円以上のご注文）
+出荷元 Amazon 販売元 見本リユース 5つ星のうち4.0 (88件の評価) 過去12か月間で71%が高評価
+"""
+
+
+def test_a_state_stands_above_its_offer_though_the_first_one_tells_none():
+    found = {one.seller: one for one in read_sellers(FEATURED, date(2026, 11, 28))}
+    assert {name: one.condition for name, one in found.items()} == {
+        "Amazon.co.jp": Condition.UNKNOWN,
+        "見本でんき": Condition.NEW,
+        "見本リユース": Condition.VERY_GOOD,
+    }
+    assert [one.shipped_by for one in found.values()] == ["Amazon", "見本でんき", "Amazon"]
+    assert [one.rating for one in found.values()] == [None, 92, 71]
+
+
+def test_a_state_below_the_seller_stays_with_it():
+    text = "￥900\n販売元 見本A\n新品\n￥800\n販売元 見本B\n中古品 - 良い\n"
+    found = {one.seller: one.condition for one in read_sellers(text, date(2026, 11, 28))}
+    assert found == {"見本A": Condition.NEW, "見本B": Condition.GOOD}
+
+
+def test_shipping_beside_an_offer_counts_but_not_what_has_a_condition():
+    found = [one.shipping for one in read_sellers(FEATURED, date(2026, 11, 28))]
+    assert found == [yen(0), yen(550), None]
+
+
 def test_an_offer_as_json_is_checked_in_english(tmp_path):
     (found,), code = sellers(tmp_path, JSON, "--lang", "en")
     assert (code, found["mall"], found["tier"]) == (0, "amazon_jp", "amazon")

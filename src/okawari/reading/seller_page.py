@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 from okawari.domain.candidate import Candidate, Condition
-from okawari.domain.money import Money
+from okawari.domain.money import Money, yen
 from okawari.reading.dates import date_in
 from okawari.reading.html import looks_like_html, read_html
 from okawari.reading.page.conditions import condition_in
@@ -29,10 +29,19 @@ _LABELS: Final = {
     "country": re.compile(r"(?:所在地|発送元の国|発送元の地域|国・地域|Country)(?:[:：\t ]+(.*))?", re.IGNORECASE),
 }
 _WHO: Final = frozenset({"seller", "shipped_by"})
+_BESIDE: Final = re.compile(
+    r"[\t ]+(?=(?:販売元|出荷元|発送元|配送元|Sold by|Ships from)[:\t ]|5つ星のうち|\([\d,]{1,9}件の評価|過去\d{1,2} ?[かヶカケ]月"
+    r"|無料配送|(?:配送料?|送料)無料|(?:配送料|送料)[: ]{0,2}[¥\d])"
+)
+"""Where a line goes on to tell another thing, as pages do whose columns are pasted as one line."""
 _PRICE_LINE: Final = re.compile(
     r"(?:価格|値段|Price|新品|中古品?|New|Used)?[:： ]{0,2}((?:[¥￥$€£] ?[\d,.]{1,15}|[\d,]{1,12} ?円)(?: ?\(?(?:税込|税抜)\)?)?)"
     r"(?: ?\+ ?((?:[¥￥$€£] ?[\d,.]{1,15}|[\d,]{1,12} ?円)) ?(?:の?(?:配送料|送料)|shipping))?",
     re.IGNORECASE,
+)
+_SHIPPING: Final = re.compile(r"(?:配送料|送料)[: ]{0,2}([¥$€£] ?[\d,.]{1,15}|[\d,]{1,12} ?円)")
+_FREE: Final = re.compile(
+    r"(?:無料配送|(?:配送料?|送料)無料|FREE (?:delivery|shipping))(?!.*(?:以上|プライム|prime|over ))", re.IGNORECASE
 )
 _CONDITION: Final = re.compile(
     r"(?:コンディション[:： ]*)?(新品|中古品?(?: ?[-－] ?(?:ほぼ新品|非常に良い|良い|可))?|(?:New|Used)(?: - [A-Za-z ]{3,12})?)"
@@ -88,12 +97,17 @@ class _Block:
     found: dict[str, Any] = field(default_factory=dict)
     cancels: int | None = None
 
-    def ends_at(self, values: Collection[str], *, price_leads: bool) -> bool:
-        """Return whether a line with such values belongs to the next offer; `price_leads` where its price stands above a seller."""
+    def ends_at(self, values: Collection[str], *, price_leads: bool, state_leads: bool) -> bool:
+        """Return whether a line with such values belongs to the next offer.
+
+        `price_leads` where its price stands above a seller, `state_leads` where its state stands above both.
+        """
         again = self.found.keys() & set(values)
         if again & {"price", "rating"} or again & _WHO or (price_leads and self.is_named() and "price" in values):
             return True
-        return "condition" in again and self.is_named() and (price_leads or "price" in self.found)
+        if "condition" not in values or not self.is_named():
+            return False
+        return state_leads or ("condition" in again and (price_leads or "price" in self.found))
 
     def is_named(self) -> bool:
         """Return whether it is told who sells or ships."""
@@ -110,10 +124,16 @@ def read_sellers(text: str, on: date, mall: str = "") -> tuple[Candidate, ...]:
     seller. Ratings of the last 30 days before `on` that speak of a cancel are counted; one without a date is not.
     """
     shown = read_html(text[:_LONGEST]).text if looks_like_html(text) else text[:_LONGEST]
-    lines = [line.strip() for line in unicodedata.normalize("NFKC", shown).splitlines() if line.strip()]
+    lines = [line for line in _lines(unicodedata.normalize("NFKC", shown)) if line]
     blocks = list(_blocks(lines, on))
     told = [block for block in blocks if block.found.keys() & {"seller", "shipped_by", "rating", "country"}]
     return tuple(block.candidate("", mall) for block in told[:_MOST])
+
+
+def _lines(shown: str) -> Iterator[str]:
+    for line in shown.splitlines():
+        for part in _BESIDE.split(line) if len(line) < _LABEL_LINE else (line,):
+            yield part.strip()
 
 
 def mall_in(text: str) -> str:
@@ -124,7 +144,7 @@ def mall_in(text: str) -> str:
 def _blocks(lines: list[str], on: date) -> Iterator[_Block]:
     block = _Block()
     waiting = ""
-    price_leads = False
+    price_leads, state_leads = False, _state_leads(lines)
     day: date | None = None
     for line in lines:
         if waiting:
@@ -133,7 +153,7 @@ def _blocks(lines: list[str], on: date) -> Iterator[_Block]:
                 block.found[kind] = _country(line) if kind == "country" else line[:120]
                 continue
         values = dict(_values(line))
-        if block.ends_at(values, price_leads=price_leads):
+        if block.ends_at(values, price_leads=price_leads, state_leads=state_leads):
             yield block
             block = _Block()
         price_leads |= "price" in block.found and not block.is_named() and not _WHO.isdisjoint(values)
@@ -148,6 +168,12 @@ def _blocks(lines: list[str], on: date) -> Iterator[_Block]:
             block.cancels = (block.cancels or 0) + (recent and _CANCELLED.search(line) is not None)
     if block.found:
         yield block
+
+
+def _state_leads(lines: list[str]) -> bool:
+    """Return whether states stand above their offers: the last one is told before the last seller, and not behind."""
+    last = {kind: number for number, line in enumerate(lines) for kind, _ in _values(line)}
+    return "condition" in last and last["condition"] < max((last[who] for who in _WHO & last.keys()), default=-1)
 
 
 def _values(line: str) -> Iterator[tuple[str, Any]]:
@@ -181,6 +207,10 @@ def _money(text: str) -> Money | None:
 
 
 def _of_seller(line: str) -> Iterator[tuple[str, Any]]:
+    if (told := _SHIPPING.match(line)) and (shipping := _money(told[1])):
+        yield "shipping", shipping
+    elif _FREE.match(line):
+        yield "shipping", yen(0)
     if (rating := _RATING.search(line)) and (per_cent := int(next(filter(None, rating.groups())))) <= 100:
         yield "rating", per_cent
     if ratings := _RATINGS.search(line):
