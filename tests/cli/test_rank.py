@@ -377,3 +377,11 @@ def test_malls_of_one_name_abroad_and_flea_markets_are_themselves(tmp_path):
     result = CliRunner().invoke(app, ["seller", str(place), "--json"])
     told = {one["mall"]: one["tier"] for one in json.loads(result.stdout)["sellers"]}
     assert told == {"amazon_uk": "overseas", "amazon_com": "overseas", "amazon_jp": "seller", "yahoo_auctions": "flea"}
+
+
+def test_a_text_that_is_no_list_says_what_can_be_given(tmp_path):
+    file = tmp_path / "copied.txt"
+    file.write_text("検索結果\n44,800円 送料無料\n見本電機\n", encoding="utf-8")
+    done = run(file, "--for", "見本の品")
+    assert (done.exit_code, done.stdout, len(done.stderr.splitlines())) == (2, "", 1)
+    assert "保存した商品ページ" in done.stderr

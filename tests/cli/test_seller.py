@@ -166,6 +166,20 @@ def test_shipping_beside_an_offer_counts_but_not_what_has_a_condition():
     assert found == [yen(0), yen(550), None]
 
 
+@pytest.mark.parametrize(
+    ("price", "seller", "mall", "tier"),
+    [
+        ("$278.00", "Amazon.com", "amazon_com", "amazon"),
+        ("￥45,100", "Amazon.co.jp", "amazon_jp", "amazon"),
+        ("$210.50", "Second Sample", "", "seller"),
+    ],
+)
+def test_amazons_own_words_in_english_tell_which_of_them_it_is(tmp_path, price, seller, mall, tier):
+    shipper = seller if mall else "Second Sample"
+    (found,), _ = sellers(tmp_path, f"New\n{price}\nShips from\n{shipper}\nSold by\n{seller}\n")
+    assert (found["mall"], found["tier"]) == (mall, tier)
+
+
 def test_an_offer_as_json_is_checked_in_english(tmp_path):
     (found,), code = sellers(tmp_path, JSON, "--lang", "en")
     assert (code, found["mall"], found["tier"]) == (0, "amazon_jp", "amazon")

@@ -87,6 +87,9 @@ _NO_FEEDBACK: Final = re.compile(
     re.IGNORECASE,
 )
 """What a date speaks of that no buyer wrote: an arrival, a release, a shop's own years."""
+_AT_HOME: Final = "Amazon.co.jp"
+_AMAZON: Final = re.compile(r"Amazon\.(?:com|co\.uk|de|fr|it|es|ca)\b", re.IGNORECASE)
+_YEN: Final = re.compile(r"[¥￥]|JPY|円")
 _RUSH: Final = re.compile(r"お急ぎ便|当日便|プライム|prime|明日(?:中)?にお届け", re.IGNORECASE)
 
 
@@ -137,8 +140,15 @@ def _lines(shown: str) -> Iterator[str]:
 
 
 def mall_in(text: str) -> str:
-    """Return the mall whose words only its own pages show."""
-    return "amazon_jp" if "出荷元" in text and "販売元" in text else ""
+    """Return the name of the mall whose words only its own pages show; one abroad is told by the name that sells there."""
+    if "出荷元" in text and "販売元" in text:
+        return _AT_HOME
+    if "Ships from" not in text or "Sold by" not in text:
+        return ""
+    if _YEN.search(text):
+        return _AT_HOME
+    named = _AMAZON.search(text)
+    return named[0] if named else ""
 
 
 def _blocks(lines: list[str], on: date) -> Iterator[_Block]:

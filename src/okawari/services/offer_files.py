@@ -42,7 +42,8 @@ def offers_in(raw: bytes, name: str, trust: Trust) -> Offers | Problem:
     try:
         return read_offers(raw.decode("utf-8-sig", "replace"))
     except UnreadableOffersError as error:
-        return Problem(error.problem.code, name, error.problem.detail)
+        is_text = start[:1] not in b"{["
+        return Problem("offers_unknown", name) if is_text else Problem(error.problem.code, name, error.problem.detail)
 
 
 def offers_of_files(paths: Sequence[str], title: str, trust: Trust, on: date) -> Offers | Problem:
@@ -53,8 +54,8 @@ def offers_of_files(paths: Sequence[str], title: str, trust: Trust, on: date) ->
         found = raw if isinstance(raw, Problem) else offers_in(raw, path, trust)
         if isinstance(found, Problem):
             text = raw.decode("utf-8-sig", "replace") if title and isinstance(raw, bytes) else ""
-            is_list = found.code == "offers_not_json"
-            copied = sellers_listed(text, Wanted(title=title), on) if is_list else ()
+            is_text = found.code == "offers_unknown"
+            copied = sellers_listed(text, Wanted(title=title), on) if is_text else ()
             if not copied:
                 return replace(found, where=path)
             found = Offers(wanted=Wanted(), candidates=copied, rates={})

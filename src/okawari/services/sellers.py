@@ -33,7 +33,7 @@ def check_seller_file(path: str, profile_path: str, mall: str, on: date) -> tupl
             return replace(error.problem, where=path)
     else:
         shop = merchant_called(mall) if mall else None
-        offers = read_sellers(text, on, shop.id if shop else mall or mall_in(text))
+        offers = tuple(map(named, read_sellers(text, on, shop.id if shop else mall or mall_in(text))))
     if not offers:
         return Problem("seller_missing", path)
     return check_sellers(offers, profile.sellers, trades())
