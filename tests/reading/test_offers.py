@@ -56,6 +56,8 @@ def test_the_sign_in_a_text_names_its_currency(text, plain):
         ({"price": 0}, "price_zero"),
         ({"price": -5}, "price_unreadable"),
         ({"price": "later"}, "price_unreadable"),
+        ({"price": "1,980円〜"}, "price_of_variants"),
+        ({"price": "1,980円〜2,980円"}, "price_of_variants"),
         ({"price": 12.5}, "price_unreadable"),
         ({"price": 1e300}, "price_unreadable"),
         ({"price": True}, "price_unreadable"),
@@ -98,6 +100,19 @@ def test_nothing_that_steers_a_terminal_is_kept():
         "price_unreadable": " z",
         "offer_field_unknown": " key",
     }
+
+
+@pytest.mark.parametrize(
+    ("fields", "price", "list_price"),
+    [
+        ({"price": "5,500円 40%OFF 3,300円"}, 3300, 5500),
+        ({"price": "5,500円 40%OFF 3,300円", "list_price": 6000}, 3300, 6000),
+        ({"price": "3,300円"}, 3300, None),
+    ],
+)
+def test_a_price_brought_down_tells_the_one_before(fields, price, list_price):
+    found = read(**fields)
+    assert (found.price.amount, found.list_price and found.list_price.amount) == (price, list_price)
 
 
 def test_a_missing_tax_flag_is_said():

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from okawari.reading.price import Price, read_price
+from okawari.reading.price import Price, former_price, open_price, read_price
 
 
 def yen(text):
@@ -49,6 +49,13 @@ def yen(text):
         ("8,800円 新品より¥1,497安い！", "8800"),
         ("￥790 より", "790"),
         ("￥0", "0"),
+        ("5,500円 40%OFF 3,300円", "3300"),
+        ("￥5,500 【40％オフ】￥3,300", "3300"),
+        ("5,500円（税込） 40%OFF 3,300円（税込）", "3300"),
+        ("5,500円 40%引き→3,300円", "3300"),
+        ("5,500円 40%割引 3,300円", "3300"),
+        ("9,980円 33%OFF SALE 6,680円", "6680"),
+        ("9,980円 34%OFF 6,630円", "6630"),
     ],
 )
 def test_yen(text, amount):
@@ -64,6 +71,10 @@ def test_yen(text, amount):
         "39P",
         "￥1,980 ～ ￥2,480",
         "1,980円〜2,480円",
+        "5,500円 30%OFF 3,300円",
+        "5,500円 40%OFF 会員 3,300円",
+        "3,300円 40%OFF 5,500円",
+        "5,500円 40%OFF 0円",
         "1,980円～",
         "1,980円から",
         "3,980円 4,980円",
@@ -161,3 +172,14 @@ def test_any_text_of_digits_is_read(text):
 @pytest.mark.parametrize("text", ["later", "お問い合わせください", "-", "5 of 12"])
 def test_words_are_no_amount_of_yen(text):
     assert read_price(text, "JPY") is None
+
+
+def test_the_price_before_a_percent_is_told_where_the_numbers_agree():
+    assert former_price("５，５００円 ４０％ＯＦＦ ３，３００円") == Decimal(5500)
+    assert [former_price(text) for text in ("5,500円 30%OFF 3,300円", "5,500円 → 3,300円", "3,300円", "")] == [None] * 4
+
+
+def test_where_prices_begin_is_told_apart_from_what_cannot_be_read():
+    assert open_price("1,980円～") == "1,980〜"
+    assert open_price("1,980円〜2,480円（税込）") == "1,980〜2,480(税込)"
+    assert [open_price(text) for text in ("1,980円", "あとで", "", "1〜2日")] == [""] * 4

@@ -3,31 +3,22 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
-from decimal import Decimal, InvalidOperation
+from datetime import date
+from decimal import Decimal
 from typing import Any, Final
 
-from okawari.domain.candidate import Candidate, Condition, Wanted
-from okawari.domain.identifiers import identifiers, valid_jan
+from okawari.domain.candidate import Candidate, Wanted
+from okawari.domain.identifiers import identifiers
 from okawari.domain.money import Money
-from okawari.domain.offer import Availability
 from okawari.domain.problem import Problem
 from okawari.domain.profile import Rate
 from okawari.domain.same_thing import take_in
-from okawari.reading.page.candidate import availability_of
-from okawari.reading.page.conditions import condition_in
-from okawari.reading.page.lexicon import states_in
-from okawari.reading.price import Price, holds_tax, read_price
-from okawari.reading.steering import unsteered
+from okawari.reading.offer_fields import Fields, decimal_in
+from okawari.reading.price import former_price, holds_tax
 
 MOST_OFFERS: Final = 20_000
-_MOST_AMOUNT: Final = Decimal(10) ** 10
-_TEXT: Final = 500
-_STARS: Final = 5
-_CURRENCY: Final = re.compile(r"[A-Z]{3}")
 _NAMES: Final = (
     "title mall seller shipped_by url price currency tax_included tax_percent quantity shipping free_shipping_line fee coupon"
     " mall_coupon points point_rate bonus_store availability condition identifiers ships_in_days fast_delivery country rating"
@@ -36,7 +27,6 @@ _NAMES: Final = (
 _READ: Final = frozenset(_NAMES.split())
 _OWN: Final = frozenset({"schema", "file", "offer", "problems", "why", "delivery", "page_kind", "sellers"})
 """What documents of `okawari page` and `okawari offers` hold beside it."""
-_FREE: Final = frozenset({"free", "無料", "送料無料"})
 
 
 class UnreadableOffersError(Exception):
@@ -118,7 +108,7 @@ def _credits(sources: Any) -> Iterator[str]:
     """Yield the credit line, with its address, of each service of a document of `okawari offers` that told an offer."""
     for source in sources if isinstance(sources, list) else ():
         if isinstance(source, dict) and source.get("count"):
-            fields = _Fields(source)
+            fields = Fields(source)
             if line := f"{fields.text('credit')} {fields.text('credit_url')}".strip():
                 yield line
 
@@ -127,7 +117,7 @@ def _wanted(given: Any, problems: list[Problem]) -> Wanted | None:
     """Return what is wanted; `problems` takes what cannot be used of it."""
     if not isinstance(given, dict):
         return None
-    fields = _Fields(given)
+    fields = Fields(given)
     codes = fields.identifiers()
     wanted = Wanted(
         title=fields.text("title"),
@@ -144,7 +134,7 @@ def _candidate(given: Any) -> Candidate:
         return Candidate(problems=(Problem("offer_not_object", "offers", f"{given}"[:80]),))
     inner = given.get("offer")
     whole = {**given, **inner} if isinstance(inner, dict) else given
-    fields = _Fields(whole)
+    fields = Fields(whole)
     if unknown := whole.keys() - _READ - _OWN:
         fields.problem("offer_field_unknown", "offers", ", ".join(sorted(unknown)))
     price = fields.money("price")
@@ -197,182 +187,17 @@ def _candidate(given: Any) -> Candidate:
         rush=fields.flag("fast_delivery") is True,
         pickup=pickup,
         category=fields.text("category"),
-        list_price=fields.money("list_price"),
+        list_price=fields.money("list_price") or _former(whole.get("price"), price),
         seen_on=fields.day("seen_on"),
         fresh_until=fields.moment("fresh_until"),
         problems=tuple(fields.problems),
     )
 
 
-class _Fields:
-    """The fields of one entry; what cannot be used becomes a problem and counts as not said."""
-
-    def __init__(self, given: Mapping[str, Any]) -> None:
-        self._given = given
-        self.problems: list[Problem] = []
-
-    def problem(self, code: str, where: str, detail: str = "") -> None:
-        self.problems.append(Problem(code, unsteered(where), unsteered(detail[:80])))
-
-    def text(self, key: str) -> str:
-        value = self._given.get(key)
-        if value is None:
-            return ""
-        if not isinstance(value, str):
-            self.problem("offer_field_odd", key, f"{value}")
-            return ""
-        return " ".join(unsteered(value[:_TEXT]).split())
-
-    def flag(self, key: str) -> bool | None:
-        value = self._given.get(key)
-        if value is not None and not isinstance(value, bool):
-            self.problem("offer_field_odd", key, f"{value}")
-            return None
-        return value
-
-    def number(self, key: str, *, least: int = 0, most: int = 10**9) -> int | None:
-        value = self._given.get(key)
-        if value is None:
-            return None
-        amount = _decimal(value)
-        if amount is None or amount != amount.to_integral_value() or not least <= amount <= most:
-            self.problem("offer_field_odd", key, f"{value}")
-            return None
-        return int(amount)
-
-    def per_cent(self, key: str) -> int | None:
-        """Return whole per cent; a fraction of five is stars and no per cent."""
-        amount = _decimal(self._given.get(key))
-        if amount is None or amount == amount.to_integral_value() or not _STARS < amount <= 100:
-            return self.number(key, most=100)
-        return int(amount)
-
-    def day(self, key: str) -> date | None:
-        try:
-            return date.fromisoformat(self.text(key)[:10]) if self.text(key) else None
-        except ValueError:
-            self.problem("offer_field_odd", key, self.text(key))
-            return None
-
-    def moment(self, key: str) -> datetime | None:
-        try:
-            found = datetime.fromisoformat(self.text(key)) if self.text(key) else None
-        except ValueError:
-            found = None
-        if self.text(key) and (found is None or found.tzinfo is None):
-            self.problem("offer_field_odd", key, self.text(key))
-            return None
-        return found
-
-    def money(self, key: str) -> Money | None:
-        """Return an amount: a number, a text or {"amount", "currency"}; `currency` beside it where it says none itself."""
-        value = self._given.get(key)
-        if value is None:
-            return None
-        beside = self._given.get("currency")
-        currency = (
-            beside if isinstance(beside, str) and key != "list_price" else "JPY" if beside is None else f"{beside}"
-        )
-        if isinstance(value, dict):
-            currency = value.get("currency", currency)
-            value = value.get("amount")
-        amount = _decimal(value)
-        if amount is None and isinstance(value, str) and (read := _priced(value, currency)):
-            amount, currency = read.amount, read.currency or currency
-        if amount is None or not 0 <= amount < _MOST_AMOUNT:
-            self.problem("price_unreadable", key, f"{value}")
-            return None
-        if not isinstance(currency, str) or not _CURRENCY.fullmatch(currency.upper()):
-            self.problem("currency_unknown", key, f"{currency}")
-            return None
-        if currency.upper() == "JPY" and amount != amount.to_integral_value():
-            self.problem("price_unreadable", key, f"{value}")
-            return None
-        return Money(amount, currency.upper())
-
-    def yen(self, key: str) -> int:
-        found = self.money(key)
-        return int(found.amount) if found is not None and found.currency == "JPY" else 0
-
-    def shipping(self) -> Money | None:
-        value = self._given.get("shipping")
-        if isinstance(value, str) and value.strip().lower() in _FREE:
-            return Money(Decimal(0))
-        return self.money("shipping")
-
-    def availability(self) -> Availability:
-        said = self.text("availability")
-        if not said:
-            return Availability.UNKNOWN
-        if said in set(Availability):
-            return Availability(said)
-        found = availability_of(said) or next((one.state for one in states_in(said)), None)
-        if found is None:
-            self.problem("availability_odd", "availability", said)
-        return found or Availability.UNKNOWN
-
-    def condition(self) -> Condition:
-        said = self.text("condition")
-        found = condition_in(said)
-        if found is Condition.UNKNOWN and said not in {"", Condition.UNKNOWN}:
-            self.problem("condition_odd", "condition", said)
-        return found
-
-    def ship_days(self) -> tuple[int, int] | None:
-        value = self._given.get("ships_in_days")
-        listed = value if isinstance(value, list) else [value]
-        days = [number for one in listed if (number := _decimal(one)) is not None and 0 <= number <= 3650]
-        if value is not None and (len(days) != len(listed) or not days):
-            self.problem("offer_field_odd", "ships_in_days", f"{value}")
-            return None
-        return (int(min(days)), int(max(days))) if days else None
-
-    def identifiers(self) -> tuple[tuple[str, str], ...]:
-        """Return the numbers whose form and check digit hold."""
-        value = self._given.get("identifiers")
-        pairs: list[tuple[Any, Any]] = []
-        if isinstance(value, dict):
-            pairs = [
-                (kind, one) for kind, given in value.items() for one in (given if isinstance(given, list) else [given])
-            ]
-        elif isinstance(value, list):
-            pairs = [(one.get("kind"), one.get("value")) for one in value if isinstance(one, dict)]
-        elif value is not None:
-            self.problem("offer_field_odd", "identifiers", f"{value}")
-        return tuple(
-            pair for kind, number in pairs if number is not None and (pair := self._identifier(f"{kind}", f"{number}"))
-        )
-
-    def _identifier(self, kind: str, number: str) -> tuple[str, str] | None:
-        name = {"ean": "jan", "gtin": "jan", "gtin13": "jan", "isbn13": "isbn", "mpn": "model"}.get(
-            kind.lower(), kind.lower()
-        )
-        bare = number.strip() if name == "model" else re.sub(r"[\s-]", "", number).upper()
-        if name == "jan" and len(bare) == 12 and bare.isdigit():
-            bare = f"0{bare}"
-        if name == "jan" and not valid_jan(bare):
-            self.problem("jan_check_digit", f"identifiers.{kind}"[:40], number)
-            return None
-        if not identifiers("", ((name, bare),)):
-            self.problem("identifier_odd", f"identifiers.{kind}"[:40], number)
-            return None
-        return name, bare
-
-
-def _priced(text: str, currency: Any) -> Price | None:
-    """Return a price in the currency that its own text names, else in the one beside it."""
-    found = read_price(text)
-    return found if found and found.currency else read_price(text, currency if isinstance(currency, str) else None)
-
-
-def _decimal(value: Any) -> Decimal | None:
-    if isinstance(value, bool) or not isinstance(value, int | Decimal | str):
-        return None
-    try:
-        amount = Decimal(value)
-    except InvalidOperation:
-        return None
-    return amount if amount.is_finite() and abs(amount.adjusted()) < 12 else None
+def _former(given: Any, price: Money | None) -> Money | None:
+    """Return the price in yen from which a text says that its own was brought down."""
+    before = former_price(given) if isinstance(given, str) and price is not None else None
+    return Money(before, "JPY") if before is not None else None
 
 
 def _rates(given: Any, problems: list[Problem]) -> Mapping[str, Rate]:
@@ -382,7 +207,7 @@ def _rates(given: Any, problems: list[Problem]) -> Mapping[str, Rate]:
     found = {}
     for currency, rate in given.items():
         table = rate if isinstance(rate, dict) else {"yen": rate}
-        yen, on = _decimal(table.get("yen")), table.get("on") or table.get("date")
+        yen, on = decimal_in(table.get("yen")), table.get("on") or table.get("date")
         if yen is None or yen <= 0:
             problems.append(Problem("offer_field_odd", f"rates.{currency}"[:40], f"{table.get('yen')}"[:80]))
             continue

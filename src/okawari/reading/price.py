@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Final
 
 from okawari.reading.currencies import MILLS, SIGN, code_in, currency_of
-from okawari.reading.yen import bare_yen_price, is_yen, yen_price
+from okawari.reading.yen import bare_yen_price, is_open_yen, is_yen, price_before, yen_price
 
 _NUMBER: Final = r"\.{0,2}\d{1,12}(?:(?:[.,']| (?=\d{3}(?!\d)))\d{1,12}|[.,] \d\d(?!\d)){0,6}"
 _PRICED: Final = re.compile(
@@ -44,13 +44,25 @@ def holds_tax(text: str) -> bool | None:
     return held if held != added else None
 
 
+def former_price(text: str) -> Decimal | None:
+    """Return the price in yen from which the one in a text was brought down by the percent beside it; None where it names none."""
+    plain = _plain(text)
+    return price_before(plain) if "%" in plain else None
+
+
+def open_price(text: str) -> str:
+    """Return a text that names where prices in yen begin or between which they lie, without the unit; "" for any other."""
+    plain = _plain(text)
+    return plain.replace("円", "").replace("~", "〜") if is_open_yen(plain) else ""
+
+
 def read_price(text: str | None, currency_hint: str | None = None) -> Price | None:
     """Return the price in `text`, None where there is none or it is not clear as a whole.
 
     `currency_hint` is a code, a sign or a text that holds one, for amounts without a sign of their own. Of two prices
     the first counts; in yen, two that contradict each other are none (see `yen_price`).
     """
-    plain = " ".join(unicodedata.normalize("NFKC", (text or "")[:_LENGTH].replace("’", "'")).split())
+    plain = _plain(text or "")
     hint = code_in((currency_hint or "")[:_LENGTH])
     if _FREE.fullmatch(plain):
         return Price(Decimal(0), hint)
@@ -63,6 +75,10 @@ def read_price(text: str | None, currency_hint: str | None = None) -> Price | No
     if _JAPANESE_UNIT.search(plain):
         return None  # 1万2,800 without 円: of what, nobody says, and a part of it is wrong
     return next(_signed(plain, hint), None) or next(_unsigned(plain, hint), None)
+
+
+def _plain(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFKC", text[:_LENGTH].replace("’", "'")).split())
 
 
 def _signed(text: str, hint: str) -> Iterator[Price]:

@@ -42,10 +42,16 @@ TAX_WORDS: Final = ("税", "本体", "総額")
 """Words (NFKC) without one of which no text says whether an amount holds the tax."""
 _TAX_IN_ASIDE: Final = re.compile(r" ?[(（] ?税込み?(?:価格)?[:： ]*[¥\\]? ?\d")
 _FORMER: Final = re.compile(r" ?(?:→|⇒|➡|-?->|▶)")
+_PERCENT_OFF: Final = re.compile(
+    r"[ (（]*(?:税込)?[ )）【\[(（]*(\d{1,2}) ?% ?(?:OFF|オフ|引き?|割引|値引き?)[ )）】\]!]*(?:(?:SALE|セール)(?:価格)?[:： ]*)?(?:[→⇒➡▶] ?)?",
+    re.IGNORECASE,
+)
+"""What stands between a price and the one that it was brought down to, and nothing else: a condition (会員) makes it no price for all."""
 _BARE: Final = re.compile(rf" ?{_AMOUNT} ?")
 _UNIT_PRICE: Final = re.compile(r" ?[/／] ?\S|(?:あたり|当たり)")
 _OPEN: Final = re.compile(r"[ (（]*(?:税込|税抜|税別)?[ )）]*(?:[~〜～]|-\s*[¥\d]|から(?!の)|–|—)")
 _BRACKETS: Final = re.compile(r"[（(]|[)）]")
+_OPEN_RANK: Final = 4
 _WITH_TAX: Final = 3
 _MOST_TAX: Final = Decimal("1.2")
 """Our own choice: an amount that is larger by more is not the same one with tax."""
@@ -55,12 +61,13 @@ _MOST_TAX: Final = Decimal("1.2")
 class _Candidate:
     """One amount in a text and how much speaks for its being the price: 3 tax included, 2 plain, 1 second choice.
 
-    `is_net` where the text says that tax comes on top.
+    `is_net` where the text says that tax comes on top, `is_former` where it says by how much the price was brought down.
     """
 
     amount: Decimal | None
     rank: int
     is_net: bool = False
+    is_former: bool = False
 
 
 def is_yen(text: str) -> bool:
@@ -71,7 +78,8 @@ def is_yen(text: str) -> bool:
 def yen_price(text: str) -> Decimal | None:
     """Return the one price in a text (NFKC) that speaks of yen.
 
-    The amount with tax counts where both are named. None for a range or an open end (1,980円〜), for reductions,
+    The amount with tax counts where both are named, and of two that a percent between them explains (5,500円 40%OFF
+    3,300円) the lower one. None for a range or an open end (1,980円〜), for reductions,
     postage and points, for two prices that contradict each other, and for an amount that is not clear as a whole
     (一万2,800円): never a part of it.
     """
@@ -81,6 +89,16 @@ def yen_price(text: str) -> Decimal | None:
     best = max(candidate.rank for candidate in candidates)
     amounts = {candidate.amount for candidate in candidates if candidate.rank == best}
     return amounts.pop() if len(amounts) == 1 else None
+
+
+def price_before(text: str) -> Decimal | None:
+    """Return the price from which a text (NFKC) says that the one in it was brought down, by the percent that it names."""
+    return next((one.amount for one in _candidates(text) if one.is_former), None)
+
+
+def is_open_yen(text: str) -> bool:
+    """Tell whether a text (NFKC) names where prices in yen begin or between which they lie."""
+    return any(one.rank == _OPEN_RANK for one in _candidates(text))
 
 
 def bare_yen_price(text: str) -> Decimal | None:
@@ -103,26 +121,40 @@ def tax_told(text: str, amount: Decimal) -> frozenset[bool]:
 
 
 def _candidates(text: str) -> Iterator[_Candidate]:
-    end = 0
+    end, left_at = 0, -1
     for found in _YEN.finditer(text):
         before, behind = text[end : found.start()], text[found.end() : found.end() + 24]
         end = found.end()
         reduction = _NOT_BEHIND.match(behind)
-        if reduction or _NOT_BEFORE.search(before):
+        if reduction or (found.start() != left_at and _NOT_BEFORE.search(before)):
             end += reduction.end() if reduction else 0
             continue
         if _OPEN.match(behind) or re.search(r"[~〜～] ?$", before):
-            yield _Candidate(None, 4)
+            yield _Candidate(None, _OPEN_RANK)
             continue
         unclear = (found["back"] and _KANJI_BEFORE.search(before)) or _GOES_ON.match(behind)
         amount = None if unclear else _with_units(found["front"] or found["back"])
-        if _TAX_IN_BEFORE.search(before) or _TAX_IN_BEHIND.match(behind):
+        left_at = _left_at(amount, text, found.end()) if amount is not None and "%" in behind else -1
+        if left_at >= 0:
+            yield _Candidate(amount, 1, is_former=True)
+        elif _TAX_IN_BEFORE.search(before) or _TAX_IN_BEHIND.match(behind):
             yield _Candidate(amount, _WITH_TAX)
         elif _TAX_OUT_BEFORE.search(before) or _TAX_OUT_BEHIND.match(behind):
             yield _Candidate(amount, 1, is_net=True)
         else:
             is_net = _TAX_IN_ASIDE.match(behind) is not None
             yield _Candidate(amount, _rank(text[: found.start()], before, behind), is_net)
+
+
+def _left_at(amount: Decimal, text: str, end: int) -> int:
+    """Return where the price stands that a percent behind an amount leaves of it, -1 where none does; shops round the percent, or cut it off."""
+    off = _PERCENT_OFF.match(text, end)
+    left = _YEN.match(text, off.end()) if off else None
+    paid = _with_units(left["front"] or left["back"]) if left else None
+    if off is None or paid is None or not 0 < paid < amount:
+        return -1
+    percent = (amount - paid) * 100 / amount
+    return left.start() if left and int(off[1]) in {int(percent), round(percent)} else -1
 
 
 def _rank(head: str, before: str, behind: str) -> int:

@@ -357,6 +357,11 @@ def test_a_price_shown_without_tax_counts_with_it():
     assert read_page(page(body + BUY)).price == yen(2178)
 
 
+@pytest.mark.parametrize("shown", ["3,300円 40%OFF 1,980円", "<s>3,300円</s> 40%OFF <b>1,980円</b>"])
+def test_a_price_brought_down_by_a_percent_is_the_one_that_it_leaves(shown):
+    assert read_page(page(f'<p class="price">{shown}</p>{BUY}')).price == yen(1980)
+
+
 def test_a_former_price_is_not_the_price():
     body = '<div><del class="price">3,980円</del><span class="price price-old">2,980円</span><span class="price">1,980円</span></div>'
     assert read_page(page(body + BUY)).price == yen(1980)
