@@ -2,10 +2,11 @@
 
 import random
 import re
+from re import _parser
 
 import pytest
 
-from okawari.reading.literals import Guarded
+from okawari.reading.literals import Guarded, _first_letters, led
 
 
 def some(chance, letters, longest):
@@ -59,3 +60,21 @@ def test_a_guarded_pattern_finds_what_the_pattern_finds():
 )
 def test_what_a_pattern_cannot_do_without(pattern, needs):
     assert Guarded(pattern).needs == needs
+
+
+@pytest.mark.parametrize("flags", [0, re.IGNORECASE])
+def test_a_pattern_led_by_its_first_letters_finds_what_the_pattern_finds(flags):
+    chance = random.Random(1)
+    found_any = spared = 0
+    for _ in range(3_000):
+        pattern, text = a_pattern(chance), some(chance, "abAB 在庫ſK", 8)
+        plain, quick = re.compile(pattern, flags), led(pattern, flags)
+        expected = [(found.span(), found.groups(), found.lastgroup) for found in plain.finditer(text)]
+        assert [(one.span(), one.groups(), one.lastgroup) for one in quick.finditer(text)] == expected, (pattern, text)
+        assert bool(quick.match(text)) is bool(plain.match(text))
+        assert bool(quick.fullmatch(text)) is bool(plain.fullmatch(text))
+        found_any += bool(expected)
+        letters = _first_letters(_parser.parse(pattern, flags))
+        spared += bool(letters) and not expected
+    assert found_any > 1_000
+    assert spared > 300

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 _SIGNS: Final = {
@@ -87,6 +88,7 @@ def currency_of(sign: str, hint: str = "") -> str:
     return _CODES.get(sign, "")
 
 
+@lru_cache(500)
 def code_in(text: str) -> str:
     """Return the currency that a hint names: a code, a sign, or a text with one; "" for none."""
     found = re.search(SIGN, text)

@@ -10,10 +10,11 @@ from decimal import Decimal
 from typing import Final
 
 from okawari.reading.currencies import MILLS, SIGN, code_in, currency_of
+from okawari.reading.literals import led
 from okawari.reading.yen import bare_yen_price, is_open_yen, is_yen, price_before, yen_price
 
 _NUMBER: Final = r"\.{0,2}\d{1,12}(?:(?:[.,']| (?=\d{3}(?!\d)))\d{1,12}|[.,] \d\d(?!\d)){0,6}"
-_PRICED: Final = re.compile(
+_PRICED: Final = led(
     rf"(?P<front>{SIGN}) ?(?P<first>{_NUMBER})(?: ?(?P<code>[A-Z]{{3}})\b)?"
     rf"|(?<![\d.,'])(?P<second>{_NUMBER}) ?(?:,?- ?)?(?P<back>{SIGN})(?P<cents>\d{{2,3}}(?!\d)| \d\d(?![\d.,%]))?"
 )

@@ -8,14 +8,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+from okawari.reading.literals import led
+
 _DIGITS: Final = r"\d[\d,]{0,15}(?:\.\d{1,4})?"
 _AMOUNT: Final = rf"{_DIGITS}(?: ?[億万千百] ?(?:{_DIGITS})?){{0,4}}"
 _UNIT: Final = r"円|JPY\b|yen\b"
-_YEN: Final = re.compile(
+_YEN: Final = led(
     rf"(?:[¥\\]|(?<![A-Za-z])JPY) ?(?P<front>{_AMOUNT})(?: ?(?:{_UNIT}))?|(?<![\d.,])(?P<back>{_AMOUNT}) ?(?:{_UNIT})",
     re.IGNORECASE,
 )
-_SIGN: Final = re.compile(r"[¥円]|\\ ?\d|(?<![A-Za-z])(?:JPY|yen)(?![A-Za-z])|\d ?yen\b", re.IGNORECASE)
+_SIGN: Final = led(r"[¥円]|\\ ?\d|(?<![A-Za-z])(?:JPY|yen)(?![A-Za-z])|\d ?yen\b", re.IGNORECASE)
 _UNITS: Final = {"億": 100_000_000, "万": 10_000, "千": 1_000, "百": 100}
 _PIECE: Final = re.compile(rf"({_DIGITS}) ?([億万千百]?) ?")
 _WHOLE: Final = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.00?)?|\d+(?:\.00?)?")

@@ -8,6 +8,7 @@ from typing import Final
 from okawari.domain.candidate import Condition
 from okawari.reading.page.candidate import condition_of
 
+_OWN: Final = frozenset(Condition)
 _STATES: Final = {
     "new": Condition.NEW,
     "used": Condition.USED,
@@ -26,7 +27,7 @@ _STATES: Final = {
 def condition_in(said: str) -> Condition:
     """Return the state that a shop's words tell: 中古品 - 非常に良い, used_like_new, NewCondition."""
     word = said.strip().lower().removeprefix("used_").removeprefix("used-")
-    if word in set(Condition):
+    if word in _OWN:
         return Condition(word)
     last = re.split(r"[\s\-－:：]+", word)[-1]
     return _STATES.get(condition_of(said) or "") or _STATES.get(word) or _STATES.get(last) or Condition.UNKNOWN

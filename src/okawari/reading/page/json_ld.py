@@ -57,6 +57,7 @@ _COMMENTS: Final = re.compile(r"^\s*//[^\n]*$|/\*[^*]{0,500}\*/", re.MULTILINE)
 _TRAILING: Final = re.compile(r",(\s*[}\]])")
 _MISSING: Final = re.compile(r'(["}\]\d])(\s*\n\s*")(?=[@\w]{1,40}"\s*:)')
 _BARE_ESCAPE: Final = re.compile(r'\\(?!["\\/bfnrtu])')
+_DECODER: Final = json.JSONDecoder(strict=False)
 _LONGEST: Final = 3_000_000
 _DEEPEST: Final = 12
 _MOST_NODES: Final = 20_000
@@ -94,7 +95,7 @@ def _load(block: str) -> Any:
     text = block.strip().removeprefix("\ufeff")
     for repaired in _repairs(text):
         try:
-            return json.loads(repaired, strict=False)
+            return _DECODER.decode(repaired)
         except ValueError:
             continue
         except RecursionError:
@@ -119,7 +120,7 @@ def _first_value(text: str) -> Any:
     if start < 0:
         return None
     try:
-        return json.JSONDecoder(strict=False).raw_decode(text, start)[0]
+        return _DECODER.raw_decode(text, start)[0]
     except (ValueError, RecursionError):
         return None
 

@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib import resources
-from typing import Final
+from typing import Any, Final
 
 from okawari.domain.offer import Ground, PageKind
 from okawari.reading.literals import Guarded
@@ -61,7 +61,14 @@ def _kind(text: str, where: str) -> PageKind | None:
 
 
 @cache
+def _kinds() -> list[dict[str, Any]]:
+    kinds: list[dict[str, Any]] = tomllib.loads((resources.files(__package__) / "kinds.toml").read_text("utf-8"))[
+        "kind"
+    ]
+    return kinds
+
+
+@cache
 def _patterns(where: str) -> Guarded:
-    table = tomllib.loads((resources.files(__package__) / "kinds.toml").read_text(encoding="utf-8"))
-    named = {one["name"]: "|".join(f"(?:{pattern})" for pattern in one[where]) for one in table["kind"]}
+    named = {one["name"]: "|".join(f"(?:{pattern})" for pattern in one[where]) for one in _kinds()}
     return Guarded("|".join(f"(?P<{name}>{patterns})" for name, patterns in named.items() if patterns))

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 from itertools import islice
-from typing import Any, Final
+from typing import Final
 from unicodedata import is_normalized, normalize
 
 from okawari.domain.offer import Availability
 from okawari.reading.bytes_in import place
+from okawari.reading.literals import led
 
 _WORD_LINE: Final = 40
 """Our own choice: letters of a line that may hold a word of the lexicon and nothing else."""
@@ -48,7 +49,7 @@ def folded(text: str) -> str:
 def folded_lines(lines: Iterable[str]) -> str:
     """Return lines, each folded by itself, with a break between two."""
     composed = [line if line.isascii() else normalize("NFKC", line) for line in lines]
-    return "\n".join([" ".join(line.casefold().replace("’", "'").split()) for line in composed])
+    return "\n".join([" ".join(line.casefold().split()) for line in composed]).replace("’", "'")
 
 
 def near(lines: str) -> str:
@@ -159,22 +160,20 @@ def _lexicon() -> _Lexicon:
     others = _any(table["other"]["headings"])
     return _Lexicon(
         stems=tuple(stem.encode() for stem in table["stems"]),
-        aside=_any(table["aside"]),
+        aside=led(_any(table["aside"])),
         # Latin words are taken whole; scripts without spaces need no bounds.
-        phrases=re.compile(
-            rf"(?<![a-z])(?:{'|'.join(_group(one['name'], one['phrases']) for one in states)})(?![a-z])"
-        ),
+        phrases=led(rf"(?<![a-z])(?:{'|'.join(_group(one['name'], one['phrases']) for one in states)})(?![a-z])"),
         words=re.compile("|".join(_group(one["name"], one["phrases"] + one["words"]) for one in states)),
-        buy=_any(table["button"]["buy"]),
-        preorder=_any(table["button"]["preorder"]),
-        others=others,
-        others_below=re.compile(f"\n(?:{others.pattern})", re.MULTILINE),
+        buy=led(_any(table["button"]["buy"])),
+        preorder=led(_any(table["button"]["preorder"])),
+        others=re.compile(others),
+        others_below=re.compile(f"\n(?:{others})", re.MULTILINE),
     )
 
 
-def _any(patterns: Iterable[Any]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
+def _any(patterns: Iterable[str]) -> str:
+    return "|".join(f"(?:{pattern})" for pattern in patterns)
 
 
 def _group(name: str, patterns: Iterable[str]) -> str:
-    return f"(?P<{name}>{'|'.join(f'(?:{pattern})' for pattern in patterns)})"
+    return f"(?P<{name}>{_any(patterns)})"

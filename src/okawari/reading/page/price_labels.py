@@ -9,22 +9,23 @@ from functools import lru_cache
 from typing import Final
 
 from okawari.reading.currencies import SIGN
+from okawari.reading.literals import led
 from okawari.reading.yen import LIST_PRICES, is_yen
 
 LABEL_LETTERS: Final = 24
 """Our own choice: letters of a line before an amount that may be its label."""
 
-_SIGN: Final = re.compile(SIGN, re.IGNORECASE)
+_SIGN: Final = led(SIGN, re.IGNORECASE)
 _ONLY_SIGN: Final = re.compile(rf"[\W_]*(?:{SIGN})[\W_]*", re.IGNORECASE)
 _PLACEHOLDER: Final = re.compile(r"9{7,}(?:\.9+|\.0+)?")
-_NOT_TO_PAY: Final = re.compile(
+_NOT_TO_PAY: Final = led(
     r"会員(?:様|さま)?(?:限定|特別)?(?:の)?(?:価格|特価|割引|セール|プライス)|(?:プレミアム|プライム|メルマガ|アプリ|カード)(?:会員|限定)?(?:価格|特価)|定期(?:便|購入|初回|コース|お?届け|価格)"
     r"|初回(?:限定)?(?:価格|特別価格|購入価格|お試し)|お試し価格|学割|学生(?:価格|割引)|法人(?:様)?(?:限定)?(?:価格|特価)|買い?取り?(?:価格|金額|上限|予定)|下取り|レンタル(?:料|価格)"
     r"|まとめ(?:買い|割)|\d+(?:点|個|本|箱|セット|枚)(?:以上|目から|まとめ)|\b(?:member(?:s|ship)?|subscri(?:be|ption)|trade-?in|rental|student)\b"
     r"|延長保証|保証料|ラッピング|包装|手数料|工賃|工事|設置|リサイクル料|会費|チャージ|オプション",
     re.IGNORECASE,
 )
-_COMPARED: Final = re.compile(
+_COMPARED: Final = led(
     rf"{LIST_PRICES}|希望小売|参考小売|メーカー(?:小売)?価格|標準(?:小売)?価格|通常販売価格|通常[:： ]*[\d¥￥]|市場価格|(?:セール|値下げ|割引)前"
     r"|\b(?:rrp|msrp|list price|was|regular price|before)\b",
     re.IGNORECASE,

@@ -23,7 +23,7 @@ from okawari.reading.page.used_grade import is_used, used_grade
 from okawari.reading.page.verdict import availability_of_page, holds_tax_of_page, price_of_page
 from okawari.reading.page.visible import Visible
 from okawari.reading.price import Price
-from okawari.reading.steering import unsteered
+from okawari.reading.steering import steers, unsteered
 
 
 def read_page(html: bytes, url: str | None = None, *, charset: str = "") -> Offer:
@@ -78,7 +78,7 @@ def _offer(html: bytes, url: str | None, charset: str) -> Offer:
         grade=used_grade((visible or Visible(document, "")).lines) if is_used(condition, title) else None,
         shipping=shipping,
         points=points,
-        sellers=(*named, *shown),
+        sellers=tuple(dict.fromkeys((*named, *shown))),
         delivery=_delivery(told, visible) or None,
         identifiers=identifiers_of(code for one in told for code in one.codes),
         why=price_grounds + tax_grounds + state_grounds + seller_grounds + shipping_grounds + points_grounds,
@@ -136,6 +136,15 @@ def _title(told: Iterable[Candidate], document: Document) -> str | None:
 
 def _unsteered(offer: Offer) -> Offer:
     """Return the offer with all that is in the page's own words safe to show."""
+    words = (
+        offer.title,
+        offer.seller,
+        *offer.sellers,
+        offer.delivery,
+        *(f"{one.node}\n{one.text}" for one in offer.why),
+    )
+    if not steers("\n".join(filter(None, words))):
+        return offer
     return replace(
         offer,
         title=unsteered(offer.title) if offer.title else None,

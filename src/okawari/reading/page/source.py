@@ -51,7 +51,7 @@ class PageSource:
     def __init__(self, page: bytes, charset: str = "") -> None:
         """Find the body and the character set; `charset` is what the server declared."""
         raw = page[:_LONGEST]
-        if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or raw.find(b"\x1b", 0, _CHARSET_WITHIN) >= 0:
+        if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or place(raw, b"\x1b", 0, _CHARSET_WITHIN) >= 0:
             raw, charset = decode_text(raw, charset).text.encode("utf-8", "replace"), "utf-8"
         self._raw = raw
         self._parted: dict[tuple[int, int], tuple[int, bytes, int]] = {}

@@ -13,6 +13,7 @@ from typing import Final
 from selectolax.lexbor import LexborNode
 
 from okawari.domain.offer import Availability
+from okawari.reading.bytes_in import place
 from okawari.reading.page.choices import CROSS, gone_table, is_gone_list
 from okawari.reading.page.document import MARK, Document, describe
 from okawari.reading.page.lexicon import Said, button_of, is_other_heading
@@ -122,7 +123,7 @@ class Visible:
         self._document = document
         self._tree = document.tree
         self._markup = document.window
-        self._title_at = max(self._markup.find(MARK.encode()), 0)
+        self._title_at = max(place(self._markup, MARK.encode(), 0, len(self._markup)), 0)
         self._currency = currency
         self._has_title = document.anchor is not None
         self._title = document.heading
