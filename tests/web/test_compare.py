@@ -298,3 +298,20 @@ def test_a_range_begins_with_its_smaller_end_and_a_shop_that_is_its_own_mall_sta
     assert "ヨドバシ / ヨドバシ.com" not in text
     assert "ヨドバシ.com" in text
     assert "楽天市場 / 見本電機" in text
+
+
+def test_a_pasted_document_names_what_is_wanted(browser):
+    wanted = {"title": "ソニー WH-1000XM5 ブラック", "identifiers": {"jan": JAN}, "paid": 44000}
+    told = json.dumps({**OFFERS, "wanted": wanted})
+    shown = [
+        re.sub(r"/compare/[\w-]+|%2Fcompare%2F[\w-]+", "", browser.get(place(browser, **given)).text)
+        for given in (
+            {"title": "", "number": "", "paid": "", "offers": told},
+            {"paid": "", "offers": told},
+            {"offers": json.dumps(OFFERS)},
+            {"paid": "", "offers": json.dumps(OFFERS)},
+        )
+    ]
+    assert shown[0] == shown[1] == shown[2] != shown[3]
+    nothing = ask(browser, title="", number="", offers=json.dumps(OFFERS))
+    assert (nothing.status_code, "商品名か番号を書いてください。" in nothing.text) == (422, True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 import threading
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -19,7 +19,7 @@ from okawari.domain.same_thing import take_in
 from okawari.domain.seller_tier import Trade, is_used
 from okawari.domain.store_stock import with_online_price
 from okawari.reading.mail.pasted import wrap_pasted
-from okawari.reading.offers import Offers
+from okawari.reading.offers import Offers, together
 from okawari.services.household import Household
 from okawari.services.listings import kept_listings
 from okawari.services.offer_files import offers_in, page_candidate, sellers_listed
@@ -48,6 +48,7 @@ class Comparison:
     candidates: tuple[Candidate, ...] = ()
     rates: Mapping[str, Rate] = field(default_factory=dict)
     undated: frozenset[str] = frozenset()
+    sale_day: bool = False
 
 
 @dataclass(slots=True)
@@ -94,33 +95,25 @@ class Given:
 def gather(
     household: Household, access: PriceAccess | None, wanted: Wanted, given: Given, now: datetime
 ) -> tuple[Comparison, tuple[tuple[str, Problem], ...]]:
-    """Return everything there is to compare, and what of the given cannot be used, by the name of its field."""
+    """Return everything there is to compare, and what of the given cannot be used, by the name of its field.
+
+    What `wanted` leaves open is taken from a document that names what is wanted. Where neither names it nothing is asked.
+    """
     wrong: list[tuple[str, Problem]] = []
-    seen: list[Candidate] = []
-    rates: Mapping[str, Rate] = {}
-    undated: set[str] = set()
+    read = _read(household, wanted, given, now, wrong)
+    seen = [offer for _, one in read for offer in one.candidates]
+    undated = {offer.url for where, one in read for offer in one.candidates if where == "pages" and not offer.seen_at}
+    whole = together([one for _, one in read]) if read else Offers(wanted=Wanted(), candidates=(), rates={})
+    wanted = _completed(wanted, whole)
+    made = Comparison(wanted=wanted, made_at=now, undated=frozenset(undated), sale_day=whole.sale_day)
+    if not wanted.title and not wanted.identifiers:
+        return made, tuple(wrong)
     if given.url:
         looked = _at(given.url, given.proxy)
         if isinstance(looked, Problem):
             wrong.append(("url", looked))
         else:
-            seen.append(looked)
-    pasted = given.offers.strip()
-    files = [("pages", *one) for one in given.pages]
-    if pasted:
-        is_json = pasted[0] in "{["
-        files.append(("offers", "", pasted.encode() if is_json else wrap_pasted(pasted, japan_day(now))))
-    for where, name, raw in files:
-        read = offers_in(raw, name, household.trust)
-        if isinstance(read, Problem):
-            if where == "offers" and (listed := sellers_listed(pasted, wanted, japan_day(now))):
-                seen.extend(listed)
-            else:
-                wrong.append((where, read))
-        else:
-            rates = {**rates, **read.rates}
-            seen.extend(read.candidates)
-            undated |= {one.url for one in read.candidates if where == "pages" and one.seen_at is None}
+            seen.insert(0, looked)
     if given.own_mails:
         seen.extend(kept_listings(household, wanted, now, {known.url for known in seen}))
     answers = ask(access, wanted, given.services) if access and given.services and not wrong else ()
@@ -131,16 +124,40 @@ def gather(
     take_in([one.title for one in candidates])
     # Without the day's rates the ranking says at each offer that its rate is missing.
     of_day = rates_for(access, candidates)[0] if access and not wrong else {}
-    rates = {**of_day, **rates}
-    made = Comparison(
-        wanted=wanted,
-        made_at=now,
-        answers=answers,
-        candidates=candidates,
-        rates=rates,
-        undated=frozenset(undated),
-    )
-    return made, tuple(wrong)
+    return replace(made, answers=answers, candidates=candidates, rates={**of_day, **whole.rates}), tuple(wrong)
+
+
+def _read(
+    household: Household, wanted: Wanted, given: Given, now: datetime, wrong: list[tuple[str, Problem]]
+) -> list[tuple[str, Offers]]:
+    """Return what the files and the pasted words hold, by the name of their field; `wrong` takes what cannot be used."""
+    read: list[tuple[str, Offers]] = []
+    pasted = given.offers.strip()
+    files = [("pages", *one) for one in given.pages]
+    if pasted:
+        is_json = pasted[0] in "{["
+        files.append(("offers", "", pasted.encode() if is_json else wrap_pasted(pasted, japan_day(now))))
+    for where, name, raw in files:
+        found = offers_in(raw, name, household.trust)
+        if isinstance(found, Problem) and where == "offers":
+            thing = _completed(wanted, together([one for _, one in read])) if read else wanted
+            if listed := sellers_listed(pasted, thing, japan_day(now)):
+                found = Offers(wanted=Wanted(), candidates=listed, rates={})
+        if isinstance(found, Problem):
+            wrong.append((where, found))
+        else:
+            read.append((where, found))
+    return read
+
+
+def _completed(wanted: Wanted, read: Offers) -> Wanted:
+    """Return what is wanted with what a document says of it where the person said nothing."""
+    told = read.wanted
+    if any(one.code == "wanted_missing" for one in read.problems):
+        return wanted
+    if not wanted.title and not wanted.identifiers:
+        wanted = replace(wanted, title=told.title, identifiers=told.identifiers)
+    return replace(wanted, paid=wanted.paid or told.paid, list_price=wanted.list_price or told.list_price)
 
 
 def _at(url: str, proxy: str) -> Candidate | Problem:
@@ -174,7 +191,9 @@ def compared(
         for one in map(named, comparison.candidates)
         if not (no_used and is_used(one, trades())) and not (at_home and _abroad(one))
     ]
-    offers = Offers(wanted=comparison.wanted, candidates=tuple(chosen), rates=comparison.rates)
+    offers = Offers(
+        wanted=comparison.wanted, candidates=tuple(chosen), rates=comparison.rates, sale_day=comparison.sale_day
+    )
     return rank_offers(offers, profile, japan_day(now), now, record)
 
 

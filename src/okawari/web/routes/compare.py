@@ -64,6 +64,8 @@ async def compare(request: Request) -> Response:
         for field, problem in wrong:
             where = problem.where or fields.words.words(f"compare.field_{field}")
             fields.errors[field] = fields.words.page_problem(replace(problem, where=where))
+        if not fields.errors and not made.wanted.title and not made.wanted.identifiers:
+            fields.errors["title"] = fields.words.words("compare.error_nothing")
         if not fields.errors:
             await run_in_threadpool(past.remember_compared, site.household.store, made)
             return see_other(f"/compare/{site.comparisons.keep(made)}")
@@ -109,8 +111,6 @@ def list_page(request: Request, name: str) -> HTMLResponse:
 
 def _wanted(fields: Fields) -> Wanted:
     title, number = fields.text("title"), fields.text("number", 40).replace("-", "")
-    if not title and not number:
-        fields.errors["title"] = fields.words.words("compare.error_nothing")
     if number.isdigit() and len(number) == 13 and not valid_jan(number):
         fields.errors["number"] = fields.words.words("compare.error_number")
     numbers = identifiers(f"{title} {number}", (("asin", number),))
