@@ -187,3 +187,11 @@ def test_the_lines_made_on_demand_add_up_to_both_prices():
         assert priced.sure == sum(line.sure for line in priced.lines)
         assert priced.best == sum(line.best for line in priced.lines)
         assert priced.paid == sum(line.sure for line in priced.lines if not line.points and not line.most_points)
+
+
+@pytest.mark.parametrize(("mall", "counts"), [("rakuten", False), ("yahoo_shopping", False), ("amazon_jp", True)])
+def test_points_that_a_mall_shows_count_only_where_a_rule_takes_them_from_there(mall, counts):
+    offer = Candidate(mall=mall, tax_included=True, shipping=yen(0), price=yen(11000))
+    held = tariff(mall, trades().get(mall), rules("points"), rules("shipping"), Profile(), THE_5TH)
+    shown, silent = effective_price(replace(offer, points=500), held), effective_price(offer, held)
+    assert silent.sure - shown.sure == 500 * counts
