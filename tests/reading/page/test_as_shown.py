@@ -197,3 +197,33 @@ def test_grounds_name_the_element_that_says_so(shown, place):
 def test_many_elements_without_an_end_are_no_deep_nest():
     page = f"<title>{TITLE}</title><body>{'<wbr>' * 6000}<p>{TITLE}</p>{PRICE}{BUY}"
     assert read_page(page.encode()).price.amount == 3300
+
+
+@pytest.mark.parametrize(
+    ("choices", "state"),
+    [
+        ("<li>S</li><li>M <span>SOLD OUT</span></li><li>L</li>", "in_stock"),
+        ("<li>S 在庫あり</li><li>M SOLD OUT</li>", "in_stock"),
+        ("<li>S</li><li>M（売り切れ）</li><li>L</li>", "in_stock"),
+        ("<li>ブラック／M：在庫なし</li><li>ブラック／L：在庫あり</li>", "in_stock"),
+        ("<tr><th>23.0cm</th><td>○</td></tr><tr><th>24.0cm</th><td>SOLD OUT</td></tr>", "in_stock"),
+        # Said of the whole thing, of all choices, or of nobody knows what, a button beside it contradicts it.
+        ("<li>SOLD OUT</li>", "unknown"),
+        ("<li>S</li><li>M</li><li>L</li><li>SOLD OUT</li>", "unknown"),
+        ("<li>M 完売</li><li>L 完売</li>", "unknown"),
+        ("<li>M 完売</li>", "unknown"),
+        ("<li>サイズ: M</li><li>SOLD OUT</li><li>L</li>", "unknown"),
+        ("<li>S</li><li>モデルはMを着用</li><li>SOLD OUT</li>", "unknown"),
+        ("<li>S</li><li>M SOLD OUT</li><li>L</li><li>この商品は完売しました</li>", "unknown"),
+    ],
+)
+def test_a_choice_that_is_gone_says_nothing_of_those_beside_it(choices, state):
+    tag = "table" if "<tr>" in choices else "ul"
+    assert read(f"{PRICE}<{tag}>{choices}</{tag}>{BUY}").availability == state
+    assert read(f"{PRICE}<{tag}>{choices}</{tag}>").availability != "in_stock" or "在庫あり" in choices
+
+
+def test_choices_without_end_take_no_time():
+    began = process_time()
+    read(PRICE + "<p>SOLD OUT</p>" + "<p>S</p><p>M SOLD OUT</p>" * 3000 + "<p>" + "S " * 20000 + "</p>")
+    assert process_time() - began < 2

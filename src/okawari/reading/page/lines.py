@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Final
 
 from okawari.reading.bytes_in import place
+from okawari.reading.page.choice_lines import gone_alone
 from okawari.reading.page.identity import likeness, words_of
 from okawari.reading.page.lexicon import Said, folded_lines, near, telling
 from okawari.reading.yen import TAX_WORDS, tax_told, with_tax
@@ -118,6 +119,8 @@ class Lines:
     def states(self) -> tuple[Said, ...]:
         """What the lines tell of the stock, in their order."""
         found = tuple(telling(self._bytes))
+        if any(said.state.is_gone for said in found) and (alone := gone_alone(self._texts)):
+            found = tuple(said for said in found if self._bytes.count(b"\n", 0, said.at) not in alone)
         title = words_of(self._title) if found else frozenset()
         return tuple(said for said in found if likeness(words_of(said.text), title) < _TITLE_AGAIN)
 
