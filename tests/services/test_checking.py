@@ -231,7 +231,7 @@ def test_a_drop_says_what_it_is_measured_by(lookout, shop):
     lookout.later()
     body = alert_text(lookout.told()[0], "ja")[1]
     assert "最初に見た値段（5,000円）より22%安い値段です。" in body
-    assert "実質：3,900円〜5,290円" in body  # neither shipping nor tax is told
+    assert "実質：3,900円〜4,900円" in body  # neither shipping nor tax is told
 
 
 def used(*lines, title="水筒 K-500W", markup="Used"):
@@ -488,9 +488,9 @@ def test_a_lowest_price_is_told_from_the_past_with_its_effective_price_and_risk(
 @pytest.mark.parametrize(
     ("profile", "effective"),
     [
-        ("[unknown_shipping]\njapan = 250\n", yen(3300 + 250)),
-        ("[unknown_shipping]\njapan = ?", yen(3300 + 1000)),
-        (None, yen(3300 + 1000)),
+        ("[unknown_shipping]\njapan = 250\n", yen(3000 + 250)),
+        ("[unknown_shipping]\njapan = ?", yen(3000 + 1000)),
+        (None, yen(3000 + 1000)),
     ],
 )
 def test_the_effective_price_of_an_alert_is_that_of_the_own_profile(lookout, tmp_path, profile, effective):
@@ -505,6 +505,22 @@ def test_the_effective_price_of_an_alert_is_that_of_the_own_profile(lookout, tmp
     rounds.look_round(looking)
     (alert,) = lookout.told()
     assert alert.effective == effective
+
+
+@pytest.mark.parametrize(
+    ("shown", "sure", "best"),
+    [
+        ("3,000円（税込）", 3000 + 1000, 3000),
+        ("3,000円（税抜）", 3300 + 1000, 3300),
+        ("3,000円", 3300 + 1000, 3000),
+    ],
+)
+def test_the_effective_price_of_an_alert_heeds_what_the_page_says_of_tax(lookout, shop, shown, sure, best):
+    shop.pages["/a"] = f"<h1>見本の炊飯器</h1><p class=price>{shown}</p><button>カートに入れる</button>".encode()
+    lookout.watch(shop.url("/a"))
+    lookout.later()
+    (alert,) = lookout.told()
+    assert (alert.effective, alert.effective_best) == (yen(sure), yen(best))
 
 
 def test_the_past_is_no_wish_where_terms_let_none_be_kept(store):

@@ -258,6 +258,7 @@ def observation_of(offer: Offer, now: datetime) -> Observation:
         at=now,
         availability=offer.availability,
         price=offer.price,
+        tax_included=offer.tax_included,
         seller=offer.seller,
         condition=condition_in(offer.grade or offer.condition or ""),
         title=offer.title or "",

@@ -74,6 +74,7 @@ def _weighed(url: str, seen: Observation, profile: Profile) -> tuple[Price, Risk
         seller=seen.seller or "",
         url=url,
         price=seen.price,
+        tax_included=seen.tax_included,
         shipping=seen.shipping,
         points=seen.points,
         availability=seen.availability,

@@ -176,13 +176,14 @@ class Observation:
     """What one look at a page showed; where it showed nothing, `trouble` is a code and `detail` its particulars.
 
     `product` names the thing wherever it is sold ("jan:4901234567894"), "" where the page shows no such number.
-    `sellers` are all who offer it, `delivery` is the promise as written. `found` is how many offers or entries a search or a
+    `tax_included` is None where the page does not say. `sellers` are all who offer it, `delivery` is the promise as written. `found` is how many offers or entries a search or a
     feed showed, None of a page.
     """
 
     at: datetime
     availability: Availability = Availability.UNKNOWN
     price: Money | None = None
+    tax_included: bool | None = None
     seller: str | None = None
     condition: Condition = Condition.UNKNOWN
     title: str = ""
