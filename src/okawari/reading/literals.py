@@ -52,12 +52,13 @@ def _needed(parsed: Any) -> tuple[str, ...]:
 
 
 def led(pattern: str, flags: int = 0) -> re.Pattern[str]:
-    """Return a pattern, compiled so that its alternatives are tried only where a letter stands that may begin a match."""
+    """Return a pattern, compiled so that its alternatives are tried only where a letter stands that may begin them."""
     parsed = _parser.parse(pattern, flags)
-    letters = _first_letters(parsed)
-    if letters and parsed.getwidth()[0]:
+    at = next((at for at, (kind, _) in enumerate(parsed) if kind is not _constants.LITERAL), len(parsed))
+    letters = _first_letters(parsed[at:])
+    if letters and parsed[at:].getwidth()[0]:
         ahead = _parser.SubPattern(parsed.state, [(_constants.IN, list(letters))])
-        parsed.insert(0, (_constants.ASSERT, (1, ahead)))
+        parsed.insert(at, (_constants.ASSERT, (1, ahead)))
     compiled: re.Pattern[str] = _compiler.compile(parsed, flags)
     return compiled
 

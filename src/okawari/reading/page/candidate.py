@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 from typing import Final
 
 from okawari.domain.offer import Availability
@@ -98,7 +97,6 @@ def price_of(written: str, currency: str = "") -> Price | None:
     return Price(price.amount, code or price.currency)
 
 
-@lru_cache(500)
 def _bare(word: str) -> str:
-    tail = word.strip().rstrip("/").rpartition("/")[2]
-    return _NO_LETTERS.sub("", tail.lower())
+    tail = word.strip().rstrip("/").rpartition("/")[2].lower()
+    return tail if tail.isascii() and tail.isalpha() else _NO_LETTERS.sub("", tail)

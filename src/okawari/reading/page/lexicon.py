@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
-from itertools import islice
+from itertools import chain, groupby, islice
 from typing import Final
 from unicodedata import is_normalized, normalize
 
@@ -79,7 +79,7 @@ def telling(lines: bytes) -> Iterator[Said]:
 def _with_stems(lines: bytes) -> Iterator[tuple[int, str]]:
     """Yield the lines that hold a stem and are no long sentences, each with where it begins."""
     size, held = len(lines), dict[int, int]()
-    for stem in _lexicon().stems:
+    for stem in chain.from_iterable(own for first, own in _lexicon().stems if place(lines, first, 0, size) >= 0):
         at = place(lines, stem, 0, size)
         while at >= 0:
             end = lines.find(b"\n", at)
@@ -143,7 +143,7 @@ def _is_short(line: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Lexicon:
-    stems: tuple[bytes, ...]
+    stems: tuple[tuple[bytes, tuple[bytes, ...]], ...]
     aside: re.Pattern[str]
     phrases: re.Pattern[str]
     words: re.Pattern[str]
@@ -159,7 +159,7 @@ def _lexicon() -> _Lexicon:
     states = table["state"]
     others = _any(table["other"]["headings"])
     return _Lexicon(
-        stems=tuple(stem.encode() for stem in table["stems"]),
+        stems=_by_first_byte(stem.encode() for stem in table["stems"]),
         aside=led(_any(table["aside"])),
         # Latin words are taken whole; scripts without spaces need no bounds.
         phrases=led(rf"(?<![a-z])(?:{'|'.join(_group(one['name'], one['phrases']) for one in states)})(?![a-z])"),
@@ -167,8 +167,14 @@ def _lexicon() -> _Lexicon:
         buy=led(_any(table["button"]["buy"])),
         preorder=led(_any(table["button"]["preorder"])),
         others=re.compile(others),
-        others_below=re.compile(f"\n(?:{others})", re.MULTILINE),
+        others_below=led(f"\n(?:{others})", re.MULTILINE),
     )
+
+
+def _by_first_byte(stems: Iterable[bytes]) -> tuple[tuple[bytes, tuple[bytes, ...]], ...]:
+    """Return stems with the byte that they begin with: a page in one script holds hardly any of the others'."""
+    ordered = sorted(stems)
+    return tuple((first, tuple(own)) for first, own in groupby(ordered, key=lambda stem: stem[:1]))
 
 
 def _any(patterns: Iterable[str]) -> str:

@@ -22,7 +22,7 @@ _MARKS: Final = f".,'{_GAPS}"
 _NUMBERS: Final = re.compile(rf"\d[\d{_MARKS}]*")
 _RUN: Final = re.compile(r"\d+")
 _BETWEEN_DIGITS: Final = re.compile(rf"(?<=\d)(?:[.,'](?=\d)|[{_GAPS}](?=\d{{2,3}}(?!\d)))")
-_OPEN_END: Final = rf"[{_GAPS}]?円?[{_GAPS}]?(?:\(?税込み?\)?)?[{_GAPS}]?[~〜](?![{_GAPS}]?\d)"
+_OPEN_END: Final = re.compile(rf"[{_GAPS}]?円?[{_GAPS}]?(?:\(?税込み?\)?)?[{_GAPS}]?[~〜](?![{_GAPS}]?\d)")
 _BESIDE: Final = 6
 """Our own choice: lines before and behind a price that may say whether it is with tax; sign, number and note stand apart."""
 _TITLE_AGAIN: Final = 0.8
@@ -74,8 +74,13 @@ class Lines:
         """Tell whether an amount is where prices begin: 1,980円〜."""
         if not self.holds("~", "〜"):
             return False
-        text = _BETWEEN_DIGITS.sub("", self.text)
-        return re.search(rf"(?<!\d){format(amount, '.0f')}{_OPEN_END}", text) is not None
+        text, digits = _BETWEEN_DIGITS.sub("", self.text), format(amount, ".0f")
+        at = text.find(digits)
+        while at >= 0:
+            if _OPEN_END.match(text, at + len(digits)) and not text[max(at - 1, 0) : at].isdecimal():
+                return True
+            at = text.find(digits, at + 1)
+        return False
 
     def with_tax(self, amount: Decimal) -> tuple[Decimal, str] | None:
         """Return the amount in yen that a person pays where the lines show one as that without tax, and their words."""
