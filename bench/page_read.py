@@ -1,11 +1,12 @@
 """Read product pages, against extruct and against changedetection.io's reader, in pages per second of processor.
 
-python -m bench.page_read [--pages FOLDER] [--count N] [--peer-count N] [--repeat N]
+python -m bench.page_read [--pages FOLDER] [--count N] [--peer-count N] [--repeat N] [--first]
 
 FOLDER holds pages (`.html`, `.html.gz`), also in folders below it. In each round we and each of the others read the same pages
 right after each other, and how often the other's time is as long as ours is taken from these two; the median of the rounds is told, with the
 least and the most. extruct and the peer's reader in process read all pages; as shipped, the peer starts a process for most pages, so it reads the
-first N alone, and in every other round. We remember lines, titles and the like of pages that were read before, so what the very first reading of each page took is told too.
+first N alone, and in every other round. We remember titles, names and the like of pages that were read before, so what the very first reading of each page took is told too,
+in each round in a new process that read ten other pages of the folder before.
 The peer is installed at its pinned version into an environment of its own (`.make/peers`), once.
 """
 
@@ -17,6 +18,7 @@ import json
 import os
 import statistics
 import subprocess
+import sys
 import tempfile
 import time
 import warnings
@@ -28,23 +30,29 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 PEER = "changedetection.io==0.60.10"
+BEFORE = 10
+"""Pages that are not measured and read before, so that what a process loads when it first needs it is loaded."""
 SYNTAXES = ["json-ld", "microdata", "opengraph"]
 
 
-def main(pages: str = "", count: int = 60, peer_count: int = 24, repeat: int = 5) -> None:
-    """Print the ratios; a line says what could not be measured."""
+def main(pages: str = "", count: int = 60, peer_count: int = 24, repeat: int = 5, *, first: bool = False) -> None:
+    """Print the ratios; a line says what could not be measured. With `first` print only how long the very first readings took."""
     folder = (
         Path(pages) if pages else Path(os.environ.get("OKAWARI_CORPUS", ROOT.parent / "shared" / "corpus")) / "pages"
     )
-    read = _pages(folder, count)
+    read, before = _pages(folder, count)
     if not read:
         print(f"product pages: no pages in {folder}; name a folder with --pages")
+        return
+    if first:
+        _seconds(_okawari, before)  # what is loaded when first used is no page's cost
+        print(_seconds(_okawari, read))
         return
     size = sum(map(len, read)) / len(read) / 1000
     print(f"product pages: {len(read)}, {size:.0f} kB each, pages a second of processor, {repeat} rounds")
     for reader in (_okawari, _extruct):
-        _seconds(reader, read[:2])  # what is loaded when first used is no page's cost
-    first = _seconds(_okawari, read[2:])
+        _seconds(reader, before)
+    firsts: list[float] = []
     with ExitStack() as stack:
         others: list[_Other] = [_Other(f"extruct ({', '.join(SYNTAXES)})", read, partial(_seconds, _extruct, read))]
         python = peer_python() if peer_count else None
@@ -55,10 +63,16 @@ def main(pages: str = "", count: int = 60, peer_count: int = 24, repeat: int = 5
             ):
                 others.append(_Other(f"{PEER} {name}", some, stack.enter_context(_peer(python, mode, some))))
         for number in range(repeat):
+            firsts.append(_first_seconds(folder, count))
             for other in others if number % 2 == 0 else others[:2]:
                 other.rounds.append((_seconds(_okawari, other.pages), other.read()))
-    ours, extruct = (statistics.median(one[side] for one in others[0].rounds) for side in (0, 1))
-    print(f"  okawari {1 / ours:.0f}; each page for the first time {1 / first:.0f}: {extruct / first:.1f} x extruct")
+    ours = statistics.median(ours for ours, _ in others[0].rounds)
+    extruct = _Other(
+        "", read, float, [(one, theirs) for one, (_, theirs) in zip(firsts, others[0].rounds, strict=True)]
+    )
+    print(
+        f"  okawari {1 / ours:.0f}; each page for the first time {1 / statistics.median(firsts):.0f}: {extruct.times()} extruct"
+    )
     for other in others:
         print(f"  {other.told()}")
 
@@ -74,10 +88,13 @@ class _Other:
 
     def told(self) -> str:
         """Return its figures in words."""
-        times = [other / ours for ours, other in self.rounds]
         each = statistics.median(other for _, other in self.rounds)
-        least, median, most = min(times), statistics.median(times), max(times)
-        return f"{self.name}, {len(self.pages)} pages: {1 / each:.1f}: {median:.1f} x ({least:.1f} to {most:.1f})"
+        return f"{self.name}, {len(self.pages)} pages: {1 / each:.1f}: {self.times()}"
+
+    def times(self) -> str:
+        """Return how often its time is as long as ours: the median, the least and the most of the rounds."""
+        times = [other / ours for ours, other in self.rounds]
+        return f"{statistics.median(times):.1f} x ({min(times):.1f} to {max(times):.1f})"
 
 
 @contextmanager
@@ -111,19 +128,39 @@ def _peer(python: str, mode: str, pages: list[bytes]) -> Iterator[Callable[[], f
             process.stdin.close()
 
 
-def _pages(folder: Path, count: int) -> list[bytes]:
+def _pages(folder: Path, count: int) -> tuple[list[bytes], list[bytes]]:
+    """Return the pages to read, and others that are read before them."""
     found = [path for path in sorted(folder.rglob("*.html*")) if not path.parent.name.startswith("_")]
-    step = max(1, len(found) // count)
-    return [
-        gzip.decompress(raw) if (raw := path.read_bytes())[:2] == b"\x1f\x8b" else raw for path in found[::step][:count]
-    ]
+    chosen = found[:: max(1, len(found) // count)][:count]
+    others = [path for path in found if path not in chosen]
+    return [_page(path) for path in chosen], [_page(path) for path in others[:BEFORE]]
+
+
+def _page(path: Path) -> bytes:
+    raw = path.read_bytes()
+    return gzip.decompress(raw) if raw[:2] == b"\x1f\x8b" else raw
 
 
 def _seconds(read: Callable[[bytes], object], pages: list[bytes]) -> float:
     begun = time.process_time()
     for page in pages:
         read(page)
-    return (time.process_time() - begun) / len(pages)
+    return (time.process_time() - begun) / max(1, len(pages))
+
+
+def _first_seconds(folder: Path, count: int) -> float:
+    """Return the seconds a page of the very first reading of each, in a process of its own."""
+    command = [
+        sys.executable,
+        "-m",
+        "bench.page_read",
+        "--pages",
+        str(folder.resolve()),
+        "--count",
+        str(count),
+        "--first",
+    ]
+    return float(subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout)
 
 
 def _okawari(page: bytes) -> object:
@@ -163,5 +200,6 @@ if __name__ == "__main__":
     parser.add_argument("--count", type=int, default=60)
     parser.add_argument("--peer-count", type=int, default=24)
     parser.add_argument("--repeat", type=int, default=5)
+    parser.add_argument("--first", action="store_true")
     options = parser.parse_args()
-    main(options.pages, options.count, options.peer_count, options.repeat)
+    main(options.pages, options.count, options.peer_count, options.repeat, first=options.first)

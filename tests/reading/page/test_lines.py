@@ -1,6 +1,7 @@
 """The lines near a title: what hardly any page says is looked for in all of them at once."""
 
 import random
+import re
 from decimal import Decimal
 
 import pytest
@@ -102,3 +103,16 @@ def test_lines_say_together_what_each_says_by_itself():
         cut += bool(others)
     assert told > 1_000
     assert cut > 500
+
+
+def test_prices_begin_at_an_amount_where_its_number_stands_alone_before_a_wave():
+    dice = random.Random(11)
+    parts = ["1,980", "1980", "11980", "1 980", "円", " ", "~", "〜", "(税込)", "税込み", "2,500", "x", LINE]
+    seen = set()
+    for _ in range(3_000):
+        lines = Lines("".join(dice.choices(parts, k=dice.randint(1, 8))), "")
+        bare = re.sub(r"(?<=\d)(?:[.,'](?=\d)|[ \n](?=\d{2,3}(?!\d)))", "", lines.text)
+        plain = re.search(r"(?<!\d)1980[ \n]?円?[ \n]?(?:\(?税込み?\)?)?[ \n]?[~〜](?![ \n]?\d)", bare)
+        assert lines.is_open(Decimal(1980)) is bool(plain), lines.text
+        seen.add(bool(plain))
+    assert seen == {True, False}
