@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from okawari.reading.page.document import Document, _without_endless
+from okawari.reading.page.document import Document, _without_endless, _without_options
 from okawari.reading.page.others import hide_others
 from okawari.reading.page.source import PageSource, _close
 
@@ -148,3 +148,26 @@ def test_endless_attributes_are_dropped_wherever_they_stand():
         assert _without_endless(markup) == expected
         dropped += expected != markup
     assert dropped > 50
+
+
+def test_options_are_dropped_wherever_a_pattern_finds_them():
+    chance = random.Random(2)
+    pieces = [
+        b"<option",
+        b"<option value=1>",
+        b"<options>",
+        b"</option>",
+        b"a",
+        b">",
+        b"<",
+        b"<p>",
+        b"x" * 600,
+        b"<OPTION>",
+    ]
+    dropped = 0
+    for _ in range(2_000):
+        markup = b"".join(chance.choices(pieces, k=chance.randint(1, 14)))
+        expected = re.sub(rb"<option\b[^>]{0,500}>[^<]{0,500}(?:</option>)?", b"", markup)
+        assert _without_options(markup) == expected
+        dropped += expected != markup
+    assert dropped > 500

@@ -11,7 +11,7 @@ from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from okawari.reading.bytes_in import count_of, holds, in_small
+from okawari.reading.bytes_in import count_of, in_small, place, places
 from okawari.reading.page.elements import NO_END, short_selector
 from okawari.reading.page.identity import Identity, likeness, words_of
 from okawari.reading.page.others import hide_others
@@ -44,6 +44,7 @@ _OPTION: Final = re.compile(rb"<option\b[^>]{0,500}>[^<]{0,500}(?:</option>)?")
 _STEP: Final = 10_000
 _DEEPEST: Final = 5_000
 _OPENING: Final = ord("<")
+_SIGNS: Final = (b"<", b">")
 _WITHOUT_END: Final = (b"<!", *(b"<" + name for name in sorted(NO_END)))
 _HEADINGS: Final = 40
 _ALIKE: Final = 0.6
@@ -145,11 +146,20 @@ def _harmless(markup: bytes) -> bytes:
     Endless attributes are dropped, options too, each of which costs as much as there are before it in its list, and all
     from where elements are nested too deeply.
     """
-    markup = _without_endless(markup)
-    if holds(markup, b"<option"):
-        markup = _OPTION.sub(b"", markup)
+    markup = _without_options(_without_endless(markup))
     # Few pages have so many tags, and one byte is counted soonest.
     return markup if count_of(markup, _OPENING) <= _DEEPEST else markup[: _until_too_deep(markup)]
+
+
+def _without_options(markup: bytes) -> bytes:
+    kept: list[bytes] = []
+    done = 0
+    for at in places(markup, b"<option", 0, len(markup)):
+        option = _OPTION.match(markup, at) if at >= done else None
+        if option:
+            kept.append(markup[done:at])
+            done = option.end()
+    return b"".join((*kept, markup[done:])) if kept else markup
 
 
 def _without_endless(markup: bytes) -> bytes:
@@ -157,11 +167,11 @@ def _without_endless(markup: bytes) -> bytes:
     kept: list[bytes] = []
     done = 0
     for at in range(0, len(markup) - _STEP, _STEP):
-        if at >= done and not holds(markup[at : at + _STEP], b"<", b">"):
+        if at >= done and all(place(markup, sign, at, at + _STEP) < 0 for sign in _SIGNS):
             start = markup.rfind(b"<", done, at)
             name = _NAME.match(markup, start) if start >= 0 else None
             begun = name.end() if name else at
-            end = min((found for sign in (b"<", b">") if (found := markup.find(sign, begun)) >= 0), default=len(markup))
+            end = min((found for sign in _SIGNS if (found := markup.find(sign, begun)) >= 0), default=len(markup))
             if name and end - begun >= 2 * _STEP:
                 kept.append(markup[done:begun])
                 done = end
