@@ -181,16 +181,20 @@ def _part(page: bytes, at: int, end: int, length: int = _LONGEST) -> tuple[bytes
     """Return the markup from a position to `end`, at most `length` bytes of it, and where what was laid aside last ends."""
     kept: list[bytes] = []
     unclosed: set[bytes] = set()
-    left, size, aside = length, len(page), _ASIDE.search
-    while left > 0 and (found := aside(page, at, min(end, at + left + _LONGEST_ASIDE))) is not None:
-        (start, behind), name = found.span(), found[1]
-        kept.append(page[at:start])
-        left -= start - at
-        mark = _ENDS.get(name)
+    left, size, aside, mark_of = length, len(page), _ASIDE.search, _ENDS.get
+    while left > 0:
+        found = aside(page, at, min(end, at + left + _LONGEST_ASIDE))
+        if found is None:
+            break
+        start, behind = found.span()
+        if start > at:
+            kept.append(page[at:start])
+            left -= start - at
+        name = found[1]
+        mark = mark_of(name)
         if mark and name not in unclosed:
             closed = place(page, mark, behind, size)
-            closed = page.find(b">", closed) if closed >= 0 else -1
-            if closed >= 0:
+            if closed >= 0 and (closed := page.find(b">", closed)) >= 0:
                 at = closed + 1
                 continue
         if not name:
