@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Final
 
-from okawari.reading.bytes_in import place
+from okawari.reading.bytes_in import holds
 from okawari.reading.page.choice_lines import gone_alone
 from okawari.reading.page.identity import likeness, words_of
 from okawari.reading.page.lexicon import Said, folded_lines, near, telling
@@ -57,7 +57,7 @@ class Lines:
 
     def holds(self, *words: str) -> bool:
         """Tell whether any of some words stands in the lines; in bytes many letters are passed over at once."""
-        return any(place(self._bytes, word.encode(), 0, len(self._bytes)) >= 0 for word in words)
+        return holds(self._bytes, *map(str.encode, words))
 
     @cached_property
     def _bytes(self) -> bytes:
