@@ -19,6 +19,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+from okawari.contract.json_text import json_text
 from okawari.contract.rank import rank_document
 from okawari.cycles import look_seldom
 from okawari.domain.profile import Marathon, Profile
@@ -177,7 +178,7 @@ def _person(offers: Offers) -> Profile:
 def _document(text: str) -> str:
     offers = read_offers(text)
     found = rank_offers(offers, PERSON, ON, datetime(ON.year, ON.month, ON.day, tzinfo=UTC))
-    return json.dumps(rank_document(found, ON, "ja"))
+    return json_text(rank_document(found, ON, "ja"))
 
 
 def _times(work: Callable[[Any], object], given: Iterable[Any]) -> Iterator[float]:

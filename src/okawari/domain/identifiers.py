@@ -7,6 +7,7 @@ import unicodedata
 from typing import NamedTuple
 
 _DIGITS_13 = re.compile(r"(?<![0-9])[0-9]{13}(?![0-9])")
+_LETTER, _DIGIT, _CAPITALS = re.compile(r"[A-Za-z]"), re.compile(r"\d"), re.compile(r"[A-Z]{2}")
 _ASIN = re.compile(r"B0[0-9A-Z]{8}|[0-9]{9}[0-9X]")
 _MODEL_TOKEN = re.compile(r"(?<![A-Za-z0-9])[A-Za-z0-9][A-Za-z0-9./+-]{3,30}[A-Za-z0-9](?![A-Za-z0-9])")
 _MEASURE = re.compile(
@@ -34,8 +35,7 @@ def valid_jan(digits: str) -> bool:
     """Return whether 13 digits carry the right EAN-13 check digit."""
     if len(digits) != 13 or not (digits.isascii() and digits.isdigit()):
         return False
-    weighted = sum(int(digit) * (3 if index % 2 else 1) for index, digit in enumerate(digits[:12]))
-    return (10 - weighted % 10) % 10 == int(digits[12])
+    return (sum(map(int, digits[::2])) + 3 * sum(map(int, digits[1::2]))) % 10 == 0
 
 
 def valid_isbn10(text: str) -> bool:
@@ -58,13 +58,13 @@ def identifiers(title: str, known: tuple[tuple[str, str], ...] = ()) -> tuple[Id
     `known` are (kind, value) pairs read from the evidence; the rest is found in the title. A number with a wrong
     check digit is no identifier. An ASIN that is an ISBN-10 (rule MKT-ID-02) counts as the ISBN.
     """
+    found = [one for kind, value in known for one in _known(kind, value)]
     text = unicodedata.normalize("NFKC", title)
-    found: list[Identifier] = []
-    for kind, value in known:
-        found.extend(_known(kind, value))
     for digits in _DIGITS_13.findall(text):
         found.extend(_known("jan", digits))
-    found.extend(Identifier("model", token) for token in model_numbers(text))
+    found.extend(Identifier("model", token) for token in _models(text))
+    if len(found) < 2:
+        return tuple(found)
     order = {"jan": 0, "isbn": 0, "asin": 1, "model": 2}
     return tuple(sorted(dict.fromkeys(found), key=lambda one: order[one.kind]))
 
@@ -83,15 +83,19 @@ def typed_number(given: str) -> Identifier | None:
 
 def model_numbers(title: str) -> tuple[str, ...]:
     """Return what looks like a maker's model number, the likeliest first; sizes, counts and standards are none."""
-    tokens = [token.strip(".-/+") for token in _MODEL_TOKEN.findall(unicodedata.normalize("NFKC", title))]
+    return _models(unicodedata.normalize("NFKC", title))
+
+
+def _models(text: str) -> tuple[str, ...]:
+    tokens = [token.strip(".-/+") for token in _MODEL_TOKEN.findall(text)]
     likely = [token for token in dict.fromkeys(tokens) if _is_model(token)]
     return tuple(sorted(likely, key=lambda token: ("-" not in token, -len(token))))
 
 
 def _is_model(token: str) -> bool:
-    if len(token) < 5 or not re.search(r"[A-Za-z]", token) or not re.search(r"\d", token):
+    if len(token) < 5 or not _LETTER.search(token) or not _DIGIT.search(token):
         return False
-    if token != token.upper() and not re.search(r"[A-Z]{2}", token):
+    if token != token.upper() and not _CAPITALS.search(token):
         return False
     return not (_MEASURE.fullmatch(token) or _STANDARD.fullmatch(token))
 

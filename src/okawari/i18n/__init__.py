@@ -23,6 +23,7 @@ def say(phrase: Phrase, locale: str = "ja") -> str:
     return text(phrase.key, locale).format(**{name: shown(value, locale) for name, value in phrase.values.items()})
 
 
+@cache
 def text(key: str, locale: str = "ja") -> str:
     """Return the catalogue's text of a key, placeholders and all; KeyError where there is none."""
     area, _, entry = key.partition(".")

@@ -23,6 +23,7 @@ _MOST_AMOUNT: Final = Decimal(10) ** 10
 _TEXT: Final = 500
 _STARS: Final = 5
 _CURRENCY: Final = re.compile(r"[A-Z]{3}")
+_STATES: Final = {state.value: state for state in Availability}
 _FREE: Final = frozenset({"free", "無料", "送料無料"})
 
 
@@ -46,6 +47,8 @@ class Fields:
         if not isinstance(value, str):
             self.problem("offer_field_odd", key, f"{value}")
             return ""
+        if len(value) <= _TEXT and value.isprintable() and "  " not in value:
+            return value.strip()
         return " ".join(unsteered(value[:_TEXT]).split())
 
     def flag(self, key: str) -> bool | None:
@@ -56,11 +59,17 @@ class Fields:
             return None
         return value
 
+    def is_true(self, key: str) -> bool:
+        """Return whether true is said."""
+        return self.flag(key) is True
+
     def number(self, key: str, *, least: int = 0, most: int = 10**9) -> int | None:
         """Return a whole number within bounds, None where there is none."""
         value = self._given.get(key)
         if value is None:
             return None
+        if type(value) is int and least <= value <= most:
+            return value
         amount = decimal_in(value)
         if amount is None or amount != amount.to_integral_value() or not least <= amount <= most:
             self.problem("offer_field_odd", key, f"{value}")
@@ -105,6 +114,8 @@ class Fields:
         if isinstance(value, dict):
             currency = value.get("currency", currency)
             value = value.get("amount")
+        if type(value) is int and currency == "JPY" and 0 <= value < _MOST_AMOUNT:
+            return Money(Decimal(value))
         amount = decimal_in(value)
         if amount is None and isinstance(value, str) and (read := _priced(value, currency)):
             amount, currency = read.amount, read.currency or currency
@@ -139,8 +150,8 @@ class Fields:
         said = self.text("availability")
         if not said:
             return Availability.UNKNOWN
-        if said in set(Availability):
-            return Availability(said)
+        if (state := _STATES.get(said)) is not None:
+            return state
         found = availability_of(said) or next((one.state for one in states_in(said)), None)
         if found is None:
             self.problem("availability_odd", "availability", said)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -19,14 +19,29 @@ from okawari.reading.offer_fields import Fields, decimal_in
 from okawari.reading.price import former_price, holds_tax
 
 MOST_OFFERS: Final = 20_000
-_NAMES: Final = (
-    "title mall seller shipped_by url price currency tax_included tax_percent quantity shipping free_shipping_line fee coupon"
-    " mall_coupon points point_rate bonus_store availability condition identifiers ships_in_days fast_delivery country rating"
-    " rating_count recent_cancels category list_price pickup seen_on fresh_until"
+_AS_TOLD: Final[Mapping[str, tuple[str, Callable[[Fields, str], Any]]]] = {
+    "mall": ("mall", Fields.text),
+    "seller": ("seller", Fields.text),
+    "shipped_by": ("shipped_by", Fields.text),
+    "url": ("url", Fields.text),
+    "fee": ("fee", Fields.yen),
+    "free_shipping_line": ("free_shipping_line", Fields.is_true),
+    "rating": ("rating", Fields.per_cent),
+    "rating_count": ("ratings", Fields.number),
+    "recent_cancels": ("cancels", Fields.number),
+    "fast_delivery": ("rush", Fields.is_true),
+    "category": ("category", Fields.text),
+    "seen_on": ("seen_on", Fields.day),
+    "fresh_until": ("fresh_until", Fields.moment),
+}
+"""What is taken as it stands: the field of an offer, and how it is read."""
+_JUDGED: Final = (
+    "title price currency tax_included tax_percent quantity shipping coupon mall_coupon points point_rate bonus_store"
+    " availability condition identifiers ships_in_days country list_price pickup"
 )
-_READ: Final = frozenset(_NAMES.split())
-_OWN: Final = frozenset({"schema", "file", "offer", "problems", "why", "delivery", "page_kind", "sellers"})
+_OWN: Final = "schema file offer problems why delivery page_kind sellers"
 """What documents of `okawari page` and `okawari offers` hold beside it."""
+_KNOWN: Final = frozenset((*_AS_TOLD, *_JUDGED.split(), *_OWN.split()))
 
 
 class UnreadableOffersError(Exception):
@@ -135,8 +150,8 @@ def _candidate(given: Any) -> Candidate:
     inner = given.get("offer")
     whole = {**given, **inner} if isinstance(inner, dict) else given
     fields = Fields(whole)
-    if unknown := whole.keys() - _READ - _OWN:
-        fields.problem("offer_field_unknown", "offers", ", ".join(sorted(unknown)))
+    if not _KNOWN.issuperset(whole):
+        fields.problem("offer_field_unknown", "offers", ", ".join(sorted(whole.keys() - _KNOWN)))
     price = fields.money("price")
     if price is not None and price.amount == 0:
         fields.problem("price_zero", "price", "0")
@@ -157,40 +172,30 @@ def _candidate(given: Any) -> Candidate:
         coupon = mall_coupon = 0
     title = fields.text("title")
     tax = fields.number("tax_percent", most=30)
-    pickup, shipping = fields.flag("pickup") is True, fields.shipping()
+    # Most offers say little of all this, and there may be thousands.
+    as_told = {name: read(fields, key) for key, (name, read) in _AS_TOLD.items() if key in whole}
+    pickup, shipping = fields.is_true("pickup"), fields.shipping()
     return Candidate(
         title=title,
-        mall=fields.text("mall"),
-        seller=fields.text("seller"),
-        shipped_by=fields.text("shipped_by"),
-        url=fields.text("url"),
         price=price,
         tax_included=included,
         tax_percent=10 if tax is None else tax,
         quantity=count or 1,
         shipping=Money(Decimal(0)) if pickup and shipping is None else shipping,
-        fee=fields.yen("fee"),
         shop_coupon=coupon,
         mall_coupon=mall_coupon,
         points=points,
         point_rate=fields.number("point_rate", least=1, most=100) or 1,
         bonus_percent=fields.number("bonus_store", most=100) or 0,
-        free_shipping_line=fields.flag("free_shipping_line") is True,
         availability=fields.availability(),
         condition=fields.condition(),
         identifiers=identifiers(title, fields.identifiers()),
         ship_days=fields.ship_days(),
         country=fields.text("country").upper()[:2],
-        rating=fields.per_cent("rating"),
-        ratings=fields.number("rating_count"),
-        cancels=fields.number("recent_cancels"),
-        rush=fields.flag("fast_delivery") is True,
         pickup=pickup,
-        category=fields.text("category"),
         list_price=fields.money("list_price") or _former(whole.get("price"), price),
-        seen_on=fields.day("seen_on"),
-        fresh_until=fields.moment("fresh_until"),
         problems=tuple(fields.problems),
+        **as_told,
     )
 
 
