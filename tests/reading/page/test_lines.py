@@ -116,3 +116,19 @@ def test_prices_begin_at_an_amount_where_its_number_stands_alone_before_a_wave()
         assert lines.is_open(Decimal(1980)) is bool(plain), lines.text
         seen.add(bool(plain))
     assert seen == {True, False}
+
+
+@pytest.mark.parametrize("amount", ["3980", "19.9", "1234.56", "1234567"])
+def test_an_amount_is_shown_where_its_digits_are_those_of_a_number(amount):
+    dice = random.Random(amount)
+    exact = Decimal(amount)
+    ways = [f"{exact:.2f}", f"{exact:,.2f}", f"{exact:.0f}", f"{exact:,.0f}", f"{exact:.2f}".replace(".", ",")]
+    parts = [*ways, "1", "0", ".", ",", "'", " ", "円", LINE, "x", "234", "3 980"]
+    seen = set()
+    for _ in range(2_000):
+        lines = Lines("".join(dice.choices(parts, k=dice.randint(1, 6))), "")
+        whole, cents = f"{exact:.2f}".split(".")
+        shown = whole + cents in lines._runs or (cents == "00" and whole in lines._runs)
+        assert lines.shows(exact) is shown, lines.text
+        seen.add(shown)
+    assert seen == {True, False}

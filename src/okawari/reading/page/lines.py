@@ -65,8 +65,10 @@ class Lines:
 
     def shows(self, amount: Decimal) -> bool:
         """Tell whether the lines hold an amount, however its digits are parted."""
-        whole, _, cents = format(amount, ".2f").partition(".")
-        if cents == "00" and (self._holds(whole) or self._holds(f"{amount:,.0f}")):
+        written = format(amount, ".2f")
+        whole, _, cents = written.partition(".")
+        plain = (whole, f"{amount:,.0f}") if cents == "00" else ()
+        if any(map(self._holds, (*plain, written, written.replace(".", ","), f"{amount:,.2f}"))):
             return True
         return f"{whole}{cents}" in self._runs or (cents == "00" and whole in self._runs)
 
