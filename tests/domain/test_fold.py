@@ -1,6 +1,7 @@
 """Where an order stands, whatever came in, in whatever order."""
 
 import random
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -142,6 +143,14 @@ def test_an_unproven_mail_cannot_bend_what_a_genuine_one_says():
     assert case.authenticity.verdict is Verdict.GENUINE
     assert case.amount_due == yen(1010)
     assert [problem.code for problem in case.problems] == ["unproven_set_aside"]
+
+
+@pytest.mark.parametrize(("verdict", "back"), [(Verdict.GENUINE, (1, 0)), (Verdict.UNPROVEN, (0, 1))])
+def test_what_a_mail_says_went_back_stands_by_its_proof(verdict, back):
+    mail = say.refunded(1010, mail="odd", verdict=verdict)
+    mail = replace(mail, refund=replace(mail.refund, parts=(say.paid("rakuten_points", 1010),)))
+    (case,) = fold([say.placed(A, total=1010), say.cancelled(), mail])
+    assert (len(case.said_back), len(case.claimed_back)) == back
 
 
 def test_an_unproven_copy_of_a_genuine_mail_adds_nothing():

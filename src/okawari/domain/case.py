@@ -87,6 +87,7 @@ class Case:
     `other_orders` are further numbers under which it goes or went, where the shop split, merged or changed them.
     `items` are all items ordered; `cancelled_items` those that were cancelled (all of them on a whole cancel), `charged_items` those of which it is known what one piece was charged.
     `amount_due` is what should come back (the cancelled share), None where it cannot be told.
+    `said_back` is what proven mails say went back, `claimed_back` what mails say that prove nothing.
     `cancelled_at` is when the first cancel was told, `cancelled_last` the last one.
     `cancel` is what was cancelled, or what is asked for while `cancelled_at` is None.
     `captured` says whether the card was charged: True after shipping or when the person says so, None when not known.
@@ -128,6 +129,7 @@ class Case:
     refunds: tuple[Refund, ...] = ()
     refund_issued_on: date | None = None
     said_back: tuple[SaidBack, ...] = ()
+    claimed_back: tuple[SaidBack, ...] = ()
     shipped_at: datetime | None = None
     delivered_at: datetime | None = None
     delivery_latest: date | None = None

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from typing import TypeVar
 
 from okawari.domain.authenticity import Authenticity, Verdict
-from okawari.domain.belief import Weighed, distinct, instant, verdict, weakest, weigh
+from okawari.domain.belief import Weighed, distinct, instant, is_own, verdict, weakest, weigh
 from okawari.domain.bought import bought, charged_items
 from okawari.domain.case import Again, Case, CaseState, SaidBack
 from okawari.domain.facts import (
@@ -139,7 +139,8 @@ def _case(merchant: str | None, story: Story) -> Case:
         partial=due.partial,
         refunds=_announcements(record),
         refund_issued_on=_issued_on(record.refunds),
-        said_back=tuple(_said_back(record.refunds)),
+        said_back=tuple(_said_back(record.refunds, Verdict.GENUINE)),
+        claimed_back=tuple(_said_back(record.refunds, Verdict.UNPROVEN)),
         shipped_at=_first(record.shipments),
         delivered_at=_first(deliveries(record)),
         delivery_latest=_latest(part.delivery_latest for part in parts),
@@ -272,11 +273,11 @@ def _issued_on(refunds: Sequence[RefundIssued]) -> date | None:
     return _latest(fact.refund.date or _day(fact.at) for fact in refunds)
 
 
-def _said_back(refunds: Sequence[RefundIssued]) -> Iterator[SaidBack]:
-    """Yield what proven mails say went back: a stranger's word must not quiet the watch over money."""
+def _said_back(refunds: Sequence[RefundIssued], proof: Verdict) -> Iterator[SaidBack]:
+    """Yield what mails so far proven say went back, apart from each other: a stranger's word must not quiet the watch over money."""
     for fact in refunds:
         day = fact.refund.date or _day(fact.at)
-        if day is not None and verdict(fact) is Verdict.GENUINE:
+        if day is not None and verdict(fact) is proof and not is_own(fact):
             yield from (SaidBack(part, day) for part in fact.refund.parts)
 
 

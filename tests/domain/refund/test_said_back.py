@@ -44,6 +44,20 @@ def test_it_is_looked_for_and_never_late(merchant, way, amount):
     assert "11月19日(木)に戻したと、お店のメールにあります" in say(look_phrase(leg))
 
 
+def test_a_mail_that_proves_nothing_is_told_and_quiets_nothing():
+    silent = planned(cancelled("rakuten"), "rakuten_points")[0]
+    claimed = replace(cancelled("rakuten"), claimed_back=(said("rakuten_points", 1010),))
+    (leg,) = planned(claimed, "rakuten_points")
+    assert replace(leg, notes=silent.notes) == silent
+    assert standing_of(leg, LONG_AFTER) is Standing.OVERDUE
+    (note,) = leg.notes[len(silent.notes) :]
+    assert "11月19日(木)に戻したとあります。本物と確かめられない" in say(note)
+    (proven,) = planned(replace(claimed, said_back=(said("rakuten_points", 1010),)), "rakuten_points")
+    assert proven.said_back == SAID_ON
+    (card,) = planned(replace(claimed, captured=True), "credit_card")
+    assert note not in card.notes
+
+
 def test_a_card_waits_for_its_bank_whatever_the_shop_says():
     case = cancelled(said_back=(said("credit_card", 1010),), captured=True)
     assert planned(case, "credit_card") == planned(cancelled(captured=True), "credit_card")

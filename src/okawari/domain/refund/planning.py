@@ -53,7 +53,7 @@ def _leg(share: Share, setting: Setting) -> RefundLeg:
     main, *others = _possible(share, setting)
     others = [_noted(leg, setting) for leg in others]
     leg = replace(_noted(replace(main, condition=None), setting), or_else=tuple(others))
-    return as_the_shop_says(leg, setting.case.said_back)
+    return as_the_shop_says(leg, setting.case.said_back, setting.case.claimed_back)
 
 
 def _possible(share: Share, setting: Setting) -> list[RefundLeg]:
