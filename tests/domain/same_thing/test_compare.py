@@ -13,7 +13,8 @@ from okawari.domain.same_thing import Likeness, Sameness, Thing, compare, words
 from okawari.domain.same_thing.goods import THINGS
 from okawari.domain.same_thing.idle import GAMES_OF_TWO, NOISE, WORKS
 from okawari.domain.same_thing.known import known_as, known_code
-from okawari.domain.same_thing.pieces import Piece, is_mere_code, meaning
+from okawari.domain.same_thing.listed import Piece
+from okawari.domain.same_thing.pieces import is_mere_code, meaning
 from okawari.domain.same_thing.tokens import cut, plain
 
 JAN, OTHER = Identifier("jan", "4548736132610"), Identifier("jan", "4902370548495")

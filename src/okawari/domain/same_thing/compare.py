@@ -11,14 +11,16 @@ from functools import cache
 from typing import Final, NamedTuple, Protocol
 
 from okawari.domain.identifiers import Identifier
-from okawari.domain.same_thing.goods import GOODS
+from okawari.domain.same_thing.beside_model import open_beside_model
+from okawari.domain.same_thing.goods import GOODS, SUPPLIES
 from okawari.domain.same_thing.idle import AMPLE, WORKS
-from okawari.domain.same_thing.known import HEEDED
+from okawari.domain.same_thing.known import AIMS, HEEDED
 from okawari.domain.same_thing.left_over import Left, Place, is_kanji, left_over, open_letters, told_behind
 from okawari.domain.same_thing.missing import (
     ENOUGH_TRAITS,
     agreements,
     counted_on,
+    is_measured,
     is_named_by_code,
     is_retold,
     missing_traits,
@@ -27,9 +29,11 @@ from okawari.domain.same_thing.missing import (
 from okawari.domain.same_thing.models import codes_differ, compare_models, with_given
 from okawari.domain.same_thing.sound import begins_alike
 from okawari.domain.same_thing.title import Title, take_apart
-from okawari.domain.same_thing.words import BOOKS, CHOICES, KINDS, LINES, PRAISING, PROSE, SPELLINGS
+from okawari.domain.same_thing.tokens import AIMING
+from okawari.domain.same_thing.units import DOSES
+from okawari.domain.same_thing.words import BOOKS, CHOICES, KINDS, LINES, PRAISING, PROSE, SERIES_ENDS, SET, SPELLINGS
 
-_KINDS: Final = tuple(frozenset(kinds.values()) for kinds in (*KINDS, WORKS))
+_KINDS: Final = (DOSES, *(frozenset(kinds.values()) for kinds in (*KINDS, WORKS)))
 _SURE_KINDS: Final = ("jan", "isbn")
 _SPELLED: Final = {line: tuple(one for one, standard in SPELLINGS.items() if standard == line) for line in LINES}
 _LEAST_MULTIPLIED: Final = 2
@@ -38,6 +42,8 @@ _LONGEST_NAME: Final = 6
 """Our own choice: letters of an author's or a publisher's name in Japanese."""
 _OPEN_SHARE: Final = 0.5
 """Our own choice: the share of its words' letters by which the wanted title may say more, before or behind what both say."""
+_SMALL_SHARE: Final = 0.3
+"""Our own choice: the same share where the maker is said before it."""
 _OPEN: Final = {"word": "words", "with": "words", "number": "generation", "code": "model"}
 """What is open where only the offer has such a piece."""
 
@@ -142,7 +148,7 @@ def _likeness(asked: _Asked, offer: Named) -> Likeness:
         return _verdict(_VARIANT, tuple(differing))
     if number:
         return _settled_by(number)
-    missing = tuple(missing_traits(first, second, by_model=model == "same"))
+    missing = tuple(open_beside_model(first, second) if model == "same" else missing_traits(first, second))
     if missing:
         return _verdict(_UNSURE, missing)
     if model == "same":
@@ -166,8 +172,27 @@ def _is_of_part(first: Title, second: Title) -> bool:
     """Return whether the offer's title speaks of a part of the thing, or of something that is made for it."""
     if second.parts and not second.parts <= first.parts:
         return True
+    if second.holds & AIMS and not first.parts and _is_for(first, second):
+        return True
+    if first.lone and not SUPPLIES.isdisjoint(second.lone) and first.lone.isdisjoint(second.lone):
+        return True
     # It names the wanted number only to say what it fits.
     return not second.aimed.isdisjoint(first.codes) and first.aimed.isdisjoint(second.aimed)
+
+
+def _is_for(first: Title, second: Title) -> bool:
+    """Return whether the offer is for the wanted thing: it says that behind the whole of its name (ファイアグリル 専用 鉄板)."""
+    listed = second.listed
+    for index in range(1, len(listed)):
+        if (
+            listed[index] in AIMING
+            and not listed[index - 1].isascii()
+            and listed[index - 1] in first.words
+            and AIMING.isdisjoint(first.listed)
+        ):
+            name = "".join(listed[:index])
+            return all(word.isascii() or word in name for word in first.words)
+    return False
 
 
 def _shared_number(asked: _Asked, offer: Named) -> str | None:
@@ -214,16 +239,19 @@ def _traits_differ(first: Title, second: Title) -> Iterator[str]:
         yield "brand"
     if first.measures and second.measures and _measures_differ(first, second):
         yield "measure"
-    for choice in CHOICES if first.choices and second.choices else ():
-        ours, theirs = first.choices & choice, second.choices & choice
-        if ours and theirs and ours != theirs:
-            yield "choice"
-
-    if first.kinds and second.kinds:
-        for kinds in _KINDS:
-            ours, theirs = first.kinds & kinds, second.kinds & kinds
-            if ours and theirs and ours.isdisjoint(theirs):
+    if first.choices and second.choices and first.choices != second.choices:
+        for choice in CHOICES:
+            ours, theirs = first.choices & choice, second.choices & choice
+            if ours and theirs and ours != theirs:
                 yield "choice"
+    ours, theirs = first.kinds - second.kinds, second.kinds - first.kinds
+    for kinds in _KINDS if ours and theirs else ():
+        if (
+            not ours.isdisjoint(kinds)
+            and not theirs.isdisjoint(kinds)
+            and (first.kinds & kinds).isdisjoint(second.kinds)
+        ):
+            yield "choice"
 
 
 def _lines_differ(first: Title, second: Title) -> bool:
@@ -250,7 +278,11 @@ def _counts_differ(first: Title, second: Title) -> bool:
     if first.counts == second.counts:
         return False
     more = (Counter(second.counts) - Counter(first.counts)).elements() if first.counts else second.counts
-    if first.numbers.issuperset(more := tuple(more)) or all(is_retold(one, first, second) for one in more):
+    more = tuple(more)
+    numbers = first.numbers
+    if SET not in first.listed:
+        numbers = frozenset(one for one in numbers - second.numbers if not is_measured(one, second))
+    if numbers.issuperset(more) or all(is_retold(one, first, second) for one in more):
         return False
     if len(first.counts) < _LEAST_MULTIPLIED or not set(first.counts) <= set(second.counts):
         return True
@@ -282,14 +314,31 @@ def _by_words(first: Title, second: Title, *, wanted: str) -> Likeness:
         and open_letters(one.value, second)
         and not (one.place is Place.BEFORE and any(begins_alike(one.value, name) for name in named))
     ]
-    gone = sum(open_letters(word, second) for word in {*(one.value for one in lost), *first.asides})
+    gone = sum(open_letters(word, second) for word in {one.value for one in lost})
     same = (
-        all(map(Left.describes, lost))
+        _is_maker(lost, first)
+        and not any(open_letters(word, second) for word in first.asides if not word.endswith(SERIES_ENDS))
+        and not _is_of_other_work(first, second, extra)
         and not _stand_for_each_other(lost, extra)
         and gone <= _OPEN_SHARE * sum(map(len, first.words))
         and (bool(first.words) or agreements(first, second) + bool(first.brands & second.brands) >= ENOUGH_TRAITS - 1)
     )
     return Likeness(Sameness.SAME if same else Sameness.UNSURE, ("words",))
+
+
+def _is_maker(lost: list[Left], first: Title) -> bool:
+    """Return whether all that the offer leaves out stands before the name: a maker that nobody knows, or a small part of what is said."""
+    if not all(one.place is Place.BEFORE and one.describes() for one in lost):
+        return False
+    letters = sum(len(one.value) for one in lost)
+    is_first = len(lost) == 1 and first.pieces[0].value == lost[0].value
+    return is_first or letters <= _SMALL_SHARE * sum(map(len, first.words))
+
+
+def _is_of_other_work(first: Title, second: Title, extra: list[Left]) -> bool:
+    """Return whether the offer leaves out the work or figure that the wanted thing is of, and has a word of its own (ちいかわ, ハローキティ)."""
+    lost = first.kinds & _KINDS[-1] - second.kinds
+    return bool(lost) and any(one.kind == "word" and one.place is not Place.BEFORE for one in extra)
 
 
 def _stand_for_each_other(lost: list[Left], extra: list[Left]) -> bool:
@@ -313,7 +362,7 @@ def _is_usual(left: Left, first: Title, wanted: str) -> bool:
     """Return whether a word stands beside the title of a book: names of authors, publishers and series, as shops like it."""
     if left.kind != "word" or left.is_telling():
         return False
-    if first.numbers and any(word in wanted for word in BOOKS):
+    if first.numbers and not first.measures and left.place < Place.WITHIN and any(word in wanted for word in BOOKS):
         return True
     beside = left.place is Place.AFTER_NAME or (left.place is Place.WITHIN and is_kanji(left.value))
     return beside and _is_name(left.value) and any(word in wanted for word in PROSE)

@@ -7,7 +7,7 @@ from typing import Final
 from okawari.domain.same_thing.words import spellings
 
 THINGS: Final = spellings("""
-スマートフォン スマホ smartphone 携帯電話
+スマートフォン スマホ smartphone 携帯電話 白ロム 赤ロム
 タブレット tablet
 ノートパソコン laptop
 パソコン computer デスクトップパソコン
@@ -16,6 +16,7 @@ THINGS: Final = spellings("""
 スピーカー speaker サウンドバー
 キーボード keyboard メカニカルキーボード
 マウス mouse トラックボール ゲーミングマウス
+コントローラー コントローラ controller ゲームパッド
 プリンター printer 複合機 インクジェット
 ルーター router
 ディスプレイ モニター monitor ゲーミングモニター
@@ -197,5 +198,7 @@ _USED_UP: Final = spellings("""
 シリアル グラノーラ
 """)
 """Goods that are used up, where what stands before sets sisters apart (アイスコーヒー)."""
+SUPPLIES: Final = frozenset({"インク", "トナー"})
+"""What is used up in a thing that has the same number in its title."""
 GOODS: Final = {**THINGS, **_USED_UP}
 """Every name of a kind of goods, with the one that stands for all; names that may stand for one thing share a line."""

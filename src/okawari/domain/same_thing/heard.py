@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from okawari.domain.same_thing.pieces import Piece
+from okawari.domain.same_thing.listed import Piece
 from okawari.domain.same_thing.sound import begins_alike, spoken
 from okawari.domain.same_thing.title import Title
 

@@ -49,7 +49,7 @@ _MADE = """
 斜めがけ 斜め掛け 肩掛け 手提げ 背負える 可動式 着脱式 取り外し 取付簡単 簡単取付 工事不要 工具不要 電源不要 電池不要 配線不要 自立 自立式
 磁石 ワンタッチ ワンプッシュ サイクロン ロボット 取っ手 空気清浄 ファン 接続 伝導 骨伝導 液体 液晶
 ノンシリコン パラベンフリー オイルフリー ノンケミカル 低刺激 肌にやさしい 弱酸性 長持ち 塗り直し不要 べたつかない 崩れにくい 落ちにくい にじみにくい つきにくい 割れにくい 倒れにくい 滑りにくい 汚れにくい
-植物由来 天然由来 たんぱく質 食物繊維 置き換え 栄養 腹持ち 満腹感 健康 健康維持 常温保存 長期保存 個包装 国産 国内産 国内製造 国内加工 産地直送 工場直送 日本製 中国製 台湾製
+植物由来 天然由来 たんぱく質 食物繊維 置き換え 栄養 腹持ち 満腹感 健康 健康維持 常温保存 長期保存 個包装 自家製 国産 国内産 国内製造 国内加工 産地直送 工場直送 日本製 中国製 台湾製
 綿混 帆布 不織布 爪とぎ防止 消せる 書ける 洗える 使える 飲める 食べられる 貼れる
 """
 """How a thing is made and what it does; what sets sisters apart at some makers (敏感肌, しっとり, ガラス, 粉) is none of these."""
@@ -59,7 +59,7 @@ _TIME = """
 クリスマスプレゼント お中元 御中元 お歳暮 御歳暮 お年賀 御年賀 お返し 引き出物 引出物 香典返し 景品 粗品 ノベルティ 手土産 お土産 おみやげ 詰合せ 詰め合わせ プチギフト のし対応 熨斗対応 熨斗 のし ラッピング
 """
 _PACKED = """
-容器 ボトル パッケージ パック シュリンク 箱入り 箱入 化粧箱入 袋入り 袋入 缶入り ケース 箱買い 箱売り まとめ買い まとめ 大人買い 個入り 簡易包装 簡易梱包 数量 単品 単体
+フルセット 容器 ボトル パッケージ パック シュリンク 箱入り 箱入 化粧箱入 袋入り 袋入 缶入り ケース 箱買い 箱売り まとめ買い まとめ 大人買い 個入り 簡易包装 簡易梱包 数量 単品 単体
 """
 """When and how a thing is given and packed."""
 _PRAISE = """
@@ -75,7 +75,7 @@ _SALE = """
 新品 未開封 未使用 新品未開封 新品未使用 未開封品 本体 通常版 特価 激安 格安 最安値 最安値挑戦 限定価格 限定特価 セール 大特価 予約 予約商品 予約受付 即納 在庫あり 在庫限り 即日 翌日 最短 送料無料 送料込 送料込み 送料 税込 税抜 無料
 あす楽 お急ぎ便 翌日配送 当日発送 国内発送 国内在庫 ネコポス 宅配便 冷蔵便 冷凍便 置き配 配送 配達 設置無料 標準設置 設置 下取 延長保証 取扱説明書 保証 保証付 年保証 代引き 後払い クーポン 値下げ 割引 半額
 再販 再入荷 再生産 再版 重版 二次受注 受注分 次再販分 再販分 入荷次第 入荷済 発売日 ライセンス キャラクター ショップ 楽天 ヤフー ヤフーショッピング ブックス 家電量販店 ビックカメラ ヨドバシカメラ ヨドバシ エディオン ヤマダ ジョーシン ケーズ ノジマ コジマ ソフマップ イーカプコン アニメイト 通販 メール
-認証済 認定 認証 付属品 ストレージ 対応 対応品 メーカー フリー ソフト 内蔵 外付け 外付 搭載 採用 電子 電気 電機 工業 産業 化学 製薬 乳業 製作所 酒造 ビバレッジ ホールディングス 株式会社 エンタテインメント エンターテインメント デジタルエンタテインメント デジタルソリューションズ インターナショナル コーポレーション ジャパン 日本語
+認証済 認定 認証 専用 付属品 ストレージ 対応 対応品 メーカー フリー ソフト 内蔵 外付け 外付 搭載 採用 電子 電気 電機 工業 産業 化学 製薬 乳業 製作所 酒造 ビバレッジ ホールディングス 株式会社 エンタテインメント エンターテインメント デジタルエンタテインメント デジタルソリューションズ インターナショナル コーポレーション ジャパン 日本語
 マウント 交換 節水 水拭き ゴミ 増設 セミ アドバンスド 収納 楽々 度 版 付 入 用 缶 型 本 巻 第 世代 代目 罫 荷重 ワイズ フレックス 畳 サイズ モード インキ ウォーター 風味 香り の香り ミドルタワー 充電器付 三脚用 使い捨て 魔法瓶 ジャー
 """
 _IMPRINTS = """
@@ -102,7 +102,8 @@ jp lightspeed noise socket cancelling uhs u3 u1 a2 v30 psn pcie nvme m.2 nand la
 shaft up pack usb led bm sc type ih no spirits mac pet
 water stainless steel professional grade electric pressure multi multi-cooker unlocked factory gan nsw pd insulated rugged alexa carry-on full-size
 chip memory storage body digital slr dslr mirrorless cooking coffee maker air
-dog cat food size color colour inches brand-new factory-sealed
+jan gtin upc model-no aps-c full-frame diy abs&pvc ocg non anc aptx ldac aac lossless adaptive amoled display device on included seller care korean mtg jtb sns rpg rechargeable running walking hiking
+fitness training sports japanese english genuine-parts windows android ios hdr dog cat food size color colour inches brand-new factory-sealed
 """)
 )
 WORKS: Final = spellings("""

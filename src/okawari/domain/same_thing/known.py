@@ -7,9 +7,11 @@ from operator import or_
 from typing import Any, Final, NamedTuple
 
 from okawari.domain.same_thing import words
+from okawari.domain.same_thing.listed import Piece
 from okawari.domain.same_thing.makers import BRANDS
-from okawari.domain.same_thing.pieces import Piece, is_mere_code, meaning
+from okawari.domain.same_thing.pieces import is_mere_code, meaning
 from okawari.domain.same_thing.tokens import (
+    AIMING,
     LEAST_MODEL,
     cut,
     edges_of,
@@ -22,12 +24,12 @@ from okawari.domain.same_thing.tokens import (
 
 FIELDS: Final = (
     "brand", "colour", "line", "edition", "choice", "measure", "number", "code", "model", "size", "mark", "part",
-    "kind", "aimed", "aside", "lone",
+    "kind", "aimed", "aside", "lone", "modifier",
 )  # fmt: skip
 """Kinds of pieces of which a title has a set, in the order of its fields."""
 _PLACES: Final = {kind: place for place, kind in enumerate(FIELDS)}
 _CODES, _MODELS = map(FIELDS.index, ("code", "model"))
-UNWRITTEN: Final = frozenset({"joined", "kind", "aimed", "with", "lone"})
+UNWRITTEN: Final = frozenset({"joined", "kind", "aimed", "with", "lone", "modifier"})
 """What is written elsewhere in the title too, or may be left out of the middle of a word."""
 _MOST_KEPT: Final = 16384
 """A bound on memory: half a kilobyte each."""
@@ -40,8 +42,8 @@ IDLE: Final = Piece("idle", "")
 
 _BESIDE_LINES: Final = frozenset({words.WHOLE, words.SET, words.EDITION, "box"})
 """Lines that are none beside some neighbours."""
-BESIDE, HEEDED = 1, 2
-"""What tokens hold: what only their neighbours or the whole title settle; what no number outweighs."""
+BESIDE, HEEDED, AIMS = 1, 2, 4
+"""What tokens hold: what only their neighbours or the whole title settle; what no number outweighs; that something is meant for what stands before."""
 HOLDS: Final = {
     "part": BESIDE | HEEDED,
     "count": BESIDE | HEEDED,
@@ -55,7 +57,7 @@ HOLDS: Final = {
 class Known(NamedTuple):
     """A token: its edges (see `edges_of`), and what its pieces add to a title.
 
-    `holds` are bits: `BESIDE`, `HEEDED`. `letters` are what it writes of the title in standard spelling; `fields` its
+    `holds` are bits: `BESIDE`, `HEEDED`, `AIMS`. `letters` are what it writes of the title in standard spelling; `fields` its
     pieces of which a title has sets, by their place.
     """
 
@@ -92,7 +94,7 @@ def known_code(code: str) -> Known:
 
 def known_as(token: str, told: tuple[Piece, ...]) -> Known:
     """Return what is known of a token that tells only these of its pieces beside its neighbours."""
-    holds = 0
+    holds = AIMS if token in AIMING else 0
     letters = ""
     pieces: list[Piece] = [IDLE] if is_idle(token) else []
     fields: dict[int, frozenset[Any]] = {}

@@ -20,13 +20,13 @@ from typing import Final, NamedTuple
 
 from okawari.domain.same_thing.heard import AGREED, GROWN, MAKER, SAID, STRANGE, TOLD, hear, read_beside
 from okawari.domain.same_thing.idle import BULK, NOISE, SERIES, WORKS, WORKS_END
+from okawari.domain.same_thing.listed import LOOSE, Piece
 from okawari.domain.same_thing.missing import LONGEST_NUMBER, is_ending, is_measured, is_stem, worn
-from okawari.domain.same_thing.pieces import Piece
 from okawari.domain.same_thing.sisters import SAVOURS, SISTERS
 from okawari.domain.same_thing.sound import sound
 from okawari.domain.same_thing.title import Title
 from okawari.domain.same_thing.tokens import is_model
-from okawari.domain.same_thing.words import ALONG, MARKING, SPELLINGS, TELLING
+from okawari.domain.same_thing.words import ALONG, KIND_OF, MARKING, SPELLINGS, TELLING
 
 _WORDS: Final = ("word", "aside")
 _CLOSING: Final = frozenset({"measure", "count", "colour", "size", "edition"})
@@ -41,7 +41,6 @@ _TELLING: Final = (
 IDLE: Final = frozenset((*NOISE, *SERIES, *BULK))
 """Words that tell nothing wherever they stand."""
 _KANA: Final = re.compile("[ぁ-ヺ]")
-_LOOSE: Final = str.maketrans("ァィゥェォ", "アイウエオ", "ー")
 _SHADE: Final = "色"
 """What makes a word for a thing one for its shade (電球色)."""
 _PAPER: Final = re.compile(r"[ab]\d")
@@ -232,13 +231,13 @@ def _state(piece: Piece, other: Title) -> int:
     if kind in _WORDS:
         return _state_of_word(kind, value, other)
     if kind == "with":
-        return SAID if value in other.squashed else GROWN
+        return SAID if value in other.squashed or piece in other.pieces else GROWN
     if kind == "brand":
         return MAKER if value in other.brands else TOLD
     if piece in other.pieces:
         return AGREED
     if kind == "number":
-        catalogued = not other.numbers and len(value) >= _LEAST_CATALOGUED
+        catalogued = not other.numbers and len(value) >= _LEAST_CATALOGUED and not value.endswith("00")
         idle = catalogued or "." in value or len(value) >= LONGEST_NUMBER or Fraction(value) in worn(other)
         idle = idle or is_measured(value, other) or is_ending(value, other.numbers)
         return TOLD if idle else STRANGE
@@ -263,7 +262,11 @@ def _state_of_word(kind: str, word: str, other: Title) -> int:
             rest = rest.replace(name, "")
     if rest == word:
         return STRANGE
-    is_said = (len(rest) < _LEAST_NAME and rest != _SHADE) or rest in IDLE or SPELLINGS.get(rest) in other.lines
+    is_said = (
+        (len(rest) < _LEAST_NAME and rest != _SHADE)
+        or (rest in IDLE and rest not in KIND_OF)
+        or SPELLINGS.get(rest) in other.lines
+    )
     return SAID if is_said or _is_heard(rest, other) else GROWN
 
 
@@ -291,13 +294,13 @@ def _is_spelled(word: str, other: Title) -> bool:
     if not "ァ" <= word[0] <= "ー":
         return False
     loose = loosely(word)
-    return any(loose in loosely(one) for one in other.words)
+    return loose == "" or any(loose == loosely(one) for one in other.words)
 
 
 @lru_cache(maxsize=16384)
 def loosely(word: str) -> str:
     """Return a word without what is written as one likes in katakana: small vowels and long ones."""
-    return word.translate(_LOOSE)
+    return word.translate(LOOSE)
 
 
 def open_letters(word: str, other: Title) -> int:
@@ -305,6 +308,8 @@ def open_letters(word: str, other: Title) -> int:
     heard = sound(word)
     if (heard and any(heard in one for one in other.sounds)) or _is_spelled(word, other):
         return 0
+    if word.isascii() and len(word) <= _SHORT:
+        return 0 if word in other.words else len(word)
     return _missing_letters(word, other.squashed)
 
 

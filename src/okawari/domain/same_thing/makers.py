@@ -187,7 +187,7 @@ goodsmile グッドスマイルカンパニー グッドスマイル グッス�
 kotobukiya コトブキヤ 壽屋
 tamiya タミヤ
 hasegawa ハセガワ
-aoshima アオシマ
+aoshima アオシマ 青島文化教材社
 megahouse メガハウス
 segatoys セガトイズ
 konami コナミ コナミデジタルエンタテインメント
@@ -305,7 +305,7 @@ yaman ヤーマン
 maxell マクセル
 twinbird ツインバード
 recolte レコルト
-brunoco ブルーノ
+brunoco ブルーノ bruno
 toffyco トフィー
 stanleyco スタンレー
 hydroflask ハイドロフラスク

@@ -1,8 +1,9 @@
-"""What one title says and the other leaves open."""
+"""What one title says and the other leaves open, where no maker's number settles it."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator
 from fractions import Fraction
 from functools import lru_cache
@@ -12,9 +13,9 @@ from typing import Final
 from okawari.domain.same_thing.title import Title
 from okawari.domain.same_thing.tokens import is_model
 from okawari.domain.same_thing.units import ASIDE
-from okawari.domain.same_thing.words import BOTH, COLOUR_SUFFIXES, KIT, PETS, SET, USUAL, WEARERS
+from okawari.domain.same_thing.words import ASKED, BOTH, COLOUR_SUFFIXES, PAIRED, PETS, TOLD_APART, USUAL, WEARERS
 
-_SUFFIX: Final = 3
+MOST_SUFFIX: Final = 3
 """Our own choice: letters by which makers mark the colour of a model; shops leave them out."""
 _LEAST_STEM: Final = 6
 """Our own choice: signs of a maker's number that a longer one may go on from at any length (M5-5000, M5-50001P.33)."""
@@ -24,20 +25,16 @@ _LEAST_HINT: Final = 4
 """Our own choice: letters by which a word is known in katakana or in Latin letters."""
 _LEAST_END: Final = 3
 """Our own choice: digits by which a longer number is known."""
-_LEAST_FOOT, _MOST_FOOT = 20, 32
-"""Centimetres of a foot, which titles of shoes give as a bare number."""
-_SETS: Final = frozenset({SET, KIT})
+_COMPANY: Final = "社"
+"""What ends the name of a publisher."""
 _STOCKS: Final = frozenset({"days", "servings"})
 _PARTED: Final = frozenset({"volume", "mass", "bytes"})
 _FIGURES: Final = frozenset({"volume", "mass", "length"})
 _SCALES: Final = tuple(Fraction(10) ** power for power in (0, 1, 3, 6))
 _FINE: Final = (Fraction(1, 10), Fraction(1, 100))
 """Figures of a measure are told in its units, small ones in their decimals."""
-_GENERATION: Final = re.compile("[a-z][2-9]")
-_UNCOLOURED: Final = re.compile(r"(?=.{5,9}$).*[a-z]\d{1,4}(?:ii|iii|iv|vi)?")
-"""A maker's number that ends as those do that all colours share (WF-1000XM5, X100VI); longer ends and letters tell the colour."""
-_FULL_MODEL: Final = 8
-"""Our own choice: signs of a maker's number that tells the generation too."""
+_VERSION: Final = re.compile("[a-z]{1,2}[2-9]")
+"""What counts on behind a maker's number (ATH-M50x, ATH-M50xBT2)."""
 _SHORT_CODE: Final = re.compile(
     r"(?!(?:usb|ddr|ipx?|gen|spf|cat|lga|am(?!0)|ps|rtx|gtx|ver|vol|mk|fhd|uhd|wifi|pm|pa|no)\d|[abhxz]\d{3}[a-z]?$|[a-z]\d000$)(?:[a-z]{2,}\d|[a-z]\d{3})[a-z0-9]*"
 )
@@ -57,28 +54,23 @@ _INITIALS: Final = {
     "clear": "cx",
 }
 """What makers begin the letters of a colour with; those of other colours with the first letter of its name."""
-_ADDED: Final = re.compile("[gv][2-9]")
-"""A generation that an offer names beside a model number; other letters are a slot's or a paper's (M.2, A4)."""
 LONGEST_NUMBER: Final = 5
 """Our own choice: digits of a number that can name an article (LEGO 75192); a longer one is a shop's own or a JAN."""
 ENOUGH_TRAITS: Final = 3
 """Our own choice: kinds of traits in which titles agree that stand in for a maker's number."""
 
 
-def missing_traits(first: Title, second: Title, *, by_model: bool) -> Iterator[str]:
-    """Yield what one title says and the other leaves open; a model number settles all but the size of what is worn."""
-    if by_model:
-        yield from _open_beside_model(first, second)
-        return
-    if not first.sizes <= second.sizes or (second.sizes and not first.sizes):
+def missing_traits(first: Title, second: Title) -> Iterator[str]:
+    """Yield what one title says and the other leaves open, where no maker's number settles it."""
+    if not first.sizes <= second.sizes or (second.sizes and not first.sizes) or is_choice(first, second):
         yield "size"
-    if first.measures and _measures_open(first, second):
+    if first.measures and measures_open(first, second):
         yield "measure"
     if first.parts - second.parts:
         yield "part"
-    if bool(first.colours) != bool(second.colours):
+    if not first.colours <= second.colours or bool(first.colours) != bool(second.colours) or is_shaded(first, second):
         yield "colour"
-    if _count_open(first, second):
+    if count_open(first, second):
         yield "count"
     if _choice_open(first, second):
         yield "choice"
@@ -88,12 +80,30 @@ def missing_traits(first: Title, second: Title, *, by_model: bool) -> Iterator[s
         yield "model"
 
 
+def is_choice(first: Title, second: Title) -> bool:
+    """Return whether the offer lets a buyer choose: sizes beside the wanted one, or two more amounts of one kind."""
+    if first.sizes and first.sizes < second.sizes:
+        return True
+    if len(second.measures) <= len(first.measures) or not first.measures:
+        return False
+    if worn(first) and worn(first) < worn(second):
+        return True
+    more = Counter(name for name, _ in second.measures - first.measures)
+    return any(more[name] > 1 for name, _ in first.measures & second.measures)
+
+
 def _choice_open(first: Title, second: Title) -> bool:
-    """Return whether a choice that only one title names, or another kind of goods or lone kanji in each (東, 西), is open.
+    """Return whether a choice that only one title names, a lone kanji that the offer leaves out, or another kind of goods in each, is open.
 
     What goes without saying is not, nor are choices that name both.
     """
     if not (all(is_hinted(word, second) for word in first.lone) or all(is_hinted(word, first) for word in second.lone)):
+        return True
+    if first.lone and any(len(word) == 1 and word not in second.squashed and word != _COMPANY for word in first.lone):
+        return True
+    if first.kinds != second.kinds and _kinds_open(first, second):
+        return True
+    if first.modifiers and second.modifiers and _compounds_differ(first, second, first.parts | first.lone):
         return True
     told = first.choices ^ second.choices
     if first.choices.isdisjoint(PETS):
@@ -104,6 +114,13 @@ def _choice_open(first: Title, second: Title) -> bool:
         if told >= both:
             told -= both
     return not told <= USUAL
+
+
+def _kinds_open(first: Title, second: Title) -> bool:
+    """Return whether the offer leaves out what the wanted thing is made of, or is of another kind as well (シャンプー&コンディショナー)."""
+    if not ASKED.isdisjoint(first.kinds - second.kinds) or not TOLD_APART.isdisjoint(second.kinds - first.kinds):
+        return True
+    return any(first.kinds & kinds and first.kinds & kinds < second.kinds & kinds for kinds in PAIRED)
 
 
 def is_hinted(word: str, other: Title) -> bool:
@@ -124,80 +141,27 @@ def hints(word: str) -> tuple[str, ...]:
     return tuple(word[at : at + 2] for at in range(len(word) - 1))
 
 
-def _open_beside_model(first: Title, second: Title) -> Iterator[str]:
-    """Yield what a model number leaves open: the size of what is worn, how many there are, the generation."""
-    if first.sizes and (first.models - first.codes).isdisjoint(second.models):
-        if not first.sizes <= second.sizes:
-            yield "size"
-    elif _worn_open(first, second) and not _is_in_model(first, second):
-        yield "size"
-    if _count_open(first, second) or _set_open(first, second):
-        yield "count"
-    if _generation_open(first, second):
-        yield "generation"
-    if _colour_open(first, second):
-        yield "colour"
-    if _suffix_open(first, second):
-        yield "model"
+def is_shaded(first: Title, second: Title) -> bool:
+    """Return whether each title has another shade of a colour, or the offer names several to choose from."""
+    if first.colours == second.colours:
+        return bool(first.modifiers and second.modifiers) and _compounds_differ(first, second, first.colours)
+    return bool(first.colours) and len(second.colours - first.colours) > 1
 
 
-def _set_open(first: Title, second: Title) -> bool:
-    """Return whether the offer leaves out that it is a set."""
-    if _SETS.isdisjoint(first.lines) and _SETS.isdisjoint(first.parts):
+def _compounds_differ(first: Title, second: Title, heads: frozenset[str]) -> bool:
+    """Return whether each title has another compound of one of these words (マットブラック, コバルトブラック)."""
+    if not first.modifiers.isdisjoint(second.modifiers):
         return False
-    return bool(_SETS & (first.lines | first.parts) - (second.lines | second.parts))
+    ours, theirs = ({one.partition(":")[0] for one in title.modifiers} for title in (first, second))
+    return not heads.isdisjoint(ours & theirs)
 
 
-def _colour_open(first: Title, second: Title) -> bool:
-    """Return whether a colour is open beside a maker's number: the offer names none, nor does the number, or only its number does."""
-    if bool(first.colours) == bool(second.colours):
-        return False
-    if second.colours:
-        strange = second.models - first.models
-        return any(
-            len(one) < len(other) and is_coloured(one, other, second.colours)
-            for one in first.models
-            for other in strange
-        )
-    shared = first.models & second.models
-    if not (shared and second.models <= second.codes) or shared != first.codes & second.codes:
-        return False
-    return all(map(_UNCOLOURED.fullmatch, shared))
-
-
-def _suffix_open(first: Title, second: Title) -> bool:
-    """Return whether the offer leaves out letters behind the wanted number that cannot be those of the colour (ZE3000 SV, black)."""
-    colours = first.colours & second.colours
-    if not colours or first.models == second.models:
-        return False
-    told = {initial for colour in colours for initial in initials(colour)}
-    return any(
-        model.startswith(code) and model[len(code) :].isalpha() and model[len(code)] not in told
-        for model in first.models - first.codes - second.models
-        for code in first.codes & second.codes
-    )
-
-
-def _generation_open(first: Title, second: Title) -> bool:
-    """Return whether only one title tells a generation, or each another number."""
-    if any(len(one) >= _FULL_MODEL for one in first.models & second.models):
-        return False
-    if first.numbers and second.numbers:
-        ours, theirs = counted_on(first.numbers), counted_on(second.numbers)
-        if ours and theirs and (ours | _years(first)).isdisjoint(theirs | _years(second)):
-            return True
-    if first.codes == second.codes:
-        return False
-    return any(_GENERATION.fullmatch(code) and not second.holds_code(code) for code in first.codes) or any(
-        _ADDED.fullmatch(code) and not first.holds_code(code) for code in second.codes
-    )
-
-
-def _years(title: Title) -> frozenset[str]:
+def years(title: Title) -> frozenset[str]:
+    """Return the years of its model that a title names."""
     return frozenset(size for name, size in title.measures if name == "year")
 
 
-def _count_open(first: Title, second: Title) -> bool:
+def count_open(first: Title, second: Title) -> bool:
     """Return whether the offer leaves out how many there are; a pack of five colours holds five."""
     if len(first.counts) <= len(second.counts):
         return False
@@ -221,28 +185,9 @@ def is_retold(count: str, less: Title, more: Title) -> bool:
     return False
 
 
-def _worn_open(first: Title, second: Title) -> bool:
-    """Return whether the offer leaves out the wanted length of what is worn, or gives one that the wanted bare number is not."""
-    if not (first.measures or second.measures):
-        return False
-    wanted, offered = worn(first), worn(second)
-    if wanted:
-        return not offered and wanted.isdisjoint(map(Fraction, second.numbers))
-    numbers = [Fraction(number) for number in first.numbers]
-    return bool(offered) and offered.isdisjoint(numbers) and any(_LEAST_FOOT <= one <= _MOST_FOOT for one in numbers)
-
-
-def _is_in_model(first: Title, second: Title) -> bool:
-    """Return whether the maker's number that both have tells the wanted length (PCF-SDC15T, 15cm); a foot's is longer."""
-    wanted = worn(first)
-    return bool(wanted) and all(
-        size < _LEAST_FOOT and any(str(size) in model for model in first.models & second.models) for size in wanted
-    )
-
-
 def _model_open(first: Title, second: Title) -> bool:
     """Return whether one title has a code that the other leaves open."""
-    if not first.colours and any(_goes_on(first.codes, one) for one in second.codes - first.models):
+    if any(_goes_on(first, one) for one in second.codes - first.models):
         return True
     open_codes = [code for code in first.codes if not second.holds_code(code)]
     if open_codes and (coloured := first.colours & second.colours):
@@ -256,16 +201,21 @@ def _model_open(first: Title, second: Title) -> bool:
     )
 
 
-def _goes_on(codes: frozenset[str], other: str) -> bool:
-    """Return whether a maker's number goes on behind a wanted one: letters there are another model's where no colour is named."""
-    return any(is_model(code) and other.startswith(code) and other[len(code) :].isalpha() for code in codes)
+def _goes_on(first: Title, other: str) -> bool:
+    """Return whether a maker's number goes on behind a wanted one: letters there are another model's where no colour is named, so is a version."""
+    return any(
+        is_model(code)
+        and other.startswith(code)
+        and ((not first.colours and other[len(code) :].isalpha()) or _VERSION.fullmatch(other, len(code)) is not None)
+        for code in first.codes
+    )
 
 
 def numbers_open(first: Title, second: Title) -> bool:
     """Return whether the offer leaves out a number of the wanted name; a maker's longer one may end with it (No.363, 24363)."""
     ours, theirs = counted_on(first.numbers), counted_on(second.numbers)
     codes = [code for code in second.codes if code.isdigit()]
-    theirs |= _years(second) | {size for name, size in second.measures if name.endswith("-told")}
+    theirs |= years(second) | {size for name, size in second.measures if name.endswith("-told")}
     return not all(
         one in theirs
         or is_ending(one, theirs)
@@ -310,7 +260,10 @@ def agreements(first: Title, second: Title) -> int:
     return sum(bool(ours) and ours == theirs for ours, theirs in pairs)
 
 
-def _measures_open(first: Title, second: Title) -> bool:
+def measures_open(first: Title, second: Title) -> bool:
+    """Return whether the offer leaves out a measure of the wanted thing."""
+    if first.measures <= second.measures:
+        return False
     sizes = set(map(Fraction, second.numbers))
     shared = [one for one in first.measures & second.measures if one[0] in _PARTED]
     counts = [int(count) for count in first.counts if int(count)]
@@ -318,8 +271,9 @@ def _measures_open(first: Title, second: Title) -> bool:
     return any(
         one not in second.measures and one not in parts and not _is_bare(one, second)
         for one in first.measures
-        if one[0] not in ASIDE
-        and not one[0].endswith(("-span", "-told"))
+        if not (one[0] in ASIDE and second.counts)
+        and not (one[0] == "colours" and one[1] in second.counts)
+        and one[0] != "bc"
         and not (one[0] == "length" and Fraction(one[1]) >= _LEAST_WORN and Fraction(one[1]) / 10 in sizes)
     )
 
@@ -347,7 +301,7 @@ def is_coloured(one: str, other: str, colours: Collection[str]) -> bool:
     """Return whether one number is the other with a maker's letters for a colour that both titles name (K11A-BK, K11A)."""
     shorter, longer = sorted((one, other), key=len)
     suffix = longer[len(shorter) :]
-    if not (suffix.isalpha() and len(suffix) <= _SUFFIX and longer.startswith(shorter)):
+    if not (suffix.isalpha() and len(suffix) <= MOST_SUFFIX and longer.startswith(shorter)):
         return False
     named = COLOUR_SUFFIXES.get(suffix)
     return named in colours if named else any(letter in initials(colour) for colour in colours for letter in suffix)
@@ -362,7 +316,7 @@ def is_stem(one: str, other: str) -> bool:
     """Return whether one model number is the other with a few signs behind it, as colours are marked; one digit counts models."""
     shorter, longer = (one, other) if len(one) < len(other) else (other, one)
     rest = longer[len(shorter) :]
-    is_marked = len(rest) <= _SUFFIX or len(shorter) >= _LEAST_STEM
+    is_marked = len(rest) <= MOST_SUFFIX or len(shorter) >= _LEAST_STEM
     return is_marked and longer.startswith(shorter) and not (len(rest) == 1 and rest.isdigit())
 
 
@@ -372,7 +326,9 @@ def is_marked_for(one: str, other: str, colours: Collection[str]) -> bool:
         return False
     shorter, longer = sorted((one, other), key=len)
     rest = longer[len(shorter) :]
-    return not rest.isalpha() or len(rest) > _SUFFIX or is_coloured(one, other, colours)
+    if len(rest) > MOST_SUFFIX or rest.isdigit():
+        return True
+    return rest.isalpha() and is_coloured(one, other, colours)
 
 
 def counted_on(numbers: frozenset[str]) -> frozenset[str]:

@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from okawari.domain.same_thing import units, words
 from okawari.domain.same_thing.goods import GOODS, THINGS
-from okawari.domain.same_thing.idle import LATIN_GOODS, LATIN_NOISE, NOISE, WORKS
+from okawari.domain.same_thing.idle import LATIN_GOODS, LATIN_NOISE, NOISE
+from okawari.domain.same_thing.listed import FIXED, LETTER_SIZES, LISTED, LOOSE, Piece
 from okawari.domain.same_thing.makers import BRANDS
 from okawari.domain.same_thing.numerals import ROMAN, bare, in_kanji
+from okawari.domain.same_thing.parts import LATIN_PARTS, NO_PARTS, PARTS, part_of, same_part
 from okawari.domain.same_thing.tokens import COUNTED, QUANTITY, SPAN, is_model, squashed
 
 _RANGE: Final = re.compile(r"\d{1,3}-\d{1,3}|\d{4}-\d{4}")
@@ -31,6 +33,16 @@ _STORED: Final = re.compile(r"([a-z]{3,})(\d{1,4}[gt]b)")
 _DISCS: Final = re.compile(r"\d{1,2}(?:cd|dvd|bd|lp)")
 """How many discs an edition has, which shops write or leave out (4CD)."""
 _PART_NUMBER: Final = re.compile(r"[a-z]{2,4}-[a-z]-[a-z]{4,6}")
+_INITIALS: Final = re.compile(r"[a-z](?:\.[a-z])+")
+"""Initials, which shops write with points or without (P.O.P)."""
+_PIECES: Final = re.compile(r"(\d{1,2})p")
+"""How many there are in a pack (3P)."""
+_STANDARD: Final = re.compile(r"(?:bluetooth|android|ios|win(?:dows)?)\d{1,2}(?:\.\d)?")
+"""A standard or a system that a thing keeps or runs with, with its version."""
+_SHOE: Final = re.compile(r"(us|uk|eur?)(\d{1,2}(?:\.5)?)")
+"""A size of shoes as other countries count."""
+_LENS: Final = re.compile(r"(bc|pwr)([mp]?)(\d{1,2}\.\d{1,2})")
+"""What a contact lens is made for, in standard spelling."""
 _SHORT_CODE: Final = re.compile(r"[a-z]+\d+")
 _SOCKET: Final = re.compile(r"am\d|lga\d{4}")
 _NUMBERED: Final = re.compile(r"no\.?(?=\d+[a-z])")
@@ -41,12 +53,10 @@ _ORDERED: Final = re.compile(
 )
 """A number in a series that is written in kanji (第七版)."""
 _BEHIND_NUMBER: Final = words.LINES | {"ver"}
-_LETTER_SIZES: Final = frozenset({"s", "m", "l", "ll", "xl", "xxl", "3l", "s/m", "m/l", "ml"})
 _LEAST_HEAD: Final = 3
 """Our own choice: letters of a kind of goods by which a compound is known."""
 _SHORT_NAME: Final = 2
 """Our own choice: letters that stand at the ends of words by chance."""
-_KINDS: Final = {word: standard for kinds in words.KINDS for word, standard in kinds.items()}
 _IMPRINTED: Final = "コミックス"
 """What ends the name of a series of comics, which shops write or leave out."""
 _KATAKANA: Final = tuple(
@@ -61,37 +71,18 @@ _COLOURS: Final = tuple(name for name in words.COLOURS if len(name) > 1)
 _SPELLED_LINES: Final = tuple(
     (word, line) for word, line in words.SPELLINGS.items() if line in words.LINES and not word.isascii()
 )
+_KINDS: Final = re.compile("|".join(words.longest_first(words.KIND_OF)))
 _KANJI_BRANDS: Final = tuple(name for name in BRANDS if name[0] >= "一" and len(name) > 1)
 _FOUND_WITHIN: Final = (
-    ("choice", words.longest_first({word for choice in words.CHOICES for word in choice} - words.VOLUMES.keys())),
+    (
+        "choice",
+        words.longest_first(
+            {word for choice in words.CHOICES for word in choice} - words.VOLUMES.keys() - words.THICKNESSES
+        ),
+    ),
     ("edition", words.longest_first(words.EDITIONS)),
     ("line", words.longest_first(words.LINES)),
 )
-
-
-class Piece(NamedTuple):
-    """One token's meaning: `kind` and its value in standard form."""
-
-    kind: str
-    value: str
-
-
-_FIXED: Final = {
-    **{
-        name: (Piece("kind", standard), *((Piece("kind", "文庫"),) if name.endswith("文庫") else ()))
-        for name, standard in _KINDS.items()
-    },
-    **{name: (Piece("choice", standard),) for name, standard in words.VOLUMES.items()},
-    **{name: (Piece("colour", standard),) for name, standard in words.COLOURS.items()},
-    **{name: (Piece("brand", standard),) for name, standard in BRANDS.items()},
-    **{word: (Piece("with", ""),) for word in (*words.TASTES, "付")},
-    **{name: (Piece("word", name), Piece("kind", standard)) for name, standard in WORKS.items()},
-    words.WHOLE: (Piece("line", words.WHOLE),),
-    words.BESIDES: (Piece("word", words.BESIDES),),
-    **{f"ps{number}": (Piece("word", "playstation"), Piece("number", number)) for number in "45"},
-}
-_LISTED: Final = frozenset((*_FIXED, *words.SPELLINGS, *words.LINES, *words.EDITIONS, *LATIN_NOISE, *_LETTER_SIZES))
-"""Words that are looked up before anything else is tried on them."""
 _MERE_CODE: Final = re.compile(r"(?!no|x\d|[a-z]\d000$)[a-z]{1,2}\d{2,8}")
 _NOISE_FROM: Final = {
     first: tuple(word for word in NOISE if word[0] == first) for first in dict.fromkeys(word[0] for word in NOISE)
@@ -103,18 +94,16 @@ _HELD: Final = re.compile(
 """What sets sisters apart, also within words that would tell nothing (電子書籍版)."""
 _HEADS: Final = tuple(word for word in THINGS if "ァ" <= word[0] <= "ー" and len(word) >= _LEAST_HEAD)
 _LEADING: Final = tuple(word for word in (*BRANDS, *words.SPELLINGS) if "ァ" <= word[0] <= "ー")
-_MARKS: Final = tuple(
-    (word, (Piece("mark", mark),))
-    for mark, listed in (("imitated", words.IMITATED), ("used", words.USED), ("imported", words.IMPORTED))
-    for word in listed
+_MARKS: Final = re.compile(
+    f"(?P<imitated>{words.IMITATED})|(?P<used>{'|'.join(words.USED)})|(?P<imported>{words.IMPORTED})"
 )
 
 
 @lru_cache(maxsize=65536)
 def meaning(token: str) -> tuple[Piece, ...]:
     """Return what one token means, for it is the same in every title."""
-    if token in _FIXED:
-        return _FIXED[token]
+    if token in FIXED:
+        return FIXED[token]
     token = words.SPELLINGS.get(token, token)
     for listed, kind in ((words.LINES, "line"), (words.EDITIONS, "edition")):
         if token in listed:
@@ -136,7 +125,7 @@ def meaning(token: str) -> tuple[Piece, ...]:
 
 def is_mere_code(token: str) -> bool:
     """Return whether a token is a code at first sight, so that nothing else needs to be tried on it."""
-    return _MERE_CODE.fullmatch(token) is not None and token not in _LISTED
+    return _MERE_CODE.fullmatch(token) is not None and token not in LISTED
 
 
 def _told_by_unit(token: str) -> tuple[Piece, ...] | None:
@@ -167,6 +156,8 @@ def _quantity(number: str, unit: str) -> tuple[Piece, ...]:
     if unit == units.DOZEN:
         return _counted(str(12 * int(number))) if number.isdigit() else ()
     pieces = _counted(number) if number.isdigit() else ()
+    if unit in units.DOSES:
+        return (*pieces, Piece("kind", unit))
     return (*pieces, Piece("line", unit)) if unit in words.LINES else pieces
 
 
@@ -176,19 +167,15 @@ def _latin(token: str) -> tuple[Piece, ...]:
         return (*meaning(token.removesuffix("'s").rstrip("+")), *plus)
     if token in LATIN_NOISE or token.startswith("spf"):
         return (Piece("lone", LATIN_GOODS[token]),) if token in LATIN_GOODS else ()
-    if token in _LETTER_SIZES:
+    if token in LETTER_SIZES:
         return (Piece("size", token.replace("/", "")),)
-    if _PART_NUMBER.fullmatch(token):
-        return (Piece("code", squashed(token)),)
-    if _SOCKET.fullmatch(token):
-        return (Piece("measure", f"socket:{token}"),)
-    if _DISCS.fullmatch(token):
-        return meaning(token.lstrip("0123456789"))
+    if (shaped := _shaped(token)) is not None:
+        return shaped
     if token in ROMAN or (not token.isalpha() and any(map(str.isdigit, token))):
         return _numbered(token)
-    if token in words.LATIN_PARTS:
-        return (Piece("part", words.LATIN_PARTS[token]),)
-    if token in words.USED:
+    if token in LATIN_PARTS:
+        return (Piece("part", LATIN_PARTS[token]),)
+    if token in words.USED_LATIN:
         return (Piece("mark", "used"),)
     parts = re.split(r"[-/.'&]", token)
     return tuple(
@@ -196,6 +183,23 @@ def _latin(token: str) -> tuple[Piece, ...]:
         for part in parts
         if part and part not in LATIN_NOISE
     )
+
+
+def _shaped(token: str) -> tuple[Piece, ...] | None:
+    """Return what the form of a token tells, None where it has none of these."""
+    if _PART_NUMBER.fullmatch(token):
+        return (Piece("code", squashed(token)),)
+    if _SOCKET.fullmatch(token):
+        return (Piece("measure", f"socket:{token}"),)
+    if _DISCS.fullmatch(token):
+        return meaning(token.lstrip("0123456789"))
+    if _STANDARD.fullmatch(token):
+        return ()
+    if shoe := _SHOE.fullmatch(token):
+        return (Piece("measure", f"{shoe[1]}:{Fraction(shoe[2])}"),)
+    if lens := _LENS.fullmatch(token):
+        return (Piece("measure", f"{lens[1]}{lens[2]}:{Fraction(lens[3])}"),)
+    return (Piece("word", token.replace(".", "")),) if _INITIALS.fullmatch(token) else None
 
 
 def _numbered(token: str) -> tuple[Piece, ...]:
@@ -206,6 +210,8 @@ def _numbered(token: str) -> tuple[Piece, ...]:
         ends = token.split("-")
         kind = "number" if all(map(_YEAR.fullmatch, ends)) else "count"
         return tuple(Piece(kind, number) for number in ends)
+    if pieces := _PIECES.fullmatch(token):
+        return _counted(pieces[1])
     if glued := _glued(token):
         return glued
     token = _NUMBERED.sub("", token)
@@ -240,17 +246,15 @@ def _glued(token: str) -> tuple[Piece, ...]:
 
 
 def _japanese(token: str) -> tuple[Piece, ...]:
-    for word, mark in _MARKS:
-        if word in token:
-            return mark
-    if not token.endswith(words.NO_PARTS) and (
-        part := next(filter(token.removesuffix("セット").endswith, words.PARTS), "")
-    ):
-        return (Piece("part", part),)
+    if (marked := _MARKS.search(token)) and marked.lastgroup:
+        return (Piece("mark", marked.lastgroup),)
+    if not token.endswith(NO_PARTS) and (part := part_of(token.removesuffix("セット"))):
+        rest = token.removesuffix("セット").removesuffix(part)
+        return (Piece("part", part), _modifier(part, rest)) if rest else (Piece("part", part),)
     if _said_of_sale(token):
         return ()
     if token.endswith(_IMPRINTED):
-        return (Piece("kind", _KINDS[_IMPRINTED]),)
+        return (Piece("kind", words.KIND_OF[_IMPRINTED]),)
     if (noise := _as_noise(token)) is not None:
         return tuple(Piece("lone", GOODS[word]) for word in noise if word in GOODS)
     if told := _compound(token):
@@ -270,22 +274,29 @@ def _coloured(token: str) -> tuple[Piece, ...]:
         return ()
     for name in _COLOURS:
         colour = words.COLOURS[name]
+        told = Piece("colour", colour), _modifier(colour, token.replace(name, ""))
         if token.endswith(name):
-            return (Piece("colour", colour),)
+            return told
         if token.startswith(name):
-            return (Piece("colour", colour), *meaning(token.removeprefix(name)))
+            return (*told, *meaning(token.removeprefix(name)))
     return ()
 
 
 def _compound(token: str) -> tuple[Piece, ...]:
     """Return what a run is told by its end: a set, a kind of goods, which describes (スチームトースター), or a series."""
-    if token.endswith(("セット", "キット")):
+    if token.endswith(("セット", "キット", "福袋", "まとめ売り")):
         return (Piece("line", words.SET),)
     if not "ァ" <= token[0] <= "ー":
         return ()
     if token.endswith(_HEADS) and not token.startswith(_LEADING):
-        return (Piece("aside", token), Piece("lone", token))
+        head = next(filter(token.endswith, _HEADS))
+        return (Piece("aside", token), Piece("lone", token), _modifier(THINGS[head], token.removesuffix(head)))
     return (Piece("aside", token),) if token.endswith("シリーズ") else ()
+
+
+def _modifier(head: str, rest: str) -> Piece:
+    """Return what a compound says of its head, by which sisters differ (マットブラック, コバルトブラック)."""
+    return Piece("modifier", f"{head}:{rest.translate(LOOSE)}")
 
 
 def _said_of_sale(token: str) -> bool:
@@ -300,21 +311,21 @@ def _seam(token: str) -> int:
     for _, name in sorted({*_BY_FIRST.get(token[0], ()), *_BY_LAST.get(token[-1], ())}):
         short = len(name) <= _SHORT_NAME
         if len(name) < len(token):
-            if not short and token.startswith(name) and (name in BRANDS or token[len(name) :] in _LISTED):
+            if not short and token.startswith(name) and (name in BRANDS or token[len(name) :] in LISTED):
                 return len(name)
             rest = token.removesuffix(name)
-            if rest != token and (rest in _LISTED or (name not in BRANDS and len(rest) > _SHORT_NAME)):
+            if rest != token and (rest in LISTED or (name not in BRANDS and len(rest) > _SHORT_NAME)):
                 return len(rest)
     return 0
 
 
 def _phrases(token: str) -> Iterator[Piece]:
     """Yield what is known in a run of Japanese, and the rest of it as a word."""
-    kinds = [word for word in _KINDS if word in token]
     left = token
-    for word in kinds:
-        left = left.replace(word, "")
-        yield Piece("kind", _KINDS[word])
+    kinds = _KINDS.findall(token)
+    if kinds:
+        left = _KINDS.sub("", token)
+        yield from (Piece("kind", words.KIND_OF[word]) for word in kinds)
     yield from (Piece("choice", word[-1]) for word in kinds if word[-1] in words.PETS)
     if ordered := _ORDERED.search(left):
         yield Piece("number", str(in_kanji(ordered[0].removeprefix("第"))))
@@ -339,8 +350,8 @@ def _rest(left: str) -> Iterator[Piece]:
     """Yield what is left of a run of Japanese once all that is known is taken out; what comes along as such, but for parts."""
     if left.endswith(("付き", "付")):
         along = left.removesuffix("き").removesuffix("付")
-        if not along or not (along.endswith(words.PARTS) or _without_noise(along) == ""):
-            yield Piece("with", along)
+        if not along or not (along.endswith(PARTS) or _without_noise(along) == ""):
+            yield Piece("with", same_part(along))
         return
     rest = _without_noise(left)
     if rest in {"犬", "猫"}:
@@ -374,7 +385,8 @@ def _noise_at(token: str, at: int) -> str:
 
 def _as_noise(token: str) -> tuple[str, ...] | None:
     """Return the words that tell nothing and make up a whole run of Japanese, None where something is left."""
-    if _HELD.search(token):
+    kind = _KINDS.search(token)
+    if _HELD.search(token) or (kind and not "ァ" <= kind[0][0] <= "ー"):
         return None
     reached: dict[int, tuple[str, ...]] = {0: ()}
     for at in range(len(token)):

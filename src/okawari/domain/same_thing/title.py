@@ -11,9 +11,11 @@ from typing import Any, Final, NamedTuple
 
 from okawari.domain.same_thing import units, words
 from okawari.domain.same_thing.known import BESIDE, BRAND_AND_COLOUR, FIELDS, Known, known, known_as, tokens
-from okawari.domain.same_thing.pieces import Piece, meaning
+from okawari.domain.same_thing.listed import Piece
+from okawari.domain.same_thing.parts import PARTS, SPARE
+from okawari.domain.same_thing.pieces import meaning
 from okawari.domain.same_thing.sound import sound, spoken
-from okawari.domain.same_thing.tokens import QUANTITY, comes_along, is_along, is_model
+from okawari.domain.same_thing.tokens import QUANTITY, comes_along, is_along, is_lacking, is_model
 
 MOST_KEPT: Final = 20_000
 """A bound on memory, as many as a list of offers may hold: two kilobytes each."""
@@ -28,10 +30,15 @@ _LEAST_MULTIPLIED: Final = 3
 """How many counts there are where one can be the product of the others."""
 _LEAST_LONG: Final = 6
 """Our own choice: signs of a code that stands in no other by chance."""
+_TOLD_AGAIN: Final = (units.DOZEN, "p")
+"""How a count is told that another one tells too (12球, 1ダース; 2枚組, 2P)."""
+_AMOUNTS: Final = frozenset({"volume", "mass", "bytes", "length"})
+_DISCS: Final = frozenset({"cd", "dvd", "bd", "blu-ray", "ブルーレイ"})
+"""What comes on as many discs as its edition has (CD 2枚組)."""
 _BESIDE: Final = frozenset({"part", "count", "line"})
 _WITH_BEFORE: Final = Piece("with", "")
 _BRANDS, _COLOURS, _CHOICES, _PARTS = map(FIELDS.index, ("brand", "colour", "choice", "part"))
-_SPARE: Final = frozenset({words.SPARE})
+_SPARE: Final = frozenset({SPARE})
 _NO_FIELDS: Final[list[frozenset[Any]]] = [frozenset()] * len(FIELDS)
 
 
@@ -67,6 +74,7 @@ class Title(NamedTuple):
     aimed: frozenset[str]
     asides: frozenset[str]
     lone: frozenset[str]
+    modifiers: frozenset[str]
 
     @property
     def sounds(self) -> frozenset[str]:
@@ -139,7 +147,7 @@ def _beside(listed: Sequence[str], index: int) -> Known:
     for piece in meaning(listed[index]):
         if piece.kind not in _BESIDE or not _is_void(piece, listed, index):
             told.append(piece)
-        elif piece.kind == "part" and is_along(listed, index):
+        elif piece.kind == "part" and is_along(listed, index) and not is_lacking(listed, index):
             told.append(Piece("with", piece.value))
     return known_as(listed[index], tuple(told))
 
@@ -200,7 +208,7 @@ def _once(listed: Sequence[str], counts: list[str]) -> list[str]:
         ):
             counts.remove(count)
     for token in listed:
-        if token.endswith(units.DOZEN) and (told := meaning(token)) and counts.count(told[0].value) > 1:
+        if token.endswith(_TOLD_AGAIN) and (told := meaning(token)) and counts.count(told[0].value) > 1:
             counts.remove(told[0].value)
     if len(counts) >= _LEAST_MULTIPLIED:
         whole = math.prod(map(int, counts))
@@ -225,7 +233,11 @@ def _is_void(piece: Piece, listed: Sequence[str], index: int) -> bool:
             return True
         if before.isdigit() and _is_length(listed[index]):
             return True
-        return _holds(listed[index], listed) or (before.endswith(words.PARTS) and not before[0].isdigit())
+        if listed[index + 1 : index + 2] == ("組",) and not _DISCS.isdisjoint(listed):
+            return True
+        return _holds(listed[index], listed) or (
+            before.endswith(PARTS) and not before[0].isdigit() and comes_along(listed, index - 1)
+        )
     if piece.value == words.WHOLE:
         return not any(token.endswith(_VOLUMES) for token in listed[index + 1 : index + 3])
     if words.SPELLINGS.get(listed[index]) == words.EDITION:
@@ -235,7 +247,9 @@ def _is_void(piece: Piece, listed: Sequence[str], index: int) -> bool:
     if listed[index] == _BOX:
         return listed[index - 1] in _GIFTS if index else False
     beside = (*listed[max(index - 1, 0) : index], *listed[index + 1 : index + 2])
-    return listed[index] == words.SET and any(token[0].isdigit() or token[0] in "x×*" for token in beside)
+    return listed[index] == words.SET and any(
+        (token[0].isdigit() and not _is_amount(token)) or token[0] in "x×*" for token in beside
+    )
 
 
 def _is_length(token: str) -> bool:
@@ -245,6 +259,11 @@ def _is_length(token: str) -> bool:
 
 def _is_measure(token: str) -> bool:
     return (quantity := QUANTITY.fullmatch(token)) is not None and quantity[2] in units.UNITS
+
+
+def _is_amount(token: str) -> bool:
+    """Return whether a token tells how much one piece holds (128GB), so that a set behind it is no set of so many."""
+    return (quantity := QUANTITY.fullmatch(token)) is not None and units.UNITS.get(quantity[2], ("",))[0] in _AMOUNTS
 
 
 def _holds(token: str, listed: Sequence[str]) -> bool:

@@ -12,6 +12,7 @@ from okawari.domain.same_thing import units, words
 from okawari.domain.same_thing.goods import THINGS
 from okawari.domain.same_thing.idle import GAMES_OF_TWO, LATIN_NOISE, WORKS
 from okawari.domain.same_thing.makers import BRANDS
+from okawari.domain.same_thing.parts import NO_PARTS, PARTS, SPARE
 
 _UNIT: Final = "|".join(words.longest_first((*units.UNITS, *units.COUNTS, *units.IDLE_UNITS)))
 _RANGED: Final = "|".join(words.longest_first(units.RANGED))
@@ -43,6 +44,8 @@ _SELDOM: Final = re.compile(f"[(巻茶+・&認籍{''.join(written for written, _
 """Signs that most titles have none of, looked for in one go."""
 _MARK: Final = re.compile(r"\b(mark|mk)(ii|iii|iv|vi|[2-9])\b")
 """A maker's count of models, which shops write in one (MarkII)."""
+_READING: Final = re.compile(r"([ぁ-ヺー]{2,20})\([ぁ-ヺー]{1,20}\1\)")
+"""How a name is read, which ends as the name does: 茅乃舎だし(かやのやだし)."""
 _IMPRINT: Final = re.compile(r"\([^()0-9]{2,20}(?:(コミックス?|comics?)|ブックス)[^()0-9]{0,12}\)")
 """A book's series in brackets, which shops write or leave out; of comics it tells that they are none of a novel."""
 _VOLUMES: Final = re.compile(
@@ -61,7 +64,7 @@ _BRACKETED: Final = re.compile(
     rf"|(?<=[{_STARS}])[^{_STARS}]{{1,30}}\1)"
 )
 """Begins with one set of signs, which is looked for several times as fast as one pattern or the other."""
-_NO_EXTRA: Final = re.compile(r"(?:特典|名入れ|付属品|おまけ)(?:なし|無し|無|は?付きません)")
+_NO_EXTRA: Final = re.compile(r"(?:特典|名入れ|おまけ)(?:なし|無し|無|は?付きません)")
 _KATAKANA_BRANDS: Final = "|".join(name for name in BRANDS if "ァ" <= name[0] <= "ー")
 _NAME_AND_BRAND: Final = re.compile(
     rf"(?<![ァ-ー])(?!(?:{_KATAKANA_BRANDS})・)([ァ-ー]+)・(?=(?:{_KATAKANA_BRANDS})(?![ァ-ー・]))"
@@ -77,7 +80,7 @@ _DOTTED: Final = re.compile(r"(?<=[ぁ-ゟ])・(?=[ぁ-ゟ])")
 _NO_LETTERS: Final = bytes(sorted({*range(128)} - {*b"abcdefghijklmnopqrstuvwxyz0123456789"}))
 _NO_MODEL: Final = re.compile(
     r"\d+(?:x\d+|[a-z]{1,3})|\d{5}z?r\d\d|usb.*|ddr\d+|wi-?fi.*|bluetooth.*|hdmi.*|type-?c.*|pcie.*|ver.*|vol.*|\d+-?in-?\d+"
-    r"|[abhxz]\d{3}[a-z]?|[a-z]\d000"
+    r"|[abhxz]\d{3}[a-z]?|[a-z]\d000|\d[a-z]{4,}|f\d{2,4}"
 )
 """Sizes, standards and chipsets, which many articles share."""
 LEAST_MODEL, _LEAST_DIGITS = 5, 2
@@ -90,11 +93,13 @@ _AND: Final = re.compile(r"(?<![a-z0-9])([a-z]) & ([a-z])(?![a-z0-9])")
 """Two letters that belong together (L & R)."""
 _READER: Final = re.compile("電子書籍リーダー")
 """A thing to read books with, and no edition."""
-_CURVE: Final = re.compile(r"\bbc[ :]+(?=\d)")
+_CURVE: Final = re.compile(r"\bbc[ :]+(?=\d)|ベースカーブ[ :]*(?=\d)")
 """How round a contact lens is."""
 _RESPELT: Final[tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]] = (
+    ("(", _READING, r"\1"),
     ("(", _IMPRINT, lambda found: " コミックス " if found[1] else " "),
     ("bc", _CURVE, "bc"),
+    ("ベ", _CURVE, "bc"),
     ("bc", _POWER, lambda found: f" pwr{'m' if found[1] == '-' else 'p'}{found[2]} "),
     ("mk", _MARK, r"mark \2"),
     ("mark", _MARK, r"mark \2"),
@@ -128,8 +133,9 @@ _MOST_SUFFIX, _MOST_CONSONANTS, _VOWEL = 3, 4, re.compile("[aeiouy]")
 """Letters of a suffix: four without a vowel are no word (MTBK)."""
 _NO_SUFFIX: Final = words.LINES | LATIN_NOISE | frozenset(unit for unit in units.UNITS if len(unit) > 1)
 QUANTITY: Final = re.compile(rf"(\d+(?:[.,]\d+)*)[ -]?({_UNIT})")
-_AIMING: Final = frozenset(("用", "専用"))
+AIMING: Final = frozenset(("用", "専用"))
 """What a part is meant for stands before it, whatever comes along with the part (用 ライトキット リモコン付)."""
+_LACKING: Final = ("別売", "別途", "不要", "非対応")
 _REACH: Final = 9
 """Our own choice: tokens behind a part in which a title may still say that it comes along."""
 _NO_PART_BEHIND: Final = frozenset({"pc", "building", "dry", "oily", "sensitive", "normal", "all"})
@@ -271,17 +277,17 @@ def is_model(code: str) -> bool:
 
 def comes_along(tokens: Sequence[str], index: int) -> bool:
     """Return whether the part comes with the thing (充電ケース(USB-C)付き), is the thing (PCケース), or is a box of it (2ケース)."""
-    if not _AIMING.isdisjoint(tokens[max(index - 2, 0) : index]):
+    if not AIMING.isdisjoint(tokens[max(index - 2, 0) : index]):
         return False
     if is_along(tokens, index) or (
-        tokens[index] == words.SPARE and any(one.startswith("カートリッジ") for one in tokens[index + 1 : index + 2])
+        tokens[index] == SPARE and any(one.startswith("カートリッジ") for one in tokens[index + 1 : index + 2])
     ):
         return True
     before = tokens[index - 1] if index else ""
     if (
         before in _NO_PART_BEHIND
         or "with" in tokens[max(index - 3, 0) : index]
-        or (before + tokens[index]).endswith(words.NO_PARTS)
+        or (before + tokens[index]).endswith(NO_PARTS)
     ):
         return True
     if tokens[index] != "ケース":
@@ -300,6 +306,11 @@ def is_along(tokens: Sequence[str], index: int) -> bool:
     return False
 
 
+def is_lacking(tokens: Sequence[str], index: int) -> bool:
+    """Return whether the word behind a part says that none comes along (フィルム別売, フィルター不要)."""
+    return any(token.startswith(_LACKING) for token in tokens[index + 1 : index + 2])
+
+
 def _is_counted(token: str) -> bool:
     """Return whether a token tells how many there are (24本, ×24)."""
     if not token[0].isdigit():
@@ -310,7 +321,9 @@ def _is_counted(token: str) -> bool:
 @lru_cache(maxsize=4096)
 def _along(token: str) -> bool | None:
     """Return whether a token says that what stands before it comes along, None where the next one may still say so."""
-    if token.startswith(("付", "つき", "内蔵", "搭載", "込", "一式")) or token.endswith(("付", "付き", "別売")):
+    if token.startswith(("付", "つき", "内蔵", "搭載", "込", "一式", *_LACKING)) or token.endswith(
+        ("付", "付き", "別売")
+    ):
         return True
     counts = token.isascii() or token[0].isdigit() or token[0] == "×" or token in units.COUNTS
-    return None if counts or token.endswith(words.PARTS) else False
+    return None if counts or token.endswith(PARTS) else False

@@ -83,10 +83,8 @@ UNITS: Final = {
 """Units that tell articles apart, with what they measure and their size in the smallest of it."""
 NUMERALS: Final = frozenset(words_in("巻 号 話 弾 章 部 期 作 代 代目 世代 版 集 編 回"))
 """What a number counts on in a series."""
-ASIDE: Final = frozenset(
-    {"servings", "days", "keys", "mats", "years", "year", "months", "colours", "percent", "times", "yen"}
-)
-"""What shops reckon out for the buyer: two that differ tell articles apart, one that only one title names does not."""
+ASIDE: Final = frozenset({"servings", "days"})
+"""What shops reckon out for the buyer where the pieces are counted too."""
 DOZEN: Final = "ダース"
 IDLE_UNITS: Final = (
     "mb/s",
@@ -104,8 +102,10 @@ IDLE_UNITS: Final = (
     "次",
 )
 """What a number of these counts is not in the box."""
-RANGED: Final = ("人用", "畳", "歳", "か月", "カ月", "ヶ月", "ヵ月", "kg", "名")
+RANGED: Final = ("人用", "畳", "歳", "か月", "カ月", "ヶ月", "ヵ月", "kg", "cm", "名")
 """Units that are told from one number to another, for whom a thing is meant."""
+DOSES: Final = frozenset({"錠", "包"})
+"""Counts by which a medicine is told to be a tablet or a powder."""
 COUNTS: Final = words_in(
     "ダース 食 本 個 枚 冊 袋 缶 台 足 組 箱 パック セット box ケース 点 錠 粒 包 膳 球 巻セット 種セット 種類セット 入 杯 束 瓶 丁 パウチ カプセル pcs ct count pack packs"
 )

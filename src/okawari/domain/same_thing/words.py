@@ -61,12 +61,44 @@ bronze ブロンズ
 """)
 """Names of colours; a longer name such as ディープネイビー counts as the one in it."""
 
+ALONE_COLOURS: Final = {
+    **{f"{sign}色": COLOURS[sign] for sign in "黒白銀灰紺青赤桃緑黄金紫茶"},
+    **spellings("""
+black bk
+white wh wt
+gray gry
+navy nvy nv
+pink pk
+red rd
+cyan シアン
+magenta マゼンタ
+bordeaux ボルドー
+camel キャメル
+taupe トープ ニュートープ
+teal ティール
+lilac ライラック
+mauve モーヴ モーブ
+ecru エクリュ 生成 生成り
+copper カッパー
+gunmetal ガンメタ ガンメタル ガンメタリック
+coyote コヨーテ
+terracotta テラコッタ
+camo 迷彩 カモ カモフラージュ カモフラ
+walnut ウォールナット ウォルナット
+mahogany マホガニー
+natural ナチュラル nat
+slate スレート
+coral コーラル
+lightblue 水色 サックス
+"""),
+}
+"""Names of colours that begin and end other words too, and so must stand alone."""
 NO_COLOURS: Final = words_in(
     "ブルーレイ ホワイトニング ブルーライト ブルートゥース ブラックフライデー ブラックライト ステインクリア スキンクリア オレンジページ ゴールドカード グリーンティー"
 )
 """Words that begin or end as a colour does and name none."""
 NO_LINES: Final = words_in(
-    "プラスチック プロテクター プロテクト プロテイン プロジェクター プログラム プロダクト プロビオ プロバイオ プロポリス プロペラ プロフィット プロセス プロミス ミニチュア ライトニング ショートケーキ ロングセラー マックスファクトリー マックスファクター スリムフィット"
+    "プラスチック プロテクター プロテクト プロテイン プロジェクター プログラム プロダクト プロビオ プロバイオ プロポリス プロペラ プロフィット プロセス プロミス ミニチュア ライトニング ショートケーキ ロングセラー マックスファクトリー マックスファクター スリムフィット ゲームパッド ゲームショップ ゲームセンター"
 )
 """Words that begin as a line is called and name none."""
 COLOUR_SUFFIXES: Final = {
@@ -102,7 +134,7 @@ jacket ジャケット
 nuptse ヌプシ
 astrox アストロクス
 bluray blu-ray ブルーレイ ブルーレイディスク bd
-first 初回限定盤 初回限定版 初回限定 初回生産限定盤 初回生産限定版 初回生産限定 初回盤
+first 初回限定盤 初回限定版 初回出荷限定盤 初回限定 初回生産限定盤 初回生産限定版 初回生産限定 初回盤
 full 完全生産限定盤 完全生産限定版 完全生産限定
 mic microsdカード microsdxc microsdhc microsd マイクロsd
 ferrari フェラーリ
@@ -157,11 +189,35 @@ PRAISING: Final = frozenset(words_in("premium deluxe special for air 新生児 �
 """Those of them that only describe where they stand behind a closed name (720ml プレミアム焼酎)."""
 EDITIONS: Final = frozenset(
     words_in("""
-first full 限定 特装版 豪華版 コレクターズ ダウンロード版 メガジャケ kindle版 特典 完全版 新装版 愛蔵版 新版 改訂版 増補版 廉価版 dvd bluray lp レンタル 全巻 電子書籍 電子版 バルク oem
+first full 限定 特装版 豪華版 コレクターズ ダウンロード版 メガジャケ kindle版 特典 完全版 新装版 愛蔵版 新版 改訂版 増補版 廉価版 dvd bluray lp レンタル 全巻 電子書籍 電子版 バルク oem 拡張版 拡張セット 増補改訂版 総集編 お試し トライアル サンプル 試供品 トラベルサイズ
 """)
 )
 """As `LINES`, and not even a model number settles them."""
+OPTIONS: Final = frozenset({"選べる", "各色", "選択", "お選び"})
+"""What tells that a buyer has to choose yet."""
+FIGURES: Final = spellings("""
+ねんどろいど nendoroid
+figma フィグマ
+figuarts s.h.figuarts shfiguarts フィギュアーツ
+popupparade ポップアップパレード
+figure-rise
+metalbuild
+robot魂
+""")
+"""Lines of figures, of which each character comes in several."""
+THICKNESSES: Final = frozenset({"超極薄", "極薄", "薄", "中厚", "厚", "特厚", "超特厚"})
+"""Of what sisters come in several thicknesses, written as a word of its own."""
+CARRIERS: Final = spellings("""
+docomo ドコモ
+au
+softbank ソフトバンク
+ymobile ワイモバイル
+""")
+"""By whom a telephone is sold."""
 CHOICES: Final = (
+    frozenset(CARRIERS.values()),
+    OPTIONS,
+    frozenset(FIGURES.values()),
     frozenset({"メンズ", "レディース", "キッズ"}),
     frozenset({"右", "左"}),
     frozenset({"犬", "猫"}),
@@ -179,6 +235,7 @@ CHOICES: Final = (
     frozenset({"夜用", "昼用"}),
     frozenset({"極細", "細字", "中字", "太字"}),
     frozenset({"英語版", "中国語版", "韓国語版", "日本語版"}),
+    THICKNESSES,
 )
 """Sets of which an article is one: two different ones differ, one that only one title names leaves it open."""
 BOTH: Final = (frozenset({"左", "右"}), frozenset({"男の子", "女の子"}))
@@ -190,7 +247,19 @@ KINDS: Final = tuple(
         "シャンプー コンディショナー トリートメント ボディソープ ハンドソープ",
         "長袖=長そで 半袖=半そで",
         "文庫 コミックス=コミック 新書 単行本",
-        "有線 無線=ワイヤレス",
+        "無罫=無地 横罫=罫線 方眼=方眼罫 ドット方眼",
+        "春夏 秋冬 オールシーズン",
+        "アルカリ マンガン リチウム",
+        "自動巻き=自動巻 手巻き=手巻 クオーツ=クォーツ",
+        "家庭用 業務用",
+        "全自動 半自動",
+        "インスタントコーヒー レギュラーコーヒー=ドリップコーヒー",
+        "有線=wired 無線=ワイヤレス=wireless",
+        "水性 油性 乳性",
+        "都市ガス=都市 プロパンガス=プロパン",
+        "電球色 昼白色 昼光色 温白色",
+        "つや消し=艶消し=ツヤ消し=ツヤ消 ツヤあり=つやあり=艶あり=ツヤ有",
+        "単1形=単1=単一 単2形=単2=単二 単3形=単3=単三 単4形=単4=単四 単5形=単5=単五",
         "男性 女性",
         "大人 子供=子ども=こども",
         "縦型 ドラム式",
@@ -203,83 +272,76 @@ KINDS: Final = tuple(
         "プラスチック ガラス 陶器 木製",
         "ハードカバー ソフトカバー",
         "ハイカット ローカット ミッドカット",
-        "クルーネック vネック ハイネック モックネック タートルネック",
+        "クルーネック=丸首=丸首半袖 vネック ハイネック モックネック タートルネック",
         "電動 手動",
         "充電式 電池式",
         "密閉型 開放型",
         "半光沢 光沢 マット",
-        "成犬 子犬=仔犬 老犬",
-        "成猫 子猫=仔猫 老猫",
-        "小型犬 中型犬 大型犬",
+        "成犬 子犬=仔犬 老犬=高齢犬=シニア犬",
+        "成猫 子猫=仔猫 老猫=高齢猫=シニア猫",
+        "超小型犬 小型犬 中型犬 大型犬",
         "新潮文庫 角川文庫 講談社文庫 集英社文庫 文春文庫 幻冬舎文庫 双葉文庫 朝日文庫 ハヤカワ文庫 ちくま文庫 岩波文庫 光文社文庫 中公文庫 河出文庫",
     )
 )
 """Kinds of goods, each spelling with its standard. Titles that name two differ; one that only one names tells nothing."""
+KIND_OF: Final = {word: standard for kinds in KINDS for word, standard in kinds.items()}
+PAIRED: Final = tuple(frozenset(kinds.values()) for kinds in KINDS[:2])
+"""Kinds that are sold together too."""
+TOLD_APART: Final = frozenset(
+    words_in("""
+水性 油性 乳性 都市ガス プロパンガス 電球色 昼白色 昼光色 温白色 つや消し ツヤあり 単1形 単2形 単3形 単4形 単5形
+""")
+)
+"""Kinds that no shop leaves out, so that a title which names one is of another thing than one which names none."""
+ASKED: Final = TOLD_APART | frozenset(
+    words_in("""
+本革 合皮 綿 ウール カシミヤ シルク リネン プラスチック ガラス 陶器 木製 無罫 横罫 方眼 ドット方眼 クルーネック vネック 左開き 右開き 冷凍 長袖 半袖 光沢 半光沢
+""")
+)
+"""Kinds that a buyer asks for, so that an offer which leaves them out may be of another."""
 WEARERS: Final = frozenset({"メンズ", "レディース", "キッズ"})
 """For whom shoes are, which goes without saying beside their length."""
 USUAL: Final = frozenset({"メンズ", "右", "日本語版", "日本語配列", "国内専用", "日本語専用"})
 """Choices that go without saying in Japan; an offer may name them all the same."""
 
 USED: Final = words_in("""
-中古 訳あり わけあり ワケアリ アウトレット 展示品 開封済 再生品 リファービッシュ 整備済 箱なし 古着 レンタル落 ジャンク used
-refurbished renewed シュリンクなし 期限間近 本体のみ 美品 動作確認済 組立済 難あり 極上品
+中古 訳あり 訳アリ 訳有 わけあり わけ有 ワケアリ アウトレット 展示(?:品|機|処分) (?<!未)開封(?:済|品) 再生品 リファービッシュ 整備済 整備品 リコンディション 古着 レンタル落 ジャンク used
+refurbished renewed シュリンク(?:なし|無) 期限(?:間近|切れ|短) 本体のみ (?<!未使用)美品 (?<!無印)良品(?!計画) 動作(?:確認済|未確認|品) 組立済 難(?:あり|有) 極上品
+箱(?:なし|無|痛|傷|潰|つぶれ|難) (?:付属品?|保証書|説明書|帯|ケース)(?:なし|無し|欠) 欠品(?!中|時|の) [傷汚](?:れ)?(?:あり|有) (?<!初期)不良(?!品?交換|対応|時) 現状(?:品|渡|販売) 部品取り
+未使用に近い 使用済 使用感 使用少 のみ使用 試着のみ 級品 新古 ユーズド リユース プレイ用 読み古し 書き込みあり
 """)
+"""How an offer is told to be no new one; patterns."""
+USED_LATIN: Final = frozenset(
+    words_in("used refurbished renewed preowned pre-owned open-box openbox unboxed damaged untested junk defective")
+)
 TRADE: Final = re.compile(
     "送料|[pPｐＰ][0-9]+倍|最大[0-9]+|残債|一括購入|ロック解除|利用制限|同梱可|ケースまで|配送|直送|発送|発売済|納期|在庫|即納|即購入|ポイント\\d|クーポン|メール便|ゆうパケット|代引|不可|適合|レビュー|ラッピング|取扱|正規品|正規輸入|保証|楽天1位"
 )
 """Stems of the trade: what holds one of them speaks of the sale and not of the thing."""
 KEPT: Final = re.compile(
-    "(?<![0-9])限定(?!配送|価格|特価)|(?<!レビュー)特典|付|つき|セット|互換|並行|中古|訳あり|わけあり|箱|美品|開封|展示|難|のみ|用|版|盤|再生|整備|[0-9]+ ?(?:個|本|枚|袋|缶|冊)|サイズ"
+    "(?<![0-9])限定(?!配送|価格|特価)|(?<!レビュー)特典|付|つき|セット|互換|並行|中古|訳あり|わけあり|箱|美品|開封|展示|難|のみ|用|版|盤|再生|整備|[0-9]+ ?(?:個|本|枚|袋|缶|冊)(?!まで)|サイズ"
 )
 """Words beside which what a bracket holds is read all the same."""
 DESCRIBES: Final = re.compile(
-    "(?:[一-鿿][式済品製用性器機剤鍋系便]|済み|タイプ|サイズ|イヤホン|イヤフォン|ヘッドホン|スピーカー|コスメ|パック|スニーカー|シューズ|レンズ|カメラ|キーボード|マウス|おもちゃ|楽器|パブリッシング|出版|書店|書房|新聞社|レコード|エンタテインメント|エンターテインメント|酒造|製菓|協会|プロダクション|コスメティクス|ホールディングス)$"
+    "(?:[一-鿿][済器]|済み|サイズ|イヤホン|イヤフォン|ヘッドホン|スピーカー|コスメ|パック|スニーカー|シューズ|レンズ|カメラ|キーボード|マウス|おもちゃ|楽器|パブリッシング|出版|書店|書房|新聞社|レコード|エンタテインメント|エンターテインメント|酒造|製菓|協会|プロダクション|コスメティクス|ホールディングス)$"
 )
 """Ends of a run of Japanese that make it tell the kind of goods or how it is made: the head of a compound stands last."""
+SERIES_ENDS: Final = ("パック", "シリーズ")
+"""What ends the name of a series, which shops leave out."""
 SIZED: Final = "サイズ"
 """What ends the name of a size, of which titles that each name another are of two things."""
 TELLING: Final = re.compile(
     "^(?:初回|限定|特別|無(?:糖|塩|香|添加|着色|洗米)|減(?:塩|糖)|低(?:糖|脂|塩)|微(?:糖|炭酸))|(?:同梱|仕様|不使用|なし|無し)$|(?:同梱|限定|特別|記念)版$"
 )
 """What an edition or a recipe is told by, wherever it stands (砂糖不使用, 初回特別仕様)."""
-IMPORTED: Final = words_in("並行輸入 海外版 輸入版 北米版 アジア版 逆輸入")
-IMITATED: Final = words_in("互換 リサイクルトナー 再生トナー 汎用 ノーブランド 類似品 レプリカ")
-PARTS: Final = words_in("""
-ケース カバー フィルム フィルター スタンド ポーチ 収納バッグ バッテリー イヤーパッド イヤーチップ イヤピース パッキン 部品 替刃 替芯 替えブラシ
-内釜 内なべ 内ぶた 洗浄液 除石灰剤 攻略本 ガイドブック パンフレット シューレース レンズフード ストラップ バンド 充電グリップ ドックセット
-アダプター ヒートシンク ハウジング デカール ライトキット ユニット 拡張パーツ デッキシールド ステッカー アクリルスタンド 液晶保護 のみ
-バッテリ 片耳 片側 交換用 グリップテープ キーホルダー ケーブル 充電器 説明書 空箱 リモコン スプール
-""")
-"""Endings of words that name what belongs to a thing and is not the thing, unless the title says that it comes with it (付)."""
-SPARE: Final = "交換用"
-"""What goes without saying of a part."""
-LATIN_PARTS: Final = spellings("""
-ケース case
-カバー cover
-フィルム film
-イヤーパッド pads pad
-テープ tape
-交換用 replacement spare
-basket
-パッキン gasket
-bowl
-ストラップ strap
-バンド band
-充電器 charger
-フィルター filter
-lid
-sleeve
-skin
-kit
-""")
-"""The same in English, each with the ending above that means the same."""
-NO_PARTS: Final = words_in(
-    "ドラムユニット 電源ユニット モバイルバッテリー スポーツバンド ブックカバー 文庫カバー スーツケース キャリーケース ペンケース アタッシュケース ランプスタンド ボディのみ スマートリモコン 学習リモコン フルカバー 消毒ケース アルミニウムケース チタニウムケース デュアルバンド トライバンド"
+IMPORTED: Final = (
+    "[並平]行(?:輸入|品)|輸入版|アジア版|逆輸入|(?:海外|北米|米国|欧州|英国|韓国|香港|台湾|中国)(?:版|仕様|モデル|向け)"
 )
+IMITATED: Final = "互換|リサイクルトナー|再生トナー|汎用|ノーブランド|類似品|レプリカ"
 MARKING: Final = frozenset(words_in("mark mk dx gt ex wifi wi fi special limited anniversary bundle kit"))
 """What sets an article apart from the one whose short code it shares (OM-5 Mark II)."""
 ALONG: Final = words_in(
-    "袋 箱 冊子 攻略書 ブック レシピ シール 説明書 保証書 しおり テープ 洗浄器 洗浄機 リボン タグ ショッパー リモコン パフ"
+    "袋 箱 冊子 攻略書 ブック レシピ シール 説明書 保証書 しおり テープ 洗浄器 洗浄機 リボン タグ ショッパー リモコン パフ 帯 外箱"
 )
 """Ends of words for what comes along with a thing (付) and makes it no other."""
 BESIDES: Final = "+"

@@ -1,0 +1,193 @@
+"""What a maker's number that both titles have leaves open."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import pairwise
+from typing import Final
+
+from okawari.domain.same_thing.missing import (
+    MOST_SUFFIX,
+    count_open,
+    counted_on,
+    initials,
+    is_choice,
+    is_coloured,
+    is_shaded,
+    measures_open,
+    worn,
+    years,
+)
+from okawari.domain.same_thing.title import Title
+from okawari.domain.same_thing.words import COLOUR_SUFFIXES, KIT, OPTIONS, SET
+
+_LEAST_FOOT, _MOST_FOOT = 20, 32
+"""Centimetres of a foot, which titles of shoes give as a bare number."""
+_SETS: Final = frozenset({SET, KIT})
+_GENERATION: Final = re.compile("[a-z][2-9]")
+_CLOTHES: Final = re.compile(r"[a-z]{2,3}\d{3,5}[a-z]?")
+"""A maker's number of what is worn that all colours share (ND92335, BWB834P)."""
+_LONGEST_INITIALS: Final = 4
+"""Our own choice: letters by which a shop shortens the name of a colour (K, BWHT)."""
+_ADDED: Final = re.compile("[gv][2-9]")
+"""A generation that an offer names beside a model number; other letters are a slot's or a paper's (M.2, A4)."""
+_UNCOLOURED: Final = re.compile(r"(?=.{5,9}$).*[a-z]\d{1,4}(?:ii|iii|iv|vi|([a-z]))?")
+"""A maker's number that ends as those do that all colours share (WF-1000XM5, X100VI); longer ends and letters tell the colour."""
+_FULL_MODEL: Final = 8
+"""Our own choice: signs of a maker's number that tells the generation too."""
+
+
+def open_beside_model(first: Title, second: Title) -> Iterator[str]:
+    """Yield what a model number leaves open: the size of what is worn, how many there are, the generation."""
+    if _size_open(first, second):
+        yield "size"
+    if count_open(first, second) or _set_open(first, second):
+        yield "count"
+    if first.measures and _is_of_series(first, second) and measures_open(first, second):
+        yield "measure"
+    if _generation_open(first, second):
+        yield "generation"
+    if _colour_open(first, second) or is_shaded(first, second):
+        yield "colour"
+    if second.choices and not OPTIONS.isdisjoint(second.choices - first.choices):
+        yield "choice"
+    if _model_open(first, second):
+        yield "model"
+
+
+def _size_open(first: Title, second: Title) -> bool:
+    if is_choice(first, second):
+        return True
+    if first.sizes and (first.models - first.codes).isdisjoint(second.models):
+        return not first.sizes <= second.sizes
+    return _worn_open(first, second) and not _is_in_model(first, second)
+
+
+def _model_open(first: Title, second: Title) -> bool:
+    if first.models != second.models and (_suffix_open(first, second) or _is_longer_lost(first, second)):
+        return True
+    return first.codes != second.codes and _kit_open(first, second)
+
+
+def _set_open(first: Title, second: Title) -> bool:
+    """Return whether the offer leaves out that it is a set, or is one of more than the wanted thing."""
+    if SET in second.lines and not any(token.endswith(SET) for token in first.listed):
+        return True
+    if _SETS.isdisjoint(first.lines) and _SETS.isdisjoint(first.parts):
+        return False
+    return bool(_SETS & (first.lines | first.parts) - (second.lines | second.parts))
+
+
+def _kit_open(first: Title, second: Title) -> bool:
+    """Return whether the offer leaves out what stands directly behind a maker's number and tells the kit (WH36DC 2XPBSZ)."""
+    return any(
+        before.kind == kit.kind == "code"
+        and kit.value[0].isdigit()
+        and before.value in second.codes
+        and not second.holds_code(kit.value)
+        for before, kit in pairwise(first.pieces)
+    )
+
+
+def _colour_open(first: Title, second: Title) -> bool:
+    """Return whether a colour is open beside a maker's number: the offer names none, nor does the number, or only its number does."""
+    if not second.colours and _is_suffix_lost(first, second):
+        return True
+    if bool(first.colours) == bool(second.colours):
+        return False
+    if second.colours:
+        strange = second.models - first.models
+        return any(
+            len(one) < len(other) and is_coloured(one, other, second.colours)
+            for one in first.models
+            for other in strange
+        )
+    if any(name == "colours" for name, _ in second.measures - first.measures):
+        return True
+    shared = first.models & second.models
+    if (first.sizes or worn(first)) and any(map(_CLOTHES.fullmatch, shared)):
+        return not any(word.isascii() and len(word) <= _LONGEST_INITIALS for word in second.words)
+    if not (shared and second.models <= second.codes) or shared != first.codes & second.codes:
+        return False
+    told = {initial for colour in first.colours for initial in initials(colour)}
+    ends = [_UNCOLOURED.fullmatch(model) for model in shared]
+    return all(end is not None and (end[1] is None or end[1] not in told) for end in ends)
+
+
+def _is_longer_lost(first: Title, second: Title) -> bool:
+    """Return whether the offer has the shorter of two wanted numbers only, which may be that of a series (AK620 R-AK620-BKNNMT-G)."""
+    longest = max(first.models & first.codes, key=len, default="")
+    return len(longest) >= _FULL_MODEL and not second.holds_code(longest) and not first.models.isdisjoint(second.models)
+
+
+def _is_suffix_lost(first: Title, second: Title) -> bool:
+    """Return whether the offer leaves out letters behind the wanted number: of a kit, or what makers agree on for a colour."""
+    return any(
+        model.startswith(code)
+        and (model[len(code) :] in COLOUR_SUFFIXES or not (first.colours or model[len(code) :] in second.squashed))
+        for model in first.models - first.codes - second.models
+        for code in first.codes & second.codes
+    )
+
+
+def _is_of_series(first: Title, second: Title) -> bool:
+    """Return whether the number that both have may be one of a series only: it is short, or the wanted title has a longer one too."""
+    longest = max(map(len, first.models & second.models), default=0)
+    return 0 < longest < max(_FULL_MODEL, *map(len, first.models))
+
+
+def _suffix_open(first: Title, second: Title) -> bool:
+    """Return whether only one title has letters behind the number that cannot be those of the colour (ZE3000 SV, black)."""
+    colours = first.colours & second.colours
+    if not colours:
+        return False
+    told = {initial for colour in colours for initial in initials(colour)}
+    ours, theirs = (
+        [
+            model[len(code) :]
+            for model in more.models - more.codes - less.models
+            for code in first.codes & second.codes
+            if model.startswith(code) and model[len(code) :].isalpha()
+        ]
+        for more, less in ((first, second), (second, first))
+    )
+    return any(suffix[0] not in told for suffix in ours) or any(
+        len(suffix) <= MOST_SUFFIX and suffix not in first.words and told.isdisjoint(suffix) for suffix in theirs
+    )
+
+
+def _generation_open(first: Title, second: Title) -> bool:
+    """Return whether only one title tells a generation, or each another number."""
+    if any(len(one) >= _FULL_MODEL for one in first.models & second.models):
+        return False
+    if first.numbers and second.numbers:
+        ours, theirs = counted_on(first.numbers), counted_on(second.numbers)
+        if ours and theirs and (ours | years(first)).isdisjoint(theirs | years(second)):
+            return True
+    if first.codes == second.codes:
+        return False
+    return any(_GENERATION.fullmatch(code) and not second.holds_code(code) for code in first.codes) or any(
+        _ADDED.fullmatch(code) and not first.holds_code(code) for code in second.codes
+    )
+
+
+def _worn_open(first: Title, second: Title) -> bool:
+    """Return whether the offer leaves out the wanted length of what is worn, or gives one that the wanted bare number is not."""
+    if not (first.measures or second.measures):
+        return False
+    wanted, offered = worn(first), worn(second)
+    if wanted:
+        told = set(map(Fraction, second.numbers))
+        return not offered and wanted.isdisjoint(told | {number / 10 for number in told})
+    numbers = [Fraction(number) for number in first.numbers]
+    return bool(offered) and offered.isdisjoint(numbers) and any(_LEAST_FOOT <= one <= _MOST_FOOT for one in numbers)
+
+
+def _is_in_model(first: Title, second: Title) -> bool:
+    """Return whether the maker's number that both have tells the wanted length (PCF-SDC15T, 15cm); a foot's is longer."""
+    wanted = worn(first)
+    return bool(wanted) and all(
+        size < _LEAST_FOOT and any(str(size) in model for model in first.models & second.models) for size in wanted
+    )

@@ -1,0 +1,42 @@
+"""What words mean that are looked up before anything else is tried on them."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from okawari.domain.same_thing import words
+from okawari.domain.same_thing.idle import LATIN_NOISE, WORKS
+from okawari.domain.same_thing.makers import BRANDS
+
+LETTER_SIZES: Final = frozenset({"s", "m", "l", "ll", "xl", "xxl", "3l", "s/m", "m/l", "ml"})
+LOOSE: Final = str.maketrans("ァィゥェォ", "アイウエオ", "ー")
+"""What is written as one likes in katakana: small vowels and long ones."""
+
+
+class Piece(NamedTuple):
+    """One token's meaning: `kind` and its value in standard form."""
+
+    kind: str
+    value: str
+
+
+FIXED: Final = {
+    **{
+        name: (Piece("kind", standard), *((Piece("kind", "文庫"),) if name.endswith("文庫") else ()))
+        for name, standard in words.KIND_OF.items()
+    },
+    **{name: (Piece("choice", standard),) for name, standard in words.VOLUMES.items()},
+    **{name: (Piece("choice", name),) for name in words.THICKNESSES},
+    **{name: (Piece("colour", standard),) for name, standard in (words.COLOURS | words.ALONE_COLOURS).items()},
+    **{name: (Piece("brand", standard),) for name, standard in BRANDS.items()},
+    **{name: (Piece("choice", standard),) for name, standard in words.CARRIERS.items()},
+    **{name: (Piece("word", standard), Piece("choice", standard)) for name, standard in words.FIGURES.items()},
+    **{word: (Piece("with", ""),) for word in (*words.TASTES, "付")},
+    **{name: (Piece("word", name), Piece("kind", standard)) for name, standard in WORKS.items()},
+    "ランク": (Piece("mark", "used"),),
+    words.WHOLE: (Piece("line", words.WHOLE),),
+    words.BESIDES: (Piece("word", words.BESIDES),),
+    **{f"ps{number}": (Piece("word", "playstation"), Piece("number", number)) for number in "45"},
+}
+LISTED: Final = frozenset((*FIXED, *words.SPELLINGS, *words.LINES, *words.EDITIONS, *LATIN_NOISE, *LETTER_SIZES))
+"""All of them."""
