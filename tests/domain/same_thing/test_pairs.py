@@ -6,11 +6,11 @@ docs/performance.md holds the figures of the first reading of each set and says 
 import pytest
 
 from okawari.domain.same_thing import Sameness
-from tests.domain.same_thing.report import CONTROL, SPLITS, pairs, score, turned, verdict
+from tests.domain.same_thing.report import CONTROLS, SPLITS, pairs, score, sisters, turned, verdict
 
 
 def test_there_are_enough_pairs_and_no_wanted_title_is_in_two_splits():
-    splits = [pairs(split) for split in (*SPLITS, CONTROL)]
+    splits = [pairs(split) for split in (*SPLITS, *CONTROLS)]
     assert sum(map(len, splits)) >= 1000
     wanted = [{pair.wanted for pair in split} for split in splits]
     assert sum(map(len, wanted)) == len(set.union(*wanted))
@@ -40,6 +40,7 @@ def test_there_are_enough_pairs_and_no_wanted_title_is_in_two_splits():
         ("fair", 0.98, 0.75),
         ("close", 0.98, 0.74),
         ("plain", 0.98, 0.77),
+        ("open", 0.98, 0.64),
     ],
 )
 def test_the_same_thing_is_found(split, precision, recall):
@@ -51,14 +52,21 @@ def test_the_same_thing_is_found(split, precision, recall):
 def test_the_same_thing_is_found_in_all_sets_together():
     found = score([pair for split in SPLITS for pair in pairs(split)])
     assert found.precision >= 0.995
+    assert found.recall >= 0.83
+
+
+def test_the_same_thing_is_found_in_all_sets_but_the_newest_together():
+    found = score([pair for split in SPLITS[:-1] for pair in pairs(split)])
+    assert found.precision >= 0.995
     assert found.recall >= 0.85
 
 
-def test_the_same_thing_is_found_among_goods_never_seen():
-    found = score(pairs(CONTROL))
+@pytest.mark.parametrize(("control", "precision", "recall"), [("control", 0.96, 0.60), ("guard", 0.88, 0.58)])
+def test_the_same_thing_is_found_among_goods_never_seen(control, precision, recall):
+    found = score(pairs(control))
     assert found.pairs >= 300
-    assert found.precision >= 0.96
-    assert found.recall >= 0.60
+    assert found.precision >= precision
+    assert found.recall >= recall
 
 
 def test_an_accessory_is_never_the_same_thing():
@@ -71,3 +79,10 @@ def test_what_is_not_the_wanted_thing_is_no_other_offer_of_it():
     listed = [pair for split in SPLITS for pair in turned(pairs(split))]
     assert len(listed) >= 1500
     assert sum(verdict(pair) is Sameness.SAME for pair in listed) <= len(listed) / 1000
+
+
+def test_what_is_made_up_to_look_like_the_wanted_thing_is_seldom_called_the_same():
+    listed = sisters()
+    assert len(listed) >= 800
+    assert {pair.verdict for pair in listed} == {"variant", "accessory", "unsure"}
+    assert sum(verdict(pair) is Sameness.SAME for pair in listed) <= len(listed) / 33
