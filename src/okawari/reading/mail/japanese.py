@@ -28,9 +28,13 @@ def decode_sjis(raw: bytes, errors: Losses = "strict") -> str:
 def decode_eucjp(raw: bytes, errors: Losses = "strict") -> str:
     """Return EUC-JP text by code page 51932 with JIS X 0212; UnicodeDecodeError where strict and it is none."""
     try:
-        return raw.decode("euc_jp").translate(AS_WINDOWS)
+        text = raw.decode("euc_jp")
     except UnicodeDecodeError:
         return "".join(_euc_unit(unit, errors) for unit in _EUC_UNIT.findall(raw))
+    # None of them is what another one becomes, and to look for each is far quicker than to look each letter up.
+    for letter, as_windows in AS_WINDOWS.items():
+        text = text.replace(chr(letter), chr(as_windows))
+    return text
 
 
 def decode_jis(raw: bytes, errors: Losses = "strict") -> str:
