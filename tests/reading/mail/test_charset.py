@@ -1,11 +1,20 @@
 """Text from bytes, whatever character set they claim to be in."""
 
+import random
+
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from okawari.reading.mail.charset import codec_of, decode_text
-from okawari.reading.mail.japanese import decode_jis, ends_inside_two_bytes
+from okawari.reading.mail.japanese import (
+    _EUC_UNIT,
+    AS_WINDOWS,
+    _euc_unit,
+    decode_eucjp,
+    decode_jis,
+    ends_inside_two_bytes,
+)
 
 CANCELLED = "在庫切れのため、ご注文はキャンセルされました"
 # The ISO-2022-JP of Windows: ① ㈱ (NEC row 13), 髙 (IBM extension), half-width kana, ～.
@@ -169,3 +178,32 @@ def test_any_bytes_become_storable_text(raw, declared):
 def test_what_windows_writes_is_read_back(text):
     assume(not is_utf8(text.encode("cp932")))
     assert decode_text(text.encode("cp932"), "windows-31j").text == text.encode("cp932").decode("cp932")
+
+
+def by_units(raw, errors):
+    """Return EUC-JP text, each of its units read by itself; None where one is none."""
+    try:
+        return "".join(_euc_unit(unit, errors) for unit in _EUC_UNIT.findall(raw)).translate(AS_WINDOWS)
+    except UnicodeDecodeError:
+        return None
+
+
+def test_euc_jp_is_read_as_its_units_are_one_by_one():
+    units = [bytes((lead, trail)) for lead in range(0x80, 0x100) for trail in range(0x20, 0x100)]
+    units += [bytes((0x8F, lead, trail)) for lead in range(0xA1, 0xFF) for trail in range(0xA1, 0xFF)]
+    dice = random.Random(1)
+    broken = 0
+    for raw in (
+        *units,
+        *(b"\xad\xa1" + unit for unit in units),
+        *(b"".join(dice.choices(units, k=9)) for _ in range(5_000)),
+    ):
+        assert decode_eucjp(raw, "replace") == by_units(raw, "replace"), raw
+        expected = by_units(raw, "strict")
+        if expected is None:
+            broken += 1
+            with pytest.raises(UnicodeDecodeError):
+                decode_eucjp(raw)
+        else:
+            assert decode_eucjp(raw) == expected, raw
+    assert broken > 1_000

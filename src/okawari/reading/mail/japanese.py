@@ -7,7 +7,8 @@ same characters whichever set it came by.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from codecs import register_error
+from functools import lru_cache, partial
 from typing import Final, Literal
 
 Losses = Literal["strict", "replace"]
@@ -27,10 +28,7 @@ def decode_sjis(raw: bytes, errors: Losses = "strict") -> str:
 
 def decode_eucjp(raw: bytes, errors: Losses = "strict") -> str:
     """Return EUC-JP text by code page 51932 with JIS X 0212; UnicodeDecodeError where strict and it is none."""
-    try:
-        text = raw.decode("euc_jp")
-    except UnicodeDecodeError:
-        return "".join(_euc_unit(unit, errors) for unit in _EUC_UNIT.findall(raw))
+    text = raw.decode("euc_jp", _BY_UNIT[errors])
     # None of them is what another one becomes, and to look for each is far quicker than to look each letter up.
     for letter, as_windows in AS_WINDOWS.items():
         text = text.replace(chr(letter), chr(as_windows))
@@ -102,6 +100,19 @@ def _euc_unit(unit: bytes, errors: Losses) -> str:
         except UnicodeDecodeError:
             return unit.decode("euc_jis_2004", errors)
     return unit.decode("euc_jp", errors)
+
+
+def _by_unit(error: UnicodeError, errors: Losses) -> tuple[str, int]:
+    """Return what stands for bytes that EUC-JP itself does not know, and where the next ones begin."""
+    unit = _EUC_UNIT.match(error.object, error.start) if isinstance(error, UnicodeDecodeError) else None
+    if unit is None:
+        raise error
+    return _euc_unit(unit[0], errors), unit.end()
+
+
+_BY_UNIT: Final[dict[Losses, str]] = {"strict": "okawari-euc-strict", "replace": "okawari-euc-replace"}
+for _losses, _name in _BY_UNIT.items():
+    register_error(_name, partial(_by_unit, errors=_losses))
 
 
 def _as_sjis(pair: bytes) -> bytes:
