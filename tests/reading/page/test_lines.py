@@ -8,6 +8,7 @@ import pytest
 
 from okawari.reading.page.lexicon import folded, folded_lines, is_other_heading, near, states_in, telling
 from okawari.reading.page.lines import LINE, Lines
+from okawari.reading.page.price_labels import priced_lines
 
 PIECES = [
     "送料",
@@ -132,3 +133,28 @@ def test_an_amount_is_shown_where_its_digits_are_those_of_a_number(amount):
         assert lines.shows(exact) is shown, lines.text
         seen.add(shown)
     assert seen == {True, False}
+
+
+def test_lines_that_describe_change_nothing_of_the_prices_in_others():
+    dice = random.Random(13)
+    parts = [
+        "¥",
+        "円",
+        "1980",
+        "1,980円",
+        "販売価格",
+        "usd",
+        "x" * 100,
+        "¥" + "x" * 90,
+        "1980円 " + "x" * 80,
+        "9" + "x" * 90,
+        "",
+        "税込",
+    ]
+    longest, told = 80, 0
+    for _ in range(3_000):
+        lines = dice.choices(parts, k=dice.randint(1, 8))
+        expected = [one for one in priced_lines(lines, 1_000) if len(one[0]) <= longest]
+        assert [one for one in priced_lines(lines, longest) if len(one[0]) <= longest] == expected
+        told += bool(expected)
+    assert told > 1_000

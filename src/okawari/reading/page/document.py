@@ -11,7 +11,7 @@ from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from okawari.reading.bytes_in import count_of, in_small, place, places
+from okawari.reading.bytes_in import count_of, in_small, last_place, place
 from okawari.reading.page.elements import NO_END, short_selector
 from okawari.reading.page.identity import Identity, likeness, words_of
 from okawari.reading.page.others import hide_others
@@ -40,6 +40,8 @@ _WIDE: Final = 80_000
 _WITHOUT_TITLE: Final = 400_000
 _NAME: Final = re.compile(rb"<[a-zA-Z][\w-]{0,30}+")
 _OPTION: Final = re.compile(rb"<option\b[^>]{0,500}>[^<]{0,500}(?:</option>)?")
+_LONGEST_OPTION: Final = 1_017
+"""What `_OPTION` takes at the most."""
 # Bounds on what a hostile page costs.
 _STEP: Final = 10_000
 _DEEPEST: Final = 5_000
@@ -152,14 +154,11 @@ def _harmless(markup: bytes) -> bytes:
 
 
 def _without_options(markup: bytes) -> bytes:
-    kept: list[bytes] = []
-    done = 0
-    for at in places(markup, b"<option", 0, len(markup)):
-        option = _OPTION.match(markup, at) if at >= done else None
-        if option:
-            kept.append(markup[done:at])
-            done = option.end()
-    return b"".join((*kept, markup[done:])) if kept else markup
+    first, last = (find(markup, b"<option", 0, len(markup)) for find in (place, last_place))
+    if first < 0:
+        return markup
+    end = last + _LONGEST_OPTION
+    return b"".join((markup[:first], _OPTION.sub(b"", markup[first:end]), markup[end:]))
 
 
 def _without_endless(markup: bytes) -> bytes:

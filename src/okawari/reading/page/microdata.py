@@ -13,9 +13,8 @@ from okawari.reading.page.selectors import Selector
 
 _PRICES: Final = frozenset(("price", "lowprice", "highprice"))
 _CODES: Final = frozenset(("gtin13", "gtin", "gtin8", "gtin12", "gtin14", "isbn", "mpn", "model", "sku", "productid"))
-_READ: Final = (
-    _PRICES | _CODES | {"name", "url", "pricecurrency", "availability", "itemcondition", "seller", "offers", "product"}
-)
+_TOLD: Final = _PRICES | _CODES | {"name", "url", "pricecurrency", "availability", "itemcondition", "seller"}
+_READ: Final = _TOLD | {"offers", "product"}
 _PROPERTIES: Final = Selector("[itemprop]")
 # Bounds on what a hostile page costs.
 _MOST: Final = 400
@@ -97,7 +96,7 @@ class _Scope:
         self.codes: list[tuple[str, str]] = []
 
     def take(self, name: str, node: LexborNode) -> None:
-        value = _value(node)
+        value = _value(node) if name in _TOLD else ""
         if name in _PRICES and value:
             self.prices.append((value, describe(node)))
             self.bounds.add(name)

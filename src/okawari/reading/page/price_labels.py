@@ -59,8 +59,8 @@ def is_bare(line: str) -> bool:
     return not any(map(str.isalnum, _OF_A_PRICE.sub("", line)))
 
 
-def priced_lines(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Yield each amount that stands in folded lines with a currency, and with what it is called.
+def priced_lines(lines: Sequence[str], longest: int) -> Iterator[tuple[str, str]]:
+    """Yield each amount that stands in folded lines with a currency, and with what it is called; lines with more letters describe.
 
     The sign may stand in a line of its own before or behind the number, the label in the line before both.
     """
@@ -69,14 +69,23 @@ def priced_lines(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
         if not any(map(str.isdigit, line)):
             label = line if len(line) <= LABEL_LETTERS and not _ONLY_SIGN.fullmatch(line) else label
             continue
+        if len(line) > longest:
+            label = ""
+            continue
         if _SIGN.search(line) or is_yen(line):
             text = line
         elif at and _ONLY_SIGN.fullmatch(lines[at - 1]):
             text = f"{lines[at - 1]} {line}"
-        elif at + 1 < len(lines) and _SIGN.search(lines[at + 1]) and not any(map(str.isdigit, lines[at + 1])):
+        elif _is_sign_behind(lines, at + 1, longest):
             text = f"{line} {lines[at + 1]}"
         else:
             label = ""
             continue
         yield text, f"{label} {text}"
         label = ""
+
+
+def _is_sign_behind(lines: Sequence[str], at: int, longest: int) -> bool:
+    if at == len(lines) or len(lines[at]) > longest:
+        return False
+    return _SIGN.search(lines[at]) is not None and not any(map(str.isdigit, lines[at]))

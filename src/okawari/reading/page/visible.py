@@ -263,7 +263,7 @@ class Visible:
         if not self.buttons and not self.gone_choices and not any(one.at <= _NEAR_STATE for one in self.states):
             return ()
         compared: list[Shown] = []
-        for text, called in priced_lines([*self.lines][:_PRICE_LINES]):
+        for text, called in priced_lines([*self.lines][:_PRICE_LINES], _PRICE_TEXT):
             if len(text) > _PRICE_TEXT or _NO_PRICE.search(text) or is_not_to_pay(called):
                 continue
             if not self.buttons and not is_bare(text):
