@@ -6,7 +6,7 @@ from okawari.domain.candidate import Candidate, Condition
 from okawari.domain.money import yen
 from okawari.domain.offer import Availability
 from okawari.domain.profile import History
-from okawari.domain.risk import NO_MARKET, Level, market_of, risk_of
+from okawari.domain.risk import NO_MARKET, Level, in_several_malls, market_of, risk_of
 from okawari.domain.seller_check import CheckState, check_sellers
 from okawari.domain.seller_tier import Tier, tier_of
 from okawari.services.shops import trades
@@ -99,14 +99,24 @@ def test_one_cancel_of_a_seller_weighs_little_and_many_weigh_no_more_than_forty(
 
 @pytest.mark.parametrize(("price", "ground"), [(6900, "price_far_below"), (13100, "price_far_above"), (10000, "")])
 def test_a_price_is_measured_against_the_others(price, ground):
-    market = market_of([9000, 10000, 11000], [])
+    market = market_of([9000, 10000, 11000])
     grounds = {one.code for one in risk(offer(), price, market).grounds if one.code.startswith("price")}
     assert grounds == ({ground} if ground else set())
-    assert not any(one.code.startswith("price") for one in risk(offer(), price, market_of([10000], [])).grounds)
+    assert not any(one.code.startswith("price") for one in risk(offer(), price, market_of([10000])).grounds)
 
 
 def test_a_sale_and_shared_stock_weigh_on_sellers():
-    market = market_of([], [("見本", "rakuten"), ("見本", "yahoo_shopping")], sale_day=True)
+    named = [
+        ("見本", "rakuten"),
+        ("見本", "yahoo_shopping"),
+        ("見本", ""),
+        ("別の見本", "rakuten"),
+        ("別の見本", "rakuten"),
+        ("", "ebay"),
+    ]
+    several = in_several_malls(offer(seller=seller, mall=mall) for seller, mall in named)
+    assert several == {"見本": {"rakuten", "yahoo_shopping"}}
+    market = market_of([], several, sale_day=True)
     found = risk(offer(mall="rakuten", seller="見本"), None, market)
     assert found.has("stock_shared")
     assert found.has("sale_day")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -17,7 +17,7 @@ from okawari.domain.price.landed import Border, landed_price
 from okawari.domain.price.tariff import Tariff
 from okawari.domain.problem import Problem
 from okawari.domain.profile import Profile
-from okawari.domain.risk import USED_PERCENT, Level, Market, Risk, market_of, risk_of
+from okawari.domain.risk import USED_PERCENT, Level, Market, Risk, in_several_malls, market_of, risk_of
 from okawari.domain.same_thing import Likeness, Sameness, Thing, compare_each
 from okawari.domain.seller_tier import Trade, Trades, is_used, tier_of
 
@@ -119,8 +119,10 @@ def rank(wanted: Wanted, offers: Sequence[Candidate], setting: Setting) -> Ranki
     prices = [_priced(offer, setting) for offer in offers]
     trades = setting.trades
     used = [_is_used(offer, likeness, trades) for offer, likeness in zip(offers, likenesses, strict=True)]
-    markets = _markets(offers, likenesses, prices, used, setting)
-    several = _in_several_malls(offers, markets[0].shared)
+    several = in_several_malls(offers)
+    paid, paid_used = _paid(offers, likenesses, prices, used)
+    new, second_hand = market_of(paid, several, sale_day=setting.sale_day), market_of(paid_used)
+    markets = new, new._replace(middle=second_hand.middle, tells=second_hand.tells)
     judged = zip(offers, likenesses, prices, used, strict=True)
     ranked, others = _apart(wanted, judged, markets, several, setting)
     listed = _folded(ranked, trades)
@@ -136,7 +138,7 @@ def rank(wanted: Wanted, offers: Sequence[Candidate], setting: Setting) -> Ranki
 def alone(offer: Candidate, setting: Setting) -> tuple[Price, Risk]:
     """Return the price and the risk of an offer that stands beside no other."""
     price = _priced(offer, setting)
-    market = market_of((), (), sale_day=setting.sale_day)
+    market = market_of((), sale_day=setting.sale_day)
     return price, risk_of(
         offer, tier_of(offer, setting.trades), price.paid, market, setting.profile.sellers.get(offer.seller)
     )
@@ -155,34 +157,17 @@ def _priced(offer: Candidate, setting: Setting) -> Price:
     return price
 
 
-def _markets(
-    offers: Sequence[Candidate],
-    likenesses: Sequence[Likeness],
-    prices: Sequence[Price],
-    used: Sequence[bool],
-    setting: Setting,
-) -> tuple[Market, Market]:
-    """Return what the offers of the same thing that are to be had tell about each other: the new ones, and the used ones."""
+def _paid(
+    offers: Sequence[Candidate], likenesses: Sequence[Likeness], prices: Sequence[Price], used: Sequence[bool]
+) -> tuple[list[int], list[int]]:
+    """Return what is paid for the offers of the same thing that are to be had: the new ones, and the used ones."""
     paid: tuple[list[int], list[int]] = [], []
     for offer, likeness, price, second_hand in zip(offers, likenesses, prices, used, strict=True):
         if (likeness.sameness is _SAME or (second_hand and _OWN_STATE.issuperset(likeness.reasons))) and (
             price.paid is not None and offer.availability not in GONE
         ):
             paid[second_hand].append(price.paid)
-    new = market_of(paid[0], ((one.seller, one.mall) for one in offers), sale_day=setting.sale_day)
-    middle = market_of(paid[1], ())
-    return new, new._replace(middle=middle.middle, tells=middle.tells)
-
-
-def _in_several_malls(offers: Sequence[Candidate], shops: Collection[str]) -> Mapping[str, Problem]:
-    """Return what to say beside the offers of shops that sell in several malls, by the shop: they often sell the same pieces."""
-    malls: dict[str, set[str]] = {}
-    for one in offers if shops else ():
-        if one.mall and one.seller in shops:
-            malls.setdefault(one.seller, set()).add(one.mall)
-    return {
-        seller: Problem("shop_in_several_malls", "seller", ", ".join(sorted(found))) for seller, found in malls.items()
-    }
+    return paid
 
 
 def _is_used(offer: Candidate, likeness: Likeness, trades: Trades) -> bool:
@@ -193,13 +178,17 @@ def _apart(
     wanted: Wanted,
     judged: Iterable[tuple[Candidate, Likeness, Price, bool]],
     markets: tuple[Market, Market],
-    several: Mapping[str, Problem],
+    several: Mapping[str, Iterable[str]],
     setting: Setting,
 ) -> tuple[list[_Place], list[Ranked]]:
     """Return what is ranked, in the order of price, and what stands apart, in the order of why."""
     silent = markets[0]._replace(tells=False)
     measures = _measure(wanted, markets, is_used=False), _measure(wanted, markets, is_used=True)
     histories, usual, trades = setting.profile.sellers, _yen(wanted.list_price), setting.trades
+    shared = {
+        seller: (Problem("shop_in_several_malls", "seller", ", ".join(sorted(malls))),)
+        for seller, malls in several.items()
+    }
     ranked: list[_Place] = []
     others: list[tuple[int, int, int, Ranked]] = []
     for position, (offer, likeness, price, second_hand) in enumerate(judged):
@@ -211,8 +200,8 @@ def _apart(
         listed = _yen(offer.list_price) if offer.list_price else usual
         premium = _premium(offer, price, listed, trades) if listed is not None else None
         problems = (*offer.problems, *price.problems) if price.problems else offer.problems
-        if offer.seller in several:
-            problems = (*problems, several[offer.seller])
+        if offer.seller in shared:
+            problems = (*problems, *shared[offer.seller]) if problems else shared[offer.seller]
         sure = price.sure or 0
         if is_ranked:
             places = sure, price.best or 0, risk.number, position

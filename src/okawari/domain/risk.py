@@ -118,13 +118,22 @@ class Market(NamedTuple):
 NO_MARKET: Final = Market(0, tells=False)
 
 
-def market_of(prices: Iterable[int], shops: Iterable[tuple[str, str]], *, sale_day: bool = False) -> Market:
-    """Return what offers tell about each other: their prices, and the shops (name, mall) that sell in several malls."""
-    listed = sorted(prices)
+def in_several_malls(offers: Iterable[Candidate]) -> dict[str, set[str]]:
+    """Return the shops among offers that sell in several malls, with these: they often sell the same pieces."""
     first: dict[str, str] = {}
-    shared = frozenset(seller for seller, mall in shops if seller and mall and first.setdefault(seller, mall) != mall)
+    found: dict[str, set[str]] = {}
+    for one in offers:
+        seller, mall = one.seller, one.mall
+        if seller and mall and (known := first.setdefault(seller, mall)) != mall:
+            found.setdefault(seller, {known}).add(mall)
+    return found
+
+
+def market_of(prices: Iterable[int], shared: Iterable[str] = (), *, sale_day: bool = False) -> Market:
+    """Return what offers tell about each other: their prices, and the shops that sell in several malls."""
+    listed = sorted(prices)
     middle = listed[len(listed) // 2] if len(listed) >= _LEAST_MARKET else 0
-    return Market(middle, middle > 0, shared, sale_day)
+    return Market(middle, middle > 0, frozenset(shared), sale_day)
 
 
 def risk_of(

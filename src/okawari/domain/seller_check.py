@@ -10,7 +10,7 @@ from typing import NamedTuple
 from okawari.domain.candidate import AS_NEW, Candidate
 from okawari.domain.offer import Availability
 from okawari.domain.profile import History
-from okawari.domain.risk import USED_PERCENT, Market, Risk, market_of, risk_of
+from okawari.domain.risk import USED_PERCENT, Market, Risk, in_several_malls, market_of, risk_of
 from okawari.domain.seller_tier import Tier, Trades, tier_of
 
 
@@ -64,8 +64,8 @@ def check_sellers(
     for offer, price in zip(offers, prices, strict=True):
         if price:
             told[offer.condition not in AS_NEW].append(price)
-    new = market_of(told[0], [(one.seller, one.mall) for one in offers])
-    own = market_of(told[1], ())
+    new = market_of(told[0], in_several_malls(offers))
+    own = market_of(told[1])
     used = new._replace(middle=own.middle, tells=True) if own.tells else new._replace(below=USED_PERCENT)
     checked = []
     for offer, price in zip(offers, prices, strict=True):

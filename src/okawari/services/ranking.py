@@ -27,7 +27,21 @@ from okawari.services.given_files import text_of
 from okawari.services.rule_cards import card_of
 from okawari.services.shops import merchant_called, shop_at, trades
 
-_KNOWN: deque[tuple[Profile, date, dict[str, Tariff], Border]] = deque(maxlen=8)
+
+class _Tariffs(dict[str, Tariff]):
+    """Tariffs of malls for a person on a day, each worked out when it first comes up."""
+
+    def __init__(self, profile: Profile, on: date) -> None:
+        super().__init__()
+        self._profile, self._on = profile, on
+
+    def __missing__(self, mall: str) -> Tariff:
+        found = tariff(mall, trades().get(mall), rules("points"), rules("shipping"), self._profile, self._on)
+        self[mall] = found
+        return found
+
+
+_KNOWN: deque[tuple[Profile, date, _Tariffs, Border]] = deque(maxlen=8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,25 +115,20 @@ def _remembered(
 
 def setting(profile: Profile, on: date, *, sale_day: bool = False) -> Setting:
     """Return what a ranking rests on: the rules of the day, worked out for each mall when it first comes up, and kept."""
-    known, border = _known(profile, on)
-
-    def of_mall(mall: str) -> Tariff:
-        if mall not in known:
-            known[mall] = tariff(mall, trades().get(mall), rules("points"), rules("shipping"), profile, on)
-        return known[mall]
-
-    return Setting(profile=profile, on=on, trades=trades(), tariff=of_mall, border=border, sale_day=sale_day)
+    tariffs, border = _known(profile, on)
+    return Setting(
+        profile=profile, on=on, trades=trades(), tariff=tariffs.__getitem__, border=border, sale_day=sale_day
+    )
 
 
-def _known(profile: Profile, on: date) -> tuple[dict[str, Tariff], Border]:
+def _known(profile: Profile, on: date) -> tuple[_Tariffs, Border]:
     """Return the tariffs by their mall, and the border, for a person on a day; of the last few asked for they are kept."""
-    for person, day, known, border in tuple(_KNOWN):
+    for person, day, tariffs, border in tuple(_KNOWN):
         if day == on and person == profile:
-            return known, border
-    malls: dict[str, Tariff] = {}
-    made = Border(rules("import"), profile, on)
-    _KNOWN.append((profile, on, malls, made))
-    return malls, made
+            return tariffs, border
+    made = _Tariffs(profile, on), Border(rules("import"), profile, on)
+    _KNOWN.append((profile, on, *made))
+    return made
 
 
 def named(offer: Candidate) -> Candidate:
