@@ -259,6 +259,13 @@ def test_that_a_run_of_words_is_taken_apart_in_one_order_in_every_process():
         ("甲社 乙丙 詰め替え 25g 3個", "甲社 乙丙 つめ替え 25g×3個"),
         ("甲社 サーキュレーター 15cm PCF-SDC15T 白", "甲社 サーキュレーター PCF-SDC15T 白"),
         ("甲社 コーヒーメーカー AB12CD34 3杯用", "甲社 コーヒーメーカー AB12CD34 3カップ"),
+        ("甲社 乙舎だし 8g×30袋", "甲社 乙舎だし(おつのやだし) 8g×30袋"),
+        ("乙丙丁 通常盤 CD", "乙丙丁 通常盤 [CD] 2枚組"),
+        ("甲社 Air5 ブラック", "甲社 Air5 イヤホン Bluetooth5.4 ブラック"),
+        ("甲社 モアブ3 ブラック 26.5cm", "甲社 モアブ3 US8.5(26.5cm) ブラック"),
+        ("甲社 P.O.P ナミ", "甲社 POP ナミ"),
+        ("甲社 H5180-2 ホワイト M 2枚組", "甲社 H5180-2 ホワイト M 2P"),
+        ("甲社 加湿器 UHM-280-W ホワイト", "甲社 加湿器 UHM-280-W ホワイト フィルター不要"),
     ],
 )
 def test_what_is_told_in_another_way_is_the_same(wanted, offer):
