@@ -135,6 +135,23 @@ def test_a_marathon_whose_cap_nobody_told_says_so(files, tmp_path, lang):
     assert all(line["open"] == "round_cap" and "cap" in line["open_text"] for line in hops)
 
 
+def test_what_only_the_name_says_to_be_the_same_is_to_be_checked_before_the_order(tmp_path):
+    file = tmp_path / "offers.json"
+    wanted = {"title": "見本社 水筒 K-500W ホワイト", "identifiers": {"jan": "4901234567894"}}
+    for numbers, is_told in (({}, True), ({"jan": "4901234567894"}, False)):
+        offer = {
+            "title": wanted["title"],
+            "mall": "yodobashi",
+            "price": 3000,
+            "tax_included": True,
+            "identifiers": numbers,
+        }
+        file.write_text(json.dumps({"wanted": wanted, "offers": [offer]}), encoding="utf-8")
+        said = run(file, "--on", "2026-11-28").stdout.splitlines()[0]
+        assert said.startswith("ヨドバシ で買うのがよいです。")
+        assert ("商品名から同じ商品と判断しました" in said) is is_told
+
+
 def test_a_premium_is_called_so_and_an_import_shows_its_range(files):
     found, _ = document(files)
     amazon, abroad = found["offers"][1], found["offers"][2]

@@ -20,6 +20,7 @@ _NAMED = 3
 """Our own choice: more reasons than these are not read in a sentence."""
 _LOOKED_AT = 20
 """Our own choice: among the cheapest of these the reasons are found."""
+_NUMBERS = frozenset({"jan", "isbn", "asin"})
 _SIDES = {Sameness.SAME: "agrees", Sameness.UNSURE: "open"}
 
 
@@ -85,7 +86,7 @@ def mall_name(mall: str, locale: str) -> str:
 
 
 def advice(ranking: Ranking, locale: str) -> str:
-    """Return which offer to buy, why, that its price is a premium where it is one, and why no cheaper one."""
+    """Return which offer to buy, why, that its price is a premium where it is one, why no cheaper one, and that a name alone is no proof."""
     buy = ranking.buy
     if not ranking.offers:
         return text("ranking.no_offers", locale)
@@ -99,7 +100,8 @@ def advice(ranking: Ranking, locale: str) -> str:
     if buy.premium:
         said += text("ranking.premium_chosen", locale).format(amount=formats.money(yen(buy.premium), locale))
     cheaper = [one for one in ranking.cheaper if one.price.sure is not None and one.price.sure < buy.price.sure]
-    return said + "".join(_passed_over(cheaper, buy, locale))
+    said += "".join(_passed_over(cheaper, buy, locale))
+    return said if _NUMBERS.issuperset(buy.likeness.reasons) else said + text("ranking.by_name", locale)
 
 
 def coming(days: Sequence[SaleDay], on: date, locale: str) -> tuple[str, ...]:
