@@ -15,6 +15,7 @@ import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from okawari.cycles import look_seldom
 from okawari.domain.japan_time import japan_day
 from okawari.domain.money import yen
 from okawari.domain.offer import Availability
@@ -33,6 +34,7 @@ _HOST = "shop.example.jp"
 
 def main(count: int = 50_000, looks: int = 10_000, batch: int = 100) -> None:
     """Print the figures."""
+    look_seldom()  # as every command runs
     with tempfile.TemporaryDirectory() as folder:
         engine = connect(f"sqlite:///{Path(folder) / 'okawari.db'}")
         upgrade(engine)
