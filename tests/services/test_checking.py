@@ -231,7 +231,7 @@ def test_a_drop_says_what_it_is_measured_by(lookout, shop):
     lookout.later()
     body = alert_text(lookout.told()[0], "ja")[1]
     assert "最初に見た値段（5,000円）より22%安い値段です。" in body
-    assert "実質：3,900円〜4,900円" in body  # neither shipping nor tax is told
+    assert "実質：3,900円〜4,900円" in body  # shipping is not told
 
 
 def used(*lines, title="水筒 K-500W", markup="Used"):
