@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 
 BEFORE_COLLECTING = 200_000
-"""Thousands of offers or rows hold no cycles: looking for them after every 700 objects took a quarter of a long ranking, after 50,000 a tenth."""
+"""Thousands of offers or rows hold no cycles: looking for them after every 700 objects took a seventh of a long ranking, after 50,000 up to a tenth."""
 
 
 def look_seldom() -> None:

@@ -87,8 +87,8 @@ _NO_FEEDBACK: Final = re.compile(
     re.IGNORECASE,
 )
 """What a date speaks of that no buyer wrote: an arrival, a release, a shop's own years."""
-_AT_HOME: Final = "Amazon.co.jp"
-_AMAZON: Final = re.compile(r"Amazon\.(?:com|co\.uk|de|fr|it|es|ca)\b", re.IGNORECASE)
+_AT_HOME: Final = "amazon_jp"
+_AMAZON: Final = re.compile(r"\bAmazon(?:\.[a-z]{2,3}){1,2}\b", re.IGNORECASE)
 _YEN: Final = re.compile(r"[¥￥]|JPY|円")
 _RUSH: Final = re.compile(r"お急ぎ便|当日便|プライム|prime|明日(?:中)?にお届け", re.IGNORECASE)
 
@@ -140,7 +140,7 @@ def _lines(shown: str) -> Iterator[str]:
 
 
 def mall_in(text: str) -> str:
-    """Return the name of the mall whose words only its own pages show; one abroad is told by the name that sells there."""
+    """Return the mall whose words only its own pages show, its id or, of one abroad, the name that sells there."""
     if "出荷元" in text and "販売元" in text:
         return _AT_HOME
     if "Ships from" not in text or "Sold by" not in text:

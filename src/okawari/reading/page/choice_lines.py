@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from okawari.domain.same_thing.words import COLOURS, longest_first
-from okawari.reading.page.choices import CROSSED, LEFT
-from okawari.reading.page.lexicon import told_by
+from okawari.reading.page.choices import is_gone
 
 _SIZE: Final = (
     r"(?:x{0,4}[sl]|m|ss|ll|\d[xl]l?|フリー|free|\d{1,3}(?:\.\d)?(?:cm|mm|号|インチ|inch)|\d\d\.\d)(?:サイズ)?"
@@ -17,6 +16,7 @@ _WORD: Final = rf"(?:{_SIZE}|{'|'.join(map(re.escape, longest_first(COLOURS)))})
 _CHOICE: Final = re.compile(rf"{_WORD}(?: ?[/・,] ?{_WORD}| {_WORD})*+")
 _PARTS: Final = " :/-・()[]"
 _LETTERS: Final = 80
+"""Our own choice: letters of a line that are looked at; more describe."""
 
 
 class _Choice(NamedTuple):
@@ -66,16 +66,7 @@ def _choice(lines: Sequence[str], at: int) -> _Choice | None:
         return None
     beside = line[named.end() :].strip(_PARTS)
     if beside:
-        gone = _is_gone(beside)
+        gone = is_gone(beside)
         return None if gone is None else _Choice(at, gone, apart=False)
-    gone = _is_gone(lines[at + 1][:_LETTERS]) if at + 1 < len(lines) else None
+    gone = is_gone(lines[at + 1][:_LETTERS]) if at + 1 < len(lines) else None
     return _Choice(None, is_gone=False, apart=False) if gone is None else _Choice(at + 1, gone, apart=True)
-
-
-def _is_gone(words: str) -> bool | None:
-    """Return whether words say that nothing is left, None where they tell no state."""
-    if told := told_by(words):
-        return told[0].state.is_gone
-    if CROSSED.fullmatch(words):
-        return True
-    return False if LEFT.fullmatch(words) else None
