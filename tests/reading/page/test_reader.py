@@ -372,6 +372,7 @@ def test_a_former_price_is_not_the_price():
     [
         ("Robot Check", "<p>Enter the characters you see below</p>", "captcha"),
         ("星空商店", "<p>続けるには、私はロボットではありませんにチェックしてください</p>", "captcha"),
+        ("私はロボットではありません", f"<p>画像の文字を入力してください</p><p>在庫あり</p>{BUY}", "captcha"),
         ("星空商店", "<p>ただいまアクセスが集中しております。順番にご案内します。</p>", "queue"),
         ("ログイン", '<form><input type="password"></form>', "login"),
         ("年齢確認", "<p>あなたは20歳以上ですか</p><button>はい</button>", "consent"),
