@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
 from okawari.domain.identifiers import Identifier
-from okawari.domain.money import Money
+from okawari.domain.money import Money, whole_yen
 from okawari.domain.offer import Availability
 from okawari.domain.problem import Problem
 
@@ -36,7 +36,8 @@ class Candidate:
     `point_rate` is the shop's n-fold, the normal point included; `bonus_percent` a marked store's extra. `ship_days` are
     the earliest and latest day of shipping, counted from today. `seen_at` (aware) is the moment of `seen_on`, where it is known. `rating` is in per cent; `cancels` counts the
     ratings of the last 30 days that speak of a cancel. `rush` tells of a promised early delivery, `pickup` of a piece in a store, to be fetched there. After `fresh_until`
-    (aware) the terms of its source no longer let its price be shown.
+    (aware) the terms of its source no longer let its price be shown. `yen` and `shipping_yen` are the price and the shipping in
+    whole yen, None where they are in no yen: worked out once, as each is asked for whenever offers are ranked.
     """
 
     title: str = ""
@@ -72,6 +73,13 @@ class Candidate:
     seen_at: datetime | None = None
     fresh_until: datetime | None = None
     problems: tuple[Problem, ...] = ()
+    yen: int | None = field(init=False, repr=False, compare=False)
+    shipping_yen: int | None = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Work out the whole yen."""
+        object.__setattr__(self, "yen", whole_yen(self.price))
+        object.__setattr__(self, "shipping_yen", whole_yen(self.shipping))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

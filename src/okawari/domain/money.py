@@ -47,6 +47,11 @@ def smallest_units(money: Money) -> int:
     return int(money.amount.scaleb(_DECIMALS.get(money.currency, 2)))
 
 
+def whole_yen(money: Money | None) -> int | None:
+    """Return an amount of yen without what is below one, None for no amount and for other currencies."""
+    return int(money.amount) if money is not None and money.currency == "JPY" else None
+
+
 def of_units(units: int, currency: str) -> Money:
     """Return the amount of so many smallest units."""
     return Money(Decimal(units).scaleb(-_DECIMALS.get(currency, 2)), currency)

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import partial
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 from okawari.domain.candidate import AS_NEW, Candidate, Condition, Wanted
-from okawari.domain.money import Money
+from okawari.domain.money import whole_yen
 from okawari.domain.offer import GONE
 from okawari.domain.price.effective import NO_PRICE, Price, effective_price
 from okawari.domain.price.landed import Border, landed_price
@@ -66,6 +67,7 @@ class Ranked(NamedTuple):
 
 _ranked: Final = partial(tuple.__new__, Ranked)
 """Takes half the time of calling the class, as there may be thousands."""
+_first: Final = itemgetter(0)
 _Place = tuple[
     int,
     int,
@@ -145,11 +147,12 @@ def alone(offer: Candidate, setting: Setting) -> tuple[Price, Risk]:
 
 
 def _priced(offer: Candidate, setting: Setting) -> Price:
-    money = offer.price
-    if money is None or money.amount <= 0:
+    yen = offer.yen
+    if yen is None or setting.trades.get(offer.mall) is _ABROAD:
+        money = offer.price
+        return NO_PRICE if money is None or money.amount <= 0 else landed_price(offer, setting.border)
+    if yen <= 0:
         return NO_PRICE
-    if money.currency != "JPY" or setting.trades.get(offer.mall) is _ABROAD:
-        return landed_price(offer, setting.border)
     price = effective_price(offer, setting.tariff(offer.mall))
     if offer.shipping is not None and offer.shipping.currency != "JPY":
         told = f"{offer.shipping.plain()} {offer.shipping.currency}"
@@ -184,20 +187,20 @@ def _apart(
     """Return what is ranked, in the order of price, and what stands apart, in the order of why."""
     silent = markets[0]._replace(tells=False)
     measures = _measure(wanted, markets, is_used=False), _measure(wanted, markets, is_used=True)
-    histories, usual, trades = setting.profile.sellers, _yen(wanted.list_price), setting.trades
+    histories, usual, trades = setting.profile.sellers, whole_yen(wanted.list_price), setting.trades
     shared = {
         seller: (Problem("shop_in_several_malls", "seller", ", ".join(sorted(malls))),)
         for seller, malls in several.items()
     }
     ranked: list[_Place] = []
-    others: list[tuple[int, int, int, Ranked]] = []
+    others: dict[Group, list[tuple[int, Ranked]]] = {group: [] for group in Group}
     for position, (offer, likeness, price, second_hand) in enumerate(judged):
         group = _group(offer, likeness, price)
         is_ranked = group is _RANKED
         measure = measures[second_hand] if is_ranked else silent
         history = histories.get(offer.seller) if histories else None
         risk = risk_of(offer, tier_of(offer, trades), price.paid, measure, history)
-        listed = _yen(offer.list_price) if offer.list_price else usual
+        listed = whole_yen(offer.list_price) if offer.list_price else usual
         premium = _premium(offer, price, listed, trades) if listed is not None else None
         problems = (*offer.problems, *price.problems) if price.problems else offer.problems
         if offer.seller in shared:
@@ -208,10 +211,11 @@ def _apart(
             ranked.append((*places, offer, group, likeness, price, risk, premium, problems))
         else:
             one = _ranked((offer, position, group, likeness, price, risk, None, None, premium, problems))
-            others.append((_APART[group], sure, position, one))
+            others[group].append((sure, one))
     ranked.sort()
-    others.sort()
-    return ranked, [one[-1] for one in others]
+    for listed_apart in others.values():
+        listed_apart.sort(key=_first)  # stable, so that in the order of the input where prices are alike
+    return ranked, [one for listed_apart in others.values() for _, one in listed_apart]
 
 
 def _measure(wanted: Wanted, markets: tuple[Market, Market], *, is_used: bool) -> Market:
@@ -233,10 +237,6 @@ def _measure(wanted: Wanted, markets: tuple[Market, Market], *, is_used: bool) -
     return new._replace(middle=int(listed.amount), tells=True, below=USED_PERCENT)
 
 
-def _yen(listed: Money | None) -> int | None:
-    return int(listed.amount) if listed is not None and listed.currency == "JPY" else None
-
-
 def _premium(offer: Candidate, price: Price, listed: int, trades: Trades) -> int | None:
     """Return what an offer at home costs above the list price, which holds the tax; None where it does not."""
     if price.paid is None or trades.get(offer.mall) is _ABROAD:
@@ -252,9 +252,6 @@ def _group(offer: Candidate, likeness: Likeness, price: Price) -> Group:
     if offer.availability in GONE:
         return _GONE
     return _RANKED if price.sure is not None else _PRICELESS
-
-
-_APART: Final = {group: place for place, group in enumerate(Group)}
 
 
 def _folded(ranked: Sequence[_Place], trades: Trades) -> tuple[Ranked, ...]:

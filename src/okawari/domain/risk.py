@@ -142,7 +142,7 @@ def risk_of(
     """Return the risk of an offer by who stands behind it; `price` is what is paid in yen, `history` the person's own with this seller."""
     percent = price * 100 // market.middle if price is not None and market.tells else _USUAL_PERCENT
     rating, ratings = offer.rating, offer.ratings
-    money = offer.price
+    yen = offer.yen
     days = offer.ship_days
     return _risk(
         tier,
@@ -153,9 +153,7 @@ def risk_of(
         ratings if ratings is not None and ratings < _FEW_RATINGS else None,
         offer.cancels or 0,
         _USUAL_PERCENT if market.below <= percent <= FAR_ABOVE_PERCENT else percent,
-        int(money.amount)
-        if money and money.amount <= _NO_PRICE and money.amount > 0 and money.currency == "JPY"
-        else 0,
+        yen if yen is not None and 0 < yen <= _NO_PRICE else 0,
         offer.seller in market.shared,
         market.sale_day,
         (history.bought, history.cancelled, history.again) if history is not None else _NOTHING_BOUGHT,

@@ -42,7 +42,14 @@ _OF_TRADE: Final = {Trade.OWN_STOCK: Tier.OWN_SHOP, Trade.FLEA_MARKET: Tier.FLEA
 AMAZON_SHIPS: Final = frozenset({Tier.AMAZON, Tier.FBA})
 
 
-_SELLER, _NOBODY, _ABROAD = Tier.SELLER, Tier.UNKNOWN, Trade.ABROAD
+_SELLER, _NOBODY, _OVERSEAS, _ABROAD, _FLEA_MARKET = (
+    Tier.SELLER,
+    Tier.UNKNOWN,
+    Tier.OVERSEAS,
+    Trade.ABROAD,
+    Trade.FLEA_MARKET,
+)
+_NEW, _UNTOLD = Condition.NEW, Condition.UNKNOWN
 """Looked up once, as they stand behind most of thousands of offers."""
 
 
@@ -50,7 +57,7 @@ def tier_of(offer: Candidate, trades: Trades) -> Tier:
     """Return who stands behind an offer; `UNKNOWN` where a mall's seller is not named, `OVERSEAS` for one of a mall abroad who does not say to be in Japan."""
     mall = offer.mall
     if offer.country not in _AT_HOME:
-        return Tier.OVERSEAS
+        return _OVERSEAS
     trade = trades.get(mall)
     if trade is not None and (tier := _OF_TRADE.get(trade)) is not None:
         return tier
@@ -58,14 +65,14 @@ def tier_of(offer: Candidate, trades: Trades) -> Tier:
         return Tier.AMAZON if _is_amazon(offer.seller) else Tier.FBA
     if not offer.seller:
         return _NOBODY
-    return Tier.OVERSEAS if trade is _ABROAD and not offer.country else _SELLER
+    return _OVERSEAS if trade is _ABROAD and not offer.country else _SELLER
 
 
 def is_used(offer: Candidate, trades: Trades) -> bool:
     """Return whether a piece counts as used; in a flea market silence on its state does not make it new."""
-    if offer.condition is Condition.UNKNOWN:
-        return trades.get(offer.mall) is Trade.FLEA_MARKET
-    return offer.condition is not Condition.NEW
+    if offer.condition is _UNTOLD:
+        return trades.get(offer.mall) is _FLEA_MARKET
+    return offer.condition is not _NEW
 
 
 def ships_by_amazon(offer: Candidate) -> bool:

@@ -80,9 +80,9 @@ def row(code: str, sure: int, best: int, rule: str = "", open_: str = "") -> Row
 
 def effective_price(offer: Candidate, tariff: Tariff) -> Price:
     """Return the effective price of an offer whose price is in yen."""
-    if offer.price is None:
+    if offer.yen is None:
         return NO_PRICE
-    gross = goods = sure = best = int(offer.price.amount) * offer.quantity
+    gross = goods = sure = best = offer.yen * offer.quantity
     told: list[Field] = ["price", gross, gross, "", 0, 0, 0, 0, "", False]
     if offer.tax_included is False or (offer.tax_included is None and not tariff.with_tax):
         most, least = _tax(offer, gross)
@@ -100,11 +100,16 @@ def effective_price(offer: Candidate, tariff: Tariff) -> Price:
             told.extend(row("shop_coupon", -coupon, -coupon))
         if from_mall:
             told.extend(row("mall_coupon", -from_mall, -from_mall, "PTS-RAK-COUPON-01"))
-    shipping = _shipping(offer, goods, tariff)
-    told += shipping
-    sure += shipping[1]
-    best += shipping[2]
-    paid = goods - from_mall + shipping[2]
+    if (cost := offer.shipping_yen) is not None:
+        told += ("shipping", cost, cost, "", 0, 0, 0, 0, "", False)
+        most = least = cost
+    else:
+        shipping = _shipping(offer, goods, tariff)
+        told += shipping
+        most, least = shipping[1:3]
+    sure += most
+    best += least
+    paid = goods - from_mall + least
     if fee := offer.fee:
         told.extend(row("fee", fee, fee))
         sure, best, paid = sure + fee, best + fee, paid + fee
@@ -122,11 +127,7 @@ def _tax(offer: Candidate, gross: int) -> tuple[int, int]:
 
 
 def _shipping(offer: Candidate, goods: int, tariff: Tariff) -> Row:
-    """Return what shipping costs: as the offer says, by the mall's own line, or as the person assumes it."""
-    told = offer.shipping
-    if told is not None and told.currency == "JPY":
-        cost = int(told.amount)
-        return "shipping", cost, cost, "", 0, 0, 0, 0, "", False
+    """Return what shipping costs where the offer does not say it in yen: by the mall's own line, or as the person assumes it."""
     line = tariff.shipping
     by_rule = shipping_by_rule(offer, goods, line) if line is not None else None
     if line is None or by_rule is None:
@@ -180,9 +181,9 @@ def _odd(one: Benefit, offer: Candidate, given: tuple[int, int, int]) -> tuple[i
     if one.by == "points":
         return offer.points or 0, offer.points or 0, 0, one.open
     if one.by == "points_or_rate":
-        if offer.points is None or offer.price is None:
+        if offer.points is None or offer.yen is None:
             return cut * one.per_mille // 1000, cut * one.most // 1000, one.most, one.open or "rate_unknown"
-        shown = offer.points * base // max(int(offer.price.amount) * offer.quantity, 1)
+        shown = offer.points * base // max(offer.yen * offer.quantity, 1)
         return shown, shown, 0, one.open
     rate = _rate(one, offer, base) if one.by else one.per_mille
     return cut * rate // 1000 * count, -(-base * rate // 1000), rate, one.open or "rounding"
