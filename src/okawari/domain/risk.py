@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from operator import attrgetter
@@ -105,7 +106,8 @@ class Risk(NamedTuple):
         return any(ground.code == code for ground in self.grounds)
 
 
-class Market(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Market:
     """What a price is measured by, whether it tells anything, shops found in several malls, and the share below which is suspicious."""
 
     middle: int

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from typing import Final, NamedTuple, Protocol
+from typing import Final, Protocol
 
 from okawari.domain.identifiers import Identifier
 from okawari.domain.same_thing.beside_model import open_beside_model
@@ -93,7 +93,8 @@ _verdict: Final = cache(Likeness)
 """Shared, as there are few."""
 
 
-class _Asked(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asked:
     """What is wanted, worked out once for all offers: its title as written and taken apart, its numbers but models, its models, and whether one of the numbers is sure."""
 
     written: str
