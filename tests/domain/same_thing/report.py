@@ -33,8 +33,10 @@ SPLITS = (
     "close",
     "plain",
     "open",
+    "control",
+    "guard",
 )
-CONTROLS = ("control", "guard")
+CONTROLS: tuple[str, ...] = ()
 """Pairs that no rule was mended from, and whose misses nobody looked at: what to expect of goods never seen."""
 
 

@@ -29,18 +29,20 @@ def test_there_are_enough_pairs_and_no_wanted_title_is_in_two_splits():
         ("next", 0.98, 0.91),
         ("after", 0.98, 0.85),
         ("wide", 0.98, 0.79),
-        ("late", 0.98, 0.87),
+        ("late", 0.98, 0.88),
         ("more", 0.98, 0.80),
-        ("later", 0.98, 0.83),
-        ("latest", 0.98, 0.69),
+        ("later", 0.98, 0.87),
+        ("latest", 0.98, 0.77),
         ("apart", 0.98, 0.80),
-        ("named", 0.98, 0.80),
+        ("named", 0.98, 0.83),
         ("known", 0.98, 0.79),
-        ("broad", 0.98, 0.83),
-        ("fair", 0.98, 0.75),
-        ("close", 0.98, 0.74),
-        ("plain", 0.98, 0.77),
-        ("open", 0.98, 0.64),
+        ("broad", 0.98, 0.86),
+        ("fair", 0.98, 0.80),
+        ("close", 0.98, 0.75),
+        ("plain", 0.98, 0.79),
+        ("open", 0.98, 0.76),
+        ("control", 0.98, 0.79),
+        ("guard", 0.96, 0.73),
     ],
 )
 def test_the_same_thing_is_found(split, precision, recall):
@@ -52,7 +54,7 @@ def test_the_same_thing_is_found(split, precision, recall):
 def test_the_same_thing_is_found_in_all_sets_together():
     found = score([pair for split in SPLITS for pair in pairs(split)])
     assert found.precision >= 0.995
-    assert found.recall >= 0.83
+    assert found.recall >= 0.84
 
 
 def test_the_same_thing_is_found_in_all_sets_but_the_newest_together():
@@ -61,7 +63,7 @@ def test_the_same_thing_is_found_in_all_sets_but_the_newest_together():
     assert found.recall >= 0.85
 
 
-@pytest.mark.parametrize(("control", "precision", "recall"), [("control", 0.96, 0.60), ("guard", 0.88, 0.58)])
+@pytest.mark.parametrize(("control", "precision", "recall"), [(name, 0.96, 0.58) for name in CONTROLS])
 def test_the_same_thing_is_found_among_goods_never_seen(control, precision, recall):
     found = score(pairs(control))
     assert found.pairs >= 300

@@ -8,17 +8,16 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Final
 
+from okawari.domain.same_thing.figures import MODEL_YEAR, counted_on, worn, years, years_otherwise
+from okawari.domain.same_thing.left_over import open_letters
 from okawari.domain.same_thing.missing import (
     MOST_SUFFIX,
     count_open,
-    counted_on,
     initials,
     is_choice,
     is_coloured,
     is_shaded,
     measures_open,
-    worn,
-    years,
 )
 from okawari.domain.same_thing.title import Title
 from okawari.domain.same_thing.words import COLOUR_SUFFIXES, KIT, OPTIONS, SET
@@ -31,6 +30,8 @@ _CLOTHES: Final = re.compile(r"[a-z]{2,3}\d{3,5}[a-z]?")
 """A maker's number of what is worn that all colours share (ND92335, BWB834P)."""
 _LONGEST_INITIALS: Final = 4
 """Our own choice: letters by which a shop shortens the name of a colour (K, BWHT)."""
+_AT_FIRST: Final = 2
+"""Our own choice: pieces at the beginning of a title, the maker's name and what stands directly behind it."""
 _ADDED: Final = re.compile("[gv][2-9]")
 """A generation that an offer names beside a model number; other letters are a slot's or a paper's (M.2, A4)."""
 _UNCOLOURED: Final = re.compile(r"(?=.{5,9}$).*[a-z]\d{1,4}(?:ii|iii|iv|vi|([a-z]))?")
@@ -95,9 +96,13 @@ def _colour_open(first: Title, second: Title) -> bool:
     """Return whether a colour is open beside a maker's number: the offer names none, nor does the number, or only its number does."""
     if not second.colours and _is_suffix_lost(first, second):
         return True
-    if bool(first.colours) == bool(second.colours):
+    if first.colours and second.colours:
+        return second.colours < first.colours and not second.modifiers and not _is_in_two_colours(first)
+    if not first.colours and not second.colours:
         return False
     if second.colours:
+        if not first.models and _is_named_lost(first, second):
+            return True
         strange = second.models - first.models
         return any(
             len(one) < len(other) and is_coloured(one, other, second.colours)
@@ -114,6 +119,16 @@ def _colour_open(first: Title, second: Title) -> bool:
     told = {initial for colour in first.colours for initial in initials(colour)}
     ends = [_UNCOLOURED.fullmatch(model) for model in shared]
     return all(end is not None and (end[1] is None or end[1] not in told) for end in ends)
+
+
+def _is_named_lost(first: Title, second: Title) -> bool:
+    """Return whether the offer leaves out a word of the wanted name, which may be that of its colour (コヨーテタン)."""
+    return any(kind == "word" and "ァ" <= word[0] <= "ー" and open_letters(word, second) for kind, word in first.pieces)
+
+
+def _is_in_two_colours(title: Title) -> bool:
+    """Return whether a title names two colours side by side, of which shops give the first alone (ホワイト/ブラック)."""
+    return any(before.kind == piece.kind == "colour" for before, piece in pairwise(title.pieces))
 
 
 def _is_longer_lost(first: Title, second: Title) -> bool:
@@ -162,6 +177,8 @@ def _generation_open(first: Title, second: Title) -> bool:
     """Return whether only one title tells a generation, or each another number."""
     if any(len(one) >= _FULL_MODEL for one in first.models & second.models):
         return False
+    if first.numbers and _is_year_lost(first, second):
+        return True
     if first.numbers and second.numbers:
         ours, theirs = counted_on(first.numbers), counted_on(second.numbers)
         if ours and theirs and (ours | years(first)).isdisjoint(theirs | years(second)):
@@ -170,6 +187,15 @@ def _generation_open(first: Title, second: Title) -> bool:
         return False
     return any(_GENERATION.fullmatch(code) and not second.holds_code(code) for code in first.codes) or any(
         _ADDED.fullmatch(code) and not first.holds_code(code) for code in second.codes
+    )
+
+
+def _is_year_lost(first: Title, second: Title) -> bool:
+    """Return whether the offer leaves out the year of its model that the wanted title begins with (23レガリス)."""
+    told = second.numbers | years(second)
+    return any(
+        kind == "number" and MODEL_YEAR.fullmatch(value) and value not in told | years_otherwise(told)
+        for kind, value in first.pieces[:_AT_FIRST]
     )
 
 

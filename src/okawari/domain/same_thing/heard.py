@@ -2,18 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from okawari.domain.same_thing.listed import Piece
 from okawari.domain.same_thing.sound import begins_alike, spoken
 from okawari.domain.same_thing.title import Title
+from okawari.domain.same_thing.words import longest_first, words_in
 
 SAID, AGREED, MAKER, TOLD, STRANGE, GROWN = range(6)
 """A word, a trait and a maker that both have, what tells nothing, what only one has, what holds a word of the other."""
 _LEAST_HEARD: Final = 2
 """Our own choice: consonants by which a run of words is known in its other script, where both titles lack it; where one has both, one more."""
+_LEAST_LETTERS: Final = 3
+_VOWELS: Final = frozenset("aeiouアイウエオ")
 _LEAST_READ: Final = 2
 """Our own choice: letters of a word that can read another."""
+_LETTER_NAMES: Final = {
+    name: letters[0]
+    for letters in words_in("""
+aエー bビー cシー dディー eイー fエフ gジー hエイチ iアイ jジェイ jジェー kケー kケイ lエル mエム nエヌ oオー pピー qキュー rアール sエス tティー uユー vブイ wダブリュー
+xエックス yワイ zゼット
+""")
+    for name in (letters[1:],)
+}
+_LETTER_NAME: Final = re.compile("|".join(longest_first(_LETTER_NAMES)))
+_SPELLED_OUT: Final = re.compile(f"(?:{_LETTER_NAME.pattern}){{2,4}}")
+"""Letters of the alphabet as they are read."""
+_SHORTENED: Final = (4, 5)
+"""Letters of a name in katakana that is made of two beginnings."""
 _WORDS: Final = ("word", "aside")
 
 
@@ -33,7 +50,10 @@ def _heard_until(first: Title, second: Title, ours: list[int], theirs: list[int]
         end += 1
     for stop in range(end, at, -1):
         run = "".join(spoken(piece.value) for piece in pieces[at:stop])
-        if len(run) < _LEAST_HEARD or run not in first.spoken:
+        if len(run) < _LEAST_HEARD or run not in first.spoken or _is_short(pieces[at:stop]):
+            if run and stop == at + 1 and _is_read_alone(first, ours, pieces[at].value):
+                theirs[at] = SAID
+                return stop
             continue
         start, behind = _run(first, run, is_latin=is_latin)
         if behind and (len(run) > _LEAST_HEARD or STRANGE in ours[start:behind]):
@@ -41,6 +61,28 @@ def _heard_until(first: Title, second: Title, ours: list[int], theirs: list[int]
             ours[start:behind] = [SAID] * (behind - start)
             return stop
     return 0
+
+
+def _is_short(pieces: tuple[Piece, ...]) -> bool:
+    """Return whether words have so few letters that they sound like many (PC, ピーチ)."""
+    return sum(len(piece.value) for piece in pieces) < _LEAST_LETTERS
+
+
+def _is_read_alone(first: Title, ours: list[int], word: str) -> bool:
+    """Note the one strange word of the wanted title in the other script that reads a word of few consonants (タワー, tower)."""
+    strange = [at for at, piece in enumerate(first.pieces) if ours[at] == STRANGE and piece.kind == "word"]
+    reading = [at for at in strange if first.pieces[at].value.isascii() != word.isascii()]
+    if len(reading) != 1 or not _sound_alike(first.pieces[reading[0]].value, word):
+        return False
+    ours[reading[0]] = SAID
+    return True
+
+
+def _sound_alike(one: str, other: str) -> bool:
+    """Return whether two words of at least three letters have the same few consonants, and begin with a vowel both or neither."""
+    if min(len(one), len(other)) < _LEAST_LETTERS or spoken(one) != spoken(other):
+        return False
+    return (one[0] in _VOWELS) == (other[0] in _VOWELS)
 
 
 def _run(title: Title, run: str, *, is_latin: bool) -> tuple[int, int]:
@@ -67,6 +109,9 @@ def read_beside(title: Title, other: Title, states: list[int]) -> None:
     for index, (kind, word) in enumerate(pieces):
         if states[index] != STRANGE or kind != "word":
             continue
+        if _is_initials(word, title.squashed) or _is_shortened(word, other.words):
+            states[index] = TOLD
+            continue
         for at, (_, said) in enumerate(pieces):
             if states[at] != SAID or said.isascii() == word.isascii() or said not in other.squashed:
                 continue
@@ -74,6 +119,26 @@ def read_beside(title: Title, other: Title, states: list[int]) -> None:
             if (is_beside or _is_parallel(pieces, at, index)) and _reads(word, said, beside=is_beside):
                 states[index] = TOLD
                 break
+
+
+def _is_initials(word: str, written: str) -> bool:
+    """Return whether a word only spells out letters that its title has too (GP … ジーピー)."""
+    if _SPELLED_OUT.fullmatch(word) is None:
+        return False
+    return "".join(_LETTER_NAMES[name] for name in _LETTER_NAME.findall(word)) in written
+
+
+def _is_shortened(word: str, said: tuple[str, ...]) -> bool:
+    """Return whether a word in katakana is put together of the beginnings of two that the other title has, or of one that holds both (モンハン)."""
+    if len(word) not in _SHORTENED or not "ァ" <= word[0] <= "ー":
+        return False
+    written = " ".join(said)
+    return any(
+        one.startswith(word[:at]) and word[at:] in written.partition(one)[2] + one[at + 1 :]
+        for at in (2, 3)
+        for one in said
+        if len(word) > at + 1
+    )
 
 
 def _is_parallel(pieces: tuple[Piece, ...], one: int, other: int) -> bool:

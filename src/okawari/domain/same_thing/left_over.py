@@ -18,10 +18,11 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from okawari.domain.same_thing.figures import LONGEST_NUMBER, is_ending, is_measured, worn, years, years_otherwise
 from okawari.domain.same_thing.heard import AGREED, GROWN, MAKER, SAID, STRANGE, TOLD, hear, read_beside
 from okawari.domain.same_thing.idle import BULK, NOISE, SERIES, WORKS, WORKS_END
-from okawari.domain.same_thing.listed import LOOSE, Piece
-from okawari.domain.same_thing.missing import LONGEST_NUMBER, is_ending, is_measured, is_stem, worn
+from okawari.domain.same_thing.listed import Piece, loosely
+from okawari.domain.same_thing.missing import is_stem
 from okawari.domain.same_thing.sisters import SAVOURS, SISTERS
 from okawari.domain.same_thing.sound import sound
 from okawari.domain.same_thing.title import Title
@@ -41,6 +42,7 @@ _TELLING: Final = (
 IDLE: Final = frozenset((*NOISE, *SERIES, *BULK))
 """Words that tell nothing wherever they stand."""
 _KANA: Final = re.compile("[ぁ-ヺ]")
+_KANJI, _NO_KANJI = re.compile("[一-鿿々]"), re.compile("[^一-鿿々]")
 _SHADE: Final = "色"
 """What makes a word for a thing one for its shade (電球色)."""
 _PAPER: Final = re.compile(r"[ab]\d")
@@ -48,7 +50,7 @@ _PAPER: Final = re.compile(r"[ab]\d")
 _MOST_GENERATIONS: Final = 9
 """Our own choice: the highest number that counts generations beside a code."""
 _YEAR: Final = re.compile(r"20[0-3]\d")
-_LONG_NAME: Final = 18
+_LONG_NAME: Final = 17
 """Our own choice: letters of a name in Japanese that no two articles share but by their editions."""
 _LEAST_NAME: Final = 2
 """Our own choice: letters from which on a word is told within another."""
@@ -129,7 +131,15 @@ def is_sister(word: str) -> bool:
 
 def is_telling(word: str) -> bool:
     """Return whether a word ends as those do that set one article apart from its sisters."""
-    return word.endswith(_TELLING) or word in SISTERS or SAVOURS.search(word) is not None
+    return word.endswith(_TELLING) or word in SISTERS or _has_savour(word)
+
+
+def _has_savour(word: str) -> bool:
+    """Return whether a word names a taste or a scent; katakana, whose words have no gaps, at an end alone (シリコーンゴム)."""
+    found = SAVOURS.search(word)
+    if found is None or not "ァ" <= word[0] <= "ー":
+        return found is not None
+    return any(one.start() == 0 or one.end() == len(word) for one in SAVOURS.finditer(word))
 
 
 def is_kanji(word: str) -> bool:
@@ -155,9 +165,12 @@ def left_over(first: Title, second: Title) -> tuple[list[Left], list[Left]]:
 
 def told_behind(title: Title, other: Title) -> frozenset[str]:
     """Return the lines that a title names behind all that both say, once a quantity or a colour has closed the name."""
+    kinds = [piece.kind for piece in title.pieces]
+    if _CLOSING.isdisjoint(kinds[: len(kinds) - kinds[::-1].index("line")]):
+        return frozenset()
     states = [_state(piece, other) for piece in title.pieces]
     both = _both(title, other, states)
-    if not any(title.pieces[at].kind in _CLOSING for at in both):
+    if not any(kinds[at] in _CLOSING for at in both):
         return frozenset()
     before = {piece.value for piece in title.pieces[: both[-1]] if piece.kind == "line"}
     return frozenset(piece.value for piece in title.pieces[both[-1] :] if piece.kind == "line") - before
@@ -240,6 +253,7 @@ def _state(piece: Piece, other: Title) -> int:
         catalogued = not other.numbers and len(value) >= _LEAST_CATALOGUED and not value.endswith("00")
         idle = catalogued or "." in value or len(value) >= LONGEST_NUMBER or Fraction(value) in worn(other)
         idle = idle or is_measured(value, other) or is_ending(value, other.numbers)
+        idle = idle or value in years_otherwise(other.numbers | years(other))
         return TOLD if idle else STRANGE
     if kind != "code":
         return TOLD
@@ -256,6 +270,8 @@ def _state_of_word(kind: str, word: str, other: Title) -> int:
         return TOLD
     if _is_heard(word, other) or _is_spelled(word, other) or _is_put_together(word, other):
         return SAID
+    if (heard := sound(word)) and heard in other.idle_sounds:
+        return TOLD
     rest = word
     for name in sorted(other.words, key=len, reverse=True):
         if len(name) >= _LEAST_NAME:
@@ -273,7 +289,9 @@ def _state_of_word(kind: str, word: str, other: Title) -> int:
 def _is_heard(word: str, other: Title) -> bool:
     """Return whether a word sounds like one of the other title."""
     heard = sound(word)
-    return heard != "" and heard in other.sounds
+    return heard != "" and (
+        heard in other.sounds or any(heard == sound(one.partition(":")[2]) for one in other.modifiers)
+    )
 
 
 def _is_put_together(word: str, other: Title) -> bool:
@@ -290,17 +308,27 @@ def _is_within(part: str, other: Title) -> bool:
 
 
 def _is_spelled(word: str, other: Title) -> bool:
-    """Return whether a word in katakana stands in one of the other title in another spelling (アンダーウエア, クリーナ)."""
-    if not "ァ" <= word[0] <= "ー":
+    """Return whether a word stands in the other title in another spelling (アンダーウエア, こしひかり, 煌めき)."""
+    if word.isascii():
         return False
+    kanji = _kanji_of(word)
+    if len(kanji) >= _LEAST_NAME and any(_is_inflected(word, one) for one in other.words if _kanji_of(one) == kanji):
+        return True
     loose = loosely(word)
-    return loose == "" or any(loose == loosely(one) for one in other.words)
+    return loose == "" or any(loose == loosely(one) for one in (*other.words, *other.lone))
 
 
 @lru_cache(maxsize=16384)
-def loosely(word: str) -> str:
-    """Return a word without what is written as one likes in katakana: small vowels and long ones."""
-    return word.translate(LOOSE)
+def _kanji_of(word: str) -> str:
+    return _NO_KANJI.sub("", word)
+
+
+def _is_inflected(one: str, other: str) -> bool:
+    """Return whether two words of the same kanji differ in one of the kana behind them (煌き, 煌めき)."""
+    shorter, longer = sorted((_KANJI.sub("", one), _KANJI.sub("", other)), key=len)
+    return len(longer) - len(shorter) == 1 and any(
+        longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer))
+    )
 
 
 def open_letters(word: str, other: Title) -> int:

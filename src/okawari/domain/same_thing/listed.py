@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from okawari.domain.same_thing import words
@@ -11,6 +13,20 @@ from okawari.domain.same_thing.makers import BRANDS
 LETTER_SIZES: Final = frozenset({"s", "m", "l", "ll", "xl", "xxl", "3l", "s/m", "m/l", "ml"})
 LOOSE: Final = str.maketrans("ァィゥェォ", "アイウエオ", "ー")
 """What is written as one likes in katakana: small vowels and long ones."""
+_HIRAGANA: Final = str.maketrans(
+    {chr(code): chr(code + ord("ァ") - ord("ぁ")) for code in range(ord("ぁ"), ord("ゖ") + 1)}
+)
+
+
+_READ: Final = re.compile("|".join(words.longest_first(words.READINGS)))
+
+
+@lru_cache(maxsize=16384)
+def loosely(word: str) -> str:
+    """Return a word in katakana, without what is written as one likes in it."""
+    if not "ァ" <= word[:1] <= "ー":
+        word = _READ.sub(lambda found: words.READINGS[found[0]], word)
+    return word.translate(_HIRAGANA).translate(LOOSE)
 
 
 class Piece(NamedTuple):

@@ -7,41 +7,61 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 from fractions import Fraction
 from functools import lru_cache
-from itertools import pairwise
 from typing import Final
 
+from okawari.domain.same_thing.figures import (
+    LEAST_END,
+    LEAST_WORN,
+    STOCKS,
+    TOLD,
+    counted_on,
+    is_bare,
+    is_common,
+    is_ending,
+    is_measured,
+    worn,
+    years,
+    years_otherwise,
+)
+from okawari.domain.same_thing.listed import loosely
+from okawari.domain.same_thing.sound import sound
 from okawari.domain.same_thing.title import Title
 from okawari.domain.same_thing.tokens import is_model
 from okawari.domain.same_thing.units import ASIDE
-from okawari.domain.same_thing.words import ASKED, BOTH, COLOUR_SUFFIXES, PAIRED, PETS, TOLD_APART, USUAL, WEARERS
+from okawari.domain.same_thing.words import (
+    ASKED,
+    BOTH,
+    COLOUR_NAMES,
+    COLOUR_SUFFIXES,
+    PAIRED,
+    PETS,
+    TOLD_APART,
+    USUAL,
+    WEARERS,
+)
 
 MOST_SUFFIX: Final = 3
 """Our own choice: letters by which makers mark the colour of a model; shops leave them out."""
 _LEAST_STEM: Final = 6
 """Our own choice: signs of a maker's number that a longer one may go on from at any length (M5-5000, M5-50001P.33)."""
-_LEAST_WORN, _MOST_WORN = 100, 2000
-"""Millimetres within which a length is the size of shoes or clothes, which share one model number."""
 _LEAST_HINT: Final = 4
 """Our own choice: letters by which a word is known in katakana or in Latin letters."""
-_LEAST_END: Final = 3
-"""Our own choice: digits by which a longer number is known."""
 _COMPANY: Final = "社"
 """What ends the name of a publisher."""
-_STOCKS: Final = frozenset({"days", "servings"})
+_POCKET: Final = "文庫"
+_BOUND: Final = frozenset({_POCKET, "コミックス", "新書", "単行本"})
+"""How a book is bound; one that came out as a pocket book came out before in another binding."""
+_UNASKED: Final = frozenset({"bc", "toasts-told"})
+"""Measures that shops leave out."""
 _PARTED: Final = frozenset({"volume", "mass", "bytes"})
-_FIGURES: Final = frozenset({"volume", "mass", "length"})
-_SCALES: Final = tuple(Fraction(10) ** power for power in (0, 1, 3, 6))
-_FINE: Final = (Fraction(1, 10), Fraction(1, 100))
-"""Figures of a measure are told in its units, small ones in their decimals."""
 _VERSION: Final = re.compile("[a-z]{1,2}[2-9]")
 """What counts on behind a maker's number (ATH-M50x, ATH-M50xBT2)."""
 _SHORT_CODE: Final = re.compile(
-    r"(?!(?:usb|ddr|ipx?|gen|spf|cat|lga|am(?!0)|ps|rtx|gtx|ver|vol|mk|fhd|uhd|wifi|pm|pa|no)\d|[abhxz]\d{3}[a-z]?$|[a-z]\d000$)(?:[a-z]{2,}\d|[a-z]\d{3})[a-z0-9]*"
+    r"(?!(?:usb|ddr|ipx?|gen|spf|cat|lga|am(?!0)|ps|rtx|gtx|ver|vol|mk|fhd|uhd|wifi|pm|pa|no)\d|[abhxz]\d{3}[a-z]?$|[a-z]\d000$)(?:[a-z]{2,}\d|[a-z]\d{3}|[a-z]\d\d[a-z]$)[a-z0-9]*"
 )
 """Letters and digits that makers and series number their articles by; standards and chipsets are none."""
 _LEAST_NAMING: Final = 4
 """Our own choice: digits of a number that names an article beside its words."""
-_NO_NAME: Final = re.compile(r"(?:19|20)\d\d|\d+00")
 _INITIALS: Final = {
     "black": "kb",
     "blue": "bal",
@@ -54,21 +74,23 @@ _INITIALS: Final = {
     "clear": "cx",
 }
 """What makers begin the letters of a colour with; those of other colours with the first letter of its name."""
-LONGEST_NUMBER: Final = 5
-"""Our own choice: digits of a number that can name an article (LEGO 75192); a longer one is a shop's own or a JAN."""
 ENOUGH_TRAITS: Final = 3
 """Our own choice: kinds of traits in which titles agree that stand in for a maker's number."""
 
 
 def missing_traits(first: Title, second: Title) -> Iterator[str]:
     """Yield what one title says and the other leaves open, where no maker's number settles it."""
-    if not first.sizes <= second.sizes or (second.sizes and not first.sizes) or is_choice(first, second):
+    if (
+        not first.sizes <= second.sizes
+        or (second.sizes and not first.sizes and worn(first).isdisjoint(worn(second)))
+        or is_choice(first, second)
+    ):
         yield "size"
     if first.measures and measures_open(first, second):
         yield "measure"
     if first.parts - second.parts:
         yield "part"
-    if not first.colours <= second.colours or bool(first.colours) != bool(second.colours) or is_shaded(first, second):
+    if _is_colour_open(first, second):
         yield "colour"
     if count_open(first, second):
         yield "count"
@@ -118,6 +140,8 @@ def _choice_open(first: Title, second: Title) -> bool:
 
 def _kinds_open(first: Title, second: Title) -> bool:
     """Return whether the offer leaves out what the wanted thing is made of, or is of another kind as well (シャンプー&コンディショナー)."""
+    if _POCKET in second.kinds and not _BOUND & first.kinds:
+        return True
     if not ASKED.isdisjoint(first.kinds - second.kinds) or not TOLD_APART.isdisjoint(second.kinds - first.kinds):
         return True
     return any(first.kinds & kinds and first.kinds & kinds < second.kinds & kinds for kinds in PAIRED)
@@ -148,17 +172,43 @@ def is_shaded(first: Title, second: Title) -> bool:
     return bool(first.colours) and len(second.colours - first.colours) > 1
 
 
+def _is_colour_open(first: Title, second: Title) -> bool:
+    if not first.colours <= second.colours or _is_colour_added(first, second) or is_shaded(first, second):
+        return True
+    return bool(second.modifiers) and _is_of_shade(first, second) and not is_named_by_code(first, second)
+
+
+def _is_colour_added(first: Title, second: Title) -> bool:
+    """Return whether only the offer names a colour, and not one that is a part of the wanted name (白い恋人)."""
+    if first.colours or not second.colours:
+        return False
+    return not all(any(name in first.squashed for name in COLOUR_NAMES[colour]) for colour in second.colours)
+
+
+def _is_of_shade(first: Title, second: Title) -> bool:
+    """Return whether the offer names a wanted plain colour as a shade alone (パールホワイト), and not the plain one too."""
+    if first.modifiers or not first.colours:
+        return False
+    said = [value for kind, value in second.pieces if kind == "colour"]
+    return any(
+        said.count(shade) == 1 and loosely(rest) not in loosely(first.squashed) and sound(rest) not in first.sounds
+        for shade, _, rest in (one.partition(":") for one in second.modifiers)
+        if shade in first.colours
+    )
+
+
+def _sounds(title: Title) -> set[str]:
+    """Return how the compounds of a title sound, each with its head."""
+    compounds = (one.partition(":") for one in title.modifiers)
+    return {f"{head}:{heard}" for head, _, rest in compounds if (heard := sound(rest))}
+
+
 def _compounds_differ(first: Title, second: Title, heads: frozenset[str]) -> bool:
     """Return whether each title has another compound of one of these words (マットブラック, コバルトブラック)."""
-    if not first.modifiers.isdisjoint(second.modifiers):
+    if not first.modifiers.isdisjoint(second.modifiers) or not _sounds(first).isdisjoint(_sounds(second)):
         return False
     ours, theirs = ({one.partition(":")[0] for one in title.modifiers} for title in (first, second))
     return not heads.isdisjoint(ours & theirs)
-
-
-def years(title: Title) -> frozenset[str]:
-    """Return the years of its model that a title names."""
-    return frozenset(size for name, size in title.measures if name == "year")
 
 
 def count_open(first: Title, second: Title) -> bool:
@@ -175,10 +225,14 @@ def is_retold(count: str, less: Title, more: Title) -> bool:
     A pack of five colours holds five (5色, 5冊), a whole is told with its parts (2kg, 500g×4) and a stock with its pieces (60日分 120粒).
     """
     number = int(count)
-    if ("colours", count) in less.measures:
+    if not less.measures:
+        return False
+    if ("colours", count) in less.measures or any(
+        size == count and name.endswith(TOLD) for name, size in less.measures
+    ):
         return True
     for dimension, size in less.measures & more.measures:
-        if dimension in _STOCKS and not less.counts and Fraction(size) and Fraction(number) % Fraction(size) == 0:
+        if dimension in STOCKS and not less.counts and Fraction(size) and Fraction(number) % Fraction(size) == 0:
             return True
         if dimension in _PARTED and number and (dimension, str(Fraction(size) / number)) in more.measures:
             return True
@@ -214,36 +268,16 @@ def _goes_on(first: Title, other: str) -> bool:
 def numbers_open(first: Title, second: Title) -> bool:
     """Return whether the offer leaves out a number of the wanted name; a maker's longer one may end with it (No.363, 24363)."""
     ours, theirs = counted_on(first.numbers), counted_on(second.numbers)
+    if theirs != ours:
+        theirs |= years_otherwise(theirs | years(second))
     codes = [code for code in second.codes if code.isdigit()]
-    theirs |= years(second) | {size for name, size in second.measures if name.endswith("-told")}
+    theirs |= years(second) | {size for name, size in second.measures if name.endswith(TOLD)}
     return not all(
         one in theirs
         or is_ending(one, theirs)
-        or (len(one) > _LEAST_END and any(code.startswith(one) for code in codes))
+        or (len(one) > LEAST_END and any(code.startswith(one) for code in codes))
         or is_measured(one, second)
         for one in ours
-    )
-
-
-def is_ending(number: str, others: Collection[str]) -> bool:
-    """Return whether a maker's longer number ends with this one (No.363, 24363)."""
-    return len(number) >= _LEAST_END and any(len(one) == LONGEST_NUMBER and one.endswith(number) for one in others)
-
-
-def worn(title: Title) -> set[Fraction]:
-    """Return the lengths of what is worn, in centimetres; a length behind a number is a side of what is spread out (188×130cm)."""
-    return {
-        Fraction(size) / 10
-        for name, size in title.measures
-        if name == "length" and _LEAST_WORN <= Fraction(size) <= _MOST_WORN and not _is_side(f"length:{size}", title)
-    }
-
-
-def _is_side(measure: str, title: Title) -> bool:
-    """Return whether a length stands directly behind a number or another length."""
-    return any(
-        piece == ("measure", measure) and (before.kind == "number" or before.value.startswith("length:"))
-        for before, piece in pairwise(title.pieces)
     )
 
 
@@ -269,32 +303,14 @@ def measures_open(first: Title, second: Title) -> bool:
     counts = [int(count) for count in first.counts if int(count)]
     parts = {(name, str(Fraction(size) / count)) for name, size in shared for count in counts}
     return any(
-        one not in second.measures and one not in parts and not _is_bare(one, second)
+        one not in second.measures and one not in parts and not is_bare(one, second)
         for one in first.measures
         if not (one[0] in ASIDE and second.counts)
         and not (one[0] == "colours" and one[1] in second.counts)
-        and one[0] != "bc"
-        and not (one[0] == "length" and Fraction(one[1]) >= _LEAST_WORN and Fraction(one[1]) / 10 in sizes)
+        and not (one[0].endswith(TOLD) and (one[1] in second.counts or one[1] in second.numbers))
+        and one[0] not in _UNASKED
+        and not (one[0] == "length" and Fraction(one[1]) >= LEAST_WORN and Fraction(one[1]) / 10 in sizes)
     )
-
-
-def _is_bare(measure: tuple[str, str], other: Title) -> bool:
-    """Return whether the other title gives the figure of a measure without its unit, and no measure of its kind."""
-    return all(name != measure[0] for name, _ in other.measures) and any(
-        _is_figure(number, measure) for number in other.numbers
-    )
-
-
-def is_measured(number: str, other: Title) -> bool:
-    """Return whether a bare number is the figure of a measure of the other title (450, 450ml), also as makers write it (05, 0.5mm)."""
-    return any(_is_figure(number, measure) for measure in other.measures)
-
-
-def _is_figure(number: str, measure: tuple[str, str]) -> bool:
-    if measure[0] not in _FIGURES:
-        return False
-    scale = Fraction(measure[1]) / (Fraction(number) or 1)
-    return scale in (_SCALES if len(number) > 1 else _FINE) or scale in _FINE
 
 
 def is_coloured(one: str, other: str, colours: Collection[str]) -> bool:
@@ -315,9 +331,11 @@ def initials(colour: str) -> str:
 def is_stem(one: str, other: str) -> bool:
     """Return whether one model number is the other with a few signs behind it, as colours are marked; one digit counts models."""
     shorter, longer = (one, other) if len(one) < len(other) else (other, one)
+    if not longer.startswith(shorter):
+        return False
     rest = longer[len(shorter) :]
     is_marked = len(rest) <= MOST_SUFFIX or len(shorter) >= _LEAST_STEM
-    return is_marked and longer.startswith(shorter) and not (len(rest) == 1 and rest.isdigit())
+    return is_marked and not (len(rest) == 1 and rest.isdigit())
 
 
 def is_marked_for(one: str, other: str, colours: Collection[str]) -> bool:
@@ -331,18 +349,9 @@ def is_marked_for(one: str, other: str, colours: Collection[str]) -> bool:
     return rest.isalpha() and is_coloured(one, other, colours)
 
 
-def counted_on(numbers: frozenset[str]) -> frozenset[str]:
-    """Return the numbers of a name; what is longer is a shop's or a JAN, written or left out."""
-    return frozenset(number for number in numbers if len(number) <= LONGEST_NUMBER)
-
-
-def is_common(number: str) -> bool:
-    """Return whether many articles share a number: a year or a round one."""
-    return _NO_NAME.fullmatch(number) is not None
-
-
 def is_named_by_code(first: Title, second: Title) -> bool:
     """Return whether both titles have a code or a number that names an article, though too short for a maker's alone (PZ-58, 3269)."""
     return any(_SHORT_CODE.fullmatch(code) and second.holds_code(code) for code in first.codes) or any(
-        len(number) >= _LEAST_NAMING and not is_common(number) for number in first.numbers & second.numbers
+        number.isdigit() and len(number) >= _LEAST_NAMING and not is_common(number)
+        for number in first.numbers & second.numbers
     )

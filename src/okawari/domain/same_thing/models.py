@@ -6,13 +6,8 @@ from collections.abc import Iterable
 from typing import Final
 
 from okawari.domain.identifiers import Identifier
-from okawari.domain.same_thing.missing import (
-    LONGEST_NUMBER,
-    is_coloured,
-    is_common,
-    is_marked_for,
-    is_stem,
-)
+from okawari.domain.same_thing.figures import LONGEST_NUMBER, is_common
+from okawari.domain.same_thing.missing import is_coloured, is_marked_for, is_stem
 from okawari.domain.same_thing.title import Title
 from okawari.domain.same_thing.tokens import is_model, squashed
 from okawari.domain.same_thing.words import COLOUR_SUFFIXES
@@ -30,6 +25,9 @@ def compare_models(first: Title, second: Title, ours: frozenset[str], theirs: fr
     if shared and any(len(one) >= _LEAST_SHOP_NUMBER for one in shared):
         return "same"
     if not ours:
+        codes = first.codes & second.codes
+        if codes and any(code.isdigit() and len(code) >= _LEAST_SHOP_NUMBER for code in codes):
+            return "same"
         if not any(len(one) == LONGEST_NUMBER and not is_common(one) for one in shared):
             return ""
         is_named = first.brands & second.brands or not set(first.words).isdisjoint(second.words)
@@ -37,9 +35,8 @@ def compare_models(first: Title, second: Title, ours: frozenset[str], theirs: fr
     if not ours.isdisjoint(theirs):
         return "" if _suffixes_differ(first, second, ours, theirs) else "same"
     if not theirs:
-        letters = squashed(written)
-        return "same" if any(model in letters for model in ours if model in first.codes) else ""
-    if any(is_stem(one, other) for one in ours for other in theirs):
+        return "same" if _is_written(ours & first.codes, second, squashed(written)) else ""
+    if _is_one_a_stem(ours, theirs):
         if _are_sisters(ours, theirs):
             return "other"
         larger = {f"{one}xl" for one in ours} & theirs or {f"{one}xl" for one in theirs} & ours
@@ -47,6 +44,29 @@ def compare_models(first: Title, second: Title, ours: frozenset[str], theirs: fr
         is_marked = any(is_marked_for(one, other, coloured) for one in ours for other in theirs)
         return "other" if larger else "same" if coloured and is_marked else ""
     return "other"
+
+
+def _is_written(models: frozenset[str], title: Title, letters: str) -> bool:
+    """Return whether a title that has no model writes one of these all the same, run together or without its first letters."""
+    for model in models:  # noqa: SIM110 -- asked of each offer, and a third of the time of `any`
+        if model in letters or (title.codes and _is_without_letters(model, title)):
+            return True
+    return False
+
+
+def _is_without_letters(model: str, title: Title) -> bool:
+    """Return whether a title has a maker's number without the letters before it (MP1605JR, 1605JR)."""
+    rest = model.lstrip("abcdefghijklmnopqrstuvwxyz")
+    return len(rest) >= _LEAST_SHOP_NUMBER and rest in title.codes
+
+
+def _is_one_a_stem(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Return whether a model of one title goes on from one of the other; asked of each offer, so told by the first sign where it can be."""
+    for one in ours:
+        for other in theirs:
+            if one[0] == other[0] and is_stem(one, other):
+                return True
+    return False
 
 
 def with_given(models: frozenset[str], numbers: Iterable[Identifier]) -> frozenset[str]:

@@ -8,7 +8,21 @@ from typing import Final
 _ORDINAL: Final = re.compile(r"no\.?(\d+)")
 _COLOUR_NUMBER: Final = re.compile(r"0\d\d")
 """A number of three digits that begins with a zero, as makers number colours."""
-ROMAN: Final = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "xi": "11"}
+ROMAN: Final = {
+    "ii": "2",
+    "iii": "3",
+    "iv": "4",
+    "vi": "6",
+    "vii": "7",
+    "viii": "8",
+    "ix": "9",
+    "xi": "11",
+    "xii": "12",
+    "xiii": "13",
+    "xiv": "14",
+    "xv": "15",
+    "xvi": "16",
+}
 _DIGITS: Final = "〇一二三四五六七八九"
 
 

@@ -46,6 +46,8 @@ _BY_LAST: Final = {
 }
 SPARE: Final = "交換用"
 """What goes without saying of a part."""
+PUT_ON: Final = frozenset({"ケース", "カバー", "フィルム", "液晶保護", "のみ", "ステッカー", "ポーチ", "ケーブル"})
+"""What is sold beside a thing more often than it is told of it."""
 LATIN_PARTS: Final = spellings("""
 ケース case cases
 カバー cover covers

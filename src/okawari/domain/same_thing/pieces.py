@@ -13,6 +13,7 @@ from okawari.domain.same_thing.goods import GOODS, THINGS
 from okawari.domain.same_thing.idle import LATIN_GOODS, LATIN_NOISE, NOISE
 from okawari.domain.same_thing.listed import FIXED, LETTER_SIZES, LISTED, LOOSE, Piece
 from okawari.domain.same_thing.makers import BRANDS
+from okawari.domain.same_thing.noise import FOUND_WITHIN, KIND_NAMES, as_noise, without_noise
 from okawari.domain.same_thing.numerals import ROMAN, bare, in_kanji
 from okawari.domain.same_thing.parts import LATIN_PARTS, NO_PARTS, PARTS, part_of, same_part
 from okawari.domain.same_thing.tokens import COUNTED, QUANTITY, SPAN, is_model, squashed
@@ -39,6 +40,10 @@ _PIECES: Final = re.compile(r"(\d{1,2})p")
 """How many there are in a pack (3P)."""
 _STANDARD: Final = re.compile(r"(?:bluetooth|android|ios|win(?:dows)?)\d{1,2}(?:\.\d)?")
 """A standard or a system that a thing keeps or runs with, with its version."""
+_ROMAN_BEHIND: Final = re.compile("([a-z]{2,})iii")
+"""A name with a number that no word ends with behind it (GRIII)."""
+_MEMORY: Final = re.compile(r"ddr(\d)(?:-\d{4})?")
+"""A standard of memory that sets sisters apart, with its clock."""
 _SHOE: Final = re.compile(r"(us|uk|eur?)(\d{1,2}(?:\.5)?)")
 """A size of shoes as other countries count."""
 _LENS: Final = re.compile(r"(bc|pwr)([mp]?)(\d{1,2}\.\d{1,2})")
@@ -53,6 +58,8 @@ _ORDERED: Final = re.compile(
 )
 """A number in a series that is written in kanji (第七版)."""
 _BEHIND_NUMBER: Final = words.LINES | {"ver"}
+_LEAST_CATALOGUED: Final = 100
+"""Our own choice: a number from which on a range that does not begin with one is none."""
 _LEAST_HEAD: Final = 3
 """Our own choice: letters of a kind of goods by which a compound is known."""
 _SHORT_NAME: Final = 2
@@ -71,27 +78,8 @@ _COLOURS: Final = tuple(name for name in words.COLOURS if len(name) > 1)
 _SPELLED_LINES: Final = tuple(
     (word, line) for word, line in words.SPELLINGS.items() if line in words.LINES and not word.isascii()
 )
-_KINDS: Final = re.compile("|".join(words.longest_first(words.KIND_OF)))
 _KANJI_BRANDS: Final = tuple(name for name in BRANDS if name[0] >= "一" and len(name) > 1)
-_FOUND_WITHIN: Final = (
-    (
-        "choice",
-        words.longest_first(
-            {word for choice in words.CHOICES for word in choice} - words.VOLUMES.keys() - words.THICKNESSES
-        ),
-    ),
-    ("edition", words.longest_first(words.EDITIONS)),
-    ("line", words.longest_first(words.LINES)),
-)
 _MERE_CODE: Final = re.compile(r"(?!no|x\d|[a-z]\d000$)[a-z]{1,2}\d{2,8}")
-_NOISE_FROM: Final = {
-    first: tuple(word for word in NOISE if word[0] == first) for first in dict.fromkeys(word[0] for word in NOISE)
-}
-"""What tells nothing by its first sign, the longest first: one look for each sign of a run, however many words there are."""
-_HELD: Final = re.compile(
-    "|".join(word for _, listed in _FOUND_WITHIN for word in listed if len(word) > 1 and not "ァ" <= word[0] <= "ー")
-)
-"""What sets sisters apart, also within words that would tell nothing (電子書籍版)."""
 _HEADS: Final = tuple(word for word in THINGS if "ァ" <= word[0] <= "ー" and len(word) >= _LEAST_HEAD)
 _LEADING: Final = tuple(word for word in (*BRANDS, *words.SPELLINGS) if "ァ" <= word[0] <= "ー")
 _MARKS: Final = re.compile(
@@ -178,11 +166,16 @@ def _latin(token: str) -> tuple[Piece, ...]:
     if token in words.USED_LATIN:
         return (Piece("mark", "used"),)
     parts = re.split(r"[-/.'&]", token)
-    return tuple(
-        Piece("colour", words.COLOURS[part]) if len(parts) > 1 and part in words.COLOURS else Piece("word", part)
-        for part in parts
-        if part and part not in LATIN_NOISE
-    )
+    if len(parts) == 1:
+        return (Piece("word", token),)
+    return tuple(map(_part_of_latin, (part for part in parts if part and part not in LATIN_NOISE)))
+
+
+def _part_of_latin(part: str) -> Piece:
+    """Return what stands between hyphens or points: a colour, a number in Roman numerals (GR-XII), or a word."""
+    if part in words.COLOURS:
+        return Piece("colour", words.COLOURS[part])
+    return Piece("number", ROMAN[part]) if part in ROMAN else Piece("word", part)
 
 
 def _shaped(token: str) -> tuple[Piece, ...] | None:
@@ -195,10 +188,14 @@ def _shaped(token: str) -> tuple[Piece, ...] | None:
         return meaning(token.lstrip("0123456789"))
     if _STANDARD.fullmatch(token):
         return ()
+    if memory := _MEMORY.fullmatch(token):
+        return (Piece("measure", f"ddr:{memory[1]}"),)
     if shoe := _SHOE.fullmatch(token):
         return (Piece("measure", f"{shoe[1]}:{Fraction(shoe[2])}"),)
     if lens := _LENS.fullmatch(token):
         return (Piece("measure", f"{lens[1]}{lens[2]}:{Fraction(lens[3])}"),)
+    if roman := _ROMAN_BEHIND.fullmatch(token):
+        return (*meaning(roman[1]), Piece("number", ROMAN["iii"]))
     return (Piece("word", token.replace(".", "")),) if _INITIALS.fullmatch(token) else None
 
 
@@ -208,8 +205,11 @@ def _numbered(token: str) -> tuple[Piece, ...]:
         return (Piece("number", number),)
     if _RANGE.fullmatch(token):
         ends = token.split("-")
-        kind = "number" if all(map(_YEAR.fullmatch, ends)) else "count"
-        return tuple(Piece(kind, number) for number in ends)
+        if all(map(_YEAR.fullmatch, ends)):
+            return tuple(Piece("number", number) for number in ends)
+        if not _is_range(*map(int, ends)) or ends[1][0] == "0":
+            return (Piece("code", "".join(ends)),)
+        return tuple(Piece("count", number) for number in ends)
     if pieces := _PIECES.fullmatch(token):
         return _counted(pieces[1])
     if glued := _glued(token):
@@ -224,6 +224,11 @@ def _numbered(token: str) -> tuple[Piece, ...]:
         return tuple(Piece("code", part) for part in token.split("/"))
     code = token.split(" ", maxsplit=1)[0] if _FRACTION.match(token) else _REGION.sub("", token)
     return (Piece("code", squashed(code)),)
+
+
+def _is_range(start: int, end: int) -> bool:
+    """Return whether two numbers tell from where to where: what grows by a power of ten is a number of a catalogue (30-751)."""
+    return start < end and (start == 1 or len(str(start)) == len(str(end)) or end < _LEAST_CATALOGUED)
 
 
 def _glued(token: str) -> tuple[Piece, ...]:
@@ -255,7 +260,7 @@ def _japanese(token: str) -> tuple[Piece, ...]:
         return ()
     if token.endswith(_IMPRINTED):
         return (Piece("kind", words.KIND_OF[_IMPRINTED]),)
-    if (noise := _as_noise(token)) is not None:
+    if (noise := as_noise(token)) is not None:
         return tuple(Piece("lone", GOODS[word]) for word in noise if word in GOODS)
     if told := _compound(token):
         return told
@@ -284,7 +289,7 @@ def _coloured(token: str) -> tuple[Piece, ...]:
 
 def _compound(token: str) -> tuple[Piece, ...]:
     """Return what a run is told by its end: a set, a kind of goods, which describes (スチームトースター), or a series."""
-    if token.endswith(("セット", "キット", "福袋", "まとめ売り")):
+    if token.endswith(("セット", "キット", "福袋", "まとめ売り")) and not token.endswith(words.NO_SETS):
         return (Piece("line", words.SET),)
     if not "ァ" <= token[0] <= "ー":
         return ()
@@ -322,17 +327,19 @@ def _seam(token: str) -> int:
 def _phrases(token: str) -> Iterator[Piece]:
     """Yield what is known in a run of Japanese, and the rest of it as a word."""
     left = token
-    kinds = _KINDS.findall(token)
+    kinds = KIND_NAMES.findall(token)
     if kinds:
-        left = _KINDS.sub("", token)
+        left = KIND_NAMES.sub("", token)
         yield from (Piece("kind", words.KIND_OF[word]) for word in kinds)
     yield from (Piece("choice", word[-1]) for word in kinds if word[-1] in words.PETS)
     if ordered := _ORDERED.search(left):
         yield Piece("number", str(in_kanji(ordered[0].removeprefix("第"))))
         left = left.replace(ordered[0], "")
-    for kind, listed in _FOUND_WITHIN:
+    for kind, listed in FOUND_WITHIN:
         for word in listed:
             if kind == "choice" and left.endswith(("付き", "付")):
+                continue
+            if kind == "line" and left.startswith(words.NO_LINES):
                 continue
             if word in left and (
                 len(word) > 1 or (kind == "choice" and (left[0] == word or left.removesuffix("用")[-1:] == word))
@@ -350,10 +357,10 @@ def _rest(left: str) -> Iterator[Piece]:
     """Yield what is left of a run of Japanese once all that is known is taken out; what comes along as such, but for parts."""
     if left.endswith(("付き", "付")):
         along = left.removesuffix("き").removesuffix("付")
-        if not along or not (along.endswith(PARTS) or _without_noise(along) == ""):
+        if not along or not (along.endswith(PARTS) or without_noise(along) == ""):
             yield Piece("with", same_part(along))
         return
-    rest = _without_noise(left)
+    rest = without_noise(left)
     if rest in {"犬", "猫"}:
         yield Piece("choice", rest)
     if len(left) == 1 and "一" <= left <= "鿿" and left not in (*units.COUNTS, *NOISE):
@@ -364,34 +371,3 @@ def _rest(left: str) -> Iterator[Piece]:
         yield Piece("aside" if words.DESCRIBES.search(left) else "word", rest)
         if left.endswith(words.SIZED):
             yield Piece("lone", left)
-
-
-def _without_noise(token: str) -> str:
-    """Return what is left of a run of Japanese; of katakana, whose words have no gaps, all or nothing (マインクラフト)."""
-    if "ァ" <= token[:1] <= "ー":
-        return token
-    left = ""
-    at = 0
-    while at < len(token):
-        noise = _noise_at(token, at)
-        left += "" if noise else token[at]
-        at += len(noise) or 1
-    return left
-
-
-def _noise_at(token: str, at: int) -> str:
-    return next((word for word in _NOISE_FROM.get(token[at], ()) if token.startswith(word, at)), "")
-
-
-def _as_noise(token: str) -> tuple[str, ...] | None:
-    """Return the words that tell nothing and make up a whole run of Japanese, None where something is left."""
-    kind = _KINDS.search(token)
-    if _HELD.search(token) or (kind and not "ァ" <= kind[0][0] <= "ー"):
-        return None
-    reached: dict[int, tuple[str, ...]] = {0: ()}
-    for at in range(len(token)):
-        if at in reached:
-            for word in _NOISE_FROM.get(token[at], ()):
-                if token.startswith(word, at):
-                    reached.setdefault(at + len(word), (*reached[at], word))
-    return reached.get(len(token))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from itertools import islice, pairwise
 from typing import Any, Final
 
 from okawari.domain.same_thing import units, words
+from okawari.domain.same_thing.counting import told_once
 from okawari.domain.same_thing.known import BESIDE, BRAND_AND_COLOUR, FIELDS, Known, known, known_as, tokens
 from okawari.domain.same_thing.listed import Piece
 from okawari.domain.same_thing.parts import PARTS, SPARE
@@ -27,13 +27,9 @@ _LEAST_LENGTH: Final = 3
 """Our own choice: digits of a length, of which no shop sells so many."""
 _VOLUMES: Final = ("巻", "巻セット", "冊")
 _ALONG: Final = re.compile("付き?")
-_LEAST_MULTIPLIED: Final = 3
-"""How many counts there are where one can be the product of the others."""
 _LEAST_LONG: Final = 6
 """Our own choice: signs of a code that stands in no other by chance."""
-_TOLD_AGAIN: Final = (units.DOZEN, "p")
-"""How a count is told that another one tells too (12球, 1ダース; 2枚組, 2P)."""
-_AMOUNTS: Final = frozenset({"volume", "mass", "bytes", "length"})
+_AMOUNTS: Final = frozenset({"volume", "mass", "bytes", "length", "cars-told"})
 _DISCS: Final = frozenset({"cd", "dvd", "bd", "blu-ray", "ブルーレイ"})
 """What comes on as many discs as its edition has (CD 2枚組)."""
 _BESIDE: Final = frozenset({"part", "count", "line"})
@@ -83,6 +79,11 @@ class Title:
     def sounds(self) -> frozenset[str]:
         """How its words sound."""
         return _sounds(self.said)
+
+    @property
+    def idle_sounds(self) -> frozenset[str]:
+        """How its tokens sound, also those that tell nothing."""
+        return _sounds(self.listed)
 
     @property
     def spoken(self) -> str:
@@ -146,6 +147,8 @@ def _beside(listed: Sequence[str], index: int) -> Known:
     for piece in meaning(listed[index]):
         if piece.kind not in _BESIDE or not _is_void(piece, listed, index):
             told.append(piece)
+        elif piece.kind == "count" and listed[index + 1 : index + 2] == ("組",):
+            told.append(Piece("measure", f"discs:{piece.value}"))
         elif piece.kind == "part" and is_along(listed, index) and not is_lacking(listed, index):
             told.append(Piece("with", piece.value))
     return known_as(listed[index], tuple(told))
@@ -166,23 +169,30 @@ def _settled(
 ) -> tuple[tuple[Piece, ...], tuple[str, ...]]:
     """Return the pieces and the counts as only all tokens together settle them, and settle the sets."""
     if _WITH_BEFORE in pieces:
-        pieces = _with_before(pieces)
-        fields[_CHOICES] = frozenset(value for kind, value in pieces if kind == "choice")
+        pieces = _with_before(pieces, scented=any(map(_is_scent, pairwise(listed))))
+        for place, name in (_CHOICES, "choice"), (_COLOURS, "colour"):
+            fields[place] = frozenset(value for kind, value in pieces if kind == name)
     if BRAND_AND_COLOUR in pieces and fields[_COLOURS]:
         pieces = _with_brown(pieces)
         for place, name in (_BRANDS, "brand"), (_COLOURS, "colour"):
             fields[place] = frozenset(value for kind, value in pieces if kind == name)
     counts = [value for kind, value in pieces if kind == "count"]
-    return pieces, tuple(sorted(_once(listed, counts))) if counts else ()
+    return pieces, tuple(sorted(told_once(listed, counts))) if counts else ()
 
 
-def _with_before(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+def _is_scent(tokens: tuple[str, str]) -> bool:
+    """Return whether a colour is that of a scent or a taste (ローズの香り)."""
+    return tokens[0] in words.COLOURS and tokens[1] in words.TASTES
+
+
+def _with_before(pieces: tuple[Piece, ...], *, scented: bool) -> tuple[Piece, ...]:
     """Return the pieces where a word behind another tells that this names what comes along (カレンダー付き), and is no choice of it."""
+    kinds = ("word", "choice", "colour") if scented else ("word", "choice")
     found: list[Piece] = []
     for piece in pieces:
         if piece != _WITH_BEFORE:
             found.append(piece)
-        elif found and found[-1].kind in ("word", "choice"):
+        elif found and found[-1].kind in kinds:
             found[-1] = Piece("with", found[-1].value)
     return tuple(found)
 
@@ -194,28 +204,6 @@ def _with_brown(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
         if piece == BRAND_AND_COLOUR and index and found[index - 1].kind == "colour":
             found[index] = Piece("colour", words.COLOURS["茶"])
     return tuple(found)
-
-
-def _once(listed: Sequence[str], counts: list[str]) -> list[str]:
-    """Return the counts without those told again, beside a measure (2缶, 780g×2), by the dozen (1ダース, 12球) or as a product (5食×6, 30食)."""
-    for before, token in pairwise(listed):
-        if (
-            token[0] in "x×*"
-            and before[0].isdigit()
-            and counts.count(count := token[1:].strip()) > 1
-            and _is_measure(before)
-        ):
-            counts.remove(count)
-    for token in listed:
-        if token.endswith(_TOLD_AGAIN) and (told := meaning(token)) and counts.count(told[0].value) > 1:
-            counts.remove(told[0].value)
-    if len(counts) >= _LEAST_MULTIPLIED:
-        whole = math.prod(map(int, counts))
-        for count in counts:
-            if int(count) ** 2 == whole:
-                counts.remove(count)
-                break
-    return counts
 
 
 def _is_void(piece: Piece, listed: Sequence[str], index: int) -> bool:
@@ -247,17 +235,13 @@ def _is_void(piece: Piece, listed: Sequence[str], index: int) -> bool:
         return listed[index - 1] in _GIFTS if index else False
     beside = (*listed[max(index - 1, 0) : index], *listed[index + 1 : index + 2])
     return listed[index] == words.SET and any(
-        (token[0].isdigit() and not _is_amount(token)) or token[0] in "x×*" for token in beside
+        (token[0].isdigit() and not _is_amount(token) and "-" not in token) or token[0] in "x×*" for token in beside
     )
 
 
 def _is_length(token: str) -> bool:
     """Return whether a count is the second length of what is measured in two (188×130)."""
     return token[0] in "x×*" and len(token[1:].strip()) >= _LEAST_LENGTH
-
-
-def _is_measure(token: str) -> bool:
-    return (quantity := QUANTITY.fullmatch(token)) is not None and quantity[2] in units.UNITS
 
 
 def _is_amount(token: str) -> bool:

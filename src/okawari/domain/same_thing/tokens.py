@@ -26,8 +26,8 @@ _IN_TWO_SCRIPTS: Final = "|".join(
 _TOKEN: Final = re.compile(
     rf"[^\da-zぁ-ゟァ-ヺー一-鿿々〇×*+]*+(第\d+(?![\d類種])|{_IN_TWO_SCRIPTS}|[一-鿿々〇ぁ-ゟ]+|[ァ-ヺー]+|(?=\d)(?:\d{{3}}/\d{{2}}z?r\d{{2}}(?: \d{{2,3}}[a-z](?![a-z0-9]))?"
     rf"|\d+(?:\.\d+)?[-ー]\d+(?:\.\d+)?(?: ?(?:{_RANGED})|{_COUNTER})(?![a-z])"
-    rf"|(?!0\d)\d+(?:[.,]\d+)*(?:(?:{_UNIT})(?:(?=pet)|(?![a-z]|体|格|(?<=\d[mvw])\d+[a-z]))|(?<![ァ-ヺーぁ-ゟ一-鿿]\d)(?<![ァ-ヺーぁ-ゟ一-鿿]\d\d)(?<![ァ-ヺーぁ-ゟ一-鿿]\d\d\d)[ -](?!ケース)(?:{_UNIT})(?![a-z0-9]|-[a-z0-9]|体|格|サイ))|(?<![ァ-ヺーぁ-ゟa-z0-9一-\u7b2b\u7b2d-鿿])\d+{_COUNTER}|{_WORD})"
-    rf"|[a-z]{{2,4}}-[a-z]-[a-z]{{4,6}}(?![a-z0-9])|[x×*] ?\d+(?![\d.,a-z])|{_WORD}|(?<= )\+(?= )|\+(?=[ァ-ヶ]))"
+    rf"|(?!0\d)\d+(?:[.,]\d+)*(?:(?:{_UNIT})(?:(?=pet)|(?![a-z]|体|格|同時|(?<=\d[mvw])\d+[a-z]))|(?<![ァ-ヺーぁ-ゟ一-鿿]\d)(?<![ァ-ヺーぁ-ゟ一-鿿]\d\d)(?<![ァ-ヺーぁ-ゟ一-鿿]\d\d\d)[ -](?!ケース)(?:{_UNIT})(?![a-z0-9]|-[a-z0-9]|体|格|サイ))|(?<![ァ-ヺーぁ-ゟa-z0-9一-\u7b2b\u7b2d-鿿])\d+{_COUNTER}|{_WORD})"
+    rf"|[a-z]{{2,4}}-[a-z]-[a-z]{{4,6}}(?![a-z0-9])|[x×*](?! (?:19|20)\d\d(?!\d)) ?\d+(?![\d.,a-z])|{_WORD}|(?<= )\+(?= )|\+(?=[ァ-ヶ]))"
 )
 """Told apart by their first sign where they can be, and signs with which none begins are passed over in one go, which is quicker."""
 _SPELLED: Final = (
@@ -40,23 +40,27 @@ _SPELLED: Final = (
     ("ヱ", "エ"),
     ("’", "'"),
 )
-_SELDOM: Final = re.compile(f"[(巻茶+・&認籍{''.join(written for written, _ in _SPELLED)}]")
+_SELDOM: Final = re.compile(f"[(巻茶+・&認籍#年で済ミ枚庫αβδ{''.join(written for written, _ in _SPELLED)}]")
 """Signs that most titles have none of, looked for in one go."""
-_MARK: Final = re.compile(r"\b(mark|mk)(ii|iii|iv|vi|[2-9])\b")
+_MARK: Final = re.compile(r"(?<![a-z0-9])(mark|mk)(ii|iii|iv|vi|[2-9])(?![a-z0-9])")
 """A maker's count of models, which shops write in one (MarkII)."""
-_READING: Final = re.compile(r"([ぁ-ヺー]{2,20})\([ぁ-ヺー]{1,20}\1\)")
+_READING: Final = re.compile(r"([ぁ-ヺー]{2,20})\([ぁ-ゟ]{1,20}\1\)")
 """How a name is read, which ends as the name does: 茅乃舎だし(かやのやだし)."""
-_IMPRINT: Final = re.compile(r"\([^()0-9]{2,20}(?:(コミックス?|comics?)|ブックス)[^()0-9]{0,12}\)")
+_IMPRINT: Final = re.compile(
+    r"\([^()0-9]{2,20}(?:(コミックス?|comics?)|ブックス)[^()0-9]{0,12}\)|\([^()0-9]{1,20}(kc)\)"
+)
 """A book's series in brackets, which shops write or leave out; of comics it tells that they are none of a novel."""
 _VOLUMES: Final = re.compile(
-    r"(?:全巻(?:セット)? ?)?(?<![\d-])1[-ー](\d+)巻(?:[) ]*(?:完結|全巻|セット))*|全(\d+)巻(?:[) ]*(?:完結|全巻|セット))+"
+    r"(?:全巻(?:セット)? ?)?(?<![\d-])1巻?[-ー](\d+)巻(?:[) ]*(?:完結|全巻|セット))*|全(\d+)[巻冊](?:[) ]*(?:完結|全巻|セット))*"
 )
 """All volumes of a work from the first to the last, which shops write as 全45巻 too."""
 _PLUS: Final = re.compile(r"(?<=[ァ-ー一-鿿])\+(?![a-z0-9一-鿿ぁ-ー])")
 """A plus behind a name in Japanese (エマルジョン+)."""
 _TEA: Final = re.compile("(?<=[ァ-ー])茶")
 """A tea named by what it is of, and no colour (ブレンド茶)."""
-_TIMES: Final = re.compile(r"x(?=\d)(?:(?<=(?<![a-z0-9])\dx)|(?<=(?<![a-z0-9])\d\dx)|(?<=(?<![a-z0-9])\d\d\dx))")
+_TIMES: Final = re.compile(
+    r"x(?=\d)(?:(?<=\d(?:g|l)x)|(?<=\d(?:kg|ml|cm|mm)x)|(?<=(?<![a-z0-9])\dx)|(?<=(?<![a-z0-9])\d\dx)|(?<=(?<![a-z0-9])\d\d\dx))"
+)
 """A product written with a letter (58x35cm); the letter comes first, as most titles have none."""
 _STARS: Final = "★☆◆◇■●♪"
 _BRACKETED: Final = re.compile(
@@ -87,20 +91,37 @@ LEAST_MODEL, _LEAST_DIGITS = 5, 2
 """A shorter number (RX-93) is the name of a figure as well as of a kit."""
 SPAN: Final = re.compile(rf"(\d+(?:\.\d+)?)[-ー](\d+(?:\.\d+)?) ?({_RANGED}|{_COUNTER})")
 COUNTED: Final = re.compile(rf"(\d+)({_COUNTER})")
-_POWER: Final = re.compile(r"(?:pwr|sph|度数)? ?([-+])(\d\d?\.\d\d)(?!\d)")
+_POWER: Final = re.compile(r"(?:(?:pwr|sph|度数)[ :]*|(?<![\d.a-z]))([-+])(\d\d?\.(?:00|25|50|75))(?!\d)")
 """The power of a contact lens: shops name it or give the bare figure, whose sign tells."""
 _AND: Final = re.compile(r"(?<![a-z0-9])([a-z]) & ([a-z])(?![a-z0-9])")
 """Two letters that belong together (L & R)."""
+_COLOUR_BEHIND: Final = re.compile(r"(?<=[a-z0-9])#[a-z0-9]+(?:-\d+)?(?![a-z0-9])")
+"""What makers write behind a number for a colour or a nib (PGB-1000#21)."""
+_SHELF: Final = re.compile(
+    r"(?<=文庫)(?:[a-z]{2,3}(?![a-z0-9])| *[ぁ-ヶ][ -]?\d{1,3}-\d{1,3}(?: +[a-z]{2,3}(?![a-z0-9]))?)"
+)
+"""A sort within a series of pocket books, and where a book of it stands on the shelf (新潮文庫 す-31-2 nex)."""
+_REIWA: Final = re.compile(r"(?:令和|(?<![a-z0-9])r) ?(\d{1,2})年(?=産|度|版)")
+"""A year of a harvest (令和8年産, R8年産)."""
+_MILLIMETRES: Final = re.compile(r"(?<=\d)ミリ(?![ァ-ー])")
+_ULTRA_HD: Final = re.compile("(?<![a-z])ultra ?hd(?![a-z])")
+_LETTERS: Final = {"α": "アルファ", "β": "ベータ", "δ": "デルタ"}
+_GREEK: Final = re.compile("(?<!コミックス)[αβδ](?! ?[0-9])")
+"""A Greek letter that is a name or ends one (スゴカルα); before a number it is left out (α7)."""
+_DENIED: Final = re.compile(r"(?:中古|アウトレット|訳あり)品?では(?:ない|なく|ありません|ございません)")
+"""What an offer says that it is not."""
+_TAKEN_BACK: Final = re.compile(r"使用済み?[^\s\d]{0,8}?(?:引き?取|回収|処分)[^\s\d]{0,6}")
+"""What a shop takes back from the buyer."""
 _READER: Final = re.compile("電子書籍リーダー")
 """A thing to read books with, and no edition."""
 _CURVE: Final = re.compile(r"\bbc[ :]+(?=\d)|ベースカーブ[ :]*(?=\d)")
 """How round a contact lens is."""
 _RESPELT: Final[tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]] = (
     ("(", _READING, r"\1"),
-    ("(", _IMPRINT, lambda found: " コミックス " if found[1] else " "),
+    ("(", _IMPRINT, lambda found: " コミックス " if found[1] or found[2] else " "),
     ("bc", _CURVE, "bc"),
     ("ベ", _CURVE, "bc"),
-    ("bc", _POWER, lambda found: f" pwr{'m' if found[1] == '-' else 'p'}{found[2]} "),
+    ("枚", _POWER, lambda found: f" pwr{'m' if found[1] == '-' else 'p'}{found[2]} "),
     ("mk", _MARK, r"mark \2"),
     ("mark", _MARK, r"mark \2"),
     ("巻", _VOLUMES, lambda found: f"全{found[1] or found[2]}巻 "),
@@ -110,6 +131,17 @@ _RESPELT: Final[tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]]
     ("籍", _READER, " "),
     ("&", _AND, r"\1&\2"),
     ("&", _SERIES_OF_TWO, " "),
+    ("文庫", _SHELF, " "),
+    ("#", _COLOUR_BEHIND, " "),
+    ("令和", _REIWA, r" \1年"),
+    ("r", _REIWA, r" \1年"),
+    ("では", _DENIED, " "),
+    ("ミリ", _MILLIMETRES, "mm"),
+    ("ultra", _ULTRA_HD, "uhd"),
+    ("α", _GREEK, lambda found: _LETTERS[found[0]]),
+    ("β", _GREEK, lambda found: _LETTERS[found[0]]),
+    ("δ", _GREEK, lambda found: _LETTERS[found[0]]),
+    ("使用済", _TAKEN_BACK, " "),
     ("・", _INITIAL, "・"),
     ("・", _NAME_AND_BRAND, r"\1"),
     ("・", _DOTTED, ""),
@@ -136,9 +168,13 @@ QUANTITY: Final = re.compile(rf"(\d+(?:[.,]\d+)*)[ -]?({_UNIT})")
 AIMING: Final = frozenset(("用", "専用"))
 """What a part is meant for stands before it, whatever comes along with the part (用 ライトキット リモコン付)."""
 _LACKING: Final = ("別売", "別途", "不要", "非対応")
+_SIDES: Final = frozenset({"径", "幅", "長さ", "高さ", "厚さ", "数", "部分"})
+"""What of a part is told, so that the thing has it (ポール径25mm)."""
+_CELLS: Final = frozenset({"電池", "蓄電池", "バッテリー"})
+_BULK: Final = frozenset({"volume", "mass"})
 _REACH: Final = 9
 """Our own choice: tokens behind a part in which a title may still say that it comes along."""
-_NO_PART_BEHIND: Final = frozenset({"pc", "building", "dry", "oily", "sensitive", "normal", "all"})
+_NO_PART_BEHIND: Final = frozenset({"pc", "building", "model", "dry", "oily", "sensitive", "normal", "all"})
 """Words that make the one behind them no part (PC case, building kit, dry skin)."""
 _LONGEST: Final = 300
 """Our own choice: letters of a title that are read."""
@@ -170,7 +206,13 @@ def plain(title: str) -> str:
     text = text.lower() if text.isascii() else unicodedata.normalize("NFKC", text).lower()
     if "x" in text:
         text = _TIMES.sub("×", text)
-    if _SELDOM.search(text) is None and "bc" not in text and "mark" not in text and "mk" not in text:
+    if (
+        _SELDOM.search(text) is None
+        and "ultra" not in text
+        and "bc" not in text
+        and "mark" not in text
+        and "mk" not in text
+    ):
         return text
     return _spelled(text)
 
@@ -279,6 +321,8 @@ def comes_along(tokens: Sequence[str], index: int) -> bool:
     """Return whether the part comes with the thing (充電ケース(USB-C)付き), is the thing (PCケース), or is a box of it (2ケース)."""
     if not AIMING.isdisjoint(tokens[max(index - 2, 0) : index]):
         return False
+    if not _SIDES.isdisjoint(tokens[index + 1 : index + 2]):
+        return True
     if is_along(tokens, index) or (
         tokens[index] == SPARE and any(one.startswith("カートリッジ") for one in tokens[index + 1 : index + 2])
     ):
@@ -294,7 +338,8 @@ def comes_along(tokens: Sequence[str], index: int) -> bool:
         return False
     if before[:1] == "×" or "販売" in tokens[index + 1 : index + 2]:
         return True
-    return any(_is_counted(token) for token in tokens[max(index - 3, 0) : index])
+    near = any(_is_counted(token) for token in tokens[max(index - 3, 0) : index])
+    return near or (any(map(_is_counted, tokens)) and any(map(_is_in_bulk, tokens)))
 
 
 def is_along(tokens: Sequence[str], index: int) -> bool:
@@ -308,7 +353,16 @@ def is_along(tokens: Sequence[str], index: int) -> bool:
 
 def is_lacking(tokens: Sequence[str], index: int) -> bool:
     """Return whether the word behind a part says that none comes along (フィルム別売, フィルター不要)."""
-    return any(token.startswith(_LACKING) for token in tokens[index + 1 : index + 2])
+    return any(map(_is_lacking, tokens[index + 1 : index + 2]))
+
+
+def _is_lacking(word: str) -> bool:
+    return word == "別" or word.startswith(_LACKING)
+
+
+def _is_in_bulk(token: str) -> bool:
+    """Return whether a token tells how much of something that is used up there is, which is sold by the case."""
+    return (quantity := QUANTITY.fullmatch(token)) is not None and units.UNITS.get(quantity[2], ("",))[0] in _BULK
 
 
 def _is_counted(token: str) -> bool:
@@ -322,8 +376,8 @@ def _is_counted(token: str) -> bool:
 def _along(token: str) -> bool | None:
     """Return whether a token says that what stands before it comes along, None where the next one may still say so."""
     if token.startswith(("付", "つき", "内蔵", "搭載", "込", "一式", *_LACKING)) or token.endswith(
-        ("付", "付き", "別売")
+        ("付", "付き", "別売", "一式")
     ):
         return True
-    counts = token.isascii() or token[0].isdigit() or token[0] == "×" or token in units.COUNTS
+    counts = token in _CELLS or token.isascii() or token[0].isdigit() or token[0] == "×" or token in units.COUNTS
     return None if counts or token.endswith(PARTS) else False

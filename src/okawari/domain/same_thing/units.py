@@ -79,6 +79,11 @@ UNITS: Final = {
     **dict.fromkeys(("杯用", "カップ"), ("cups-told", 1)),
     **dict.fromkeys(("枚裁断", "枚とじ", "枚綴じ", "枚綴"), ("sheets-told", 1)),
     "枚プレート": ("plates-told", 1),
+    **dict.fromkeys(("枚焼き", "枚焼"), ("toasts-told", 1)),
+    "両": ("cars-told", 1),
+    "センチメートル": ("length", 10),
+    "ミリメートル": ("length", 1),
+    "メートル": ("length", 1_000),
 }
 """Units that tell articles apart, with what they measure and their size in the smallest of it."""
 NUMERALS: Final = frozenset(words_in("巻 号 話 弾 章 部 期 作 代 代目 世代 版 集 編 回"))
@@ -91,8 +96,6 @@ IDLE_UNITS: Final = (
     "gb/s",
     "mbps",
     "gbps",
-    "枚焼き",
-    "枚焼",
     "%off",
     "年保証",
     "年間保証",

@@ -93,6 +93,11 @@ lightblue 水色 サックス
 """),
 }
 """Names of colours that begin and end other words too, and so must stand alone."""
+COLOUR_NAMES: Final = {
+    standard: tuple(name for table in (COLOURS, ALONE_COLOURS) for name, one in table.items() if one == standard)
+    for standard in {*COLOURS.values(), *ALONE_COLOURS.values()}
+}
+"""Every spelling of a colour."""
 NO_COLOURS: Final = words_in(
     "ブルーレイ ホワイトニング ブルーライト ブルートゥース ブラックフライデー ブラックライト ステインクリア スキンクリア オレンジページ ゴールドカード グリーンティー"
 )
@@ -101,6 +106,8 @@ NO_LINES: Final = words_in(
     "プラスチック プロテクター プロテクト プロテイン プロジェクター プログラム プロダクト プロビオ プロバイオ プロポリス プロペラ プロフィット プロセス プロミス ミニチュア ライトニング ショートケーキ ロングセラー マックスファクトリー マックスファクター スリムフィット ゲームパッド ゲームショップ ゲームセンター"
 )
 """Words that begin as a line is called and name none."""
+NO_SETS: Final = ("カセット", "リセット", "オフセット")
+"""Words that end as a set is called and name none."""
 COLOUR_SUFFIXES: Final = {
     "w": "white",
     "wh": "white",
@@ -167,6 +174,7 @@ quart qt クォート
 メンズ men mens
 レディース women womens
 slim スリム
+signature シグニチャー シグネチャー
 premium プレミアム
 deluxe デラックス
 standard スタンダード
@@ -185,7 +193,7 @@ premium deluxe wide long short ストロング シグニチャーエディショ
 """)
 )
 """Words that set one article of a line apart from its sisters: one title has it, the other has not, so they differ."""
-PRAISING: Final = frozenset(words_in("premium deluxe special for air 新生児 ゲーム"))
+PRAISING: Final = frozenset(words_in("premium deluxe special for air 新生児 ゲーム ローション ノート"))
 """Those of them that only describe where they stand behind a closed name (720ml プレミアム焼酎)."""
 EDITIONS: Final = frozenset(
     words_in("""
@@ -200,7 +208,7 @@ FIGURES: Final = spellings("""
 figma フィグマ
 figuarts s.h.figuarts shfiguarts フィギュアーツ
 popupparade ポップアップパレード
-figure-rise
+figure-rise フィギュアライズ
 metalbuild
 robot魂
 """)
@@ -238,7 +246,7 @@ CHOICES: Final = (
     THICKNESSES,
 )
 """Sets of which an article is one: two different ones differ, one that only one title names leaves it open."""
-BOTH: Final = (frozenset({"左", "右"}), frozenset({"男の子", "女の子"}))
+BOTH: Final = (frozenset({"左", "右"}), frozenset({"男の子", "女の子"}), frozenset({"メンズ", "レディース"}))
 """Choices that name both say none."""
 KINDS: Final = tuple(
     spellings(kinds.replace(" ", "\n").replace("=", " "))
@@ -277,6 +285,8 @@ KINDS: Final = tuple(
         "充電式 電池式",
         "密閉型 開放型",
         "半光沢 光沢 マット",
+        "深型 浅型",
+        "角型 丸型",
         "成犬 子犬=仔犬 老犬=高齢犬=シニア犬",
         "成猫 子猫=仔猫 老猫=高齢猫=シニア猫",
         "超小型犬 小型犬 中型犬 大型犬",
@@ -295,7 +305,7 @@ TOLD_APART: Final = frozenset(
 """Kinds that no shop leaves out, so that a title which names one is of another thing than one which names none."""
 ASKED: Final = TOLD_APART | frozenset(
     words_in("""
-本革 合皮 綿 ウール カシミヤ シルク リネン プラスチック ガラス 陶器 木製 無罫 横罫 方眼 ドット方眼 クルーネック vネック 左開き 右開き 冷凍 長袖 半袖 光沢 半光沢
+本革 合皮 綿 ウール カシミヤ シルク リネン プラスチック ガラス 陶器 木製 無罫 横罫 方眼 ドット方眼 クルーネック vネック 左開き 右開き 冷凍 長袖 半袖 光沢 半光沢 深型 浅型 角型 丸型 成犬 子犬 老犬 成猫 子猫 老猫
 """)
 )
 """Kinds that a buyer asks for, so that an offer which leaves them out may be of another."""
@@ -323,7 +333,7 @@ KEPT: Final = re.compile(
 )
 """Words beside which what a bracket holds is read all the same."""
 DESCRIBES: Final = re.compile(
-    "(?:[一-鿿][済器]|済み|サイズ|イヤホン|イヤフォン|ヘッドホン|スピーカー|コスメ|パック|スニーカー|シューズ|レンズ|カメラ|キーボード|マウス|おもちゃ|楽器|パブリッシング|出版|書店|書房|新聞社|レコード|エンタテインメント|エンターテインメント|酒造|製菓|協会|プロダクション|コスメティクス|ホールディングス)$"
+    "(?:[でにを][^でにを]{1,6}る用?|[一-鿿][済器]|済み|サイズ|イヤホン|イヤフォン|ヘッドホン|スピーカー|コスメ|パック|スニーカー|シューズ|レンズ|カメラ|キーボード|マウス|おもちゃ|楽器|パブリッシング|出版|書店|書房|新聞社|レコード|エンタテインメント|エンターテインメント|酒造|製菓|協会|プロダクション|コスメティクス|ホールディングス)$"
 )
 """Ends of a run of Japanese that make it tell the kind of goods or how it is made: the head of a compound stands last."""
 SERIES_ENDS: Final = ("パック", "シリーズ")
@@ -341,7 +351,7 @@ IMITATED: Final = "互換|リサイクルトナー|再生トナー|汎用|ノー
 MARKING: Final = frozenset(words_in("mark mk dx gt ex wifi wi fi special limited anniversary bundle kit"))
 """What sets an article apart from the one whose short code it shares (OM-5 Mark II)."""
 ALONG: Final = words_in(
-    "袋 箱 冊子 攻略書 ブック レシピ シール 説明書 保証書 しおり テープ 洗浄器 洗浄機 リボン タグ ショッパー リモコン パフ 帯 外箱"
+    "チャック ふた 取っ手 持ち手 袋 箱 冊子 攻略書 ブック レシピ シール 説明書 保証書 しおり テープ 洗浄器 洗浄機 リボン タグ ショッパー リモコン パフ 帯 外箱"
 )
 """Ends of words for what comes along with a thing (付) and makes it no other."""
 BESIDES: Final = "+"
@@ -357,6 +367,14 @@ WHOLE: Final = "全"
 VOLUMES: Final = {"上": "上", "上巻": "上", "中": "中", "中巻": "中", "下": "下", "下巻": "下"}
 """What a book in several volumes writes as a word of its own."""
 
+READINGS: Final = dict(
+    pair.split("=")
+    for pair in words_in("""
+醤油=しょうゆ 味噌=みそ 胡麻=ごま 柚子=ゆず 蕎麦=そば 寿司=すし 海老=えび 海苔=のり 卵=たまご 玉子=たまご 苺=いちご 林檎=りんご 蜜柑=みかん 生姜=しょうが 珈琲=コーヒー 煎餅=せんべい
+猫=ねこ 犬=いぬ 枕=まくら 布団=ふとん 蒲団=ふとん 毛布=もうふ 鞄=かばん 靴=くつ 傘=かさ 箸=はし 鍋=なべ 眼鏡=めがね 石鹸=せっけん 積木=つみき 子供=こども 子ども=こども 星=ほし 肌=はだ
+""")
+)
+"""Words that shops write in kanji or in kana, with how they are read."""
 PARTICLES: Final = frozenset(words_in("まで から より など との です ます くらい ほど にも でも"))
 PETS: Final = ("犬", "猫")
 BOOKS: Final = words_in("コミックス コミック 巻 文庫 新書 単行本")

@@ -1,0 +1,84 @@
+"""Whether an offer speaks of a part of the wanted thing, or of something that is made for it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from okawari.domain.same_thing.goods import SUPPLIES
+from okawari.domain.same_thing.known import AIMS, BESIDE
+from okawari.domain.same_thing.parts import PUT_ON, SPARE
+from okawari.domain.same_thing.title import Title
+from okawari.domain.same_thing.tokens import AIMING
+
+_LEAST_BETWEEN: Final = 3
+"""Our own choice: what is said of a thing between its name and a part that is only named in passing."""
+_MADE_FOR: Final = ("対応", "互換", "交換", "替", "部品", "パーツ", "単品", "スペア")
+"""Words of titles that are about the part."""
+_NAMING: Final = frozenset({"code", "measure", "colour", "number"})
+
+
+def is_of_part(first: Title, second: Title) -> bool:
+    """Return whether the offer's title speaks of a part of the thing, or of something that is made for it."""
+    if second.parts and not second.parts <= first.parts:
+        has_none = not first.holds & BESIDE
+        if has_none and not PUT_ON.isdisjoint(second.parts):
+            return True
+        if _is_part_alone(first, second, has_none=has_none):
+            return True
+    if second.holds & AIMS and not first.parts and _is_for(first, second):
+        return True
+    if first.lone and not SUPPLIES.isdisjoint(second.lone) and first.lone.isdisjoint(second.lone):
+        return True
+    # It names the wanted number only to say what it fits.
+    return not second.aimed.isdisjoint(first.codes) and first.aimed.isdisjoint(second.aimed)
+
+
+def _is_part_alone(first: Title, second: Title, *, has_none: bool) -> bool:
+    """Return whether a part that the offer names is what it offers, and not said of the thing itself.
+
+    It is said of the thing where the wanted title has it come along (シール蓋付, シール蓋), is of such a part itself, or where
+    all that names the thing stands well before it (ステンレスバンド behind the name and the make of a watch).
+    """
+    if has_none:  # The wanted title has no part of its own, nor does one come along.
+        return not _is_in_passing(first, second)
+    named = {value for kind, value in second.pieces if kind == "part"}
+    own = named - first.parts - {value for kind, value in first.pieces if kind == "with"}
+    if not own or not named.isdisjoint(first.parts - {SPARE}):
+        return False
+    return SPARE in own or not PUT_ON.isdisjoint(own) or not _is_in_passing(first, second)
+
+
+def _is_in_passing(first: Title, second: Title) -> bool:
+    """Return whether all that names the thing stands well before the first part, and nothing says what the part is made for."""
+    if second.aimed or second.holds & AIMS or not (first.codes or first.measures or first.colours or first.numbers):
+        return False
+    if not (first.codes <= second.codes and first.measures <= second.measures and first.colours <= second.colours):
+        return False
+    if second.codes and not all(map(first.holds_code, second.codes)):
+        return False
+    if any(token.startswith(_MADE_FOR) for token in second.listed):
+        return False
+    kinds = [piece.kind for piece in second.pieces]
+    part = kinds.index("part")
+    before = [
+        at
+        for at, piece in enumerate(second.pieces[:part])
+        if piece.kind != "idle" and (piece in first.pieces or piece.value in first.words)
+    ]
+    named = {piece for piece in first.pieces if piece.kind in _NAMING}
+    return bool(named) and bool(before) and part - before[-1] > _LEAST_BETWEEN and named <= {*second.pieces[:part]}
+
+
+def _is_for(first: Title, second: Title) -> bool:
+    """Return whether the offer is for the wanted thing: it says that behind the whole of its name (ファイアグリル 専用 鉄板)."""
+    listed = second.listed
+    for index in range(1, len(listed)):
+        if (
+            listed[index] in AIMING
+            and not listed[index - 1].isascii()
+            and listed[index - 1] in first.words
+            and AIMING.isdisjoint(first.listed)
+        ):
+            name = "".join(listed[:index])
+            return all(word.isascii() or word in name for word in first.words)
+    return False

@@ -1,0 +1,74 @@
+"""How many there are, where a title tells it more than once."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from okawari.domain.same_thing import units
+from okawari.domain.same_thing.pieces import meaning
+from okawari.domain.same_thing.tokens import QUANTITY
+
+_LEAST_MULTIPLIED: Final = 3
+"""How many counts there are where one can be the product of the others."""
+_LEAVES: Final = 2
+"""How many sheets a tissue has, of which shops tell the number too (360枚, 180組)."""
+_TOLD_AGAIN: Final = (units.DOZEN, "p")
+"""How a count is told that another one tells too (12球, 1ダース; 2枚組, 2P)."""
+
+
+def told_once(listed: Sequence[str], counts: list[str]) -> list[str]:
+    """Return the counts without those told again (see below): 2缶 780g×2, 47枚 標準47枚入り, 1ダース 12球, 5食×6 30食."""
+    _drop_measured(listed, counts)
+    _drop_repeated(listed, counts)
+    _drop_products(counts)
+    return counts
+
+
+def _drop_measured(listed: Sequence[str], counts: list[str]) -> None:
+    """Drop a count told once more behind a measure, and the sheets of what is counted in pairs."""
+    for before, token in pairwise(listed):
+        if token[0] in "x×*" and before[0].isdigit():
+            count = token[1:].strip()
+            if counts.count(count) > 1 and _is_measure(before):
+                counts.remove(count)
+        elif before.endswith("枚") and token.endswith("組") and _is_doubled(before[:-1], token[:-1], counts):
+            counts.remove(before[:-1])
+
+
+def _drop_repeated(listed: Sequence[str], counts: list[str]) -> None:
+    """Drop a count told twice: a large one wherever it is not squared, any by the dozen or in pieces."""
+    for count in sorted({one for one in counts if len(one) > 1 and counts.count(one) > 1}):
+        if not _is_squared(listed, count):
+            counts.remove(count)
+    for token in listed:
+        if token.endswith(_TOLD_AGAIN) and (told := meaning(token)) and counts.count(told[0].value) > 1:
+            counts.remove(told[0].value)
+
+
+def _drop_products(counts: list[str]) -> None:
+    """Drop the product of all other counts."""
+    if len(counts) >= _LEAST_MULTIPLIED:
+        whole = math.prod(map(int, counts))
+        for count in counts:
+            if int(count) ** 2 == whole:
+                counts.remove(count)
+                break
+
+
+def _is_doubled(sheets: str, pairs: str, counts: list[str]) -> bool:
+    return sheets in counts and pairs in counts and int(sheets) == _LEAVES * int(pairs)
+
+
+def _is_squared(listed: Sequence[str], count: str) -> bool:
+    """Return whether a count is told as a product of itself (12個×12袋), and not twice."""
+    return any(
+        token[0] in "x×*" and token[1:].strip() == count and before.startswith(count)
+        for before, token in pairwise(listed)
+    )
+
+
+def _is_measure(token: str) -> bool:
+    return (quantity := QUANTITY.fullmatch(token)) is not None and quantity[2] in units.UNITS

@@ -1,0 +1,92 @@
+"""Figures of titles: years, lengths of what is worn, bare numbers that give a measure, numbers that name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from fractions import Fraction
+from itertools import pairwise
+from typing import Final
+
+from okawari.domain.same_thing.title import Title
+
+LEAST_WORN, _MOST_WORN = 100, 2000
+"""Millimetres within which a length is the size of shoes or clothes, which share one model number."""
+LEAST_END: Final = 3
+"""Our own choice: digits by which a longer number is known."""
+_FIGURES: Final = frozenset({"volume", "mass", "length"})
+_SCALES: Final = tuple(Fraction(10) ** power for power in (0, 1, 3, 6))
+_FINE: Final = (Fraction(1, 10), Fraction(1, 100))
+"""Figures of a measure are told in its units, small ones in their decimals."""
+MODEL_YEAR: Final = re.compile(r"(?:20)?[12]\d")
+_LONG_YEAR: Final = 4
+"""A year by which makers tell the models of one name, in two digits or in four."""
+LONGEST_NUMBER: Final = 5
+"""Our own choice: digits of a number that can name an article (LEGO 75192); a longer one is a shop's own or a JAN."""
+_NO_NAME: Final = re.compile(r"(?:19|20)\d\d|\d+00")
+STOCKS: Final = frozenset({"days", "servings"})
+TOLD: Final = "-told"
+"""What ends the name of a measure that only a counter tells (3杯用, 4枚焼き), which shops write as a mere count too."""
+
+
+def years(title: Title) -> frozenset[str]:
+    """Return the years of its model that a title names."""
+    return frozenset(size for name, size in title.measures if name == "year")
+
+
+def years_otherwise(numbers: Iterable[str]) -> frozenset[str]:
+    """Return the years among numbers as they are written otherwise: 24 and 2024."""
+    return frozenset(one[2:] if len(one) == _LONG_YEAR else f"20{one}" for one in numbers if MODEL_YEAR.fullmatch(one))
+
+
+def is_ending(number: str, others: Collection[str]) -> bool:
+    """Return whether a maker's longer number ends with this one (No.363, 24363)."""
+    return len(number) >= LEAST_END and any(len(one) == LONGEST_NUMBER and one.endswith(number) for one in others)
+
+
+def worn(title: Title) -> set[Fraction]:
+    """Return the lengths of what is worn, in centimetres; a length behind a number is a side of what is spread out (188×130cm)."""
+    return {
+        Fraction(size) / 10
+        for name, size in title.measures
+        if name == "length" and LEAST_WORN <= Fraction(size) <= _MOST_WORN and not _is_side(f"length:{size}", title)
+    }
+
+
+def _is_side(measure: str, title: Title) -> bool:
+    """Return whether a length stands directly behind a number or another length."""
+    return any(
+        piece == ("measure", measure) and (before.kind == "number" or before.value.startswith("length:"))
+        for before, piece in pairwise(title.pieces)
+    )
+
+
+def is_bare(measure: tuple[str, str], other: Title) -> bool:
+    """Return whether the other title gives the figure of a measure without its unit or its end (200日分, 200日), and no measure of its kind."""
+    if measure[0] in STOCKS and any(size == measure[1] and name.endswith(TOLD) for name, size in other.measures):
+        return True
+    return all(name != measure[0] for name, _ in other.measures) and any(
+        _is_figure(number, measure) for number in other.numbers
+    )
+
+
+def is_measured(number: str, other: Title) -> bool:
+    """Return whether a bare number is the figure of a measure of the other title (450, 450ml), also as makers write it (05, 0.5mm)."""
+    return any(_is_figure(number, measure) for measure in other.measures)
+
+
+def _is_figure(number: str, measure: tuple[str, str]) -> bool:
+    if measure[0] not in _FIGURES:
+        return False
+    scale = Fraction(measure[1]) / (Fraction(number) or 1)
+    return scale in (_SCALES if len(number) > 1 else _FINE) or scale in _FINE
+
+
+def counted_on(numbers: frozenset[str]) -> frozenset[str]:
+    """Return the numbers of a name; what is longer is a shop's or a JAN, written or left out."""
+    return frozenset(number for number in numbers if len(number) <= LONGEST_NUMBER)
+
+
+def is_common(number: str) -> bool:
+    """Return whether many articles share a number: a year or a round one."""
+    return _NO_NAME.fullmatch(number) is not None
