@@ -8,7 +8,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Final
 
-from okawari.domain.same_thing.figures import MODEL_YEAR, counted_on, worn, years, years_otherwise
+from okawari.domain.same_thing.figures import MODEL_YEAR, counted_on, is_ending, worn, years, years_otherwise
 from okawari.domain.same_thing.left_over import open_letters
 from okawari.domain.same_thing.missing import (
     MOST_SUFFIX,
@@ -73,7 +73,9 @@ def _model_open(first: Title, second: Title) -> bool:
 
 
 def _set_open(first: Title, second: Title) -> bool:
-    """Return whether the offer leaves out that it is a set, or is one of more than the wanted thing."""
+    """Return whether the offer leaves out that it is a set, or is one of more than the wanted thing; how many are in it tells that too."""
+    if any(name == "cars-told" for name, _ in first.measures & second.measures):
+        return False
     if SET in second.lines and not any(token.endswith(SET) for token in first.listed):
         return True
     if _SETS.isdisjoint(first.lines) and _SETS.isdisjoint(first.parts):
@@ -181,7 +183,8 @@ def _generation_open(first: Title, second: Title) -> bool:
         return True
     if first.numbers and second.numbers:
         ours, theirs = counted_on(first.numbers), counted_on(second.numbers)
-        if ours and theirs and (ours | years(first)).isdisjoint(theirs | years(second)):
+        told = theirs | years(second)
+        if ours and theirs and (ours | years(first)).isdisjoint(told) and not any(is_ending(one, told) for one in ours):
             return True
     if first.codes == second.codes:
         return False

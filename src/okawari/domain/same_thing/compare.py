@@ -14,7 +14,7 @@ from typing import Final, Protocol
 from okawari.domain.identifiers import Identifier
 from okawari.domain.same_thing.belonging import is_of_part
 from okawari.domain.same_thing.beside_model import open_beside_model
-from okawari.domain.same_thing.figures import counted_on, is_measured
+from okawari.domain.same_thing.figures import counted_on, is_measured, years_otherwise
 from okawari.domain.same_thing.goods import GOODS
 from okawari.domain.same_thing.idle import AMPLE, WORKS
 from okawari.domain.same_thing.known import HEEDED
@@ -305,6 +305,8 @@ def _measures_differ(first: Title, second: Title) -> bool:
     for dimension in {name for name, _ in first.measures}:
         wanted = {size for name, size in first.measures if name == dimension}
         offered = {size for name, size in second.measures if name == dimension}
+        if dimension == "year":
+            offered |= years_otherwise(offered)
         if offered and not (wanted <= offered or offered < wanted):
             return True
     return False

@@ -14,7 +14,7 @@ LEAST_WORN, _MOST_WORN = 100, 2000
 """Millimetres within which a length is the size of shoes or clothes, which share one model number."""
 LEAST_END: Final = 3
 """Our own choice: digits by which a longer number is known."""
-_FIGURES: Final = frozenset({"volume", "mass", "length"})
+_FIGURES: Final = frozenset({"volume", "mass", "length", "charge", "percent"})
 _SCALES: Final = tuple(Fraction(10) ** power for power in (0, 1, 3, 6))
 _FINE: Final = (Fraction(1, 10), Fraction(1, 100))
 """Figures of a measure are told in its units, small ones in their decimals."""
@@ -23,8 +23,11 @@ _LONG_YEAR: Final = 4
 """A year by which makers tell the models of one name, in two digits or in four."""
 LONGEST_NUMBER: Final = 5
 """Our own choice: digits of a number that can name an article (LEGO 75192); a longer one is a shop's own or a JAN."""
+_IN_CATALOGUE: Final = re.compile(r"0\d")
 _NO_NAME: Final = re.compile(r"(?:19|20)\d\d|\d+00")
 STOCKS: Final = frozenset({"days", "servings"})
+SPAN: Final = "-span"
+"""What ends the name of a measure from where to where (59-60cm)."""
 TOLD: Final = "-told"
 """What ends the name of a measure that only a counter tells (3杯用, 4枚焼き), which shops write as a mere count too."""
 
@@ -40,8 +43,13 @@ def years_otherwise(numbers: Iterable[str]) -> frozenset[str]:
 
 
 def is_ending(number: str, others: Collection[str]) -> bool:
-    """Return whether a maker's longer number ends with this one (No.363, 24363)."""
-    return len(number) >= LEAST_END and any(len(one) == LONGEST_NUMBER and one.endswith(number) for one in others)
+    """Return whether of this number and another one a maker's longer one ends with the shorter (No.363, 24363)."""
+    return any(
+        min(len(one), len(number)) >= LEAST_END
+        and max(len(one), len(number)) == LONGEST_NUMBER
+        and (one.endswith(number) or number.endswith(one))
+        for one in others
+    )
 
 
 def worn(title: Title) -> set[Fraction]:
@@ -62,7 +70,11 @@ def _is_side(measure: str, title: Title) -> bool:
 
 
 def is_bare(measure: tuple[str, str], other: Title) -> bool:
-    """Return whether the other title gives the figure of a measure without its unit or its end (200日分, 200日), and no measure of its kind."""
+    """Return whether the other title gives the figure of a measure without its unit or its end (200日分, 200日), and no measure of its kind; a year also in two digits."""
+    if measure[0] == "year" and measure[1] in years_otherwise(other.numbers | years(other)) | other.numbers:
+        return True
+    if measure[0].endswith(SPAN) and set(measure[1].split("-")) <= set(other.counts):
+        return True
     if measure[0] in STOCKS and any(size == measure[1] and name.endswith(TOLD) for name, size in other.measures):
         return True
     return all(name != measure[0] for name, _ in other.measures) and any(
@@ -83,8 +95,8 @@ def _is_figure(number: str, measure: tuple[str, str]) -> bool:
 
 
 def counted_on(numbers: frozenset[str]) -> frozenset[str]:
-    """Return the numbers of a name; what is longer is a shop's or a JAN, written or left out."""
-    return frozenset(number for number in numbers if len(number) <= LONGEST_NUMBER)
+    """Return the numbers of a name; what is longer, or long and begins with a zero, is a shop's, a maker's in its catalogue or a JAN, written or left out."""
+    return frozenset(number for number in numbers if len(number) <= LONGEST_NUMBER and not _IN_CATALOGUE.match(number))
 
 
 def is_common(number: str) -> bool:

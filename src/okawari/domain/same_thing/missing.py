@@ -7,11 +7,13 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 from fractions import Fraction
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from okawari.domain.same_thing.figures import (
     LEAST_END,
     LEAST_WORN,
+    SPAN,
     STOCKS,
     TOLD,
     counted_on,
@@ -54,6 +56,10 @@ _BOUND: Final = frozenset({_POCKET, "コミックス", "新書", "単行本"})
 _UNASKED: Final = frozenset({"bc", "toasts-told"})
 """Measures that shops leave out."""
 _PARTED: Final = frozenset({"volume", "mass", "bytes"})
+_PIECEWISE: Final = STOCKS | {"colours"}
+"""Measures of which there is a piece each (5色, 16杯分)."""
+_SPIRITS: Final = range(37, 44)
+"""Per cent of alcohol that go without saying of a spirit."""
 _VERSION: Final = re.compile("[a-z]{1,2}[2-9]")
 """What counts on behind a maker's number (ATH-M50x, ATH-M50xBT2)."""
 _SHORT_CODE: Final = re.compile(
@@ -225,11 +231,13 @@ def is_retold(count: str, less: Title, more: Title) -> bool:
     A pack of five colours holds five (5色, 5冊), a whole is told with its parts (2kg, 500g×4) and a stock with its pieces (60日分 120粒).
     """
     number = int(count)
+    if len(count) > 1 and count in less.numbers & more.numbers:
+        return True
     if not less.measures:
         return False
-    if ("colours", count) in less.measures or any(
-        size == count and name.endswith(TOLD) for name, size in less.measures
-    ):
+    if any(size == count and (name in _PIECEWISE or name.endswith(TOLD)) for name, size in less.measures):
+        return True
+    if any(name.endswith(SPAN) and count in size.split("-") for name, size in less.measures):
         return True
     for dimension, size in less.measures & more.measures:
         if dimension in STOCKS and not less.counts and Fraction(size) and Fraction(number) % Fraction(size) == 0:
@@ -277,7 +285,16 @@ def numbers_open(first: Title, second: Title) -> bool:
         or is_ending(one, theirs)
         or (len(one) > LEAST_END and any(code.startswith(one) for code in codes))
         or is_measured(one, second)
+        or _is_grown(one, first, second)
         for one in ours
+    )
+
+
+def _is_grown(number: str, first: Title, second: Title) -> bool:
+    """Return whether the offer writes a number in one with the word before it (RTX 4060, RTX4060)."""
+    return any(
+        piece == ("number", number) and f"{before.value}{number}" in second.codes
+        for before, piece in pairwise(first.pieces)
     )
 
 
@@ -301,6 +318,7 @@ def measures_open(first: Title, second: Title) -> bool:
     sizes = set(map(Fraction, second.numbers))
     shared = [one for one in first.measures & second.measures if one[0] in _PARTED]
     counts = [int(count) for count in first.counts if int(count)]
+    is_sized = first.sizes and first.sizes == second.sizes and all(name != "length" for name, _ in second.measures)
     parts = {(name, str(Fraction(size) / count)) for name, size in shared for count in counts}
     return any(
         one not in second.measures and one not in parts and not is_bare(one, second)
@@ -310,6 +328,8 @@ def measures_open(first: Title, second: Title) -> bool:
         and not (one[0].endswith(TOLD) and (one[1] in second.counts or one[1] in second.numbers))
         and one[0] not in _UNASKED
         and not (one[0] == "length" and Fraction(one[1]) >= LEAST_WORN and Fraction(one[1]) / 10 in sizes)
+        and not (one[0] == "percent" and Fraction(one[1]) in _SPIRITS and any(name == "volume" for name, _ in shared))
+        and not (one[0] == "length" and is_sized and Fraction(one[1]) / 10 in worn(first))
     )
 
 

@@ -8,6 +8,8 @@ from typing import Final
 _ORDINAL: Final = re.compile(r"no\.?(\d+)")
 _COLOUR_NUMBER: Final = re.compile(r"0\d\d")
 """A number of three digits that begins with a zero, as makers number colours."""
+_LEAST_CATALOGUED: Final = 4
+"""Digits from which on a number that begins with a zero is one of a catalogue, and counts nothing."""
 ROMAN: Final = {
     "ii": "2",
     "iii": "3",
@@ -33,6 +35,8 @@ def bare(token: str) -> str:
     if ordinal := _ORDINAL.fullmatch(token):
         return str(int(ordinal[1]))
     if token.isdigit():
+        if len(token) >= _LEAST_CATALOGUED and token[0] == "0":
+            return token
         return "" if _COLOUR_NUMBER.fullmatch(token) else str(int(token))
     return token.rstrip("0").rstrip(".") if token.replace(".", "", 1).isdigit() else ""
 

@@ -36,7 +36,7 @@ _DISCS: Final = re.compile(r"\d{1,2}(?:cd|dvd|bd|lp)")
 _PART_NUMBER: Final = re.compile(r"[a-z]{2,4}-[a-z]-[a-z]{4,6}")
 _INITIALS: Final = re.compile(r"[a-z](?:\.[a-z])+")
 """Initials, which shops write with points or without (P.O.P)."""
-_PIECES: Final = re.compile(r"(\d{1,2})p")
+_PIECES: Final = re.compile(r"(\d{1,2}|[1-9]\d?00)p")
 """How many there are in a pack (3P)."""
 _STANDARD: Final = re.compile(r"(?:bluetooth|android|ios|win(?:dows)?)\d{1,2}(?:\.\d)?")
 """A standard or a system that a thing keeps or runs with, with its version."""
@@ -48,6 +48,8 @@ _SHOE: Final = re.compile(r"(us|uk|eur?)(\d{1,2}(?:\.5)?)")
 """A size of shoes as other countries count."""
 _LENS: Final = re.compile(r"(bc|pwr)([mp]?)(\d{1,2}\.\d{1,2})")
 """What a contact lens is made for, in standard spelling."""
+_OIL: Final = re.compile(r"sae(\d+w\d+)")
+"""How thick an oil is, in standard spelling."""
 _SHORT_CODE: Final = re.compile(r"[a-z]+\d+")
 _SOCKET: Final = re.compile(r"am\d|lga\d{4}")
 _NUMBERED: Final = re.compile(r"no\.?(?=\d+[a-z])")
@@ -124,6 +126,8 @@ def _told_by_unit(token: str) -> tuple[Piece, ...] | None:
         return (Piece("measure", f"{units.UNITS.get(span[3], (span[3],))[0]}-span:{span[1]}-{span[2]}"),)
     if told := COUNTED.fullmatch(token):
         number = str(int(told[1]))
+        if told[2] == "日" and number == "1":
+            return ()
         return (Piece("number", number) if told[2] in units.NUMERALS else Piece("measure", f"{told[2]}-told:{number}"),)
     return None
 
@@ -194,6 +198,8 @@ def _shaped(token: str) -> tuple[Piece, ...] | None:
         return (Piece("measure", f"{shoe[1]}:{Fraction(shoe[2])}"),)
     if lens := _LENS.fullmatch(token):
         return (Piece("measure", f"{lens[1]}{lens[2]}:{Fraction(lens[3])}"),)
+    if oil := _OIL.fullmatch(token):
+        return (Piece("measure", f"viscosity:{oil[1]}"),)
     if roman := _ROMAN_BEHIND.fullmatch(token):
         return (*meaning(roman[1]), Piece("number", ROMAN["iii"]))
     return (Piece("word", token.replace(".", "")),) if _INITIALS.fullmatch(token) else None
@@ -217,13 +223,19 @@ def _numbered(token: str) -> tuple[Piece, ...]:
     token = _NUMBERED.sub("", token)
     if token.isalnum():
         return (Piece("code", _REGION.sub("", token)),)
-    head, slash, tail = token.partition("/")
-    if slash and head.isalpha() and is_model(squashed(tail)):
-        return (*meaning(head), *meaning(tail))
-    if "/" in token and all(map(_SHORT_CODE.fullmatch, token.split("/"))):
-        return tuple(Piece("code", part) for part in token.split("/"))
+    if "/" in token and (told := _slashed(token)):
+        return told
     code = token.split(" ", maxsplit=1)[0] if _FRACTION.match(token) else _REGION.sub("", token)
     return (Piece("code", squashed(code)),)
+
+
+def _slashed(token: str) -> tuple[Piece, ...]:
+    """Return what stands on both sides of a slash where it tells several things (ET/SP/100ml), nothing of a code."""
+    head, _, tail = token.partition("/")
+    parts = token.split("/")
+    if any(map(QUANTITY.fullmatch, parts)) or (head.isalpha() and is_model(squashed(tail))):
+        return tuple(piece for part in parts if part for piece in meaning(part))
+    return tuple(Piece("code", part) for part in parts) if all(map(_SHORT_CODE.fullmatch, parts)) else ()
 
 
 def _is_range(start: int, end: int) -> bool:
@@ -289,7 +301,7 @@ def _coloured(token: str) -> tuple[Piece, ...]:
 
 def _compound(token: str) -> tuple[Piece, ...]:
     """Return what a run is told by its end: a set, a kind of goods, which describes (スチームトースター), or a series."""
-    if token.endswith(("セット", "キット", "福袋", "まとめ売り")) and not token.endswith(words.NO_SETS):
+    if token.endswith(("セット", "キット", "福袋", "まとめ売り")) and not token.endswith((*_HEADS, *words.NO_SETS)):
         return (Piece("line", words.SET),)
     if not "ァ" <= token[0] <= "ー":
         return ()

@@ -13,10 +13,11 @@ from okawari.domain.same_thing.goods import THINGS
 from okawari.domain.same_thing.idle import GAMES_OF_TWO, LATIN_NOISE, WORKS
 from okawari.domain.same_thing.makers import BRANDS
 from okawari.domain.same_thing.parts import NO_PARTS, PARTS, SPARE
+from okawari.domain.same_thing.quantities import in_digits, in_one_spelling
 
 _UNIT: Final = "|".join(words.longest_first((*units.UNITS, *units.COUNTS, *units.IDLE_UNITS)))
 _RANGED: Final = "|".join(words.longest_first(units.RANGED))
-_COUNTER: Final = "[一-鿿]{1,2}"
+_COUNTER: Final = "(?:番(?![台目手組])|(?![付専対搭限])[一-鿿]{1,2})"
 """What a number counts, where it is no listed unit (48時間, 第2類)."""
 _WORD: Final = r"[a-z0-9]+(?:[-/.'&][a-z0-9]+)*(?:\+(?![a-z0-9+一-鿿ぁ-ヺ]))?"
 _IN_TWO_SCRIPTS: Final = "|".join(
@@ -26,7 +27,7 @@ _IN_TWO_SCRIPTS: Final = "|".join(
 _TOKEN: Final = re.compile(
     rf"[^\da-zぁ-ゟァ-ヺー一-鿿々〇×*+]*+(第\d+(?![\d類種])|{_IN_TWO_SCRIPTS}|[一-鿿々〇ぁ-ゟ]+|[ァ-ヺー]+|(?=\d)(?:\d{{3}}/\d{{2}}z?r\d{{2}}(?: \d{{2,3}}[a-z](?![a-z0-9]))?"
     rf"|\d+(?:\.\d+)?[-ー]\d+(?:\.\d+)?(?: ?(?:{_RANGED})|{_COUNTER})(?![a-z])"
-    rf"|(?!0\d)\d+(?:[.,]\d+)*(?:(?:{_UNIT})(?:(?=pet)|(?![a-z]|体|格|同時|(?<=\d[mvw])\d+[a-z]))|(?<![ァ-ヺーぁ-ゟ一-鿿]\d)(?<![ァ-ヺーぁ-ゟ一-鿿]\d\d)(?<![ァ-ヺーぁ-ゟ一-鿿]\d\d\d)[ -](?!ケース)(?:{_UNIT})(?![a-z0-9]|-[a-z0-9]|体|格|サイ))|(?<![ァ-ヺーぁ-ゟa-z0-9一-\u7b2b\u7b2d-鿿])\d+{_COUNTER}|{_WORD})"
+    rf"|(?!0\d)\d+(?:[.,]\d+)*(?:(?:{_UNIT})(?:(?=pet)|(?![a-z]|体|格|立|同時|(?<=\d[mvw])\d+[a-z]))|(?<![ァ-ヺーぁ-ゟ一-鿿]\d)(?<![ァ-ヺーぁ-ゟ一-鿿]\d\d)(?<![ァ-ヺーぁ-ゟ一-鿿]\d\d\d)[ -](?!ケース)(?:{_UNIT})(?![a-z0-9]|-[a-z0-9]|体|格|立|サイ))|(?<![ァ-ヺーぁ-ゟa-z0-9一-\u7b2b\u7b2d-鿿])\d+{_COUNTER}|{_WORD})"
     rf"|[a-z]{{2,4}}-[a-z]-[a-z]{{4,6}}(?![a-z0-9])|[x×*](?! (?:19|20)\d\d(?!\d)) ?\d+(?![\d.,a-z])|{_WORD}|(?<= )\+(?= )|\+(?=[ァ-ヶ]))"
 )
 """Told apart by their first sign where they can be, and signs with which none begins are passed over in one go, which is quicker."""
@@ -59,7 +60,7 @@ _PLUS: Final = re.compile(r"(?<=[ァ-ー一-鿿])\+(?![a-z0-9一-鿿ぁ-ー])")
 _TEA: Final = re.compile("(?<=[ァ-ー])茶")
 """A tea named by what it is of, and no colour (ブレンド茶)."""
 _TIMES: Final = re.compile(
-    r"x(?=\d)(?:(?<=\d(?:g|l)x)|(?<=\d(?:kg|ml|cm|mm)x)|(?<=(?<![a-z0-9])\dx)|(?<=(?<![a-z0-9])\d\dx)|(?<=(?<![a-z0-9])\d\d\dx))"
+    r"x(?=\d)(?:(?<=\d(?:g|l)x)|(?<=\d(?:kg|ml|cm|mm|gb|tb|oz)x)|(?<=(?<![a-z0-9])\dx)|(?<=(?<![a-z0-9])\d\dx)|(?<=(?<![a-z0-9])\d\d\dx))"
 )
 """A product written with a letter (58x35cm); the letter comes first, as most titles have none."""
 _STARS: Final = "★☆◆◇■●♪"
@@ -83,7 +84,7 @@ _INITIAL: Final = re.compile(r"(?<=[ァ-ー])・[a-z]・(?=[ァ-ー])")
 _DOTTED: Final = re.compile(r"(?<=[ぁ-ゟ])・(?=[ぁ-ゟ])")
 _NO_LETTERS: Final = bytes(sorted({*range(128)} - {*b"abcdefghijklmnopqrstuvwxyz0123456789"}))
 _NO_MODEL: Final = re.compile(
-    r"\d+(?:x\d+|[a-z]{1,3})|\d{5}z?r\d\d|usb.*|ddr\d+|wi-?fi.*|bluetooth.*|hdmi.*|type-?c.*|pcie.*|ver.*|vol.*|\d+-?in-?\d+"
+    r"\d+(?:x\d+|[a-z]{1,3})|\d{5}z?r\d\d|usb.*|sae.*|ddr\d+|wi-?fi.*|bluetooth.*|hdmi.*|type-?c.*|pcie.*|ver.*|vol.*|\d+-?in-?\d+"
     r"|[abhxz]\d{3}[a-z]?|[a-z]\d000|\d[a-z]{4,}|f\d{2,4}"
 )
 """Sizes, standards and chipsets, which many articles share."""
@@ -91,8 +92,6 @@ LEAST_MODEL, _LEAST_DIGITS = 5, 2
 """A shorter number (RX-93) is the name of a figure as well as of a kit."""
 SPAN: Final = re.compile(rf"(\d+(?:\.\d+)?)[-ー](\d+(?:\.\d+)?) ?({_RANGED}|{_COUNTER})")
 COUNTED: Final = re.compile(rf"(\d+)({_COUNTER})")
-_POWER: Final = re.compile(r"(?:(?:pwr|sph|度数)[ :]*|(?<![\d.a-z]))([-+])(\d\d?\.(?:00|25|50|75))(?!\d)")
-"""The power of a contact lens: shops name it or give the bare figure, whose sign tells."""
 _AND: Final = re.compile(r"(?<![a-z0-9])([a-z]) & ([a-z])(?![a-z0-9])")
 """Two letters that belong together (L & R)."""
 _COLOUR_BEHIND: Final = re.compile(r"(?<=[a-z0-9])#[a-z0-9]+(?:-\d+)?(?![a-z0-9])")
@@ -114,14 +113,9 @@ _TAKEN_BACK: Final = re.compile(r"使用済み?[^\s\d]{0,8}?(?:引き?取|回収
 """What a shop takes back from the buyer."""
 _READER: Final = re.compile("電子書籍リーダー")
 """A thing to read books with, and no edition."""
-_CURVE: Final = re.compile(r"\bbc[ :]+(?=\d)|ベースカーブ[ :]*(?=\d)")
-"""How round a contact lens is."""
 _RESPELT: Final[tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]] = (
     ("(", _READING, r"\1"),
     ("(", _IMPRINT, lambda found: " コミックス " if found[1] or found[2] else " "),
-    ("bc", _CURVE, "bc"),
-    ("ベ", _CURVE, "bc"),
-    ("枚", _POWER, lambda found: f" pwr{'m' if found[1] == '-' else 'p'}{found[2]} "),
     ("mk", _MARK, r"mark \2"),
     ("mark", _MARK, r"mark \2"),
     ("巻", _VOLUMES, lambda found: f"全{found[1] or found[2]}巻 "),
@@ -203,18 +197,12 @@ def plain(title: str) -> str:
     text = title[:_LONGEST].strip()
     if "  " in text or not text.isprintable():
         text = " ".join(text.split())
-    text = text.lower() if text.isascii() else unicodedata.normalize("NFKC", text).lower()
+    text = text.lower() if text.isascii() else unicodedata.normalize("NFKC", in_digits(text)).lower()
     if "x" in text:
         text = _TIMES.sub("×", text)
-    if (
-        _SELDOM.search(text) is None
-        and "ultra" not in text
-        and "bc" not in text
-        and "mark" not in text
-        and "mk" not in text
-    ):
-        return text
-    return _spelled(text)
+    if _SELDOM.search(text) is None and "ultra" not in text and "mark" not in text and "mk" not in text:
+        return in_one_spelling(text)
+    return in_one_spelling(_spelled(text))
 
 
 def _spelled(text: str) -> str:

@@ -13,6 +13,7 @@ UNITS: Final = {
     "l": ("volume", 1_000),
     "リットル": ("volume", 1_000),
     "ml": ("volume", 1),
+    "iu": ("iu", 1),
     "kg": ("mass", 1_000_000),
     "g": ("mass", 1_000),
     "mg": ("mass", 1),
@@ -53,7 +54,8 @@ UNITS: Final = {
     "食分": ("servings", 1),
     "回分": ("servings", 1),
     "杯分": ("servings", 1),
-    "日分": ("days", 1),
+    **dict.fromkeys(("日分", "days"), ("days", 1)),
+    "servings": ("servings", 1),
     "週間分": ("days", 7),
     "か月分": ("days", 30),
     "ヶ月分": ("days", 30),
@@ -68,11 +70,11 @@ UNITS: Final = {
     "ヵ月": ("months", 1),
     "歳": ("years", 1),
     "キロ": ("mass", 1_000_000),
-    "色": ("colours", 1),
+    **dict.fromkeys(("色", "カラー", "colors", "colours"), ("colours", 1)),
     "%": ("percent", 1),
     "倍": ("times", 1),
     "円": ("yen", 1),
-    **dict.fromkeys(("ピース", "pieces"), ("pieces", 1)),
+    **dict.fromkeys(("ピース", "pieces"), ("pieces-told", 1)),
     **dict.fromkeys(("種", "種類"), ("kinds-told", 1)),
     **dict.fromkeys(("枚羽根", "枚羽"), ("blades-told", 1)),
     "枚刃": ("edges-told", 1),
@@ -80,7 +82,7 @@ UNITS: Final = {
     **dict.fromkeys(("枚裁断", "枚とじ", "枚綴じ", "枚綴"), ("sheets-told", 1)),
     "枚プレート": ("plates-told", 1),
     **dict.fromkeys(("枚焼き", "枚焼"), ("toasts-told", 1)),
-    "両": ("cars-told", 1),
+    **dict.fromkeys(("両編成", "両", "car", "cars"), ("cars-told", 1)),
     "センチメートル": ("length", 10),
     "ミリメートル": ("length", 1),
     "メートル": ("length", 1_000),
@@ -110,5 +112,5 @@ RANGED: Final = ("人用", "畳", "歳", "か月", "カ月", "ヶ月", "ヵ月",
 DOSES: Final = frozenset({"錠", "包"})
 """Counts by which a medicine is told to be a tablet or a powder."""
 COUNTS: Final = words_in(
-    "ダース 食 本 個 枚 冊 袋 缶 台 足 組 箱 パック セット box ケース 点 錠 粒 包 膳 球 巻セット 種セット 種類セット 入 杯 束 瓶 丁 パウチ カプセル pcs ct count pack packs"
+    "ダース 食 本 個 枚 冊 袋 缶 台 足 組 箱 パック セット box ケース 点 錠 粒 包 膳 球 巻セット 種セット 種類セット 入 杯 束 瓶 丁 パウチ カプセル ロール ピペット ソフトジェル pc pcs ct count pack packs tablet tablets capsule capsules softgels packet packets sachet sachets sheet sheets pod pods piece pair pairs roll rolls bottle bottles can cans bag bags pouches sticks"
 )

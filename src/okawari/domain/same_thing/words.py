@@ -106,7 +106,7 @@ NO_LINES: Final = words_in(
     "プラスチック プロテクター プロテクト プロテイン プロジェクター プログラム プロダクト プロビオ プロバイオ プロポリス プロペラ プロフィット プロセス プロミス ミニチュア ライトニング ショートケーキ ロングセラー マックスファクトリー マックスファクター スリムフィット ゲームパッド ゲームショップ ゲームセンター"
 )
 """Words that begin as a line is called and name none."""
-NO_SETS: Final = ("カセット", "リセット", "オフセット")
+NO_SETS: Final = words_in("カセット リセット オフセット プリセット コルセット チップセット")
 """Words that end as a set is called and name none."""
 COLOUR_SUFFIXES: Final = {
     "w": "white",

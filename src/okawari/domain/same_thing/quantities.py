@@ -1,0 +1,115 @@
+"""Quantities in one spelling: how shops write one and the same count, size, strength, date or power in many ways."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from typing import Final
+
+from okawari.domain.same_thing import units
+from okawari.domain.same_thing.words import longest_first
+
+_RANGED: Final = "|".join(longest_first(units.RANGED))
+_ROMAN: Final = re.compile("(?<![A-Za-z0-9])[Ⅰ-Ⅻ](?![A-Za-z0-9Ⅰ-Ⅻ])")
+"""A number of one sign, which is none of the letters it looks like."""
+_COUNTER: Final = "[本個枚袋缶食箱粒包錠]"
+_CLASS: Final = re.compile(r"(?:指定)?第\(?[123一二三]\)?類(?:医薬(?:部外)?品)?|動物用医薬品")
+"""How a medicine may be sold by law, which tells nothing of it (第2類医薬品, 第(2)類医薬品)."""
+_STRENGTH: Final = re.compile(r"(?<=\d)(?:度(?![数目])|°(?!c))")
+_VOLUME: Final = re.compile(r"\d ?(?:ml|l|cc)(?![a-z])")
+_UNIT_TWICE: Final = re.compile(rf"(?<=\d)({_RANGED})(?=[ー-]\d+(?:\.\d+)? ?\1)")
+"""A unit that both ends of a range have (1歳ー6歳)."""
+_SHOE: Final = re.compile(r"(?<![a-z0-9])(us|uk|eur?)[ :.](?=\d{1,2}(?:\.[05])?(?![\d.%a-z]))")
+_LANES: Final = re.compile(
+    r"(pcie|pci-express)[ -]?(?:(?:gen ?)?(\d)(?:\.0)?)?(?: ?[x×] ?\d\d?)?(?![\d.])|(?<![a-z])gen ?(\d)(?:\.0)? ?[x×] ?\d\d?(?!\d)"
+)
+"""A standard of slots with its version and how many lanes it has (PCIe Gen 4.0 x4)."""
+_VISCOSITY: Final = re.compile(r"(?<![a-z0-9])(?:sae[ -]?)?(\d{1,2})w-?(\d\d)(?![a-z0-9.])")
+"""How thick an oil is (5W-30), and no power."""
+_CUBIC: Final = re.compile(r"(?<![a-z\d.])(\d{2,3}|[1-3]\d{3})cc(?![a-z\d-])")
+_MONTH: Final = re.compile(r"(?<![\d/.])((?:19|20)\d\d)/(1[0-2]|0?[1-9])(?:月?号)?(?![\d/.])")
+"""The month of a magazine in figures (2024/12)."""
+_COLOUR_NUMBER: Final = re.compile(r"(?<![a-z0-9])(?:c/no|col|color no|colour no)\.? ?(?=\d)")
+_CASE: Final = re.compile(
+    rf"(?<!\d)[×x*/]? ?1 ?ケース(?=[(/ ]*\d+{_COUNTER})|(?<={_COUNTER})[ /(×x]*1 ?ケース(?![ァ-ー])"
+)
+"""One case beside how many it holds (1ケース(24本))."""
+_RANK: Final = re.compile(r"第?\d{1,3}(?:位(?!置)|冠)(?:達成|獲得)?")
+_TWIN: Final = re.compile(r"(?<![ァ-ー])(ツイン|トリプル)パック")
+_SET_OF: Final = re.compile(r"(?<![a-z])(?:set|pack|box|lot|bundle) of (\d{1,4})(?![\d.])|\((\d{1,4}) [a-z]{3,}s\)")
+"""A count in English (Set of 4, pair (2 tires))."""
+_DOZEN: Final = re.compile(r"(?<=\d)[ -]?dozens?(?![a-z])")
+_PIECES: Final = re.compile(r"(?<=\d)[コケヶ](?=入|パック|セット|組|[×x) ]|$)")
+"""A counter in katakana (8コ入)."""
+_ROLLS: Final = re.compile(r"(?<=\d)r(?:ol)?(?![a-z0-9])")
+_AGAIN: Final = re.compile(r"(\d+)(本|個|枚|袋|缶|箱|組)(入り?)?\(\1(?!\d)[^\d()]{1,6}\)")
+"""A count told once more in other words (6本(6ピペット))."""
+_POWER: Final = re.compile(
+    r"(?:(?<![a-z])(?:pwr|sph|power|度数|d|p|s)[ :=]*\(?|(?<![\d.a-z]))([-+±])(\d\d?\.(?:00|25|50|75))(?!\d)\)?d?(?![a-z])|度なし"
+)
+"""The power of a contact lens: shops name it or give the bare figure, whose sign tells."""
+_CURVE: Final = re.compile(
+    r"(?<![a-z])bc[ :=]*(?=\d)|ベースカーブ[ :]*(?=\d)|(?<![\d.a-z])(?=[89]\.\d(?!\d)[ ,/]*(?:pwr|power|sph|度数|d|p|s)?[ :=]*[-+±]\d)"
+)
+"""How round a contact lens is."""
+_ACROSS: Final = re.compile(r"(?<![a-z])dia[ :=.]*\d\d\.\d(?!\d)(?:mm)?")
+"""How wide a contact lens is, which one article has in one size."""
+_LENSES: Final = re.compile(r"\d ?枚|コンタクト|bc|(?<![a-z])(?:lens|pack)")
+
+
+def _power(found: re.Match[str]) -> str:
+    return f" pwr{'m' if found[1] == '-' else 'p'}{found[2]} " if found[2] else " pwrp0.00 "
+
+
+def _lanes(found: re.Match[str]) -> str:
+    return f"{found[1]} {found[2]}.0" if found[2] else found[1] or f"gen{found[3]}"
+
+
+_WRITTEN: Final[tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]] = (
+    ("類", _CLASS, " 医薬品 "),
+    ("動物用医薬品", _CLASS, " 医薬品 "),
+    ("us", _SHOE, r"\1"),
+    ("uk", _SHOE, r"\1"),
+    ("eu", _SHOE, r"\1"),
+    ("pci", _LANES, _lanes),
+    ("gen", _LANES, _lanes),
+    ("w", _VISCOSITY, r" sae\1w\2 "),
+    ("cc", _CUBIC, r"\1ml"),
+    ("/", _MONTH, r"\1年\2月号"),
+    ("col", _COLOUR_NUMBER, "no."),
+    ("c/no", _COLOUR_NUMBER, "no."),
+    ("ケース", _CASE, " "),
+    ("位", _RANK, " "),
+    ("冠", _RANK, " "),
+    ("パック", _TWIN, lambda found: "2p" if found[1] == "ツイン" else "3p"),
+    (" of ", _SET_OF, lambda found: f" {found[1] or found[2]}個 "),
+    ("s)", _SET_OF, lambda found: f" {found[1] or found[2]}個 "),
+    ("dozen", _DOZEN, units.DOZEN),
+    ("コ", _PIECES, "個"),
+    ("ケ", _PIECES, "個"),
+    ("ヶ", _PIECES, "個"),
+    ("トイレット", _ROLLS, "ロール"),
+    (")", _AGAIN, r"\1\2\3"),
+)
+"""What is written anew, each with a sign without which it need not be looked for."""
+
+
+def in_digits(text: str) -> str:
+    """Return a text as it was written, but for Roman numerals of one sign in digits."""
+    return _ROMAN.sub(lambda found: f" {int(unicodedata.numeric(found[0]))} ", text)
+
+
+def in_one_spelling(text: str) -> str:
+    """Return a plain text (see `tokens.plain`) with its quantities in one spelling."""
+    for sign, pattern, spelling in _WRITTEN:
+        if sign in text:
+            text = pattern.sub(spelling, text)
+    if "度" in text or "°" in text:
+        text = _STRENGTH.sub("%" if _VOLUME.search(text) else "度", text)
+    if "-" in text or "ー" in text:
+        text = _UNIT_TWICE.sub("", text)
+    if ("." in text or "度なし" in text) and _LENSES.search(text):
+        text = _CURVE.sub("bc", _ACROSS.sub(" ", text))
+        text = _POWER.sub(_power, text)
+    return text
