@@ -45,6 +45,16 @@ SAME = [
     ("rank of a shop", "パワリア タンブラー 白", "【ランキング1位】パワリア タンブラー 白"),
     ("counted in its number", "ハマノ スリーブ100 100枚入", "ハマノ スリーブ100"),
     ("times behind bytes", "ストラス メモリ ST2K16G4D 16GB×2枚", "ストラス メモリ 32GB(16GBx2枚) ST2K16G4D"),
+    ("shade of make-up without its weight", "ケイラ パールハイライト 01 漆黒 2.4g", "ケイラ パールハイライト 01 漆黒"),
+    ("sachets without their weight", "茅屋だし 8g×30袋", "茅屋だし 30包"),
+    ("ounces for millilitres", "CeraDew Cleanser 355ml", "CeraDew Cleanser 12 oz"),
+    ("grams for ounces", "CeraDew Cream 19 oz", "CeraDew Cream 539g"),
+    ("inches for centimetres", "Bunnyfold Plush 31cm", "Bunnyfold Plush 12 inch"),
+    ("gigabytes by their first letter", "ストラス RTX 4060 VENTA 8G", "ストラス RTX4060 VENTA 8GB"),
+    ("what it is for", "モトラ エンジンオイル プレステージ 4L 4輪用", "モトラ エンジンオイル プレステージ 4L"),
+    ("weight of a wearer", "ムニャン おむつ テープ Sサイズ (4〜8kg) 82枚", "ムニャン おむつ テープ Sサイズ 82枚"),
+    ("gauge of strings", "ストラム アコギ弦 ライト EXL210", "ストラム アコギ弦 ライト EXL210 10-46"),
+    ("several things behind slashes", "ドルチェーナ ライトウィンド EDT SP 100ml", "ドルチェーナ ライトウィンド EDT/SP/100ML"),
 ]
 NOT_SAME = [
     ("strength", "芋焼酎 白波乃里 25度 1800ml", "芋焼酎 白波乃里 20% 1800ml"),
@@ -70,6 +80,15 @@ NOT_SAME = [
     ("year left out", "モトラ ゴルフボール 2025年モデル 12球", "モトラ ゴルフボール 12球"),
     ("roman numeral of one sign", "赤本 基礎数学Ⅰ", "赤本 基礎数学2"),
     ("letter beside a length", "モトラ ヘルメット Z8 白 Lサイズ(59cm)", "モトラ ヘルメット Z8 白 M"),
+    ("make-up of no shade", "ケイラ パールハイライト 2.4g", "ケイラ パールハイライト"),
+    ("another shade", "ケイラ パールハイライト 01 漆黒 2.4g", "ケイラ パールハイライト 02 漆黒"),
+    ("bottles without their volume", "ケイラ 化粧水 101 200ml", "ケイラ 化粧水 101"),
+    ("cans without their weight", "ニャンダ 缶詰 チキン 85g×24缶", "ニャンダ 缶詰 チキン 24缶"),
+    ("ounces", "CeraDew Cleanser 355ml", "CeraDew Cleanser 16 oz"),
+    ("inches", "Bunnyfold Plush 31cm", "Bunnyfold Plush 9 inch"),
+    ("gigabytes", "ストラス RTX 4060 VENTA 8G", "ストラス RTX4060 VENTA 16GB"),
+    ("what it is for", "モトラ エンジンオイル プレステージ 4L 4輪用", "モトラ エンジンオイル プレステージ 4L 2輪用"),
+    ("a body and its kit", "ニコラ Z50II ボディ", "ニコラ Z50II 16-50 レンズキット"),
     ("a nib", "ハマノ ペン 0.5 黒", "ハマノ ペン 0.7 黒"),
 ]
 

@@ -17,9 +17,9 @@ from okawari.domain.same_thing.missing import (
     is_choice,
     is_coloured,
     is_shaded,
-    measures_open,
 )
 from okawari.domain.same_thing.title import Title
+from okawari.domain.same_thing.unsaid import measures_open
 from okawari.domain.same_thing.words import COLOUR_SUFFIXES, KIT, OPTIONS, SET
 
 _LEAST_FOOT, _MOST_FOOT = 20, 32

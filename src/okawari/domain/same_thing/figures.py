@@ -73,7 +73,7 @@ def is_bare(measure: tuple[str, str], other: Title) -> bool:
     """Return whether the other title gives the figure of a measure without its unit or its end (200日分, 200日), and no measure of its kind; a year also in two digits."""
     if measure[0] == "year" and measure[1] in years_otherwise(other.numbers | years(other)) | other.numbers:
         return True
-    if measure[0].endswith(SPAN) and set(measure[1].split("-")) <= set(other.counts):
+    if measure[0].endswith(SPAN) and any(size == measure[1] and name.endswith(SPAN) for name, size in other.measures):
         return True
     if measure[0] in STOCKS and any(size == measure[1] and name.endswith(TOLD) for name, size in other.measures):
         return True

@@ -12,12 +12,9 @@ from typing import Final
 
 from okawari.domain.same_thing.figures import (
     LEAST_END,
-    LEAST_WORN,
-    SPAN,
     STOCKS,
     TOLD,
     counted_on,
-    is_bare,
     is_common,
     is_ending,
     is_measured,
@@ -29,7 +26,7 @@ from okawari.domain.same_thing.listed import loosely
 from okawari.domain.same_thing.sound import sound
 from okawari.domain.same_thing.title import Title
 from okawari.domain.same_thing.tokens import is_model
-from okawari.domain.same_thing.units import ASIDE
+from okawari.domain.same_thing.unsaid import PARTED, measures_open
 from okawari.domain.same_thing.words import (
     ASKED,
     BOTH,
@@ -53,13 +50,8 @@ _COMPANY: Final = "社"
 _POCKET: Final = "文庫"
 _BOUND: Final = frozenset({_POCKET, "コミックス", "新書", "単行本"})
 """How a book is bound; one that came out as a pocket book came out before in another binding."""
-_UNASKED: Final = frozenset({"bc", "toasts-told"})
-"""Measures that shops leave out."""
-_PARTED: Final = frozenset({"volume", "mass", "bytes"})
 _PIECEWISE: Final = STOCKS | {"colours"}
 """Measures of which there is a piece each (5色, 16杯分)."""
-_SPIRITS: Final = range(37, 44)
-"""Per cent of alcohol that go without saying of a spirit."""
 _VERSION: Final = re.compile("[a-z]{1,2}[2-9]")
 """What counts on behind a maker's number (ATH-M50x, ATH-M50xBT2)."""
 _SHORT_CODE: Final = re.compile(
@@ -237,12 +229,10 @@ def is_retold(count: str, less: Title, more: Title) -> bool:
         return False
     if any(size == count and (name in _PIECEWISE or name.endswith(TOLD)) for name, size in less.measures):
         return True
-    if any(name.endswith(SPAN) and count in size.split("-") for name, size in less.measures):
-        return True
     for dimension, size in less.measures & more.measures:
         if dimension in STOCKS and not less.counts and Fraction(size) and Fraction(number) % Fraction(size) == 0:
             return True
-        if dimension in _PARTED and number and (dimension, str(Fraction(size) / number)) in more.measures:
+        if dimension in PARTED and number and (dimension, str(Fraction(size) / number)) in more.measures:
             return True
     return False
 
@@ -309,28 +299,6 @@ def agreements(first: Title, second: Title) -> int:
         (first.codes, second.codes),
     )
     return sum(bool(ours) and ours == theirs for ours, theirs in pairs)
-
-
-def measures_open(first: Title, second: Title) -> bool:
-    """Return whether the offer leaves out a measure of the wanted thing."""
-    if first.measures <= second.measures:
-        return False
-    sizes = set(map(Fraction, second.numbers))
-    shared = [one for one in first.measures & second.measures if one[0] in _PARTED]
-    counts = [int(count) for count in first.counts if int(count)]
-    is_sized = first.sizes and first.sizes == second.sizes and all(name != "length" for name, _ in second.measures)
-    parts = {(name, str(Fraction(size) / count)) for name, size in shared for count in counts}
-    return any(
-        one not in second.measures and one not in parts and not is_bare(one, second)
-        for one in first.measures
-        if not (one[0] in ASIDE and second.counts)
-        and not (one[0] == "colours" and one[1] in second.counts)
-        and not (one[0].endswith(TOLD) and (one[1] in second.counts or one[1] in second.numbers))
-        and one[0] not in _UNASKED
-        and not (one[0] == "length" and Fraction(one[1]) >= LEAST_WORN and Fraction(one[1]) / 10 in sizes)
-        and not (one[0] == "percent" and Fraction(one[1]) in _SPIRITS and any(name == "volume" for name, _ in shared))
-        and not (one[0] == "length" and is_sized and Fraction(one[1]) / 10 in worn(first))
-    )
 
 
 def is_coloured(one: str, other: str, colours: Collection[str]) -> bool:

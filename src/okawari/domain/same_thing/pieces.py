@@ -215,6 +215,8 @@ def _numbered(token: str) -> tuple[Piece, ...]:
             return tuple(Piece("number", number) for number in ends)
         if not _is_range(*map(int, ends)) or ends[1][0] == "0":
             return (Piece("code", "".join(ends)),)
+        if ends[0] != "1":
+            return (Piece("measure", f"range-span:{token}"),)
         return tuple(Piece("count", number) for number in ends)
     if pieces := _PIECES.fullmatch(token):
         return _counted(pieces[1])

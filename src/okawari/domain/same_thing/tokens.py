@@ -17,7 +17,7 @@ from okawari.domain.same_thing.quantities import in_digits, in_one_spelling
 
 _UNIT: Final = "|".join(words.longest_first((*units.UNITS, *units.COUNTS, *units.IDLE_UNITS)))
 _RANGED: Final = "|".join(words.longest_first(units.RANGED))
-_COUNTER: Final = "(?:番(?![台目手組])|(?![付専対搭限])[一-鿿]{1,2})"
+_COUNTER: Final = "(?:番(?![台目手組])|月(?=始)|(?![付専対搭限])[一-鿿]{1,2})"
 """What a number counts, where it is no listed unit (48時間, 第2類)."""
 _WORD: Final = r"[a-z0-9]+(?:[-/.'&][a-z0-9]+)*(?:\+(?![a-z0-9+一-鿿ぁ-ヺ]))?"
 _IN_TWO_SCRIPTS: Final = "|".join(

@@ -197,7 +197,7 @@ PRAISING: Final = frozenset(words_in("premium deluxe special for air 新生児 �
 """Those of them that only describe where they stand behind a closed name (720ml プレミアム焼酎)."""
 EDITIONS: Final = frozenset(
     words_in("""
-first full 限定 特装版 豪華版 コレクターズ ダウンロード版 メガジャケ kindle版 特典 完全版 新装版 愛蔵版 新版 改訂版 増補版 廉価版 dvd bluray lp レンタル 全巻 電子書籍 電子版 バルク oem 拡張版 拡張セット 増補改訂版 総集編 お試し トライアル サンプル 試供品 トラベルサイズ
+first full レンズキット ズームキット 限定 特装版 豪華版 コレクターズ ダウンロード版 メガジャケ kindle版 特典 完全版 新装版 愛蔵版 新版 改訂版 増補版 廉価版 dvd bluray lp レンタル 全巻 電子書籍 電子版 バルク oem 拡張版 拡張セット 増補改訂版 総集編 お試し トライアル サンプル 試供品 トラベルサイズ
 """)
 )
 """As `LINES`, and not even a model number settles them."""

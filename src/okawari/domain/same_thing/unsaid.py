@@ -1,0 +1,91 @@
+"""Measures of a wanted thing that an offer leaves open, and those that go without saying."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from typing import Final
+
+from okawari.domain.same_thing.figures import LEAST_WORN, SPAN, TOLD, is_bare, worn
+from okawari.domain.same_thing.title import Title
+from okawari.domain.same_thing.units import ASIDE
+
+PARTED: Final = frozenset({"volume", "mass", "bytes"})
+"""Measures of which a whole can be told as well as its parts."""
+_UNASKED: Final = frozenset({"bc", "toasts-told"})
+"""Measures that shops leave out."""
+_FOR: Final = f"用{TOLD}"
+"""What ends the name of a measure that tells what a thing is for (4輪用)."""
+_SPIRITS: Final = range(37, 44)
+"""Per cent of alcohol that go without saying of a spirit."""
+_SHADED: Final = re.compile(r"0\d\d?|[1-9]\d\d")
+_MOST_SHADED: Final = {"mass": 35_000, "volume": 30}
+"""Our own choice: milligrams and millilitres of make-up, of which each shade, told by such a number, comes in one size."""
+_MOST_SACHET: Final = 10_000
+"""Our own choice: milligrams of what a sachet holds, of which shops tell the number alone."""
+_IMPERIAL: Final = {
+    ("ounce", "volume"): 29.57,
+    ("ounce", "mass"): 28_350,
+    ("pound", "mass"): 453_592,
+    ("inch", "length"): 25.4,
+}
+"""What one of a unit is in the smallest of another one."""
+_NEAR: Final = 0.04
+"""Our own choice: the share by which a size in two units differs once it is rounded in either."""
+
+
+def measures_open(first: Title, second: Title) -> bool:
+    """Return whether the offer leaves out a measure of the wanted thing."""
+    if first.measures <= second.measures:
+        return False
+    shared = [one for one in first.measures & second.measures if one[0] in PARTED]
+    counts = [int(count) for count in first.counts if int(count)]
+    parts = {(name, str(Fraction(size) / count)) for name, size in shared for count in counts}
+    return any(
+        one not in parts and not _is_counted(one, second) and not _is_unsaid(one, first, second)
+        for one in first.measures - second.measures
+    )
+
+
+def _is_counted(measure: tuple[str, str], second: Title) -> bool:
+    """Return whether the offer tells a measure by a count, a bare number or in other units."""
+    name, size = measure
+    if name == "colours" or name.endswith(TOLD):
+        if size in second.counts or (name != "colours" and size in second.numbers):
+            return True
+    elif name == "length" and Fraction(size) >= LEAST_WORN and Fraction(size) / 10 in map(Fraction, second.numbers):
+        return True
+    return is_bare(measure, second) or _is_converted(measure, second)
+
+
+def _is_unsaid(measure: tuple[str, str], first: Title, second: Title) -> bool:
+    """Return whether a measure goes without saying beside what both titles say."""
+    name, size = measure
+    if name in _UNASKED or name.endswith(_FOR) or (name in ASIDE and second.counts):
+        return True
+    if any(told == name for told, _ in second.measures):
+        return False
+    if name == "percent":
+        return Fraction(size) in _SPIRITS and any(told == "volume" for told, _ in first.measures & second.measures)
+    if first.sizes and first.sizes == second.sizes:
+        return name == f"mass{SPAN}" or (name == "length" and Fraction(size) / 10 in worn(first))
+    if name == "mass" and Fraction(size) <= _MOST_SACHET and first.counts and first.counts == second.counts:
+        return True
+    return name in _MOST_SHADED and Fraction(size) <= _MOST_SHADED[name] and _is_shade_told(first, second)
+
+
+def _is_shade_told(first: Title, second: Title) -> bool:
+    """Return whether both titles number one shade, as makers of make-up do (01, 101)."""
+    return any(_SHADED.fullmatch(token) and token in second.listed for token in first.listed)
+
+
+def _is_converted(measure: tuple[str, str], other: Title) -> bool:
+    """Return whether the other title tells a measure in inches, ounces or pounds, or in metric units; what is written as grams may be gigabytes (8G, 8GB)."""
+    name, size = measure
+    for told, figure in other.measures:
+        for (one, metric), factor in _IMPERIAL.items():
+            if (name, told) in ((one, metric), (metric, one)):
+                imperial, smallest = (size, figure) if name == one else (figure, size)
+                if abs(float(Fraction(imperial)) * factor / float(Fraction(smallest) or 1) - 1) <= _NEAR:
+                    return True
+    return name == "mass" and ("bytes", size) in other.measures
