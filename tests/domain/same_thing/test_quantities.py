@@ -54,7 +54,17 @@ SAME = [
     ("what it is for", "モトラ エンジンオイル プレステージ 4L 4輪用", "モトラ エンジンオイル プレステージ 4L"),
     ("weight of a wearer", "ムニャン おむつ テープ Sサイズ (4〜8kg) 82枚", "ムニャン おむつ テープ Sサイズ 82枚"),
     ("gauge of strings", "ストラム アコギ弦 ライト EXL210", "ストラム アコギ弦 ライト EXL210 10-46"),
-    ("several things behind slashes", "ドルチェーナ ライトウィンド EDT SP 100ml", "ドルチェーナ ライトウィンド EDT/SP/100ML"),
+    (
+        "several things behind slashes",
+        "ドルチェーナ ライトウィンド EDT SP 100ml",
+        "ドルチェーナ ライトウィンド EDT/SP/100ML",
+    ),
+    ("size in a word", "Alpena Shell Jacket Black M", "Alpena Shell Jacket Black Medium"),
+    ("inches by their sign", "ビュラ モニター 24.1型 ブラック VU2485", 'Viewla VU2485 24.1" Monitor Black'),
+    ("number of a shade whose name is told", "ケイラ リップモンド 03 陽炎", "ケイラ リップモンド 陽炎"),
+    ("catalogue number of a colour", "山川実業 マグネットラック ホワイト 3269", "山川実業 マグネットラック ホワイト"),
+    ("weeks", "クーラビジョン バイオフィナ 6枚 -5.50", "クーラビジョン バイオフィナ 2ウィーク 6枚 -5.50"),
+    ("sides", "無地良品 深型ラック 26×37×17.5cm", "無地良品 深型ラック 幅26×奥行37×高さ17.5cm"),
 ]
 NOT_SAME = [
     ("strength", "芋焼酎 白波乃里 25度 1800ml", "芋焼酎 白波乃里 20% 1800ml"),
@@ -89,6 +99,11 @@ NOT_SAME = [
     ("gigabytes", "ストラス RTX 4060 VENTA 8G", "ストラス RTX4060 VENTA 16GB"),
     ("what it is for", "モトラ エンジンオイル プレステージ 4L 4輪用", "モトラ エンジンオイル プレステージ 4L 2輪用"),
     ("a body and its kit", "ニコラ Z50II ボディ", "ニコラ Z50II 16-50 レンズキット"),
+    ("size in a word", "Alpena Shell Jacket Black M", "Alpena Shell Jacket Black Large"),
+    ("quotes", "Viewla Monitor 24インチ", 'Viewla Monitor "Series 27"'),
+    ("number of a shade of another name", "ケイラ リップモンド 03 陽炎", "ケイラ リップモンド 05 月光"),
+    ("a longer number of a name", "パワリア 4090 ホワイト", "パワリア ホワイト"),
+    ("a vessel", "サンリバー コーラ 500mlPET×24本", "サンリバー コーラ 500ml缶×24本"),
     ("a nib", "ハマノ ペン 0.5 黒", "ハマノ ペン 0.7 黒"),
 ]
 

@@ -31,10 +31,14 @@ from okawari.domain.same_thing.models import codes_differ, compare_models, with_
 from okawari.domain.same_thing.pieces import meaning
 from okawari.domain.same_thing.sound import begins_alike
 from okawari.domain.same_thing.title import Title, take_apart
-from okawari.domain.same_thing.units import DOSES
+from okawari.domain.same_thing.units import DOSES, VESSELS
 from okawari.domain.same_thing.words import BOOKS, CHOICES, KINDS, LINES, PRAISING, PROSE, SERIES_ENDS, SET, SPELLINGS
 
-_KINDS: Final = (DOSES, *(frozenset(kinds.values()) for kinds in (*KINDS, WORKS)))
+_KINDS: Final = (
+    DOSES,
+    frozenset({*VESSELS.values(), "紙パック"}),
+    *(frozenset(kinds.values()) for kinds in (*KINDS, WORKS)),
+)
 _SURE_KINDS: Final = ("jan", "isbn")
 _SPELLED: Final = {line: tuple(one for one, standard in SPELLINGS.items() if standard == line != one) for line in LINES}
 _GOODS: Final = {line: GOODS[name] for line in LINES if (name := line.removesuffix("s")) in GOODS}

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from okawari.domain.same_thing import words
 from okawari.domain.same_thing.idle import LATIN_NOISE, WORKS
 from okawari.domain.same_thing.makers import BRANDS
+from okawari.domain.same_thing.units import VESSELS
 
 LETTER_SIZES: Final = frozenset({"s", "m", "l", "ll", "xl", "xxl", "3l", "s/m", "m/l", "ml"})
 LOOSE: Final = str.maketrans("ァィゥェォ", "アイウエオ", "ー")
@@ -41,6 +42,7 @@ FIXED: Final = {
         name: (Piece("kind", standard), *((Piece("kind", "文庫"),) if name.endswith("文庫") else ()))
         for name, standard in words.KIND_OF.items()
     },
+    **{name: (Piece("kind", vessel),) for name, vessel in VESSELS.items()},
     **{name: (Piece("choice", standard),) for name, standard in words.VOLUMES.items()},
     **{name: (Piece("choice", name),) for name in words.THICKNESSES},
     **{name: (Piece("colour", standard),) for name, standard in (words.COLOURS | words.ALONE_COLOURS).items()},

@@ -276,6 +276,7 @@ def numbers_open(first: Title, second: Title) -> bool:
         or (len(one) > LEAST_END and any(code.startswith(one) for code in codes))
         or is_measured(one, second)
         or _is_grown(one, first, second)
+        or (not second.numbers and _names_colour(one, first, second))
         for one in ours
     )
 
@@ -286,6 +287,16 @@ def _is_grown(number: str, first: Title, second: Title) -> bool:
         piece == ("number", number) and f"{before.value}{number}" in second.codes
         for before, piece in pairwise(first.pieces)
     )
+
+
+def _names_colour(number: str, first: Title, second: Title) -> bool:
+    """Return whether a number stands for a colour that both titles name: directly behind it (ホワイト 3269), or as a shade before it (03 陽炎)."""
+    for before, piece in pairwise(first.pieces):
+        if piece == ("number", number) and before.kind == "colour" and before.value in second.colours:
+            return len(number) >= _LEAST_NAMING and not is_common(number)
+        if before == ("number", number) and piece.kind == "word" and piece.value in second.words:
+            return f"0{number}" in first.listed
+    return False
 
 
 def agreements(first: Title, second: Title) -> int:

@@ -148,7 +148,7 @@ def _quantity(number: str, unit: str) -> tuple[Piece, ...]:
     if unit == units.DOZEN:
         return _counted(str(12 * int(number))) if number.isdigit() else ()
     pieces = _counted(number) if number.isdigit() else ()
-    if unit in units.DOSES:
+    if unit in units.DOSES or unit in units.VESSELS:
         return (*pieces, Piece("kind", unit))
     return (*pieces, Piece("line", unit)) if unit in words.LINES else pieces
 

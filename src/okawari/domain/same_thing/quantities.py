@@ -36,6 +36,19 @@ _CASE: Final = re.compile(
 )
 """One case beside how many it holds (1ケース(24本))."""
 _RANK: Final = re.compile(r"第?\d{1,3}(?:位(?!置)|冠)(?:達成|獲得)?")
+_QUOTE: Final = re.compile('(?<!\\d)["”]')
+"""A sign that does not stand for inches, wherever it stands beside others."""
+_SIZE: Final = re.compile(
+    r"(?<![a-z\d-])(?:(x-?)?(small)|(medium)|(x-?)?(large))(?: size)?(?![a-z-])(?! (?:roast|capacity|print|format|size))"
+)
+"""A size in words (Medium)."""
+_INCH: Final = re.compile('(?<=\\d)(?:"|”|″|′′)(?![a-z0-9])')
+_LABEL: Final = r"(?: ?約?(?:幅|奥行き?|高さ?|縦|横|厚さ?|[wdh]) ?)?"
+_SIDE: Final = rf"{_LABEL}(\d+(?:\.\d+)?) ?(?:cm|mm)?"
+_SIDES: Final = re.compile(
+    rf"(?<![a-z\d.])(?<!\d-){_SIDE} ?[×x*] ?{_SIDE} ?[×x*] ?{_LABEL}(\d+(?:\.\d+)?) ?(cm|mm)(?![a-z])"
+)
+"""Three sides, of which shops name each or give the figures alone (幅26×奥行37×高さ17cm)."""
 _TWIN: Final = re.compile(r"(?<![ァ-ー])(ツイン|トリプル)パック")
 _SET_OF: Final = re.compile(r"(?<![a-z])(?:set|pack|box|lot|bundle) of (\d{1,4})(?![\d.])|\((\d{1,4}) [a-z]{3,}s\)")
 """A count in English (Set of 4, pair (2 tires))."""
@@ -62,6 +75,11 @@ def _power(found: re.Match[str]) -> str:
     return f" pwr{'m' if found[1] == '-' else 'p'}{found[2]} " if found[2] else " pwrp0.00 "
 
 
+def _size(found: re.Match[str]) -> str:
+    word = found[2] or found[3] or found[5]
+    return f"{'x' if found[1] or found[4] else ''}{word[0]}"
+
+
 def _lanes(found: re.Match[str]) -> str:
     return f"{found[1]} {found[2]}.0" if found[2] else found[1] or f"gen{found[3]}"
 
@@ -82,6 +100,10 @@ _WRITTEN: Final[tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]]
     ("ケース", _CASE, " "),
     ("位", _RANK, " "),
     ("冠", _RANK, " "),
+    ("small", _SIZE, _size),
+    ("medium", _SIZE, _size),
+    ("large", _SIZE, _size),
+    ("m", _SIDES, r" \1\4辺 \2\4辺 \3\4辺 "),
     ("パック", _TWIN, lambda found: "2p" if found[1] == "ツイン" else "3p"),
     (" of ", _SET_OF, lambda found: f" {found[1] or found[2]}個 "),
     ("s)", _SET_OF, lambda found: f" {found[1] or found[2]}個 "),
@@ -107,6 +129,8 @@ def in_one_spelling(text: str) -> str:
             text = pattern.sub(spelling, text)
     if "度" in text or "°" in text:
         text = _STRENGTH.sub("%" if _VOLUME.search(text) else "度", text)
+    if _INCH.search(text) and _QUOTE.search(text) is None:
+        text = _INCH.sub("インチ", text)
     if "-" in text or "ー" in text:
         text = _UNIT_TWICE.sub("", text)
     if ("." in text or "度なし" in text) and _LENSES.search(text):

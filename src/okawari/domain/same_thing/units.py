@@ -20,6 +20,8 @@ UNITS: Final = {
     "cm": ("length", 10),
     "mm": ("length", 1),
     "m": ("length", 1_000),
+    "cm辺": ("side", 10),
+    "mm辺": ("side", 1),
     "インチ": ("inch", 1),
     "inch": ("inch", 1),
     "型": ("inch", 1),
@@ -56,7 +58,8 @@ UNITS: Final = {
     "杯分": ("servings", 1),
     **dict.fromkeys(("日分", "days"), ("days", 1)),
     "servings": ("servings", 1),
-    "週間分": ("days", 7),
+    **dict.fromkeys(("週間分", "週間", "ウィーク", "week", "weeks"), ("days", 7)),
+    "mcg": ("microgram", 1),
     "か月分": ("days", 30),
     "ヶ月分": ("days", 30),
     "ヵ月分": ("days", 30),
@@ -111,6 +114,8 @@ RANGED: Final = ("人用", "畳", "歳", "か月", "カ月", "ヶ月", "ヵ月",
 """Units that are told from one number to another, for whom a thing is meant."""
 DOSES: Final = frozenset({"錠", "包"})
 """Counts by which a medicine is told to be a tablet or a powder."""
+VESSELS: Final = {"缶": "缶", "瓶": "瓶", "びん": "瓶", "pet": "ペットボトル"}
+"""In what a drink is sold; of other goods too one of them tells it from the others."""
 COUNTS: Final = words_in(
     "ダース 食 本 個 枚 冊 袋 缶 台 足 組 箱 パック セット box ケース 点 錠 粒 包 膳 球 巻セット 種セット 種類セット 入 杯 束 瓶 丁 パウチ カプセル ロール ピペット ソフトジェル pc pcs ct count pack packs tablet tablets capsule capsules softgels packet packets sachet sachets sheet sheets pod pods piece pair pairs roll rolls bottle bottles can cans bag bags pouches sticks"
 )
