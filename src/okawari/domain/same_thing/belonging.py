@@ -6,7 +6,7 @@ from typing import Final
 
 from okawari.domain.same_thing.goods import SUPPLIES
 from okawari.domain.same_thing.known import AIMS, BESIDE
-from okawari.domain.same_thing.parts import PUT_ON, SPARE
+from okawari.domain.same_thing.parts import PUT_ON, SPARE, part_of
 from okawari.domain.same_thing.title import Title
 from okawari.domain.same_thing.tokens import AIMING
 
@@ -36,13 +36,15 @@ def is_of_part(first: Title, second: Title) -> bool:
 def _is_part_alone(first: Title, second: Title, *, has_none: bool) -> bool:
     """Return whether a part that the offer names is what it offers, and not said of the thing itself.
 
-    It is said of the thing where the wanted title has it come along (シール蓋付, シール蓋), is of such a part itself, or where
+    It is said of the thing where the wanted title speaks of it too (シール蓋付, シール蓋), is of such a part itself, or where
     all that names the thing stands well before it (ステンレスバンド behind the name and the make of a watch).
     """
     if has_none:  # The wanted title has no part of its own, nor does one come along.
         return not _is_in_passing(first, second)
     named = {value for kind, value in second.pieces if kind == "part"}
-    own = named - first.parts - {value for kind, value in first.pieces if kind == "with"}
+    own = named - first.parts
+    if own:
+        own -= {value for kind, value in first.pieces if kind == "with"}.union(map(part_of, first.listed)) - PUT_ON
     if not own or not named.isdisjoint(first.parts - {SPARE}):
         return False
     return SPARE in own or not PUT_ON.isdisjoint(own) or not _is_in_passing(first, second)

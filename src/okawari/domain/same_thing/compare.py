@@ -153,7 +153,7 @@ def _likeness(asked: _Asked, offer: Named) -> Likeness:
     model = "" if number else compare_models(first, second, asked.models, theirs, offer.title)
     differing = ["number"] if number is None and asked.is_sure and _has_sure(offer) else []
     differing += _differences(first, second, by_number=bool(number), by_model=model == "same")
-    if number is None and (model == "other" or codes_differ(first, second)):
+    if number is None and (model == "other" or codes_differ(first, second, named=model == "same")):
         differing.append("model")
     if differing:
         return _verdict(_VARIANT, tuple(differing))

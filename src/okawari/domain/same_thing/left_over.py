@@ -19,6 +19,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from okawari.domain.same_thing.figures import LONGEST_NUMBER, is_ending, is_measured, worn, years, years_otherwise
+from okawari.domain.same_thing.gaps import told_in_parts
 from okawari.domain.same_thing.heard import AGREED, GROWN, MAKER, SAID, STRANGE, TOLD, hear, read_beside
 from okawari.domain.same_thing.idle import BULK, NOISE, SERIES, WORKS, WORKS_END
 from okawari.domain.same_thing.listed import Piece, loosely
@@ -257,7 +258,11 @@ def _state(piece: Piece, other: Title) -> int:
         return TOLD if idle else STRANGE
     if kind != "code":
         return TOLD
-    if other.holds_code(value) or (value.isdigit() and any(map(value.startswith, other.numbers))):
+    if (
+        other.holds_code(value)
+        or told_in_parts(value, other)
+        or (value.isdigit() and any(map(value.startswith, other.numbers)))
+    ):
         return AGREED
     is_scale = value.isdigit() and not any(map(str.isdigit, other.codes))
     return TOLD if is_scale or is_model(value) or any(is_stem(value, one) for one in other.codes) else STRANGE
@@ -266,7 +271,7 @@ def _state(piece: Piece, other: Title) -> int:
 def _state_of_word(kind: str, word: str, other: Title) -> int:
     if word in (other.words if word.isascii() and len(word) <= _SHORT else other.squashed):
         return SAID if word.isascii() or _is_within(word, other) or word in other.lines else TOLD
-    if kind == "aside" or word in IDLE:
+    if kind == "aside" or word in IDLE or _is_behind_code(word, other):
         return TOLD
     if _is_heard(word, other) or _is_spelled(word, other) or _is_put_together(word, other):
         return SAID
@@ -284,6 +289,13 @@ def _state_of_word(kind: str, word: str, other: Title) -> int:
         or SPELLINGS.get(rest) in other.lines
     )
     return SAID if is_said or _is_heard(rest, other) else GROWN
+
+
+def _is_behind_code(word: str, other: Title) -> bool:
+    """Return whether letters stand behind a number of the other title (H17 F, H17-F)."""
+    if len(word) > _SHORT or not word.isascii():
+        return False
+    return any(code.endswith(word) and code[: -len(word)][-1:].isdigit() for code in other.codes)
 
 
 def _is_heard(word: str, other: Title) -> bool:

@@ -11,7 +11,7 @@ from okawari.domain.same_thing.idle import LATIN_NOISE, WORKS
 from okawari.domain.same_thing.makers import BRANDS
 from okawari.domain.same_thing.units import VESSELS
 
-LETTER_SIZES: Final = frozenset({"s", "m", "l", "ll", "xl", "xxl", "3l", "s/m", "m/l", "ml"})
+LETTER_SIZES: Final = frozenset({"s", "m", "l", "ll", "xs", "4l", "xl", "xxl", "3l", "s/m", "m/l", "ml"})
 LOOSE: Final = str.maketrans("ァィゥェォ", "アイウエオ", "ー")
 """What is written as one likes in katakana: small vowels and long ones."""
 _HIRAGANA: Final = str.maketrans(
@@ -51,6 +51,7 @@ FIXED: Final = {
     **{name: (Piece("word", standard), Piece("choice", standard)) for name, standard in words.FIGURES.items()},
     **{word: (Piece("with", ""),) for word in (*words.TASTES, "付")},
     **{name: (Piece("word", name), Piece("kind", standard)) for name, standard in WORKS.items()},
+    words.KIT: (Piece("line", words.SET),),
     "ランク": (Piece("mark", "used"),),
     words.WHOLE: (Piece("line", words.WHOLE),),
     words.BESIDES: (Piece("word", words.BESIDES),),

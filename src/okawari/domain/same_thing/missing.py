@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator
 from fractions import Fraction
 from functools import lru_cache
 from itertools import pairwise
+from string import ascii_lowercase
 from typing import Final
 
 from okawari.domain.same_thing.figures import (
@@ -22,6 +23,7 @@ from okawari.domain.same_thing.figures import (
     years,
     years_otherwise,
 )
+from okawari.domain.same_thing.gaps import open_codes, told_in_gaps
 from okawari.domain.same_thing.listed import loosely
 from okawari.domain.same_thing.sound import sound
 from okawari.domain.same_thing.title import Title
@@ -241,16 +243,34 @@ def _model_open(first: Title, second: Title) -> bool:
     """Return whether one title has a code that the other leaves open."""
     if any(_goes_on(first, one) for one in second.codes - first.models):
         return True
-    open_codes = [code for code in first.codes if not second.holds_code(code)]
-    if open_codes and (coloured := first.colours & second.colours):
-        open_codes = [one for one in open_codes if not any(is_coloured(one, code, coloured) for code in second.codes)]
-    return bool(
-        open_codes
-        and not (
-            first.models.issuperset(open_codes)
-            and agreements(first, second) + (bool(first.brands) and first.brands == second.brands) >= ENOUGH_TRAITS
+    found = [one for one in open_codes(first, second) if not _is_said(one, first, second)]
+    coloured = first.colours & second.colours
+    found = [
+        one
+        for one in found
+        if not any(
+            is_coloured(one, code, coloured) or is_suffix_told(one, code, first, second) for code in second.codes
         )
+    ]
+    return bool(found and not (first.models.issuperset(found) and _told_else(first, second) >= ENOUGH_TRAITS))
+
+
+def _is_said(code: str, first: Title, second: Title) -> bool:
+    """Return whether a code says again what both titles say: how many there are (FY24, 24色), or the shade behind it (SR06 センシュアルブラウン)."""
+    told = {*first.counts, *(size for name, size in first.measures & second.measures if name == "colours")}
+    if code.lstrip(ascii_lowercase) in told and first.counts == second.counts:
+        return True
+    return any(
+        piece == ("code", code) and behind.kind == "colour" and not first.modifiers.isdisjoint(second.modifiers)
+        for piece, behind in pairwise(first.pieces)
     )
+
+
+def _told_else(first: Title, second: Title) -> int:
+    """Return in how many kinds of traits both titles say the same beside a maker's number."""
+    codes = first.codes - first.models
+    more = ((first.brands, second.brands), (first.lines, second.lines), (codes, second.codes))
+    return agreements(first, second) + sum(bool(ours) and ours == theirs for ours, theirs in more)
 
 
 def _goes_on(first: Title, other: str) -> bool:
@@ -270,22 +290,15 @@ def numbers_open(first: Title, second: Title) -> bool:
         theirs |= years_otherwise(theirs | years(second))
     codes = [code for code in second.codes if code.isdigit()]
     theirs |= years(second) | {size for name, size in second.measures if name.endswith(TOLD)}
+    written = told_in_gaps(first, second)
     return not all(
         one in theirs
+        or one in written
         or is_ending(one, theirs)
         or (len(one) > LEAST_END and any(code.startswith(one) for code in codes))
         or is_measured(one, second)
-        or _is_grown(one, first, second)
         or (not second.numbers and _names_colour(one, first, second))
         for one in ours
-    )
-
-
-def _is_grown(number: str, first: Title, second: Title) -> bool:
-    """Return whether the offer writes a number in one with the word before it (RTX 4060, RTX4060)."""
-    return any(
-        piece == ("number", number) and f"{before.value}{number}" in second.codes
-        for before, piece in pairwise(first.pieces)
     )
 
 
@@ -320,6 +333,12 @@ def is_coloured(one: str, other: str, colours: Collection[str]) -> bool:
         return False
     named = COLOUR_SUFFIXES.get(suffix)
     return named in colours if named else any(letter in initials(colour) for colour in colours for letter in suffix)
+
+
+def is_suffix_told(one: str, other: str, first: Title, second: Title) -> bool:
+    """Return whether what stands behind the shorter of two numbers is told in its title too, in a word of its own (L17-F, L17 F)."""
+    shorter, longer, title = (one, other, first) if len(one) < len(other) else (other, one, second)
+    return longer.startswith(shorter) and longer[len(shorter) :] in title.listed
 
 
 def initials(colour: str) -> str:

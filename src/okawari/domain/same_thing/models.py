@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Final
 
 from okawari.domain.identifiers import Identifier
 from okawari.domain.same_thing.figures import LONGEST_NUMBER, is_common
-from okawari.domain.same_thing.missing import is_coloured, is_marked_for, is_stem
+from okawari.domain.same_thing.gaps import is_in_gaps, open_codes
+from okawari.domain.same_thing.missing import MOST_SUFFIX, is_coloured, is_marked_for, is_stem, is_suffix_told
 from okawari.domain.same_thing.title import Title
 from okawari.domain.same_thing.tokens import is_model, squashed
 from okawari.domain.same_thing.words import COLOUR_SUFFIXES
 
+_BUILD: Final = re.compile(r"[a-z]+|\d+")
 _LEAST_SHOP_NUMBER: Final = 6
 """Our own choice: digits of a number that no two articles share by chance: a maker's, a shop's or a JAN."""
 
@@ -24,26 +27,39 @@ def compare_models(first: Title, second: Title, ours: frozenset[str], theirs: fr
     shared = first.numbers & second.numbers
     if shared and any(len(one) >= _LEAST_SHOP_NUMBER for one in shared):
         return "same"
+    if not ours.isdisjoint(theirs):
+        return "" if _suffixes_differ(first, second, ours, theirs) else "same"
+    if first.codes != second.codes and (is_in_gaps(first, second) or is_in_gaps(second, first)):
+        return "same"
     if not ours:
         codes = first.codes & second.codes
         if codes and any(code.isdigit() and len(code) >= _LEAST_SHOP_NUMBER for code in codes):
             return "same"
-        if not any(len(one) == LONGEST_NUMBER and not is_common(one) for one in shared):
-            return ""
-        is_named = first.brands & second.brands or not set(first.words).isdisjoint(second.words)
-        return "same" if is_named and first.lines == second.lines else ""
-    if not ours.isdisjoint(theirs):
-        return "" if _suffixes_differ(first, second, ours, theirs) else "same"
-    if not theirs:
-        return "same" if _is_written(ours & first.codes, second, squashed(written)) else ""
-    if _is_one_a_stem(ours, theirs):
-        if _are_sisters(ours, theirs):
-            return "other"
-        larger = {f"{one}xl" for one in ours} & theirs or {f"{one}xl" for one in theirs} & ours
-        coloured = first.colours & second.colours
-        is_marked = any(is_marked_for(one, other, coloured) for one in ours for other in theirs)
-        return "other" if larger else "same" if coloured and is_marked else ""
-    return "other"
+    if not ours or not theirs:
+        if any(len(one) == LONGEST_NUMBER and not is_common(one) for one in shared):
+            is_named = first.brands & second.brands or not set(first.words).isdisjoint(second.words)
+            return "same" if is_named and first.lines == second.lines else ""
+        return "same" if ours and _is_written(ours & first.codes, second, squashed(written)) else ""
+    return _by_ends(first, second, ours, theirs)
+
+
+def _by_ends(first: Title, second: Title, ours: frozenset[str], theirs: frozenset[str]) -> str:
+    """Return what models tell of which one may be another with more before or behind it; most are told by their first and last signs."""
+    is_one_a_stem = False
+    for one in ours:
+        for other in theirs:
+            if one[0] == other[0]:
+                if is_suffix_told(one, other, first, second):
+                    return "same"
+                is_one_a_stem = is_one_a_stem or is_stem(one, other)
+            if one[-1] == other[-1] and _is_prefix_lost(one, other):
+                return "same"
+    if not is_one_a_stem or _are_sisters(ours, theirs):
+        return "other"
+    larger = {f"{one}xl" for one in ours} & theirs or {f"{one}xl" for one in theirs} & ours
+    coloured = first.colours & second.colours
+    is_marked = any(is_marked_for(one, other, coloured) for one in ours for other in theirs)
+    return "other" if larger else "same" if coloured and is_marked else ""
 
 
 def _is_written(models: frozenset[str], title: Title, letters: str) -> bool:
@@ -60,15 +76,6 @@ def _is_without_letters(model: str, title: Title) -> bool:
     return len(rest) >= _LEAST_SHOP_NUMBER and rest in title.codes
 
 
-def _is_one_a_stem(ours: frozenset[str], theirs: frozenset[str]) -> bool:
-    """Return whether a model of one title goes on from one of the other; asked of each offer, so told by the first sign where it can be."""
-    for one in ours:
-        for other in theirs:
-            if one[0] == other[0] and is_stem(one, other):
-                return True
-    return False
-
-
 def with_given(models: frozenset[str], numbers: Iterable[Identifier]) -> frozenset[str]:
     """Return the models of a title and those among the numbers that came with it."""
     for one in numbers:
@@ -77,16 +84,38 @@ def with_given(models: frozenset[str], numbers: Iterable[Identifier]) -> frozens
     return models
 
 
-def codes_differ(first: Title, second: Title) -> bool:
-    """Return whether each title has a code that the other lacks: R10 and R50, XM5 and XM4."""
+def codes_differ(first: Title, second: Title, *, named: bool) -> bool:
+    """Return whether each title has a code that the other lacks: R10 and R50, XM5 and XM4; where another number names both, one built alike."""
     if first.codes == second.codes:
         return False
-    ours = [code for code in first.codes if not second.holds_code(code)]
-    theirs = [code for code in second.codes if not first.holds_code(code)] if ours else []
+    ours = open_codes(first, second)
+    theirs = open_codes(second, first) if ours else []
     if not theirs:
         return False
     coloured = first.colours & second.colours
-    return not any(is_coloured(one, other, coloured) for one in ours for other in theirs)
+    if any(
+        is_coloured(one, other, coloured) or is_suffix_told(one, other, first, second)
+        for one in ours
+        for other in theirs
+    ):
+        return False
+    return not named or any(_are_rivals(one, other) for one in ours for other in theirs)
+
+
+def _is_prefix_lost(one: str, other: str) -> bool:
+    """Return whether one number is the other without the letters that a maker begins all of its numbers with (DSC-RX100, RX100)."""
+    shorter, longer = sorted((one, other), key=len)
+    before = longer.removesuffix(shorter)
+    return before != longer and before.isalpha() and len(before) <= MOST_SUFFIX
+
+
+def _are_rivals(one: str, other: str) -> bool:
+    """Return whether two codes are built alike, or begin alike, so that one stands where the other does (R10, R50)."""
+    return one[:2] == other[:2] or _BUILD.sub(_built, one) == _BUILD.sub(_built, other)
+
+
+def _built(found: re.Match[str]) -> str:
+    return "a" if found[0].isalpha() else "0"
 
 
 def _are_sisters(ours: frozenset[str], theirs: frozenset[str]) -> bool:

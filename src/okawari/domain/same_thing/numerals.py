@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_ORDINAL: Final = re.compile(r"no\.?(\d+)")
+_ORDINAL: Final = re.compile(r"no\.?(\d+)|(\d+)(?:st|nd|rd|th)")
 _COLOUR_NUMBER: Final = re.compile(r"0\d\d")
 """A number of three digits that begins with a zero, as makers number colours."""
 _LEAST_CATALOGUED: Final = 4
@@ -33,7 +33,7 @@ def bare(token: str) -> str:
     if token in ROMAN:
         return ROMAN[token]
     if ordinal := _ORDINAL.fullmatch(token):
-        return str(int(ordinal[1]))
+        return str(int(ordinal[1] or ordinal[2]))
     if token.isdigit():
         if len(token) >= _LEAST_CATALOGUED and token[0] == "0":
             return token

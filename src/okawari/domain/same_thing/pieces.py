@@ -23,6 +23,8 @@ _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _FRACTION: Final = re.compile(r"\d+/\d")
 _REGION: Final = re.compile(r"/(?:[aj]|[a-z]{2})$|(?<=[a-z]\d)-?jp$|(?<=\dj)a$")
 """A market behind a maker's number (MTJV3J/A, SSD8JP); any other single letter is that of a colour (KHD-9210/N)."""
+_JAPANESE: Final = re.compile(r"(m[a-z]{2}\d\d|m[a-z]\d[a-z]\d)j")
+"""A number of five signs with the market behind it (MXP63J)."""
 _GLUED: Final = re.compile(r"([a-z]{3,})(\d{1,2}[a-z]?)")
 _GLUED_LINE: Final = re.compile(r"([a-z]{2})(\d)")
 _GLUED_BEFORE: Final = re.compile(r"(\d{1,4})([a-z]{3,})")
@@ -44,7 +46,7 @@ _ROMAN_BEHIND: Final = re.compile("([a-z]{2,})iii")
 """A name with a number that no word ends with behind it (GRIII)."""
 _MEMORY: Final = re.compile(r"ddr(\d)(?:-\d{4})?")
 """A standard of memory that sets sisters apart, with its clock."""
-_SHOE: Final = re.compile(r"(us|uk|eur?)(\d{1,2}(?:\.5)?)")
+_SHOE: Final = re.compile(r"(us|uk|eu)r?(\d{1,2}(?:\.5)?)|m(\d{1,2})/?w\d{1,2}")
 """A size of shoes as other countries count."""
 _LENS: Final = re.compile(r"(bc|pwr)([mp]?)(\d{1,2}\.\d{1,2})")
 """What a contact lens is made for, in standard spelling."""
@@ -77,11 +79,13 @@ _BY_FIRST, _BY_LAST = (
 )
 """Names by their first and by their last sign, each with its rank: of several that fit the first of the tables counts."""
 _COLOURS: Final = tuple(name for name in words.COLOURS if len(name) > 1)
+_BROWN: Final = "ブラウン"
+"""A colour at the end of a longer word alone, as it is a maker's name too."""
 _SPELLED_LINES: Final = tuple(
     (word, line) for word, line in words.SPELLINGS.items() if line in words.LINES and not word.isascii()
 )
 _KANJI_BRANDS: Final = tuple(name for name in BRANDS if name[0] >= "一" and len(name) > 1)
-_MERE_CODE: Final = re.compile(r"(?!no|x\d|[a-z]\d000$)[a-z]{1,2}\d{2,8}")
+_MERE_CODE: Final = re.compile(r"(?!no|us|uk|eu|x\d|[a-z]\d000$)[a-z]{1,2}\d{2,8}")
 _HEADS: Final = tuple(word for word in THINGS if "ァ" <= word[0] <= "ー" and len(word) >= _LEAST_HEAD)
 _LEADING: Final = tuple(word for word in (*BRANDS, *words.SPELLINGS) if "ァ" <= word[0] <= "ー")
 _MARKS: Final = re.compile(
@@ -195,7 +199,7 @@ def _shaped(token: str) -> tuple[Piece, ...] | None:
     if memory := _MEMORY.fullmatch(token):
         return (Piece("measure", f"ddr:{memory[1]}"),)
     if shoe := _SHOE.fullmatch(token):
-        return (Piece("measure", f"{shoe[1]}:{Fraction(shoe[2])}"),)
+        return (Piece("measure", f"{shoe[1] or 'us'}:{Fraction(shoe[2] or shoe[3])}"),)
     if lens := _LENS.fullmatch(token):
         return (Piece("measure", f"{lens[1]}{lens[2]}:{Fraction(lens[3])}"),)
     if oil := _OIL.fullmatch(token):
@@ -224,11 +228,11 @@ def _numbered(token: str) -> tuple[Piece, ...]:
         return glued
     token = _NUMBERED.sub("", token)
     if token.isalnum():
-        return (Piece("code", _REGION.sub("", token)),)
+        return (Piece("code", _JAPANESE.sub(r"\1", _REGION.sub("", token))),)
     if "/" in token and (told := _slashed(token)):
         return told
     code = token.split(" ", maxsplit=1)[0] if _FRACTION.match(token) else _REGION.sub("", token)
-    return (Piece("code", squashed(code)),)
+    return (Piece("code", _JAPANESE.sub(r"\1", squashed(code))),)
 
 
 def _slashed(token: str) -> tuple[Piece, ...]:
@@ -287,6 +291,9 @@ def _japanese(token: str) -> tuple[Piece, ...]:
 
 def _coloured(token: str) -> tuple[Piece, ...]:
     """Return what a run tells that begins or ends with a colour."""
+    if token.endswith(_BROWN):
+        brown = words.COLOURS["茶"]
+        return Piece("colour", brown), _modifier(brown, token.removesuffix(_BROWN))
     if not (token.startswith(_COLOURS) or token.endswith(_COLOURS)):
         return ()
     if token.startswith(words.NO_COLOURS) or token.endswith(words.NO_COLOURS):

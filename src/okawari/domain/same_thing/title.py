@@ -16,13 +16,15 @@ from okawari.domain.same_thing.listed import Piece
 from okawari.domain.same_thing.parts import PARTS, SPARE
 from okawari.domain.same_thing.pieces import meaning
 from okawari.domain.same_thing.sound import sound, spoken
-from okawari.domain.same_thing.tokens import QUANTITY, comes_along, is_along, is_lacking, is_model
+from okawari.domain.same_thing.tokens import NO_PART_BEHIND, QUANTITY, comes_along, is_along, is_lacking, is_model
 
 MOST_KEPT: Final = 20_000
 """A bound on memory, as many as a list of offers may hold: two kilobytes each."""
 _CELLS: Final = frozenset({"電池", "蓄電池"})
 _BOX, _GIFTS = "box", frozenset({"ギフト", "gift"})
 """A box that only wraps, where others hold all that is sold of a series."""
+_LEAST_BEFORE: Final = 2
+"""Our own choice: what stands before the last word where that is a colour."""
 _LEAST_LENGTH: Final = 3
 """Our own choice: digits of a length, of which no shop sells so many."""
 _VOLUMES: Final = ("巻", "巻セット", "冊")
@@ -172,7 +174,7 @@ def _settled(
         pieces = _with_before(pieces, scented=any(map(_is_scent, pairwise(listed))))
         for place, name in (_CHOICES, "choice"), (_COLOURS, "colour"):
             fields[place] = frozenset(value for kind, value in pieces if kind == name)
-    if BRAND_AND_COLOUR in pieces and fields[_COLOURS]:
+    if BRAND_AND_COLOUR in pieces:
         pieces = _with_brown(pieces)
         for place, name in (_BRANDS, "brand"), (_COLOURS, "colour"):
             fields[place] = frozenset(value for kind, value in pieces if kind == name)
@@ -198,10 +200,14 @@ def _with_before(pieces: tuple[Piece, ...], *, scented: bool) -> tuple[Piece, ..
 
 
 def _with_brown(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
-    """Return the pieces where a brand that stands behind a colour is the colour of its name (ブラック/ブラウン)."""
+    """Return the pieces where a brand is the colour of its name: behind a colour (ブラック/ブラウン) or another brand, or at the end."""
     found = list(pieces)
     for index, piece in enumerate(pieces):
-        if piece == BRAND_AND_COLOUR and index and found[index - 1].kind == "colour":
+        if piece == BRAND_AND_COLOUR and (
+            any(one.kind == "brand" and one != piece for one in found[:index])
+            or any(one.kind == "colour" for one in found[max(index - 1, 0) : index])
+            or index == len(found) - 1 >= _LEAST_BEFORE
+        ):
             found[index] = Piece("colour", words.COLOURS["茶"])
     return tuple(found)
 
@@ -231,12 +237,17 @@ def _is_void(piece: Piece, listed: Sequence[str], index: int) -> bool:
         return index > 0 and any(one.kind == "colour" for one in meaning(listed[index - 1])[-1:])
     if piece.value == words.SET and any(map(_ALONG.fullmatch, listed[index + 1 : index + 2])):
         return True
-    if listed[index] == _BOX:
-        return listed[index - 1] in _GIFTS if index else False
+    if listed[index] in (_BOX, words.KIT):
+        return index > 0 and _is_usual(listed[index], listed[index - 1])
     beside = (*listed[max(index - 1, 0) : index], *listed[index + 1 : index + 2])
     return listed[index] == words.SET and any(
         (token[0].isdigit() and not _is_amount(token) and "-" not in token) or token[0] in "x×*" for token in beside
     )
+
+
+def _is_usual(word: str, before: str) -> bool:
+    """Return whether a box or a kit is how such things are sold (gift box, model kit, 32GB kit)."""
+    return before in _GIFTS if word == _BOX else before in NO_PART_BEHIND or _is_amount(before)
 
 
 def _is_length(token: str) -> bool:

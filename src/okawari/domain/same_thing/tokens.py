@@ -17,8 +17,8 @@ from okawari.domain.same_thing.quantities import in_digits, in_one_spelling
 
 _UNIT: Final = "|".join(words.longest_first((*units.UNITS, *units.COUNTS, *units.IDLE_UNITS)))
 _RANGED: Final = "|".join(words.longest_first(units.RANGED))
-_COUNTER: Final = "(?:番(?![台目手組])|月(?=始)|(?![付専対搭限])[一-鿿]{1,2})"
-"""What a number counts, where it is no listed unit (48時間, 第2類)."""
+_COUNTER: Final = "(?:番(?![台目手組])|月(?=始)|(?![付専対搭限以未]|新品|純正|国内|本体|単品|通常|発売|予約|送料|公式|正規)[一-鿿]{1,2})"
+"""What a number counts, where it is no listed unit (48時間, 第2類) and not what is said of the thing (2付属)."""
 _WORD: Final = r"[a-z0-9]+(?:[-/.'&][a-z0-9]+)*(?:\+(?![a-z0-9+一-鿿ぁ-ヺ]))?"
 _IN_TWO_SCRIPTS: Final = "|".join(
     words.longest_first(name for name in (*WORKS, *THINGS) if len({"ァ" <= letter <= "ー" for letter in name}) > 1)
@@ -85,7 +85,7 @@ _DOTTED: Final = re.compile(r"(?<=[ぁ-ゟ])・(?=[ぁ-ゟ])")
 _NO_LETTERS: Final = bytes(sorted({*range(128)} - {*b"abcdefghijklmnopqrstuvwxyz0123456789"}))
 _NO_MODEL: Final = re.compile(
     r"\d+(?:x\d+|[a-z]{1,3})|\d{5}z?r\d\d|usb.*|sae.*|ddr\d+|wi-?fi.*|bluetooth.*|hdmi.*|type-?c.*|pcie.*|ver.*|vol.*|\d+-?in-?\d+"
-    r"|[abhxz]\d{3}[a-z]?|[a-z]\d000|\d[a-z]{4,}|f\d{2,4}"
+    r"|[abhxz]\d{3}[a-z]?|[a-z]\d000|\d[a-z]{4,}|f\d{2,4}|[rg]tx\d+[a-z]*"
 )
 """Sizes, standards and chipsets, which many articles share."""
 LEAST_MODEL, _LEAST_DIGITS = 5, 2
@@ -164,11 +164,14 @@ AIMING: Final = frozenset(("用", "専用"))
 _LACKING: Final = ("別売", "別途", "不要", "非対応")
 _SIDES: Final = frozenset({"径", "幅", "長さ", "高さ", "厚さ", "数", "部分"})
 """What of a part is told, so that the thing has it (ポール径25mm)."""
+_SORTS: Final = frozenset({"種", "種類"})
+_TANK: Final = "タンク"
+"""What is told by how much it holds (2種プレート, 5Lタンク), so that the thing has it."""
 _CELLS: Final = frozenset({"電池", "蓄電池", "バッテリー"})
 _BULK: Final = frozenset({"volume", "mass"})
 _REACH: Final = 9
 """Our own choice: tokens behind a part in which a title may still say that it comes along."""
-_NO_PART_BEHIND: Final = frozenset({"pc", "building", "model", "dry", "oily", "sensitive", "normal", "all"})
+NO_PART_BEHIND: Final = frozenset({"pc", "portable", "building", "model", "dry", "oily", "sensitive", "normal", "all"})
 """Words that make the one behind them no part (PC case, building kit, dry skin)."""
 _LONGEST: Final = 300
 """Our own choice: letters of a title that are read."""
@@ -316,15 +319,19 @@ def comes_along(tokens: Sequence[str], index: int) -> bool:
     ):
         return True
     before = tokens[index - 1] if index else ""
+    if (measured := QUANTITY.fullmatch(before)) and (
+        measured[2] in _SORTS or (tokens[index] == _TANK and units.UNITS.get(measured[2], ("",))[0] in _BULK)
+    ):
+        return True
     if (
-        before in _NO_PART_BEHIND
+        before in NO_PART_BEHIND
         or "with" in tokens[max(index - 3, 0) : index]
         or (before + tokens[index]).endswith(NO_PARTS)
     ):
         return True
     if tokens[index] != "ケース":
         return False
-    if before[:1] == "×" or "販売" in tokens[index + 1 : index + 2]:
+    if before[:1] == "×" or any(one.startswith(("販売", "入")) for one in tokens[index + 1 : index + 2]):
         return True
     near = any(_is_counted(token) for token in tokens[max(index - 3, 0) : index])
     return near or (any(map(_is_counted, tokens)) and any(map(_is_in_bulk, tokens)))
@@ -363,7 +370,7 @@ def _is_counted(token: str) -> bool:
 @lru_cache(maxsize=4096)
 def _along(token: str) -> bool | None:
     """Return whether a token says that what stands before it comes along, None where the next one may still say so."""
-    if token.startswith(("付", "つき", "内蔵", "搭載", "込", "一式", *_LACKING)) or token.endswith(
+    if token.startswith(("付", "つき", "内蔵", "搭載", "込", "一式", "交換可", "交換式", *_LACKING)) or token.endswith(
         ("付", "付き", "別売", "一式")
     ):
         return True

@@ -72,6 +72,7 @@ pink pk
 red rd
 cyan シアン
 magenta マゼンタ
+black noir ノワール nero
 bordeaux ボルドー
 camel キャメル
 taupe トープ ニュートープ
@@ -99,7 +100,7 @@ COLOUR_NAMES: Final = {
 }
 """Every spelling of a colour."""
 NO_COLOURS: Final = words_in(
-    "ブルーレイ ホワイトニング ブルーライト ブルートゥース ブラックフライデー ブラックライト ステインクリア スキンクリア オレンジページ ゴールドカード グリーンティー"
+    "ブルーレイ ホワイトニング ブルーライト ブルートゥース ブラックフライデー ブラックライト ステインクリア スキンクリア オレンジページ ゴールドカード グリーンティー グレープ ブレッド スレッド クローズ 透明水彩 ブロンズ新社"
 )
 """Words that begin or end as a colour does and name none."""
 NO_LINES: Final = words_in(

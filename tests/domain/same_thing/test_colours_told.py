@@ -1,0 +1,21 @@
+"""Colours, however they are named, and words that only look like one."""
+
+import pytest
+
+from okawari.domain.same_thing import Thing, compare
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "verdict"),
+    [
+        ("コーチ 財布 HF4100 ブラック", "コーチ 財布 HF4100 ダークブラウン", "variant"),
+        ("コーチ 財布 HF4100 ブラック", "コーチ 財布 HF4100 ブラウン", "variant"),
+        ("ハナダ クマ チャーリー 30cm ベージュ", "ハナダ クマ チャーリー 30cm ブラウン", "variant"),
+        ("ハナダ トート HT707 ブラック", "ハナダ トート HT707 Noir", "same"),
+        ("ブラウン シェーバー シリーズ9 9567cc", "BRAUN シェーバー シリーズ9 9567cc 黒", "unsure"),
+        ("ハナダ チョコ 8個", "ハナダ チョコ グレープストーン 8個", "unsure"),
+        ("ハナダ 絵具 HW405 24色", "ハナダ 透明水彩絵具 HW405 24色", "same"),
+    ],
+)
+def test_colours_are_told_from_names(wanted: str, offer: str, verdict: str) -> None:
+    assert compare(Thing(wanted), Thing(offer)).sameness == verdict

@@ -1,0 +1,83 @@
+"""Parts that the thing has, sizes of what is worn, and what a maker's number adds to the words."""
+
+import pytest
+
+from okawari.domain.same_thing import Thing, compare
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "verdict"),
+    [
+        ("ハナダ 蒸しグリル HGR031 赤", "ハナダ 蒸しグリル 赤 3種プレート レシピ付 HGR031", "same"),
+        ("ハナダ 加湿器 HKS410 ホワイト", "ハナダ 加湿器 HKS410 ホワイト 4Lタンク", "same"),
+        ("ハナダ 加湿器 HKS410 ホワイト", "ハナダ 加湿器 HKS410 タンク", "accessory"),
+        ("ハナダ ラック HRK410 ポール径19mm", "ハナダ ラック HRK410 ポール19mm", "same"),
+        ("ハナダ HPB10200 Power Bank Black", "Hanada ハナダ HPB10200 Portable Charger Black", "same"),
+        ("ハナダ イヤホン HEP410 充電ケース付き", "ハナダ イヤホン HEP410 シリコンケース", "accessory"),
+        ("ハナダ HMC410 ボディ", "ハナダ HMC410 Zoom Lens Kit", "unsure"),
+        ("ハナダ 1/24 HPM410", "ハナダ 1/24 HPM410 Plastic Model Kit", "same"),
+    ],
+)
+def test_what_is_told_of_a_part_is_no_offer_of_it(wanted: str, offer: str, verdict: str) -> None:
+    assert compare(Thing(wanted), Thing(offer)).sameness == verdict
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "verdict"),
+    [
+        ("ハナダ ランナー HRN4100 ホワイト 26.5cm", "Hanada ハナダ ランナー HRN4100 White US 8.5 (26.5cm)", "same"),
+        ("ハナダ ランナー HRN4100 ホワイト 26.5cm", "ハナダ ランナー HRN4100 ホワイト EU 42 27cm", "variant"),
+        ("ハナダ ランナー HRN4100 白 US9", "ハナダ ランナー HRN4100 白 US 10", "variant"),
+        ("ハナダ クロッグ HCL4100 白 M8/W10", "ハナダ クロッグ HCL4100 白 M9W11", "variant"),
+    ],
+)
+def test_sizes_of_shoes_are_told_as_other_countries_count(wanted: str, offer: str, verdict: str) -> None:
+    assert compare(Thing(wanted), Thing(offer)).sameness == verdict
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "verdict"),
+    [
+        ("SONY WF-C510 Pro (第2世代) 白 HQX4J1", "ソニー WF-C510 Pro 2nd 白", "same"),
+        ("ハナダ SSD HSD4100 PCIe Gen 4.0 1TB", "ハナダ SSD HSD4100 PCIe 4.0 1TB", "same"),
+        ("ハナダ 加湿器 HKS410", "ハナダ 加湿器", "unsure"),
+    ],
+)
+def test_numbers_are_read_however_they_are_written(wanted: str, offer: str, verdict: str) -> None:
+    assert compare(Thing(wanted), Thing(offer)).sameness == verdict
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "verdict"),
+    [
+        ("ハナダ レンチ 8603-180", "ハナダ レンチ 180mm 86 03 180", "same"),
+        ("ハナダ レンチ 8603-180", "ハナダ レンチ 250mm 86 03 250", "unsure"),
+        ("ハナダ ランナー HLJ 7410 白 20cm", "ハナダ ランナー HLJ7410 白 20cm", "same"),
+        ("ハナダ ランナー HL996 CB2 グレー 23cm", "ハナダ ランナー HL996CB2 グレー 23cm", "same"),
+        ("ハナダ サクラメント 万年筆 H17 F 黒", "ハナダ サクラメント 万年筆 H17-F 黒", "same"),
+        ("ハナダ サクラメント 万年筆 H17 F 黒", "ハナダ サクラメント 万年筆 H17-M 黒", "variant"),
+        ("ハナダ ニッパー GH-SPX-140", "ハナダ ニッパー SPX-140", "same"),
+        ("ハナダ HDX RTX 4060", "ハナダ QVC RTX4060", "unsure"),
+        ("Apple HXQ MU7F2J/A", "Apple HXQ MU7F2", "same"),
+        ("ハナダ No.477 HP.477 25477", "ハナダ 25477 4WD", "same"),
+    ],
+)
+def test_makers_numbers_are_written_in_one_or_with_gaps(wanted: str, offer: str, verdict: str) -> None:
+    assert compare(Thing(wanted), Thing(offer)).sameness == verdict
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "verdict"),
+    [
+        ("ハナダ クーピーペン 24色 FY24", "ハナダ クーピーペン 24色", "same"),
+        ("ハナダ リップモナーク 04 陽だまり", "ハナダ リップモナーク 陽だまり", "same"),
+        ("ハナダ リップモナーク 04 陽だまり", "ハナダ リップモナーク 05 陽だまり", "variant"),
+        ("ハナダ シャドウ SR07 センシュアルブラック", "ハナダ シャドウ センシュアルブラック", "same"),
+        ("ハナダ 焚火台 HT-041 L", "Hanada ハナダ Fire Pit Large HT-041", "same"),
+        ("ハナダ 焚火台 HT-041 L", "Hanada ハナダ Fire Pit Medium HT-041", "variant"),
+        ("ハナダ ドローン ゼファー (HRC 2付属)", "ハナダ ドローン ゼファー HRC 2 付属", "same"),
+        ("ハナダ 色鉛筆 36本 HFY36", "ハナダ 色鉛筆 36本 ケース入 HFY36", "same"),
+    ],
+)
+def test_what_is_said_twice_is_asked_for_once(wanted: str, offer: str, verdict: str) -> None:
+    assert compare(Thing(wanted), Thing(offer)).sameness == verdict
