@@ -11,7 +11,7 @@ from okawari.domain.same_thing import units
 from okawari.domain.same_thing.words import longest_first
 
 _RANGED: Final = "|".join(longest_first(units.RANGED))
-_ROMAN: Final = re.compile("(?<![A-Za-z0-9])[Ⅰ-Ⅻ](?![A-Za-z0-9Ⅰ-Ⅻ])")
+_ROMAN: Final = re.compile("[Ⅰ-Ⅻ](?<![A-Za-z0-9].)(?![A-Za-z0-9Ⅰ-Ⅻ])")
 """A number of one sign, which is none of the letters it looks like."""
 _COUNTER: Final = "[本個枚袋缶食箱粒包錠]"
 _CLASS: Final = re.compile(r"(?:指定)?第\(?[123一二三]\)?類(?:医薬(?:部外)?品)?|動物用医薬品")
@@ -46,7 +46,7 @@ _INCH: Final = re.compile('(?<=\\d)(?:"|”|″|′′)(?![a-z0-9])')
 _LABEL: Final = r"(?: ?約?(?:幅|奥行き?|高さ?|縦|横|厚さ?|[wdh]) ?)?"
 _SIDE: Final = rf"{_LABEL}(\d+(?:\.\d+)?) ?(?:cm|mm)?"
 _SIDES: Final = re.compile(
-    rf"(?<![a-z\d.])(?<!\d-){_SIDE} ?[×x*] ?{_SIDE} ?[×x*] ?{_LABEL}(\d+(?:\.\d+)?) ?(cm|mm)(?![a-z])"
+    rf"(?<![a-z\d.])(?<!\d-){_SIDE} ?× ?{_SIDE} ?× ?{_LABEL}(\d+(?:\.\d+)?) ?(cm|mm)(?![a-z])"
 )
 """Three sides, of which shops name each or give the figures alone (幅26×奥行37×高さ17cm)."""
 _TWIN: Final = re.compile(r"(?<![ァ-ー])(ツイン|トリプル)パック")
@@ -103,7 +103,7 @@ _WRITTEN: Final[tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]]
     ("small", _SIZE, _size),
     ("medium", _SIZE, _size),
     ("large", _SIZE, _size),
-    ("m", _SIDES, r" \1\4辺 \2\4辺 \3\4辺 "),
+    ("×", _SIDES, r" \1\4辺 \2\4辺 \3\4辺 "),
     ("パック", _TWIN, lambda found: "2p" if found[1] == "ツイン" else "3p"),
     (" of ", _SET_OF, lambda found: f" {found[1] or found[2]}個 "),
     ("s)", _SET_OF, lambda found: f" {found[1] or found[2]}個 "),
@@ -129,7 +129,7 @@ def in_one_spelling(text: str) -> str:
             text = pattern.sub(spelling, text)
     if "度" in text or "°" in text:
         text = _STRENGTH.sub("%" if _VOLUME.search(text) else "度", text)
-    if _INCH.search(text) and _QUOTE.search(text) is None:
+    if ('"' in text or "”" in text or "′" in text) and _QUOTE.search(text) is None:
         text = _INCH.sub("インチ", text)
     if "-" in text or "ー" in text:
         text = _UNIT_TWICE.sub("", text)
