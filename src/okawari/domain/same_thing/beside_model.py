@@ -177,10 +177,10 @@ def _suffix_open(first: Title, second: Title) -> bool:
 
 def _generation_open(first: Title, second: Title) -> bool:
     """Return whether only one title tells a generation, or each another number."""
-    if any(len(one) >= _FULL_MODEL for one in first.models & second.models):
-        return False
     if first.numbers and _is_year_lost(first, second):
         return True
+    if any(len(one) >= _FULL_MODEL for one in first.models & second.models):
+        return False
     if first.numbers and second.numbers:
         ours, theirs = counted_on(first.numbers), counted_on(second.numbers)
         told = theirs | years(second)

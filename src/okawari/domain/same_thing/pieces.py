@@ -52,6 +52,8 @@ _LENS: Final = re.compile(r"(bc|pwr)([mp]?)(\d{1,2}\.\d{1,2})")
 """What a contact lens is made for, in standard spelling."""
 _OIL: Final = re.compile(r"sae(\d+w\d+)")
 """How thick an oil is, in standard spelling."""
+_RACKET: Final = re.compile("([2-6])ug?([3-6])")
+"""How heavy a racket is, and how thick its grip (4U5, 4UG5)."""
 _SHORT_CODE: Final = re.compile(r"[a-z]+\d+")
 _SOCKET: Final = re.compile(r"am\d|lga\d{4}")
 _NUMBERED: Final = re.compile(r"no\.?(?=\d+[a-z])")
@@ -163,6 +165,8 @@ def _latin(token: str) -> tuple[Piece, ...]:
         return (*meaning(token.removesuffix("'s").rstrip("+")), *plus)
     if token in LATIN_NOISE or token.startswith("spf"):
         return (Piece("lone", LATIN_GOODS[token]),) if token in LATIN_GOODS else ()
+    if racket := _RACKET.fullmatch(token):
+        return (Piece("size", f"{racket[1]}u{racket[2]}"),)
     if token in LETTER_SIZES:
         return (Piece("size", token.replace("/", "")),)
     if (shaped := _shaped(token)) is not None:

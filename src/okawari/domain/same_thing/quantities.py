@@ -45,10 +45,15 @@ _SIZE: Final = re.compile(
 _INCH: Final = re.compile('(?<=\\d)(?:"|”|″|′′)(?![a-z0-9])')
 _LABEL: Final = r"(?: ?約?(?:幅|奥行き?|高さ?|縦|横|厚さ?|[wdh]) ?)?"
 _SIDE: Final = rf"{_LABEL}(\d+(?:\.\d+)?) ?(?:cm|mm)?"
-_SIDES: Final = re.compile(
-    rf"(?<![a-z\d.])(?<!\d-){_SIDE} ?× ?{_SIDE} ?× ?{_LABEL}(\d+(?:\.\d+)?) ?(cm|mm)(?![a-z])"
-)
+_SIDES: Final = re.compile(rf"(?<![a-z\d.])(?<!\d-){_SIDE} ?× ?{_SIDE} ?× ?{_LABEL}(\d+(?:\.\d+)?) ?(cm|mm)(?![a-z])")
 """Three sides, of which shops name each or give the figures alone (幅26×奥行37×高さ17cm)."""
+_NIBS: Final = {"ef": "極細", "f": "細字", "fm": "中細", "mf": "中細", "m": "中字", "b": "太字"}
+_NIB: Final = re.compile(r"(?<![a-z0-9.&'-])(?:ef|fm|mf|[fmb])(?![a-z0-9.&'-])")
+"""How thick a pen writes, in letters."""
+_CHOICE: Final = re.compile(r"全 ?\d{1,3} ?(?:色|カラー|サイズ)(?!セット|組| セット)")
+"""How many colours there are to choose from."""
+_CARTON: Final = re.compile("(?<![ァ-ー紙])パック(?![ァ-ー入])")
+"""In what a strong drink is sold."""
 _TWIN: Final = re.compile(r"(?<![ァ-ー])(ツイン|トリプル)パック")
 _SET_OF: Final = re.compile(r"(?<![a-z])(?:set|pack|box|lot|bundle) of (\d{1,4})(?![\d.])|\((\d{1,4}) [a-z]{3,}s\)")
 """A count in English (Set of 4, pair (2 tires))."""
@@ -104,6 +109,12 @@ _WRITTEN: Final[tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]]
     ("medium", _SIZE, _size),
     ("large", _SIZE, _size),
     ("×", _SIDES, r" \1\4辺 \2\4辺 \3\4辺 "),
+    ("万年筆", _NIB, lambda found: _NIBS[found[0]]),
+    ("細字", _NIB, lambda found: _NIBS[found[0]]),
+    ("中字", _NIB, lambda found: _NIBS[found[0]]),
+    ("太字", _NIB, lambda found: _NIBS[found[0]]),
+    ("fountain pen", _NIB, lambda found: _NIBS[found[0]]),
+    ("全", _CHOICE, " 各色 "),
     ("パック", _TWIN, lambda found: "2p" if found[1] == "ツイン" else "3p"),
     (" of ", _SET_OF, lambda found: f" {found[1] or found[2]}個 "),
     ("s)", _SET_OF, lambda found: f" {found[1] or found[2]}個 "),
@@ -117,6 +128,13 @@ _WRITTEN: Final[tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]]
 """What is written anew, each with a sign without which it need not be looked for."""
 
 
+def _strengths(text: str) -> str:
+    """Return a text with degrees in one spelling; those of a drink are per cent, and its pack is a carton."""
+    if _VOLUME.search(text) is None:
+        return _STRENGTH.sub("度", text)
+    return _CARTON.sub("紙パック", _STRENGTH.sub("%", text))
+
+
 def in_digits(text: str) -> str:
     """Return a text as it was written, but for Roman numerals of one sign in digits."""
     return _ROMAN.sub(lambda found: f" {int(unicodedata.numeric(found[0]))} ", text)
@@ -128,7 +146,7 @@ def in_one_spelling(text: str) -> str:
         if sign in text:
             text = pattern.sub(spelling, text)
     if "度" in text or "°" in text:
-        text = _STRENGTH.sub("%" if _VOLUME.search(text) else "度", text)
+        text = _strengths(text)
     if ('"' in text or "”" in text or "′" in text) and _QUOTE.search(text) is None:
         text = _INCH.sub("インチ", text)
     if "-" in text or "ー" in text:

@@ -242,7 +242,7 @@ CHOICES: Final = (
     frozenset({"薄口", "濃口"}),
     frozenset({"硬式", "軟式"}),
     frozenset({"夜用", "昼用"}),
-    frozenset({"極細", "細字", "中字", "太字"}),
+    frozenset({"極細", "細字", "中細", "中字", "太字"}),
     frozenset({"英語版", "中国語版", "韓国語版", "日本語版"}),
     THICKNESSES,
 )
