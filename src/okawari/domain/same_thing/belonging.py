@@ -8,7 +8,7 @@ from okawari.domain.same_thing.goods import SUPPLIES
 from okawari.domain.same_thing.known import AIMS, BESIDE
 from okawari.domain.same_thing.parts import PUT_ON, SPARE, part_of
 from okawari.domain.same_thing.title import Title
-from okawari.domain.same_thing.tokens import AIMING
+from okawari.domain.same_thing.tokens import AIMING, FOR, is_in_bulk, squashed
 
 _LEAST_BETWEEN: Final = 3
 """Our own choice: what is said of a thing between its name and a part that is only named in passing."""
@@ -74,13 +74,22 @@ def _is_in_passing(first: Title, second: Title) -> bool:
 def _is_for(first: Title, second: Title) -> bool:
     """Return whether the offer is for the wanted thing: it says that behind the whole of its name (ファイアグリル 専用 鉄板)."""
     listed = second.listed
+    if FOR in listed and FOR not in first.listed and _is_named_behind(listed.index(FOR), first, second):
+        return True
     for index in range(1, len(listed)):
-        if (
-            listed[index] in AIMING
-            and not listed[index - 1].isascii()
-            and listed[index - 1] in first.words
-            and AIMING.isdisjoint(first.listed)
-        ):
+        if listed[index] in AIMING and _ends_name(listed[index - 1], first) and AIMING.isdisjoint(first.listed):
             name = "".join(listed[:index])
             return all(word.isascii() or word in name for word in first.words)
     return False
+
+
+def _ends_name(token: str, first: Title) -> bool:
+    """Return whether a token can end the wanted thing's name: a word in Japanese, or a quantity that the wanted title has too."""
+    return (not token.isascii() and token in first.words) or (is_in_bulk(token) and token in first.listed)
+
+
+def _is_named_behind(at: int, first: Title, second: Title) -> bool:
+    """Return whether all that names the wanted thing and what it has in common with the offer stands behind a token (Stand for WH-1000XM5)."""
+    before = "".join(map(squashed, second.listed[:at]))
+    named = [*filter(str.isascii, first.words), *first.codes]
+    return bool(named) and not any(word in before for word in named)

@@ -7,18 +7,19 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from fractions import Fraction
 from functools import cache
+from itertools import pairwise
 from typing import Final, Protocol
 
 from okawari.domain.identifiers import Identifier
 from okawari.domain.same_thing.belonging import is_of_part
 from okawari.domain.same_thing.beside_model import open_beside_model
-from okawari.domain.same_thing.figures import counted_on, is_measured, years_otherwise
+from okawari.domain.same_thing.figures import LONGEST_NUMBER, counted_on, is_common, is_measured, years_otherwise
 from okawari.domain.same_thing.goods import GOODS
 from okawari.domain.same_thing.idle import AMPLE, WORKS
 from okawari.domain.same_thing.known import HEEDED
 from okawari.domain.same_thing.left_over import Left, Place, is_kanji, left_over, open_letters, told_behind
+from okawari.domain.same_thing.marks import marks_told, marks_unmet
 from okawari.domain.same_thing.missing import (
     ENOUGH_TRAITS,
     agreements,
@@ -28,11 +29,21 @@ from okawari.domain.same_thing.missing import (
     numbers_open,
 )
 from okawari.domain.same_thing.models import codes_differ, compare_models, with_given
-from okawari.domain.same_thing.pieces import meaning
 from okawari.domain.same_thing.sound import begins_alike
 from okawari.domain.same_thing.title import Title, take_apart
 from okawari.domain.same_thing.units import DOSES, VESSELS
-from okawari.domain.same_thing.words import BOOKS, CHOICES, KINDS, LINES, PRAISING, PROSE, SERIES_ENDS, SET, SPELLINGS
+from okawari.domain.same_thing.words import (
+    BOOKS,
+    CHOICES,
+    KINDS,
+    LIMITED,
+    LINES,
+    PRAISING,
+    PROSE,
+    SERIES_ENDS,
+    SET,
+    SPELLINGS,
+)
 
 _KINDS: Final = (
     DOSES,
@@ -44,10 +55,6 @@ _SPELLED: Final = {line: tuple(one for one, standard in SPELLINGS.items() if sta
 _GOODS: Final = {line: GOODS[name] for line in LINES if (name := line.removesuffix("s")) in GOODS}
 _LEAST_MULTIPLIED: Final = 2
 """How many counts there are where another one can be their product."""
-_BODY, _ALONE = "本体", "本体のみ"
-_BOXLESS: Final = frozenset({"箱なし", "箱無し", "箱無", "化粧箱なし", "化粧箱無し"})
-_LEAST_BOTTLE: Final = 500
-"""Our own choice: millilitres of a bottle of drink, which is no used one without its box."""
 _LONGEST_NAME: Final = 6
 """Our own choice: letters of an author's or a publisher's name in Japanese."""
 _OPEN_SHARE: Final = 0.5
@@ -159,8 +166,8 @@ def _likeness(asked: _Asked, offer: Named) -> Likeness:
         return _verdict(_VARIANT, tuple(differing))
     if number:
         return _settled_by(number)
-    if first.marks and first.marks - second.marks:
-        return _verdict(_UNSURE, tuple(sorted(first.marks - second.marks)))
+    if first.marks and (unmet := marks_unmet(first, second)):
+        return _verdict(_UNSURE, unmet)
     missing = tuple(open_beside_model(first, second) if model == "same" else missing_traits(first, second))
     if missing:
         return _verdict(_UNSURE, missing)
@@ -198,15 +205,15 @@ def _has_sure(thing: Named) -> bool:
 
 def _differences(first: Title, second: Title, *, by_number: bool, by_model: bool) -> list[str]:
     """Return what tells the two apart for certain."""
-    found = _marks_told(first, second) if second.marks else []
+    found = marks_told(first, second) if second.marks else []
     if _counts_differ(first, second):
         found.append("count")
     if by_number:
         return found
     found += _traits_differ(first, second)
-    if first.editions != second.editions:
+    if _without_limited(first) != _without_limited(second):
         found.append("edition")
-    if by_model:
+    if by_model or _is_catalogued(first, second):
         return found
     if _lines_differ(first, second):
         found.append("line")
@@ -215,16 +222,14 @@ def _differences(first: Title, second: Title, *, by_number: bool, by_model: bool
     return found
 
 
-def _marks_told(first: Title, second: Title) -> list[str]:
-    """Return what the offer says of its state, but for what goes without saying: a body alone where a body is wanted, a drink without its box."""
-    told = second.marks - first.marks
-    if _ALONE not in second.listed and _BOXLESS.isdisjoint(second.listed):
-        return sorted(told)
-    void = {_ALONE} if _BODY in first.listed else set()
-    if any(name == "volume" and Fraction(size) >= _LEAST_BOTTLE for name, size in second.measures):
-        void |= _BOXLESS
-    left = {value for token in second.listed if token not in void for kind, value in meaning(token) if kind == "mark"}
-    return sorted(left & told)
+def _is_catalogued(first: Title, second: Title) -> bool:
+    """Return whether both titles have a number so long that it is one article's in a catalogue."""
+    return any(len(one) == LONGEST_NUMBER and not is_common(one) for one in first.numbers & second.numbers)
+
+
+def _without_limited(title: Title) -> frozenset[str]:
+    """Return the editions that a title names, each once: a first or a whole print run is limited."""
+    return title.editions - {"限定"} if title.editions & LIMITED else title.editions
 
 
 def _traits_differ(first: Title, second: Title) -> Iterator[str]:
@@ -320,8 +325,11 @@ def _by_words(first: Title, second: Title, *, wanted: str) -> Likeness:
     """Return the verdict on titles whose traits agree, by what only one of them says (see `left_over`)."""
     lost, extra = left_over(first, second)
     telling = [one for one in extra if not one.describes() and not _is_usual(one, first, wanted)]
-    if telling and all(map(Left.describes, lost)) and is_named_by_code(first, second):
-        telling = [one for one in telling if one.sets_apart()]
+    if (telling or lost) and is_named_by_code(first, second):
+        behind = {one.value for code, one in pairwise(first.pieces) if code.value in second.codes}
+        lost = [one for one in lost if one.sets_apart() or one.value in behind]
+        if not any(one.place > Place.BEFORE for one in lost):
+            telling = [one for one in telling if one.sets_apart()]
     if telling:
         return Likeness(Sameness.UNSURE, tuple(dict.fromkeys(_OPEN[one.kind] for one in telling)))
     named = [one.value for one in extra if one.place is Place.BEFORE]

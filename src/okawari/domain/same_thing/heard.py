@@ -58,7 +58,10 @@ def _heard_until(first: Title, second: Title, ours: list[int], theirs: list[int]
         start, behind = _run(first, run, is_latin=is_latin)
         if behind and (len(run) > _LEAST_HEARD or STRANGE in ours[start:behind]):
             theirs[at:stop] = [SAID] * (stop - at)
-            ours[start:behind] = [SAID] * (behind - start)
+            said = first.pieces[start:behind]
+            for index, piece in enumerate(first.pieces):
+                if piece in said:
+                    ours[index] = SAID
             return stop
     return 0
 
@@ -88,6 +91,8 @@ def _sound_alike(one: str, other: str) -> bool:
 def _run(title: Title, run: str, *, is_latin: bool) -> tuple[int, int]:
     """Return from where to where words of the other script sound so; (0, 0) where none do."""
     for start in range(len(title.pieces)):
+        if not spoken(title.pieces[start].value):
+            continue
         said = ""
         for end in range(start, len(title.pieces)):
             kind, value = title.pieces[end]

@@ -12,7 +12,7 @@ _SORTS = """
 おもちゃ 玩具 知育玩具 知育 家電 生活家電 調理家電 季節家電 美容家電 生活用品 日用品 日用雑貨 生活雑貨 雑貨 食品 飲料 食器 調理器具
 文具 文房具 筆記具 事務用品 学用品 化粧品 コスメ デパコス プチプラ 美容 スキンケア ヘアケア ボディケア オーラルケア ベースメイク メイクアップ メイク
 工具 電動工具 園芸 園芸用品 自動車 自転車用品 キャンプギア 登山用品 釣具 防災用品 介護用品
-ベビーグッズ ペットグッズ ペットフード 推し活 キャット ドッグ オタクグッズ アニメグッズ グッズ 洋服 ファッション アパレル
+無着色 無添加 無鉱物油 ゲージ 頭囲 ベビーグッズ ペットグッズ ペットフード 推し活 キャット ドッグ オタクグッズ アニメグッズ グッズ 洋服 ファッション アパレル
 楽器 模型 食玩 プライズ ボードゲーム パーティーゲーム テーブルゲーム トランプ ジグソー 遊び 電子楽器 オーディオ 周辺機器 寝具 家具 収納家具
 インテリア 健康食品 栄養補助食品 栄養補助 栄養機能食品 機能性表示食品 特定保健用食品 清涼飲料 清涼飲料水 炭酸飲料 ソフトドリンク ドリンク
 スポーツドリンク 保存食 非常食 インスタント 即席 レトルト 加工食品 調味料 調味 お惣菜 離乳食 スイーツ 和菓子 洋菓子 医薬品 医薬部外品 指定医薬部外品 一般医療機器 管理医療機器
@@ -80,7 +80,7 @@ _SALE = """
 """
 _IMPRINTS = """
 サンマーク 日経 サンデーコミックス
-著者 作者 出版社 出版 監修 翻訳 新潮社 文藝春秋 文芸春秋 幻冬舎 ダイヤモンド 東洋経済 白泉社 双葉社 徳間書店 早川書房 岩波書店 朝日新聞 朝日新聞出版 ポプラ 集英社 講談社 小学館 角川 中央公論新社 光文社 筑摩書房 秋田書店 少年画報社
+最終 最新刊 著者 作者 出版社 出版 監修 翻訳 新潮社 文藝春秋 文芸春秋 幻冬舎 ダイヤモンド 東洋経済 白泉社 双葉社 徳間書店 早川書房 岩波書店 朝日新聞 朝日新聞出版 ポプラ 集英社 講談社 小学館 角川 中央公論新社 光文社 筑摩書房 秋田書店 少年画報社
 一迅社 竹書房 芳文社 宝島社 主婦の友社 学研 文響社 かんき出版 技術評論社 翔泳社 インプレス オライリージャパン コミックス コミック 文庫 新書 価格 プラレール トミカ
 ジャンプコミックス マガジンコミックス ビッグコミックス ヤングジャンプ ヤングジャンプコミックス ヤングマガジン 花とゆめ
 """
@@ -97,7 +97,7 @@ LATIN_NOISE: Final = frozenset(LATIN_GOODS) | frozenset(
 new sealed gaming brand cd sim pa mount machine kitchen game games
 toy abs pvc tpu hips 2way 3way 4way bbq waterproof lightweight unisex foldable rechargeable outdoor indoor camping travel office home gaming canceling noise-cancelling
 noise-canceling noise-isolating hi-res hires sns app ip67 ip68 ipx4 ipx5 ipx7 ipx8 psc cotton nylon polyester new-in-box portable vacuum authentic original retail
-bluetooth compatible free shipping gift fast us ver genuine official the and with wireless building set black-friday sale series in of by model version ver japan
+bluetooth compatible free shipping for w/ usa seller brand-new brandnew mint import imports gift fast us ver genuine official the and with wireless building set black-friday sale series in of by model version ver japan
 jp lightspeed noise socket cancelling uhs u3 u1 a2 v30 psn pcie nvme m.2 nand lan sata cero made up-to isofix usb-c magsafe sodimm car botanical spf50 spf pse disc ok cosmetics inc corp ltd co store shop
 shaft up pack usb led bm sc type ih no spirits mac pet
 water stainless steel professional grade electric pressure multi multi-cooker unlocked factory gan nsw pd insulated rugged alexa carry-on full-size
@@ -106,6 +106,23 @@ jan gtin upc model-no aps-c full-frame diy abs&pvc ocg non anc aptx ldac aac los
 fitness training sports japanese english genuine-parts windows android ios hdr dog cat food size color colour inches brand-new factory-sealed
 """)
 )
+LATIN_SORTS: Final = frozenset(
+    words_in("""
+lotion sunscreen lipstick mascara eyeliner eyeshadow blusher highlighter foundation concealer moisturizer moisturizing cleanser shampoo conditioner skincare
+makeup cosmetic beauty perfume fragrance deodorant toothpaste toothbrush detergent softener soap antiperspirant
+beer ramen snack snacks candy granola cereal seasoning seaweed sake sticks treats packets packs packet sachets bottles bottle cans pouches sheets tablets capsules softgels gummies pieces pcs rolls bags drops
+vitamin supplement supplements protein formula infant diapers diaper wipes litter feline canine cats dogs
+helmet chassis rubber racket racquet shuttlecock shears pliers drill saw cutter nipper nippers knife knives pan pot kettle multitool tote backpack mattress pillow blanket towel towels
+shirt tee jeans hoodie sneaker sandal sandals boots gloves wallet umbrella wristwatch necklace earrings sunglasses
+plush plushie doll puzzle plastic brick bricks blocks diecast booster manga comic comics paperback hardcover novel magazine book album
+guitar bass pedal strings drumsticks amplifier amp microphone earbuds headphone mic
+pen pencil marker markers notebook eraser ruler brush watercolor watercolour watercolors paint paints ink
+processor motherboard graphics card powerbank charger hub interchangeable tripod flashlight lantern rack shelf organizer lamp fan heater humidifier purifier
+reel rod lure lures fishing tackle golf balls ball clubs tennis table badminton baseball soccer football
+scale heavy duty designed technology technologies quality durable organic medicated company hokkaido kyoto osaka tokyo
+""")
+)
+"""Sorts of goods, how they are packed and praise in English, which describe wherever they stand."""
 WORKS: Final = spellings("""
 機動戦士 機動戦士ガンダム 機動新世紀 新機動戦記 水星の魔女 鉄血の オルフェンズ 閃光の ハサウェイ 逆襲の シャア
 プリティーダービー

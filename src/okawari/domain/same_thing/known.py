@@ -12,6 +12,7 @@ from okawari.domain.same_thing.makers import BRANDS
 from okawari.domain.same_thing.pieces import is_mere_code, meaning
 from okawari.domain.same_thing.tokens import (
     AIMING,
+    FOR,
     LEAST_MODEL,
     cut,
     edges_of,
@@ -94,7 +95,7 @@ def known_code(code: str) -> Known:
 
 def known_as(token: str, told: tuple[Piece, ...]) -> Known:
     """Return what is known of a token that tells only these of its pieces beside its neighbours."""
-    holds = AIMS if token in AIMING else 0
+    holds = AIMS if token in AIMING or token == FOR else 0
     letters = ""
     pieces: list[Piece] = [IDLE] if is_idle(token) else []
     fields: dict[int, frozenset[Any]] = {}

@@ -21,14 +21,14 @@ from typing import Final, NamedTuple
 from okawari.domain.same_thing.figures import LONGEST_NUMBER, is_ending, is_measured, worn, years, years_otherwise
 from okawari.domain.same_thing.gaps import told_in_parts
 from okawari.domain.same_thing.heard import AGREED, GROWN, MAKER, SAID, STRANGE, TOLD, hear, read_beside
-from okawari.domain.same_thing.idle import BULK, NOISE, SERIES, WORKS, WORKS_END
+from okawari.domain.same_thing.idle import BULK, LATIN_SORTS, NOISE, SERIES, WORKS, WORKS_END
 from okawari.domain.same_thing.listed import Piece, loosely
 from okawari.domain.same_thing.missing import is_stem
 from okawari.domain.same_thing.sisters import SAVOURS, SISTERS
 from okawari.domain.same_thing.sound import sound
 from okawari.domain.same_thing.title import Title
 from okawari.domain.same_thing.tokens import is_model
-from okawari.domain.same_thing.words import ALONG, KIND_OF, MARKING, SPELLINGS, TELLING
+from okawari.domain.same_thing.words import ALONG, KIND_OF, MARKING, READINGS, SPELLINGS, TELLING
 
 _WORDS: Final = ("word", "aside")
 _CLOSING: Final = frozenset({"measure", "count", "colour", "size", "edition"})
@@ -44,8 +44,8 @@ IDLE: Final = frozenset((*NOISE, *SERIES, *BULK))
 """Words that tell nothing wherever they stand."""
 _KANA: Final = re.compile("[ぁ-ヺ]")
 _KANJI, _NO_KANJI = re.compile("[一-鿿々]"), re.compile("[^一-鿿々]")
-_SHADE: Final = "色"
-"""What makes a word for a thing one for its shade (電球色)."""
+_PARTING: Final = frozenset("色黒白赤青緑黄金銀紫茶桃大中小新旧男女極特超")
+"""Signs that part a word from one without it: what makes a word for a thing one for its shade (電球色), colours, sizes, ages, ranks."""
 _PAPER: Final = re.compile(r"[ab]\d")
 """A size of paper, which tells nothing beside a code."""
 _MOST_GENERATIONS: Final = 9
@@ -55,6 +55,8 @@ _LONG_NAME: Final = 17
 """Our own choice: letters of a name in Japanese that no two articles share but by their editions."""
 _LEAST_NAME: Final = 2
 """Our own choice: letters from which on a word is told within another."""
+_LEAST_LOOSE: Final = 3
+"""Our own choice: letters from which on a word in other kana is told within another."""
 _LEAST_HALF: Final = 3
 _LEAST_PAIRED: Final = 4
 """Our own choice: letters from which on a word is looked for in pairs."""
@@ -95,6 +97,8 @@ class Left(NamedTuple):
     def describes(self) -> bool:
         """Return whether it tells no more than what the thing is, who made it and who sells it."""
         if self.kind == "with" and self.value.endswith(ALONG):
+            return True
+        if self.value in LATIN_SORTS:
             return True
         if self.kind not in _WORDS:
             return self.place is Place.BEHIND or (
@@ -275,7 +279,7 @@ def _state_of_word(kind: str, word: str, other: Title) -> int:
         return TOLD
     if _is_heard(word, other) or _is_spelled(word, other) or _is_put_together(word, other):
         return SAID
-    if (heard := sound(word)) and heard in other.idle_sounds:
+    if ((heard := sound(word)) and heard in other.idle_sounds) or _is_written(word, other):
         return TOLD
     rest = word
     for name in sorted(other.words, key=len, reverse=True):
@@ -284,9 +288,10 @@ def _state_of_word(kind: str, word: str, other: Title) -> int:
     if rest == word:
         return STRANGE
     is_said = (
-        (len(rest) < _LEAST_NAME and rest != _SHADE)
+        (len(rest) < _LEAST_NAME and rest not in _PARTING)
         or (rest in IDLE and rest not in KIND_OF)
         or SPELLINGS.get(rest) in other.lines
+        or _is_written(rest, other)
     )
     return SAID if is_said or _is_heard(rest, other) else GROWN
 
@@ -333,6 +338,14 @@ def _is_spelled(word: str, other: Title) -> bool:
 @lru_cache(maxsize=16384)
 def _kanji_of(word: str) -> str:
     return _NO_KANJI.sub("", word)
+
+
+def _is_written(word: str, other: Title) -> bool:
+    """Return whether a word in Japanese stands in the other title in other kana, also within a run (コシヒカリ, 新潟県産こしひかり)."""
+    if word.isascii():
+        return False
+    loose = loosely(word)
+    return (len(loose) >= _LEAST_LOOSE or word in READINGS) and loose in other.loose
 
 
 def _is_inflected(one: str, other: str) -> bool:

@@ -12,8 +12,9 @@ from okawari.domain.same_thing.makers import BRANDS
 from okawari.domain.same_thing.units import VESSELS
 
 LETTER_SIZES: Final = frozenset({"s", "m", "l", "ll", "xs", "4l", "xl", "xxl", "3l", "s/m", "m/l", "ml"})
-LOOSE: Final = str.maketrans("ァィゥェォ", "アイウエオ", "ー")
-"""What is written as one likes in katakana: small vowels and long ones."""
+LOOSE: Final = str.maketrans("ァィゥェォャュョヮヂヅヲ", "アイウエオヤユヨワジズオ", "ーッ")
+"""What is written as one likes in katakana: small signs and long vowels."""
+_VU: Final = {"ヴア": "バ", "ヴイ": "ビ", "ヴエ": "ベ", "ヴオ": "ボ", "ヴ": "ブ"}
 _HIRAGANA: Final = str.maketrans(
     {chr(code): chr(code + ord("ァ") - ord("ぁ")) for code in range(ord("ぁ"), ord("ゖ") + 1)}
 )
@@ -25,9 +26,13 @@ _READ: Final = re.compile("|".join(words.longest_first(words.READINGS)))
 @lru_cache(maxsize=16384)
 def loosely(word: str) -> str:
     """Return a word in katakana, without what is written as one likes in it."""
-    if not "ァ" <= word[:1] <= "ー":
+    if not word.isascii():
         word = _READ.sub(lambda found: words.READINGS[found[0]], word)
-    return word.translate(_HIRAGANA).translate(LOOSE)
+    loose = word.translate(_HIRAGANA).translate(LOOSE)
+    if "ヴ" in loose:
+        for written, standard in _VU.items():
+            loose = loose.replace(written, standard)
+    return loose
 
 
 class Piece(NamedTuple):
@@ -52,6 +57,7 @@ FIXED: Final = {
     **{word: (Piece("with", ""),) for word in (*words.TASTES, "付")},
     **{name: (Piece("word", name), Piece("kind", standard)) for name, standard in WORKS.items()},
     words.KIT: (Piece("line", words.SET),),
+    "大人の": (Piece("word", "大人の"), Piece("kind", "大人")),
     "ランク": (Piece("mark", "used"),),
     words.WHOLE: (Piece("line", words.WHOLE),),
     words.BESIDES: (Piece("word", words.BESIDES),),

@@ -32,6 +32,7 @@ from okawari.domain.same_thing.unsaid import PARTED, measures_open
 from okawari.domain.same_thing.words import (
     ASKED,
     BOTH,
+    CHILDREN,
     COLOUR_NAMES,
     COLOUR_SUFFIXES,
     PAIRED,
@@ -47,13 +48,15 @@ _LEAST_STEM: Final = 6
 """Our own choice: signs of a maker's number that a longer one may go on from at any length (M5-5000, M5-50001P.33)."""
 _LEAST_HINT: Final = 4
 """Our own choice: letters by which a word is known in katakana or in Latin letters."""
-_COMPANY: Final = "社"
-"""What ends the name of a publisher."""
+_IDLE_SIGNS: Final = frozenset("社幅製系剤")
+"""Signs that end a word whose beginning tells it all."""
 _POCKET: Final = "文庫"
 _BOUND: Final = frozenset({_POCKET, "コミックス", "新書", "単行本"})
 """How a book is bound; one that came out as a pocket book came out before in another binding."""
 _PIECEWISE: Final = STOCKS | {"colours"}
 """Measures of which there is a piece each (5色, 16杯分)."""
+_WORN_BY: Final = frozenset("男女")
+"""Signs before a name that make it another's."""
 _VERSION: Final = re.compile("[a-z]{1,2}[2-9]")
 """What counts on behind a maker's number (ATH-M50x, ATH-M50xBT2)."""
 _SHORT_CODE: Final = re.compile(
@@ -121,17 +124,28 @@ def _choice_open(first: Title, second: Title) -> bool:
     """
     if not (all(is_hinted(word, second) for word in first.lone) or all(is_hinted(word, first) for word in second.lone)):
         return True
-    if first.lone and any(len(word) == 1 and word not in second.squashed and word != _COMPANY for word in first.lone):
+    if first.lone and any(
+        len(word) == 1 and word not in second.squashed and word not in _IDLE_SIGNS for word in first.lone
+    ):
         return True
     if first.kinds != second.kinds and _kinds_open(first, second):
         return True
+    if not _WORN_BY.isdisjoint(second.lone - first.lone):
+        return True
     if first.modifiers and second.modifiers and _compounds_differ(first, second, first.parts | first.lone):
         return True
+    return _choices_open(first, second)
+
+
+def _choices_open(first: Title, second: Title) -> bool:
+    """Return whether a choice is open that only one title names: none that goes without saying, nor what such goods are never told apart by."""
     told = first.choices ^ second.choices
     if first.choices.isdisjoint(PETS):
         told = told.difference(PETS)
-    if worn(first) & worn(second):
+    if worn(first) & worn(second) or any(name == "volume" for name, _ in first.measures & second.measures):
         told -= WEARERS
+    if first.choices.isdisjoint(CHILDREN) and not any(name.endswith("-span") for name, _ in first.measures):
+        told = told.difference(CHILDREN)
     for both in BOTH:
         if told >= both:
             told -= both

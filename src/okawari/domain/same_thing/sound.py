@@ -28,11 +28,16 @@ _KANA: Final = str.maketrans(
     {kana: sound for sound, row in _ROWS.items() for kana in row}
     | dict.fromkeys("アイウエオヤユヨワヲァィゥェォャュョッー", "")
 )
+_HIRAGANA: Final = str.maketrans(
+    {chr(code): chr(code + ord("ァ") - ord("ぁ")) for code in range(ord("ぁ"), ord("ゖ") + 1)}
+)
 _FOLDED: Final = str.maketrans("kg", "ss")
 _LATIN: Final = tuple(
     (re.compile(written), sound)
     for written, sound in (
         (r"(.)\1+", r"\1"),
+        (r"dge", "s"),
+        (r"xc(?=[eiy])", "x"),
         (r"ce$", "s"),
         (r"e$", ""),
         (r"tion", "sn"),
@@ -42,7 +47,7 @@ _LATIN: Final = tuple(
         (r"ph", "f"),
         (r"sch|sh|th", "s"),
         (r"t?ch|ck|q", "k"),
-        (r"ts$|tz", "t"),
+        (r"ts(?:$|(?=u))|tz", "t"),
         (r"c(?=[eiy])|[jz]", "s"),
         (r"g(?=[eiy])", "s"),
         (r"(?<=[aeiouy])h(?![aeiouy])|(?<=[^aeiouy])h", ""),
@@ -58,14 +63,16 @@ _LATIN: Final = tuple(
 
 
 def sound(word: str) -> str:
-    """Return the consonants of a word in katakana or in Latin letters, "" where they are too few to tell it by."""
+    """Return the consonants of a word in kana or in Latin letters, "" where they are too few to tell it by."""
     found = _consonants(word)
     return found if len(found) >= _LEAST else ""
 
 
 @lru_cache(maxsize=16384)
 def _consonants(word: str) -> str:
-    """Return the consonants of a word in katakana or in Latin letters, "" in any other."""
+    """Return the consonants of a word in kana or in Latin letters, "" in any other."""
+    if "ぁ" <= word[:1] <= "ゟ":
+        word = word.translate(_HIRAGANA)
     if "ァ" <= word[:1] <= "ー":
         found = word.translate(_KANA)
         return found if found.isascii() else ""

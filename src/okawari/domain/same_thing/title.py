@@ -12,7 +12,7 @@ from typing import Any, Final
 from okawari.domain.same_thing import units, words
 from okawari.domain.same_thing.counting import told_once
 from okawari.domain.same_thing.known import BESIDE, BRAND_AND_COLOUR, FIELDS, Known, known, known_as, tokens
-from okawari.domain.same_thing.listed import Piece
+from okawari.domain.same_thing.listed import Piece, loosely
 from okawari.domain.same_thing.parts import PARTS, SPARE
 from okawari.domain.same_thing.pieces import meaning
 from okawari.domain.same_thing.sound import sound, spoken
@@ -21,7 +21,7 @@ from okawari.domain.same_thing.tokens import NO_PART_BEHIND, QUANTITY, comes_alo
 MOST_KEPT: Final = 20_000
 """A bound on memory, as many as a list of offers may hold: two kilobytes each."""
 _CELLS: Final = frozenset({"電池", "蓄電池"})
-_BOX, _GIFTS = "box", frozenset({"ギフト", "gift"})
+_BOX, _GIFTS = "box", frozenset({"ギフト", "gift", "in", "with", "w", "no", "without", "original"})
 """A box that only wraps, where others hold all that is sold of a series."""
 _LEAST_BEFORE: Final = 2
 """Our own choice: what stands before the last word where that is a colour."""
@@ -86,6 +86,11 @@ class Title:
     def idle_sounds(self) -> frozenset[str]:
         """How its tokens sound, also those that tell nothing."""
         return _sounds(self.listed)
+
+    @property
+    def loose(self) -> str:
+        """All it writes, run together in katakana, without what is written as one likes."""
+        return loosely(self.squashed)
 
     @property
     def spoken(self) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
 from okawari.domain.same_thing import units, words
 from okawari.domain.same_thing.goods import THINGS
+from okawari.domain.same_thing.habits import HABITS, SCENTS, Habit
 from okawari.domain.same_thing.idle import GAMES_OF_TWO, LATIN_NOISE, WORKS
 from okawari.domain.same_thing.makers import BRANDS
 from okawari.domain.same_thing.parts import NO_PARTS, PARTS, SPARE
@@ -41,20 +42,13 @@ _SPELLED: Final = (
     ("ヱ", "エ"),
     ("’", "'"),
 )
-_SELDOM: Final = re.compile(f"[(巻茶+・&認籍#年で済ミ枚庫αβδ{''.join(written for written, _ in _SPELLED)}]")
+_SELDOM: Final = re.compile(f"[(巻茶+・&認籍#年で済ミ枚庫配産αβδ{''.join(written for written, _ in _SPELLED)}]")
 """Signs that most titles have none of, looked for in one go."""
+_SELDOM_WORDS: Final = ("ultra", "mark", "mk", "[ ", "返品", *SCENTS)
 _MARK: Final = re.compile(r"(?<![a-z0-9])(mark|mk)(ii|iii|iv|vi|[2-9])(?![a-z0-9])")
 """A maker's count of models, which shops write in one (MarkII)."""
 _READING: Final = re.compile(r"([ぁ-ヺー]{2,20})\([ぁ-ゟ]{1,20}\1\)")
 """How a name is read, which ends as the name does: 茅乃舎だし(かやのやだし)."""
-_IMPRINT: Final = re.compile(
-    r"\([^()0-9]{2,20}(?:(コミックス?|comics?)|ブックス)[^()0-9]{0,12}\)|\([^()0-9]{1,20}(kc)\)"
-)
-"""A book's series in brackets, which shops write or leave out; of comics it tells that they are none of a novel."""
-_VOLUMES: Final = re.compile(
-    r"(?:全巻(?:セット)? ?)?(?<![\d-])1巻?[-ー](\d+)巻(?:[) ]*(?:完結|全巻|セット))*|全(\d+)[巻冊](?:[) ]*(?:完結|全巻|セット))*"
-)
-"""All volumes of a work from the first to the last, which shops write as 全45巻 too."""
 _PLUS: Final = re.compile(r"(?<=[ァ-ー一-鿿])\+(?![a-z0-9一-鿿ぁ-ー])")
 """A plus behind a name in Japanese (エマルジョン+)."""
 _TEA: Final = re.compile("(?<=[ァ-ー])茶")
@@ -69,7 +63,7 @@ _BRACKETED: Final = re.compile(
     rf"|(?<=[{_STARS}])[^{_STARS}]{{1,30}}\1)"
 )
 """Begins with one set of signs, which is looked for several times as fast as one pattern or the other."""
-_NO_EXTRA: Final = re.compile(r"(?:特典|名入れ|おまけ)(?:なし|無し|無|は?付きません)")
+_NO_EXTRA: Final = re.compile(r"(?:特典|名入れ|おまけ|輸送箱|ショッパー)(?:なし|無し|無|は?付きません)")
 _KATAKANA_BRANDS: Final = "|".join(name for name in BRANDS if "ァ" <= name[0] <= "ー")
 _NAME_AND_BRAND: Final = re.compile(
     rf"(?<![ァ-ー])(?!(?:{_KATAKANA_BRANDS})・)([ァ-ー]+)・(?=(?:{_KATAKANA_BRANDS})(?![ァ-ー・]))"
@@ -113,12 +107,11 @@ _TAKEN_BACK: Final = re.compile(r"使用済み?[^\s\d]{0,8}?(?:引き?取|回収
 """What a shop takes back from the buyer."""
 _READER: Final = re.compile("電子書籍リーダー")
 """A thing to read books with, and no edition."""
-_RESPELT: Final[tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]] = (
+_RESPELT: Final[tuple[Habit, ...]] = (
     ("(", _READING, r"\1"),
-    ("(", _IMPRINT, lambda found: " コミックス " if found[1] or found[2] else " "),
+    *HABITS,
     ("mk", _MARK, r"mark \2"),
     ("mark", _MARK, r"mark \2"),
-    ("巻", _VOLUMES, lambda found: f"全{found[1] or found[2]}巻 "),
     ("茶", _TEA, " お茶 "),
     ("+", _PLUS, " プラス "),
     ("認", _CHECKED, "対応"),
@@ -161,6 +154,8 @@ _NO_SUFFIX: Final = words.LINES | LATIN_NOISE | frozenset(unit for unit in units
 QUANTITY: Final = re.compile(rf"(\d+(?:[.,]\d+)*)[ -]?({_UNIT})")
 AIMING: Final = frozenset(("用", "専用"))
 """What a part is meant for stands before it, whatever comes along with the part (用 ライトキット リモコン付)."""
+FOR: Final = "for"
+"""What a part is meant for stands behind it in English."""
 _LACKING: Final = ("別売", "別途", "不要", "非対応")
 _SIDES: Final = frozenset({"径", "幅", "長さ", "高さ", "厚さ", "数", "部分"})
 """What of a part is told, so that the thing has it (ポール径25mm)."""
@@ -203,9 +198,9 @@ def plain(title: str) -> str:
     text = text.lower() if text.isascii() else unicodedata.normalize("NFKC", in_digits(text)).lower()
     if "x" in text:
         text = _TIMES.sub("×", text)
-    if _SELDOM.search(text) is None and "ultra" not in text and "mark" not in text and "mk" not in text:
-        return in_one_spelling(text)
-    return in_one_spelling(_spelled(text))
+    if _SELDOM.search(text) is not None or any(map(text.__contains__, _SELDOM_WORDS)):
+        text = _spelled(text)
+    return in_one_spelling(text)
 
 
 def _spelled(text: str) -> str:
@@ -334,7 +329,7 @@ def comes_along(tokens: Sequence[str], index: int) -> bool:
     if before[:1] == "×" or any(one.startswith(("販売", "入")) for one in tokens[index + 1 : index + 2]):
         return True
     near = any(_is_counted(token) for token in tokens[max(index - 3, 0) : index])
-    return near or (any(map(_is_counted, tokens)) and any(map(_is_in_bulk, tokens)))
+    return near or (any(map(_is_counted, tokens)) and any(map(is_in_bulk, tokens)))
 
 
 def is_along(tokens: Sequence[str], index: int) -> bool:
@@ -355,7 +350,7 @@ def _is_lacking(word: str) -> bool:
     return word == "別" or word.startswith(_LACKING)
 
 
-def _is_in_bulk(token: str) -> bool:
+def is_in_bulk(token: str) -> bool:
     """Return whether a token tells how much of something that is used up there is, which is sold by the case."""
     return (quantity := QUANTITY.fullmatch(token)) is not None and units.UNITS.get(quantity[2], ("",))[0] in _BULK
 

@@ -104,7 +104,7 @@ NO_COLOURS: Final = words_in(
 )
 """Words that begin or end as a colour does and name none."""
 NO_LINES: Final = words_in(
-    "プラスチック プロテクター プロテクト プロテイン プロジェクター プログラム プロダクト プロビオ プロバイオ プロポリス プロペラ プロフィット プロセス プロミス ミニチュア ライトニング ショートケーキ ロングセラー マックスファクトリー マックスファクター スリムフィット ゲームパッド ゲームショップ ゲームセンター"
+    "プラスチック プロテクター プロテクト プロテイン プロジェクター プログラム プロダクト プロビオ プロバイオ プロポリス プロペラ プロフィット プロセス プロミス ミニチュア ライトニング ショートケーキ ロングセラー マックスファクトリー マックスファクター スリムフィット ゲームパッド ゲームショップ ゲームセンター ベストアルバム"
 )
 """Words that begin as a line is called and name none."""
 NO_SETS: Final = words_in("カセット リセット オフセット プリセット コルセット チップセット")
@@ -142,8 +142,9 @@ jacket ジャケット
 nuptse ヌプシ
 astrox アストロクス
 bluray blu-ray ブルーレイ ブルーレイディスク bd
-first 初回限定盤 初回限定版 初回出荷限定盤 初回限定 初回生産限定盤 初回生産限定版 初回生産限定 初回盤
-full 完全生産限定盤 完全生産限定版 完全生産限定
+lp アナログ盤 アナログレコード レコード盤 vinyl
+初回限定盤 初回限定版 初回出荷限定盤 初回限定 初回生産限定盤 初回生産限定版 初回生産限定 初回盤
+完全生産限定盤 完全生産限定版 完全生産限定
 mic microsdカード microsdxc microsdhc microsd マイクロsd
 ferrari フェラーリ
 orchid 胡蝶蘭 オーキッド
@@ -190,18 +191,20 @@ LINES: Final = frozenset(
     words_in("""
 pro plus max mini lite ultra slim air se nc dex hd redux combo creator edition cellular absolute origin fluffy signature mid
 low high digital ゲーム 改修型 ボディ ベスト ジェル ローション マイルドミルク ラベルレス 極暖 部屋干し 超 改 真 極 続 refill ドラム式専用 ドラムユニット
-premium deluxe wide long short ストロング シグニチャーエディション earbuds anywhere はじめて 新生児 デスクトップ用 ノート 大容量 増量 tkl テンキーレス xbox for kindle box
+premium deluxe wide long short ストロング シグニチャーエディション earbuds anywhere はじめて 新生児 デスクトップ用 ノート 大容量 増量 tkl テンキーレス xbox kindle box
 """)
 )
 """Words that set one article of a line apart from its sisters: one title has it, the other has not, so they differ."""
-PRAISING: Final = frozenset(words_in("premium deluxe special for air 新生児 ゲーム ローション ノート"))
+PRAISING: Final = frozenset(words_in("premium deluxe special air 新生児 ゲーム ローション ノート"))
 """Those of them that only describe where they stand behind a closed name (720ml プレミアム焼酎)."""
 EDITIONS: Final = frozenset(
     words_in("""
-first full レンズキット ズームキット 限定 特装版 豪華版 コレクターズ ダウンロード版 メガジャケ kindle版 特典 完全版 新装版 愛蔵版 新版 改訂版 増補版 廉価版 dvd bluray lp レンタル 全巻 電子書籍 電子版 バルク oem 拡張版 拡張セット 増補改訂版 総集編 お試し トライアル サンプル 試供品 トラベルサイズ
+初回限定盤 完全生産限定盤 レンズキット ズームキット 限定 特装版 豪華版 コレクターズ ダウンロード版 メガジャケ kindle版 特典 完全版 新装版 愛蔵版 新版 改訂版 増補版 廉価版 dvd bluray lp レンタル 全巻 電子書籍 電子版 バルク oem 拡張版 拡張セット 増補改訂版 総集編 お試し トライアル サンプル 試供品 トラベルサイズ
 """)
 )
 """As `LINES`, and not even a model number settles them."""
+LIMITED: Final = frozenset({"初回限定盤", "完全生産限定盤"})
+"""Those of them that are limited, which goes without saying."""
 OPTIONS: Final = frozenset({"選べる", "各色", "選択", "お選び"})
 """What tells that a buyer has to choose yet."""
 FIGURES: Final = spellings("""
@@ -243,6 +246,7 @@ CHOICES: Final = (
     frozenset({"硬式", "軟式"}),
     frozenset({"夜用", "昼用"}),
     frozenset({"極細", "細字", "中細", "中字", "太字"}),
+    frozenset({"オードトワレ", "オードパルファム", "オーデコロン"}),
     frozenset({"英語版", "中国語版", "韓国語版", "日本語版"}),
     THICKNESSES,
 )
@@ -285,7 +289,7 @@ KINDS: Final = tuple(
         "電動 手動",
         "充電式 電池式",
         "密閉型 開放型",
-        "半光沢 光沢 マット",
+        "半光沢 光沢 マット=matte",
         "深型 浅型",
         "角型 丸型",
         "成犬 子犬=仔犬 老犬=高齢犬=シニア犬",
@@ -311,7 +315,7 @@ ASKED: Final = TOLD_APART | frozenset(
 )
 """Kinds that a buyer asks for, so that an offer which leaves them out may be of another."""
 WEARERS: Final = frozenset({"メンズ", "レディース", "キッズ"})
-"""For whom shoes are, which goes without saying beside their length."""
+"""For whom shoes and perfumes are, which goes without saying beside their length and their volume."""
 USUAL: Final = frozenset({"メンズ", "右", "日本語版", "日本語配列", "国内専用", "日本語専用"})
 """Choices that go without saying in Japan; an offer may name them all the same."""
 
@@ -319,7 +323,7 @@ USED: Final = words_in("""
 中古 訳あり 訳アリ 訳有 わけあり わけ有 ワケアリ アウトレット 展示(?:品|機|処分) (?<!未)開封(?:済|品) 再生品 リファービッシュ 整備済 整備品 リコンディション 古着 レンタル落 ジャンク used
 refurbished renewed シュリンク(?:なし|無) 期限(?:間近|切れ|短) 本体のみ (?<!未使用)美品 (?<!無印)良品(?!計画) 動作(?:確認済|未確認|品) 組立済 難(?:あり|有) 極上品
 箱(?:なし|無|痛|傷|潰|つぶれ|難) (?:付属品?|保証書|説明書|帯|ケース)(?:なし|無し|欠) 欠品(?!中|時|の) [傷汚](?:れ)?(?:あり|有) (?<!初期)不良(?!品?交換|対応|時) 現状(?:品|渡|販売) 部品取り
-未使用に近い 使用済 使用感 使用少 のみ使用 試着のみ 級品 新古 ユーズド リユース プレイ用 読み古し 書き込みあり
+未使用に近い 使用済 使用感 使用少 のみ使用 試着のみ 級品 新古 ユーズド リユース プレイ用 読み古し 書き?込み?(?:あり|有) 裁断済 自炊 使い(?:かけ|さし) (?:試し|ためし)(?:塗り|書き|履き) (?:[一1]|数)[度回](?:だけ|のみ|着用|使用|試)
 """)
 """How an offer is told to be no new one; patterns."""
 USED_LATIN: Final = frozenset(
@@ -334,15 +338,15 @@ KEPT: Final = re.compile(
 )
 """Words beside which what a bracket holds is read all the same."""
 DESCRIBES: Final = re.compile(
-    "(?:[でにを][^でにを]{1,6}る用?|[一-鿿][済器]|済み|サイズ|イヤホン|イヤフォン|ヘッドホン|スピーカー|コスメ|パック|スニーカー|シューズ|レンズ|カメラ|キーボード|マウス|おもちゃ|楽器|パブリッシング|出版|書店|書房|新聞社|レコード|エンタテインメント|エンターテインメント|酒造|製菓|協会|プロダクション|コスメティクス|ホールディングス)$"
+    "(?:[でにを][^でにを]{1,6}る用?|[一-鿿][済器]|済み|サイズ|イヤホン|イヤフォン|ヘッドホン|スピーカー|コスメ|パック|スニーカー|シューズ|レンズ|カメラ|キーボード|マウス|おもちゃ|楽器|パブリッシング|出版|書店|書房|新聞社|レコード|エンタテインメント|エンターテインメント|酒造|製菓|協会|プロダクション|コスメティクス|ホールディングス|アルバム|療法食|(?:殺虫|除草|発毛|育毛|消臭|芳香|除湿|乾燥|漂白|接着|整髪|染毛|制汗|洗浄)剤|肥料|絆創膏|機関車|[一-鿿ぁ-ヺ]{3}(?:訳|著|監修|編著|ほか編))$"
 )
 """Ends of a run of Japanese that make it tell the kind of goods or how it is made: the head of a compound stands last."""
-SERIES_ENDS: Final = ("パック", "シリーズ")
-"""What ends the name of a series, which shops leave out."""
+SERIES_ENDS: Final = ("パック", "シリーズ", "訳", "著", "監修")
+"""What ends the name of a series or of who worked at a book, which shops leave out."""
 SIZED: Final = "サイズ"
 """What ends the name of a size, of which titles that each name another are of two things."""
 TELLING: Final = re.compile(
-    "^(?:初回|限定|特別|無(?:糖|塩|香|添加|着色|洗米)|減(?:塩|糖)|低(?:糖|脂|塩)|微(?:糖|炭酸))|(?:同梱|仕様|不使用|なし|無し)$|(?:同梱|限定|特別|記念)版$"
+    "^(?:初回|限定|特別|無(?:糖|塩|香|添加|着色|洗米)|減(?:塩|糖)|低(?:糖|脂|塩)|微(?:糖|炭酸))|(?:同梱|仕様|不使用|なし|無し|[新完全抄対]訳)$|(?:同梱|限定|特別|記念)版$"
 )
 """What an edition or a recipe is told by, wherever it stands (砂糖不使用, 初回特別仕様)."""
 IMPORTED: Final = (
@@ -352,7 +356,7 @@ IMITATED: Final = "互換|リサイクルトナー|再生トナー|汎用|ノー
 MARKING: Final = frozenset(words_in("mark mk dx gt ex wifi wi fi special limited anniversary bundle kit"))
 """What sets an article apart from the one whose short code it shares (OM-5 Mark II)."""
 ALONG: Final = words_in(
-    "チャック ふた 取っ手 持ち手 袋 箱 冊子 攻略書 ブック レシピ シール 説明書 保証書 しおり テープ 洗浄器 洗浄機 リボン タグ ショッパー リモコン パフ 帯 外箱"
+    "チャック ふた カートン クロス 筆 乳首 取っ手 持ち手 袋 箱 冊子 攻略書 ブック レシピ シール 説明書 保証書 しおり テープ 洗浄器 洗浄機 リボン タグ ショッパー リモコン パフ 帯 外箱"
 )
 """Ends of words for what comes along with a thing (付) and makes it no other."""
 BESIDES: Final = "+"
@@ -372,12 +376,13 @@ READINGS: Final = dict(
     pair.split("=")
     for pair in words_in("""
 醤油=しょうゆ 味噌=みそ 胡麻=ごま 柚子=ゆず 蕎麦=そば 寿司=すし 海老=えび 海苔=のり 卵=たまご 玉子=たまご 苺=いちご 林檎=りんご 蜜柑=みかん 生姜=しょうが 珈琲=コーヒー 煎餅=せんべい
-猫=ねこ 犬=いぬ 枕=まくら 布団=ふとん 蒲団=ふとん 毛布=もうふ 鞄=かばん 靴=くつ 傘=かさ 箸=はし 鍋=なべ 眼鏡=めがね 石鹸=せっけん 積木=つみき 子供=こども 子ども=こども 星=ほし 肌=はだ
+猫=ねこ 犬=いぬ 枕=まくら 布団=ふとん 蒲団=ふとん 毛布=もうふ 鞄=かばん 靴=くつ 傘=かさ 箸=はし 鍋=なべ 眼鏡=めがね 石鹸=せっけん 積木=つみき 子供=こども 子ども=こども 星=ほし 肌=はだ 黒=くろ 白=しろ 赤=あか 青=あお 米=こめ
 """)
 )
 """Words that shops write in kanji or in kana, with how they are read."""
 PARTICLES: Final = frozenset(words_in("まで から より など との です ます くらい ほど にも でも"))
+CHILDREN: Final = ("男の子", "女の子")
 PETS: Final = ("犬", "猫")
 BOOKS: Final = words_in("コミックス コミック 巻 文庫 新書 単行本")
-PROSE: Final = words_in("文庫 新書 単行本")
+PROSE: Final = words_in("文庫 新書 単行本 絵本 書店 書房 出版")
 """Words of a book's title, beside which shops write authors and series as they like."""

@@ -1,0 +1,56 @@
+"""What shops write in several ways, each with the one in which it is read: volumes of books, perfumes, keyboards."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+Habit = tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str]]
+"""A sign without which a pattern need not be looked for, the pattern, and what is written for it."""
+_IMPRINT: Final = re.compile(
+    r"\([^()0-9]{2,20}(?:(コミックス?|comics?)|ブックス)[^()0-9]{0,12}\)|\([^()0-9]{1,20}(kc)\)"
+)
+"""A book's series in brackets, which shops write or leave out; of comics it tells that they are none of a novel."""
+_VOLUMES: Final = re.compile(
+    r"(?:全巻(?:セット)?[ (]*)?(?<![\d-])1巻?[-ー](\d+)巻(?:[) ]*(?:最新刊|既刊|完結|全巻|セット))*|全(\d+)[巻冊](?:[) ]*(?:最新刊|既刊|完結|全巻|セット))*"
+)
+"""All volumes of a work from the first to the last, which shops write as 全45巻 too."""
+_AUTHOR: Final = re.compile(r"^(.*)\[ ([^\[\]0-9]{2,40}) \](.*)$")
+"""Who wrote a book or plays its music, as a large shop writes it: apart from its brackets, behind the name."""
+_RETURNED: Final = re.compile("返品種別 ?[ab]")
+SCENTS: Final = ("edt", "edp", "eau de", "トワレ", "パルファ", "コロン", "edc", "cologne")
+_SCENT: Final = re.compile(
+    r"(?:(?<![a-z])(?:ed([tpc])|eau de (t|p|c)[a-z]+|(c)ologne)(?![a-z])|オー[・ ]?[デド]ゥ?[・ ]?(?:(ト)ワレ(?:ット)?|(パ)ルファ[ムン]|(コ)ロン)|(?<![ァ-ー])(コ)ロン(?![ァ-ー]))"
+    r"(?:[・( ]*(?:(?:natural )?spray|sp(?![a-z])|(?:ナチュラル)?スプレー|vaporisateur|[ヴバ]ァ?ポリザター)\)?)?"
+)
+"""How strong a perfume is, in one of three degrees, and that it is sprayed."""
+_STRENGTHS: Final = {
+    **dict.fromkeys("tト", " オードトワレ "),
+    **dict.fromkeys("pパ", " オードパルファム "),
+    **dict.fromkeys("cコ", " オーデコロン "),
+}
+_GROWN_IN: Final = re.compile("(?<=[一-鿿])[県都府](?=産)")
+"""What shops write or leave out of where something was grown (新潟県産, 新潟産)."""
+_LAYOUT: Final = re.compile("(us|uk|ansi|英字)配列|(?:jis|jp|和文)配列")
+"""How the keys of a keyboard are laid out, and so its language."""
+
+
+def _spelled_scent(found: re.Match[str]) -> str:
+    return _STRENGTHS[found[found.lastindex or 0]]
+
+
+def _spelled_imprint(found: re.Match[str]) -> str:
+    kind = " コミックス " if found[1] or found[2] else " "
+    return f"{kind}電子書籍 " if "digital" in found[0] else kind
+
+
+HABITS: Final[tuple[Habit, ...]] = (
+    ("(", _IMPRINT, _spelled_imprint),
+    ("[ ", _AUTHOR, r"\2 \1 \3"),
+    ("返品", _RETURNED, " "),
+    ("巻", _VOLUMES, lambda found: f"全{found[1] or found[2]}巻 "),
+    *((sign, _SCENT, _spelled_scent) for sign in SCENTS),
+    ("産", _GROWN_IN, ""),
+    ("配列", _LAYOUT, lambda found: " 英語配列 " if found[1] else " 日本語配列 "),
+)

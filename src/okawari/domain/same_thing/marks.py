@@ -1,0 +1,32 @@
+"""In what state an offer says that a thing is: used, imported, an imitation."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Final
+
+from okawari.domain.same_thing.pieces import meaning
+from okawari.domain.same_thing.title import Title
+
+_BODY, _ALONE = "本体", "本体のみ"
+_BOXLESS: Final = frozenset({"箱なし", "箱無し", "箱無", "化粧箱なし", "化粧箱無し"})
+_LEAST_BOTTLE: Final = 500
+"""Our own choice: millilitres of a bottle of drink, which is no used one without its box."""
+
+
+def marks_told(first: Title, second: Title) -> list[str]:
+    """Return what the offer says of its state, but for what goes without saying: a body alone where a body is wanted, a drink without its box."""
+    told = second.marks - first.marks
+    if _ALONE not in second.listed and _BOXLESS.isdisjoint(second.listed):
+        return sorted(told)
+    void = {_ALONE} if _BODY in first.listed else set()
+    if any(name == "volume" and Fraction(size) >= _LEAST_BOTTLE for name, size in second.measures):
+        void |= _BOXLESS
+    left = {value for token in second.listed if token not in void for kind, value in meaning(token) if kind == "mark"}
+    return sorted(left & told)
+
+
+def marks_unmet(first: Title, second: Title) -> tuple[str, ...]:
+    """Return what is wanted of the thing's state and left out by the offer; an article that is not told to be imported is as good as one."""
+    unmet = first.marks - second.marks - {"imported"}
+    return () if _ALONE in first.listed and _BODY in second.listed else tuple(sorted(unmet))
