@@ -22,7 +22,7 @@ _RETURNED: Final = re.compile("返品種別 ?[ab]")
 SCENTS: Final = ("edt", "edp", "eau de", "トワレ", "パルファ", "コロン", "edc", "cologne")
 _SCENT: Final = re.compile(
     r"(?:(?<![a-z])(?:ed([tpc])|eau de (t|p|c)[a-z]+|(c)ologne)(?![a-z])|オー[・ ]?[デド]ゥ?[・ ]?(?:(ト)ワレ(?:ット)?|(パ)ルファ[ムン]|(コ)ロン)|(?<![ァ-ー])(コ)ロン(?![ァ-ー]))"
-    r"(?:[・( ]*(?:(?:natural )?spray|sp(?![a-z])|(?:ナチュラル)?スプレー|vaporisateur|[ヴバ]ァ?ポリザター)\)?)?"
+    r"(?:[・( /]*(?:(?:natural )?spray|sp(?![a-z])|(?:ナチュラル)?スプレー|vaporisateur|[ヴバ]ァ?ポリザター)\)?)?"
 )
 """How strong a perfume is, in one of three degrees, and that it is sprayed."""
 _STRENGTHS: Final = {
