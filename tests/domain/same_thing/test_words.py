@@ -150,3 +150,19 @@ def test_who_worked_at_a_book_or_an_album_may_be_named(wanted, offer, told):
 )
 def test_what_a_thing_is_and_what_comes_along_describes(wanted, offer, told):
     assert verdict(wanted, offer) == told
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "told"),
+    [
+        ("学研 星座早見 2027年 卓上カレンダー", "学研 星座早見 2027年 壁掛けカレンダー", "variant"),
+        ("学研 星座早見 2027年 卓上カレンダー", "学研 星座早見 2027年 カレンダー", "unsure"),
+        ("プラレール 鉄道サーキット トーマスセット", "プラレール 鉄道サーキット パーシーセット", "unsure"),
+        ("ミニカー アクションサーキット", "ミニカー アクションサーキット セット", "variant"),
+        ("MG 1/100 ネモ 青", "1/100 ネモ 青", "unsure"),
+        ("平安伸銅 ラック ライン 5508 白", "平安伸銅 ラック ライン 白 5508", "same"),
+        ("平安伸銅 ラック ライン 5508 白", "平安伸銅 ラック ライン 白 5508 5509", "unsure"),
+    ],
+)
+def test_what_a_buyer_would_choose_is_left_open(wanted, offer, told):
+    assert verdict(wanted, offer) == told

@@ -354,7 +354,7 @@ def _by_words(first: Title, second: Title, *, wanted: str) -> Likeness:
 
 def _is_maker(lost: list[Left], first: Title) -> bool:
     """Return whether all that the offer leaves out stands before the name: a maker that nobody knows, or a small part of what is said."""
-    if not all(one.place is Place.BEFORE and one.describes() for one in lost):
+    if not all(one.place is Place.BEFORE and one.describes() and not one.is_short() for one in lost):
         return False
     letters = sum(len(one.value) for one in lost)
     is_first = len(lost) == 1 and first.pieces[0].value == lost[0].value

@@ -12,6 +12,8 @@ from okawari.domain.same_thing.title import Title
 
 LEAST_WORN, _MOST_WORN = 100, 2000
 """Millimetres within which a length is the size of shoes or clothes, which share one model number."""
+LEAST_NAMING: Final = 4
+"""Our own choice: digits of a number that names an article beside its words."""
 LEAST_END: Final = 3
 """Our own choice: digits by which a longer number is known."""
 _FIGURES: Final = frozenset({"volume", "mass", "length", "charge", "percent"})

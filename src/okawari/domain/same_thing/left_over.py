@@ -118,6 +118,10 @@ class Left(NamedTuple):
             return Fraction(self.value) <= _MOST_GENERATIONS
         return sets_apart(self.value) if self.kind in ("word", "with") else _PAPER.fullmatch(self.value) is None
 
+    def is_short(self) -> bool:
+        """Return whether it is a letter or two, which name a grade rather than a maker (RG)."""
+        return self.value.isascii() and len(self.value) <= _SHORT
+
     def is_telling(self) -> bool:
         """Return whether a word names an edition or something about the thing, wherever it stands."""
         return is_telling(self.value)

@@ -6,13 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator
 from fractions import Fraction
-from functools import lru_cache
 from itertools import pairwise
 from string import ascii_lowercase
 from typing import Final
 
+from okawari.domain.same_thing.choosing import choices_open, is_hinted, kinds_open
 from okawari.domain.same_thing.figures import (
     LEAST_END,
+    LEAST_NAMING,
     STOCKS,
     TOLD,
     counted_on,
@@ -30,29 +31,17 @@ from okawari.domain.same_thing.title import Title
 from okawari.domain.same_thing.tokens import is_model
 from okawari.domain.same_thing.unsaid import PARTED, measures_open
 from okawari.domain.same_thing.words import (
-    ASKED,
-    BOTH,
-    CHILDREN,
     COLOUR_NAMES,
     COLOUR_SUFFIXES,
-    PAIRED,
-    PETS,
-    TOLD_APART,
-    USUAL,
-    WEARERS,
+    SET,
 )
 
 MOST_SUFFIX: Final = 3
 """Our own choice: letters by which makers mark the colour of a model; shops leave them out."""
 _LEAST_STEM: Final = 6
 """Our own choice: signs of a maker's number that a longer one may go on from at any length (M5-5000, M5-50001P.33)."""
-_LEAST_HINT: Final = 4
-"""Our own choice: letters by which a word is known in katakana or in Latin letters."""
 _IDLE_SIGNS: Final = frozenset("社幅製系剤")
 """Signs that end a word whose beginning tells it all."""
-_POCKET: Final = "文庫"
-_BOUND: Final = frozenset({_POCKET, "コミックス", "新書", "単行本"})
-"""How a book is bound; one that came out as a pocket book came out before in another binding."""
 _PIECEWISE: Final = STOCKS | {"colours"}
 """Measures of which there is a piece each (5色, 16杯分)."""
 _WORN_BY: Final = frozenset("男女")
@@ -63,8 +52,6 @@ _SHORT_CODE: Final = re.compile(
     r"(?!(?:usb|ddr|ipx?|gen|spf|cat|lga|am(?!0)|ps|rtx|gtx|ver|vol|mk|fhd|uhd|wifi|pm|pa|no)\d|[abhxz]\d{3}[a-z]?$|[a-z]\d000$)(?:[a-z]{2,}\d|[a-z]\d{3}|[a-z]\d\d[a-z]$)[a-z0-9]*"
 )
 """Letters and digits that makers and series number their articles by; standards and chipsets are none."""
-_LEAST_NAMING: Final = 4
-"""Our own choice: digits of a number that names an article beside its words."""
 _INITIALS: Final = {
     "black": "kb",
     "blue": "bal",
@@ -128,55 +115,13 @@ def _choice_open(first: Title, second: Title) -> bool:
         len(word) == 1 and word not in second.squashed and word not in _IDLE_SIGNS for word in first.lone
     ):
         return True
-    if first.kinds != second.kinds and _kinds_open(first, second):
+    if first.kinds != second.kinds and kinds_open(first, second):
         return True
     if not _WORN_BY.isdisjoint(second.lone - first.lone):
         return True
-    if first.modifiers and second.modifiers and _compounds_differ(first, second, first.parts | first.lone):
+    if first.modifiers and second.modifiers and _compounds_differ(first, second, first.parts | first.lone | {SET}):
         return True
-    return _choices_open(first, second)
-
-
-def _choices_open(first: Title, second: Title) -> bool:
-    """Return whether a choice is open that only one title names: none that goes without saying, nor what such goods are never told apart by."""
-    told = first.choices ^ second.choices
-    if first.choices.isdisjoint(PETS):
-        told = told.difference(PETS)
-    if worn(first) & worn(second) or any(name == "volume" for name, _ in first.measures & second.measures):
-        told -= WEARERS
-    if first.choices.isdisjoint(CHILDREN) and not any(name.endswith("-span") for name, _ in first.measures):
-        told = told.difference(CHILDREN)
-    for both in BOTH:
-        if told >= both:
-            told -= both
-    return not told <= USUAL
-
-
-def _kinds_open(first: Title, second: Title) -> bool:
-    """Return whether the offer leaves out what the wanted thing is made of, or is of another kind as well (シャンプー&コンディショナー)."""
-    if _POCKET in second.kinds and not _BOUND & first.kinds:
-        return True
-    if not ASKED.isdisjoint(first.kinds - second.kinds) or not TOLD_APART.isdisjoint(second.kinds - first.kinds):
-        return True
-    return any(first.kinds & kinds and first.kinds & kinds < second.kinds & kinds for kinds in PAIRED)
-
-
-def is_hinted(word: str, other: Title) -> bool:
-    """Return whether a word that stands for itself has no rival, or is told, also as a part of another (炊飯器, 炊飯ジャー)."""
-    rivals = [one for one in other.lone if one.isascii() == word.isascii()]
-    if not rivals or word in rivals:
-        return True
-    if word.isascii():
-        return any(one.startswith(word[:_LEAST_HINT]) for one in rivals)
-    return any(hint in other.squashed for hint in hints(word))
-
-
-@lru_cache(maxsize=4096)
-def hints(word: str) -> tuple[str, ...]:
-    """Return the parts of a word by which it is known: of katakana the end, of others any two letters."""
-    if "ァ" <= word[0] <= "ー" or len(word) == 1:
-        return (word[-_LEAST_HINT:],)
-    return tuple(word[at : at + 2] for at in range(len(word) - 1))
+    return choices_open(first, second)
 
 
 def is_shaded(first: Title, second: Title) -> bool:
@@ -320,7 +265,7 @@ def _names_colour(number: str, first: Title, second: Title) -> bool:
     """Return whether a number stands for a colour that both titles name: directly behind it (ホワイト 3269), or as a shade before it (03 陽炎)."""
     for before, piece in pairwise(first.pieces):
         if piece == ("number", number) and before.kind == "colour" and before.value in second.colours:
-            return len(number) >= _LEAST_NAMING and not is_common(number)
+            return len(number) >= LEAST_NAMING and not is_common(number)
         if before == ("number", number) and piece.kind == "word" and piece.value in second.words:
             return f"0{number}" in first.listed
     return False
@@ -384,6 +329,6 @@ def is_marked_for(one: str, other: str, colours: Collection[str]) -> bool:
 def is_named_by_code(first: Title, second: Title) -> bool:
     """Return whether both titles have a code or a number that names an article, though too short for a maker's alone (PZ-58, 3269)."""
     return any(_SHORT_CODE.fullmatch(code) and second.holds_code(code) for code in first.codes) or any(
-        number.isdigit() and len(number) >= _LEAST_NAMING and not is_common(number)
+        number.isdigit() and len(number) >= LEAST_NAMING and not is_common(number)
         for number in first.numbers & second.numbers
     )

@@ -315,7 +315,9 @@ def _coloured(token: str) -> tuple[Piece, ...]:
 def _compound(token: str) -> tuple[Piece, ...]:
     """Return what a run is told by its end: a set, a kind of goods, which describes (スチームトースター), or a series."""
     if token.endswith(("セット", "キット", "福袋", "まとめ売り")) and not token.endswith((*_HEADS, *words.NO_SETS)):
-        return (Piece("line", words.SET),)
+        rest = token.removesuffix(words.SET)
+        told = "ァ" <= token[0] <= "ー" and rest not in ("", token) and as_noise(rest) is None
+        return (Piece("line", words.SET), _modifier(words.SET, rest)) if told else (Piece("line", words.SET),)
     if not "ァ" <= token[0] <= "ー":
         return ()
     if token.endswith(_HEADS) and not token.startswith(_LEADING):

@@ -107,7 +107,7 @@ NO_LINES: Final = words_in(
     "プラスチック プロテクター プロテクト プロテイン プロジェクター プログラム プロダクト プロビオ プロバイオ プロポリス プロペラ プロフィット プロセス プロミス ミニチュア ライトニング ショートケーキ ロングセラー マックスファクトリー マックスファクター スリムフィット ゲームパッド ゲームショップ ゲームセンター ベストアルバム"
 )
 """Words that begin as a line is called and name none."""
-NO_SETS: Final = words_in("カセット リセット オフセット プリセット コルセット チップセット")
+NO_SETS: Final = words_in("カセット リセット オフセット プリセット コルセット チップセット サーキット")
 """Words that end as a set is called and name none."""
 COLOUR_SUFFIXES: Final = {
     "w": "white",
@@ -279,6 +279,7 @@ KINDS: Final = tuple(
         "冷蔵 冷凍 常温",
         "紙パック ペットボトル",
         "左開き 右開き",
+        "卓上 壁掛け=壁掛=壁かけ",
         "本革=牛革=レザー 合皮=合成皮革",
         "綿=コットン ウール カシミヤ シルク リネン",
         "厚手 薄手",
@@ -310,7 +311,7 @@ TOLD_APART: Final = frozenset(
 """Kinds that no shop leaves out, so that a title which names one is of another thing than one which names none."""
 ASKED: Final = TOLD_APART | frozenset(
     words_in("""
-本革 合皮 綿 ウール カシミヤ シルク リネン プラスチック ガラス 陶器 木製 無罫 横罫 方眼 ドット方眼 クルーネック vネック 左開き 右開き 冷凍 長袖 半袖 光沢 半光沢 深型 浅型 角型 丸型 成犬 子犬 老犬 成猫 子猫 老猫
+本革 合皮 綿 ウール カシミヤ シルク リネン プラスチック ガラス 陶器 木製 無罫 横罫 方眼 ドット方眼 クルーネック vネック 左開き 右開き 冷凍 長袖 半袖 光沢 半光沢 深型 浅型 角型 丸型 卓上 壁掛け 成犬 子犬 老犬 成猫 子猫 老猫
 """)
 )
 """Kinds that a buyer asks for, so that an offer which leaves them out may be of another."""

@@ -1,0 +1,71 @@
+"""Choices of a buyer, and kinds of goods, that one title names and the other leaves open."""
+
+from __future__ import annotations
+
+from functools import lru_cache, partial
+from typing import Final
+
+from okawari.domain.same_thing.figures import LEAST_NAMING, is_common, worn
+from okawari.domain.same_thing.listed import Piece
+from okawari.domain.same_thing.title import Title
+from okawari.domain.same_thing.words import ASKED, BOTH, CHILDREN, PAIRED, PETS, TOLD_APART, USUAL, WEARERS
+
+_LEAST_HINT: Final = 4
+"""Our own choice: letters by which a word is known in katakana or in Latin letters."""
+_POCKET: Final = "文庫"
+_BOUND: Final = frozenset({_POCKET, "コミックス", "新書", "単行本"})
+"""How a book is bound; one that came out as a pocket book came out before in another binding."""
+
+
+def choices_open(first: Title, second: Title) -> bool:
+    """Return whether a choice is open that only one title names: none that goes without saying, nor what such goods are never told apart by."""
+    if first.numbers and any(map(partial(_is_beside, first), second.pieces, second.pieces[1:])):
+        return True
+    told = first.choices ^ second.choices
+    if first.choices.isdisjoint(PETS):
+        told = told.difference(PETS)
+    if worn(first) & worn(second) or any(name == "volume" for name, _ in first.measures & second.measures):
+        told -= WEARERS
+    if first.choices.isdisjoint(CHILDREN) and not any(name.endswith("-span") for name, _ in first.measures):
+        told = told.difference(CHILDREN)
+    for both in BOTH:
+        if told >= both:
+            told -= both
+    return not told <= USUAL
+
+
+def _is_beside(first: Title, one: Piece, other: Piece) -> bool:
+    """Return whether of two neighbours one is the wanted thing's number in a catalogue, and the other one another's (3269 3270)."""
+    if not one.kind == other.kind == "number" or len(one.value) != len(other.value):
+        return False
+    told = (one.value, other.value)
+    return (
+        len(one.value) >= LEAST_NAMING and len(first.numbers.intersection(told)) == 1 and not any(map(is_common, told))
+    )
+
+
+def kinds_open(first: Title, second: Title) -> bool:
+    """Return whether the offer leaves out what the wanted thing is made of, or is of another kind as well (シャンプー&コンディショナー)."""
+    if _POCKET in second.kinds and not _BOUND & first.kinds:
+        return True
+    if not ASKED.isdisjoint(first.kinds - second.kinds) or not TOLD_APART.isdisjoint(second.kinds - first.kinds):
+        return True
+    return any(first.kinds & kinds and first.kinds & kinds < second.kinds & kinds for kinds in PAIRED)
+
+
+def is_hinted(word: str, other: Title) -> bool:
+    """Return whether a word that stands for itself has no rival, or is told, also as a part of another (炊飯器, 炊飯ジャー)."""
+    rivals = [one for one in other.lone if one.isascii() == word.isascii()]
+    if not rivals or word in rivals:
+        return True
+    if word.isascii():
+        return any(one.startswith(word[:_LEAST_HINT]) for one in rivals)
+    return any(hint in other.squashed for hint in hints(word))
+
+
+@lru_cache(maxsize=4096)
+def hints(word: str) -> tuple[str, ...]:
+    """Return the parts of a word by which it is known: of katakana the end, of others any two letters."""
+    if "ァ" <= word[0] <= "ー" or len(word) == 1:
+        return (word[-_LEAST_HINT:],)
+    return tuple(word[at : at + 2] for at in range(len(word) - 1))
