@@ -14,7 +14,8 @@ from typing import Final, Protocol
 from okawari.domain.identifiers import Identifier
 from okawari.domain.same_thing.belonging import is_of_part
 from okawari.domain.same_thing.beside_model import open_beside_model
-from okawari.domain.same_thing.figures import LONGEST_NUMBER, counted_on, is_common, is_measured, years_otherwise
+from okawari.domain.same_thing.editions import editions_differ, names_machines
+from okawari.domain.same_thing.figures import counted_on, is_common, is_measured, years_otherwise
 from okawari.domain.same_thing.goods import GOODS
 from okawari.domain.same_thing.idle import AMPLE, WORKS
 from okawari.domain.same_thing.known import HEEDED
@@ -29,6 +30,7 @@ from okawari.domain.same_thing.missing import (
     numbers_open,
 )
 from okawari.domain.same_thing.models import codes_differ, compare_models, with_given
+from okawari.domain.same_thing.numerals import LONGEST_NUMBER
 from okawari.domain.same_thing.sound import begins_alike
 from okawari.domain.same_thing.title import Title, take_apart
 from okawari.domain.same_thing.units import DOSES, VESSELS
@@ -36,7 +38,6 @@ from okawari.domain.same_thing.words import (
     BOOKS,
     CHOICES,
     KINDS,
-    LIMITED,
     LINES,
     PRAISING,
     PROSE,
@@ -211,7 +212,7 @@ def _differences(first: Title, second: Title, *, by_number: bool, by_model: bool
     if by_number:
         return found
     found += _traits_differ(first, second)
-    if _without_limited(first) != _without_limited(second):
+    if first.editions != second.editions and editions_differ(first, second):
         found.append("edition")
     if by_model or _is_catalogued(first, second):
         return found
@@ -225,11 +226,6 @@ def _differences(first: Title, second: Title, *, by_number: bool, by_model: bool
 def _is_catalogued(first: Title, second: Title) -> bool:
     """Return whether both titles have a number so long that it is one article's in a catalogue."""
     return any(len(one) == LONGEST_NUMBER and not is_common(one) for one in first.numbers & second.numbers)
-
-
-def _without_limited(title: Title) -> frozenset[str]:
-    """Return the editions that a title names, each once: a first or a whole print run is limited."""
-    return title.editions - {"限定"} if title.editions & LIMITED else title.editions
 
 
 def _traits_differ(first: Title, second: Title) -> Iterator[str]:
@@ -325,7 +321,9 @@ def _by_words(first: Title, second: Title, *, wanted: str) -> Likeness:
     """Return the verdict on titles whose traits agree, by what only one of them says (see `left_over`)."""
     lost, extra = left_over(first, second)
     telling = [one for one in extra if not one.describes() and not _is_usual(one, first, wanted)]
-    if (telling or lost) and is_named_by_code(first, second):
+    if names_machines(first, second):
+        telling = [one for one in telling if one.kind != "code"]
+    elif (telling or lost) and is_named_by_code(first, second):
         behind = {one.value for code, one in pairwise(first.pieces) if code.value in second.codes}
         lost = [one for one in lost if one.sets_apart() or one.value in behind]
         if not any(one.place > Place.BEFORE for one in lost):

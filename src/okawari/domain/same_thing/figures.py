@@ -8,6 +8,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Final
 
+from okawari.domain.same_thing.numerals import LONGEST_NUMBER
 from okawari.domain.same_thing.title import Title
 
 LEAST_WORN, _MOST_WORN = 100, 2000
@@ -23,8 +24,6 @@ _FINE: Final = (Fraction(1, 10), Fraction(1, 100))
 MODEL_YEAR: Final = re.compile(r"(?:20)?[12]\d")
 _LONG_YEAR: Final = 4
 """A year by which makers tell the models of one name, in two digits or in four."""
-LONGEST_NUMBER: Final = 5
-"""Our own choice: digits of a number that can name an article (LEGO 75192); a longer one is a shop's own or a JAN."""
 _IN_CATALOGUE: Final = re.compile(r"0\d")
 _NO_NAME: Final = re.compile(r"(?:19|20)\d\d|\d+00")
 STOCKS: Final = frozenset({"days", "servings"})

@@ -10,6 +10,7 @@ Habit = tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str]]
 """A sign without which a pattern need not be looked for, the pattern, and what is written for it."""
 _IMPRINT: Final = re.compile(
     r"\([^()0-9]{2,20}(?:(コミックス?|comics?)|ブックス)[^()0-9]{0,12}\)|\([^()0-9]{1,20}(kc)\)"
+    r"|\([^()0-9]{1,20}(?:ムック|mook|情報版(?:地域)?|傑作集|選書|叢書|ライブラリー|のえほん|の絵本)\)"
 )
 """A book's series in brackets, which shops write or leave out; of comics it tells that they are none of a novel."""
 _VOLUMES: Final = re.compile(

@@ -16,7 +16,7 @@ _SORTS = """
 楽器 模型 食玩 プライズ ボードゲーム パーティーゲーム テーブルゲーム トランプ ジグソー 遊び 電子楽器 オーディオ 周辺機器 寝具 家具 収納家具
 インテリア 健康食品 栄養補助食品 栄養補助 栄養機能食品 機能性表示食品 特定保健用食品 清涼飲料 清涼飲料水 炭酸飲料 ソフトドリンク ドリンク
 スポーツドリンク 保存食 非常食 インスタント 即席 レトルト 加工食品 調味料 調味 お惣菜 離乳食 スイーツ 和菓子 洋菓子 医薬品 医薬部外品 指定医薬部外品 一般医療機器 管理医療機器
-小説 文芸 実用書 参考書 新刊 上製 可動 塗装済み 塗装済 完成品 組立 組み立て 組立式 未塗装 ノンスケール スケール スケールモデル ごっこ ごっこ遊び 列車 鉄道模型
+小説 文芸 実用書 参考書 新刊 上製 邦画 洋画 映画 可動 塗装済み 塗装済 完成品 組立 組み立て 組立式 未塗装 ノンスケール スケール スケールモデル ごっこ ごっこ遊び 列車 鉄道模型
 用品 器具 機器 商品 アイテム マシン キット ボード チップセット カテゴリー ハードカプセル ソフトカプセル タブレットタイプ ハイブリッド
 """
 """Sorts of goods that hold so many kinds that they part nothing."""
@@ -72,11 +72,11 @@ _PRAISE = """
 _SALE = """
 ストア パケット 包装 梱包 販売 外部 拡張 タイプ
 正規 国内 国内版 国内正規 国内正規品 国内正規保証品 国内正規代理店品 国内保証 正規品 正規代理店 正規代理店品 正規輸入品 正規保証 正規販売店 販売店 取扱店 代理店 直営店 専門店 公認 公式 純正 並行 流通品 国内流通 正規流通
-新品 未開封 未使用 新品未開封 新品未使用 未開封品 本体 通常版 特価 激安 格安 最安値 最安値挑戦 限定価格 限定特価 セール 大特価 予約 予約商品 予約受付 即納 在庫あり 在庫限り 即日 翌日 最短 送料無料 送料込 送料込み 送料 税込 税抜 無料
+新品 未開封 未使用 未読 未組立 新品未開封 新品未使用 未開封品 本体 通常版 特価 激安 格安 最安値 最安値挑戦 限定価格 限定特価 セール 大特価 予約 予約商品 予約受付 即納 在庫あり 在庫限り 即日 翌日 最短 送料無料 送料込 送料込み 送料 税込 税抜 無料
 あす楽 お急ぎ便 翌日配送 当日発送 国内発送 国内在庫 ネコポス 宅配便 冷蔵便 冷凍便 置き配 配送 配達 設置無料 標準設置 設置 下取 延長保証 取扱説明書 保証 保証付 年保証 代引き 後払い クーポン 値下げ 割引 半額
-再販 再入荷 再生産 再版 重版 二次受注 受注分 次再販分 再販分 入荷次第 入荷済 発売日 ライセンス キャラクター ショップ 楽天 ヤフー ヤフーショッピング ブックス 家電量販店 ビックカメラ ヨドバシカメラ ヨドバシ エディオン ヤマダ ジョーシン ケーズ ノジマ コジマ ソフマップ イーカプコン アニメイト 通販 メール
+最終巻 最新刊 最新巻 完結巻 別売 別売り 再販 再入荷 再生産 再版 重版 二次受注 受注分 次再販分 再販分 入荷次第 入荷済 発売日 ライセンス キャラクター ショップ 楽天 ヤフー ヤフーショッピング ブックス 家電量販店 ビックカメラ ヨドバシカメラ ヨドバシ エディオン ヤマダ ジョーシン ケーズ ノジマ コジマ ソフマップ イーカプコン アニメイト 通販 メール
 認証済 認定 認証 専用 付属品 ストレージ 対応 対応品 メーカー フリー ソフト 内蔵 外付け 外付 搭載 採用 電子 電気 電機 工業 産業 化学 製薬 乳業 製作所 酒造 ビバレッジ ホールディングス 株式会社 エンタテインメント エンターテインメント デジタルエンタテインメント デジタルソリューションズ インターナショナル コーポレーション ジャパン 日本語
-マウント 交換 節水 水拭き ゴミ 増設 セミ アドバンスド 収納 楽々 度 版 付 入 用 缶 型 本 巻 第 世代 代目 罫 荷重 ワイズ フレックス 畳 サイズ モード インキ ウォーター 風味 香り の香り ミドルタワー 充電器付 三脚用 使い捨て 魔法瓶 ジャー
+マウント 交換 節水 水拭き ゴミ 増設 セミ アドバンスド 収納 楽々 度 版 付 入 用 缶 型 本 系 巻 第 世代 代目 罫 荷重 ワイズ フレックス 畳 サイズ モード インキ ウォーター 風味 香り の香り ミドルタワー 充電器付 三脚用 使い捨て 魔法瓶 ジャー
 """
 _IMPRINTS = """
 サンマーク 日経 サンデーコミックス
@@ -98,7 +98,7 @@ new sealed gaming brand cd sim pa mount machine kitchen game games
 toy abs pvc tpu hips 2way 3way 4way bbq waterproof lightweight unisex foldable rechargeable outdoor indoor camping travel office home gaming canceling noise-cancelling
 noise-canceling noise-isolating hi-res hires sns app ip67 ip68 ipx4 ipx5 ipx7 ipx8 psc cotton nylon polyester new-in-box portable vacuum authentic original retail
 bluetooth compatible free shipping for w/ usa seller brand-new brandnew mint import imports gift fast us ver genuine official the and with wireless building set black-friday sale series in of by model version ver japan
-jp lightspeed noise socket cancelling uhs u3 u1 a2 v30 psn pcie nvme m.2 nand lan sata cero made up-to isofix usb-c magsafe sodimm car botanical spf50 spf pse disc ok cosmetics inc corp ltd co store shop
+jp lightspeed noise socket cancelling uhs u3 u1 a2 v30 psn pcie nvme m.2 nand lan sata cero made up-to isofix usb-c magsafe sodimm car botanical spf50 spf pse disc ok sold separately cosmetics inc corp ltd co store shop
 shaft up pack usb led bm sc type ih no spirits mac pet
 water stainless steel professional grade electric pressure multi multi-cooker unlocked factory gan nsw pd insulated rugged alexa carry-on full-size
 chip memory storage body digital slr dslr mirrorless cooking coffee maker air
@@ -124,7 +124,7 @@ scale heavy duty designed technology technologies quality durable organic medica
 )
 """Sorts of goods, how they are packed and praise in English, which describe wherever they stand."""
 WORKS: Final = spellings("""
-機動戦士 機動戦士ガンダム 機動新世紀 新機動戦記 水星の魔女 鉄血の オルフェンズ 閃光の ハサウェイ 逆襲の シャア
+機動戦士 機動戦士ガンダム gundam 機動新世紀 新機動戦記 水星の魔女 鉄血の オルフェンズ 閃光の ハサウェイ 逆襲の シャア
 プリティーダービー
 ゼルダ
 ポケットモンスター ポケモン pokemon

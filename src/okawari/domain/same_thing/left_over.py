@@ -18,12 +18,13 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from okawari.domain.same_thing.figures import LONGEST_NUMBER, is_ending, is_measured, worn, years, years_otherwise
+from okawari.domain.same_thing.figures import is_ending, is_measured, worn, years, years_otherwise
 from okawari.domain.same_thing.gaps import told_in_parts
 from okawari.domain.same_thing.heard import AGREED, GROWN, MAKER, SAID, STRANGE, TOLD, hear, read_beside
 from okawari.domain.same_thing.idle import BULK, LATIN_SORTS, NOISE, SERIES, WORKS, WORKS_END
 from okawari.domain.same_thing.listed import Piece, loosely
 from okawari.domain.same_thing.missing import is_stem
+from okawari.domain.same_thing.numerals import LONGEST_NUMBER
 from okawari.domain.same_thing.sisters import SAVOURS, SISTERS
 from okawari.domain.same_thing.sound import sound
 from okawari.domain.same_thing.title import Title

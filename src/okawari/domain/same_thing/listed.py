@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from okawari.domain.same_thing import words
 from okawari.domain.same_thing.idle import LATIN_NOISE, WORKS
 from okawari.domain.same_thing.makers import BRANDS
+from okawari.domain.same_thing.media import GRADES
 from okawari.domain.same_thing.units import VESSELS
 
 LETTER_SIZES: Final = frozenset({"s", "m", "l", "ll", "xs", "4l", "xl", "xxl", "3l", "s/m", "m/l", "ml"})
@@ -54,12 +55,14 @@ FIXED: Final = {
     **{name: (Piece("brand", standard),) for name, standard in BRANDS.items()},
     **{name: (Piece("choice", standard),) for name, standard in words.CARRIERS.items()},
     **{name: (Piece("word", standard), Piece("choice", standard)) for name, standard in words.FIGURES.items()},
+    **{name: (Piece("choice", standard),) for name, standard in GRADES.items()},
     **{word: (Piece("with", ""),) for word in (*words.TASTES, "付")},
     **{name: (Piece("word", name), Piece("kind", standard)) for name, standard in WORKS.items()},
     words.KIT: (Piece("line", words.SET),),
     "大人の": (Piece("word", "大人の"), Piece("kind", "大人")),
     "ランク": (Piece("mark", "used"),),
     words.WHOLE: (Piece("line", words.WHOLE),),
+    "limitededition": (Piece("edition", "limited"),),
     words.BESIDES: (Piece("word", words.BESIDES),),
     **{f"ps{number}": (Piece("word", "playstation"), Piece("number", number)) for number in "45"},
 }

@@ -11,6 +11,7 @@ from string import ascii_lowercase
 from typing import Final
 
 from okawari.domain.same_thing.choosing import choices_open, is_hinted, kinds_open
+from okawari.domain.same_thing.editions import names_machines
 from okawari.domain.same_thing.figures import (
     LEAST_END,
     LEAST_NAMING,
@@ -202,6 +203,8 @@ def _model_open(first: Title, second: Title) -> bool:
     """Return whether one title has a code that the other leaves open."""
     if any(_goes_on(first, one) for one in second.codes - first.models):
         return True
+    if names_machines(first, second):
+        return False
     found = [one for one in open_codes(first, second) if not _is_said(one, first, second)]
     coloured = first.colours & second.colours
     found = [

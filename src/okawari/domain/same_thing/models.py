@@ -7,9 +7,11 @@ from collections.abc import Iterable
 from typing import Final
 
 from okawari.domain.identifiers import Identifier
-from okawari.domain.same_thing.figures import LONGEST_NUMBER, is_common
+from okawari.domain.same_thing.editions import names_machines
+from okawari.domain.same_thing.figures import is_common
 from okawari.domain.same_thing.gaps import is_in_gaps, open_codes
 from okawari.domain.same_thing.missing import MOST_SUFFIX, is_coloured, is_marked_for, is_stem, is_suffix_told
+from okawari.domain.same_thing.numerals import LONGEST_NUMBER
 from okawari.domain.same_thing.title import Title
 from okawari.domain.same_thing.tokens import is_model, squashed
 from okawari.domain.same_thing.words import COLOUR_SUFFIXES
@@ -28,7 +30,7 @@ def compare_models(first: Title, second: Title, ours: frozenset[str], theirs: fr
     if shared and any(len(one) >= _LEAST_SHOP_NUMBER for one in shared):
         return "same"
     if not ours.isdisjoint(theirs):
-        return "" if _suffixes_differ(first, second, ours, theirs) else "same"
+        return "" if names_machines(first, second) or _suffixes_differ(first, second, ours, theirs) else "same"
     if first.codes != second.codes and (is_in_gaps(first, second) or is_in_gaps(second, first)):
         return "same"
     if not ours:

@@ -25,6 +25,12 @@ ROMAN: Final = {
     "xv": "15",
     "xvi": "16",
 }
+LONGEST_NUMBER: Final = 5
+"""Our own choice: digits of a number that can name an article (LEGO 75192); a longer one is a shop's own or a JAN."""
+ORDERED: Final = re.compile(
+    "第[一二三四五六七八九十]{1,3}(?!類)|[一二三四五六七八九十]{1,3}(?=巻|版|話|期|章|弾|世代|代目)"
+)
+"""A number in a series that is written in kanji (第七版)."""
 _DIGITS: Final = "〇一二三四五六七八九"
 
 

@@ -13,8 +13,9 @@ from okawari.domain.same_thing.goods import GOODS, THINGS
 from okawari.domain.same_thing.idle import LATIN_GOODS, LATIN_NOISE, NOISE
 from okawari.domain.same_thing.listed import FIXED, LETTER_SIZES, LISTED, LOOSE, Piece
 from okawari.domain.same_thing.makers import BRANDS
+from okawari.domain.same_thing.media import CREDIT
 from okawari.domain.same_thing.noise import FOUND_WITHIN, KIND_NAMES, as_noise, without_noise
-from okawari.domain.same_thing.numerals import ROMAN, bare, in_kanji
+from okawari.domain.same_thing.numerals import LONGEST_NUMBER, ORDERED, ROMAN, bare, in_kanji
 from okawari.domain.same_thing.parts import LATIN_PARTS, NO_PARTS, PARTS, part_of, same_part
 from okawari.domain.same_thing.tokens import COUNTED, QUANTITY, SPAN, is_model, squashed
 
@@ -38,8 +39,8 @@ _DISCS: Final = re.compile(r"\d{1,2}(?:cd|dvd|bd|lp)")
 _PART_NUMBER: Final = re.compile(r"[a-z]{2,4}-[a-z]-[a-z]{4,6}")
 _INITIALS: Final = re.compile(r"[a-z](?:\.[a-z])+")
 """Initials, which shops write with points or without (P.O.P)."""
-_PIECES: Final = re.compile(r"(\d{1,2}|[1-9]\d?00)p")
-"""How many there are in a pack (3P)."""
+_PIECES: Final = re.compile(r"(?!480p|720p|1080p|1440p|2160p)(\d{1,4})p")
+"""How many there are in a pack or a puzzle (3P, 1000P), and no lines of a picture."""
 _STANDARD: Final = re.compile(r"(?:bluetooth|android|ios|win(?:dows)?)\d{1,2}(?:\.\d)?")
 """A standard or a system that a thing keeps or runs with, with its version."""
 _ROMAN_BEHIND: Final = re.compile("([a-z]{2,})iii")
@@ -59,10 +60,6 @@ _SOCKET: Final = re.compile(r"am\d|lga\d{4}")
 _NUMBERED: Final = re.compile(r"no\.?(?=\d+[a-z])")
 """How a maker's number is told to be one (No.220USB-P1)."""
 _IN_ONE: Final = re.compile(r"(\d+)-?in-?1")
-_ORDERED: Final = re.compile(
-    "第[一二三四五六七八九十]{1,3}(?!類)|[一二三四五六七八九十]{1,3}(?=巻|版|話|期|章|弾|世代|代目)"
-)
-"""A number in a series that is written in kanji (第七版)."""
 _BEHIND_NUMBER: Final = words.LINES | {"ver"}
 _LEAST_CATALOGUED: Final = 100
 """Our own choice: a number from which on a range that does not begin with one is none."""
@@ -87,6 +84,7 @@ _SPELLED_LINES: Final = tuple(
     (word, line) for word, line in words.SPELLINGS.items() if line in words.LINES and not word.isascii()
 )
 _KANJI_BRANDS: Final = tuple(name for name in BRANDS if name[0] >= "一" and len(name) > 1)
+_SIGNED: Final = {"@": "aimed", "+": "joined", CREDIT: "credit"}
 _MERE_CODE: Final = re.compile(r"(?!no|us|uk|eu|x\d|[a-z]\d000$)[a-z]{1,2}\d{2,8}")
 _HEADS: Final = tuple(word for word in THINGS if "ァ" <= word[0] <= "ー" and len(word) >= _LEAST_HEAD)
 _LEADING: Final = tuple(word for word in (*BRANDS, *words.SPELLINGS) if "ァ" <= word[0] <= "ー")
@@ -104,10 +102,8 @@ def meaning(token: str) -> tuple[Piece, ...]:
     for listed, kind in ((words.LINES, "line"), (words.EDITIONS, "edition")):
         if token in listed:
             return (Piece(kind, token),)
-    if token[0] == "@":
-        return (Piece("aimed", squashed(token)),)
-    if token[0] == "+":
-        return (Piece("joined", squashed(token)),)
+    if token[0] in _SIGNED:
+        return (Piece(_SIGNED[token[0]], token[1:] if token[0] == CREDIT else squashed(token)),)
     if token[0] in "x×*" and token[1:].strip().isdigit():
         return _counted(token[1:].strip())
     if token[0] == "第" and token[1:].isdigit():
@@ -187,6 +183,8 @@ def _part_of_latin(part: str) -> Piece:
     """Return what stands between hyphens or points: a colour, a number in Roman numerals (GR-XII), or a word."""
     if part in words.COLOURS:
         return Piece("colour", words.COLOURS[part])
+    if (disc := words.SPELLINGS.get(part, part)) in words.EDITIONS:
+        return Piece("edition", disc)
     return Piece("number", ROMAN[part]) if part in ROMAN else Piece("word", part)
 
 
@@ -222,7 +220,8 @@ def _numbered(token: str) -> tuple[Piece, ...]:
         if all(map(_YEAR.fullmatch, ends)):
             return tuple(Piece("number", number) for number in ends)
         if not _is_range(*map(int, ends)) or ends[1][0] == "0":
-            return (Piece("code", "".join(ends)),)
+            catalogued = "".join(ends)
+            return (Piece("number" if len(catalogued) == LONGEST_NUMBER else "code", catalogued),)
         if ends[0] != "1":
             return (Piece("measure", f"range-span:{token}"),)
         return tuple(Piece("count", number) for number in ends)
@@ -359,7 +358,7 @@ def _phrases(token: str) -> Iterator[Piece]:
         left = KIND_NAMES.sub("", token)
         yield from (Piece("kind", words.KIND_OF[word]) for word in kinds)
     yield from (Piece("choice", word[-1]) for word in kinds if word[-1] in words.PETS)
-    if ordered := _ORDERED.search(left):
+    if ordered := ORDERED.search(left):
         yield Piece("number", str(in_kanji(ordered[0].removeprefix("第"))))
         left = left.replace(ordered[0], "")
     for kind, listed in FOUND_WITHIN:

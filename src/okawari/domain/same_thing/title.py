@@ -21,7 +21,7 @@ from okawari.domain.same_thing.tokens import NO_PART_BEHIND, QUANTITY, comes_alo
 MOST_KEPT: Final = 20_000
 """A bound on memory, as many as a list of offers may hold: two kilobytes each."""
 _CELLS: Final = frozenset({"電池", "蓄電池"})
-_BOX, _GIFTS = "box", frozenset({"ギフト", "gift", "in", "with", "w", "no", "without", "original"})
+_BOX, _WRAPS = "box", frozenset({"ギフト", "gift", "in", "with", "w", "no", "without", "original"})
 """A box that only wraps, where others hold all that is sold of a series."""
 _LEAST_BEFORE: Final = 2
 """Our own choice: what stands before the last word where that is a colour."""
@@ -29,12 +29,16 @@ _LEAST_LENGTH: Final = 3
 """Our own choice: digits of a length, of which no shop sells so many."""
 _VOLUMES: Final = ("巻", "巻セット", "冊")
 _ALONG: Final = re.compile("付き?")
+_CARS: Final = re.compile(r"\d+両")
+"""How many cars a train has, of which one set goes without saying."""
 _LEAST_LONG: Final = 6
 """Our own choice: signs of a code that stands in no other by chance."""
-_AMOUNTS: Final = frozenset({"volume", "mass", "bytes", "length", "cars-told"})
+_AMOUNTS: Final = frozenset({"volume", "mass", "bytes", "length"})
 _DISCS: Final = frozenset({"cd", "dvd", "bd", "blu-ray", "ブルーレイ"})
 """What comes on as many discs as its edition has (CD 2枚組)."""
 _BESIDE: Final = frozenset({"part", "count", "line"})
+_BEFORE_EDITION: Final = frozenset({"colour", "edition", "measure"})
+"""What tells by itself which edition one is."""
 _WITH_BEFORE: Final = Piece("with", "")
 _BRANDS, _COLOURS, _CHOICES, _PARTS = map(FIELDS.index, ("brand", "colour", "choice", "part"))
 _SPARE: Final = frozenset({SPARE})
@@ -238,21 +242,33 @@ def _is_void(piece: Piece, listed: Sequence[str], index: int) -> bool:
         )
     if piece.value == words.WHOLE:
         return not any(token.endswith(_VOLUMES) for token in listed[index + 1 : index + 3])
-    if words.SPELLINGS.get(listed[index]) == words.EDITION:
-        return index > 0 and any(one.kind == "colour" for one in meaning(listed[index - 1])[-1:])
-    if piece.value == words.SET and any(map(_ALONG.fullmatch, listed[index + 1 : index + 2])):
+    if piece.value == words.EDITION:
+        return _is_told_before(piece, listed, index)
+    if piece.value == words.SET and (
+        any(map(_ALONG.fullmatch, listed[index + 1 : index + 2])) or any(map(_CARS.fullmatch, listed))
+    ):
         return True
     if listed[index] in (_BOX, words.KIT):
-        return index > 0 and _is_usual(listed[index], listed[index - 1])
+        return index > 0 and _is_usual(listed, index)
     beside = (*listed[max(index - 1, 0) : index], *listed[index + 1 : index + 2])
     return listed[index] == words.SET and any(
         (token[0].isdigit() and not _is_amount(token) and "-" not in token) or token[0] in "x×*" for token in beside
     )
 
 
-def _is_usual(word: str, before: str) -> bool:
-    """Return whether a box or a kit is how such things are sold (gift box, model kit, 32GB kit)."""
-    return before in _GIFTS if word == _BOX else before in NO_PART_BEHIND or _is_amount(before)
+def _is_usual(listed: Sequence[str], index: int) -> bool:
+    """Return whether a box or a kit is how such things are sold (gift box, model kit, 32GB kit, 1/10 kit)."""
+    before = listed[index - 1]
+    if listed[index] == _BOX:
+        return before in _WRAPS
+    return before in NO_PART_BEHIND or _is_amount(before) or comes_along(listed, index)
+
+
+def _is_told_before(piece: Piece, listed: Sequence[str], index: int) -> bool:
+    """Return whether what stands directly before a piece tells by itself which edition one is."""
+    before = (*(meaning(listed[index - 1]) if index else ()), *meaning(listed[index]))
+    at = len(before) - 1 - before[::-1].index(piece)
+    return at > 0 and before[at - 1].kind in _BEFORE_EDITION
 
 
 def _is_length(token: str) -> bool:

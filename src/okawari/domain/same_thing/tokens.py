@@ -13,6 +13,7 @@ from okawari.domain.same_thing.goods import THINGS
 from okawari.domain.same_thing.habits import HABITS, SCENTS, Habit
 from okawari.domain.same_thing.idle import GAMES_OF_TWO, LATIN_NOISE, WORKS
 from okawari.domain.same_thing.makers import BRANDS
+from okawari.domain.same_thing.media import CREDIT, RESPELT, SELDOM, SIGNS
 from okawari.domain.same_thing.parts import NO_PARTS, PARTS, SPARE
 from okawari.domain.same_thing.quantities import in_digits, in_one_spelling
 
@@ -22,14 +23,16 @@ _COUNTER: Final = "(?:番(?![台目手組])|月(?=始)|(?![付専対搭限以未
 """What a number counts, where it is no listed unit (48時間, 第2類) and not what is said of the thing (2付属)."""
 _WORD: Final = r"[a-z0-9]+(?:[-/.'&][a-z0-9]+)*(?:\+(?![a-z0-9+一-鿿ぁ-ヺ]))?"
 _IN_TWO_SCRIPTS: Final = "|".join(
-    words.longest_first(name for name in (*WORKS, *THINGS) if len({"ァ" <= letter <= "ー" for letter in name}) > 1)
+    words.longest_first(
+        name for name in (*WORKS, *THINGS, *words.SPELLINGS) if len({"ァ" <= letter <= "ー" for letter in name}) > 1
+    )
 )
 """Works and goods whose names are one word though each half looks like one (機動戦士ガンダム)."""
 _TOKEN: Final = re.compile(
-    rf"[^\da-zぁ-ゟァ-ヺー一-鿿々〇×*+]*+(第\d+(?![\d類種])|{_IN_TWO_SCRIPTS}|[一-鿿々〇ぁ-ゟ]+|[ァ-ヺー]+|(?=\d)(?:\d{{3}}/\d{{2}}z?r\d{{2}}(?: \d{{2,3}}[a-z](?![a-z0-9]))?"
+    rf"[^\da-zぁ-ゟァ-ヺー一-鿿々〇×*+{CREDIT}]*+({CREDIT}[^ {CREDIT}]+|第\d+(?![\d類種])|{_IN_TWO_SCRIPTS}|[一-鿿々〇ぁ-ゟ]+|[ァ-ヺー]+|(?=\d)(?:\d{{3}}/\d{{2}}z?r\d{{2}}(?: \d{{2,3}}[a-z](?![a-z0-9]))?"
     rf"|\d+(?:\.\d+)?[-ー]\d+(?:\.\d+)?(?: ?(?:{_RANGED})|{_COUNTER})(?![a-z])"
     rf"|(?!0\d)\d+(?:[.,]\d+)*(?:(?:{_UNIT})(?:(?=pet)|(?![a-z]|体|格|立|同時|(?<=\d[mvw])\d+[a-z]))|(?<![ァ-ヺーぁ-ゟ一-鿿]\d)(?<![ァ-ヺーぁ-ゟ一-鿿]\d\d)(?<![ァ-ヺーぁ-ゟ一-鿿]\d\d\d)[ -](?!ケース)(?:{_UNIT})(?![a-z0-9]|-[a-z0-9]|体|格|立|サイ))|(?<![ァ-ヺーぁ-ゟa-z0-9一-\u7b2b\u7b2d-鿿])\d+{_COUNTER}|{_WORD})"
-    rf"|[a-z]{{2,4}}-[a-z]-[a-z]{{4,6}}(?![a-z0-9])|[x×*](?! (?:19|20)\d\d(?!\d)) ?\d+(?![\d.,a-z])|{_WORD}|(?<= )\+(?= )|\+(?=[ァ-ヶ]))"
+    rf"|[a-z]{{2,4}}-[a-z]-[a-z]{{4,6}}(?![a-z0-9])|(?:n|ho|z)[ -]?(?:ゲージ|gauge|scale)(?![a-z])|[x×*](?! (?:19|20)\d\d(?!\d)) ?\d+(?![\d.,a-z])|{_WORD}|(?<= )\+(?= )|\+(?=[ァ-ヶ]))"
 )
 """Told apart by their first sign where they can be, and signs with which none begins are passed over in one go, which is quicker."""
 _SPELLED: Final = (
@@ -42,9 +45,9 @@ _SPELLED: Final = (
     ("ヱ", "エ"),
     ("’", "'"),
 )
-_SELDOM: Final = re.compile(f"[(巻茶+・&認籍#年で済ミ枚庫配産αβδ{''.join(written for written, _ in _SPELLED)}]")
+_SELDOM: Final = re.compile(f"[(巻茶+・&認籍#年で済ミ枚庫配産{SELDOM}αβδ{''.join(written for written, _ in _SPELLED)}]")
 """Signs that most titles have none of, looked for in one go."""
-_SELDOM_WORDS: Final = ("ultra", "mark", "mk", "[ ", "返品", *SCENTS)
+_SELDOM_WORDS: Final = ("ultra", "mark", "mk", "[ ", "返品", *SCENTS, *SIGNS)
 _MARK: Final = re.compile(r"(?<![a-z0-9])(mark|mk)(ii|iii|iv|vi|[2-9])(?![a-z0-9])")
 """A maker's count of models, which shops write in one (MarkII)."""
 _READING: Final = re.compile(r"([ぁ-ヺー]{2,20})\([ぁ-ゟ]{1,20}\1\)")
@@ -132,6 +135,7 @@ _RESPELT: Final[tuple[Habit, ...]] = (
     ("・", _INITIAL, "・"),
     ("・", _NAME_AND_BRAND, r"\1"),
     ("・", _DOTTED, ""),
+    *RESPELT,
 )
 """What is written anew, each with a sign without which it need not be looked for."""
 _AIMED: Final = ("対応", "用", "専用", "互換")
@@ -156,7 +160,7 @@ AIMING: Final = frozenset(("用", "専用"))
 """What a part is meant for stands before it, whatever comes along with the part (用 ライトキット リモコン付)."""
 FOR: Final = "for"
 """What a part is meant for stands behind it in English."""
-_LACKING: Final = ("別売", "別途", "不要", "非対応")
+_LACKING: Final = ("別売", "別途", "不要", "非対応", "sold")
 _SIDES: Final = frozenset({"径", "幅", "長さ", "高さ", "厚さ", "数", "部分"})
 """What of a part is told, so that the thing has it (ポール径25mm)."""
 _SORTS: Final = frozenset({"種", "種類"})
@@ -168,6 +172,8 @@ _REACH: Final = 9
 """Our own choice: tokens behind a part in which a title may still say that it comes along."""
 NO_PART_BEHIND: Final = frozenset({"pc", "portable", "building", "model", "dry", "oily", "sensitive", "normal", "all"})
 """Words that make the one behind them no part (PC case, building kit, dry skin)."""
+_SCALE: Final = re.compile(r"1/\d{1,3}")
+"""The scale of a model, of which a kit is the thing itself."""
 _LONGEST: Final = 300
 """Our own choice: letters of a title that are read."""
 
@@ -324,6 +330,8 @@ def comes_along(tokens: Sequence[str], index: int) -> bool:
         or (before + tokens[index]).endswith(NO_PARTS)
     ):
         return True
+    if tokens[index] == "kit":
+        return any(map(_SCALE.fullmatch, tokens))
     if tokens[index] != "ケース":
         return False
     if before[:1] == "×" or any(one.startswith(("販売", "入")) for one in tokens[index + 1 : index + 2]):

@@ -142,7 +142,7 @@ jacket ジャケット
 nuptse ヌプシ
 astrox アストロクス
 bluray blu-ray ブルーレイ ブルーレイディスク bd
-lp アナログ盤 アナログレコード レコード盤 vinyl
+lp アナログ盤 アナログレコード レコード盤 vinyl ヴァイナル
 初回限定盤 初回限定版 初回出荷限定盤 初回限定 初回生産限定盤 初回生産限定版 初回生産限定 初回盤
 完全生産限定盤 完全生産限定版 完全生産限定
 mic microsdカード microsdxc microsdhc microsd マイクロsd
@@ -203,8 +203,6 @@ EDITIONS: Final = frozenset(
 """)
 )
 """As `LINES`, and not even a model number settles them."""
-LIMITED: Final = frozenset({"初回限定盤", "完全生産限定盤"})
-"""Those of them that are limited, which goes without saying."""
 OPTIONS: Final = frozenset({"選べる", "各色", "選択", "お選び"})
 """What tells that a buyer has to choose yet."""
 FIGURES: Final = spellings("""
@@ -217,6 +215,8 @@ metalbuild
 robot魂
 """)
 """Lines of figures, of which each character comes in several."""
+GRADES: Final = frozenset(words_in("hg rg mg pg eg"))
+"""Grades of kits of plastic, in which each machine comes in several."""
 THICKNESSES: Final = frozenset({"超極薄", "極薄", "薄", "中厚", "厚", "特厚", "超特厚"})
 """Of what sisters come in several thicknesses, written as a word of its own."""
 CARRIERS: Final = spellings("""
@@ -230,6 +230,8 @@ CHOICES: Final = (
     frozenset(CARRIERS.values()),
     OPTIONS,
     frozenset(FIGURES.values()),
+    GRADES,
+    frozenset({"輸入盤", "国内盤"}),
     frozenset({"メンズ", "レディース", "キッズ"}),
     frozenset({"右", "左"}),
     frozenset({"犬", "猫"}),
@@ -293,6 +295,9 @@ KINDS: Final = tuple(
         "半光沢 光沢 マット=matte",
         "深型 浅型",
         "角型 丸型",
+        "卓上 壁掛け=壁掛",
+        "nゲージ=n-gauge=n-scale hoゲージ=ho-gauge=ho-scale zゲージ=z-gauge=z-scale",
+        "基本 増結",
         "成犬 子犬=仔犬 老犬=高齢犬=シニア犬",
         "成猫 子猫=仔猫 老猫=高齢猫=シニア猫",
         "超小型犬 小型犬 中型犬 大型犬",
@@ -317,13 +322,13 @@ ASKED: Final = TOLD_APART | frozenset(
 """Kinds that a buyer asks for, so that an offer which leaves them out may be of another."""
 WEARERS: Final = frozenset({"メンズ", "レディース", "キッズ"})
 """For whom shoes and perfumes are, which goes without saying beside their length and their volume."""
-USUAL: Final = frozenset({"メンズ", "右", "日本語版", "日本語配列", "国内専用", "日本語専用"})
+USUAL: Final = frozenset({"メンズ", "国内盤", "右", "日本語版", "日本語配列", "国内専用", "日本語専用"})
 """Choices that go without saying in Japan; an offer may name them all the same."""
 
 USED: Final = words_in("""
 中古 訳あり 訳アリ 訳有 わけあり わけ有 ワケアリ アウトレット 展示(?:品|機|処分) (?<!未)開封(?:済|品) 再生品 リファービッシュ 整備済 整備品 リコンディション 古着 レンタル落 ジャンク used
 refurbished renewed シュリンク(?:なし|無) 期限(?:間近|切れ|短) 本体のみ (?<!未使用)美品 (?<!無印)良品(?!計画) 動作(?:確認済|未確認|品) 組立済 難(?:あり|有) 極上品
-箱(?:なし|無|痛|傷|潰|つぶれ|難) (?:付属品?|保証書|説明書|帯|ケース)(?:なし|無し|欠) 欠品(?!中|時|の) [傷汚](?:れ)?(?:あり|有) (?<!初期)不良(?!品?交換|対応|時) 現状(?:品|渡|販売) 部品取り
+(?<!輸送)箱(?:なし|無|痛|傷|潰|つぶれ|難) (?:付属品?|保証書|説明書|帯|ケース)(?:なし|無し|欠) 欠品(?!中|時|の) [傷汚](?:れ)?(?:あり|有) (?<!初期)不良(?!品?交換|対応|時) 現状(?:品|渡|販売) 部品取り
 未使用に近い 使用済 使用感 使用少 のみ使用 試着のみ 級品 新古 ユーズド リユース プレイ用 読み古し 書き?込み?(?:あり|有) 裁断済 自炊 使い(?:かけ|さし) (?:試し|ためし)(?:塗り|書き|履き) (?:[一1]|数)[度回](?:だけ|のみ|着用|使用|試)
 """)
 """How an offer is told to be no new one; patterns."""
@@ -331,7 +336,7 @@ USED_LATIN: Final = frozenset(
     words_in("used refurbished renewed preowned pre-owned open-box openbox unboxed damaged untested junk defective")
 )
 TRADE: Final = re.compile(
-    "送料|[pPｐＰ][0-9]+倍|最大[0-9]+|残債|一括購入|ロック解除|利用制限|同梱可|ケースまで|配送|直送|発送|発売済|納期|在庫|即納|即購入|ポイント\\d|クーポン|メール便|ゆうパケット|代引|不可|適合|レビュー|ラッピング|取扱|正規品|正規輸入|保証|楽天1位"
+    "送料|返品|[pPｐＰ][0-9]+倍|最大[0-9]+|残債|一括購入|ロック解除|利用制限|同梱可|ケースまで|配送|直送|発送|発売済|納期|在庫|即納|即購入|ポイント\\d|クーポン|メール便|ゆうパケット|代引|不可|適合|レビュー|ラッピング|取扱|正規品|正規輸入|保証|楽天1位"
 )
 """Stems of the trade: what holds one of them speaks of the sale and not of the thing."""
 KEPT: Final = re.compile(

@@ -1,0 +1,30 @@
+"""Which edition or grade of a thing two titles name."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from okawari.domain.same_thing.title import Title
+from okawari.domain.same_thing.words import GRADES
+
+_LIMITED: Final = frozenset({"限定", "limited", "初回限定盤", "完全生産限定盤"})
+"""Editions that say no more than that there are few of them, which goes without saying of the same one named otherwise."""
+_FEW: Final = _LIMITED | {"特装版", "豪華版", "コレクターズ"}
+"""Editions of which there are few."""
+_IN_ENGLISH: Final = frozenset({"limited"})
+"""What every limited edition is called in English."""
+
+
+def editions_differ(first: Title, second: Title) -> bool:
+    """Return whether one title names an edition that the other does not, and that says more than that there are few of it."""
+    ours, theirs = first.editions - second.editions, second.editions - first.editions
+    if not ours | theirs <= _LIMITED:
+        return True
+    if ours and theirs:
+        return _IN_ENGLISH not in (ours, theirs)
+    return first.editions.isdisjoint(second.editions & _FEW)
+
+
+def names_machines(first: Title, second: Title) -> bool:
+    """Return whether codes are those of what a kit is of, as both titles name its grade; shops write them or leave them out (RX-93)."""
+    return not GRADES.isdisjoint(first.choices & second.choices)

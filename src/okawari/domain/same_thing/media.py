@@ -1,0 +1,79 @@
+"""How titles of books, records, discs, models and cards are written, in one spelling."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from okawari.domain.same_thing.habits import Habit
+from okawari.domain.same_thing.words import ALONE_COLOURS, COLOURS, spellings
+
+GRADES: Final = spellings("""
+hg hguc hgce hgac hgfc hgbf hgbd ハイグレード
+rg リアルグレード
+mg マスターグレード
+pg パーフェクトグレード
+eg エントリーグレード
+""")
+"""Grades of kits of plastic, with the one that stands for all of one sort."""
+CREDIT: Final = "§"
+"""What stands before the name of whom a work is by, which shops write or leave out."""
+_NO_NAME: Final = frozenset((*COLOURS, *ALONE_COLOURS))
+_ROLE: Final = "共?著者?|訳|編著?|監修|原作|作画|作|絵|文|画|イラスト|監督|主演|出演"
+_BY: Final = re.compile(
+    rf"(?<![^ /)\]】』」])([^ /()\[\]【】「」『』,、\d]{{2,20}}) ?/ ?(?:{_ROLE})(?![a-z一-鿿ぁ-ヺ])"
+)
+"""Whom a book is by, with what they did (山田太郎/著)."""
+_BY_WHOM: Final = re.compile(
+    r"(?<![^ /)\]】』」])([^ /()\[\]【】「」『』,、\d]{2,16}?)(?:ほか|他)? ?(?:共?著|(?<![新全完対語名意和通])訳|(?<=ほか)編|(?<=他)編|監督)(?=$|[ /(\[【、,)\]】])"
+)
+"""The same in one (山田太郎訳)."""
+_DISCS: Final = re.compile(r"(?<![a-z])(cd|dvd|bd|ray|lp)(?=\d枚)")
+_SCALED: Final = re.compile(r"(?<![\d/])(1/\d{2,3})(?=[a-z])")
+"""A scale that has grown together with a word (1/10RC)."""
+_VERSION: Final = re.compile(r"(?<![a-z])ver\.? ?(\d{1,2})(?:\.0)?(?![\d.a-z])")
+_ANNIVERSARY: Final = re.compile(r"(\d+)(?:st|nd|rd|th)[ -]?anniversary(?: edition)?")
+_ALBUM: Final = re.compile(r"(?<![a-z0-9])(?:best|mini|full|original|debut|\d(?:st|nd|rd|th)) ?(album|アルバム)")
+"""What sort of album one is."""
+_FOR_EDITION: Final = re.compile("版(?:完全)?(?:対応|準拠)")
+"""What is made for an edition of a textbook."""
+_LIMITED: Final = re.compile(r"(?<![a-z])limited[ -]?edition(?![a-z])")
+_GRADE: Final = re.compile(rf"^(.*?(?<![a-z0-9])(?:{'|'.join(filter(str.isascii, GRADES))})(?![a-z0-9]))(.*)")
+"""A grade of kits of plastic, what stands before it and what behind it."""
+_BUILT: Final = re.compile("(?<![未半])完成品")
+"""What makes a kit one that somebody has put together."""
+_NUMBER_OF_KIT: Final = re.compile(
+    r"^ *(?:no\.? ?)?\d{1,3}(?![\d/.])|(?<![a-z])no\.? ?\d{1,3}(?!\d)|(?<= )0\d\d?(?= |$)"
+)
+"""Which of its grade or series a kit is, which shops write or leave out."""
+
+
+def _credit(found: re.Match[str]) -> str:
+    return found[0] if found[1] in _NO_NAME else f" {CREDIT}{found[1]} "
+
+
+def _graded(found: re.Match[str]) -> str:
+    return _BUILT.sub("組立済", found[1]) + _BUILT.sub("組立済", _NUMBER_OF_KIT.sub(" ", found[2]))
+
+
+SELDOM: Final = "/著訳編監版"
+SIGNS: Final = ("1/", "ガン", "ver", "limited", "アルバム", "album", "anniversary")
+"""What a title has some of where something of `RESPELT` is looked for in it."""
+RESPELT: Final[tuple[Habit, ...]] = (
+    ("/", _BY, _credit),
+    ("著", _BY_WHOM, _credit),
+    ("訳", _BY_WHOM, _credit),
+    ("編", _BY_WHOM, _credit),
+    ("監", _BY_WHOM, _credit),
+    ("枚", _DISCS, r"\1 "),
+    ("1/", _GRADE, _graded),
+    ("ガン", _GRADE, _graded),
+    ("1/", _SCALED, r"\1 "),
+    ("anniversary", _ANNIVERSARY, r"\1周年"),
+    ("album", _ALBUM, r" \1"),
+    ("アルバム", _ALBUM, r" \1"),
+    ("版", _FOR_EDITION, r"版 完全準拠"),
+    ("limited", _LIMITED, "limitededition"),
+    ("ver", _VERSION, r" 第\1 "),
+)
+"""What is written anew, each with a sign without which it need not be looked for."""
