@@ -24,6 +24,7 @@ from okawari.domain.same_thing.marks import marks_told, marks_unmet
 from okawari.domain.same_thing.missing import (
     ENOUGH_TRAITS,
     agreements,
+    is_multiplied,
     is_named_by_code,
     is_retold,
     missing_traits,
@@ -278,7 +279,7 @@ def _tells_line(title: Title, line: str) -> bool:
 
 def _counts_differ(first: Title, second: Title) -> bool:
     """Return whether the offer counts something that the wanted title does not, nor multiplies to (5食×6袋, 30食)."""
-    if first.counts == second.counts:
+    if first.counts == second.counts or is_multiplied(first, second):
         return False
     more = (Counter(second.counts) - Counter(first.counts)).elements() if first.counts else second.counts
     more = tuple(more)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator
@@ -173,10 +174,16 @@ def _compounds_differ(first: Title, second: Title, heads: frozenset[str]) -> boo
 
 def count_open(first: Title, second: Title) -> bool:
     """Return whether the offer leaves out how many there are; a pack of five colours holds five."""
-    if len(first.counts) <= len(second.counts):
+    if len(first.counts) <= len(second.counts) or is_multiplied(first, second):
         return False
     retold = sum(one not in second.counts and is_retold(one, second, first) for one in first.counts)
     return len(first.counts) - retold > len(second.counts)
+
+
+def is_multiplied(first: Title, second: Title) -> bool:
+    """Return whether one title tells the product of what the other counts (24本×2箱, 48本)."""
+    fewer, more = sorted((first.counts, second.counts), key=len)
+    return len(fewer) == 1 < len(more) and int(fewer[0]) == math.prod(map(int, more))
 
 
 def is_retold(count: str, less: Title, more: Title) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_ORDINAL: Final = re.compile(r"no\.?(\d+)|(\d+)(?:st|nd|rd|th)")
+_ORDINAL: Final = re.compile(r"(?:no|vol)\.?(\d+)|(\d+)(?:st|nd|rd|th)")
 _COLOUR_NUMBER: Final = re.compile(r"0\d\d")
 """A number of three digits that begins with a zero, as makers number colours."""
 _LEAST_CATALOGUED: Final = 4

@@ -43,13 +43,35 @@ _SIZE: Final = re.compile(
 )
 """A size in words (Medium)."""
 _INCH: Final = re.compile('(?<=\\d)(?:"|”|″|′′)(?![a-z0-9])')
-_LABEL: Final = r"(?: ?約?(?:幅|奥行き?|高さ?|縦|横|厚さ?|[wdh]) ?)?"
+_LABEL: Final = r"(?: ?約?(?:幅|奥行き?|高さ?|縦|横|丈|厚さ?|[wdh]) ?)?"
 _SIDE: Final = rf"{_LABEL}(\d+(?:\.\d+)?) ?(?:cm|mm)?"
-_SIDES: Final = re.compile(rf"(?<![a-z\d.])(?<!\d-){_SIDE} ?× ?{_SIDE} ?× ?{_LABEL}(\d+(?:\.\d+)?) ?(cm|mm)(?![a-z])")
-"""Three sides, of which shops name each or give the figures alone (幅26×奥行37×高さ17cm)."""
+_SIDES: Final = re.compile(
+    rf"(?<![a-z\d.])(?<!\d-){_SIDE} ?× ?(?:{_SIDE} ?× ?)?{_LABEL}(\d+(?:\.\d+)?) ?(cm|mm)(?![a-z])"
+)
+"""Two or three sides, of which shops name each or give the figures alone (幅26×奥行37×高さ17cm)."""
+_SHEET: Final = re.compile(r"(?<![\d.×-])(\d{3}) ?× ?(\d{3})(?![\d.]| ?[a-z×])")
+"""Two sides of what is spread out, in centimetres."""
 _NIBS: Final = {"ef": "極細", "f": "細字", "fm": "中細", "mf": "中細", "m": "中字", "b": "太字"}
-_NIB: Final = re.compile(r"(?<![a-z0-9.&'-])(?:ef|fm|mf|[fmb])(?![a-z0-9.&'-])")
+_NIB: Final = re.compile(r"(?:(?<=\d)(?=ef)|(?<![a-z0-9.&'-])|(?<=\d-))(?:ef|fm|mf|[fmb])(?![a-z0-9.&'-])")
 """How thick a pen writes, in letters."""
+_CELL: Final = re.compile("単([1-5])形?|(?<=単[一二三四五])形")
+_KANJI: Final = "一二三四五六七八九"
+_COUNTED: Final = re.compile(f"(?<![一-鿿])([{_KANJI}])(?=[個枚本袋箱缶足冊点](?:入|組|セット|パック|詰))")
+"""A count in kanji (三枚組)."""
+_TYRE: Final = re.compile(
+    r"(?<!\d)([12]\d5|3[0-4]5)(?:/([2-9][05])(?: ?z?r ?|[ -])|-([2-9][05])-)(1[2-9]|2[0-4])(?!\d)"
+)
+"""The size of a tyre (205/55R16, 205-55-16)."""
+_BULB: Final = re.compile("(?<=\\d)(?:w|ワット)?(?:[形型](?:相当)?|相当)")
+_WATT: Final = re.compile(r"(?<=\d)ワット")
+_SCREEN: Final = re.compile(r"(?<![\d.])([2-9]\d)v(?![a-z0-9型])")
+_SCALE: Final = re.compile(r"(?<![\d:])1:(\d{2,3})(?![\d:])|(?<!\d)(\d{2,3})分の1(?!\d)")
+_PLIES: Final = re.compile(r"(?<=\d\d\d)w(?![a-z0-9])")
+_WHOLE_FIGURE: Final = re.compile(r"(?<=\d)\.0(?=号)")
+_VOLUMES: Final = re.compile(
+    r"全巻?(?:セット)? ?(\d+)[巻冊](?:[) ]*(?:完結|全巻|セット))*|(?<![\d-])(\d+)[巻冊][) ]*完結(?:[) ]*(?:全巻|セット))*"
+)
+"""All volumes of a work, told by their number (全24冊, 全巻 24冊セット, 24巻 完結セット)."""
 _CHOICE: Final = re.compile(r"全 ?\d{1,3} ?(?:色|カラー|サイズ)(?!セット|組| セット)")
 """How many colours there are to choose from."""
 _CARTON: Final = re.compile("(?<![ァ-ー紙])パック(?![ァ-ー入])")
@@ -85,6 +107,10 @@ def _size(found: re.Match[str]) -> str:
     return f"{'x' if found[1] or found[4] else ''}{word[0]}"
 
 
+def _sides(found: re.Match[str]) -> str:
+    return " ".join(("", *(f"{side}{found[4]}辺" for side in found.groups()[:3] if side), ""))
+
+
 def _lanes(found: re.Match[str]) -> str:
     return f"{found[1]} {found[2]}.0" if found[2] else found[1] or f"gen{found[3]}"
 
@@ -108,7 +134,22 @@ _WRITTEN: Final[tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]]
     ("small", _SIZE, _size),
     ("medium", _SIZE, _size),
     ("large", _SIZE, _size),
-    ("×", _SIDES, r" \1\4辺 \2\4辺 \3\4辺 "),
+    ("×", _SIDES, _sides),
+    ("×", _SHEET, r" \1cm辺 \2cm辺 "),
+    ("単", _CELL, lambda found: f"単{_KANJI[int(found[1]) - 1]}" if found[1] else ""),
+    ("組", _COUNTED, lambda found: str(_KANJI.index(found[0]) + 1)),
+    ("入", _COUNTED, lambda found: str(_KANJI.index(found[0]) + 1)),
+    ("セット", _COUNTED, lambda found: str(_KANJI.index(found[0]) + 1)),
+    ("5", _TYRE, lambda found: f"{found[1]}/{found[2] or found[3]}r{found[4]}"),
+    ("電球", _BULB, "w"),
+    ("ワット", _WATT, "w"),
+    ("テレビ", _SCREEN, r"\1型"),
+    (":", _SCALE, r"1/\1\2"),
+    ("分の1", _SCALE, r"1/\1\2"),
+    ("ティ", _PLIES, "組"),
+    (".0号", _WHOLE_FIGURE, ""),
+    ("冊", _VOLUMES, lambda found: f"全{found[1] or found[2]}巻 "),
+    ("巻", _VOLUMES, lambda found: f"全{found[1] or found[2]}巻 "),
     ("万年筆", _NIB, lambda found: _NIBS[found[0]]),
     ("細字", _NIB, lambda found: _NIBS[found[0]]),
     ("中字", _NIB, lambda found: _NIBS[found[0]]),

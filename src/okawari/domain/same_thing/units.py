@@ -52,7 +52,7 @@ UNITS: Final = {
     "人用": ("persons", 1),
     "畳": ("mats", 1),
     "鍵盤": ("keys", 1),
-    "鍵": ("keys", 1),
+    **dict.fromkeys(("鍵", "key", "keys"), ("keys", 1)),
     "食分": ("servings", 1),
     "回分": ("servings", 1),
     "杯分": ("servings", 1),

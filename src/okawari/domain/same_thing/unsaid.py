@@ -30,6 +30,9 @@ _IMPERIAL: Final = {
     ("inch", "length"): 25.4,
 }
 """What one of a unit is in the smallest of another one."""
+_EXTENTS: Final = ("length", "side")
+_BEDS: Final = ("シングル", "セミダブル", "ダブル", "クイーン", "キング")
+"""Sizes of beds, beside which the sides of what lies on them go without saying."""
 _NEAR: Final = 0.04
 """Our own choice: the share by which a size in two units differs once it is rounded in either."""
 
@@ -40,7 +43,12 @@ def measures_open(first: Title, second: Title) -> bool:
         return False
     shared = [one for one in first.measures & second.measures if one[0] in PARTED]
     counts = [int(count) for count in first.counts if int(count)]
-    parts = {(name, str(Fraction(size) / count)) for name, size in shared for count in counts}
+    parts = {
+        (name, str(told))
+        for name, size in shared
+        for count in counts
+        for told in (Fraction(size) / count, Fraction(size) * count)
+    }
     return any(
         one not in parts and not _is_counted(one, second) and not _is_unsaid(one, first, second)
         for one in first.measures - second.measures
@@ -55,6 +63,8 @@ def _is_counted(measure: tuple[str, str], second: Title) -> bool:
             return True
     elif name == "length" and Fraction(size) >= LEAST_WORN and Fraction(size) / 10 in map(Fraction, second.numbers):
         return True
+    if name in _EXTENTS and any(told in _EXTENTS and figure == size for told, figure in second.measures):
+        return True
     return is_bare(measure, second) or _is_converted(measure, second)
 
 
@@ -65,6 +75,8 @@ def _is_unsaid(measure: tuple[str, str], first: Title, second: Title) -> bool:
         return True
     if any(told == name for told, _ in second.measures):
         return False
+    if name == "side":
+        return any(bed in first.words and bed in second.words for bed in _BEDS)
     if name == "percent":
         return Fraction(size) in _SPIRITS and any(told == "volume" for told, _ in first.measures & second.measures)
     if first.sizes and first.sizes == second.sizes:
