@@ -98,6 +98,8 @@ def _colour_open(first: Title, second: Title) -> bool:
     """Return whether a colour is open beside a maker's number: the offer names none, nor does the number, or only its number does."""
     if not second.colours and _is_suffix_lost(first, second):
         return True
+    if not second.colours and _is_in_many_colours(first, second):
+        return True
     if first.colours and second.colours:
         return second.colours < first.colours and not second.modifiers and not _is_in_two_colours(first)
     if not first.colours and not second.colours:
@@ -111,7 +113,7 @@ def _colour_open(first: Title, second: Title) -> bool:
             for one in first.models
             for other in strange
         )
-    if any(name == "colours" for name, _ in second.measures - first.measures):
+    if _is_suffix_strange(first, second):
         return True
     shared = first.models & second.models
     if (first.sizes or worn(first)) and any(map(_CLOTHES.fullmatch, shared)):
@@ -123,6 +125,21 @@ def _colour_open(first: Title, second: Title) -> bool:
     return all(end is not None and (end[1] is None or end[1] not in told) for end in ends)
 
 
+def _is_in_many_colours(first: Title, second: Title) -> bool:
+    """Return whether the offer tells in how many colours there is the thing (全7色), and not how many a pack holds."""
+    return any(name == "colours" and size not in first.counts for name, size in second.measures - first.measures)
+
+
+def _is_suffix_strange(first: Title, second: Title) -> bool:
+    """Return whether the offer has letters behind the wanted number that cannot be those of the wanted colour (Natural, FG830 TBS)."""
+    told = {initial for colour in first.colours for initial in initials(colour)}
+    return any(
+        model.startswith(code) and told.isdisjoint(model[len(code) :])
+        for model in second.models - second.codes - first.models
+        for code in first.codes & second.codes
+    )
+
+
 def _is_named_lost(first: Title, second: Title) -> bool:
     """Return whether the offer leaves out a word of the wanted name, which may be that of its colour (コヨーテタン)."""
     return any(kind == "word" and "ァ" <= word[0] <= "ー" and open_letters(word, second) for kind, word in first.pieces)
@@ -130,7 +147,8 @@ def _is_named_lost(first: Title, second: Title) -> bool:
 
 def _is_in_two_colours(title: Title) -> bool:
     """Return whether a title names two colours side by side, of which shops give the first alone (ホワイト/ブラック)."""
-    return any(before.kind == piece.kind == "colour" for before, piece in pairwise(title.pieces))
+    kinds = [piece.kind for piece in title.pieces]
+    return any(kind == "colour" and "colour" in kinds[at + 1 : at + 3] for at, kind in enumerate(kinds))
 
 
 def _is_longer_lost(first: Title, second: Title) -> bool:

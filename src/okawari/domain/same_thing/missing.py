@@ -35,6 +35,7 @@ from okawari.domain.same_thing.unsaid import PARTED, measures_open
 from okawari.domain.same_thing.words import (
     COLOUR_NAMES,
     COLOUR_SUFFIXES,
+    FINISHES,
     SET,
 )
 
@@ -54,6 +55,9 @@ _SHORT_CODE: Final = re.compile(
     r"(?!(?:usb|ddr|ipx?|gen|spf|cat|lga|am(?!0)|ps|rtx|gtx|ver|vol|mk|fhd|uhd|wifi|pm|pa|no)\d|[abhxz]\d{3}[a-z]?$|[a-z]\d000$)(?:[a-z]{2,}\d|[a-z]\d{3}|[a-z]\d\d[a-z]$)[a-z0-9]*"
 )
 """Letters and digits that makers and series number their articles by; standards and chipsets are none."""
+_FINISHES: Final = frozenset(map(loosely, FINISHES))
+_LEAST_CATALOGUED: Final = 8
+"""Our own choice: digits of a catalogue number that is written with signs between them (90793-32159)."""
 _INITIALS: Final = {
     "black": "kb",
     "blue": "bal",
@@ -136,7 +140,18 @@ def is_shaded(first: Title, second: Title) -> bool:
 def _is_colour_open(first: Title, second: Title) -> bool:
     if not first.colours <= second.colours or _is_colour_added(first, second) or is_shaded(first, second):
         return True
+    if first.modifiers and _is_finish_lost(first, second):
+        return True
     return bool(second.modifiers) and _is_of_shade(first, second) and not is_named_by_code(first, second)
+
+
+def _is_finish_lost(first: Title, second: Title) -> bool:
+    """Return whether the offer leaves out how the wanted colour is finished (マットブラック, ブラック)."""
+    compounds = (one.partition(":") for one in first.modifiers)
+    return any(
+        rest in _FINISHES and head in first.colours and rest not in loosely(second.squashed)
+        for head, _, rest in compounds
+    )
 
 
 def _is_colour_added(first: Title, second: Title) -> bool:
@@ -221,7 +236,15 @@ def _model_open(first: Title, second: Title) -> bool:
             is_coloured(one, code, coloured) or is_suffix_told(one, code, first, second) for code in second.codes
         )
     ]
-    return bool(found and not (first.models.issuperset(found) and _told_else(first, second) >= ENOUGH_TRAITS))
+    if not found:
+        return False
+    if len(found) > 1:
+        return True
+    (code,) = found
+    if code in first.models:
+        return _told_else(first, second, code) < ENOUGH_TRAITS
+    is_ordered_by = code.isdigit() and len(code) >= _LEAST_CATALOGUED
+    return not is_ordered_by or _told_else(first, second, code) < ENOUGH_TRAITS - 1
 
 
 def _is_said(code: str, first: Title, second: Title) -> bool:
@@ -235,9 +258,9 @@ def _is_said(code: str, first: Title, second: Title) -> bool:
     )
 
 
-def _told_else(first: Title, second: Title) -> int:
-    """Return in how many kinds of traits both titles say the same beside a maker's number."""
-    codes = first.codes - first.models
+def _told_else(first: Title, second: Title, code: str) -> int:
+    """Return in how many kinds of traits both titles say the same beside a maker's number that one leaves out."""
+    codes = first.codes - {code}
     more = ((first.brands, second.brands), (first.lines, second.lines), (codes, second.codes))
     return agreements(first, second) + sum(bool(ours) and ours == theirs for ours, theirs in more)
 

@@ -17,6 +17,8 @@ from okawari.domain.same_thing.tokens import is_model, squashed
 from okawari.domain.same_thing.words import COLOUR_SUFFIXES
 
 _BUILD: Final = re.compile(r"[a-z]+|\d+")
+_BEGINNING: Final = 4
+"""Our own choice: digits with which the numbers of one catalogue begin."""
 _LEAST_SHOP_NUMBER: Final = 6
 """Our own choice: digits of a number that no two articles share by chance: a maker's, a shop's or a JAN."""
 
@@ -88,6 +90,8 @@ def with_given(models: frozenset[str], numbers: Iterable[Identifier]) -> frozens
 
 def codes_differ(first: Title, second: Title, *, named: bool) -> bool:
     """Return whether each title has a code that the other lacks: R10 and R50, XM5 and XM4; where another number names both, one built alike."""
+    if first.numbers != second.numbers and _are_numbered_apart(first, second):
+        return True
     if first.codes == second.codes:
         return False
     ours = open_codes(first, second)
@@ -102,6 +106,16 @@ def codes_differ(first: Title, second: Title, *, named: bool) -> bool:
     ):
         return False
     return not named or any(_are_rivals(one, other) for one in ours for other in theirs)
+
+
+def _are_numbered_apart(first: Title, second: Title) -> bool:
+    """Return whether each title has another long number of one catalogue (502181, 502180)."""
+    ours, theirs = first.numbers - second.numbers, second.numbers - first.numbers
+    return any(
+        len(one) == len(other) >= _LEAST_SHOP_NUMBER and one[:_BEGINNING] == other[:_BEGINNING]
+        for one in ours
+        for other in theirs
+    )
 
 
 def _is_prefix_lost(one: str, other: str) -> bool:

@@ -154,7 +154,10 @@ _BRAND_STARTS: Final = frozenset(name[:at] for name in _NAMES for at in range(1,
 _BRAND_ENDS: Final = frozenset(name[at:] for name in _NAMES for at in range(1, len(name)))
 _MOST_SUFFIX, _MOST_CONSONANTS, _VOWEL = 3, 4, re.compile("[aeiouy]")
 """Letters of a suffix: four without a vowel are no word (MTBK)."""
-_NO_SUFFIX: Final = words.LINES | LATIN_NOISE | frozenset(unit for unit in units.UNITS if len(unit) > 1)
+_TECHNICAL: Final = frozenset(
+    words.words_in("ac dc pd usb hdd ssd lcd led ips hdr hd fhd qhd uhd wqhd lte nfc gps anc")
+)
+_NO_SUFFIX: Final = words.LINES | LATIN_NOISE | _TECHNICAL | frozenset(unit for unit in units.UNITS if len(unit) > 1)
 QUANTITY: Final = re.compile(rf"(\d+(?:[.,]\d+)*)[ -]?({_UNIT})")
 AIMING: Final = frozenset(("用", "専用"))
 """What a part is meant for stands before it, whatever comes along with the part (用 ライトキット リモコン付)."""
@@ -236,7 +239,7 @@ def joined(found: list[str], sides: list[tuple[int, int]]) -> list[str]:
         before, token = found[index - 1 : index + 1]
         if meet & _FITS and _has_number(before):
             found.insert(index + 1, f"@{before}")
-        if meet & _SUFFIXED and _is_number(f"{before}{token}"):
+        if meet & _SUFFIXED and found[index + 1 : index + 2] != ["シリーズ"] and _is_number(f"{before}{token}"):
             found.insert(index + 1, f"+{before}{token}")
         elif meet & _BRAND and before + token in _NAMES:
             found[index - 1 : index + 1] = [before + token]

@@ -109,6 +109,8 @@ NO_LINES: Final = words_in(
 """Words that begin as a line is called and name none."""
 NO_SETS: Final = words_in("カセット リセット オフセット プリセット コルセット チップセット サーキット")
 """Words that end as a set is called and name none."""
+FINISHES: Final = frozenset(words_in("マット パール メタリック グロス サテン フラット"))
+"""How a colour is finished, as it stands in a compound (see `pieces`)."""
 COLOUR_SUFFIXES: Final = {
     "w": "white",
     "wh": "white",
@@ -122,6 +124,7 @@ COLOUR_SUFFIXES: Final = {
 """Letters that makers agree on for a colour behind their numbers; others differ from maker to maker."""
 SPELLINGS: Final = spellings("""
 switch スイッチ
+ワンデー 1day 1-day oneday one-day
 zero ゼロ
 playstation プレイステーション プレステ
 watch ウォッチ
