@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Final
 
 from okawari.domain.same_thing.title import Title
@@ -18,10 +17,9 @@ _MOST_GAPS: Final = 4
 
 def told_in_parts(code: str, title: Title) -> frozenset[str]:
     """Return the tokens that write a code once they are run together, none where a title does not write it so."""
-    return _parts(code, title.listed)
+    return _parts(code, title.listed) if code in title.latin else frozenset()
 
 
-@lru_cache(maxsize=4096)
 def _parts(code: str, listed: tuple[str, ...]) -> frozenset[str]:
     for start, first in enumerate(listed):
         if not first.isascii() or first[0] in "+@" or not code.startswith(squashed(first)):
@@ -57,4 +55,7 @@ def open_codes(first: Title, second: Title) -> list[str]:
 
 def told_in_gaps(first: Title, second: Title) -> frozenset[str]:
     """Return the tokens of a title that are the parts of a code which the other writes in one."""
-    return frozenset().union(*(told_in_parts(code, first) for code in second.codes - first.codes))
+    found: frozenset[str] = frozenset()
+    for code in second.codes - first.codes:
+        found |= told_in_parts(code, first)
+    return found

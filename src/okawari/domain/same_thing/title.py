@@ -16,7 +16,15 @@ from okawari.domain.same_thing.listed import Piece, loosely
 from okawari.domain.same_thing.parts import PARTS, SPARE
 from okawari.domain.same_thing.pieces import meaning
 from okawari.domain.same_thing.sound import sound, spoken
-from okawari.domain.same_thing.tokens import NO_PART_BEHIND, QUANTITY, comes_along, is_along, is_lacking, is_model
+from okawari.domain.same_thing.tokens import (
+    NO_PART_BEHIND,
+    QUANTITY,
+    comes_along,
+    is_along,
+    is_lacking,
+    is_model,
+    run_together,
+)
 
 MOST_KEPT: Final = 20_000
 """A bound on memory, as many as a list of offers may hold: two kilobytes each."""
@@ -49,7 +57,7 @@ _NO_FIELDS: Final[list[frozenset[Any]]] = [frozenset()] * len(FIELDS)
 class Title:
     """What a title says; `listed` are its tokens, `holds` is what they hold (see `Known`), `squashed` all its words in standard spelling, run together.
 
-    `models` are the codes that are a maker's number for sure, also with the letters that stand behind them, by which makers
+    `latin` is all that it has of Latin letters and digits, run together. `models` are the codes that are a maker's number for sure, also with the letters that stand behind them, by which makers
     mark a colour (EE-DD50 WA). `said` are its words as they come, `words` each of them once.
 
     Of each of many offers its fields are asked for some eighty times, which slots answer five times as fast as a named
@@ -59,6 +67,7 @@ class Title:
     listed: tuple[str, ...]
     holds: int
     squashed: str
+    latin: str
     words: tuple[str, ...]
     said: tuple[str, ...]
     counts: tuple[str, ...]
@@ -149,7 +158,7 @@ def take_apart(title: str) -> Title:
     if asides:
         said += asides
     once = said if len(said) == 1 else tuple(dict.fromkeys(said))
-    return Title(listed, held, squashed, once, said, counts, pieces, *fields)
+    return Title(listed, held, squashed, run_together("".join(listed)), once, said, counts, pieces, *fields)
 
 
 def _beside(listed: Sequence[str], index: int) -> Known:

@@ -298,10 +298,13 @@ def _has_number(token: str) -> bool:
     return mixed and is_model(squashed(token))
 
 
-@lru_cache(maxsize=65536)
-def squashed(text: str) -> str:
+def run_together(text: str) -> str:
     """Return the Latin letters and digits of a text, in lower case and run together."""
     return text.lower().encode("ascii", "ignore").translate(None, _NO_LETTERS).decode()
+
+
+squashed: Final = lru_cache(maxsize=65536)(run_together)
+"""The same of a word or a number, which many titles share."""
 
 
 @lru_cache(maxsize=65536)
