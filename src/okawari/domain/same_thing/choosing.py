@@ -13,7 +13,7 @@ from okawari.domain.same_thing.words import ASKED, BOTH, CHILDREN, PAIRED, PETS,
 _LEAST_HINT: Final = 4
 """Our own choice: letters by which a word is known in katakana or in Latin letters."""
 _POCKET: Final = "文庫"
-_BOUND: Final = frozenset({_POCKET, "コミックス", "新書", "単行本"})
+BOUND: Final = frozenset({_POCKET, "コミックス", "新書", "単行本"})
 """How a book is bound; one that came out as a pocket book came out before in another binding."""
 
 
@@ -46,7 +46,7 @@ def _is_beside(first: Title, one: Piece, other: Piece) -> bool:
 
 def kinds_open(first: Title, second: Title) -> bool:
     """Return whether the offer leaves out what the wanted thing is made of, or is of another kind as well (シャンプー&コンディショナー)."""
-    if _POCKET in second.kinds and not _BOUND & first.kinds:
+    if _POCKET in second.kinds and not BOUND & first.kinds:
         return True
     if not ASKED.isdisjoint(first.kinds - second.kinds) or not TOLD_APART.isdisjoint(second.kinds - first.kinds):
         return True

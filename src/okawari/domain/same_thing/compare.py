@@ -14,6 +14,7 @@ from typing import Final, Protocol
 from okawari.domain.identifiers import Identifier
 from okawari.domain.same_thing.belonging import is_of_part
 from okawari.domain.same_thing.beside_model import open_beside_model
+from okawari.domain.same_thing.choosing import BOUND
 from okawari.domain.same_thing.editions import editions_differ, names_machines
 from okawari.domain.same_thing.figures import counted_on, is_common, is_measured, years_otherwise
 from okawari.domain.same_thing.goods import GOODS
@@ -57,6 +58,8 @@ _SPELLED: Final = {line: tuple(one for one, standard in SPELLINGS.items() if sta
 _GOODS: Final = {line: GOODS[name] for line in LINES if (name := line.removesuffix("s")) in GOODS}
 _LEAST_MULTIPLIED: Final = 2
 """How many counts there are where another one can be their product."""
+_LEAST_SHEETS: Final = 20
+"""Our own choice: sheets of a pad or a book of paper, where fewer are a pack of something."""
 _LONGEST_NAME: Final = 6
 """Our own choice: letters of an author's or a publisher's name in Japanese."""
 _OPEN_SHARE: Final = 0.5
@@ -299,7 +302,7 @@ def _are_sheets(count: str, first: Title, second: Title) -> bool:
     """Return whether a count tells how many sheets the one thing has that the code of both names (S120 24枚)."""
     return (
         bool(first.codes and second.codes)
-        and len(count) > 1
+        and int(count) >= _LEAST_SHEETS
         and f"{count}枚" in second.listed
         and not any(token.endswith("枚") for token in first.listed)
         and SET not in second.listed
@@ -344,7 +347,7 @@ def _by_words(first: Title, second: Title, *, wanted: str) -> Likeness:
         _is_maker(lost, first)
         and not any(open_letters(word, second) for word in first.asides if not word.endswith(SERIES_ENDS))
         and not _is_of_other_work(first, second, extra)
-        and not _stand_for_each_other(lost, extra)
+        and not _stand_for_each_other(lost, extra, has_maker=BOUND.isdisjoint(first.kinds))
         and gone <= _OPEN_SHARE * sum(map(len, first.words))
         and (bool(first.words) or agreements(first, second) + bool(first.brands & second.brands) >= ENOUGH_TRAITS - 1)
     )
@@ -366,17 +369,21 @@ def _is_of_other_work(first: Title, second: Title, extra: list[Left]) -> bool:
     return bool(lost) and any(one.kind == "word" and one.place is not Place.BEFORE for one in extra)
 
 
-def _stand_for_each_other(lost: list[Left], extra: list[Left]) -> bool:
+def _stand_for_each_other(lost: list[Left], extra: list[Left], *, has_maker: bool) -> bool:
     """Return whether each title has words of its own at one place.
 
-    A maker in kanji and in other letters is one and the same (山崎実業, YAMAZAKI).
+    A maker in kanji and in other letters is one and the same (山崎実業, YAMAZAKI); a book has none before its name.
     """
     for place in {one.spot() for one in lost}:
         ours = [one.value for one in lost if one.spot() is place]
         theirs = [one.value for one in extra if one.spot() is place and one.kind == "word"]
-        one_maker = place is Place.BEFORE and (
-            all(map(is_kanji, ours)) != all(map(is_kanji, theirs))
-            or any(begins_alike(one, other) for one in ours for other in theirs)
+        one_maker = (
+            has_maker
+            and place is Place.BEFORE
+            and (
+                all(map(is_kanji, ours)) != all(map(is_kanji, theirs))
+                or any(begins_alike(one, other) for one in ours for other in theirs)
+            )
         )
         if theirs and not one_maker:
             return True

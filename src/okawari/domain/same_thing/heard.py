@@ -98,9 +98,9 @@ def _run(title: Title, run: str, *, is_latin: bool) -> tuple[int, int]:
             kind, value = title.pieces[end]
             if kind == "idle":
                 continue
-            if kind not in _WORDS or value.isascii() == is_latin:
+            if kind not in _WORDS or value.isascii() == is_latin or not (heard := spoken(value)):
                 break
-            said += spoken(value)
+            said += heard
             if said == run:
                 return start, end + 1
             if not run.startswith(said):

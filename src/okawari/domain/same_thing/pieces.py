@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from functools import lru_cache
 from typing import Final
@@ -176,16 +176,17 @@ def _latin(token: str) -> tuple[Piece, ...]:
     parts = re.split(r"[-/.'&]", token)
     if len(parts) == 1:
         return (Piece("word", token),)
-    return tuple(map(_part_of_latin, (part for part in parts if part and part not in LATIN_NOISE)))
+    numerals = {} if "&" in token else ROMAN
+    return tuple(_part_of_latin(part, numerals) for part in parts if part and part not in LATIN_NOISE)
 
 
-def _part_of_latin(part: str) -> Piece:
-    """Return what stands between hyphens or points: a colour, a number in Roman numerals (GR-XII), or a word."""
+def _part_of_latin(part: str, numerals: Mapping[str, str]) -> Piece:
+    """Return what stands between hyphens or points: a colour, a number in Roman numerals (GR-XII, but no two parts: I&II), or a word."""
     if part in words.COLOURS:
         return Piece("colour", words.COLOURS[part])
     if (disc := words.SPELLINGS.get(part, part)) in words.EDITIONS:
         return Piece("edition", disc)
-    return Piece("number", ROMAN[part]) if part in ROMAN else Piece("word", part)
+    return Piece("number", numerals[part]) if part in numerals else Piece("word", part)
 
 
 def _shaped(token: str) -> tuple[Piece, ...] | None:

@@ -365,7 +365,7 @@ IMITATED: Final = "互換|リサイクルトナー|再生トナー|汎用|ノー
 MARKING: Final = frozenset(words_in("mark mk dx gt ex wifi wi fi special limited anniversary bundle kit"))
 """What sets an article apart from the one whose short code it shares (OM-5 Mark II)."""
 ALONG: Final = words_in(
-    "チャック ふた カートン クロス 筆 乳首 取っ手 持ち手 袋 箱 冊子 攻略書 ブック レシピ シール 説明書 保証書 しおり テープ 洗浄器 洗浄機 リボン タグ ショッパー リモコン パフ 帯 外箱"
+    "チャック カートン クロス 筆 乳首 取っ手 持ち手 袋 箱 冊子 攻略書 ブック レシピ シール 説明書 保証書 しおり テープ 洗浄器 洗浄機 リボン タグ ショッパー リモコン パフ 帯 外箱"
 )
 """Ends of words for what comes along with a thing (付) and makes it no other."""
 BESIDES: Final = "+"
