@@ -45,7 +45,9 @@ _SPELLED: Final = (
     ("ヱ", "エ"),
     ("’", "'"),
 )
-_SELDOM: Final = re.compile(f"[(巻茶+・&認籍#年で済ミ枚庫配産{SELDOM}αβδ{''.join(written for written, _ in _SPELLED)}]")
+_SELDOM: Final = re.compile(
+    f"[ァ-ー]0|[(巻茶+・&認籍#年で済ミ枚庫配産{SELDOM}αβδ{''.join(written for written, _ in _SPELLED)}]"
+)
 """Signs that most titles have none of, looked for in one go."""
 _SELDOM_WORDS: Final = ("ultra", "mark", "mk", "[ ", "返品", *SCENTS, *SIGNS)
 _MARK: Final = re.compile(r"(?<![a-z0-9])(mark|mk)(ii|iii|iv|vi|[2-9])(?![a-z0-9])")
@@ -93,6 +95,10 @@ _AND: Final = re.compile(r"(?<![a-z0-9])([a-z]) & ([a-z])(?![a-z0-9])")
 """Two letters that belong together (L & R)."""
 _COLOUR_BEHIND: Final = re.compile(r"(?<=[a-z0-9])#[a-z0-9]+(?:-\d+)?(?![a-z0-9])")
 """What makers write behind a number for a colour or a nib (PGB-1000#21)."""
+_MEDIUM: Final = re.compile(r"(blu-ray|dvd|cd|lp)(?=\d{1,2}枚)")
+"""A medium that has grown together with how many there are (Blu-ray2枚組)."""
+_GLUED_NUMBER: Final = re.compile(r"(?<=[ァ-ヺー])0(\d)(?!\d)")
+"""A number that ends a name, and is none of a colour (テナジー05)."""
 _SHELF: Final = re.compile(
     r"(?<=文庫)(?:[a-z]{2,3}(?![a-z0-9])| *[ぁ-ヶ][ -]?\d{1,3}-\d{1,3}(?: +[a-z]{2,3}(?![a-z0-9]))?)"
 )
@@ -122,6 +128,8 @@ _RESPELT: Final[tuple[Habit, ...]] = (
     ("&", _AND, r"\1&\2"),
     ("&", _SERIES_OF_TWO, " "),
     ("文庫", _SHELF, " "),
+    ("枚", _MEDIUM, r"\1 "),
+    ("0", _GLUED_NUMBER, r"no.\1"),
     ("#", _COLOUR_BEHIND, " "),
     ("令和", _REIWA, r" \1年"),
     ("r", _REIWA, r" \1年"),
