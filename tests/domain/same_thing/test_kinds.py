@@ -31,6 +31,8 @@ def test_a_part_that_is_told_of_the_thing_makes_no_accessory(wanted, offer):
         ("甲社 時計 SBDC101", "甲社 SBDC101 腕時計 自動巻 200m防水 対応 ステンレスバンド"),
         ("甲社 乙丙丁 128GB 黒", "甲社 乙丙丁 128GB 黒 手帳型 耐衝撃 スタンド機能 カード収納 ケース"),
         ("甲社 乙丙丁 M", "甲社 乙丙丁 M シール蓋"),
+        ("甲社 炊飯器 AB12CD34 黒", "甲社 AB12CD34 黒 炊飯器 圧力IH 5.5合 炊き 内釜"),
+        ("甲社 掃除機 V12 AB46 青", "甲社 掃除機 V12 AB46 青 コードレス 軽量 サイクロン 純正 モーターヘッド"),
     ],
 )
 def test_a_part_alone_is_an_accessory(wanted, offer):
@@ -101,6 +103,7 @@ def test_what_only_sounds_like_a_used_one_is_new(wanted, offer):
         ("変な乙 甲", "変な乙 (乙葉文庫) 甲"),
         ("甲社 乙丙 成犬用 3kg", "甲社 乙丙 3kg"),
         ("甲社 テナジー05 黒", "甲社 テナジー80 黒"),
+        ("甲社 カフェラテ スティック オレンジ 20本", "甲社 カフェラテ カフェオレ スティック オレンジ 20本"),
         ("甲社 Switch 2 本体", "丙丁I&II -Switch"),
         ("乙丙 (ハヤカワ文庫)", "甲社 AB12CD34 HUGE 有線"),
         ("乙丙 (ハヤカワ文庫)", "甲乙よ、丙を撃て ハヤカワ文庫"),

@@ -6,14 +6,16 @@ from typing import Final
 
 from okawari.domain.same_thing.goods import SUPPLIES
 from okawari.domain.same_thing.known import AIMS, BESIDE
-from okawari.domain.same_thing.parts import PUT_ON, SPARE, part_of
+from okawari.domain.same_thing.parts import OF_ITSELF, PUT_ON, SPARE, part_of
 from okawari.domain.same_thing.title import Title
 from okawari.domain.same_thing.tokens import AIMING, FOR, is_in_bulk, squashed
 
 _LEAST_BETWEEN: Final = 3
 """Our own choice: what is said of a thing between its name and a part that is only named in passing."""
-_MADE_FOR: Final = ("対応", "互換", "交換", "替", "部品", "パーツ", "単品", "スペア")
+_MADE_FOR: Final = ("純正", "対応", "互換", "交換", "替", "部品", "パーツ", "単品", "スペア")
 """Words of titles that are about the part."""
+_TOLD: Final = frozenset({SPARE})
+"""What goes without saying of any part."""
 _NAMING: Final = frozenset({"code", "measure", "colour", "number"})
 
 
@@ -21,7 +23,7 @@ def is_of_part(first: Title, second: Title) -> bool:
     """Return whether the offer's title speaks of a part of the thing, or of something that is made for it."""
     if second.parts and not second.parts <= first.parts:
         has_none = not first.holds & BESIDE
-        if has_none and not PUT_ON.isdisjoint(second.parts):
+        if has_none and not second.parts - _TOLD <= OF_ITSELF:
             return True
         if _is_part_alone(first, second, has_none=has_none):
             return True
@@ -47,7 +49,7 @@ def _is_part_alone(first: Title, second: Title, *, has_none: bool) -> bool:
         own -= {value for kind, value in first.pieces if kind == "with"}.union(map(part_of, first.listed)) - PUT_ON
     if not own or not named.isdisjoint(first.parts - {SPARE}):
         return False
-    return SPARE in own or not PUT_ON.isdisjoint(own) or not _is_in_passing(first, second)
+    return not own <= OF_ITSELF or not _is_in_passing(first, second)
 
 
 def _is_in_passing(first: Title, second: Title) -> bool:

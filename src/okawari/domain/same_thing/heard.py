@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from okawari.domain.same_thing.listed import Piece
+from okawari.domain.same_thing.sisters import SAVOURS, SISTERS
 from okawari.domain.same_thing.sound import begins_alike, spoken
 from okawari.domain.same_thing.title import Title
 from okawari.domain.same_thing.words import longest_first, words_in
@@ -135,7 +136,7 @@ def _is_initials(word: str, written: str) -> bool:
 
 def _is_shortened(word: str, said: tuple[str, ...]) -> bool:
     """Return whether a word in katakana is put together of the beginnings of two that the other title has, or of one that holds both (モンハン)."""
-    if len(word) not in _SHORTENED or not "ァ" <= word[0] <= "ー":
+    if len(word) not in _SHORTENED or not "ァ" <= word[0] <= "ー" or word in SISTERS or SAVOURS.search(word):
         return False
     written = " ".join(said)
     return any(

@@ -48,6 +48,12 @@ SPARE: Final = "交換用"
 """What goes without saying of a part."""
 PUT_ON: Final = frozenset({"ケース", "カバー", "フィルム", "液晶保護", "のみ", "ステッカー", "ポーチ", "ケーブル"})
 """What is sold beside a thing more often than it is told of it."""
+OF_ITSELF: Final = frozenset(
+    words_in("""
+バンド メタルベルト ラバーベルト レザーベルト ウレタンベルト ナイロンベルト シリコンベルト ベゼル リング ポール フック 脚 ふた 網 プレート ノブ スタンド
+""")
+)
+"""What a description tells of a thing that is made with it; spares (内釜) are sold under the whole name of what they fit."""
 LATIN_PARTS: Final = spellings("""
 ケース case cases
 カバー cover covers
