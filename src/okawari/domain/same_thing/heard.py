@@ -17,6 +17,9 @@ _LEAST_HEARD: Final = 2
 """Our own choice: consonants by which a run of words is known in its other script, where both titles lack it; where one has both, one more."""
 _LEAST_LETTERS: Final = 3
 _VOWELS: Final = frozenset("aeiouアイウエオ")
+_MOST_BEATS: Final = 3
+"""Our own choice: beats of words in kana that two consonants tell; more are full of vowels, y and w, which are not heard (ハヤカワ, huge)."""
+_NO_BEAT: Final = re.compile("[ーッャュョァィゥェォ]")
 _LEAST_READ: Final = 2
 """Our own choice: letters of a word that can read another."""
 _LETTER_NAMES: Final = {
@@ -57,6 +60,9 @@ def _heard_until(first: Title, second: Title, ours: list[int], theirs: list[int]
                 return stop
             continue
         start, behind = _run(first, run, is_latin=is_latin)
+        kana = first.pieces[start:behind] if is_latin else pieces[at:stop]
+        if len(run) == _LEAST_HEARD and sum(len(_NO_BEAT.sub("", value)) for _, value in kana) > _MOST_BEATS:
+            continue
         if behind and (len(run) > _LEAST_HEARD or STRANGE in ours[start:behind]):
             theirs[at:stop] = [SAID] * (stop - at)
             said = first.pieces[start:behind]
