@@ -147,3 +147,19 @@ def test_what_a_number_or_the_other_words_do_not_outweigh(wanted, offer):
 )
 def test_one_thing_is_spelled_in_many_ways(wanted, offer):
     assert sameness(wanted, offer) is Sameness.SAME
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer"),
+    [
+        ("アクエリアス 500ml 24本", "キリン 一番搾り 糖質ゼロ 500ml×24本"),
+        ("コカ・コーラ ゼロ 500ml 24本", "三ツ矢サイダー ゼロ 500ml×24本"),
+        ("ファミリートレーナー Switch", "乙丙 通常版 Switch"),
+        ("呪術廻戦 第25巻", "るるぶ京都'25"),
+        ("鬼滅の刃 23 (ジャンプコミックス)", "ダイワ レガリス LT2000S 23モデル"),
+        ("機動戦士ガンダムSEED FREEDOM Blu-ray 通常版", "砂の惑星 Blu-ray"),
+        ("成城石井 プレミアムチーズケーキ", "スターフィールド プレミアム XSX"),
+    ],
+)
+def test_an_offer_that_says_nothing_of_the_wanted_name_is_never_the_same(wanted, offer):
+    assert sameness(wanted, offer) is not Sameness.SAME

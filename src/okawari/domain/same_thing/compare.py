@@ -32,17 +32,16 @@ from okawari.domain.same_thing.missing import (
     numbers_open,
 )
 from okawari.domain.same_thing.models import codes_differ, compare_models, with_given
+from okawari.domain.same_thing.naming import is_usual, says_name
 from okawari.domain.same_thing.numerals import LONGEST_NUMBER
 from okawari.domain.same_thing.sound import begins_alike
 from okawari.domain.same_thing.title import Title, take_apart
 from okawari.domain.same_thing.units import DOSES, VESSELS
 from okawari.domain.same_thing.words import (
-    BOOKS,
     CHOICES,
     KINDS,
     LINES,
     PRAISING,
-    PROSE,
     SERIES_ENDS,
     SET,
     SPELLINGS,
@@ -60,8 +59,6 @@ _LEAST_MULTIPLIED: Final = 2
 """How many counts there are where another one can be their product."""
 _LEAST_SHEETS: Final = 20
 """Our own choice: sheets of a pad or a book of paper, where fewer are a pack of something."""
-_LONGEST_NAME: Final = 6
-"""Our own choice: letters of an author's or a publisher's name in Japanese."""
 _OPEN_SHARE: Final = 0.5
 """Our own choice: the share of its words' letters by which the wanted title may say more, before or behind what both say."""
 _SMALL_SHARE: Final = 0.35
@@ -324,7 +321,7 @@ def _measures_differ(first: Title, second: Title) -> bool:
 def _by_words(first: Title, second: Title, *, wanted: str) -> Likeness:
     """Return the verdict on titles whose traits agree, by what only one of them says (see `left_over`)."""
     lost, extra = left_over(first, second)
-    telling = [one for one in extra if not one.describes() and not _is_usual(one, first, wanted)]
+    telling = [one for one in extra if not one.describes() and not is_usual(one, first, wanted)]
     if names_machines(first, second):
         telling = [one for one in telling if one.kind != "code"]
     elif (telling or lost) and is_named_by_code(first, second):
@@ -335,6 +332,7 @@ def _by_words(first: Title, second: Title, *, wanted: str) -> Likeness:
     if telling:
         return Likeness(Sameness.UNSURE, tuple(dict.fromkeys(_OPEN[one.kind] for one in telling)))
     named = [one.value for one in extra if one.place is Place.BEFORE]
+    left = {one.value for one in lost}
     lost = [
         one
         for one in lost
@@ -347,6 +345,7 @@ def _by_words(first: Title, second: Title, *, wanted: str) -> Likeness:
         _is_maker(lost, first)
         and not any(open_letters(word, second) for word in first.asides if not word.endswith(SERIES_ENDS))
         and not _is_of_other_work(first, second, extra)
+        and says_name(first, second, left, extra)
         and not _stand_for_each_other(lost, extra, has_maker=BOUND.isdisjoint(first.kinds))
         and gone <= _OPEN_SHARE * sum(map(len, first.words))
         and (bool(first.words) or agreements(first, second) + bool(first.brands & second.brands) >= ENOUGH_TRAITS - 1)
@@ -388,18 +387,3 @@ def _stand_for_each_other(lost: list[Left], extra: list[Left], *, has_maker: boo
         if theirs and not one_maker:
             return True
     return False
-
-
-def _is_usual(left: Left, first: Title, wanted: str) -> bool:
-    """Return whether a word stands beside the title of a book: names of authors, publishers and series, as shops like it."""
-    if left.kind != "word" or left.is_telling():
-        return False
-    if first.numbers and not first.measures and left.place < Place.WITHIN and any(word in wanted for word in BOOKS):
-        return True
-    beside = left.place is Place.AFTER_NAME or (left.place is Place.WITHIN and is_kanji(left.value))
-    return beside and _is_name(left.value) and any(word in wanted for word in PROSE)
-
-
-def _is_name(word: str) -> bool:
-    """Return whether a word can be an author's or a publisher's name."""
-    return not word.isascii() and len(word) <= _LONGEST_NAME

@@ -19,6 +19,8 @@ _LEAST_LETTERS: Final = 3
 _VOWELS: Final = frozenset("aeiouアイウエオ")
 _MOST_BEATS: Final = 3
 """Our own choice: beats of words in kana that two consonants tell; more are full of vowels, y and w, which are not heard (ハヤカワ, huge)."""
+_VOWEL: Final = re.compile("[aeiouy]")
+"""Without one, letters are read by their names, and stand for no word (XSX)."""
 _NO_BEAT: Final = re.compile("[ーッャュョァィゥェォ]")
 _LEAST_READ: Final = 2
 """Our own choice: letters of a word that can read another."""
@@ -60,7 +62,11 @@ def _heard_until(first: Title, second: Title, ours: list[int], theirs: list[int]
                 return stop
             continue
         start, behind = _run(first, run, is_latin=is_latin)
-        kana = first.pieces[start:behind] if is_latin else pieces[at:stop]
+        kana, latin = first.pieces[start:behind], pieces[at:stop]
+        if not is_latin:
+            kana, latin = latin, kana
+        if behind and not any(map(_VOWEL.search, (value for _, value in latin))):
+            continue
         if len(run) == _LEAST_HEARD and sum(len(_NO_BEAT.sub("", value)) for _, value in kana) > _MOST_BEATS:
             continue
         if behind and (len(run) > _LEAST_HEARD or STRANGE in ours[start:behind]):

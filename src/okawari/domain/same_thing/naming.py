@@ -1,0 +1,59 @@
+"""Whether an offer says something of the wanted name, and which words beside it only name who made it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from okawari.domain.same_thing.idle import WORKS_END
+from okawari.domain.same_thing.left_over import IDLE, Left, Place, is_kanji, open_letters
+from okawari.domain.same_thing.sound import begins_alike
+from okawari.domain.same_thing.title import Title
+from okawari.domain.same_thing.words import BOOKS, PROSE
+
+_PLATFORMS: Final = frozenset({"switch", "playstation", "xbox"})
+"""What games are for, which many of them share."""
+_LEAST_NAMING, _SHORT_NAME = 3, 4
+"""Our own choice: digits of a number that names an article of a maker, and letters that many articles share."""
+_LONGEST_NAME: Final = 6
+"""Our own choice: letters of an author's or a publisher's name in Japanese."""
+
+
+def says_name(first: Title, second: Title, left: set[str], extra: list[Left]) -> bool:
+    """Return whether the offer says something of the wanted name, and not only what many things share: a platform, a volume, a taste beside another maker's name.
+
+    `left` are the words that it leaves out, `extra` is what it alone says.
+    """
+    if first.codes & second.codes or any(len(one) >= _LEAST_NAMING for one in first.numbers & second.numbers):
+        return True
+    names = [word for word in first.words if word not in _PLATFORMS]
+    if not names and not first.words:
+        return True
+    before = [one.value for one in extra if one.place is Place.BEFORE]
+    told = set(first.said).difference(left, first.asides, IDLE, WORKS_END)
+    said = [
+        name
+        for name in names or _runs(first)
+        if name in told or not open_letters(name, second) or (len(before) == 1 and begins_alike(name, before[0]))
+    ]
+    is_of_maker = not first.brands or bool(first.brands & second.brands) or len("".join(said)) > _SHORT_NAME
+    return bool(said) and (is_of_maker or not before)
+
+
+def _runs(title: Title) -> list[str]:
+    """Return the runs of Japanese of a title."""
+    return [token for token in title.listed if not token.isascii() and not token[0].isdigit()]
+
+
+def is_usual(left: Left, first: Title, wanted: str) -> bool:
+    """Return whether a word stands beside the title of a book: names of authors, publishers and series, as shops like it."""
+    if left.kind != "word" or left.is_telling():
+        return False
+    if first.numbers and not first.measures and left.place < Place.WITHIN and any(word in wanted for word in BOOKS):
+        return True
+    beside = left.place is Place.AFTER_NAME or (left.place is Place.WITHIN and is_kanji(left.value))
+    return beside and _is_name(left.value) and any(word in wanted for word in PROSE)
+
+
+def _is_name(word: str) -> bool:
+    """Return whether a word can be an author's or a publisher's name."""
+    return not word.isascii() and len(word) <= _LONGEST_NAME
