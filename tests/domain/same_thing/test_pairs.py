@@ -40,9 +40,9 @@ def test_there_are_enough_pairs_and_no_wanted_title_is_in_two_splits():
         ("fair", 0.98, 0.80),
         ("close", 0.98, 0.75),
         ("plain", 0.98, 0.79),
-        ("open", 0.98, 0.76),
-        ("control", 0.98, 0.79),
-        ("guard", 0.96, 0.73),
+        ("open", 0.98, 0.80),
+        ("control", 0.98, 0.81),
+        ("guard", 0.97, 0.77),
     ],
 )
 def test_the_same_thing_is_found(split, precision, recall):
@@ -54,13 +54,13 @@ def test_the_same_thing_is_found(split, precision, recall):
 def test_the_same_thing_is_found_in_all_sets_together():
     found = score([pair for split in SPLITS for pair in pairs(split)])
     assert found.precision >= 0.995
-    assert found.recall >= 0.84
+    assert found.recall >= 0.86
 
 
 def test_the_same_thing_is_found_in_all_sets_but_the_newest_together():
     found = score([pair for split in SPLITS[:-1] for pair in pairs(split)])
     assert found.precision >= 0.995
-    assert found.recall >= 0.85
+    assert found.recall >= 0.865
 
 
 @pytest.mark.parametrize(("control", "precision", "recall"), [(name, 0.96, 0.58) for name in CONTROLS])

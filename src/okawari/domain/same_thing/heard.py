@@ -62,21 +62,25 @@ def _heard_until(first: Title, second: Title, ours: list[int], theirs: list[int]
                 return stop
             continue
         start, behind = _run(first, run, is_latin=is_latin)
-        kana, latin = first.pieces[start:behind], pieces[at:stop]
-        if not is_latin:
-            kana, latin = latin, kana
-        if behind and not any(map(_VOWEL.search, (value for _, value in latin))):
-            continue
-        if len(run) == _LEAST_HEARD and sum(len(_NO_BEAT.sub("", value)) for _, value in kana) > _MOST_BEATS:
-            continue
-        if behind and (len(run) > _LEAST_HEARD or STRANGE in ours[start:behind]):
+        said = first.pieces[start:behind]
+        if (
+            behind
+            and (len(run) > _LEAST_HEARD or STRANGE in ours[start:behind])
+            and _is_read(run, *((said, pieces[at:stop]) if is_latin else (pieces[at:stop], said)))
+        ):
             theirs[at:stop] = [SAID] * (stop - at)
-            said = first.pieces[start:behind]
             for index, piece in enumerate(first.pieces):
                 if piece in said:
                     ours[index] = SAID
             return stop
     return 0
+
+
+def _is_read(run: str, kana: tuple[Piece, ...], latin: tuple[Piece, ...]) -> bool:
+    """Return whether words in kana that sound like words in Latin letters can be read for them."""
+    if not any(_VOWEL.search(piece.value) for piece in latin):
+        return False
+    return len(run) > _LEAST_HEARD or sum(len(_NO_BEAT.sub("", piece.value)) for piece in kana) <= _MOST_BEATS
 
 
 def _is_short(pieces: tuple[Piece, ...]) -> bool:
