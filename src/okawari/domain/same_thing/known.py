@@ -30,7 +30,7 @@ FIELDS: Final = (
 """Kinds of pieces of which a title has a set, in the order of its fields."""
 _PLACES: Final = {kind: place for place, kind in enumerate(FIELDS)}
 _CODES, _MODELS = map(FIELDS.index, ("code", "model"))
-UNWRITTEN: Final = frozenset({"joined", "kind", "aimed", "with", "lone", "modifier"})
+UNWRITTEN: Final = frozenset({"joined", "shade", "kind", "aimed", "with", "lone", "modifier"})
 """What is written elsewhere in the title too, or may be left out of the middle of a word."""
 _MOST_KEPT: Final = 16384
 """A bound on memory: half a kilobyte each."""

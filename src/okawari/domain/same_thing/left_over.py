@@ -263,7 +263,7 @@ def _state(piece: Piece, other: Title) -> int:
         catalogued = not other.numbers and len(value) >= _LEAST_CATALOGUED and not value.endswith("00")
         idle = catalogued or "." in value or len(value) >= LONGEST_NUMBER or Fraction(value) in worn(other)
         idle = idle or is_measured(value, other) or is_ending(value, other.numbers)
-        idle = idle or value in years_otherwise(other.numbers | years(other))
+        idle = idle or value in years(other) | years_otherwise(other.numbers | years(other))
         return TOLD if idle else STRANGE
     if kind != "code":
         return TOLD

@@ -84,7 +84,7 @@ _SPELLED_LINES: Final = tuple(
     (word, line) for word, line in words.SPELLINGS.items() if line in words.LINES and not word.isascii()
 )
 _KANJI_BRANDS: Final = tuple(name for name in BRANDS if name[0] >= "一" and len(name) > 1)
-_SIGNED: Final = {"@": "aimed", "+": "joined", CREDIT: "credit"}
+_SIGNED: Final = {"@": "aimed", words.SHADE: "shade", "+": "joined", CREDIT: "credit"}
 _MERE_CODE: Final = re.compile(r"(?!no|us|uk|eu|x\d|[a-z]\d000$)[a-z]{1,2}\d{2,8}")
 _HEADS: Final = tuple(word for word in THINGS if "ァ" <= word[0] <= "ー" and len(word) >= _LEAST_HEAD)
 _LEADING: Final = tuple(word for word in (*BRANDS, *words.SPELLINGS) if "ァ" <= word[0] <= "ー")

@@ -28,7 +28,7 @@ _LANES: Final = re.compile(
 _VISCOSITY: Final = re.compile(r"(?<![a-z0-9])(?:sae[ -]?)?(\d{1,2})w-?(\d\d)(?![a-z0-9.])")
 """How thick an oil is (5W-30), and no power."""
 _CUBIC: Final = re.compile(r"(?<![a-z\d.])(\d{2,3}|[1-3]\d{3})cc(?![a-z\d-])")
-_MONTH: Final = re.compile(r"(?<![\d/.])((?:19|20)\d\d)/(1[0-2]|0?[1-9])(?:月?号)?(?![\d/.])")
+_MONTH: Final = re.compile(r"(?<![\d/.])((?:19|20)\d\d)[/.](1[0-2]|0?[1-9])(?:月?号)?(?![\d/.])")
 """The month of a magazine in figures (2024/12)."""
 _COLOUR_NUMBER: Final = re.compile(r"(?<![a-z0-9])(?:c/no|col|color no|colour no)\.? ?(?=\d)")
 _CASE: Final = re.compile(
@@ -72,6 +72,16 @@ _VOLUMES: Final = re.compile(
     r"全巻?(?:セット)? ?(\d+)[巻冊](?:[) ]*(?:完結|全巻|セット))*|(?<![\d-])(\d+)[巻冊][) ]*完結(?:[) ]*(?:全巻|セット))*"
 )
 """All volumes of a work, told by their number (全24冊, 全巻 24冊セット, 24巻 完結セット)."""
+_BUS: Final = re.compile("uhs[ -]?(?:i{1,3}|[123])(?![a-z0-9])")
+"""How fast a card of memory is, which shops write or leave out."""
+_ACROSS_ROUND: Final = re.compile(r"φ ?(\d+(?:\.\d+)?)(?![\d.]| ?[cm]m)|(?<![\d.])(\d+(?:\.\d+)?)φ")
+_SIZED: Final = re.compile(r"(?<![a-z])size[ :.]?(?=\d)|サイズ[ :](?=\d)")
+_DISCS: Final = re.compile("(?<=\\d)[ -]?discs?(?![a-z])")
+_BOTTLE: Final = re.compile("(?:[一1]升|[四五45]合)瓶(?:入り?)?")
+_SOFTGEL: Final = re.compile(
+    r"(?<=\d)ソフト(?=カプセル)|(?<=\d)ソフト(?:ジェル|ゲル)|(?<=ソフト)(?:ジェル|ゲル)(?![ァ-ー])"
+)
+_FLUID: Final = re.compile(r"(?<![a-z])fl\.? ?oz\.?|(?<=\d)fl\.? ?oz\.?")
 _CHOICE: Final = re.compile(r"全 ?\d{1,3} ?(?:色|カラー|サイズ)(?!セット|組| セット)")
 """How many colours there are to choose from."""
 _CARTON: Final = re.compile("(?<![ァ-ー紙])パック(?![ァ-ー入])")
@@ -85,8 +95,9 @@ _PIECES: Final = re.compile(r"(?<=\d)[コケヶ](?=入|パック|セット|組|[
 _ROLLS: Final = re.compile(r"(?<=\d)r(?:ol)?(?![a-z0-9])")
 _AGAIN: Final = re.compile(r"(\d+)(本|個|枚|袋|缶|箱|組)(入り?)?\(\1(?!\d)[^\d()]{1,6}\)")
 """A count told once more in other words (6本(6ピペット))."""
+_ZERO: Final = "pwrp0.00"
 _POWER: Final = re.compile(
-    r"(?:(?<![a-z])(?:pwr|sph|power|度数|d|p|s)[ :=]*\(?|(?<![\d.a-z]))([-+±])(\d\d?\.(?:00|25|50|75))(?!\d)\)?d?(?![a-z])|度なし"
+    r"(?<![\d.])0\.00(?!\d)|度(?:数)?なし|(?:(?<![a-z])(?:pwr|sph|power|度数|d|p|s)[ :=]*\(?|(?<![\d.a-z]))([-+±ー])(\d\d?\.(?:00|25|50|75))(?!\d)\)?d?(?![a-z])"
 )
 """The power of a contact lens: shops name it or give the bare figure, whose sign tells."""
 _CURVE: Final = re.compile(
@@ -99,7 +110,7 @@ _LENSES: Final = re.compile(r"\d ?枚|コンタクト|bc|(?<![a-z])(?:lens|pack)
 
 
 def _power(found: re.Match[str]) -> str:
-    return f" pwr{'m' if found[1] == '-' else 'p'}{found[2]} " if found[2] else " pwrp0.00 "
+    return f" pwr{'m' if found[1] in '-ー' else 'p'}{found[2]} " if found[2] else f" {_ZERO} "
 
 
 def _size(found: re.Match[str]) -> str:
@@ -126,6 +137,7 @@ _WRITTEN: Final[tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]]
     ("w", _VISCOSITY, r" sae\1w\2 "),
     ("cc", _CUBIC, r"\1ml"),
     ("/", _MONTH, r"\1年\2月号"),
+    (".", _MONTH, r"\1年\2月号"),
     ("col", _COLOUR_NUMBER, "no."),
     ("c/no", _COLOUR_NUMBER, "no."),
     ("ケース", _CASE, " "),
@@ -150,6 +162,15 @@ _WRITTEN: Final[tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]]
     (".0号", _WHOLE_FIGURE, ""),
     ("冊", _VOLUMES, lambda found: f"全{found[1] or found[2]}巻 "),
     ("巻", _VOLUMES, lambda found: f"全{found[1] or found[2]}巻 "),
+    ("uhs", _BUS, " "),
+    ("φ", _ACROSS_ROUND, lambda found: f" {found[1] or found[2]}mm "),
+    ("size", _SIZED, " "),
+    ("サイズ", _SIZED, " "),
+    ("disc", _DISCS, "枚組"),
+    ("合瓶", _BOTTLE, "瓶"),
+    ("升瓶", _BOTTLE, "瓶"),
+    ("ソフト", _SOFTGEL, lambda found: "" if found[0] == "ソフト" else "カプセル"),
+    ("oz", _FLUID, "oz"),
     ("万年筆", _NIB, lambda found: _NIBS[found[0]]),
     ("細字", _NIB, lambda found: _NIBS[found[0]]),
     ("中字", _NIB, lambda found: _NIBS[found[0]]),
@@ -192,7 +213,7 @@ def in_one_spelling(text: str) -> str:
         text = _INCH.sub("インチ", text)
     if "-" in text or "ー" in text:
         text = _UNIT_TWICE.sub("", text)
-    if ("." in text or "度なし" in text) and _LENSES.search(text):
+    if ("." in text or "なし" in text) and _LENSES.search(text):
         text = _CURVE.sub("bc", _ACROSS.sub(" ", text))
         text = _POWER.sub(_power, text)
     return text

@@ -31,7 +31,7 @@ _IN_TWO_SCRIPTS: Final = "|".join(
 _TOKEN: Final = re.compile(
     rf"[^\da-zぁ-ゟァ-ヺー一-鿿々〇×*+{CREDIT}]*+({CREDIT}[^ {CREDIT}]+|第\d+(?![\d類種])|{_IN_TWO_SCRIPTS}|[一-鿿々〇ぁ-ゟ]+|[ァ-ヺー]+|(?=\d)(?:\d{{3}}/\d{{2}}z?r\d{{2}}(?: \d{{2,3}}[a-z](?![a-z0-9]))?"
     rf"|\d+(?:\.\d+)?[-ー]\d+(?:\.\d+)?(?: ?(?:{_RANGED})|{_COUNTER})(?![a-z])"
-    rf"|(?!0\d)\d+(?:[.,]\d+)*(?:(?:{_UNIT})(?:(?=pet)|(?![a-z]|体|格|立|同時|(?<=\d[mvw])\d+[a-z]))|(?<![ァ-ヺーぁ-ゟ一-鿿]\d)(?<![ァ-ヺーぁ-ゟ一-鿿]\d\d)(?<![ァ-ヺーぁ-ゟ一-鿿]\d\d\d)[ -](?!ケース)(?:{_UNIT})(?![a-z0-9]|-[a-z0-9]|体|格|立|サイ))|(?<![ァ-ヺーぁ-ゟa-z0-9一-\u7b2b\u7b2d-鿿])\d+{_COUNTER}|{_WORD})"
+    rf"|(?!0\d)\d+(?:[.,]\d+)*(?:(?:{_UNIT})(?:(?=pet)|(?!(?<=[ァ-ー])(?!パック|セット)[ァ-ー]|[a-z]|体|格|立|同時|(?<=\d[mvw])\d+[a-z]))|(?<![ァ-ヺーぁ-ゟ一-鿿]\d)(?<![ァ-ヺーぁ-ゟ一-鿿]\d\d)(?<![ァ-ヺーぁ-ゟ一-鿿]\d\d\d)[ -](?!ケース)(?:{_UNIT})(?!(?<=[ァ-ー])(?!パック|セット)[ァ-ー]|[a-z0-9]|-[a-z0-9]|体|格|立|サイ))|(?<![ァ-ヺーぁ-ゟa-z0-9一-\u7b2b\u7b2d-鿿])\d+{_COUNTER}|{_WORD})"
     rf"|[a-z]{{2,4}}-[a-z]-[a-z]{{4,6}}(?![a-z0-9])|(?:n|ho|z)[ -]?(?:ゲージ|gauge|scale)(?![a-z])|[x×*](?! (?:19|20)\d\d(?!\d)) ?\d+(?![\d.,a-z])|{_WORD}|(?<= )\+(?= )|\+(?=[ァ-ヶ]))"
 )
 """Told apart by their first sign where they can be, and signs with which none begins are passed over in one go, which is quicker."""
@@ -253,8 +253,8 @@ def joined(found: list[str], sides: list[tuple[int, int]]) -> list[str]:
             found[index - 1 : index + 1] = [before + token]
             sides[index - 1] = edges_of(before + token)
         elif meet & _COLOUR and _LEADING_ZERO.fullmatch(before):
-            del found[index - 1]
-            sides[index - 1] = sides[index]
+            found[index - 1] = f"{words.SHADE}{before}"
+            sides[index - 1] = 0, 0
         elif meet & _CUT:
             found[index - 1 : index + 1] = [f"{before}-{token}"]
             sides[index - 1] = edges_of(found[index - 1])

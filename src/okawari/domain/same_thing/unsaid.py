@@ -9,6 +9,7 @@ from typing import Final
 from okawari.domain.same_thing.figures import LEAST_WORN, SPAN, TOLD, is_bare, worn
 from okawari.domain.same_thing.title import Title
 from okawari.domain.same_thing.units import ASIDE
+from okawari.domain.same_thing.words import SHADE
 
 PARTED: Final = frozenset({"volume", "mass", "bytes"})
 """Measures of which a whole can be told as well as its parts."""
@@ -16,6 +17,8 @@ _UNASKED: Final = frozenset({"bc", "toasts-told"})
 """Measures that shops leave out."""
 _FOR: Final = f"用{TOLD}"
 """What ends the name of a measure that tells what a thing is for (4輪用)."""
+_ELECTRIC: Final = frozenset({"power", "voltage", "rate", "impedance", "light"})
+"""What a maker's number tells, however short it is."""
 _SPIRITS: Final = range(37, 44)
 """Per cent of alcohol that go without saying of a spirit."""
 _SHADED: Final = re.compile(r"0\d\d?|[1-9]\d\d")
@@ -28,11 +31,14 @@ _IMPERIAL: Final = {
     ("ounce", "mass"): 28_350,
     ("pound", "mass"): 453_592,
     ("inch", "length"): 25.4,
+    ("rice", "volume"): 180,
 }
 """What one of a unit is in the smallest of another one."""
 _EXTENTS: Final = ("length", "side")
 _BEDS: Final = ("シングル", "セミダブル", "ダブル", "クイーン", "キング")
 """Sizes of beds, beside which the sides of what lies on them go without saying."""
+_BY_ONE_LETTER: Final = ("mass", "bytes")
+"""Measures whose units begin alike (8G, 8GB)."""
 _NEAR: Final = 0.04
 """Our own choice: the share by which a size in two units differs once it is rounded in either."""
 
@@ -75,7 +81,12 @@ def _is_unsaid(measure: tuple[str, str], first: Title, second: Title) -> bool:
         return True
     if any(told == name for told, _ in second.measures):
         return False
+    if name in _ELECTRIC:
+        return not first.models.isdisjoint(second.models)
     if name == "side":
+        pieces = {figure for told, figure in first.measures if told == "pieces-told"}
+        if pieces & {*second.counts, *(figure for _, figure in second.measures)}:
+            return True
         return any(bed in first.words and bed in second.words for bed in _BEDS)
     if name == "percent":
         return Fraction(size) in _SPIRITS and any(told == "volume" for told, _ in first.measures & second.measures)
@@ -88,7 +99,7 @@ def _is_unsaid(measure: tuple[str, str], first: Title, second: Title) -> bool:
 
 def _is_shade_told(first: Title, second: Title) -> bool:
     """Return whether both titles number one shade, as makers of make-up do (01, 101)."""
-    return any(_SHADED.fullmatch(token) and token in second.listed for token in first.listed)
+    return any((_SHADED.fullmatch(token) or token[0] == SHADE) and token in second.listed for token in first.listed)
 
 
 def _is_converted(measure: tuple[str, str], other: Title) -> bool:
@@ -100,4 +111,4 @@ def _is_converted(measure: tuple[str, str], other: Title) -> bool:
                 imperial, smallest = (size, figure) if name == one else (figure, size)
                 if abs(float(Fraction(imperial)) * factor / float(Fraction(smallest) or 1) - 1) <= _NEAR:
                     return True
-    return name == "mass" and ("bytes", size) in other.measures
+    return name in _BY_ONE_LETTER and any(told != name and (told, size) in other.measures for told in _BY_ONE_LETTER)

@@ -370,6 +370,8 @@ ALONG: Final = words_in(
 """Ends of words for what comes along with a thing (付) and makes it no other."""
 BESIDES: Final = "+"
 """What stands before another thing in the same box (本体 + マイクロSD)."""
+SHADE: Final = "#"
+"""What marks the number of a colour that is told by its name too (09 BLACK)."""
 EDITION: Final = "edition"
 """What tells nothing behind a colour (White Edition)."""
 SET, KIT = "セット", "kit"
