@@ -34,7 +34,7 @@ from okawari.domain.same_thing.missing import (
 from okawari.domain.same_thing.models import codes_differ, compare_models, with_given
 from okawari.domain.same_thing.naming import is_usual, says_name
 from okawari.domain.same_thing.numerals import LONGEST_NUMBER
-from okawari.domain.same_thing.sound import begins_alike
+from okawari.domain.same_thing.sound import begins_alike, sound
 from okawari.domain.same_thing.title import Title, take_apart
 from okawari.domain.same_thing.units import DOSES, VESSELS
 from okawari.domain.same_thing.words import (
@@ -274,7 +274,8 @@ def _tells_line(title: Title, line: str) -> bool:
     for one in _SPELLED.get(line, ()):  # noqa: SIM110 -- asked of each offer, and a third of the time of `any`
         if one in written:
             return True
-    return False
+    heard = sound(line)
+    return heard != "" and any(heard in one for one in title.sounds)
 
 
 def _counts_differ(first: Title, second: Title) -> bool:

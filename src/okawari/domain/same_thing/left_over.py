@@ -296,6 +296,7 @@ def _state_of_word(kind: str, word: str, other: Title) -> int:
         (len(rest) < _LEAST_NAME and rest not in _PARTING)
         or (rest in IDLE and rest not in KIND_OF)
         or SPELLINGS.get(rest) in other.lines
+        or sound(rest) in {sound(line) for line in other.lines} - {""}
         or _is_written(rest, other)
     )
     return SAID if is_said or _is_heard(rest, other) else GROWN
