@@ -260,6 +260,8 @@ def _lines_differ(first: Title, second: Title) -> bool:
         return False
     is_told = first.measures or second.measures or first.counts or first.numbers & second.numbers
     told = AMPLE if is_told else frozenset()
+    if first.counts == second.counts != () or any(name == "colours" for name, _ in first.measures & second.measures):
+        told |= {SET}
     if any(not _tells_line(second, line) for line in first.lines - told):
         return True
     open_ = [line for line in second.lines - told if not _tells_line(first, line)]

@@ -19,6 +19,15 @@ _VOLUMES: Final = re.compile(
 """All volumes of a work from the first to the last, which shops write as 全45巻 too."""
 _AUTHOR: Final = re.compile(r"^(.*)\[ ([^\[\]0-9]{2,40}) \](.*)$")
 """Who wrote a book or plays its music, as a large shop writes it: apart from its brackets, behind the name."""
+_ENGLISH: Final = {"body only": "ボディ", "lens kit": "レンズキット"}
+"""What shops write in two words of English for one of Japanese."""
+_HIGH: Final = re.compile(r"(?<![a-z])high[- ](?:resolution|quality|speed|performance|capacity|power|grade|fidelity)(?![a-z])")
+_FOR_WHOM: Final = re.compile("(?:プロ|[ァ-ー]*ショート|[ァ-ー]*ロング)用")
+"""For whom or for what hair a thing is, and no line (プロ用)."""
+_SHOP_ALONE: Final = re.compile(
+    r"(?:amazon(?:[.]co[.]jp)?|楽天|当店|オンライン|ネット|web|店舗|数量|期間) ?限定(?:ブランド|品|商品|パッケージ)?(?![ァ-ー一-鿿])"
+)
+"""Where alone or how long a thing is sold."""
 _RETURNED: Final = re.compile("返品種別 ?[ab]")
 SCENTS: Final = ("edt", "edp", "eau de", "トワレ", "パルファ", "コロン", "edc", "cologne")
 _SCENT: Final = re.compile(
@@ -46,12 +55,18 @@ def _spelled_imprint(found: re.Match[str]) -> str:
     return f"{kind}電子書籍 " if "digital" in found[0] else kind
 
 
+HABIT_SIGNS: Final = (*SCENTS, *_ENGLISH, "[ ", "返品", "high", "プロ用", "ショート用", "ロング用", "限定")
+"""Words of which titles have one that are written anew, beside signs that most have none of."""
 HABITS: Final[tuple[Habit, ...]] = (
     ("(", _IMPRINT, _spelled_imprint),
     ("[ ", _AUTHOR, r"\2 \1 \3"),
     ("返品", _RETURNED, " "),
     ("巻", _VOLUMES, lambda found: f"全{found[1] or found[2]}巻 "),
     *((sign, _SCENT, _spelled_scent) for sign in SCENTS),
+    *((written, re.compile(written), f" {standard} ") for written, standard in _ENGLISH.items()),
+    ("high", _HIGH, " "),
+    ("用", _FOR_WHOM, " "),
+    ("限定", _SHOP_ALONE, " "),
     ("産", _GROWN_IN, ""),
     ("配列", _LAYOUT, lambda found: " 英語配列 " if found[1] else " 日本語配列 "),
 )

@@ -10,7 +10,7 @@ from typing import Final
 
 from okawari.domain.same_thing import units, words
 from okawari.domain.same_thing.goods import THINGS
-from okawari.domain.same_thing.habits import HABITS, SCENTS, Habit
+from okawari.domain.same_thing.habits import HABIT_SIGNS, HABITS, Habit
 from okawari.domain.same_thing.idle import GAMES_OF_TWO, LATIN_NOISE, WORKS
 from okawari.domain.same_thing.makers import BRANDS
 from okawari.domain.same_thing.media import CREDIT, RESPELT, SELDOM, SIGNS
@@ -49,7 +49,7 @@ _SELDOM: Final = re.compile(
     f"[ァ-ー]0|[(巻茶+・&認籍#年で済ミ枚庫配産{SELDOM}αβδ{''.join(written for written, _ in _SPELLED)}]"
 )
 """Signs that most titles have none of, looked for in one go."""
-_SELDOM_WORDS: Final = ("ultra", "mark", "mk", "[ ", "返品", *SCENTS, *SIGNS)
+_SELDOM_WORDS: Final = ("ultra", "mark", "mk", *HABIT_SIGNS, *SIGNS)
 _MARK: Final = re.compile(r"(?<![a-z0-9])(mark|mk)(ii|iii|iv|vi|[2-9])(?![a-z0-9])")
 """A maker's count of models, which shops write in one (MarkII)."""
 _READING: Final = re.compile(r"([ぁ-ヺー]{2,20})\([ぁ-ゟ]{1,20}\1\)")
