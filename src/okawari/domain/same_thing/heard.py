@@ -48,6 +48,34 @@ def hear(first: Title, second: Title, ours: list[int], theirs: list[int]) -> Non
         at = max(at + 1, _heard_until(first, second, ours, theirs, at) if is_strange else 0)
 
 
+def hear_whole(title: Title, other: Title, states: list[int], others: list[int]) -> None:
+    """Note which strange words in katakana sound like a run of Latin ones of the other title, also of such as tell nothing (チェアワン, Chair One)."""
+    for index, (kind, word) in enumerate(title.pieces):
+        if states[index] != STRANGE or kind != "word" or not "ァ" <= word[0] <= "ー":
+            continue
+        run = spoken(word)
+        if len(run) > _LEAST_HEARD and (said := _said_as(run, other.listed)):
+            states[index] = SAID
+            for at, piece in enumerate(other.pieces):
+                if others[at] == STRANGE and piece.value in said:
+                    others[at] = SAID
+
+
+def _said_as(run: str, listed: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the Latin words beside one another that sound so together, () where there are none."""
+    for start in range(len(listed)):
+        said = ""
+        for end in range(start, len(listed)):
+            if not listed[end].isascii() or not listed[end].isalpha():
+                break
+            said += spoken(listed[end])
+            if said == run:
+                return listed[start : end + 1]
+            if not run.startswith(said):
+                break
+    return ()
+
+
 def _heard_until(first: Title, second: Title, ours: list[int], theirs: list[int], at: int) -> int:
     pieces = second.pieces
     is_latin = pieces[at].value.isascii()

@@ -20,7 +20,7 @@ from typing import Final, NamedTuple
 
 from okawari.domain.same_thing.figures import is_ending, is_measured, worn, years, years_otherwise
 from okawari.domain.same_thing.gaps import told_in_parts
-from okawari.domain.same_thing.heard import AGREED, GROWN, MAKER, SAID, STRANGE, TOLD, hear, read_beside
+from okawari.domain.same_thing.heard import AGREED, GROWN, MAKER, SAID, STRANGE, TOLD, hear, hear_whole, read_beside
 from okawari.domain.same_thing.idle import BULK, LATIN_SORTS, NOISE, SERIES, WORKS, WORKS_END
 from okawari.domain.same_thing.listed import Piece, loosely
 from okawari.domain.same_thing.missing import is_stem
@@ -166,6 +166,8 @@ def left_over(first: Title, second: Title) -> tuple[list[Left], list[Left]]:
             _cut_loose(title, other, states)
     if STRANGE in theirs:
         hear(first, second, ours, theirs)
+    hear_whole(first, second, ours, theirs)
+    hear_whole(second, first, theirs, ours)
     for title, other, states in ((first, second, ours), (second, first, theirs)):
         if STRANGE in states:
             read_beside(title, other, states)
