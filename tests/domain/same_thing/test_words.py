@@ -166,3 +166,24 @@ def test_what_a_thing_is_and_what_comes_along_describes(wanted, offer, told):
 )
 def test_what_a_buyer_would_choose_is_left_open(wanted, offer, told):
     assert verdict(wanted, offer) == told
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "told"),
+    [
+        ("アドラー ガーデンソファベンチ 赤", "Adler Garden Sofa Bench 赤", "same"),
+        ("ラプト Storm Breaker ストームブレーカー 赤", "Rapt STORM BREAKER 赤 新品", "same"),
+        ("インセプション UHD Blu-ray", "インセプション UHD + Blu-ray", "same"),
+        ("インセプション UHD Blu-ray", "インセプション UHD Blu-ray + ポストカード", "unsure"),
+        ("ルルド 美容液 詰め替え 30ml", "ルルド 美容液 本体 + 詰め替え 30ml", "unsure"),
+        ("ソニー α7C II ボディ", "Sony α7C II Mirrorless Camera Body Only", "same"),
+        ("トップバリュ 麦茶 2L 6本", "トップバリュ 麦茶 2L 6本 楽天限定", "same"),
+        ("トップバリュ 麦茶 2L 6本", "トップバリュ 麦茶 2L 6本 数量限定デザイン", "variant"),
+        ("椎名林檎 三毒史 初回生産限定盤", "椎名林檎 三毒史 Limited Edition", "same"),
+        ("椎名林檎 三毒史 通常盤", "椎名林檎 三毒史 Limited Edition", "variant"),
+        ("岡恒 剪定鋏 No.103", "岡恒 剪定鋏 No.103 プロ用", "same"),
+        ("サクラ クーピー 12色 セット", "サクラ クーピー 12色", "same"),
+    ],
+)
+def test_names_of_lines_editions_and_readings_are_told_in_other_words(wanted, offer, told):
+    assert verdict(wanted, offer) == told

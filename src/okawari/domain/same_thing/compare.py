@@ -273,7 +273,7 @@ def _tells_line(title: Title, line: str) -> bool:
     written = title.squashed
     if line in written or (line in _GOODS and _GOODS[line] in title.lone):
         return True
-    for one in _SPELLED.get(line, ()):  # noqa: SIM110 -- asked of each offer, and a third of the time of `any`
+    for one in _SPELLED.get(line, ()):
         if one in written:
             return True
     heard = sound(line)

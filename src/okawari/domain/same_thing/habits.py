@@ -21,7 +21,9 @@ _AUTHOR: Final = re.compile(r"^(.*)\[ ([^\[\]0-9]{2,40}) \](.*)$")
 """Who wrote a book or plays its music, as a large shop writes it: apart from its brackets, behind the name."""
 _ENGLISH: Final = {"body only": "ボディ", "lens kit": "レンズキット"}
 """What shops write in two words of English for one of Japanese."""
-_HIGH: Final = re.compile(r"(?<![a-z])high[- ](?:resolution|quality|speed|performance|capacity|power|grade|fidelity)(?![a-z])")
+_HIGH: Final = re.compile(
+    r"(?<![a-z])high[- ](?:resolution|quality|speed|performance|capacity|power|grade|fidelity)(?![a-z])"
+)
 _FOR_WHOM: Final = re.compile("(?:プロ|[ァ-ー]*ショート|[ァ-ー]*ロング)用")
 """For whom or for what hair a thing is, and no line (プロ用)."""
 _SHOP_ALONE: Final = re.compile(

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from enum import IntEnum
 from fractions import Fraction
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from okawari.domain.same_thing.figures import is_ending, is_measured, worn, years, years_otherwise
@@ -29,7 +30,7 @@ from okawari.domain.same_thing.sisters import SAVOURS, SISTERS
 from okawari.domain.same_thing.sound import sound
 from okawari.domain.same_thing.title import Title
 from okawari.domain.same_thing.tokens import is_model
-from okawari.domain.same_thing.words import ALONG, KIND_OF, MARKING, READINGS, SPELLINGS, TELLING
+from okawari.domain.same_thing.words import ALONG, BESIDES, KIND_OF, MARKING, READINGS, SPELLINGS, TELLING
 
 _WORDS: Final = ("word", "aside")
 _CLOSING: Final = frozenset({"measure", "count", "colour", "size", "edition"})
@@ -170,6 +171,7 @@ def left_over(first: Title, second: Title) -> tuple[list[Left], list[Left]]:
     hear_whole(second, first, theirs, ours)
     for title, other, states in ((first, second, ours), (second, first, theirs)):
         if STRANGE in states:
+            _join(title, states)
             read_beside(title, other, states)
             _name_works(title, other, states)
     return list(_placed(first, second, ours)), list(_placed(second, first, theirs))
@@ -186,6 +188,13 @@ def told_behind(title: Title, other: Title) -> frozenset[str]:
         return frozenset()
     before = {piece.value for piece in title.pieces[: both[-1]] if piece.kind == "line"}
     return frozenset(piece.value for piece in title.pieces[both[-1] :] if piece.kind == "line") - before
+
+
+def _join(title: Title, states: list[int]) -> None:
+    """Note which signs only join what both titles have (UHD + Blu-ray)."""
+    for at, (one, other) in enumerate(pairwise(title.pieces)):
+        if one == ("word", BESIDES) and other.kind != "line" and states[at + 1] < STRANGE:
+            states[at] = TOLD
 
 
 def _cut_loose(title: Title, other: Title, states: list[int]) -> None:

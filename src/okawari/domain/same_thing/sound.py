@@ -51,7 +51,7 @@ _LATIN: Final = tuple(
         (r"c(?=[eiy])|[jz]", "s"),
         (r"g(?=[eiy])", "s"),
         (r"(?<=[aeiouy])h(?![aeiouy])|(?<=[^aeiouy])h", ""),
-        (r"^x", "s"),
+        (r"^x(?=.)", "s"),
         (r"x", "ks"),
         (r"c", "k"),
         (r"l", "r"),
