@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -15,19 +13,18 @@ from okawari.domain.identifiers import Identifier
 from okawari.domain.same_thing.belonging import is_of_part
 from okawari.domain.same_thing.beside_model import open_beside_model
 from okawari.domain.same_thing.choosing import BOUND
+from okawari.domain.same_thing.counts import counts_differ
 from okawari.domain.same_thing.editions import editions_differ, names_machines
-from okawari.domain.same_thing.figures import counted_on, is_common, is_measured, years_otherwise
+from okawari.domain.same_thing.figures import counted_on, is_common, years_otherwise
 from okawari.domain.same_thing.goods import GOODS
 from okawari.domain.same_thing.idle import AMPLE, WORKS
 from okawari.domain.same_thing.known import HEEDED
-from okawari.domain.same_thing.left_over import Left, Place, is_kanji, left_over, open_letters, told_behind
+from okawari.domain.same_thing.left_over import Left, Place, left_over, open_letters, told_behind
 from okawari.domain.same_thing.marks import marks_told, marks_unmet
 from okawari.domain.same_thing.missing import (
     ENOUGH_TRAITS,
     agreements,
-    is_multiplied,
     is_named_by_code,
-    is_retold,
     missing_traits,
     numbers_open,
 )
@@ -35,6 +32,7 @@ from okawari.domain.same_thing.models import codes_differ, compare_models, with_
 from okawari.domain.same_thing.naming import is_usual, says_name
 from okawari.domain.same_thing.numerals import LONGEST_NUMBER
 from okawari.domain.same_thing.sound import begins_alike, sound
+from okawari.domain.same_thing.telling import is_kanji
 from okawari.domain.same_thing.title import Title, take_apart
 from okawari.domain.same_thing.units import DOSES, VESSELS
 from okawari.domain.same_thing.words import (
@@ -55,10 +53,6 @@ _KINDS: Final = (
 _SURE_KINDS: Final = ("jan", "isbn")
 _SPELLED: Final = {line: tuple(one for one, standard in SPELLINGS.items() if standard == line != one) for line in LINES}
 _GOODS: Final = {line: GOODS[name] for line in LINES if (name := line.removesuffix("s")) in GOODS}
-_LEAST_MULTIPLIED: Final = 2
-"""How many counts there are where another one can be their product."""
-_LEAST_SHEETS: Final = 20
-"""Our own choice: sheets of a pad or a book of paper, where fewer are a pack of something."""
 _OPEN_SHARE: Final = 0.5
 """Our own choice: the share of its words' letters by which the wanted title may say more, before or behind what both say."""
 _SMALL_SHARE: Final = 0.35
@@ -208,7 +202,7 @@ def _has_sure(thing: Named) -> bool:
 def _differences(first: Title, second: Title, *, by_number: bool, by_model: bool) -> list[str]:
     """Return what tells the two apart for certain."""
     found = marks_told(first, second) if second.marks else []
-    if _counts_differ(first, second):
+    if counts_differ(first, second):
         found.append("count")
     if by_number:
         return found
@@ -278,36 +272,6 @@ def _tells_line(title: Title, line: str) -> bool:
             return True
     heard = sound(line)
     return heard != "" and any(heard in one for one in title.sounds)
-
-
-def _counts_differ(first: Title, second: Title) -> bool:
-    """Return whether the offer counts something that the wanted title does not, nor multiplies to (5食×6袋, 30食)."""
-    if first.counts == second.counts or is_multiplied(first, second):
-        return False
-    more = (Counter(second.counts) - Counter(first.counts)).elements() if first.counts else second.counts
-    more = tuple(more)
-    numbers = first.numbers
-    if SET not in first.listed:
-        numbers = frozenset(one for one in numbers - second.numbers if not is_measured(one, second))
-    if numbers.issuperset(more) or all(
-        is_retold(one, first, second) or _are_sheets(one, first, second) for one in more
-    ):
-        return False
-    if len(first.counts) < _LEAST_MULTIPLIED or not set(first.counts) <= set(second.counts):
-        return True
-    return more != (str(math.prod(map(int, first.counts))),)
-
-
-def _are_sheets(count: str, first: Title, second: Title) -> bool:
-    """Return whether a count tells how many sheets the one thing has that the code of both names (S120 24枚)."""
-    return (
-        bool(first.codes and second.codes)
-        and int(count) >= _LEAST_SHEETS
-        and f"{count}枚" in second.listed
-        and not any(token.endswith("枚") for token in first.listed)
-        and SET not in second.listed
-        and is_named_by_code(first, second)
-    )
 
 
 def _measures_differ(first: Title, second: Title) -> bool:

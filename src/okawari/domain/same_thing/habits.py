@@ -19,7 +19,7 @@ _VOLUMES: Final = re.compile(
 """All volumes of a work from the first to the last, which shops write as 全45巻 too."""
 _AUTHOR: Final = re.compile(r"^(.*)\[ ([^\[\]0-9]{2,40}) \](.*)$")
 """Who wrote a book or plays its music, as a large shop writes it: apart from its brackets, behind the name."""
-_ENGLISH: Final = {"body only": "ボディ", "lens kit": "レンズキット"}
+_ENGLISH: Final = {"body only": "ボディ"}
 """What shops write in two words of English for one of Japanese."""
 _HIGH: Final = re.compile(
     r"(?<![a-z])high[- ](?:resolution|quality|speed|performance|capacity|power|grade|fidelity)(?![a-z])"

@@ -26,25 +26,19 @@ from okawari.domain.same_thing.idle import BULK, LATIN_SORTS, NOISE, SERIES, WOR
 from okawari.domain.same_thing.listed import Piece, loosely
 from okawari.domain.same_thing.missing import is_stem
 from okawari.domain.same_thing.numerals import LONGEST_NUMBER
-from okawari.domain.same_thing.sisters import SAVOURS, SISTERS
 from okawari.domain.same_thing.sound import sound
+from okawari.domain.same_thing.telling import SHORT, is_kanji, is_sister, is_telling, sets_apart
 from okawari.domain.same_thing.title import Title
 from okawari.domain.same_thing.tokens import is_model
-from okawari.domain.same_thing.words import ALONG, BESIDES, KIND_OF, MARKING, READINGS, SPELLINGS, TELLING
+from okawari.domain.same_thing.words import ALONG, BESIDES, KIND_OF, READINGS, SPELLINGS
 
 _WORDS: Final = ("word", "aside")
 _CLOSING: Final = frozenset({"measure", "count", "colour", "size", "edition"})
 """What stands behind a name and ends it."""
 _ENDING: Final = frozenset({"measure", "count", "colour"})
 """What ends a name also where something that both say still follows."""
-_TELLING: Final = (
-    *("版", "編", "篇", "集", "伝", "記", "完", "上", "下", "話", "ガイド"),
-    *("+", "ファンブック", "漫画", "解説", "入門", "なし", "無し"),
-)
-"""Ends of words that set one article apart from its sisters wherever they stand."""
 IDLE: Final = frozenset((*NOISE, *SERIES, *BULK))
 """Words that tell nothing wherever they stand."""
-_KANA: Final = re.compile("[ぁ-ヺ]")
 _KANJI, _NO_KANJI = re.compile("[一-鿿々]"), re.compile("[^一-鿿々]")
 _PARTING: Final = frozenset("色黒白赤青緑黄金銀紫茶桃大中小新旧男女極特超")
 """Signs that part a word from one without it: what makes a word for a thing one for its shade (電球色), colours, sizes, ages, ranks."""
@@ -62,8 +56,6 @@ _LEAST_LOOSE: Final = 3
 _LEAST_HALF: Final = 3
 _LEAST_PAIRED: Final = 4
 """Our own choice: letters from which on a word is looked for in pairs."""
-_SHORT: Final = 2
-"""Our own choice: Latin letters that stand in many words by chance."""
 _LEAST_CATALOGUED: Final = 3
 """Our own choice: digits of a catalogue number, which shops write or leave out; what counts on in a series is shorter."""
 
@@ -122,40 +114,11 @@ class Left(NamedTuple):
 
     def is_short(self) -> bool:
         """Return whether it is a letter or two, which name a grade rather than a maker (RG)."""
-        return self.value.isascii() and len(self.value) <= _SHORT
+        return self.value.isascii() and len(self.value) <= SHORT
 
     def is_telling(self) -> bool:
         """Return whether a word names an edition or something about the thing, wherever it stands."""
         return is_telling(self.value)
-
-
-def sets_apart(word: str) -> bool:
-    """Return whether a word names another article even beside a code that both have."""
-    is_short = word.isascii() and len(word) <= _SHORT
-    return is_short or is_telling(word) or word in MARKING or TELLING.search(word) is not None
-
-
-def is_sister(word: str) -> bool:
-    """Return whether a word is the name of a taste, a scent, a size or a strength, and nothing else."""
-    return word in SISTERS or SAVOURS.fullmatch(word) is not None
-
-
-def is_telling(word: str) -> bool:
-    """Return whether a word ends as those do that set one article apart from its sisters."""
-    return word.endswith(_TELLING) or word in SISTERS or _has_savour(word)
-
-
-def _has_savour(word: str) -> bool:
-    """Return whether a word names a taste or a scent; katakana, whose words have no gaps, at an end alone (シリコーンゴム)."""
-    found = SAVOURS.search(word)
-    if found is None or not "ァ" <= word[0] <= "ー":
-        return found is not None
-    return any(one.start() == 0 or one.end() == len(word) for one in SAVOURS.finditer(word))
-
-
-def is_kanji(word: str) -> bool:
-    """Return whether a word has no kana and is not Latin, like most descriptions and few names of lines and flavours."""
-    return not word.isascii() and _KANA.search(word) is None
 
 
 def left_over(first: Title, second: Title) -> tuple[list[Left], list[Left]]:
@@ -289,7 +252,7 @@ def _state(piece: Piece, other: Title) -> int:
 
 
 def _state_of_word(kind: str, word: str, other: Title) -> int:
-    if word in (other.words if word.isascii() and len(word) <= _SHORT else other.squashed):
+    if word in (other.words if word.isascii() and len(word) <= SHORT else other.squashed):
         return SAID if word.isascii() or _is_within(word, other) or word in other.lines else TOLD
     if kind == "aside" or word in IDLE or _is_behind_code(word, other):
         return TOLD
@@ -315,7 +278,7 @@ def _state_of_word(kind: str, word: str, other: Title) -> int:
 
 def _is_behind_code(word: str, other: Title) -> bool:
     """Return whether letters stand behind a number of the other title (H17 F, H17-F)."""
-    if len(word) > _SHORT or not word.isascii():
+    if len(word) > SHORT or not word.isascii():
         return False
     return any(code.endswith(word) and code[: -len(word)][-1:].isdigit() for code in other.codes)
 
@@ -378,7 +341,7 @@ def open_letters(word: str, other: Title) -> int:
     heard = sound(word)
     if (heard and any(heard in one for one in other.sounds)) or _is_spelled(word, other):
         return 0
-    if word.isascii() and len(word) <= _SHORT:
+    if word.isascii() and len(word) <= SHORT:
         return 0 if word in other.words else len(word)
     return _missing_letters(word, other.squashed)
 

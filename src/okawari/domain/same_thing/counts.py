@@ -1,0 +1,47 @@
+"""Whether two titles count differently."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from typing import Final
+
+from okawari.domain.same_thing.figures import is_measured
+from okawari.domain.same_thing.missing import is_multiplied, is_named_by_code, is_retold
+from okawari.domain.same_thing.title import Title
+from okawari.domain.same_thing.words import SET
+
+_LEAST_MULTIPLIED: Final = 2
+"""How many counts there are where another one can be their product."""
+_LEAST_SHEETS: Final = 20
+"""Our own choice: sheets of a pad or a book of paper, where fewer are a pack of something."""
+
+
+def counts_differ(first: Title, second: Title) -> bool:
+    """Return whether the offer counts something that the wanted title does not, nor multiplies to (5食×6袋, 30食)."""
+    if first.counts == second.counts or is_multiplied(first, second):
+        return False
+    more = (Counter(second.counts) - Counter(first.counts)).elements() if first.counts else second.counts
+    more = tuple(more)
+    numbers = first.numbers
+    if SET not in first.listed:
+        numbers = frozenset(one for one in numbers - second.numbers if not is_measured(one, second))
+    if numbers.issuperset(more) or all(
+        is_retold(one, first, second) or _are_sheets(one, first, second) for one in more
+    ):
+        return False
+    if len(first.counts) < _LEAST_MULTIPLIED or not set(first.counts) <= set(second.counts):
+        return True
+    return more != (str(math.prod(map(int, first.counts))),)
+
+
+def _are_sheets(count: str, first: Title, second: Title) -> bool:
+    """Return whether a count tells how many sheets the one thing has that the code of both names (S120 24枚)."""
+    return (
+        bool(first.codes and second.codes)
+        and int(count) >= _LEAST_SHEETS
+        and f"{count}枚" in second.listed
+        and not any(token.endswith("枚") for token in first.listed)
+        and SET not in second.listed
+        and is_named_by_code(first, second)
+    )
