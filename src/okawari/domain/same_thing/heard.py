@@ -62,7 +62,7 @@ def hear_whole(title: Title, other: Title, states: list[int], others: list[int])
 
 
 def _said_as(run: str, listed: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the Latin words beside one another that sound so together, () where there are none."""
+    """Return the Latin words beside one another that sound so together, with a vowel at least (no XSX), () where there are none."""
     for start in range(len(listed)):
         said = ""
         for end in range(start, len(listed)):
@@ -70,7 +70,8 @@ def _said_as(run: str, listed: tuple[str, ...]) -> tuple[str, ...]:
                 break
             said += spoken(listed[end])
             if said == run:
-                return listed[start : end + 1]
+                words = listed[start : end + 1]
+                return words if sum(map(len, words)) > len(run) else ()
             if not run.startswith(said):
                 break
     return ()

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from okawari.domain.same_thing.idle import WORKS_END
-from okawari.domain.same_thing.left_over import IDLE, Left, Place, is_kanji, open_letters
+from okawari.domain.same_thing.left_over import IDLE, Left, Place, open_letters
 from okawari.domain.same_thing.sound import begins_alike
+from okawari.domain.same_thing.telling import is_kanji
 from okawari.domain.same_thing.title import Title
 from okawari.domain.same_thing.words import BOOKS, PROSE
 
