@@ -27,9 +27,9 @@ def says_name(first: Title, second: Title, left: set[str], extra: list[Left]) ->
     if first.codes & second.codes or any(len(one) >= _LEAST_NAMING for one in first.numbers & second.numbers):
         return True
     names = [word for word in first.words if word not in _PLATFORMS]
-    if not names and not first.words:
-        return True
     before = [one.value for one in extra if one.place is Place.BEFORE]
+    if not first.words:
+        return not (first.brands and before) or bool(first.brands & second.brands)
     told = set(first.said).difference(left, first.asides, IDLE, WORKS_END)
     said = [
         name
