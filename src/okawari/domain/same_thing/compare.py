@@ -14,7 +14,7 @@ from okawari.domain.same_thing.belonging import is_of_part
 from okawari.domain.same_thing.beside_model import open_beside_model
 from okawari.domain.same_thing.choosing import BOUND
 from okawari.domain.same_thing.counts import counts_differ
-from okawari.domain.same_thing.editions import editions_differ, names_machines
+from okawari.domain.same_thing.editions import editions_differ, is_limited, names_machines
 from okawari.domain.same_thing.figures import counted_on, is_common, years_otherwise
 from okawari.domain.same_thing.goods import GOODS
 from okawari.domain.same_thing.idle import AMPLE, WORKS
@@ -289,6 +289,8 @@ def _by_words(first: Title, second: Title, *, wanted: str) -> Likeness:
     """Return the verdict on titles whose traits agree, by what only one of them says (see `left_over`)."""
     lost, extra = left_over(first, second)
     telling = [one for one in extra if not one.describes() and not is_usual(one, first, wanted)]
+    if is_limited(first, second):
+        telling = [one for one in telling if one.kind != "with"]
     if names_machines(first, second):
         telling = [one for one in telling if one.kind != "code"]
     elif (telling or lost) and is_named_by_code(first, second):

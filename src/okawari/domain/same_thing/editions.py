@@ -22,7 +22,12 @@ def editions_differ(first: Title, second: Title) -> bool:
         return True
     if ours and theirs:
         return _IN_ENGLISH not in (ours, theirs)
-    return first.editions.isdisjoint(second.editions & _FEW)
+    return not is_limited(first, second)
+
+
+def is_limited(first: Title, second: Title) -> bool:
+    """Return whether both titles name one edition of which there are few, so that what comes along with it goes without saying."""
+    return not first.editions.isdisjoint(second.editions & _FEW)
 
 
 def names_machines(first: Title, second: Title) -> bool:

@@ -171,6 +171,10 @@ e-atx
 リール スピニングリール
 """)
 """Things, whose names close compounds that describe (コードレスブレンダー)."""
+_LEAST_HEAD: Final = 3
+"""Our own choice: letters of a kind of goods by which a compound is known."""
+HEADS: Final = tuple(word for word in THINGS if "ァ" <= word[0] <= "ー" and len(word) >= _LEAST_HEAD)
+"""Those of them in katakana."""
 _USED_UP: Final = spellings("""
 ドッグフード
 キャットフード

@@ -179,6 +179,10 @@ WORKS: Final = spellings("""
 トイストーリー
 """)
 """Names of works that a thing comes from, each with what stands for all of one maker of them."""
+_LEAST_WORK: Final = 5
+"""Our own choice: letters of the name of a work with which no other word begins by chance."""
+LONG_WORKS: Final = tuple(work for work in WORKS if "ァ" <= work[0] <= "ー" and len(work) >= _LEAST_WORK)
+"""Those of them that other words begin with (ワンピースカードゲーム)."""
 GAMES_OF_TWO: Final = (("スカーレット", "バイオレット"), ("ソード", "シールド"), ("サン", "ムーン"))
 """Games that came out in two halves, each of which is an article of its own."""
 WORKS_END: Final = frozenset(words_in("z gt uc seed destiny freedom"))

@@ -19,6 +19,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from okawari.domain.same_thing.choosing import BOUND
 from okawari.domain.same_thing.figures import is_ending, is_measured, worn, years, years_otherwise
 from okawari.domain.same_thing.gaps import told_in_parts
 from okawari.domain.same_thing.heard import AGREED, GROWN, MAKER, SAID, STRANGE, TOLD, hear, hear_whole, read_beside
@@ -37,6 +38,8 @@ _CLOSING: Final = frozenset({"measure", "count", "colour", "size", "edition"})
 """What stands behind a name and ends it."""
 _ENDING: Final = frozenset({"measure", "count", "colour"})
 """What ends a name also where something that both say still follows."""
+_ENDING_BOOKS: Final = (*_ENDING, "number", "edition")
+"""What ends the name of a book so, behind which shops write authors and publishers as they like."""
 IDLE: Final = frozenset((*NOISE, *SERIES, *BULK))
 """Words that tell nothing wherever they stand."""
 _KANJI, _NO_KANJI = re.compile("[一-鿿々]"), re.compile("[^一-鿿々]")
@@ -184,7 +187,7 @@ def _placed(title: Title, other: Title, states: list[int]) -> Iterator[Left]:
         elif index < first:
             place = Place.BEFORE
         elif index < last:
-            place = Place.BEHIND if _is_closed(title, states, index) else Place.WITHIN
+            place = Place.BEHIND if _is_closed(title, other, states, index) else Place.WITHIN
         elif any(title.pieces[at].kind in _CLOSING for at in both) or any(
             piece.kind == "idle" for piece in title.pieces[last + 1 : index]
         ):
@@ -215,10 +218,10 @@ def _both(title: Title, other: Title, states: list[int]) -> list[int]:
     return sorted((*both, *(index for index, state in enumerate(states) if state == MAKER)))
 
 
-def _is_closed(title: Title, states: list[int], index: int) -> bool:
+def _is_closed(title: Title, other: Title, states: list[int], index: int) -> bool:
     """Return whether what stands before a word closes the name, whatever follows (500ml PET 24本)."""
     before = next((title.pieces[at].kind for at in range(index, -1, -1) if states[at] != STRANGE), "")
-    return before in _ENDING
+    return before in (_ENDING if BOUND.isdisjoint(title.kinds | other.kinds) else _ENDING_BOOKS)
 
 
 def _state(piece: Piece, other: Title) -> int:
@@ -228,7 +231,8 @@ def _state(piece: Piece, other: Title) -> int:
     if kind in _WORDS:
         return _state_of_word(kind, value, other)
     if kind == "with":
-        return SAID if value in other.squashed or piece in other.pieces else GROWN
+        is_said = value in other.squashed or piece in other.pieces or sound(value) in other.idle_sounds
+        return SAID if is_said else GROWN
     if kind == "brand":
         return MAKER if value in other.brands else TOLD
     if piece in other.pieces:

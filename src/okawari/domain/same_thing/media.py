@@ -28,13 +28,22 @@ _BY_WHOM: Final = re.compile(
     r"(?<![^ /)\]】』」])([^ /()\[\]【】「」『』,、\d]{2,16}?)(?:ほか|他)? ?(?:共?著|(?<![新全完対語名意和通])訳|(?<=ほか)編|(?<=他)編|監督)(?=$|[ /(\[【、,)\]】])"
 )
 """The same in one (山田太郎訳)."""
+_INITIALS: Final = re.compile(r"(?<![a-z0-9.・])(?:[a-z][.・] ?){1,3}(?=[ァ-ヶ][ァ-ー])")
+"""Initials before a name in katakana, which shops write or leave out (J.K.ローリング)."""
+_ALONG: Final = re.compile(r"(?<![a-z])(?:音声)?(?:cd|dvd) ?\d枚付き?")
+"""Discs that come along with a book."""
+_IN_LINE: Final = re.compile(r"(ねんどろいど|nendoroid|figma|フィグマ) ?(?:no\.? ?)?\d{3,4}(?![\d/])")
+"""Which of its line a figure is, which shops write or leave out."""
 _DISCS: Final = re.compile(r"(?<![a-z])(cd|dvd|bd|ray|lp)(?=\d枚)")
 _SCALED: Final = re.compile(r"(?<![\d/])(1/\d{2,3})(?=[a-z])")
 """A scale that has grown together with a word (1/10RC)."""
 _VERSION: Final = re.compile(r"(?<![a-z])ver\.? ?(\d{1,2})(?:\.0)?(?![\d.a-z])")
 _ANNIVERSARY: Final = re.compile(r"(\d+)(?:st|nd|rd|th)[ -]?anniversary(?: edition)?")
+_FIRST: Final = re.compile("(?<=学)i(?![a-z0-9])")
+"""A Roman one behind what is taught in parts (数学I)."""
 _ALBUM: Final = re.compile(r"(?<![a-z0-9])(?:best|mini|full|original|debut|\d(?:st|nd|rd|th)) ?(album|アルバム)")
 """What sort of album one is."""
+_IN_ENGLISH: Final = re.compile("(?<![a-z])english(?![a-z])")
 _FOR_EDITION: Final = re.compile("版(?:完全)?(?:対応|準拠)")
 """What is made for an edition of a textbook."""
 _LIMITED: Final = re.compile(r"(?<![a-z])limited[ -]?edition(?![a-z])")
@@ -56,8 +65,9 @@ def _graded(found: re.Match[str]) -> str:
     return _BUILT.sub("組立済", found[1]) + _BUILT.sub("組立済", _NUMBER_OF_KIT.sub(" ", found[2]))
 
 
+_LINES: Final = ("ねんど", "nendo", "figma", "フィグマ")
 SELDOM: Final = "/著訳編監版"
-SIGNS: Final = ("1/", "ガン", "ver", "limited", "アルバム", "album", "anniversary")
+SIGNS: Final = (*_LINES, "booster", "1/", "ガン", "ver", "limited", "アルバム", "album", "anniversary")
 """What a title has some of where something of `RESPELT` is looked for in it."""
 RESPELT: Final[tuple[Habit, ...]] = (
     ("/", _BY, _credit),
@@ -65,6 +75,11 @@ RESPELT: Final[tuple[Habit, ...]] = (
     ("訳", _BY_WHOM, _credit),
     ("編", _BY_WHOM, _credit),
     ("監", _BY_WHOM, _credit),
+    (".", _INITIALS, " "),
+    ("・", _INITIALS, " "),
+    ("枚", _ALONG, " cd付き "),
+    *((sign, _IN_LINE, r"\1 ") for sign in _LINES),
+    ("学i", _FIRST, "1"),
     ("枚", _DISCS, r"\1 "),
     ("1/", _GRADE, _graded),
     ("ガン", _GRADE, _graded),
@@ -72,6 +87,7 @@ RESPELT: Final[tuple[Habit, ...]] = (
     ("anniversary", _ANNIVERSARY, r"\1周年"),
     ("album", _ALBUM, r" \1"),
     ("アルバム", _ALBUM, r" \1"),
+    ("booster", _IN_ENGLISH, " 英語版 "),
     ("版", _FOR_EDITION, r"版 完全準拠"),
     ("limited", _LIMITED, "limitededition"),
     ("ver", _VERSION, r" 第\1 "),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from okawari.domain.same_thing.idle import WORKS_END
@@ -15,6 +16,10 @@ _PLATFORMS: Final = frozenset({"switch", "playstation", "xbox"})
 """What games are for, which many of them share."""
 _LEAST_NAMING, _SHORT_NAME = 3, 4
 """Our own choice: digits of a number that names an article of a maker, and letters that many articles share."""
+_PROSE: Final = re.compile(f"{'|'.join(PROSE)}|[一-鿿]{{2}}社(?![一-鿿ぁ-ヺ])")
+"""What tells that a thing is a book: how it is bound, who brought it out."""
+_LONGEST_READ: Final = 8
+"""Our own choice: letters of such a name in hiragana."""
 _LONGEST_NAME: Final = 6
 """Our own choice: letters of an author's or a publisher's name in Japanese."""
 
@@ -52,9 +57,9 @@ def is_usual(left: Left, first: Title, wanted: str) -> bool:
     if first.numbers and not first.measures and left.place < Place.WITHIN and any(word in wanted for word in BOOKS):
         return True
     beside = left.place is Place.AFTER_NAME or (left.place is Place.WITHIN and is_kanji(left.value))
-    return beside and _is_name(left.value) and any(word in wanted for word in PROSE)
+    return beside and _is_name(left.value) and _PROSE.search(wanted) is not None
 
 
 def _is_name(word: str) -> bool:
     """Return whether a word can be an author's or a publisher's name."""
-    return not word.isascii() and len(word) <= _LONGEST_NAME
+    return not word.isascii() and len(word) <= (_LONGEST_NAME if word[0] > "ゟ" else _LONGEST_READ)

@@ -9,8 +9,8 @@ from functools import lru_cache
 from typing import Final
 
 from okawari.domain.same_thing import units, words
-from okawari.domain.same_thing.goods import GOODS, THINGS
-from okawari.domain.same_thing.idle import LATIN_GOODS, LATIN_NOISE, NOISE
+from okawari.domain.same_thing.goods import GOODS, HEADS, THINGS
+from okawari.domain.same_thing.idle import LATIN_GOODS, LATIN_NOISE, LONG_WORKS, NOISE
 from okawari.domain.same_thing.listed import FIXED, LETTER_SIZES, LISTED, LOOSE, Piece
 from okawari.domain.same_thing.makers import BRANDS
 from okawari.domain.same_thing.media import CREDIT
@@ -63,8 +63,6 @@ _IN_ONE: Final = re.compile(r"(\d+)-?in-?1")
 _BEHIND_NUMBER: Final = words.LINES | {"ver"}
 _LEAST_CATALOGUED: Final = 100
 """Our own choice: a number from which on a range that does not begin with one is none."""
-_LEAST_HEAD: Final = 3
-"""Our own choice: letters of a kind of goods by which a compound is known."""
 _SHORT_NAME: Final = 2
 """Our own choice: letters that stand at the ends of words by chance."""
 _IMPRINTED: Final = "コミックス"
@@ -86,7 +84,6 @@ _SPELLED_LINES: Final = tuple(
 _KANJI_BRANDS: Final = tuple(name for name in BRANDS if name[0] >= "一" and len(name) > 1)
 _SIGNED: Final = {"@": "aimed", words.SHADE: "shade", "+": "joined", CREDIT: "credit"}
 _MERE_CODE: Final = re.compile(r"(?!no|us|uk|eu|x\d|[a-z]\d000$)[a-z]{1,2}\d{2,8}")
-_HEADS: Final = tuple(word for word in THINGS if "ァ" <= word[0] <= "ー" and len(word) >= _LEAST_HEAD)
 _LEADING: Final = tuple(word for word in (*BRANDS, *words.SPELLINGS) if "ァ" <= word[0] <= "ー")
 _MARKS: Final = re.compile(
     f"(?P<imitated>{words.IMITATED})|(?P<used>{'|'.join(words.USED)})|(?P<imported>{words.IMPORTED})"
@@ -314,14 +311,16 @@ def _coloured(token: str) -> tuple[Piece, ...]:
 
 def _compound(token: str) -> tuple[Piece, ...]:
     """Return what a run is told by its end: a set, a kind of goods, which describes (スチームトースター), or a series."""
-    if token.endswith(("セット", "キット", "福袋", "まとめ売り")) and not token.endswith((*_HEADS, *words.NO_SETS)):
+    if token.endswith(("セット", "キット", "福袋", "まとめ売り")) and not token.endswith((*HEADS, *words.NO_SETS)):
         rest = token.removesuffix(words.SET)
         told = "ァ" <= token[0] <= "ー" and rest not in ("", token) and as_noise(rest) is None
         return (Piece("line", words.SET), _modifier(words.SET, rest)) if told else (Piece("line", words.SET),)
     if not "ァ" <= token[0] <= "ー":
         return ()
-    if token.endswith(_HEADS) and not token.startswith(_LEADING):
-        head = next(filter(token.endswith, _HEADS))
+    if work := next(filter(token.startswith, LONG_WORKS), ""):
+        return (*meaning(work), *meaning(token[len(work) :]))
+    if token.endswith(HEADS) and not token.startswith(_LEADING):
+        head = next(filter(token.endswith, HEADS))
         return (Piece("aside", token), Piece("lone", token), _modifier(THINGS[head], token.removesuffix(head)))
     return (Piece("aside", token),) if token.endswith("シリーズ") else ()
 

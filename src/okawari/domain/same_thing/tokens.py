@@ -83,7 +83,7 @@ _INITIAL: Final = re.compile(r"(?<=[ァ-ー])・[a-z]・(?=[ァ-ー])")
 _DOTTED: Final = re.compile(r"(?<=[ぁ-ゟ])・(?=[ぁ-ゟ])")
 _NO_LETTERS: Final = bytes(sorted({*range(128)} - {*b"abcdefghijklmnopqrstuvwxyz0123456789"}))
 _NO_MODEL: Final = re.compile(
-    r"\d+(?:x\d+|[a-z]{1,3})|\d{5}z?r\d\d|usb.*|sae.*|ddr\d+|wi-?fi.*|bluetooth.*|hdmi.*|type-?c.*|pcie.*|ver.*|vol.*|\d+-?in-?\d+"
+    r"\d+x\d+|\d{1,4}[a-z]{1,3}|\d+(?:[cm]?m|ml|k?g|w|v|hz|k)|\d{5}z?r\d\d|usb.*|sae.*|ddr\d+|wi-?fi.*|bluetooth.*|hdmi.*|type-?c.*|pcie.*|ver.*|vol.*|\d+-?in-?\d+"
     r"|[abhxz]\d{3}[a-z]?|[a-z]\d000|\d[a-z]{4,}|f\d{2,4}|[rg]tx\d+[a-z]*"
 )
 """Sizes, standards and chipsets, which many articles share."""

@@ -88,6 +88,7 @@ UNITS: Final = {
     **dict.fromkeys(("両編成", "両", "car", "cars"), ("cars-told", 1)),
     "番台": ("subclass", 1),
     "系": ("class", 1),
+    **dict.fromkeys(("周年記念", "周年"), ("anniversary-told", 1)),
     **dict.fromkeys(("センチメートル", "センチ"), ("length", 10)),
     "グラム": ("mass", 1_000),
     "ミリリットル": ("volume", 1),
