@@ -99,7 +99,8 @@ def main(repeat: int) -> None:
     coming = [document(40, seed) for seed in range(repeat + 2, 2 * repeat + 2)]
     _settle()
     _explained(few)  # the process is warm, and knows the words that many titles share
-    print("rank of 40 offers, every line of every price made")
+    short = sorted(_times(_json, coming))[repeat // 2]
+    print(f"rank of 40 offers, every line of every price made; to read and write their JSON takes {_ms(short)}")
     for what, work, given in (
         ("their titles alone, never seen, read as they come in", take_in, map(_titles, coming)),
         (
@@ -112,11 +113,12 @@ def main(repeat: int) -> None:
         ("one list that was ranked before", _explained, iter([few] * repeat)),
     ):
         forty = sorted(_times(work, given))
-        print(f"  {what}: median {_ms(forty[repeat // 2])}, p99 {_ms(forty[repeat * 99 // 100])}")
+        beside = f"; {forty[repeat // 2] / short:.1f} × their JSON" if work is _explained else ""
+        print(f"  {what}: median {_ms(forty[repeat // 2])}, p99 {_ms(forty[repeat * 99 // 100])}{beside}")
     text = document(10_000)
     many = read_offers(text)
     _settle()
-    parsed = sorted(_times(lambda given: json.dumps(json.loads(given)), [text] * 5))[2]
+    parsed = sorted(_times(_json, [text] * 5))[2]
     print(f"rank of 10,000 offers; to read and write their JSON takes {_ms(parsed)}")
     for what, given in (
         ("their titles forgotten and their words known", map(_forgotten, [many] * 5)),
@@ -151,6 +153,10 @@ def _forgotten(offers: Offers) -> Offers:
 def _unread(text: str) -> str:
     _forget()
     return text
+
+
+def _json(text: str) -> str:
+    return json.dumps(json.loads(text))
 
 
 def _titles(text: str) -> list[str]:
