@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import Final
 
-Habit = tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str]]
-"""A sign without which a pattern need not be looked for, the pattern, and what is written for it."""
+from okawari.domain.same_thing.rewriting import Habit
+
 _IMPRINT: Final = re.compile(
     r"\([^()0-9]{2,20}(?:(コミックス?|comics?)|ブックス)[^()0-9]{0,12}\)|\([^()0-9]{1,20}(kc)\)"
     r"|\([^()0-9]{1,20}(?:ムック|mook|情報版(?:地域)?|傑作集|選書|叢書|ライブラリー|のえほん|の絵本)\)"
@@ -31,7 +30,7 @@ _SHOP_ALONE: Final = re.compile(
 )
 """Where alone or how long a thing is sold."""
 _RETURNED: Final = re.compile("返品種別 ?[ab]")
-SCENTS: Final = ("edt", "edp", "eau de", "トワレ", "パルファ", "コロン", "edc", "cologne")
+_SCENTS: Final = ("edt", "edp", "eau de", "トワレ", "パルファ", "コロン", "edc", "cologne")
 _SCENT: Final = re.compile(
     r"(?:(?<![a-z])(?:ed([tpc])|eau de (t|p|c)[a-z]+|(c)ologne)(?![a-z])|オー[・ ]?[デド]ゥ?[・ ]?(?:(ト)ワレ(?:ット)?|(パ)ルファ[ムン]|(コ)ロン)|(?<![ァ-ー])(コ)ロン(?![ァ-ー]))"
     r"(?:[・( /]*(?:(?:natural )?spray|sp(?![a-z])|(?:ナチュラル)?スプレー|vaporisateur|[ヴバ]ァ?ポリザター)\)?)?"
@@ -57,14 +56,12 @@ def _spelled_imprint(found: re.Match[str]) -> str:
     return f"{kind}電子書籍 " if "digital" in found[0] else kind
 
 
-HABIT_SIGNS: Final = (*SCENTS, *_ENGLISH, "[ ", "返品", "high", "プロ用", "ショート用", "ロング用", "限定")
-"""Words of which titles have one that are written anew, beside signs that most have none of."""
 HABITS: Final[tuple[Habit, ...]] = (
     ("(", _IMPRINT, _spelled_imprint),
     ("[ ", _AUTHOR, r"\2 \1 \3"),
     ("返品", _RETURNED, " "),
     ("巻", _VOLUMES, lambda found: f"全{found[1] or found[2]}巻 "),
-    *((sign, _SCENT, _spelled_scent) for sign in SCENTS),
+    *((sign, _SCENT, _spelled_scent) for sign in _SCENTS),
     *((written, re.compile(written), f" {standard} ") for written, standard in _ENGLISH.items()),
     ("high", _HIGH, " "),
     ("用", _FOR_WHOM, " "),

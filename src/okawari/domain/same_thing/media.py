@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from okawari.domain.same_thing.habits import Habit
+from okawari.domain.same_thing.rewriting import Habit
 from okawari.domain.same_thing.words import ALONE_COLOURS, COLOURS, spellings
 
 GRADES: Final = spellings("""
@@ -66,9 +66,6 @@ def _graded(found: re.Match[str]) -> str:
 
 
 _LINES: Final = ("ねんど", "nendo", "figma", "フィグマ")
-SELDOM: Final = "/著訳編監版"
-SIGNS: Final = (*_LINES, "booster", "1/", "ガン", "ver", "limited", "アルバム", "album", "anniversary")
-"""What a title has some of where something of `RESPELT` is looked for in it."""
 RESPELT: Final[tuple[Habit, ...]] = (
     ("/", _BY, _credit),
     ("著", _BY_WHOM, _credit),

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
 from typing import Final
 
 from okawari.domain.same_thing import units
+from okawari.domain.same_thing.rewriting import Habit
 from okawari.domain.same_thing.words import longest_first
 
 _RANGED: Final = "|".join(longest_first(units.RANGED))
@@ -126,7 +126,7 @@ def _lanes(found: re.Match[str]) -> str:
     return f"{found[1]} {found[2]}.0" if found[2] else found[1] or f"gen{found[3]}"
 
 
-_WRITTEN: Final[tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]] = (
+QUANTITIES: Final[tuple[Habit, ...]] = (
     ("類", _CLASS, " 医薬品 "),
     ("動物用医薬品", _CLASS, " 医薬品 "),
     ("us", _SHOE, r"\1"),
@@ -203,10 +203,7 @@ def in_digits(text: str) -> str:
 
 
 def in_one_spelling(text: str) -> str:
-    """Return a plain text (see `tokens.plain`) with its quantities in one spelling."""
-    for sign, pattern, spelling in _WRITTEN:
-        if sign in text:
-            text = pattern.sub(spelling, text)
+    """Return a rewritten text with those quantities in one spelling of which it decides as a whole how they are read."""
     if "度" in text or "°" in text:
         text = _strengths(text)
     if ('"' in text or "”" in text or "′" in text) and _QUOTE.search(text) is None:

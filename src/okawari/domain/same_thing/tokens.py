@@ -10,12 +10,13 @@ from typing import Final
 
 from okawari.domain.same_thing import units, words
 from okawari.domain.same_thing.goods import THINGS
-from okawari.domain.same_thing.habits import HABIT_SIGNS, HABITS, Habit
+from okawari.domain.same_thing.habits import HABITS
 from okawari.domain.same_thing.idle import GAMES_OF_TWO, LATIN_NOISE, WORKS
 from okawari.domain.same_thing.makers import BRANDS
-from okawari.domain.same_thing.media import CREDIT, RESPELT, SELDOM, SIGNS
+from okawari.domain.same_thing.media import CREDIT, RESPELT
 from okawari.domain.same_thing.parts import NO_PARTS, PARTS, SPARE
-from okawari.domain.same_thing.quantities import in_digits, in_one_spelling
+from okawari.domain.same_thing.quantities import QUANTITIES, in_digits, in_one_spelling
+from okawari.domain.same_thing.rewriting import Habit, Rewriting
 
 _UNIT: Final = "|".join(words.longest_first((*units.UNITS, *units.COUNTS, *units.IDLE_UNITS)))
 _RANGED: Final = "|".join(words.longest_first(units.RANGED))
@@ -35,21 +36,8 @@ _TOKEN: Final = re.compile(
     rf"|[a-z]{{2,4}}-[a-z]-[a-z]{{4,6}}(?![a-z0-9])|(?:n|ho|z)[ -]?(?:ゲージ|gauge|scale)(?![a-z])|[x×*](?! (?:19|20)\d\d(?!\d)) ?\d+(?![\d.,a-z])|{_WORD}|(?<= )\+(?= )|\+(?=[ァ-ヶ]))"
 )
 """Told apart by their first sign where they can be, and signs with which none begins are passed over in one go, which is quicker."""
-_SPELLED: Final = (
-    ("〜", "ー"),
-    ("~", "ー"),
-    ("―", "ー"),
-    ("‐", "-"),
-    ("–", "-"),
-    ("ν", "nu"),
-    ("ヱ", "エ"),
-    ("’", "'"),
-)
-_SELDOM: Final = re.compile(
-    f"[ァ-ー]0|[(巻茶+・&認籍#年で済ミ枚庫配産{SELDOM}αβδ{''.join(written for written, _ in _SPELLED)}]"
-)
-"""Signs that most titles have none of, looked for in one go."""
-_SELDOM_WORDS: Final = ("ultra", "mark", "mk", *HABIT_SIGNS, *SIGNS)
+_SIGNS: Final = {"〜": "ー", "~": "ー", "―": "ー", "‐": "-", "–": "-", "ν": "nu", "ヱ": "エ", "’": "'"}
+"""Signs that shops write one for the other."""
 _MARK: Final = re.compile(r"(?<![a-z0-9])(mark|mk)(ii|iii|iv|vi|[2-9])(?![a-z0-9])")
 """A maker's count of models, which shops write in one (MarkII)."""
 _READING: Final = re.compile(r"([ぁ-ヺー]{2,20})\([ぁ-ゟ]{1,20}\1\)")
@@ -116,7 +104,10 @@ _TAKEN_BACK: Final = re.compile(r"使用済み?[^\s\d]{0,8}?(?:引き?取|回収
 """What a shop takes back from the buyer."""
 _READER: Final = re.compile("電子書籍リーダー")
 """A thing to read books with, and no edition."""
-_RESPELT: Final[tuple[Habit, ...]] = (
+_HANDS: Final = re.compile(r"\(([lr])\)")
+_HABITS: Final[tuple[Habit, ...]] = (
+    ("(r)", _HANDS, lambda found: " 左 " if found[1] == "l" else " 右 "),
+    *((written, re.compile(written), standard) for written, standard in _SIGNS.items()),
     ("(", _READING, r"\1"),
     *HABITS,
     ("mk", _MARK, r"mark \2"),
@@ -144,8 +135,10 @@ _RESPELT: Final[tuple[Habit, ...]] = (
     ("・", _NAME_AND_BRAND, r"\1"),
     ("・", _DOTTED, ""),
     *RESPELT,
+    *QUANTITIES,
 )
-"""What is written anew, each with a sign without which it need not be looked for."""
+_rewritten: Final = Rewriting(_HABITS)
+"""Returns a text in standard spelling."""
 _AIMED: Final = ("対応", "用", "専用", "互換")
 _FITS, _SUFFIXED, _BRAND, _COLOUR, _VERSION, _CUT = 1, 2, 4, 8, 16, 32
 """How two neighbours belong together: a number and what it fits, a number and its suffix, a brand cut in two, a colour
@@ -215,22 +208,7 @@ def plain(title: str) -> str:
     text = text.lower() if text.isascii() else unicodedata.normalize("NFKC", in_digits(text)).lower()
     if "x" in text:
         text = _TIMES.sub("×", text)
-    if _SELDOM.search(text) is not None or any(map(text.__contains__, _SELDOM_WORDS)):
-        text = _spelled(text)
-    return in_one_spelling(text)
-
-
-def _spelled(text: str) -> str:
-    """Return a text in standard spelling."""
-    if "(r)" in text:
-        text = text.replace("(l)", " 左 ").replace("(r)", " 右 ")
-    for written, standard in _SPELLED:
-        if written in text:
-            text = text.replace(written, standard)
-    for sign, pattern, spelling in _RESPELT:
-        if sign in text:
-            text = pattern.sub(spelling, text)
-    return text
+    return in_one_spelling(_rewritten(text))
 
 
 def cut(text: str) -> list[str]:

@@ -1,0 +1,45 @@
+"""Texts written anew by many patterns of which few fit: each is tried only where a text has the sign that it needs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from typing import Final
+
+Habit = tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str]]
+"""A sign without which a pattern need not be looked for, the pattern, and what is written for it."""
+_COMMON: Final = "0123456789 aeiostnrlcdmupgbhykfvwxjzqー"
+"""Letters in the order of how many titles have them; any other stands in fewer."""
+
+
+class Rewriting:
+    """Habits of writing in the order in which they are told, each found by the seldomest letter of its sign."""
+
+    def __init__(self, habits: Iterable[Habit]) -> None:
+        """Take the habits."""
+        self._habits = tuple(habits)
+        self._by_letter: dict[str, list[int]] = {}
+        for at, (sign, _, _) in enumerate(self._habits):
+            self._by_letter.setdefault(max(sign, key=_seldomness), []).append(at)
+        self._letters = frozenset(self._by_letter)
+
+    def __call__(self, text: str) -> str:
+        """Return the text as all habits leave it, one after the other."""
+        waiting = self._waiting(text, 0)
+        while waiting:
+            at = waiting.pop()
+            sign, pattern, written = self._habits[at]
+            if sign in text and (anew := pattern.sub(written, text)) is not text:
+                text = anew
+                waiting = self._waiting(text, at + 1)
+        return text
+
+    def _waiting(self, text: str, start: int) -> list[int]:
+        """Return the habits from one on that may fit a text, the last first."""
+        found = {at for letter in self._letters.intersection(text) for at in self._by_letter[letter]}
+        return sorted((at for at in found if at >= start), reverse=True)
+
+
+def _seldomness(letter: str) -> int:
+    at = _COMMON.find(letter)
+    return len(_COMMON) if at < 0 else -at
