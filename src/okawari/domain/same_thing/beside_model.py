@@ -98,8 +98,6 @@ def _colour_open(first: Title, second: Title) -> bool:
     """Return whether a colour is open beside a maker's number: the offer names none, nor does the number, or only its number does."""
     if not second.colours and _is_suffix_lost(first, second):
         return True
-    if not second.colours and _is_in_many_colours(first, second):
-        return True
     if first.colours and second.colours:
         return second.colours < first.colours and not second.modifiers and not _is_in_two_colours(first)
     if not first.colours and not second.colours:
@@ -123,11 +121,6 @@ def _colour_open(first: Title, second: Title) -> bool:
     told = {initial for colour in first.colours for initial in initials(colour)}
     ends = [_UNCOLOURED.fullmatch(model) for model in shared]
     return all(end is not None and (end[1] is None or end[1] not in told) for end in ends)
-
-
-def _is_in_many_colours(first: Title, second: Title) -> bool:
-    """Return whether the offer tells in how many colours there is the thing (全7色), and not how many a pack holds."""
-    return any(name == "colours" and size not in first.counts for name, size in second.measures - first.measures)
 
 
 def _is_suffix_strange(first: Title, second: Title) -> bool:

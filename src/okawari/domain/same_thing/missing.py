@@ -242,6 +242,8 @@ def _model_open(first: Title, second: Title) -> bool:
         return True
     (code,) = found
     if code in first.models:
+        if any(code.startswith(one) and code[len(one) :].isalpha() and is_model(one) for one in second.codes):
+            return True  # It is told by the number of its series alone.
         return _told_else(first, second, code) < ENOUGH_TRAITS
     is_ordered_by = code.isdigit() and len(code) >= _LEAST_CATALOGUED
     return not is_ordered_by or _told_else(first, second, code) < ENOUGH_TRAITS - 1
@@ -282,14 +284,13 @@ def numbers_open(first: Title, second: Title) -> bool:
         theirs |= years_otherwise(theirs | years(second))
     codes = [code for code in second.codes if code.isdigit()]
     theirs |= years(second) | {size for name, size in second.measures if name.endswith(TOLD)}
-    written = told_in_gaps(first, second)
     return not all(
         one in theirs
-        or one in written
         or is_ending(one, theirs)
         or (len(one) > LEAST_END and any(code.startswith(one) for code in codes))
         or is_measured(one, second)
         or (not second.numbers and _names_colour(one, first, second))
+        or one in told_in_gaps(first, second)
         for one in ours
     )
 

@@ -122,7 +122,7 @@ def _is_prefix_lost(one: str, other: str) -> bool:
     """Return whether one number is the other without the letters that a maker begins all of its numbers with (DSC-RX100, RX100)."""
     shorter, longer = sorted((one, other), key=len)
     before = longer.removesuffix(shorter)
-    return before != longer and before.isalpha() and len(before) <= MOST_SUFFIX
+    return len(shorter) >= _LEAST_SHOP_NUMBER and before != longer and before.isalpha() and len(before) <= MOST_SUFFIX
 
 
 def _are_rivals(one: str, other: str) -> bool:

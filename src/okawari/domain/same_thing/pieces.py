@@ -252,6 +252,8 @@ def _is_range(start: int, end: int) -> bool:
 
 def _glued(token: str) -> tuple[Piece, ...]:
     """Return what a number and what has grown together with it tell, nothing of a code."""
+    if _WIFI.fullmatch(token):
+        return (Piece("word", "wifi"),)
     if glued := _GLUED.fullmatch(token):
         rest = glued[2]
         return (*meaning(glued[1]), Piece("number", str(int(rest))) if rest.isdigit() else Piece("code", rest))
@@ -259,8 +261,6 @@ def _glued(token: str) -> tuple[Piece, ...]:
         return Piece("number", str(int(before[1]))), *meaning(before[2])
     if (line := _GLUED_LINE.fullmatch(token)) and line[1] in words.LINES:
         return Piece("line", line[1]), Piece("number", line[2])
-    if _WIFI.fullmatch(token):
-        return (Piece("word", "wifi"),)
     if in_one := _IN_ONE.fullmatch(token):
         return (Piece("measure", f"in-one-told:{in_one[1]}"),)
     split = _STORED.fullmatch(token) or _APERTURE.fullmatch(token) or _GLUED_BETWEEN.fullmatch(token)

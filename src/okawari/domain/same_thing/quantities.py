@@ -82,7 +82,7 @@ _SOFTGEL: Final = re.compile(
     r"(?<=\d)ソフト(?=カプセル)|(?<=\d)ソフト(?:ジェル|ゲル)|(?<=ソフト)(?:ジェル|ゲル)(?![ァ-ー])"
 )
 _FLUID: Final = re.compile(r"(?<![a-z])fl\.? ?oz\.?|(?<=\d)fl\.? ?oz\.?")
-_CHOICE: Final = re.compile(r"全 ?\d{1,3} ?(?:色|カラー|サイズ)(?!セット|組| セット)")
+_CHOICE: Final = re.compile(r"全 ?\d{1,3} ?(?:色|カラー|サイズ)(?!セット|組| セット)|\d{1,2} ?(?:色|カラー|サイズ)展開")
 """How many colours there are to choose from."""
 _CARTON: Final = re.compile("(?<![ァ-ー紙])パック(?![ァ-ー入])")
 """In what a strong drink is sold."""
@@ -177,6 +177,7 @@ QUANTITIES: Final[tuple[Habit, ...]] = (
     ("太字", _NIB, lambda found: _NIBS[found[0]]),
     ("fountain pen", _NIB, lambda found: _NIBS[found[0]]),
     ("全", _CHOICE, " 各色 "),
+    ("展開", _CHOICE, " 各色 "),
     ("パック", _TWIN, lambda found: "2p" if found[1] == "ツイン" else "3p"),
     (" of ", _SET_OF, lambda found: f" {found[1] or found[2]}個 "),
     ("s)", _SET_OF, lambda found: f" {found[1] or found[2]}個 "),

@@ -230,7 +230,7 @@ def joined(found: list[str], sides: list[tuple[int, int]]) -> list[str]:
         elif meet & _BRAND and before + token in _NAMES:
             found[index - 1 : index + 1] = [before + token]
             sides[index - 1] = edges_of(before + token)
-        elif meet & _COLOUR and _LEADING_ZERO.fullmatch(before):
+        elif meet & _COLOUR and _LEADING_ZERO.fullmatch(before) and not _is_cut(sides, index - 1):
             found[index - 1] = f"{words.SHADE}{before}"
             sides[index - 1] = 0, 0
         elif meet & _CUT:
@@ -239,6 +239,11 @@ def joined(found: list[str], sides: list[tuple[int, int]]) -> list[str]:
         elif meet & _VERSION:
             del found[index]
     return found
+
+
+def _is_cut(sides: list[tuple[int, int]], index: int) -> bool:
+    """Return whether a token is the end of a number that stands before it (588978 01)."""
+    return index > 0 and sides[index][0] & sides[index - 1][1] & _CUT != 0
 
 
 def edges_of(token: str) -> tuple[int, int]:

@@ -124,6 +124,7 @@ COLOUR_SUFFIXES: Final = {
 """Letters that makers agree on for a colour behind their numbers; others differ from maker to maker."""
 SPELLINGS: Final = spellings("""
 switch スイッチ
+wifi wi-fi
 ワンデー 1day 1-day oneday one-day
 zero ゼロ
 playstation プレイステーション プレステ
@@ -362,7 +363,7 @@ IMPORTED: Final = (
     "[並平]行(?:輸入|品)|輸入版|アジア版|逆輸入|(?:海外|北米|米国|欧州|英国|韓国|香港|台湾|中国)(?:版|仕様|モデル|向け)"
 )
 IMITATED: Final = "互換|リサイクルトナー|再生トナー|汎用|ノーブランド|類似品|レプリカ"
-MARKING: Final = frozenset(words_in("mark mk dx gt ex wifi wi fi special limited anniversary bundle kit"))
+MARKING: Final = frozenset(words_in("mark mk dx gt ex wifi special limited anniversary bundle kit"))
 """What sets an article apart from the one whose short code it shares (OM-5 Mark II)."""
 ALONG: Final = words_in(
     "チャック カートン クロス 筆 乳首 取っ手 持ち手 袋 箱 冊子 攻略書 ブック レシピ シール 説明書 保証書 しおり テープ 洗浄器 洗浄機 リボン タグ ショッパー リモコン パフ 帯 外箱"
