@@ -64,7 +64,7 @@ HABITS: Final[tuple[Habit, ...]] = (
     *((sign, _SCENT, _spelled_scent) for sign in _SCENTS),
     *((written, re.compile(written), f" {standard} ") for written, standard in _ENGLISH.items()),
     ("high", _HIGH, " "),
-    ("用", _FOR_WHOM, " "),
+    *((sign, _FOR_WHOM, " ") for sign in ("プロ用", "ショート用", "ロング用")),
     ("限定", _SHOP_ALONE, " "),
     ("産", _GROWN_IN, ""),
     ("配列", _LAYOUT, lambda found: " 英語配列 " if found[1] else " 日本語配列 "),

@@ -25,10 +25,11 @@ _LANES: Final = re.compile(
     r"(pcie|pci-express)[ -]?(?:(?:gen ?)?(\d)(?:\.0)?)?(?: ?[x×] ?\d\d?)?(?![\d.])|(?<![a-z])gen ?(\d)(?:\.0)? ?[x×] ?\d\d?(?!\d)"
 )
 """A standard of slots with its version and how many lanes it has (PCIe Gen 4.0 x4)."""
-_VISCOSITY: Final = re.compile(r"(?<![a-z0-9])(?:sae[ -]?)?(\d{1,2})w-?(\d\d)(?![a-z0-9.])")
+_GRADE: Final = re.compile(r"(?<![a-z0-9])sae[ -]?(?=\d{1,2}w-?\d\d(?![a-z0-9.]))")
+_VISCOSITY: Final = re.compile(r"(\d(?:(?<![a-z0-9]\d)|\d(?<![a-z0-9]\d\d))w)-?(\d\d)(?![a-z0-9.])")
 """How thick an oil is (5W-30), and no power."""
 _CUBIC: Final = re.compile(r"(?<![a-z\d.])(\d{2,3}|[1-3]\d{3})cc(?![a-z\d-])")
-_MONTH: Final = re.compile(r"(?<![\d/.])((?:19|20)\d\d)[/.](1[0-2]|0?[1-9])(?:月?号)?(?![\d/.])")
+_MONTH: Final = re.compile(r"((?:19|20)\d\d)(?<![\d/.]\d{4})[/.](1[0-2]|0?[1-9])(?:月?号)?(?![\d/.])")
 """The month of a magazine in figures (2024/12)."""
 _COLOUR_NUMBER: Final = re.compile(r"(?<![a-z0-9])(?:c/no|col|color no|colour no)\.? ?(?=\d)")
 _CASE: Final = re.compile(
@@ -134,13 +135,15 @@ QUANTITIES: Final[tuple[Habit, ...]] = (
     ("eu", _SHOE, r"\1"),
     ("pci", _LANES, _lanes),
     ("gen", _LANES, _lanes),
-    ("w", _VISCOSITY, r" sae\1w\2 "),
+    ("sae", _GRADE, " "),
+    ("w", _VISCOSITY, r" sae\1\2 "),
     ("cc", _CUBIC, r"\1ml"),
     ("/", _MONTH, r"\1年\2月号"),
     (".", _MONTH, r"\1年\2月号"),
     ("col", _COLOUR_NUMBER, "no."),
     ("c/no", _COLOUR_NUMBER, "no."),
-    ("ケース", _CASE, " "),
+    ("1ケース", _CASE, " "),
+    ("1 ケース", _CASE, " "),
     ("位", _RANK, " "),
     ("冠", _RANK, " "),
     ("small", _SIZE, _size),

@@ -42,7 +42,7 @@ _MARK: Final = re.compile(r"(?<![a-z0-9])(mark|mk)(ii|iii|iv|vi|[2-9])(?![a-z0-9
 """A maker's count of models, which shops write in one (MarkII)."""
 _READING: Final = re.compile(r"([ぁ-ヺー]{2,20})\([ぁ-ゟ]{1,20}\1\)")
 """How a name is read, which ends as the name does: 茅乃舎だし(かやのやだし)."""
-_PLUS: Final = re.compile(r"(?<=[ァ-ー一-鿿])\+(?![a-z0-9一-鿿ぁ-ー])")
+_PLUS: Final = re.compile(r"\+(?<=[ァ-ー一-鿿]\+)(?![a-z0-9一-鿿ぁ-ー])")
 """A plus behind a name in Japanese (エマルジョン+)."""
 _TEA: Final = re.compile("(?<=[ァ-ー])茶")
 """A tea named by what it is of, and no colour (ブレンド茶)."""
@@ -57,10 +57,7 @@ _BRACKETED: Final = re.compile(
 )
 """Begins with one set of signs, which is looked for several times as fast as one pattern or the other."""
 _NO_EXTRA: Final = re.compile(r"(?:特典|名入れ|おまけ|輸送箱|ショッパー)(?:なし|無し|無|は?付きません)")
-_KATAKANA_BRANDS: Final = "|".join(name for name in BRANDS if "ァ" <= name[0] <= "ー")
-_NAME_AND_BRAND: Final = re.compile(
-    rf"(?<![ァ-ー])(?!(?:{_KATAKANA_BRANDS})・)([ァ-ー]+)・(?=(?:{_KATAKANA_BRANDS})(?![ァ-ー・]))"
-)
+_TWO_NAMES: Final = re.compile("([ァ-ー]+)・(?=([ァ-ー]++)(?!・))")
 """A name that ends as a maker is called (ジェスタ・キャノン)."""
 _SERIES_OF_TWO: Final = re.compile("|".join(f"{one} ?& ?{other}" for one, other in GAMES_OF_TWO))
 """Two games whose names together are those of a series of cards, which each title of it may leave out."""
@@ -85,7 +82,7 @@ _COLOUR_BEHIND: Final = re.compile(r"(?<=[a-z0-9])#[a-z0-9]+(?:-\d+)?(?![a-z0-9]
 """What makers write behind a number for a colour or a nib (PGB-1000#21)."""
 _MEDIUM: Final = re.compile(r"(blu-ray|dvd|cd|lp)(?=\d{1,2}枚)")
 """A medium that has grown together with how many there are (Blu-ray2枚組)."""
-_GLUED_NUMBER: Final = re.compile(r"(?<=[ァ-ヺー])0(\d)(?!\d)")
+_GLUED_NUMBER: Final = re.compile(r"0(?<=[ァ-ヺー]0)(\d)(?!\d)")
 """A number that ends a name, and is none of a colour (テナジー05)."""
 _SHELF: Final = re.compile(
     r"(?<=文庫)(?:[a-z]{2,3}(?![a-z0-9])| *[ぁ-ヶ][ -]?\d{1,3}-\d{1,3}(?: +[a-z]{2,3}(?![a-z0-9]))?)"
@@ -122,8 +119,7 @@ _HABITS: Final[tuple[Habit, ...]] = (
     ("枚", _MEDIUM, r"\1 "),
     ("0", _GLUED_NUMBER, r"no.\1"),
     ("#", _COLOUR_BEHIND, " "),
-    ("令和", _REIWA, r" \1年"),
-    ("r", _REIWA, r" \1年"),
+    ("年", _REIWA, r" \1年"),
     ("では", _DENIED, " "),
     ("ミリ", _MILLIMETRES, "mm"),
     ("ultra", _ULTRA_HD, "uhd"),
@@ -132,7 +128,7 @@ _HABITS: Final[tuple[Habit, ...]] = (
     ("δ", _GREEK, lambda found: _LETTERS[found[0]]),
     ("使用済", _TAKEN_BACK, " "),
     ("・", _INITIAL, "・"),
-    ("・", _NAME_AND_BRAND, r"\1"),
+    ("・", _TWO_NAMES, lambda found: found[0] if found[1] in BRANDS or found[2] not in BRANDS else found[1]),
     ("・", _DOTTED, ""),
     *RESPELT,
     *QUANTITIES,
