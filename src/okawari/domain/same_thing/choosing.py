@@ -19,8 +19,12 @@ BOUND: Final = frozenset({_POCKET, "コミックス", "新書", "単行本"})
 
 def choices_open(first: Title, second: Title) -> bool:
     """Return whether a choice is open that only one title names: none that goes without saying, nor what such goods are never told apart by."""
-    if first.numbers and any(map(partial(_is_beside, first), second.pieces, second.pieces[1:])):
+    if len(second.numbers) > len(first.numbers) > 0 and any(
+        map(partial(_is_beside, first), second.pieces, second.pieces[1:])
+    ):
         return True
+    if first.choices == second.choices:
+        return False
     told = first.choices ^ second.choices
     if first.choices.isdisjoint(PETS):
         told = told.difference(PETS)

@@ -209,7 +209,7 @@ def _differences(first: Title, second: Title, *, by_number: bool, by_model: bool
     found += _traits_differ(first, second)
     if first.editions != second.editions and editions_differ(first, second):
         found.append("edition")
-    if by_model or _is_catalogued(first, second):
+    if by_model or (first.numbers and _is_catalogued(first, second)):
         return found
     if _lines_differ(first, second):
         found.append("line")

@@ -133,8 +133,10 @@ def left_over(first: Title, second: Title) -> tuple[list[Left], list[Left]]:
             _cut_loose(title, other, states)
     if STRANGE in theirs:
         hear(first, second, ours, theirs)
-    hear_whole(first, second, ours, theirs)
-    hear_whole(second, first, theirs, ours)
+    if STRANGE in ours:
+        hear_whole(first, second, ours, theirs)
+    if STRANGE in theirs:
+        hear_whole(second, first, theirs, ours)
     for title, other, states in ((first, second, ours), (second, first, theirs)):
         if STRANGE in states:
             _join(title, states)
