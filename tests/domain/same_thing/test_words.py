@@ -187,3 +187,26 @@ def test_what_a_buyer_would_choose_is_left_open(wanted, offer, told):
 )
 def test_names_of_lines_editions_and_readings_are_told_in_other_words(wanted, offer, told):
     assert verdict(wanted, offer) == told
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "told"),
+    [
+        ("B&G タイレル 紅茶ポット 300ml", "ビーケー タイレル 紅茶ポット 300ml", "unsure"),
+        ("S&W 白缶 唐辛子 300g", "エスダブリュー食品 白缶 唐辛子 300g", "same"),
+        ("ミノルCC 30ml", "ミノルシーシー 30ml", "same"),
+        ("ノルン 02 夕霧 3g", "ノルン 02 夕霧（ゆうぎり） 3g ゆうパケット対応", "same"),
+        ("ノルン 02 夕霧 3g", "ノルン 02 夕霧 3g セルフメディケーション税制対象", "same"),
+        ("ノルン ドーム サンド", "ノルン ドーム サンドカラー", "same"),
+        ("ゲラン シャリマー オードトワレ 50ml", "ゲラン シャリマー ET/SP 50ml", "same"),
+        (
+            "装甲 マイティフォーム ライダー全身可動模型完成品 真骨頂",
+            "装甲 アルティメットフォーム ライダー全身可動模型完成品 真骨頂",
+            "unsure",
+        ),
+        ("ヒストリア 14巻 完結 山田花子", "ヒストリア 14巻 山田花子", "same"),
+        ("ヒストリア 14巻", "ヒストリア 全14巻 完結セット", "variant"),
+    ],
+)
+def test_letters_readings_and_terms_of_sale_are_written_in_many_ways(wanted, offer, told):
+    assert verdict(wanted, offer) == told

@@ -29,10 +29,15 @@ _SHOP_ALONE: Final = re.compile(
     r"(?:amazon(?:[.]co[.]jp)?|楽天|当店|オンライン|ネット|web|店舗|数量|期間) ?限定(?:ブランド|品|商品|パッケージ)?(?![ァ-ー一-鿿])"
 )
 """Where alone or how long a thing is sold."""
-_RETURNED: Final = re.compile("返品種別 ?[ab]")
-_SCENTS: Final = ("edt", "edp", "eau de", "トワレ", "パルファ", "コロン", "edc", "cologne")
+_RETURNED: Final = re.compile(
+    "返品種別 ?[ab]|セルフメディケーション ?(?:税制)? ?(?:控除)?(?:対象)?(?:商品|医薬品|品)?|ゆう(?:パケット|パック|メール)(?:便|対応)?"
+)
+"""What a shop says of the trade in several words."""
+_READ: Final = re.compile(r"(?<=[一-鿿々])\([ぁ-ゟー]{2,12}\)")
+"""How a name in kanji is read."""
+_SCENTS: Final = ("et/sp", "edt", "edp", "eau de", "トワレ", "パルファ", "コロン", "edc", "cologne")
 _SCENT: Final = re.compile(
-    r"(?:(?<![a-z])(?:ed([tpc])|eau de (t|p|c)[a-z]+|(c)ologne)(?![a-z])|オー[・ ]?[デド]ゥ?[・ ]?(?:(ト)ワレ(?:ット)?|(パ)ルファ[ムン]|(コ)ロン)|(?<![ァ-ー])(コ)ロン(?![ァ-ー]))"
+    r"(?:(?<![a-z])(?:e(?:d([tpc])|(t)(?= ?/ ?sp))|eau de (t|p|c)[a-z]+|(c)ologne)(?![a-z])|オー[・ ]?[デド]ゥ?[・ ]?(?:(ト)ワレ(?:ット)?|(パ)ルファ[ムン]|(コ)ロン)|(?<![ァ-ー])(コ)ロン(?![ァ-ー]))"
     r"(?:[・( /]*(?:(?:natural )?spray|sp(?![a-z])|(?:ナチュラル)?スプレー|vaporisateur|[ヴバ]ァ?ポリザター)\)?)?"
 )
 """How strong a perfume is, in one of three degrees, and that it is sprayed."""
@@ -60,6 +65,9 @@ HABITS: Final[tuple[Habit, ...]] = (
     ("(", _IMPRINT, _spelled_imprint),
     ("[ ", _AUTHOR, r"\2 \1 \3"),
     ("返品", _RETURNED, " "),
+    ("メディケ", _RETURNED, " "),
+    ("ゆう", _RETURNED, " "),
+    ("(", _READ, " "),
     ("巻", _VOLUMES, lambda found: f"全{found[1] or found[2]}巻 "),
     *((sign, _SCENT, _spelled_scent) for sign in _SCENTS),
     *((written, re.compile(written), f" {standard} ") for written, standard in _ENGLISH.items()),

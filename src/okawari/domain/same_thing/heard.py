@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import product
 from typing import Final
 
 from okawari.domain.same_thing.listed import Piece
@@ -35,6 +36,8 @@ xエックス yワイ zゼット
 _LETTER_NAME: Final = re.compile("|".join(longest_first(_LETTER_NAMES)))
 _SPELLED_OUT: Final = re.compile(f"(?:{_LETTER_NAME.pattern}){{2,4}}")
 """Letters of the alphabet as they are read."""
+_MOST_SPELLED_OUT: Final = 3
+"""Our own choice: letters of an abbreviation that is looked for as it is read."""
 _SHORTENED: Final = (4, 5)
 """Letters of a name in katakana that is made of two beginnings."""
 _WORDS: Final = ("word", "aside")
@@ -50,15 +53,15 @@ def hear(first: Title, second: Title, ours: list[int], theirs: list[int]) -> Non
 
 def hear_whole(title: Title, other: Title, states: list[int], others: list[int]) -> None:
     """Note which strange words in katakana sound like a run of Latin ones of the other title, also of such as tell nothing (チェアワン, Chair One)."""
-    for index, (kind, word) in enumerate(title.pieces):
-        if states[index] != STRANGE or kind != "word" or not "ァ" <= word[0] <= "ー":
+    for token in title.listed:
+        if not "ァ" <= token[0] <= "ー":
             continue
-        run = spoken(word)
+        run = spoken(token)
         if len(run) > _LEAST_HEARD and (said := _said_as(run, other.listed)):
-            states[index] = SAID
-            for at, piece in enumerate(other.pieces):
-                if others[at] == STRANGE and piece.value in said:
-                    others[at] = SAID
+            for pieces, found, words in (title.pieces, states, (token,)), (other.pieces, others, said):
+                for at, piece in enumerate(pieces):
+                    if found[at] == STRANGE and piece.value in words:
+                        found[at] = SAID
 
 
 def _said_as(run: str, listed: tuple[str, ...]) -> tuple[str, ...]:
@@ -160,7 +163,11 @@ def read_beside(title: Title, other: Title, states: list[int]) -> None:
     for index, (kind, word) in enumerate(pieces):
         if states[index] != STRANGE or kind != "word":
             continue
-        if _is_initials(word, title.squashed) or _is_shortened(word, other.words):
+        if (
+            is_initials(word, title.squashed)
+            or _is_spelled_out(word, other.squashed)
+            or _is_shortened(word, other.words)
+        ):
             states[index] = TOLD
             continue
         for at, (_, said) in enumerate(pieces):
@@ -172,11 +179,19 @@ def read_beside(title: Title, other: Title, states: list[int]) -> None:
                 break
 
 
-def _is_initials(word: str, written: str) -> bool:
+def is_initials(word: str, written: str) -> bool:
     """Return whether a word only spells out letters that its title has too (GP … ジーピー)."""
     if _SPELLED_OUT.fullmatch(word) is None:
         return False
     return "".join(_LETTER_NAMES[name] for name in _LETTER_NAME.findall(word)) in written
+
+
+def _is_spelled_out(letters: str, written: str) -> bool:
+    """Return whether a title spells out letters that another one writes as such (S&B, エスビー)."""
+    if not letters.isascii() or len(letters) > _MOST_SPELLED_OUT:
+        return False
+    names = [[name for name, one in _LETTER_NAMES.items() if one == letter] for letter in letters]
+    return all(names) and any("".join(read) in written for read in product(*names))
 
 
 def _is_shortened(word: str, said: tuple[str, ...]) -> bool:

@@ -12,7 +12,7 @@ _SORTS = """
 おもちゃ 玩具 知育玩具 知育 家電 生活家電 調理家電 季節家電 美容家電 生活用品 日用品 日用雑貨 生活雑貨 雑貨 食品 飲料 食器 調理器具
 文具 文房具 筆記具 事務用品 学用品 化粧品 コスメ デパコス プチプラ 美容 スキンケア ヘアケア ボディケア オーラルケア ベースメイク メイクアップ メイク
 工具 電動工具 園芸 園芸用品 自動車 自転車用品 キャンプギア 登山用品 釣具 防災用品 介護用品
-無着色 無添加 無鉱物油 ゲージ 頭囲 ベビーグッズ ペットグッズ ペットフード 推し活 キャット ドッグ オタクグッズ アニメグッズ グッズ 洋服 ファッション アパレル
+完結 フリーズドライ 置くだけ 無着色 無添加 無鉱物油 ゲージ 頭囲 ベビーグッズ ペットグッズ ペットフード 推し活 キャット ドッグ オタクグッズ アニメグッズ グッズ 洋服 ファッション アパレル
 楽器 模型 食玩 プライズ ボードゲーム パーティーゲーム テーブルゲーム トランプ ジグソー 遊び 電子楽器 オーディオ 周辺機器 寝具 家具 収納家具
 インテリア 健康食品 栄養補助食品 栄養補助 栄養機能食品 機能性表示食品 特定保健用食品 清涼飲料 清涼飲料水 炭酸飲料 ソフトドリンク ドリンク
 スポーツドリンク 保存食 非常食 インスタント 即席 レトルト 加工食品 調味料 調味 お惣菜 離乳食 スイーツ 和菓子 洋菓子 医薬品 医薬部外品 指定医薬部外品 一般医療機器 管理医療機器
@@ -97,7 +97,7 @@ LATIN_NOISE: Final = frozenset(LATIN_GOODS) | frozenset(
 new sealed gaming brand cd sim pa mount machine kitchen game games
 toy abs pvc tpu hips 2way 3way 4way bbq waterproof lightweight unisex foldable rechargeable outdoor indoor camping travel office home gaming canceling noise-cancelling
 noise-canceling noise-isolating hi-res hires sns app ip67 ip68 ipx4 ipx5 ipx7 ipx8 psc cotton nylon polyester new-in-box portable vacuum authentic original retail
-bluetooth compatible free shipping for w/ usa seller brand-new brandnew mint import imports gift fast us ver genuine official the and with wireless building set black-friday sale series in of by model version ver japan
+bluetooth compatible free shipping for from w/ usa seller brand-new brandnew mint import imports gift fast us ver genuine official the and with wireless building set black-friday sale series in of by model version ver japan
 jp lightspeed noise socket cancelling uhs u3 u1 a2 v30 psn pcie nvme m.2 nand lan sata cero made up-to isofix usb-c magsafe sodimm car botanical spf50 spf pse disc ok sold separately cosmetics inc corp ltd co store shop
 shaft up pack usb led bm sc type ih no spirits mac pet
 water stainless steel professional grade electric pressure multi multi-cooker unlocked factory gan nsw pd insulated rugged alexa carry-on full-size

@@ -22,7 +22,18 @@ from typing import Final, NamedTuple
 from okawari.domain.same_thing.choosing import BOUND
 from okawari.domain.same_thing.figures import is_ending, is_measured, worn, years, years_otherwise
 from okawari.domain.same_thing.gaps import told_in_parts
-from okawari.domain.same_thing.heard import AGREED, GROWN, MAKER, SAID, STRANGE, TOLD, hear, hear_whole, read_beside
+from okawari.domain.same_thing.heard import (
+    AGREED,
+    GROWN,
+    MAKER,
+    SAID,
+    STRANGE,
+    TOLD,
+    hear,
+    hear_whole,
+    is_initials,
+    read_beside,
+)
 from okawari.domain.same_thing.idle import BULK, LATIN_SORTS, NOISE, SERIES, WORKS, WORKS_END
 from okawari.domain.same_thing.listed import Piece, loosely
 from okawari.domain.same_thing.missing import is_stem
@@ -54,6 +65,8 @@ _LONG_NAME: Final = 17
 """Our own choice: letters of a name in Japanese that no two articles share but by their editions."""
 _LEAST_NAME: Final = 2
 """Our own choice: letters from which on a word is told within another."""
+_SUFFIXES: Final = frozenset({"カラー", "タイプ", "サイズ", "シリーズ"})
+"""What ends the name of a shade, a type or a size, written or left out (サンドカラー)."""
 _LEAST_LOOSE: Final = 3
 """Our own choice: letters from which on a word in other kana is told within another."""
 _LEAST_HALF: Final = 3
@@ -278,6 +291,8 @@ def _state_of_word(kind: str, word: str, other: Title) -> int:
         or SPELLINGS.get(rest) in other.lines
         or sound(rest) in {sound(line) for line in other.lines} - {""}
         or _is_written(rest, other)
+        or rest in _SUFFIXES
+        or is_initials(rest, other.squashed)
     )
     return SAID if is_said or _is_heard(rest, other) else GROWN
 
@@ -345,7 +360,9 @@ def _is_inflected(one: str, other: str) -> bool:
 def open_letters(word: str, other: Title) -> int:
     """Return how many letters of a word the other title does not say: in its letters, pair by pair, or by its sound."""
     heard = sound(word)
-    if (heard and any(heard in one for one in other.sounds)) or _is_spelled(word, other):
+    if heard and any(heard in sound(one) for one in other.said if one.isascii() != word.isascii()):
+        return 0
+    if _is_spelled(word, other):
         return 0
     if word.isascii() and len(word) <= SHORT:
         return 0 if word in other.words else len(word)

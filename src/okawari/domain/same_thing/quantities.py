@@ -70,7 +70,7 @@ _SCALE: Final = re.compile(r"(?<![\d:])1:(\d{2,3})(?![\d:])|(?<!\d)(\d{2,3})分�
 _PLIES: Final = re.compile(r"(?<=\d\d\d)w(?![a-z0-9])")
 _WHOLE_FIGURE: Final = re.compile(r"(?<=\d)\.0(?=号)")
 _VOLUMES: Final = re.compile(
-    r"全巻?(?:セット)? ?(\d+)[巻冊](?:[) ]*(?:完結|全巻|セット))*|(?<![\d-])(\d+)[巻冊][) ]*完結(?:[) ]*(?:全巻|セット))*"
+    r"全巻?(?:セット)? ?(\d+)[巻冊](?:[) ]*(?:完結|全巻|セット))*|(?<![\d-])(\d+)[巻冊][) ]*完結[) ]*(?:全巻|セット)+"
 )
 """All volumes of a work, told by their number (全24冊, 全巻 24冊セット, 24巻 完結セット)."""
 _BUS: Final = re.compile("uhs[ -]?(?:i{1,3}|[123])(?![a-z0-9])")
