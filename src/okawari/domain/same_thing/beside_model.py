@@ -8,7 +8,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Final
 
-from okawari.domain.same_thing.figures import MODEL_YEAR, counted_on, is_ending, worn, years, years_otherwise
+from okawari.domain.same_thing.figures import MODEL_YEAR, SHOES, counted_on, is_ending, worn, years, years_otherwise
 from okawari.domain.same_thing.left_over import open_letters
 from okawari.domain.same_thing.missing import (
     MOST_SUFFIX,
@@ -218,6 +218,8 @@ def _worn_open(first: Title, second: Title) -> bool:
     if not (first.measures or second.measures):
         return False
     wanted, offered = worn(first), worn(second)
+    if any(name in SHOES for name, _ in first.measures & second.measures):
+        return False
     if wanted:
         told = set(map(Fraction, second.numbers))
         return not offered and wanted.isdisjoint(told | {number / 10 for number in told})

@@ -17,7 +17,9 @@ LEAST_NAMING: Final = 4
 """Our own choice: digits of a number that names an article beside its words."""
 LEAST_END: Final = 3
 """Our own choice: digits by which a longer number is known."""
-_FIGURES: Final = frozenset({"volume", "mass", "length", "charge", "percent"})
+_FIGURES: Final = frozenset({"volume", "mass", "length", "charge", "percent", "inch"})
+SHOES: Final = frozenset({"us", "uk", "eu"})
+"""Sizes of shoes as other countries count."""
 _SCALES: Final = tuple(Fraction(10) ** power for power in (0, 1, 3, 6))
 _FINE: Final = (Fraction(1, 10), Fraction(1, 100))
 """Figures of a measure are told in its units, small ones in their decimals."""
@@ -35,7 +37,9 @@ TOLD: Final = "-told"
 
 def years(title: Title) -> frozenset[str]:
     """Return the years of its model that a title names."""
-    return frozenset(size for name, size in title.measures if name == "year")
+    return frozenset(
+        year for name, size in title.measures if name.startswith("year") and name != "years" for year in size.split("-")
+    )
 
 
 def years_otherwise(numbers: Iterable[str]) -> frozenset[str]:
@@ -89,6 +93,8 @@ def is_measured(number: str, other: Title) -> bool:
 
 
 def _is_figure(number: str, measure: tuple[str, str]) -> bool:
+    if measure[0] in SHOES or measure[0].endswith(TOLD):
+        return measure[1] == number
     if measure[0] not in _FIGURES:
         return False
     scale = Fraction(measure[1]) / (Fraction(number) or 1)

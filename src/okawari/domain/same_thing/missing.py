@@ -16,6 +16,7 @@ from okawari.domain.same_thing.editions import names_machines
 from okawari.domain.same_thing.figures import (
     LEAST_END,
     LEAST_NAMING,
+    SPAN,
     STOCKS,
     TOLD,
     counted_on,
@@ -77,7 +78,7 @@ ENOUGH_TRAITS: Final = 3
 def missing_traits(first: Title, second: Title) -> Iterator[str]:
     """Yield what one title says and the other leaves open, where no maker's number settles it."""
     if (
-        not first.sizes <= second.sizes
+        (not first.sizes <= second.sizes and not _is_ranged(first, second))
         or (second.sizes and not first.sizes and worn(first).isdisjoint(worn(second)))
         or is_choice(first, second)
     ):
@@ -96,6 +97,12 @@ def missing_traits(first: Title, second: Title) -> Iterator[str]:
         yield "generation"
     if _model_open(first, second):
         yield "model"
+
+
+def _is_ranged(first: Title, second: Title) -> bool:
+    """Return whether both titles tell a size from where to where, which its letter only repeats (57-58cm M)."""
+    ours, theirs = ({size for name, size in title.measures if name.endswith(SPAN)} for title in (first, second))
+    return not ours.isdisjoint(theirs)
 
 
 def is_choice(first: Title, second: Title) -> bool:
@@ -207,7 +214,7 @@ def is_retold(count: str, less: Title, more: Title) -> bool:
     A pack of five colours holds five (5色, 5冊), a whole is told with its parts (2kg, 500g×4) and a stock with its pieces (60日分 120粒).
     """
     number = int(count)
-    if len(count) > 1 and count in less.numbers & more.numbers:
+    if len(count) > 1 and count in less.numbers and (len(count) > 2 or count in more.numbers):
         return True
     if not less.measures:
         return False
@@ -289,7 +296,7 @@ def numbers_open(first: Title, second: Title) -> bool:
         or is_ending(one, theirs)
         or (len(one) > LEAST_END and any(code.startswith(one) for code in codes))
         or is_measured(one, second)
-        or (not second.numbers and _names_colour(one, first, second))
+        or _names_colour(one, first, second)
         or one in told_in_gaps(first, second)
         for one in ours
     )
@@ -299,9 +306,10 @@ def _names_colour(number: str, first: Title, second: Title) -> bool:
     """Return whether a number stands for a colour that both titles name: directly behind it (ホワイト 3269), or as a shade before it (03 陽炎)."""
     for before, piece in pairwise(first.pieces):
         if piece == ("number", number) and before.kind == "colour" and before.value in second.colours:
-            return len(number) >= LEAST_NAMING and not is_common(number)
+            is_other = any(len(one) >= LEAST_NAMING for one in second.numbers)
+            return len(number) >= LEAST_NAMING and not is_common(number) and not is_other
         if before == ("number", number) and piece.kind == "word" and piece.value in second.words:
-            return f"0{number}" in first.listed
+            return f"0{number}" in first.listed and not second.numbers
     return False
 
 

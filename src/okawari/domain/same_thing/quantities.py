@@ -47,7 +47,7 @@ _INCH: Final = re.compile('(?<=\\d)(?:"|”|″|′′)(?![a-z0-9])')
 _LABEL: Final = r"(?: ?約?(?:幅|奥行き?|高さ?|縦|横|丈|厚さ?|[wdh]) ?)?"
 _SIDE: Final = rf"{_LABEL}(\d+(?:\.\d+)?) ?(?:cm|mm)?"
 _SIDES: Final = re.compile(
-    rf"(?<![a-z\d.])(?<!\d-){_SIDE} ?× ?(?:{_SIDE} ?× ?)?{_LABEL}(\d+(?:\.\d+)?) ?(cm|mm)(?![a-z])"
+    rf"(?<![a-z\d.])(?<!\d-){_SIDE} ?× ?(?:{_SIDE} ?× ?)?{_LABEL}(\d+(?:\.\d+)?)(?:/\d+)? ?(cm|mm)(?![a-z])"
 )
 """Two or three sides, of which shops name each or give the figures alone (幅26×奥行37×高さ17cm)."""
 _SHEET: Final = re.compile(r"(?<![\d.×-])(\d{3}) ?× ?(\d{3})(?![\d.]| ?[a-z×])")
@@ -73,6 +73,31 @@ _VOLUMES: Final = re.compile(
     r"全巻?(?:セット)? ?(\d+)[巻冊](?:[) ]*(?:完結|全巻|セット))*|(?<![\d-])(\d+)[巻冊][) ]*完結[) ]*(?:全巻|セット)+"
 )
 """All volumes of a work, told by their number (全24冊, 全巻 24冊セット, 24巻 完結セット)."""
+_TERMS: Final = re.compile(r"\d+ ?(?:[本個枚袋箱缶冊点]|ケース|セット)(?:まで|以上|ごと)に?(?:で?[1一]個口)?|[1一]個口")
+"""For how many pieces a term of sale holds (6本まで1個口)."""
+_FROM: Final = re.compile(r"(\d+) ?[かカヵヶケ]月(?:頃|ごろ|齢)?(?:から|以上|ー(?!\d)|頃|ごろ)")
+"""From which month of its life on a child uses a thing (8ヵ月頃から)."""
+_IN_KANJI: Final = re.compile(
+    f"(?:(?<![一-鿿])|(?<=割))([{_KANJI}])(?=[日本割分合人枚個杯](?![一-鿿]|の)|割[{_KANJI}]|合炊|人用)"
+)
+"""A number in kanji before what it counts (三割九分, 一日これ一本)."""
+_WEARER: Final = re.compile(r"(?<![a-z0-9])[mw]'s(?![a-z])")
+"""For whom clothes are, in a letter (M's)."""
+_MEN_AND_WOMEN: Final = re.compile(
+    r"(?<![a-z0-9])(?:us ?)?m(?:en)?(?:'?s)? ?(\d{1,2}) ?/? ?(?:us ?)?w(?:omen)?(?:'?s)? ?\d{1,2}(?![\d.])"
+)
+"""A size of shoes for both (M9/W11)."""
+_TROUSERS: Final = re.compile(r"(?<![\d.×-])(?:w ?)?([23]\d|4[0-4]) ?[×x/] ?l? ?([23]\d)(?![\d.×-]| ?cm)")
+"""How wide and how long trousers are (32×30)."""
+_WEEKS: Final = re.compile("(?<=\\d)ウ[ィイ]ーク")
+_EXPOSED: Final = re.compile(r"(?<!\d)(?:135-)?(\d\d) ?(?:枚撮り?|exp(?:osures?)?\.?(?![a-z]))")
+"""How many pictures a film holds (135-36枚撮, 36 exp)."""
+_CYCLE: Final = re.compile(r"(?<!\d)700 ?[×x] ?(\d\d)c?(?![a-z0-9])")
+"""The size of a bicycle's tyre (700×25C)."""
+_GAUGE: Final = re.compile(r"(?<![\d.])\.0(\d\d)-\.0(\d\d)(?!\d)")
+"""The gauges of strings in inches (.010-.046)."""
+_FIRST: Final = re.compile(r"i(?<=[一-鿿]i)(?![a-z0-9.'])|i(?<![a-z0-9].)(?=・ii)")
+"""A Roman numeral that is a letter too (数学I, I・II)."""
 _BUS: Final = re.compile("uhs[ -]?(?:i{1,3}|[123])(?![a-z0-9])")
 """How fast a card of memory is, which shops write or leave out."""
 _ACROSS_ROUND: Final = re.compile(r"φ ?(\d+(?:\.\d+)?)(?![\d.]| ?[cm]m)|(?<![\d.])(\d+(?:\.\d+)?)φ")
@@ -88,9 +113,11 @@ _CHOICE: Final = re.compile(r"全 ?\d{1,3} ?(?:色|カラー|サイズ)(?!セッ
 _CARTON: Final = re.compile("(?<![ァ-ー紙])パック(?![ァ-ー入])")
 """In what a strong drink is sold."""
 _TWIN: Final = re.compile(r"(?<![ァ-ー])(ツイン|トリプル)パック")
-_SET_OF: Final = re.compile(r"(?<![a-z])(?:set|pack|box|lot|bundle) of (\d{1,4})(?![\d.])|\((\d{1,4}) [a-z]{3,}s\)")
+_SET_OF: Final = re.compile(
+    r"(?<![a-z])(?:set|pack|box|lot|bundle) of (\d{1,4})(?![\d.])|\((\d{1,4}) (?!pieces)[a-z]{3,}s\)"
+)
 """A count in English (Set of 4, pair (2 tires))."""
-_DOZEN: Final = re.compile(r"(?<=\d)[ -]?dozens?(?![a-z])")
+_DOZEN: Final = re.compile(r"(?<=\d)[ -]?dozens?(?![a-z])|(?<![a-z])(?:one|a) dozen(?![a-z])")
 _PIECES: Final = re.compile(r"(?<=\d)[コケヶ](?=入|パック|セット|組|[×x) ]|$)")
 """A counter in katakana (8コ入)."""
 _ROLLS: Final = re.compile(r"(?<=\d)r(?:ol)?(?![a-z0-9])")
@@ -123,6 +150,10 @@ def _sides(found: re.Match[str]) -> str:
     return " ".join(("", *(f"{side}{found[4]}辺" for side in found.groups()[:3] if side), ""))
 
 
+def _digit(found: re.Match[str]) -> str:
+    return str(_KANJI.index(found[1]) + 1)
+
+
 def _lanes(found: re.Match[str]) -> str:
     return f"{found[1]} {found[2]}.0" if found[2] else found[1] or f"gen{found[3]}"
 
@@ -152,9 +183,9 @@ QUANTITIES: Final[tuple[Habit, ...]] = (
     ("×", _SIDES, _sides),
     ("×", _SHEET, r" \1cm辺 \2cm辺 "),
     ("単", _CELL, lambda found: f"単{_KANJI[int(found[1]) - 1]}" if found[1] else ""),
-    ("組", _COUNTED, lambda found: str(_KANJI.index(found[0]) + 1)),
-    ("入", _COUNTED, lambda found: str(_KANJI.index(found[0]) + 1)),
-    ("セット", _COUNTED, lambda found: str(_KANJI.index(found[0]) + 1)),
+    ("組", _COUNTED, _digit),
+    ("入", _COUNTED, _digit),
+    ("セット", _COUNTED, _digit),
     ("5", _TYRE, lambda found: f"{found[1]}/{found[2] or found[3]}r{found[4]}"),
     ("電球", _BULB, "w"),
     ("ワット", _WATT, "w"),
@@ -165,6 +196,30 @@ QUANTITIES: Final[tuple[Habit, ...]] = (
     (".0号", _WHOLE_FIGURE, ""),
     ("冊", _VOLUMES, lambda found: f"全{found[1] or found[2]}巻 "),
     ("巻", _VOLUMES, lambda found: f"全{found[1] or found[2]}巻 "),
+    ("まで", _TERMS, " "),
+    ("以上", _TERMS, " "),
+    ("ごと", _TERMS, " "),
+    ("個口", _TERMS, " "),
+    ("月", _FROM, r"\1か月頃 "),
+    ("日", _IN_KANJI, _digit),
+    ("本", _IN_KANJI, _digit),
+    ("割", _IN_KANJI, _digit),
+    ("合", _IN_KANJI, _digit),
+    ("人", _IN_KANJI, _digit),
+    ("'s", _WEARER, lambda found: "men" if found[0][0] == "m" else "women"),
+    ("w", _MEN_AND_WOMEN, r"us\1 "),
+    ("パンツ", _TROUSERS, r" w\1 l\2 "),
+    ("ジーンズ", _TROUSERS, r" w\1 l\2 "),
+    ("デニム", _TROUSERS, r" w\1 l\2 "),
+    ("pants", _TROUSERS, r" w\1 l\2 "),
+    ("jeans", _TROUSERS, r" w\1 l\2 "),
+    ("ウィーク", _WEEKS, "week "),
+    ("ウイーク", _WEEKS, "week "),
+    ("撮", _EXPOSED, r"\1枚撮 "),
+    ("exp", _EXPOSED, r"\1枚撮 "),
+    ("700", _CYCLE, r" 700-\1c "),
+    (".0", _GAUGE, r"\1-\2"),
+    ("i", _FIRST, "1"),
     ("uhs", _BUS, " "),
     ("φ", _ACROSS_ROUND, lambda found: f" {found[1] or found[2]}mm "),
     ("size", _SIZED, " "),
@@ -184,7 +239,11 @@ QUANTITIES: Final[tuple[Habit, ...]] = (
     ("パック", _TWIN, lambda found: "2p" if found[1] == "ツイン" else "3p"),
     (" of ", _SET_OF, lambda found: f" {found[1] or found[2]}個 "),
     ("s)", _SET_OF, lambda found: f" {found[1] or found[2]}個 "),
-    ("dozen", _DOZEN, units.DOZEN),
+    (
+        "dozen",
+        _DOZEN,
+        lambda found: units.DOZEN if found[0][-5:] == "dozen" and found[0][0] in " -d" else f"1{units.DOZEN}",
+    ),
     ("コ", _PIECES, "個"),
     ("ケ", _PIECES, "個"),
     ("ヶ", _PIECES, "個"),

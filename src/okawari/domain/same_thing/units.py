@@ -13,6 +13,7 @@ UNITS: Final = {
     "l": ("volume", 1_000),
     "リットル": ("volume", 1_000),
     "ml": ("volume", 1),
+    "cl": ("volume", 10),
     "iu": ("iu", 1),
     "kg": ("mass", 1_000_000),
     "g": ("mass", 1_000),
@@ -64,6 +65,7 @@ UNITS: Final = {
     "ヶ月分": ("days", 30),
     "ヵ月分": ("days", 30),
     "カ月分": ("days", 30),
+    "か月頃": ("months-from", 1),
     "か月": ("months", 1),
     "カ月": ("months", 1),
     "ヵ月齢": ("months", 1),
@@ -82,6 +84,14 @@ UNITS: Final = {
     **dict.fromkeys(("枚羽根", "枚羽"), ("blades-told", 1)),
     "枚刃": ("edges-told", 1),
     **dict.fromkeys(("杯用", "カップ"), ("cups-told", 1)),
+    "枚撮": ("exposures-told", 1),
+    **dict.fromkeys(("ポート", "port", "ports"), ("ports-told", 1)),
+    **dict.fromkeys(("コア", "core", "cores"), ("cores-told", 1)),
+    **dict.fromkeys(("スレッド", "thread", "threads"), ("threads-told", 1)),
+    **dict.fromkeys(("ベイ", "bay", "bays"), ("bays-told", 1)),
+    **dict.fromkeys(("段変速", "速", "speed", "speeds"), ("speeds-told", 1)),
+    **dict.fromkeys(("ボタン", "button", "buttons"), ("buttons-told", 1)),
+    **dict.fromkeys(("ドア", "door", "doors"), ("doors-told", 1)),
     **dict.fromkeys(("枚裁断", "枚とじ", "枚綴じ", "枚綴"), ("sheets-told", 1)),
     "枚プレート": ("plates-told", 1),
     **dict.fromkeys(("枚焼き", "枚焼"), ("toasts-told", 1)),
@@ -124,5 +134,5 @@ DOSES: Final = frozenset({"錠", "包"})
 VESSELS: Final = {"缶": "缶", "瓶": "瓶", "びん": "瓶", "pet": "ペットボトル"}
 """In what a drink is sold; of other goods too one of them tells it from the others."""
 COUNTS: Final = words_in(
-    "ダース 食 本 個 枚 冊 袋 缶 台 足 組 箱 パック セット box ケース 点 錠 粒 包 膳 球 巻セット 種セット 種類セット 入 杯 束 瓶 丁 パウチ カプセル ロール ピペット ソフトジェル pc pcs ct count pack packs tablet tablets capsule capsules softgels packet packets sachet sachets sheet sheets pod pods piece pair pairs roll rolls bottle bottles can cans bag bags pouches sticks"
+    "ダース 食 本 個 枚 冊 袋 缶 台 足 組 箱 パック セット box ケース 点 錠 粒 包 膳 球 巻セット 種セット 種類セット 入 杯 束 瓶 丁 パウチ カプセル ロール ピペット ソフトジェル pc pcs ct count pack packs tablet tablets capsule capsules softgels packet packets sachet sachets sheet sheets pod pods piece pair pairs roll rolls bottle bottles can cans bag bags pouches sticks patch patches lens lenses pipettes ampoules vials bars blades balls tires pads wipes masks towels diapers pens ペア"
 )

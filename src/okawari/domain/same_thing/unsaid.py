@@ -6,22 +6,22 @@ import re
 from fractions import Fraction
 from typing import Final
 
-from okawari.domain.same_thing.figures import LEAST_WORN, SPAN, TOLD, is_bare, worn
+from okawari.domain.same_thing.figures import LEAST_NAMING, LEAST_WORN, SHOES, SPAN, TOLD, is_bare, worn
 from okawari.domain.same_thing.title import Title
 from okawari.domain.same_thing.units import ASIDE
 from okawari.domain.same_thing.words import SHADE
 
 PARTED: Final = frozenset({"volume", "mass", "bytes"})
 """Measures of which a whole can be told as well as its parts."""
-_UNASKED: Final = frozenset({"bc", "toasts-told"})
+_UNASKED: Final = frozenset({"bc", "toasts-told", "months-from"})
 """Measures that shops leave out."""
 _FOR: Final = f"用{TOLD}"
 """What ends the name of a measure that tells what a thing is for (4輪用)."""
-_ELECTRIC: Final = frozenset({"power", "voltage", "rate", "impedance", "light"})
+_BY_NUMBER: Final = frozenset({"power", "voltage", "rate", "impedance", "light", f"range{SPAN}"})
 """What a maker's number tells, however short it is."""
-_SPIRITS: Final = range(37, 44)
+_SPIRITS: Final = (37, 60)
 """Per cent of alcohol that go without saying of a spirit."""
-_SHADED: Final = re.compile(r"0\d\d?|[1-9]\d\d")
+_SHADED: Final = re.compile(r"[a-z]?-?\d{2,3}")
 _MOST_SHADED: Final = {"mass": 35_000, "volume": 30}
 """Our own choice: milligrams and millilitres of make-up, of which each shade, told by such a number, comes in one size."""
 _MOST_SACHET: Final = 10_000
@@ -81,17 +81,45 @@ def _is_unsaid(measure: tuple[str, str], first: Title, second: Title) -> bool:
         return True
     if any(told == name for told, _ in second.measures):
         return False
-    if name in _ELECTRIC:
-        return not first.models.isdisjoint(second.models)
+    shared = first.measures & second.measures
+    if name in _BY_NUMBER:
+        return _is_numbered(first, second)
     if name == "side":
-        pieces = {figure for told, figure in first.measures if told == "pieces-told"}
-        if pieces & {*second.counts, *(figure for _, figure in second.measures)}:
-            return True
-        return any(bed in first.words and bed in second.words for bed in _BEDS)
+        return _are_sides_told(first, second)
     if name == "percent":
-        return Fraction(size) in _SPIRITS and any(told == "volume" for told, _ in first.measures & second.measures)
-    if first.sizes and first.sizes == second.sizes:
-        return name == f"mass{SPAN}" or (name == "length" and Fraction(size) / 10 in worn(first))
+        return _SPIRITS[0] <= Fraction(size) <= _SPIRITS[1] and any(told == "volume" for told, _ in shared)
+    return _is_size_told(measure, first, second) or _is_amount_unsaid(measure, first, second)
+
+
+def _is_numbered(first: Title, second: Title) -> bool:
+    """Return whether both titles have a maker's number, or one long enough to name an article."""
+    if not first.models.isdisjoint(second.models):
+        return True
+    return any(len(number) >= LEAST_NAMING for number in first.numbers & second.numbers)
+
+
+def _are_sides_told(first: Title, second: Title) -> bool:
+    """Return whether both titles name the size of a bed, or the pieces of a puzzle, which tell how wide it is."""
+    pieces = {size for name, size in first.measures if name == "pieces-told"}
+    if pieces & {*second.counts, *(size for _, size in second.measures)}:
+        return True
+    return any(bed in first.words and bed in second.words for bed in _BEDS)
+
+
+def _is_size_told(measure: tuple[str, str], first: Title, second: Title) -> bool:
+    """Return whether a length is a size of what is worn, or a span the weight of a wearer, where both titles tell the size in letters or as others count."""
+    name, size = measure
+    is_worn = name == "length" and Fraction(size) / 10 in worn(first)
+    if (is_worn or name in SHOES) and any(
+        told in SHOES or told == "length" for told, _ in first.measures & second.measures
+    ):
+        return True
+    return bool(first.sizes) and first.sizes == second.sizes and (is_worn or name == f"mass{SPAN}")
+
+
+def _is_amount_unsaid(measure: tuple[str, str], first: Title, second: Title) -> bool:
+    """Return whether an amount is what a counted sachet holds, or what make-up comes in whose shade both titles number."""
+    name, size = measure
     if name == "mass" and Fraction(size) <= _MOST_SACHET and first.counts and first.counts == second.counts:
         return True
     return name in _MOST_SHADED and Fraction(size) <= _MOST_SHADED[name] and _is_shade_told(first, second)
