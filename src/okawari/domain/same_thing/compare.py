@@ -29,7 +29,7 @@ from okawari.domain.same_thing.missing import (
     numbers_open,
 )
 from okawari.domain.same_thing.models import codes_differ, compare_models, with_given
-from okawari.domain.same_thing.naming import is_usual, says_name
+from okawari.domain.same_thing.naming import is_author, is_usual, says_name
 from okawari.domain.same_thing.numerals import LONGEST_NUMBER
 from okawari.domain.same_thing.sound import begins_alike, sound
 from okawari.domain.same_thing.telling import is_kanji
@@ -301,6 +301,8 @@ def _by_words(first: Title, second: Title, *, wanted: str) -> Likeness:
     if telling:
         return Likeness(Sameness.UNSURE, tuple(dict.fromkeys(_OPEN[one.kind] for one in telling)))
     named = [one.value for one in extra if one.place is Place.BEFORE]
+    if lost and not any(one.kind == "word" for one in extra):
+        lost = [one for one in lost if not is_author(one, first, second)]
     left = {one.value for one in lost}
     lost = [
         one

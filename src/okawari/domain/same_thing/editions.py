@@ -11,6 +11,8 @@ _LIMITED: Final = frozenset({"限定", "limited", "初回限定盤", "完全生�
 """Editions that say no more than that there are few of them, which goes without saying of the same one named otherwise."""
 _FEW: Final = _LIMITED | {"特装版", "豪華版", "コレクターズ"}
 """Editions of which there are few."""
+_DISCS: Final = frozenset({"dvd", "bluray"})
+"""What comes along with a record, as its edition tells."""
 _IN_ENGLISH: Final = frozenset({"limited"})
 """What every limited edition is called in English."""
 
@@ -18,6 +20,8 @@ _IN_ENGLISH: Final = frozenset({"limited"})
 def editions_differ(first: Title, second: Title) -> bool:
     """Return whether one title names an edition that the other does not, and that says more than that there are few of it."""
     ours, theirs = first.editions - second.editions, second.editions - first.editions
+    if theirs and not ours and theirs <= _DISCS and is_limited(first, second):
+        return False
     if not ours | theirs <= _LIMITED:
         return True
     if ours and theirs:

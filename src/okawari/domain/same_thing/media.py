@@ -34,6 +34,10 @@ _ALONG: Final = re.compile(r"(?<![a-z])(?:音声)?(?:cd|dvd) ?\d枚付き?")
 """Discs that come along with a book."""
 _IN_LINE: Final = re.compile(r"(ねんどろいど|nendoroid|figma|フィグマ) ?(?:no\.? ?)?\d{3,4}(?![\d/])")
 """Which of its line a figure is, which shops write or leave out."""
+_NUMBERED_SERIES: Final = re.compile(r"[ァ-ー]+・[ァ-ー・]*シリーズ ?0\d(?!\d)")
+"""A series of figures, and which of it one belongs to (キャラクター・シリーズ01)."""
+_YEARS: Final = re.compile(r"(20\d\d[-ー]20\d\d)年度?版?")
+"""The years of a guide (2025-2026年版)."""
 _DISCS: Final = re.compile(r"(?<![a-z])(cd|dvd|bd|ray|lp)(?=\d枚)")
 _SCALED: Final = re.compile(r"(?<![\d/])(1/\d{2,3})(?=[a-z])")
 """A scale that has grown together with a word (1/10RC)."""
@@ -72,6 +76,8 @@ RESPELT: Final[tuple[Habit, ...]] = (
     ("訳", _BY_WHOM, _credit),
     ("編", _BY_WHOM, _credit),
     ("監", _BY_WHOM, _credit),
+    ("シリーズ", _NUMBERED_SERIES, " "),
+    ("版", _YEARS, r"\1 "),
     (".", _INITIALS, " "),
     ("・", _INITIALS, " "),
     ("枚", _ALONG, " cd付き "),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from okawari.domain.same_thing.choosing import BOUND
 from okawari.domain.same_thing.idle import WORKS_END
 from okawari.domain.same_thing.left_over import IDLE, Left, Place, open_letters
 from okawari.domain.same_thing.sound import begins_alike
@@ -18,6 +19,7 @@ _LEAST_NAMING, _SHORT_NAME = 3, 4
 """Our own choice: digits of a number that names an article of a maker, and letters that many articles share."""
 _PROSE: Final = re.compile(f"{'|'.join(PROSE)}|[一-鿿]{{2}}社(?![一-鿿ぁ-ヺ])")
 """What tells that a thing is a book: how it is bound, who brought it out."""
+_VOLUME: Final = re.compile(r"\d+巻")
 _LONGEST_READ: Final = 8
 """Our own choice: letters of such a name in hiragana."""
 _LONGEST_NAME: Final = 6
@@ -58,6 +60,15 @@ def is_usual(left: Left, first: Title, wanted: str) -> bool:
         return True
     beside = left.place is Place.AFTER_NAME or (left.place is Place.WITHIN and is_kanji(left.value))
     return beside and _is_name(left.value) and _PROSE.search(wanted) is not None
+
+
+def is_author(left: Left, first: Title, second: Title) -> bool:
+    """Return whether a word that the offer leaves out stands behind the volume that both titles name, as authors of comics do."""
+    behind = left.place in (Place.BEHIND, Place.AFTER_LONG, Place.AFTER_NAME) and left.kind == "word"
+    if not behind or left.is_telling() or not _is_name(left.value) or first.numbers.isdisjoint(second.numbers):
+        return False
+    kinds = [kind for kind, value in first.pieces[: first.pieces.index((left.kind, left.value))] if value != ""]
+    return "number" in kinds[1:] and (not BOUND.isdisjoint(first.kinds) or any(map(_VOLUME.fullmatch, first.listed)))
 
 
 def _is_name(word: str) -> bool:

@@ -45,12 +45,6 @@ _STANDARD: Final = re.compile(r"(?:bluetooth|android|ios|win(?:dows)?)\d{1,2}(?:
 """A standard or a system that a thing keeps or runs with, with its version."""
 _ROMAN_BEHIND: Final = re.compile("([a-z]{2,})iii")
 """A name with a number that no word ends with behind it (GRIII)."""
-_MEMORY: Final = re.compile(r"ddr(\d)(?:-\d{4})?")
-"""A standard of memory that sets sisters apart, with its clock."""
-_SHOE: Final = re.compile(r"(us|uk|eu)r?(\d{1,2}(?:\.5)?)|m(\d{1,2})/?w\d{1,2}")
-"""A size of shoes as other countries count."""
-_LENS: Final = re.compile(r"(bc|pwr)([mp]?)(\d{1,2}\.\d{1,2})")
-"""What a contact lens is made for, in standard spelling."""
 _OIL: Final = re.compile(r"sae(\d+w\d+)")
 """How thick an oil is, in standard spelling."""
 _RACKET: Final = re.compile("([2-6])ug?([3-6])")
@@ -63,6 +57,8 @@ _IN_ONE: Final = re.compile(r"(\d+)-?in-?1")
 _BEHIND_NUMBER: Final = words.LINES | {"ver"}
 _LEAST_CATALOGUED: Final = 100
 """Our own choice: a number from which on a range that does not begin with one is none."""
+_LIGHT: Final = "ライト"
+"""What ends the name of a light (ペンライト), and begins that of something small."""
 _SHORT_NAME: Final = 2
 """Our own choice: letters that stand at the ends of words by chance."""
 _IMPRINTED: Final = "コミックス"
@@ -196,11 +192,11 @@ def _shaped(token: str) -> tuple[Piece, ...] | None:
         return meaning(token.lstrip("0123456789"))
     if _STANDARD.fullmatch(token):
         return ()
-    if memory := _MEMORY.fullmatch(token):
+    if memory := units.MEMORY.fullmatch(token):
         return (Piece("measure", f"ddr:{memory[1]}"),)
-    if shoe := _SHOE.fullmatch(token):
+    if shoe := units.SHOE.fullmatch(token):
         return (Piece("measure", f"{shoe[1] or 'us'}:{Fraction(shoe[2] or shoe[3])}"),)
-    if lens := _LENS.fullmatch(token):
+    if lens := units.LENS.fullmatch(token):
         return (Piece("measure", f"{lens[1]}{lens[2]}:{Fraction(lens[3])}"),)
     if oil := _OIL.fullmatch(token):
         return (Piece("measure", f"viscosity:{oil[1]}"),)
@@ -345,7 +341,11 @@ def _seam(token: str) -> int:
             if not short and token.startswith(name) and (name in BRANDS or token[len(name) :] in LISTED):
                 return len(name)
             rest = token.removesuffix(name)
-            if rest != token and (rest in LISTED or (name not in BRANDS and len(rest) > _SHORT_NAME)):
+            if (
+                rest != token
+                and name != _LIGHT
+                and (rest in LISTED or (name not in BRANDS and len(rest) > _SHORT_NAME))
+            ):
                 return len(rest)
     return 0
 
@@ -373,7 +373,7 @@ def _phrases(token: str) -> Iterator[Piece]:
                 left = left.replace(word, "")
                 yield Piece(kind, word)
     for word, standard in _SPELLED_LINES:
-        if (left.startswith(word) and not left.startswith(words.NO_LINES)) or left.endswith(word):
+        if (left.startswith(word) and not left.startswith(words.NO_LINES)) or (word != _LIGHT and left.endswith(word)):
             left = left.replace(word, "")
             yield Piece("line", standard)
     yield from _rest(left)
