@@ -20,6 +20,8 @@ _STRENGTH: Final = re.compile(r"(?<=\d)(?:度(?![数目])|°(?!c))")
 _VOLUME: Final = re.compile(r"\d ?(?:ml|l|cc)(?![a-z])")
 _UNIT_TWICE: Final = re.compile(rf"(?<=\d)({_RANGED})(?=[ー-]\d+(?:\.\d+)? ?\1)")
 """A unit that both ends of a range have (1歳ー6歳)."""
+_RANGE_BEHIND: Final = re.compile(f"[{''.join(sorted({unit[-1] for unit in units.RANGED}))}][ー-]\\d")
+"""The end of such a unit before the second number; hardly any title has one."""
 _SHOE: Final = re.compile(r"(?<![a-z0-9])(us|uk|eur?)[ :.](?=\d{1,2}(?:\.[05])?(?![\d.%a-z]))")
 _LANES: Final = re.compile(
     r"(pcie|pci-express)[ -]?(?:(?:gen ?)?(\d)(?:\.0)?)?(?: ?[x×] ?\d\d?)?(?![\d.])|(?<![a-z])gen ?(\d)(?:\.0)? ?[x×] ?\d\d?(?!\d)"
@@ -271,7 +273,7 @@ def in_one_spelling(text: str) -> str:
         text = _strengths(text)
     if ('"' in text or "”" in text or "′" in text) and _QUOTE.search(text) is None:
         text = _INCH.sub("インチ", text)
-    if "-" in text or "ー" in text:
+    if _RANGE_BEHIND.search(text) is not None:
         text = _UNIT_TWICE.sub("", text)
     if ("." in text or "なし" in text) and _LENSES.search(text):
         text = _CURVE.sub("bc", _ACROSS.sub(" ", text))
