@@ -15,6 +15,7 @@ _LEAST_MULTIPLIED: Final = 3
 """How many counts there are where one can be the product of the others."""
 _LEAVES: Final = 2
 """How many sheets a tissue has, of which shops tell the number too (360枚, 180組)."""
+_PAIRS: Final = "ペア"
 _TOLD_AGAIN: Final = (units.DOZEN, "p")
 """How a count is told that another one tells too (12球, 1ダース; 2枚組, 2P)."""
 
@@ -28,7 +29,7 @@ def told_once(listed: Sequence[str], counts: list[str]) -> list[str]:
 
 
 def _drop_measured(listed: Sequence[str], counts: list[str]) -> None:
-    """Drop a count told once more behind a measure, and the sheets of what is counted in pairs."""
+    """Drop a count told once more behind a measure, the sheets of what is counted in twos, and the pairs of what is counted one by one (6個, 3ペア)."""
     for before, token in pairwise(listed):
         if token[0] in "x×*" and before[0].isdigit():
             count = token[1:].strip()
@@ -36,6 +37,8 @@ def _drop_measured(listed: Sequence[str], counts: list[str]) -> None:
                 counts.remove(count)
         elif before.endswith("枚") and token.endswith("組") and _is_doubled(before[:-1], token[:-1], counts):
             counts.remove(before[:-1])
+        elif token.endswith(_PAIRS) and _is_doubled(before[:-1], token.removesuffix(_PAIRS), counts):
+            counts.remove(token.removesuffix(_PAIRS))
 
 
 def _drop_repeated(listed: Sequence[str], counts: list[str]) -> None:

@@ -94,7 +94,7 @@ _TROUSERS: Final = re.compile(r"(?<![\d.×-])(?:w ?)?([23]\d|4[0-4]) ?[×x/] ?l?
 _WEEKS: Final = re.compile("(?<=\\d)ウ[ィイ]ーク")
 _EXPOSED: Final = re.compile(r"(?<!\d)(?:135-)?(\d\d) ?(?:枚撮り?|exp(?:osures?)?\.?(?![a-z]))")
 """How many pictures a film holds (135-36枚撮, 36 exp)."""
-_CYCLE: Final = re.compile(r"(?<!\d)700 ?[×x] ?(\d\d)c?(?![a-z0-9])")
+_CYCLE: Final = re.compile(r"(?<!\d)700 ?[×x] ?(\d\d)c?(?![a-z0-9-])")
 """The size of a bicycle's tyre (700×25C)."""
 _GAUGE: Final = re.compile(r"(?<![\d.])\.0(\d\d)-\.0(\d\d)(?!\d)")
 """The gauges of strings in inches (.010-.046)."""
@@ -219,7 +219,7 @@ QUANTITIES: Final[tuple[Habit, ...]] = (
     ("ウイーク", _WEEKS, "week "),
     ("撮", _EXPOSED, r"\1枚撮 "),
     ("exp", _EXPOSED, r"\1枚撮 "),
-    ("700", _CYCLE, r" 700-\1c "),
+    ("700", _CYCLE, r" \1mm輪 "),
     (".0", _GAUGE, r"\1-\2"),
     ("i", _FIRST, "1"),
     ("uhs", _BUS, " "),

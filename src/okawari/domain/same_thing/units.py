@@ -22,6 +22,7 @@ UNITS: Final = {
     "cm": ("length", 10),
     "mm": ("length", 1),
     "m": ("length", 1_000),
+    "mm輪": ("tyre", 1),
     "cm辺": ("side", 10),
     "mm辺": ("side", 1),
     "インチ": ("inch", 1),
