@@ -94,3 +94,22 @@ def test_makers_numbers_are_written_in_one_or_with_gaps(wanted: str, offer: str,
 )
 def test_what_is_said_twice_is_asked_for_once(wanted: str, offer: str, verdict: str) -> None:
     assert compare(Thing(wanted), Thing(offer)).sameness == verdict
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "verdict"),
+    [
+        ("セイコー HBDC091", "セイコー HBDC091 緑 レザーバンド 腕時計", "same"),
+        ("セイコー HBDC091", "セイコー HBDC091 Watch 38mm ナイロンベルト", "same"),
+        ("セイコー HBDC091", "セイコー HBDC091 純正 レザーバンド 腕時計", "accessory"),
+        ("セイコー HBDC091", "セイコー HBDC091 レザーバンド 腕時計ベルト", "accessory"),
+        ("セイコー HBDC091", "セイコー HBDC091 用 レザーバンド 腕時計", "accessory"),
+        ("ヨネックス ラケット 4HX88D-P", "ヨネックス ラケット 4HX88D-P フレームのみ", "same"),
+        ("ハナダ 焚火台 HT-033R", "ハナダ 焚火台 HT-033R 収納ケースなし", "same"),
+        ("ハナダ ライト HZ-10RB", "ハナダ HZ-10RB LEDスタンド", "same"),
+        ("ハナダ グリル HGX021", "ハナダ グリル HGX021 深型プレート 平面プレート付", "same"),
+        ("ハナダ グリル HGX021", "ハナダ HGX021 深型プレート", "accessory"),
+    ],
+)
+def test_what_a_thing_is_sold_with_is_no_offer_of_a_part(wanted: str, offer: str, verdict: str) -> None:
+    assert compare(Thing(wanted), Thing(offer)).sameness == verdict

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from okawari.domain.same_thing.goods import SUPPLIES
@@ -16,6 +17,15 @@ _MADE_FOR: Final = ("純正", "対応", "互換", "交換", "替", "部品", "�
 """Words of titles that are about the part."""
 _TOLD: Final = frozenset({SPARE})
 """What goes without saying of any part."""
+_WATCHES: Final = frozenset({"腕時計", "時計"})
+_BANDS: Final = frozenset(
+    {
+        "バンド",
+        "ストラップ",
+        *(f"{made_of}ベルト" for made_of in ("メタル", "ラバー", "レザー", "ウレタン", "ナイロン", "シリコン")),
+    }
+)
+"""What holds a watch, and is told of it."""
 _NAMING: Final = frozenset({"code", "measure", "colour", "number"})
 
 
@@ -41,6 +51,8 @@ def _is_part_alone(first: Title, second: Title, *, has_none: bool) -> bool:
     It is said of the thing where the wanted title speaks of it too (シール蓋付, シール蓋), is of such a part itself, or where
     all that names the thing stands well before it (ステンレスバンド behind the name and the make of a watch).
     """
+    if "腕時計" in second.lone and _is_on_watch(first, second):
+        return False
     if has_none:  # The wanted title has no part of its own, nor does one come along.
         return not _is_in_passing(first, second)
     named = {value for kind, value in second.pieces if kind == "part"}
@@ -50,6 +62,16 @@ def _is_part_alone(first: Title, second: Title, *, has_none: bool) -> bool:
     if not own or not named.isdisjoint(first.parts - {SPARE}):
         return False
     return not own <= OF_ITSELF or not _is_in_passing(first, second)
+
+
+def _is_on_watch(first: Title, second: Title) -> bool:
+    """Return whether the parts that the offer names are the band of the watch whose whole number it has too (SBSA261 レザーバンド 腕時計)."""
+    if any(token.startswith((*_MADE_FOR, "純正", "社外")) or token in AIMING for token in second.listed):
+        return False
+    if any(before in _WATCHES and behind.endswith(("ベルト", "バンド")) for before, behind in pairwise(second.listed)):
+        return False
+    bands = {part for kind, part in second.pieces if kind == "part"}
+    return bands <= _BANDS and any(code in second.codes for code in first.models & first.codes)
 
 
 def _is_in_passing(first: Title, second: Title) -> bool:

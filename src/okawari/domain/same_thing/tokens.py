@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import zip_longest
 from typing import Final
 
 from okawari.domain.same_thing import units, words
@@ -160,17 +161,27 @@ AIMING: Final = frozenset(("用", "専用"))
 """What a part is meant for stands before it, whatever comes along with the part (用 ライトキット リモコン付)."""
 FOR: Final = "for"
 """What a part is meant for stands behind it in English."""
-_LACKING: Final = ("別売", "別途", "不要", "非対応", "sold")
+_LACKING: Final = ("別売", "別途", "不要", "非対応", "sold", "なし", "無し")
 _SIDES: Final = frozenset({"径", "幅", "長さ", "高さ", "厚さ", "数", "部分"})
 """What of a part is told, so that the thing has it (ポール径25mm)."""
 _SORTS: Final = frozenset({"種", "種類"})
 _TANK: Final = "タンク"
 """What is told by how much it holds (2種プレート, 5Lタンク), so that the thing has it."""
+_ENGLISH_BEFORE: Final = {
+    "camera": ("film",),
+    "cameras": ("film",),
+    "lens": ("manual",),
+    "focus": ("manual",),
+    "transmission": ("manual",),
+}
+"""What a word that is a part's elsewhere only tells the kind of (film camera, manual focus)."""
 _CELLS: Final = frozenset({"電池", "蓄電池", "バッテリー"})
 _BULK: Final = frozenset({"volume", "mass"})
 _REACH: Final = 9
 """Our own choice: tokens behind a part in which a title may still say that it comes along."""
-NO_PART_BEHIND: Final = frozenset({"pc", "portable", "building", "model", "dry", "oily", "sensitive", "normal", "all"})
+NO_PART_BEHIND: Final = frozenset(
+    {"pc", "portable", "sleeping", "mouse", "track", "building", "model", "dry", "oily", "sensitive", "normal", "all"}
+)
 """Words that make the one behind them no part (PC case, building kit, dry skin)."""
 _SCALE: Final = re.compile(r"1/\d{1,3}")
 """The scale of a model, of which a kit is the thing itself."""
@@ -317,6 +328,8 @@ def comes_along(tokens: Sequence[str], index: int) -> bool:
         measured[2] in _SORTS or (tokens[index] == _TANK and units.UNITS.get(measured[2], ("",))[0] in _BULK)
     ):
         return True
+    if tokens[index + 1 : index + 2] and tokens[index] in _ENGLISH_BEFORE.get(tokens[index + 1], ()):
+        return True
     if (
         before in NO_PART_BEHIND
         or "with" in tokens[max(index - 3, 0) : index]
@@ -335,9 +348,10 @@ def comes_along(tokens: Sequence[str], index: int) -> bool:
 
 def is_along(tokens: Sequence[str], index: int) -> bool:
     """Return whether the words behind a part say that it comes along (ケース付き)."""
-    for token in tokens[index + 1 : index + _REACH]:
+    part = tokens[index]
+    for token, behind in zip_longest(tokens[index + 1 : index + _REACH], tokens[index + 2 : index + _REACH]):
         told = _along(token)
-        if told is not None:
+        if told is not None and (told or part not in (token, behind)):
             return told
     return False
 
