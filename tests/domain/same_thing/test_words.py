@@ -210,3 +210,17 @@ def test_names_of_lines_editions_and_readings_are_told_in_other_words(wanted, of
 )
 def test_letters_readings_and_terms_of_sale_are_written_in_many_ways(wanted, offer, told):
     assert verdict(wanted, offer) == told
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "told"),
+    [
+        ("フットジョイ ラジオス 12球 白", "フットジョイ ゴルフボール ラジオス 1ダース 白", "same"),
+        ("アシックス スクールブルー 上履き 22.0cm", "アシックス スクールブルー 上靴 22.0cm", "same"),
+        ("アシックス スクールブルー 上履き 22.0cm", "アシックス スクールブルー リュック 22.0cm", "unsure"),
+        ("シャーロットの花園 8巻 山田花子", "シャーロットの花園 8巻 新品", "same"),
+        ("シャーロットの花園 8巻 山田花子", "シャーロットの花園 9巻 新品", "variant"),
+    ],
+)
+def test_the_sort_of_goods_and_an_author_may_be_left_out(wanted, offer, told):
+    assert verdict(wanted, offer) == told
