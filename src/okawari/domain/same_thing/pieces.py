@@ -310,7 +310,8 @@ def _compound(token: str) -> tuple[Piece, ...]:
     if token.endswith(("セット", "キット", "福袋", "まとめ売り")) and not token.endswith((*HEADS, *words.NO_SETS)):
         rest = token.removesuffix(words.SET)
         told = "ァ" <= token[0] <= "ー" and rest not in ("", token) and as_noise(rest) is None
-        return (Piece("line", words.SET), _modifier(words.SET, rest)) if told else (Piece("line", words.SET),)
+        told_set = Piece("line", words.SET)
+        return (Piece("word", rest), told_set, _modifier(words.SET, rest)) if told else (told_set,)
     if not "ァ" <= token[0] <= "ー":
         return ()
     if work := next(filter(token.startswith, LONG_WORKS), ""):

@@ -194,12 +194,12 @@ special スペシャル
 LINES: Final = frozenset(
     words_in("""
 pro plus max mini lite ultra slim air se nc dex hd redux combo creator edition cellular absolute origin fluffy signature mid
-low high digital ゲーム 改修型 ボディ ベスト ジェル ローション マイルドミルク ラベルレス 極暖 部屋干し 超 改 真 極 続 refill ドラム式専用 ドラムユニット
+low high digital 改修型 ボディ ベスト ジェル ローション マイルドミルク ラベルレス 極暖 部屋干し 超 改 真 極 続 refill ドラム式専用 ドラムユニット
 premium deluxe wide long short ストロング シグニチャーエディション earbuds anywhere はじめて 新生児 デスクトップ用 ノート 大容量 増量 tkl テンキーレス xbox kindle box
 """)
 )
 """Words that set one article of a line apart from its sisters: one title has it, the other has not, so they differ."""
-PRAISING: Final = frozenset(words_in("premium deluxe special air 新生児 ゲーム ローション ノート"))
+PRAISING: Final = frozenset(words_in("premium deluxe special air 新生児 ローション ノート"))
 """Those of them that only describe where they stand behind a closed name (720ml プレミアム焼酎)."""
 EDITIONS: Final = frozenset(
     words_in("""
