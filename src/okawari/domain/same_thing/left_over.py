@@ -49,6 +49,8 @@ _CLOSING: Final = frozenset({"measure", "count", "colour", "size", "edition"})
 """What stands behind a name and ends it."""
 _ENDING: Final = frozenset({"measure", "count", "colour"})
 """What ends a name also where something that both say still follows."""
+_DISCS: Final = frozenset({"dvd", "bluray"})
+"""What ends the name of a film."""
 _ENDING_BOOKS: Final = (*_ENDING, "number", "edition")
 """What ends the name of a book so, behind which shops write authors and publishers as they like."""
 IDLE: Final = frozenset((*NOISE, *SERIES, *BULK))
@@ -235,8 +237,10 @@ def _both(title: Title, other: Title, states: list[int]) -> list[int]:
 
 def _is_closed(title: Title, other: Title, states: list[int], index: int) -> bool:
     """Return whether what stands before a word closes the name, whatever follows (500ml PET 24本)."""
-    before = next((title.pieces[at].kind for at in range(index, -1, -1) if states[at] != STRANGE), "")
-    return before in (_ENDING if BOUND.isdisjoint(title.kinds | other.kinds) else _ENDING_BOOKS)
+    before = next((title.pieces[at] for at in range(index, -1, -1) if states[at] != STRANGE), None)
+    if before is None or before.value in _DISCS:
+        return before is not None
+    return before.kind in (_ENDING if BOUND.isdisjoint(title.kinds | other.kinds) else _ENDING_BOOKS)
 
 
 def _state(piece: Piece, other: Title) -> int:

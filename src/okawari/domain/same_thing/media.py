@@ -18,6 +18,11 @@ eg エントリーグレード
 """Grades of kits of plastic, with the one that stands for all of one sort."""
 CREDIT: Final = "§"
 """What stands before the name of whom a work is by, which shops write or leave out."""
+SERIES: Final = "シリーズ"
+LIGHT: Final = "ライト"
+"""What ends the name of a light (ペンライト), and begins that of something small."""
+PUBLISHERS: Final = re.compile("[一-鿿ぁ-ゟ]{2}(?:出版|書店|書房|新聞社|(?<![会神商])社)$")
+"""Ends of the name of who brings out a book, which shops write or leave out."""
 _NO_NAME: Final = frozenset((*COLOURS, *ALONE_COLOURS))
 _ROLE: Final = "共?著者?|訳|編著?|監修|原作|作画|作|絵|文|画|イラスト|監督|主演|出演"
 _BY: Final = re.compile(

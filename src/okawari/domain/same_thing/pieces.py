@@ -13,7 +13,7 @@ from okawari.domain.same_thing.goods import GOODS, HEADS, THINGS
 from okawari.domain.same_thing.idle import LATIN_GOODS, LATIN_NOISE, LONG_WORKS, NOISE
 from okawari.domain.same_thing.listed import FIXED, LETTER_SIZES, LISTED, LOOSE, Piece
 from okawari.domain.same_thing.makers import BRANDS
-from okawari.domain.same_thing.media import CREDIT
+from okawari.domain.same_thing.media import CREDIT, LIGHT, PUBLISHERS, SERIES
 from okawari.domain.same_thing.noise import FOUND_WITHIN, KIND_NAMES, as_noise, without_noise
 from okawari.domain.same_thing.numerals import LONGEST_NUMBER, ORDERED, ROMAN, bare, in_kanji
 from okawari.domain.same_thing.parts import LATIN_PARTS, NO_PARTS, PARTS, part_of, same_part
@@ -57,8 +57,6 @@ _IN_ONE: Final = re.compile(r"(\d+)-?in-?1")
 _BEHIND_NUMBER: Final = words.LINES | {"ver"}
 _LEAST_CATALOGUED: Final = 100
 """Our own choice: a number from which on a range that does not begin with one is none."""
-_LIGHT: Final = "ライト"
-"""What ends the name of a light (ペンライト), and begins that of something small."""
 _SHORT_NAME: Final = 2
 """Our own choice: letters that stand at the ends of words by chance."""
 _IMPRINTED: Final = "コミックス"
@@ -307,8 +305,10 @@ def _coloured(token: str) -> tuple[Piece, ...]:
 
 def _compound(token: str) -> tuple[Piece, ...]:
     """Return what a run is told by its end: a set, a kind of goods, which describes (スチームトースター), or a series."""
-    if token.endswith(("セット", "キット", "福袋", "まとめ売り")) and not token.endswith((*HEADS, *words.NO_SETS)):
-        rest = token.removesuffix(words.SET)
+    if token.removesuffix(SERIES).endswith(("セット", "キット", "福袋", "まとめ売り")) and not token.endswith(
+        (*HEADS, *words.NO_SETS)
+    ):
+        rest = token.removesuffix(SERIES).removesuffix(words.SET)
         told = "ァ" <= token[0] <= "ー" and rest not in ("", token) and as_noise(rest) is None
         told_set = Piece("line", words.SET)
         return (Piece("word", rest), told_set, _modifier(words.SET, rest)) if told else (told_set,)
@@ -319,7 +319,7 @@ def _compound(token: str) -> tuple[Piece, ...]:
     if token.endswith(HEADS) and not token.startswith(_LEADING):
         head = next(filter(token.endswith, HEADS))
         return (Piece("aside", token), Piece("lone", token), _modifier(THINGS[head], token.removesuffix(head)))
-    return (Piece("aside", token),) if token.endswith("シリーズ") else ()
+    return (Piece("aside", token),) if token.endswith(SERIES) else ()
 
 
 def _modifier(head: str, rest: str) -> Piece:
@@ -342,11 +342,7 @@ def _seam(token: str) -> int:
             if not short and token.startswith(name) and (name in BRANDS or token[len(name) :] in LISTED):
                 return len(name)
             rest = token.removesuffix(name)
-            if (
-                rest != token
-                and name != _LIGHT
-                and (rest in LISTED or (name not in BRANDS and len(rest) > _SHORT_NAME))
-            ):
+            if rest != token and name != LIGHT and (rest in LISTED or (name not in BRANDS and len(rest) > _SHORT_NAME)):
                 return len(rest)
     return 0
 
@@ -374,7 +370,7 @@ def _phrases(token: str) -> Iterator[Piece]:
                 left = left.replace(word, "")
                 yield Piece(kind, word)
     for word, standard in _SPELLED_LINES:
-        if (left.startswith(word) and not left.startswith(words.NO_LINES)) or (word != _LIGHT and left.endswith(word)):
+        if (left.startswith(word) and not left.startswith(words.NO_LINES)) or (word != LIGHT and left.endswith(word)):
             left = left.replace(word, "")
             yield Piece("line", standard)
     yield from _rest(left)
@@ -395,6 +391,7 @@ def _rest(left: str) -> Iterator[Piece]:
     elif len(rest) > 1 and words.TELLING.search(left):
         yield Piece("with", left)
     elif len(rest) > 1 and rest not in words.PARTICLES:
-        yield Piece("aside" if words.DESCRIBES.search(left) else "word", rest)
+        is_credit = PUBLISHERS.search(left) is not None
+        yield Piece("credit" if is_credit else "aside" if words.DESCRIBES.search(left) else "word", rest)
         if left.endswith(words.SIZED):
             yield Piece("lone", left)

@@ -348,11 +348,11 @@ KEPT: Final = re.compile(
 )
 """Words beside which what a bracket holds is read all the same."""
 DESCRIBES: Final = re.compile(
-    "(?:[でにを][^でにを]{1,6}る用?|[一-鿿][済器]|済み|サイズ|イヤホン|イヤフォン|ヘッドホン|スピーカー|コスメ|パック|スニーカー|シューズ|レンズ|カメラ|キーボード|マウス|おもちゃ|楽器|パブリッシング|出版|書店|書房|[一-鿿](?<![会神商])社|レコード|エンタテインメント|エンターテインメント|酒造|製菓|協会|プロダクション|コスメティクス|ホールディングス|アルバム|療法食|(?:殺虫|除草|発毛|育毛|消臭|芳香|除湿|乾燥|漂白|接着|整髪|染毛|制汗|洗浄)剤|肥料|絆創膏|機関車|[一-鿿ぁ-ヺ]{3}(?:訳|著|監修|編著|ほか編))$"
+    "(?:[でにを][^でにを]{1,6}る用?|[一-鿿][済器]|済み|サイズ|イヤホン|イヤフォン|ヘッドホン|スピーカー|コスメ|パック|スニーカー|シューズ|レンズ|カメラ|キーボード|マウス|おもちゃ|楽器|出版|書店|書房|レコード|エンタテインメント|エンターテインメント|パブリッシング|酒造|製菓|協会|プロダクション|コスメティクス|ホールディングス|アルバム|療法食|(?:殺虫|除草|発毛|育毛|消臭|芳香|除湿|乾燥|漂白|接着|整髪|染毛|制汗|洗浄)剤|肥料|絆創膏|機関車|[一-鿿ぁ-ヺ]{3}(?:訳|著|監修|編著|ほか編))$"
 )
 """Ends of a run of Japanese that make it tell the kind of goods or how it is made: the head of a compound stands last."""
-SERIES_ENDS: Final = ("パック", "シリーズ", "訳", "著", "監修", "書店", "書房", "出版", "社")
-"""What ends the name of a series or of who made a book, which shops leave out."""
+SERIES_ENDS: Final = ("パック", "シリーズ", "訳", "著", "監修")
+"""What ends the name of a series or of who worked at a book, which shops leave out."""
 SIZED: Final = "サイズ"
 """What ends the name of a size, of which titles that each name another are of two things."""
 TELLING: Final = re.compile(
