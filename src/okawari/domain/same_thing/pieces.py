@@ -311,7 +311,7 @@ def _compound(token: str) -> tuple[Piece, ...]:
         rest = token.removesuffix(SERIES).removesuffix(words.SET)
         told = "ァ" <= token[0] <= "ー" and rest not in ("", token) and as_noise(rest) is None
         told_set = Piece("line", words.SET)
-        return (Piece("word", rest), told_set, _modifier(words.SET, rest)) if told else (told_set,)
+        return (Piece("aside", rest), told_set, _modifier(words.SET, rest)) if told else (told_set,)
     if not "ァ" <= token[0] <= "ー":
         return ()
     if work := next(filter(token.startswith, LONG_WORKS), ""):
