@@ -120,6 +120,13 @@ SAME = [
     ("letter beside a range", "モトラ ヘルメット Z8 白 57-58cm M", "モトラ ヘルメット Z8 白 57-58"),
     ("size of europe", "ビルケナ アリゾラ 黒 EU42", "ビルケナ アリゾラ 黒 42"),
     ("pairs told too", "ハマノ イヤピース M 6個入", "ハマノ イヤピース M 6個(3ペア)"),
+    ("cells that a thing takes", "ハマノ ラジオ ICF-P270", "ハマノ ラジオ ICF-P270 単3電池2本"),
+    (
+        "large as a name",
+        "ブロッカ クラシック 10698 スペシャル",
+        "Blocka Classic Large Brick Box 10698 ブロッカ クラシック スペシャル",
+    ),
+    ("unit before latin", "ハマノ カメラ P3000 1インチ", "ハマノ カメラ P3000 1インチCMOS"),
 ]
 NOT_SAME = [
     ("strength", "芋焼酎 白波乃里 25度 1800ml", "芋焼酎 白波乃里 20% 1800ml"),
@@ -187,6 +194,9 @@ NOT_SAME = [
     ("ports", "パワリア 充電器 100W 4ポート 黒", "パワリア 充電器 100W 3-Port 黒"),
     ("tyre of another bicycle", "コンチラ グランX 700×25C 黒", "コンチラ グランX 700x28 黒"),
     ("two tyres of one size", "コンチラ グランX 700×25C 黒", "コンチラ ウルトラ 700×25C 黒"),
+    ("cells themselves", "パワリア 単3形 4本", "パワリア 単3電池8本"),
+    ("a range to choose from", "ビルケナ アリゾラ 051791 黒 42", "ビルケナ アリゾラ 051791 黒 35-43"),
+    ("storage in bays", "ストラス DS2240+ 2ベイ NAS", "ストラス DS2240+ 8TB (4TB×2) NAS"),
     ("a nib", "ハマノ ペン 0.5 黒", "ハマノ ペン 0.7 黒"),
 ]
 

@@ -17,6 +17,7 @@ from okawari.domain.same_thing.missing import (
     is_choice,
     is_coloured,
     is_shaded,
+    is_size_open,
 )
 from okawari.domain.same_thing.title import Title
 from okawari.domain.same_thing.unsaid import measures_open
@@ -62,7 +63,7 @@ def _size_open(first: Title, second: Title) -> bool:
     if is_choice(first, second):
         return True
     if first.sizes and (first.models - first.codes).isdisjoint(second.models):
-        return not first.sizes <= second.sizes
+        return is_size_open(first, second)
     return _worn_open(first, second) and not _is_in_model(first, second)
 
 

@@ -27,6 +27,7 @@ from okawari.domain.same_thing.missing import (
     is_named_by_code,
     missing_traits,
     numbers_open,
+    sizes_differ,
 )
 from okawari.domain.same_thing.models import codes_differ, compare_models, with_given
 from okawari.domain.same_thing.naming import is_author, is_usual, says_name
@@ -227,7 +228,7 @@ def _traits_differ(first: Title, second: Title) -> Iterator[str]:
     """Yield in what both titles say something, and not the same."""
     if first.colours and second.colours and not (first.colours <= second.colours or second.colours <= first.colours):
         yield "colour"
-    if first.sizes and second.sizes and first.sizes.isdisjoint(second.sizes):
+    if first.sizes and sizes_differ(first, second):
         yield "size"
     if first.brands - second.brands and second.brands - first.brands:
         yield "brand"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from itertools import pairwise
 from typing import Final
 
 from okawari.domain.same_thing.figures import is_measured
@@ -13,6 +14,7 @@ from okawari.domain.same_thing.words import SET
 
 _LEAST_MULTIPLIED: Final = 2
 """How many counts there are where another one can be their product."""
+_CELL: Final = "電池"
 _LEAST_SHEETS: Final = 20
 """Our own choice: sheets of a pad or a book of paper, where fewer are a pack of something."""
 
@@ -27,12 +29,22 @@ def counts_differ(first: Title, second: Title) -> bool:
     if SET not in first.listed:
         numbers = frozenset(one for one in numbers - second.numbers if not is_measured(one, second))
     if numbers.issuperset(more) or all(
-        is_retold(one, first, second) or _are_sheets(one, first, second) for one in more
+        is_retold(one, first, second) or _are_sheets(one, first, second) or _are_cells(one, first, second)
+        for one in more
     ):
         return False
     if len(first.counts) < _LEAST_MULTIPLIED or not set(first.counts) <= set(second.counts):
         return True
     return more != (str(math.prod(map(int, first.counts))),)
+
+
+def _are_cells(count: str, first: Title, second: Title) -> bool:
+    """Return whether a count tells how many cells a thing takes that is none itself (単3電池2本)."""
+    if any(kind.startswith("単") for kind in first.kinds):
+        return False
+    return any(
+        before.endswith(_CELL) and token.startswith(count) for before, token in pairwise(second.listed)
+    ) and not any(token.endswith(_CELL) for token in first.listed)
 
 
 def _are_sheets(count: str, first: Title, second: Title) -> bool:

@@ -20,6 +20,9 @@ LEAST_END: Final = 3
 _FIGURES: Final = frozenset({"volume", "mass", "length", "charge", "percent", "inch"})
 SHOES: Final = frozenset({"us", "uk", "eu"})
 """Sizes of shoes as other countries count."""
+_CHOSEN: Final = ("range-span", "length-span")
+_LEAST_SIZE: Final = 15
+"""Our own choice: the least size of shoes or clothes, in any country's count."""
 _SCALES: Final = tuple(Fraction(10) ** power for power in (0, 1, 3, 6))
 _FINE: Final = (Fraction(1, 10), Fraction(1, 100))
 """Figures of a measure are told in its units, small ones in their decimals."""
@@ -64,6 +67,16 @@ def worn(title: Title) -> set[Fraction]:
         for name, size in title.measures
         if name == "length" and LEAST_WORN <= Fraction(size) <= _MOST_WORN and not _is_side(f"length:{size}", title)
     }
+
+
+def is_within_span(first: Title, second: Title) -> bool:
+    """Return whether the offer tells from where to where the sizes go of which the wanted thing is one (42, 35-43)."""
+    for name, span in second.measures:
+        if name in _CHOSEN:
+            least, most = map(Fraction, span.split("-"))
+            sizes = worn(first) or {Fraction(one) for one in first.numbers}
+            return least >= _LEAST_SIZE and any(least <= size <= most for size in sizes)
+    return False
 
 
 def _is_side(measure: str, title: Title) -> bool:

@@ -35,7 +35,7 @@ from okawari.domain.same_thing.heard import (
     read_beside,
 )
 from okawari.domain.same_thing.idle import BULK, LATIN_SORTS, NOISE, SERIES, WORKS, WORKS_END
-from okawari.domain.same_thing.listed import Piece, loosely
+from okawari.domain.same_thing.listed import SIZE_WORDS, Piece, loosely
 from okawari.domain.same_thing.missing import is_stem
 from okawari.domain.same_thing.numerals import LONGEST_NUMBER
 from okawari.domain.same_thing.sound import sound
@@ -261,6 +261,7 @@ def _state(piece: Piece, other: Title) -> int:
         idle = catalogued or "." in value or len(value) >= LONGEST_NUMBER or Fraction(value) in worn(other)
         idle = idle or is_measured(value, other) or is_ending(value, other.numbers)
         idle = idle or value in years(other) | years_otherwise(other.numbers | years(other))
+        idle = idle or (len(value) > _LEAST_NAME and value in other.counts)
         return TOLD if idle else STRANGE
     if kind != "code":
         return TOLD
@@ -277,6 +278,8 @@ def _state(piece: Piece, other: Title) -> int:
 def _state_of_word(kind: str, word: str, other: Title) -> int:
     if word in (other.words if word.isascii() and len(word) <= SHORT else other.squashed):
         return SAID if word.isascii() or _is_within(word, other) or word in other.lines else TOLD
+    if word in SIZE_WORDS and SIZE_WORDS[word] in other.sizes:
+        return TOLD
     if kind == "aside" or word in IDLE or _is_behind_code(word, other):
         return TOLD
     if _is_heard(word, other) or _is_spelled(word, other) or _is_put_together(word, other):

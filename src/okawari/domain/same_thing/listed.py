@@ -13,6 +13,8 @@ from okawari.domain.same_thing.media import GRADES
 from okawari.domain.same_thing.units import VESSELS
 
 LETTER_SIZES: Final = frozenset({"s", "m", "l", "ll", "xs", "4l", "xl", "xxl", "3l", "s/m", "m/l", "ml"})
+SIZE_WORDS: Final = {"small": "s", "medium": "m", "large": "l"}
+"""Words for a size, which stand in names too (Medium Roast)."""
 LOOSE: Final = str.maketrans("ァィゥェォャュョヮヂヅヲ", "アイウエオヤユヨワジズオ", "ーッ")
 """What is written as one likes in katakana: small signs and long vowels."""
 _VU: Final = {"ヴア": "バ", "ヴイ": "ビ", "ヴエ": "ベ", "ヴオ": "ボ", "ヴ": "ブ"}

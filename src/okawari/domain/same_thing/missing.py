@@ -23,12 +23,13 @@ from okawari.domain.same_thing.figures import (
     is_common,
     is_ending,
     is_measured,
+    is_within_span,
     worn,
     years,
     years_otherwise,
 )
 from okawari.domain.same_thing.gaps import open_codes, told_in_gaps
-from okawari.domain.same_thing.listed import loosely
+from okawari.domain.same_thing.listed import SIZE_WORDS, loosely
 from okawari.domain.same_thing.sound import sound
 from okawari.domain.same_thing.title import Title
 from okawari.domain.same_thing.tokens import is_model
@@ -78,7 +79,7 @@ ENOUGH_TRAITS: Final = 3
 def missing_traits(first: Title, second: Title) -> Iterator[str]:
     """Yield what one title says and the other leaves open, where no maker's number settles it."""
     if (
-        (not first.sizes <= second.sizes and not _is_ranged(first, second))
+        (is_size_open(first, second) and not _is_ranged(first, second))
         or (second.sizes and not first.sizes and worn(first).isdisjoint(worn(second)))
         or is_choice(first, second)
     ):
@@ -99,6 +100,18 @@ def missing_traits(first: Title, second: Title) -> Iterator[str]:
         yield "model"
 
 
+def sizes_differ(first: Title, second: Title) -> bool:
+    """Return whether the offer tells another size than the wanted one, in letters or in a word (L, Medium)."""
+    told = second.sizes or {SIZE_WORDS[word] for word in second.words if word in SIZE_WORDS}
+    return bool(told) and first.sizes.isdisjoint(told)
+
+
+def is_size_open(first: Title, second: Title) -> bool:
+    """Return whether the offer leaves out a size of the wanted thing; it may tell it in a word (Medium)."""
+    lost = first.sizes - second.sizes
+    return bool(lost) and not lost <= {SIZE_WORDS.get(word) for word in second.words}
+
+
 def _is_ranged(first: Title, second: Title) -> bool:
     """Return whether both titles tell a size from where to where, which its letter only repeats (57-58cm M)."""
     ours, theirs = ({size for name, size in title.measures if name.endswith(SPAN)} for title in (first, second))
@@ -108,6 +121,8 @@ def _is_ranged(first: Title, second: Title) -> bool:
 def is_choice(first: Title, second: Title) -> bool:
     """Return whether the offer lets a buyer choose: sizes beside the wanted one, or two more amounts of one kind."""
     if first.sizes and first.sizes < second.sizes:
+        return True
+    if second.measures and is_within_span(first, second):
         return True
     if len(second.measures) <= len(first.measures) or not first.measures:
         return False

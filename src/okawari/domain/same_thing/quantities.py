@@ -41,10 +41,8 @@ _CASE: Final = re.compile(
 _RANK: Final = re.compile(r"第?\d{1,3}(?:位(?!置)|冠)(?:達成|獲得)?")
 _QUOTE: Final = re.compile('(?<!\\d)["”]')
 """A sign that does not stand for inches, wherever it stands beside others."""
-_SIZE: Final = re.compile(
-    r"(?<![a-z\d-])(?:(x-?)?(small)|(medium)|(x-?)?(large))(?: size)?(?![a-z-])(?! (?:roast|capacity|print|format|size))"
-)
-"""A size in words (Medium)."""
+_SIZE: Final = re.compile(r"(?<![a-z\d])(x{1,2})-?(small|large)(?![a-z])")
+"""A size in words (X-Large)."""
 _INCH: Final = re.compile('(?<=\\d)(?:"|”|″|′′)(?![a-z0-9])')
 _LABEL: Final = r"(?: ?約?(?:幅|奥行き?|高さ?|縦|横|丈|厚さ?|[wdh]) ?)?"
 _SIDE: Final = rf"{_LABEL}(\d+(?:\.\d+)?) ?(?:cm|mm)?"
@@ -94,7 +92,7 @@ _TROUSERS: Final = re.compile(r"(?<![\d.×-])(?:w ?)?([23]\d|4[0-4]) ?[×x/] ?l?
 _WEEKS: Final = re.compile("(?<=\\d)ウ[ィイ]ーク")
 _EXPOSED: Final = re.compile(r"(?<!\d)(?:135-)?(\d\d) ?(?:枚撮り?|exp(?:osures?)?\.?(?![a-z]))")
 """How many pictures a film holds (135-36枚撮, 36 exp)."""
-_CYCLE: Final = re.compile(r"(?<!\d)700 ?[×x] ?(\d\d)c?(?![a-z0-9-])")
+_CYCLE: Final = re.compile(r"(?<!\d)700 ?[×x] ?(\d\d)(?:[/-](\d\d))?c?(?![a-z0-9-])")
 """The size of a bicycle's tyre (700×25C)."""
 _GAUGE: Final = re.compile(r"(?<![\d.])\.0(\d\d)-\.0(\d\d)(?!\d)")
 """The gauges of strings in inches (.010-.046)."""
@@ -145,11 +143,6 @@ def _power(found: re.Match[str]) -> str:
     return f" pwr{'m' if found[1] in '-ー' else 'p'}{found[2]} " if found[2] else f" {_ZERO} "
 
 
-def _size(found: re.Match[str]) -> str:
-    word = found[2] or found[3] or found[5]
-    return f"{'x' if found[1] or found[4] else ''}{word[0]}"
-
-
 def _sides(found: re.Match[str]) -> str:
     return " ".join(("", *(f"{side}{found[4]}辺" for side in found.groups()[:3] if side), ""))
 
@@ -181,9 +174,8 @@ QUANTITIES: Final[tuple[Habit, ...]] = (
     ("1 ケース", _CASE, " "),
     ("位", _RANK, " "),
     ("冠", _RANK, " "),
-    ("small", _SIZE, _size),
-    ("medium", _SIZE, _size),
-    ("large", _SIZE, _size),
+    ("small", _SIZE, lambda found: f"{found[1]}{found[2][0]}"),
+    ("large", _SIZE, lambda found: f"{found[1]}{found[2][0]}"),
     ("×", _SIDES, _sides),
     ("×", _SHEET, r" \1cm辺 \2cm辺 "),
     ("単", _CELL, lambda found: f"単{_KANJI[int(found[1]) - 1]}" if found[1] else ""),
@@ -221,7 +213,7 @@ QUANTITIES: Final[tuple[Habit, ...]] = (
     ("ウイーク", _WEEKS, "week "),
     ("撮", _EXPOSED, r"\1枚撮 "),
     ("exp", _EXPOSED, r"\1枚撮 "),
-    ("700", _CYCLE, r" \1mm輪 "),
+    ("700", _CYCLE, lambda found: f" {found[1]}mm輪 {found[2] or found[1]}mm輪 "),
     (".0", _GAUGE, r"\1-\2"),
     ("i", _FIRST, "1"),
     ("uhs", _BUS, " "),
