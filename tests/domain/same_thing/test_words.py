@@ -224,3 +224,22 @@ def test_letters_readings_and_terms_of_sale_are_written_in_many_ways(wanted, off
 )
 def test_the_sort_of_goods_and_an_author_may_be_left_out(wanted, offer, told):
     assert verdict(wanted, offer) == told
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "told"),
+    [
+        # It explains what a Japanese name leaves unsaid.
+        ("カルビー フルグラ 800g", "Calbee Frugra Granola Cereal 800g", "same"),
+        ("象印 ステンレスマグ SM-ZB48 ブラック", "Zojirushi Stainless Mug Vacuum Insulated SM-ZB48 Black", "same"),
+        # No kanji is heard in it.
+        ("大正製薬 パブロン 微粒 44包", "Taisho Pabron Cold Medicine 44 packets", "same"),
+        # What names another one does so in English too.
+        ("HG 1/144 ガンダムバルバトス", "Bandai HG 1/144 Gundam Barbatos Remaster", "unsure"),
+        ("カルビー フルグラ 800g", "Calbee Frugra Chocolate 800g", "unsure"),
+        # Beside Japanese such a word may be the name of a line.
+        ("アクエリアス 500ml 24本", "アクエリアス NEWATER 500ml 24本", "unsure"),
+    ],
+)
+def test_an_offer_in_english_explains_a_japanese_name(wanted, offer, told):
+    assert verdict(wanted, offer) == told

@@ -30,7 +30,7 @@ from okawari.domain.same_thing.missing import (
     sizes_differ,
 )
 from okawari.domain.same_thing.models import codes_differ, compare_models, with_given
-from okawari.domain.same_thing.naming import is_author, is_usual, says_name
+from okawari.domain.same_thing.naming import explains, is_author, is_in_english, is_usual, says_name
 from okawari.domain.same_thing.numerals import LONGEST_NUMBER
 from okawari.domain.same_thing.sound import begins_alike, sound
 from okawari.domain.same_thing.telling import is_kanji
@@ -290,6 +290,9 @@ def _by_words(first: Title, second: Title, *, wanted: str) -> Likeness:
     """Return the verdict on titles whose traits agree, by what only one of them says (see `left_over`)."""
     lost, extra = left_over(first, second)
     telling = [one for one in extra if not one.describes() and not is_usual(one, first, wanted)]
+    if is_in_english(first, second):
+        telling = [one for one in telling if not explains(one)]
+        lost = [one for one in lost if not is_kanji(one.value)]
     if is_limited(first, second):
         telling = [one for one in telling if one.kind != "with"]
     if names_machines(first, second):

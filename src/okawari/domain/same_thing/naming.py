@@ -24,6 +24,8 @@ _LONGEST_READ: Final = 8
 """Our own choice: letters of such a name in hiragana."""
 _LONGEST_NAME: Final = 6
 """Our own choice: letters of an author's or a publisher's name in Japanese."""
+_LEAST_EXPLAINING: Final = 4
+"""Our own choice: letters of a word of English that is no mark of a line (Hi, Ti, EVA)."""
 
 
 def says_name(first: Title, second: Title, left: set[str], extra: list[Left]) -> bool:
@@ -60,6 +62,22 @@ def is_usual(left: Left, first: Title, wanted: str) -> bool:
         return True
     beside = left.place is Place.AFTER_NAME or (left.place is Place.WITHIN and is_kanji(left.value))
     return beside and _is_name(left.value) and _PROSE.search(wanted) is not None
+
+
+def is_in_english(first: Title, second: Title) -> bool:
+    """Return whether an offer is in English alone where the wanted title is not: what it says of a Japanese name it may say in other words, and no kanji is heard in it."""
+    return all(map(str.isascii, second.words)) and not all(map(str.isascii, first.words))
+
+
+def explains(left: Left) -> bool:
+    """Return whether a word of English says of a Japanese name what kind of thing it is (Eye Drops, Fountain)."""
+    return (
+        left.kind == "word"
+        and left.place in (Place.AFTER_LONG, Place.AFTER_NAME, Place.WITHIN)
+        and left.value.isascii()
+        and len(left.value) >= _LEAST_EXPLAINING
+        and not left.is_telling()
+    )
 
 
 def is_author(left: Left, first: Title, second: Title) -> bool:

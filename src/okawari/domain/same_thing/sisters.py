@@ -35,7 +35,7 @@ SISTERS: Final = frozenset(
 ビッグ ビンテージ ニオイ カレー カフェインゼロ カフェインレス デカフェ charcoal sensitive decaf
 小さめ ふつう 大きめ 低め 高め かため やわらかめ 硬め 軟らかめ 濃いめ 薄め 浅煎り 中煎り 深煎り シングル ダブル セミダブル クイーン キング ハード ミディアム ライト ダーク
 桃 梅 栗 桜 塩 鮭 鯛 蟹 醤油 しょうゆ しお 黒 白 ホット ひんやり あったか モノクロ モノクローム クラシック ネオ ナノ ラージ スモール トール グランデ ロング ショート ショートサイズ ロングサイズ ペア 旧型 旧モデル 前期 後期 復刻
-エクストラ エクストリーム プロフェッショナル アドバンス アブソルート スーパー ハイパー アクティブ ジャンボ リッチ マイルド モイスト スムース active extreme professional absolute
+エクストラ エクストリーム プロフェッショナル アドバンス アブソルート スーパー ハイパー アクティブ ジャンボ リッチ マイルド モイスト スムース active extreme professional absolute rebuild remake remaster remastered
 """)
 )
 """Words of which one sister is called so: for whom, how large, how strong."""
