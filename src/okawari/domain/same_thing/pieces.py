@@ -34,7 +34,7 @@ _GLUED_BETWEEN: Final = re.compile(r"([a-z]{3,})(\d{1,2})([a-z]{2,})")
 _APERTURE: Final = re.compile(r"(f/?\d\d?(?:\.\d)?)([a-z])")
 """How wide a lens opens, with the letter of its line behind it (F4L)."""
 _STORED: Final = re.compile(r"([a-z]{3,})(\d{1,4}[gt]b)")
-_DISCS: Final = re.compile(r"\d{1,2}(?:cd|dvd|bd|lp)")
+_DISCS: Final = re.compile(r"(\d{1,2})(cd|dvd|bd|lp)")
 """How many discs an edition has, which shops write or leave out (4CD)."""
 _PART_NUMBER: Final = re.compile(r"[a-z]{2,4}-[a-z]-[a-z]{4,6}")
 _INITIALS: Final = re.compile(r"[a-z](?:\.[a-z])+")
@@ -186,8 +186,8 @@ def _shaped(token: str) -> tuple[Piece, ...] | None:
         return (Piece("code", squashed(token)),)
     if _SOCKET.fullmatch(token):
         return (Piece("measure", f"socket:{token}"),)
-    if _DISCS.fullmatch(token):
-        return meaning(token.lstrip("0123456789"))
+    if discs := _DISCS.fullmatch(token):
+        return (*meaning(discs[2]), Piece("measure", f"{discs[2]}s-told:{discs[1]}"))
     if _STANDARD.fullmatch(token):
         return ()
     if memory := units.MEMORY.fullmatch(token):

@@ -13,7 +13,7 @@ from okawari.domain.same_thing.words import SHADE
 
 PARTED: Final = frozenset({"volume", "mass", "bytes"})
 """Measures of which a whole can be told as well as its parts."""
-_UNASKED: Final = frozenset({"bc", "toasts-told", "months-from"})
+_UNASKED: Final = frozenset({"bc", "toasts-told", "months-from", "cds-told", "dvds-told", "bds-told", "lps-told"})
 """Measures that shops leave out."""
 _FOR: Final = f"用{TOLD}"
 """What ends the name of a measure that tells what a thing is for (4輪用)."""
