@@ -230,15 +230,24 @@ def _traits_differ(first: Title, second: Title) -> Iterator[str]:
         yield "colour"
     if first.sizes and sizes_differ(first, second):
         yield "size"
-    if first.brands - second.brands and second.brands - first.brands:
+    if not (first.brands <= second.brands or second.brands <= first.brands):
         yield "brand"
     if first.measures and second.measures and _measures_differ(first, second):
         yield "measure"
-    if first.choices and second.choices and first.choices != second.choices:
-        for choice in CHOICES:
-            ours, theirs = first.choices & choice, second.choices & choice
-            if ours and theirs and ours != theirs:
-                yield "choice"
+    if first.choices and second.choices and first.choices != second.choices and _choices_differ(first, second):
+        yield "choice"
+    if first.kinds and second.kinds and first.kinds != second.kinds:
+        yield from _kinds_differ(first, second)
+
+
+def _choices_differ(first: Title, second: Title) -> bool:
+    return any(
+        first.choices & choice and second.choices & choice and first.choices & choice != second.choices & choice
+        for choice in CHOICES
+    )
+
+
+def _kinds_differ(first: Title, second: Title) -> Iterator[str]:
     ours, theirs = first.kinds - second.kinds, second.kinds - first.kinds
     for kinds in _KINDS if ours and theirs else ():
         if (

@@ -42,9 +42,8 @@ def _are_cells(count: str, first: Title, second: Title) -> bool:
     """Return whether a count tells how many cells a thing takes that is none itself (単3電池2本)."""
     if any(kind.startswith("単") for kind in first.kinds):
         return False
-    return any(
-        before.endswith(_CELL) and token.startswith(count) for before, token in pairwise(second.listed)
-    ) and not any(token.endswith(_CELL) for token in first.listed)
+    told = [before for before, token in pairwise(second.listed) if token.startswith(count)]
+    return any(before.endswith(_CELL) for before in told) and not any(token.endswith(_CELL) for token in first.listed)
 
 
 def _are_sheets(count: str, first: Title, second: Title) -> bool:

@@ -36,8 +36,10 @@ def _parts(code: str, listed: tuple[str, ...]) -> frozenset[str]:
 
 def is_in_gaps(first: Title, second: Title) -> bool:
     """Return whether a title writes a maker's number in one that the other writes with gaps; what holds a word is a name (Nova24Ultra)."""
-    for code in first.codes - second.codes:
-        if len(code) >= _LEAST_LONG and (code.isdigit() or (code[0].isalpha() and is_model(code))):
+    for code in first.codes:
+        if len(code) < _LEAST_LONG or code not in second.latin or code in second.codes:
+            continue
+        if code.isdigit() or (code[0].isalpha() and is_model(code)):
             parts = told_in_parts(code, second)
             if parts and not any(len(part) > _MOST_LETTERS and part.isalpha() for part in parts):
                 return True
@@ -46,7 +48,11 @@ def is_in_gaps(first: Title, second: Title) -> bool:
 
 def open_codes(first: Title, second: Title) -> list[str]:
     """Return the codes of a title that the other does not write, also not with gaps or as the ends of a longer one."""
-    found = [code for code in first.codes if not second.holds_code(code) and not told_in_parts(code, second)]
+    found = [
+        code
+        for code in first.codes
+        if not (code in second.codes or second.holds_code(code) or told_in_parts(code, second))
+    ]
     if found:
         written = told_in_gaps(first, second)
         found = [code for code in found if code not in written]

@@ -92,7 +92,7 @@ def codes_differ(first: Title, second: Title, *, named: bool) -> bool:
     """Return whether each title has a code that the other lacks: R10 and R50, XM5 and XM4; where another number names both, one built alike."""
     if first.numbers != second.numbers and _are_numbered_apart(first, second):
         return True
-    if first.codes == second.codes:
+    if not (first.codes and second.codes) or first.codes == second.codes:
         return False
     ours = open_codes(first, second)
     theirs = open_codes(second, first) if ours else []
@@ -110,6 +110,8 @@ def codes_differ(first: Title, second: Title, *, named: bool) -> bool:
 
 def _are_numbered_apart(first: Title, second: Title) -> bool:
     """Return whether each title has another long number of one catalogue (502181, 502180)."""
+    if not (first.numbers and second.numbers):
+        return False
     ours, theirs = first.numbers - second.numbers, second.numbers - first.numbers
     return any(
         len(one) == len(other) >= _LEAST_SHOP_NUMBER and one[:_BEGINNING] == other[:_BEGINNING]
