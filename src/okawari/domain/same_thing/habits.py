@@ -30,7 +30,7 @@ _SHOP_ALONE: Final = re.compile(
 )
 """Where alone or how long a thing is sold."""
 _RETURNED: Final = re.compile(
-    "返品種別 ?[ab]|セルフメディケーション ?(?:税制)? ?(?:控除)?(?:対象)?(?:商品|医薬品|品)?|ゆう(?:パケット|パック|メール)(?:便|対応)?"
+    "返品種別 ?[ab]|セルフメディケーション ?(?:税制)? ?(?:控除)?(?:対象)?(?:商品|医薬品|品)?|ゆう(?:パケット|パック|メール)(?:便|対応)?|(?:クール|ポスト|ヤマト)便"
 )
 """What a shop says of the trade in several words."""
 _READ: Final = re.compile(r"(?<=[一-鿿々])\([ぁ-ゟー]{2,12}\)")
@@ -67,6 +67,7 @@ HABITS: Final[tuple[Habit, ...]] = (
     ("返品", _RETURNED, " "),
     ("メディケ", _RETURNED, " "),
     ("ゆう", _RETURNED, " "),
+    ("便", _RETURNED, " "),
     ("(", _READ, " "),
     ("巻", _VOLUMES, lambda found: f"全{found[1] or found[2]}巻 "),
     *((sign, _SCENT, _spelled_scent) for sign in _SCENTS),

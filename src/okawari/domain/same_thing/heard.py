@@ -8,7 +8,7 @@ from typing import Final
 
 from okawari.domain.same_thing.listed import Piece
 from okawari.domain.same_thing.sisters import SAVOURS, SISTERS
-from okawari.domain.same_thing.sound import begins_alike, spoken
+from okawari.domain.same_thing.sound import begins_alike, sound, spoken
 from okawari.domain.same_thing.title import Title
 from okawari.domain.same_thing.words import longest_first, words_in
 
@@ -167,6 +167,7 @@ def read_beside(title: Title, other: Title, states: list[int]) -> None:
             is_initials(word, title.squashed)
             or _is_spelled_out(word, other.squashed)
             or _is_shortened(word, other.words)
+            or _is_begun(word, other)
         ):
             states[index] = TOLD
             continue
@@ -192,6 +193,13 @@ def _is_spelled_out(letters: str, written: str) -> bool:
         return False
     names = [[name for name, one in _LETTER_NAMES.items() if one == letter] for letter in letters]
     return all(names) and any("".join(read) in written for read in product(*names))
+
+
+def _is_begun(word: str, other: Title) -> bool:
+    """Return whether a longer word in katakana begins as a Latin one sounds (premier, プレミアケア)."""
+    if not word.isascii() or not (heard := sound(word)):
+        return False
+    return any("ァ" <= token[0] <= "ー" and sound(token).startswith(heard) for token in other.listed)
 
 
 def _is_shortened(word: str, said: tuple[str, ...]) -> bool:

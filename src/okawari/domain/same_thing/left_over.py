@@ -67,8 +67,10 @@ _LONG_NAME: Final = 17
 """Our own choice: letters of a name in Japanese that no two articles share but by their editions."""
 _LEAST_NAME: Final = 2
 """Our own choice: letters from which on a word is told within another."""
-_SUFFIXES: Final = frozenset({"カラー", "タイプ", "サイズ", "シリーズ"})
-"""What ends the name of a shade, a type or a size, written or left out (サンドカラー)."""
+_AFFIXES: Final = frozenset({"カラー", "タイプ", "サイズ", "シリーズ", "東京", "大阪", "京都", "日本"})
+"""What ends the name of a shade, a type or a size, or begins that of a maker, written or left out (サンドカラー, 東京西川)."""
+_COUNTED: Final = {"ワン": "1", "ツー": "2", "スリー": "3"}
+"""Numbers as they are read in English."""
 _LEAST_LOOSE: Final = 3
 """Our own choice: letters from which on a word in other kana is told within another."""
 _LEAST_HALF: Final = 3
@@ -298,7 +300,8 @@ def _state_of_word(kind: str, word: str, other: Title) -> int:
         or SPELLINGS.get(rest) in other.lines
         or sound(rest) in {sound(line) for line in other.lines} - {""}
         or _is_written(rest, other)
-        or rest in _SUFFIXES
+        or rest in _AFFIXES
+        or _COUNTED.get(rest) in other.numbers
         or is_initials(rest, other.squashed)
     )
     return SAID if is_said or _is_heard(rest, other) else GROWN

@@ -57,7 +57,9 @@ _BRACKETED: Final = re.compile(
     rf"|(?<=[{_STARS}])[^{_STARS}]{{1,30}}\1)"
 )
 """Begins with one set of signs, which is looked for several times as fast as one pattern or the other."""
-_NO_EXTRA: Final = re.compile(r"(?:特典|名入れ|おまけ|輸送箱|ショッパー)(?:なし|無し|無|は?付きません)")
+_NO_EXTRA: Final = re.compile(
+    r"(?:特典|名入れ|おまけ|輸送箱|ショッパー|景品|店印|書き込み|書込み?|汚れ|オウンネーム)(?:なし|無し|無|は?付きません)"
+)
 _TWO_NAMES: Final = re.compile("([ァ-ー]+)・(?=([ァ-ー]++)(?!・))")
 """A name that ends as a maker is called (ジェスタ・キャノン)."""
 _SERIES_OF_TWO: Final = re.compile("|".join(f"{one} ?& ?{other}" for one, other in GAMES_OF_TWO))
