@@ -26,7 +26,7 @@ def counts_differ(first: Title, second: Title) -> bool:
     more = (Counter(second.counts) - Counter(first.counts)).elements() if first.counts else second.counts
     more = tuple(more)
     numbers = first.numbers
-    if SET not in first.listed:
+    if numbers and SET not in first.listed:
         numbers = frozenset(one for one in numbers - second.numbers if not is_measured(one, second))
     if numbers.issuperset(more) or all(
         is_retold(one, first, second) or _are_sheets(one, first, second) or _are_cells(one, first, second)
@@ -40,7 +40,7 @@ def counts_differ(first: Title, second: Title) -> bool:
 
 def _are_cells(count: str, first: Title, second: Title) -> bool:
     """Return whether a count tells how many cells a thing takes that is none itself (単3電池2本)."""
-    if any(kind.startswith("単") for kind in first.kinds):
+    if _CELL not in second.squashed or any(kind.startswith("単") for kind in first.kinds):
         return False
     told = [before for before, token in pairwise(second.listed) if token.startswith(count)]
     return any(before.endswith(_CELL) for before in told) and not any(token.endswith(_CELL) for token in first.listed)

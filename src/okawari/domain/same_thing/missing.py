@@ -219,6 +219,8 @@ def count_open(first: Title, second: Title) -> bool:
 
 def is_multiplied(first: Title, second: Title) -> bool:
     """Return whether one title tells the product of what the other counts (24本×2箱, 48本)."""
+    if not (first.counts and second.counts):
+        return False
     fewer, more = sorted((first.counts, second.counts), key=len)
     return len(fewer) == 1 < len(more) and int(fewer[0]) == math.prod(map(int, more))
 
@@ -228,11 +230,11 @@ def is_retold(count: str, less: Title, more: Title) -> bool:
 
     A pack of five colours holds five (5色, 5冊), a whole is told with its parts (2kg, 500g×4) and a stock with its pieces (60日分 120粒).
     """
-    number = int(count)
     if len(count) > 1 and count in less.numbers and (len(count) > 2 or count in more.numbers):
         return True
     if not less.measures:
         return False
+    number = int(count)
     if any(size == count and (name in _PIECEWISE or name.endswith(TOLD)) for name, size in less.measures):
         return True
     for dimension, size in less.measures & more.measures:
