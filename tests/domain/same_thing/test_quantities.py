@@ -127,6 +127,10 @@ SAME = [
         "Blocka Classic Large Brick Box 10698 ブロッカ クラシック スペシャル",
     ),
     ("unit before latin", "ハマノ カメラ P3000 1インチ", "ハマノ カメラ P3000 1インチCMOS"),
+    ("times before", "ストラス メモリ ST2K16G4D 32GB(16GB×2枚)", "ストラス メモリ ST2K16G4D 32GB (2x16GB)"),
+    ("speeds", "シマラ チェーン CN-601 11速", "シマラ チェーン CN-601 11スピード"),
+    ("catalogue number behind two colours", "アルペナ マット シルバー/レモン 30670", "アルペナ マット シルバー/レモン"),
+    ("three sides without a unit", "無地良品 深型ラック 26×37×17.5cm", "無地良品 深型ラック 26×37×17.5"),
 ]
 NOT_SAME = [
     ("strength", "芋焼酎 白波乃里 25度 1800ml", "芋焼酎 白波乃里 20% 1800ml"),
@@ -197,6 +201,7 @@ NOT_SAME = [
     ("cells themselves", "パワリア 単3形 4本", "パワリア 単3電池8本"),
     ("a range to choose from", "ビルケナ アリゾラ 051791 黒 42", "ビルケナ アリゾラ 051791 黒 35-43"),
     ("storage in bays", "ストラス DS2240+ 2ベイ NAS", "ストラス DS2240+ 8TB (4TB×2) NAS"),
+    ("one of memory and two", "ストラス メモリ DDR4 16GB", "ストラス メモリ DDR4 16GB (8GB×2)"),
     ("a nib", "ハマノ ペン 0.5 黒", "ハマノ ペン 0.7 黒"),
 ]
 

@@ -240,7 +240,7 @@ def is_retold(count: str, less: Title, more: Title) -> bool:
     for dimension, size in less.measures & more.measures:
         if dimension in STOCKS and not less.counts and Fraction(size) and Fraction(number) % Fraction(size) == 0:
             return True
-        if dimension in PARTED and number and (dimension, str(Fraction(size) / number)) in more.measures:
+        if dimension in PARTED - {"bytes"} and number and (dimension, str(Fraction(size) / number)) in more.measures:
             return True
     return False
 
@@ -320,9 +320,11 @@ def numbers_open(first: Title, second: Title) -> bool:
 
 
 def _names_colour(number: str, first: Title, second: Title) -> bool:
-    """Return whether a number stands for a colour that both titles name: directly behind it (ホワイト 3269), or as a shade before it (03 陽炎)."""
+    """Return whether a number stands for a colour that both titles name: behind it (ホワイト 3269, シルバー/レモン 30670), or as a shade before it (03 陽炎)."""
+    named = [one for one in first.pieces if one.kind == "colour" and one.value in second.colours]
+    shaded = {one.value for colour, one in pairwise(first.pieces) if colour in named}
     for before, piece in pairwise(first.pieces):
-        if piece == ("number", number) and before.kind == "colour" and before.value in second.colours:
+        if piece == ("number", number) and (before in named or before.value in shaded):
             is_other = any(len(one) >= LEAST_NAMING for one in second.numbers)
             return len(number) >= LEAST_NAMING and not is_common(number) and not is_other
         if before == ("number", number) and piece.kind == "word" and piece.value in second.words:

@@ -50,8 +50,11 @@ _SIDES: Final = re.compile(
     rf"(?<![a-z\d.])(?<!\d-){_SIDE} ?× ?(?:{_SIDE} ?× ?)?{_LABEL}(\d+(?:\.\d+)?)(?:/\d+)? ?(cm|mm)(?![a-z])"
 )
 """Two or three sides, of which shops name each or give the figures alone (幅26×奥行37×高さ17cm)."""
-_SHEET: Final = re.compile(r"(?<![\d.×-])(\d{3}) ?× ?(\d{3})(?![\d.]| ?[a-z×])")
-"""Two sides of what is spread out, in centimetres."""
+_SHEET: Final = re.compile(
+    r"(?<![\d.×-])(\d{2,3}) ?× ?(\d{3})(?![\d.]| ?[a-z×一-鿿])"
+    r"|(?<![\d.×-])(\d{2,3}(?:\.\d)?)×(\d{2,3}(?:\.\d)?)×(\d{1,3}(?:\.\d)?)(?![\d.×]| ?[a-z一-鿿])"
+)
+"""Two or three sides without their unit, in centimetres."""
 _NIBS: Final = {"ef": "極細", "f": "細字", "fm": "中細", "mf": "中細", "m": "中字", "b": "太字"}
 _NIB: Final = re.compile(r"(?:(?<=\d)(?=ef)|(?<![a-z0-9.&'-])|(?<=\d-))(?:ef|fm|mf|[fmb])(?![a-z0-9.&'-])")
 """How thick a pen writes, in letters."""
@@ -98,6 +101,8 @@ _GAUGE: Final = re.compile(r"(?<![\d.])\.0(\d\d)-\.0(\d\d)(?!\d)")
 """The gauges of strings in inches (.010-.046)."""
 _FIRST: Final = re.compile(r"i(?<=[一-鿿]i)(?![a-z0-9.'])|i(?<![a-z0-9].)(?=・ii)")
 """A Roman numeral that is a letter too (数学I, I・II)."""
+_TIMES_BEFORE: Final = re.compile(r"(?<![\d.×a-z])(\d{1,3}) ?[x×] ?(\d+(?:\.\d+)?) ?(gb|tb|ml|l|kg|g)(?![a-z0-9])")
+"""How many there are before how much one holds (2x16GB)."""
 _BUS: Final = re.compile("uhs[ -]?(?:i{1,3}|[123])(?![a-z0-9])")
 """How fast a card of memory is, which shops write or leave out."""
 _ACROSS_ROUND: Final = re.compile(r"φ ?(\d+(?:\.\d+)?)(?![\d.]| ?[cm]m)|(?<![\d.])(\d+(?:\.\d+)?)φ")
@@ -151,6 +156,10 @@ def _digit(found: re.Match[str]) -> str:
     return str(_KANJI.index(found[1]) + 1)
 
 
+def _bare_sides(found: re.Match[str]) -> str:
+    return " ".join(("", *(f"{side}cm辺" for side in found.groups() if side), ""))
+
+
 def _lanes(found: re.Match[str]) -> str:
     return f"{found[1]} {found[2]}.0" if found[2] else found[1] or f"gen{found[3]}"
 
@@ -177,7 +186,7 @@ QUANTITIES: Final[tuple[Habit, ...]] = (
     ("small", _SIZE, lambda found: f"{found[1]}{found[2][0]}"),
     ("large", _SIZE, lambda found: f"{found[1]}{found[2][0]}"),
     ("×", _SIDES, _sides),
-    ("×", _SHEET, r" \1cm辺 \2cm辺 "),
+    ("×", _SHEET, _bare_sides),
     ("単", _CELL, lambda found: f"単{_KANJI[int(found[1]) - 1]}" if found[1] else ""),
     ("組", _COUNTED, _digit),
     ("入", _COUNTED, _digit),
@@ -216,6 +225,8 @@ QUANTITIES: Final[tuple[Habit, ...]] = (
     ("700", _CYCLE, lambda found: f" {found[1]}mm輪 {found[2] or found[1]}mm輪 "),
     (".0", _GAUGE, r"\1-\2"),
     ("i", _FIRST, "1"),
+    ("x", _TIMES_BEFORE, r"\2\3×\1"),
+    ("×", _TIMES_BEFORE, r"\2\3×\1"),
     ("uhs", _BUS, " "),
     ("φ", _ACROSS_ROUND, lambda found: f" {found[1] or found[2]}mm "),
     ("size", _SIZED, " "),

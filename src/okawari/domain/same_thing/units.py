@@ -91,7 +91,7 @@ UNITS: Final = {
     **dict.fromkeys(("コア", "core", "cores"), ("cores", 1)),
     **dict.fromkeys(("スレッド", "thread", "threads"), ("threads", 1)),
     **dict.fromkeys(("ベイ", "bay", "bays"), ("bays", 1)),
-    **dict.fromkeys(("段変速", "速", "speed", "speeds"), ("speeds", 1)),
+    **dict.fromkeys(("段変速", "速", "スピード", "speed", "speeds"), ("speeds", 1)),
     **dict.fromkeys(("ボタン", "button", "buttons"), ("buttons", 1)),
     **dict.fromkeys(("ドア", "door", "doors"), ("doors", 1)),
     **dict.fromkeys(("枚裁断", "枚とじ", "枚綴じ", "枚綴"), ("sheets-told", 1)),
