@@ -148,7 +148,11 @@ def _is_in_two_colours(title: Title) -> bool:
 def _is_longer_lost(first: Title, second: Title) -> bool:
     """Return whether the offer has the shorter of two wanted numbers only, which may be that of a series (AK620 R-AK620-BKNNMT-G)."""
     longest = max(first.models & first.codes, key=len, default="")
-    return len(longest) >= _FULL_MODEL and not second.holds_code(longest) and any(one in longest for one in first.models & second.models)
+    return (
+        len(longest) >= _FULL_MODEL
+        and not second.holds_code(longest)
+        and any(one in longest for one in first.models & second.models)
+    )
 
 
 def _is_suffix_lost(first: Title, second: Title) -> bool:

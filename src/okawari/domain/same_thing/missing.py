@@ -356,9 +356,19 @@ def is_coloured(one: str, other: str, colours: Collection[str]) -> bool:
 
 
 def is_suffix_told(one: str, other: str, first: Title, second: Title) -> bool:
-    """Return whether what stands behind the shorter of two numbers is told in its title too, in a word of its own (L17-F, L17 F)."""
+    """Return whether what stands behind the shorter of two numbers is told in its title too (L17-F, L17 F; HG601-11, HG601 11速; A063S for ソニーE)."""
     shorter, longer, title = (one, other, first) if len(one) < len(other) else (other, one, second)
-    return longer.startswith(shorter) and longer[len(shorter) :] in title.listed
+    if not longer.startswith(shorter):
+        return False
+    rest = longer[len(shorter) :]
+    if rest in title.listed:
+        return True
+    if rest.isdigit():
+        return len(rest) > 1 and any(size == rest and name.endswith(TOLD) for name, size in title.measures)
+    if len(rest) > 1 or shorter[-1:].isalpha():
+        return False
+    others = [value for kind, value in title.pieces if kind == "brand"]
+    return any(name[0] == rest and name != others[0] for name in first.brands & second.brands)
 
 
 def initials(colour: str) -> str:
