@@ -53,6 +53,7 @@ _WORN_BY: Final = frozenset("男女")
 """Signs before a name that make it another's."""
 _VERSION: Final = re.compile("[a-z]{1,2}[2-9]")
 """What counts on behind a maker's number (ATH-M50x, ATH-M50xBT2)."""
+_NO_LETTERS: Final = str.maketrans("", "", ascii_lowercase)
 _SHORT_CODE: Final = re.compile(
     r"(?!(?:usb|ddr|ipx?|gen|spf|cat|lga|am(?!0)|ps|rtx|gtx|ver|vol|mk|fhd|uhd|wifi|pm|pa|no)\d|[abhxz]\d{3}[a-z]?$|[a-z]\d000$)(?:[a-z]{2,}\d|[a-z]\d{3}|[a-z]\d\d[a-z]$)[a-z0-9]*"
 )
@@ -276,7 +277,8 @@ def _model_open(first: Title, second: Title) -> bool:
 def _is_said(code: str, first: Title, second: Title) -> bool:
     """Return whether a code says again what both titles say: how many there are (FY24, 24色), or the shade behind it (SR06 センシュアルブラウン)."""
     told = {*first.counts, *(size for name, size in first.measures & second.measures if name == "colours")}
-    if code.lstrip(ascii_lowercase) in told and first.counts == second.counts:
+    figures = code.translate(_NO_LETTERS)
+    if figures in told and first.counts == second.counts and (len(figures) > 1 or code.endswith(figures)):
         return True
     return any(
         piece == ("code", code) and behind.kind == "colour" and not first.modifiers.isdisjoint(second.modifiers)
@@ -315,6 +317,7 @@ def numbers_open(first: Title, second: Title) -> bool:
         or is_measured(one, second)
         or _names_colour(one, first, second)
         or one in told_in_gaps(first, second)
+        or (len(one) >= LEAST_NAMING and any(code.lstrip(ascii_lowercase) == one for code in second.codes))
         for one in ours
     )
 

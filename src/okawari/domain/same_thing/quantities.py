@@ -113,6 +113,8 @@ _SOFTGEL: Final = re.compile(
     r"(?<=\d)ソフト(?=カプセル)|(?<=\d)ソフト(?:ジェル|ゲル)|(?<=ソフト)(?:ジェル|ゲル)(?![ァ-ー])"
 )
 _FLUID: Final = re.compile(r"(?<![a-z])fl\.? ?oz\.?|(?<=\d)fl\.? ?oz\.?")
+_SPEEDS: Final = re.compile(r"\d{2,5}(?:\+\d{2,5})+ ?mbps")
+"""How fast a router is on each of its bands (4804+574Mbps)."""
 _FRAME: Final = re.compile(r"(ラケット.*)フレームのみ")
 """A racket as it is sold, without strings."""
 _CHOICE: Final = re.compile(r"全 ?\d{1,3} ?(?:色|カラー|サイズ)(?!セット|組| セット)|\d{1,2} ?(?:色|カラー|サイズ)展開")
@@ -242,6 +244,7 @@ QUANTITIES: Final[tuple[Habit, ...]] = (
     ("太字", _NIB, lambda found: _NIBS[found[0]]),
     ("fountain pen", _NIB, lambda found: _NIBS[found[0]]),
     ("のみ", _FRAME, r"\1"),
+    ("mbps", _SPEEDS, " "),
     ("全", _CHOICE, " 各色 "),
     ("展開", _CHOICE, " 各色 "),
     ("パック", _TWIN, lambda found: "2p" if found[1] == "ツイン" else "3p"),
