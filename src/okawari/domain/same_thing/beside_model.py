@@ -11,7 +11,6 @@ from typing import Final
 from okawari.domain.same_thing.figures import MODEL_YEAR, SHOES, counted_on, is_ending, worn, years, years_otherwise
 from okawari.domain.same_thing.left_over import open_letters
 from okawari.domain.same_thing.missing import (
-    MOST_SUFFIX,
     count_open,
     initials,
     is_choice,

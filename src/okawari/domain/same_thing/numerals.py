@@ -42,7 +42,7 @@ def bare(token: str) -> str:
         return str(int(ordinal[1] or ordinal[2]))
     if token.isdigit():
         if len(token) >= _LEAST_CATALOGUED and token[0] == "0":
-            return token
+            return f"0{int(token)}"
         return "" if _COLOUR_NUMBER.fullmatch(token) else str(int(token))
     return token.rstrip("0").rstrip(".") if token.replace(".", "", 1).isdigit() else ""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 from typing import Final
 
@@ -24,6 +25,13 @@ _ROWS: Final = {
     "m": "マミムメモ",
     "r": "ラリルレロ",
 }
+_ACCENTED: Final = re.compile("[À-ÖØ-öø-ž]")
+_WITHOUT_ACCENT: Final = {
+    code: bare
+    for code in range(ord("À"), ord("ž") + 1)
+    if (bare := unicodedata.normalize("NFKD", chr(code))[0]).isascii()
+} | {ord(letter): plain for letter, plain in zip("øæœłØÆŒŁ", ("o", "ae", "oe", "l") * 2, strict=True)}
+"""Letters of other languages, which shops write without their accents."""
 _KANA: Final = str.maketrans(
     {kana: sound for sound, row in _ROWS.items() for kana in row}
     | dict.fromkeys("アイウエオヤユヨワヲァィゥェォャュョッー", "")
@@ -66,6 +74,11 @@ def sound(word: str) -> str:
     """Return the consonants of a word in kana or in Latin letters, "" where they are too few to tell it by."""
     found = _consonants(word)
     return found if len(found) >= _LEAST else ""
+
+
+def without_accents(text: str) -> str:
+    """Return a text with the plain letters for those of other languages (é, ä)."""
+    return text.translate(_WITHOUT_ACCENT) if _ACCENTED.search(text) else text
 
 
 @lru_cache(maxsize=16384)

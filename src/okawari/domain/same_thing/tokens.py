@@ -18,6 +18,7 @@ from okawari.domain.same_thing.media import CREDIT, RESPELT
 from okawari.domain.same_thing.parts import NO_PARTS, PARTS, SPARE
 from okawari.domain.same_thing.quantities import QUANTITIES, in_digits, in_one_spelling
 from okawari.domain.same_thing.rewriting import Habit, Rewriting
+from okawari.domain.same_thing.sound import without_accents
 
 _UNIT: Final = "|".join(words.longest_first((*units.UNITS, *units.COUNTS, *units.IDLE_UNITS)))
 _RANGED: Final = "|".join(words.longest_first(units.RANGED))
@@ -214,7 +215,9 @@ def plain(title: str) -> str:
     text = title[:_LONGEST].strip()
     if "  " in text or not text.isprintable():
         text = " ".join(text.split())
-    text = text.lower() if text.isascii() else unicodedata.normalize("NFKC", in_digits(text)).lower()
+    if not text.isascii():
+        text = without_accents(unicodedata.normalize("NFKC", in_digits(text)))
+    text = text.lower()
     if "x" in text:
         text = _TIMES.sub("×", text)
     return in_one_spelling(_rewritten(text))
