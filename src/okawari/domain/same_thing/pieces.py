@@ -26,6 +26,8 @@ _REGION: Final = re.compile(r"/(?:[aj]|[a-z]{2})$|(?<=[a-z]\d)-?jp$|(?<=\dj)a$")
 """A market behind a maker's number (MTJV3J/A, SSD8JP); any other single letter is that of a colour (KHD-9210/N)."""
 _JAPANESE: Final = re.compile(r"(m[a-z]{2}\d\d|m[a-z]\d[a-z]\d)j")
 """A number of five signs with the market behind it (MXP63J)."""
+_CONSONANTS: Final = re.compile(r"(?!gtx|rtx|hdr|dvd|lcd|ssd|spf|vsr|ddr)[b-df-hj-np-tv-xz]{3,}\d\d")
+"""How a maker's number begins that holds no word (FGNT17)."""
 _GLUED: Final = re.compile(r"([a-z]{3,})(\d{1,2}[a-z]?)")
 _GLUED_LINE: Final = re.compile(r"([a-z]{2})(\d)")
 _GLUED_BEFORE: Final = re.compile(r"(\d{1,4})([a-z]{3,})")
@@ -248,7 +250,7 @@ def _glued(token: str) -> tuple[Piece, ...]:
     """Return what a number and what has grown together with it tell, nothing of a code."""
     if _WIFI.fullmatch(token):
         return (Piece("word", "wifi"),)
-    if glued := _GLUED.fullmatch(token):
+    if (glued := _GLUED.fullmatch(token)) and not _CONSONANTS.match(token):
         rest = glued[2]
         return (*meaning(glued[1]), Piece("number", str(int(rest))) if rest.isdigit() else Piece("code", rest))
     if (before := _GLUED_BEFORE.fullmatch(token)) and before[2] in _BEHIND_NUMBER:
