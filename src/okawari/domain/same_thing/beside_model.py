@@ -8,16 +8,11 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Final
 
+from okawari.domain.same_thing.codes import initials, is_coloured
 from okawari.domain.same_thing.figures import MODEL_YEAR, SHOES, counted_on, is_ending, worn, years, years_otherwise
 from okawari.domain.same_thing.left_over import open_letters
-from okawari.domain.same_thing.missing import (
-    count_open,
-    initials,
-    is_choice,
-    is_coloured,
-    is_shaded,
-    is_size_open,
-)
+from okawari.domain.same_thing.missing import count_open, is_choice, is_size_open
+from okawari.domain.same_thing.shades import is_shaded
 from okawari.domain.same_thing.title import Title
 from okawari.domain.same_thing.unsaid import measures_open
 from okawari.domain.same_thing.words import COLOUR_SUFFIXES, KIT, OPTIONS, SET

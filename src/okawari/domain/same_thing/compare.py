@@ -13,6 +13,7 @@ from okawari.domain.identifiers import Identifier
 from okawari.domain.same_thing.belonging import is_of_part
 from okawari.domain.same_thing.beside_model import open_beside_model
 from okawari.domain.same_thing.choosing import BOUND
+from okawari.domain.same_thing.codes import is_named_by_code
 from okawari.domain.same_thing.counts import counts_differ
 from okawari.domain.same_thing.editions import editions_differ, is_limited, names_machines
 from okawari.domain.same_thing.figures import counted_on, is_common, years_otherwise
@@ -21,14 +22,7 @@ from okawari.domain.same_thing.idle import AMPLE, WORKS
 from okawari.domain.same_thing.known import HEEDED
 from okawari.domain.same_thing.left_over import Left, Place, left_over, open_letters, told_behind
 from okawari.domain.same_thing.marks import marks_told, marks_unmet
-from okawari.domain.same_thing.missing import (
-    ENOUGH_TRAITS,
-    agreements,
-    is_named_by_code,
-    missing_traits,
-    numbers_open,
-    sizes_differ,
-)
+from okawari.domain.same_thing.missing import ENOUGH_TRAITS, agreements, missing_traits, numbers_open, sizes_differ
 from okawari.domain.same_thing.models import codes_differ, compare_models, with_given
 from okawari.domain.same_thing.naming import explains, is_author, is_in_english, is_usual, says_name
 from okawari.domain.same_thing.numerals import LONGEST_NUMBER

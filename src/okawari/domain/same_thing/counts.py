@@ -7,8 +7,9 @@ from collections import Counter
 from itertools import pairwise
 from typing import Final
 
+from okawari.domain.same_thing.codes import is_named_by_code
 from okawari.domain.same_thing.figures import is_measured
-from okawari.domain.same_thing.missing import is_multiplied, is_named_by_code, is_retold
+from okawari.domain.same_thing.missing import is_multiplied, is_retold
 from okawari.domain.same_thing.title import Title
 from okawari.domain.same_thing.words import SET
 

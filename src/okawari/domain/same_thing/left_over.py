@@ -20,6 +20,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from okawari.domain.same_thing.choosing import BOUND
+from okawari.domain.same_thing.codes import is_stem
 from okawari.domain.same_thing.figures import is_ending, is_measured, worn, years, years_otherwise
 from okawari.domain.same_thing.gaps import told_in_parts
 from okawari.domain.same_thing.heard import (
@@ -36,7 +37,6 @@ from okawari.domain.same_thing.heard import (
 )
 from okawari.domain.same_thing.idle import BULK, LATIN_SORTS, NOISE, SERIES, WORKS, WORKS_END
 from okawari.domain.same_thing.listed import SIZE_WORDS, Piece, loosely
-from okawari.domain.same_thing.missing import is_stem
 from okawari.domain.same_thing.numerals import LONGEST_NUMBER
 from okawari.domain.same_thing.sound import sound
 from okawari.domain.same_thing.telling import SHORT, is_kanji, is_sister, is_telling, sets_apart

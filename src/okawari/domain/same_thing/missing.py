@@ -12,6 +12,7 @@ from string import ascii_lowercase
 from typing import Final
 
 from okawari.domain.same_thing.choosing import choices_open, is_hinted, kinds_open
+from okawari.domain.same_thing.codes import is_coloured, is_suffix_told
 from okawari.domain.same_thing.editions import names_machines
 from okawari.domain.same_thing.figures import (
     LEAST_END,
@@ -29,22 +30,15 @@ from okawari.domain.same_thing.figures import (
     years_otherwise,
 )
 from okawari.domain.same_thing.gaps import open_codes, told_in_gaps
-from okawari.domain.same_thing.listed import SIZE_WORDS, loosely
-from okawari.domain.same_thing.sound import sound
+from okawari.domain.same_thing.listed import SIZE_WORDS
+from okawari.domain.same_thing.shades import compounds_differ, is_colour_open
 from okawari.domain.same_thing.title import Title
 from okawari.domain.same_thing.tokens import is_model
 from okawari.domain.same_thing.unsaid import PARTED, measures_open
 from okawari.domain.same_thing.words import (
-    COLOUR_NAMES,
-    COLOUR_SUFFIXES,
-    FINISHES,
     SET,
 )
 
-MOST_SUFFIX: Final = 3
-"""Our own choice: letters by which makers mark the colour of a model; shops leave them out."""
-_LEAST_STEM: Final = 6
-"""Our own choice: signs of a maker's number that a longer one may go on from at any length (M5-5000, M5-50001P.33)."""
 _IDLE_SIGNS: Final = frozenset("社幅製系剤")
 """Signs that end a word whose beginning tells it all."""
 _PIECEWISE: Final = STOCKS | {"colours"}
@@ -54,25 +48,8 @@ _WORN_BY: Final = frozenset("男女")
 _VERSION: Final = re.compile("[a-z]{1,2}[2-9]")
 """What counts on behind a maker's number (ATH-M50x, ATH-M50xBT2)."""
 _NO_LETTERS: Final = str.maketrans("", "", ascii_lowercase)
-_SHORT_CODE: Final = re.compile(
-    r"(?!(?:usb|ddr|ipx?|gen|spf|cat|lga|am(?!0)|ps|rtx|gtx|ver|vol|mk|fhd|uhd|wifi|pm|pa|no)\d|[abhxz]\d{3}[a-z]?$|[a-z]\d000$)(?:[a-z]{2,}\d|[a-z]\d{3}|[a-z]\d\d[a-z]$)[a-z0-9]*"
-)
-"""Letters and digits that makers and series number their articles by; standards and chipsets are none."""
-_FINISHES: Final = frozenset(map(loosely, FINISHES))
 _LEAST_CATALOGUED: Final = 8
 """Our own choice: digits of a catalogue number that is written with signs between them (90793-32159)."""
-_INITIALS: Final = {
-    "black": "kb",
-    "blue": "bal",
-    "navy": "na",
-    "gray": "gh",
-    "brown": "tb",
-    "gold": "ng",
-    "silver": "ls",
-    "beige": "cb",
-    "clear": "cx",
-}
-"""What makers begin the letters of a colour with; those of other colours with the first letter of its name."""
 ENOUGH_TRAITS: Final = 3
 """Our own choice: kinds of traits in which titles agree that stand in for a maker's number."""
 
@@ -89,7 +66,7 @@ def missing_traits(first: Title, second: Title) -> Iterator[str]:
         yield "measure"
     if first.parts - second.parts:
         yield "part"
-    if _is_colour_open(first, second):
+    if is_colour_open(first, second):
         yield "colour"
     if count_open(first, second):
         yield "count"
@@ -148,66 +125,9 @@ def _choice_open(first: Title, second: Title) -> bool:
         return True
     if not _WORN_BY.isdisjoint(second.lone - first.lone):
         return True
-    if first.modifiers and second.modifiers and _compounds_differ(first, second, first.parts | first.lone | {SET}):
+    if first.modifiers and second.modifiers and compounds_differ(first, second, first.parts | first.lone | {SET}):
         return True
     return choices_open(first, second)
-
-
-def is_shaded(first: Title, second: Title) -> bool:
-    """Return whether each title has another shade of a colour, or the offer names several to choose from."""
-    if first.colours == second.colours:
-        return bool(first.modifiers and second.modifiers) and _compounds_differ(first, second, first.colours)
-    return bool(first.colours) and len(second.colours - first.colours) > 1
-
-
-def _is_colour_open(first: Title, second: Title) -> bool:
-    if not first.colours <= second.colours or _is_colour_added(first, second) or is_shaded(first, second):
-        return True
-    if first.modifiers and _is_finish_lost(first, second):
-        return True
-    return bool(second.modifiers) and _is_of_shade(first, second) and not is_named_by_code(first, second)
-
-
-def _is_finish_lost(first: Title, second: Title) -> bool:
-    """Return whether the offer leaves out how the wanted colour is finished (マットブラック, ブラック)."""
-    compounds = (one.partition(":") for one in first.modifiers)
-    return any(
-        rest in _FINISHES and head in first.colours and rest not in loosely(second.squashed)
-        for head, _, rest in compounds
-    )
-
-
-def _is_colour_added(first: Title, second: Title) -> bool:
-    """Return whether only the offer names a colour, and not one that is a part of the wanted name (白い恋人)."""
-    if first.colours or not second.colours:
-        return False
-    return not all(any(name in first.squashed for name in COLOUR_NAMES[colour]) for colour in second.colours)
-
-
-def _is_of_shade(first: Title, second: Title) -> bool:
-    """Return whether the offer names a wanted plain colour as a shade alone (パールホワイト), and not the plain one too."""
-    if first.modifiers or not first.colours:
-        return False
-    said = [value for kind, value in second.pieces if kind == "colour"]
-    return any(
-        said.count(shade) == 1 and loosely(rest) not in loosely(first.squashed) and sound(rest) not in first.sounds
-        for shade, _, rest in (one.partition(":") for one in second.modifiers)
-        if shade in first.colours
-    )
-
-
-def _sounds(title: Title) -> set[str]:
-    """Return how the compounds of a title sound, each with its head."""
-    compounds = (one.partition(":") for one in title.modifiers)
-    return {f"{head}:{heard}" for head, _, rest in compounds if (heard := sound(rest))}
-
-
-def _compounds_differ(first: Title, second: Title, heads: frozenset[str]) -> bool:
-    """Return whether each title has another compound of one of these words (マットブラック, コバルトブラック)."""
-    if not first.modifiers.isdisjoint(second.modifiers) or not _sounds(first).isdisjoint(_sounds(second)):
-        return False
-    ours, theirs = ({one.partition(":")[0] for one in title.modifiers} for title in (first, second))
-    return not heads.isdisjoint(ours & theirs)
 
 
 def count_open(first: Title, second: Title) -> bool:
@@ -346,63 +266,3 @@ def agreements(first: Title, second: Title) -> int:
         (first.codes, second.codes),
     )
     return sum(bool(ours) and ours == theirs for ours, theirs in pairs)
-
-
-def is_coloured(one: str, other: str, colours: Collection[str]) -> bool:
-    """Return whether one number is the other with a maker's letters for a colour that both titles name (K11A-BK, K11A)."""
-    shorter, longer = sorted((one, other), key=len)
-    suffix = longer[len(shorter) :]
-    if not (suffix.isalpha() and len(suffix) <= MOST_SUFFIX and longer.startswith(shorter)):
-        return False
-    named = COLOUR_SUFFIXES.get(suffix)
-    return named in colours if named else any(letter in initials(colour) for colour in colours for letter in suffix)
-
-
-def is_suffix_told(one: str, other: str, first: Title, second: Title) -> bool:
-    """Return whether what stands behind the shorter of two numbers is told in its title too (L17-F, L17 F; HG601-11, HG601 11速; A063S for ソニーE)."""
-    shorter, longer, title = (one, other, first) if len(one) < len(other) else (other, one, second)
-    if not longer.startswith(shorter):
-        return False
-    rest = longer[len(shorter) :]
-    if rest in title.listed:
-        return True
-    if rest.isdigit():
-        return len(rest) > 1 and any(size == rest and name.endswith(TOLD) for name, size in title.measures)
-    if len(rest) > 1 or shorter[-1:].isalpha():
-        return False
-    others = [value for kind, value in title.pieces if kind == "brand"]
-    return any(name[0] == rest and name != others[0] for name in first.brands & second.brands)
-
-
-def initials(colour: str) -> str:
-    """Return the letters that makers begin a colour with behind their numbers."""
-    return _INITIALS.get(colour, colour[0])
-
-
-def is_stem(one: str, other: str) -> bool:
-    """Return whether one model number is the other with a few signs behind it, as colours are marked; one digit counts models."""
-    shorter, longer = (one, other) if len(one) < len(other) else (other, one)
-    if not longer.startswith(shorter):
-        return False
-    rest = longer[len(shorter) :]
-    is_marked = len(rest) <= MOST_SUFFIX or len(shorter) >= _LEAST_STEM
-    return is_marked and not (len(rest) == 1 and rest.isdigit())
-
-
-def is_marked_for(one: str, other: str, colours: Collection[str]) -> bool:
-    """Return whether one model number is the other with what marks its colour behind it; one to three letters must be those of one."""
-    if not is_stem(one, other):
-        return False
-    shorter, longer = sorted((one, other), key=len)
-    rest = longer[len(shorter) :]
-    if len(rest) > MOST_SUFFIX or rest.isdigit():
-        return True
-    return rest.isalpha() and is_coloured(one, other, colours)
-
-
-def is_named_by_code(first: Title, second: Title) -> bool:
-    """Return whether both titles have a code or a number that names an article, though too short for a maker's alone (PZ-58, 3269)."""
-    return any(_SHORT_CODE.fullmatch(code) and second.holds_code(code) for code in first.codes) or any(
-        number.isdigit() and len(number) >= LEAST_NAMING and not is_common(number)
-        for number in first.numbers & second.numbers
-    )

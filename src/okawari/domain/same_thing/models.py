@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from typing import Final
 
 from okawari.domain.identifiers import Identifier
+from okawari.domain.same_thing.codes import MOST_SUFFIX, is_coloured, is_marked_for, is_stem, is_suffix_told
 from okawari.domain.same_thing.editions import names_machines
 from okawari.domain.same_thing.figures import is_common
 from okawari.domain.same_thing.gaps import is_in_gaps, open_codes
-from okawari.domain.same_thing.missing import MOST_SUFFIX, is_coloured, is_marked_for, is_stem, is_suffix_told
 from okawari.domain.same_thing.numerals import LONGEST_NUMBER
 from okawari.domain.same_thing.title import Title
 from okawari.domain.same_thing.tokens import is_model, squashed

@@ -1,0 +1,71 @@
+"""Colours that one title names and the other leaves open, and their shades."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from okawari.domain.same_thing.codes import is_named_by_code
+from okawari.domain.same_thing.listed import loosely
+from okawari.domain.same_thing.sound import sound
+from okawari.domain.same_thing.title import Title
+from okawari.domain.same_thing.words import COLOUR_NAMES, FINISHES
+
+_FINISHES: Final = frozenset(map(loosely, FINISHES))
+
+
+def is_shaded(first: Title, second: Title) -> bool:
+    """Return whether each title has another shade of a colour, or the offer names several to choose from."""
+    if first.colours == second.colours:
+        return bool(first.modifiers and second.modifiers) and compounds_differ(first, second, first.colours)
+    return bool(first.colours) and len(second.colours - first.colours) > 1
+
+
+def is_colour_open(first: Title, second: Title) -> bool:
+    """Return whether the offer leaves out the wanted colour, or alone names one, or another shade."""
+    if not first.colours <= second.colours or _is_colour_added(first, second) or is_shaded(first, second):
+        return True
+    if first.modifiers and _is_finish_lost(first, second):
+        return True
+    return bool(second.modifiers) and _is_of_shade(first, second) and not is_named_by_code(first, second)
+
+
+def _is_finish_lost(first: Title, second: Title) -> bool:
+    """Return whether the offer leaves out how the wanted colour is finished (マットブラック, ブラック)."""
+    compounds = (one.partition(":") for one in first.modifiers)
+    return any(
+        rest in _FINISHES and head in first.colours and rest not in loosely(second.squashed)
+        for head, _, rest in compounds
+    )
+
+
+def _is_colour_added(first: Title, second: Title) -> bool:
+    """Return whether only the offer names a colour, and not one that is a part of the wanted name (白い恋人)."""
+    if first.colours or not second.colours:
+        return False
+    return not all(any(name in first.squashed for name in COLOUR_NAMES[colour]) for colour in second.colours)
+
+
+def _is_of_shade(first: Title, second: Title) -> bool:
+    """Return whether the offer names a wanted plain colour as a shade alone (パールホワイト), and not the plain one too."""
+    if first.modifiers or not first.colours:
+        return False
+    said = [value for kind, value in second.pieces if kind == "colour"]
+    return any(
+        said.count(shade) == 1 and loosely(rest) not in loosely(first.squashed) and sound(rest) not in first.sounds
+        for shade, _, rest in (one.partition(":") for one in second.modifiers)
+        if shade in first.colours
+    )
+
+
+def _sounds(title: Title) -> set[str]:
+    """Return how the compounds of a title sound, each with its head."""
+    compounds = (one.partition(":") for one in title.modifiers)
+    return {f"{head}:{heard}" for head, _, rest in compounds if (heard := sound(rest))}
+
+
+def compounds_differ(first: Title, second: Title, heads: frozenset[str]) -> bool:
+    """Return whether each title has another compound of one of these words (マットブラック, コバルトブラック)."""
+    if not first.modifiers.isdisjoint(second.modifiers) or not _sounds(first).isdisjoint(_sounds(second)):
+        return False
+    ours, theirs = ({one.partition(":")[0] for one in title.modifiers} for title in (first, second))
+    return not heads.isdisjoint(ours & theirs)
