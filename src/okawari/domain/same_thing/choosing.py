@@ -10,6 +10,8 @@ from okawari.domain.same_thing.listed import Piece
 from okawari.domain.same_thing.title import Title
 from okawari.domain.same_thing.words import ASKED, BOTH, CHILDREN, PAIRED, PETS, TOLD_APART, USUAL, WEARERS
 
+_BROAD: Final = frozenset({"かばん", "シューズ"})
+"""Kinds of goods of which others are kinds."""
 _LEAST_HINT: Final = 4
 """Our own choice: letters by which a word is known in katakana or in Latin letters."""
 _POCKET: Final = "文庫"
@@ -59,8 +61,8 @@ def kinds_open(first: Title, second: Title) -> bool:
 
 def is_hinted(word: str, other: Title) -> bool:
     """Return whether a word that stands for itself has no rival, or is told, also as a part of another (炊飯器, 炊飯ジャー)."""
-    rivals = [one for one in other.lone if one.isascii() == word.isascii()]
-    if not rivals or word in rivals:
+    rivals = [one for one in other.lone if one.isascii() == word.isascii() and one not in _BROAD]
+    if not rivals or word in rivals or word in _BROAD:
         return True
     if word.isascii():
         return any(one.startswith(word[:_LEAST_HINT]) for one in rivals)

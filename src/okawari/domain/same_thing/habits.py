@@ -33,6 +33,7 @@ _RETURNED: Final = re.compile(
     "返品種別 ?[ab]|セルフメディケーション ?(?:税制)? ?(?:控除)?(?:対象)?(?:商品|医薬品|品)?|ゆう(?:パケット|パック|メール)(?:便|対応)?|(?:クール|ポスト|ヤマト)便"
 )
 """What a shop says of the trade in several words."""
+_BOTH_SIDES: Final = re.compile("左右(?:兼用|共用|共通|両用)")
 _READ: Final = re.compile(r"(?<=[一-鿿々])\([ぁ-ゟー]{2,12}\)")
 """How a name in kanji is read."""
 _SCENTS: Final = ("et/sp", "edt", "edp", "eau de", "トワレ", "パルファ", "コロン", "edc", "cologne")
@@ -72,6 +73,7 @@ HABITS: Final[tuple[Habit, ...]] = (
     ("巻", _VOLUMES, lambda found: f"全{found[1] or found[2]}巻 "),
     *((sign, _SCENT, _spelled_scent) for sign in _SCENTS),
     *((written, re.compile(written), f" {standard} ") for written, standard in _ENGLISH.items()),
+    ("左右", _BOTH_SIDES, " "),
     ("high", _HIGH, " "),
     *((sign, _FOR_WHOM, " ") for sign in ("プロ用", "ショート用", "ロング用")),
     ("限定", _SHOP_ALONE, " "),

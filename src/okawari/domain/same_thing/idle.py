@@ -112,7 +112,7 @@ lotion sunscreen lipstick mascara eyeliner eyeshadow blusher highlighter foundat
 makeup cosmetic beauty perfume fragrance deodorant toothpaste toothbrush detergent softener soap antiperspirant
 beer ramen snack snacks candy granola cereal seasoning seaweed sake sticks treats packets packs packet sachets bottles bottle cans pouches sheets tablets capsules softgels gummies pieces pcs rolls bags drops
 vitamin supplement supplements protein formula infant diapers diaper wipes litter feline canine cats dogs
-helmet chassis rubber racket racquet shuttlecock shears pliers drill saw cutter nipper nippers knife knives pan pot kettle multitool tote backpack mattress pillow blanket towel towels
+helmet chassis rubber racket racquet shuttlecock shears pliers drill saw cutter nipper nippers knife knives pan pot kettle multitool backpack mattress pillow blanket towel towels
 shirt tee jeans hoodie sneaker sandal sandals boots gloves wallet umbrella wristwatch necklace earrings sunglasses
 plush plushie doll puzzle plastic brick bricks blocks diecast booster manga comic comics paperback hardcover novel magazine book album
 guitar bass pedal strings drumsticks amplifier amp microphone earbuds headphone mic

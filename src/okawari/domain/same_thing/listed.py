@@ -61,6 +61,7 @@ FIXED: Final = {
     **{word: (Piece("with", ""),) for word in (*words.TASTES, "付")},
     **{name: (Piece("word", name), Piece("kind", standard)) for name, standard in WORKS.items()},
     words.KIT: (Piece("line", words.SET),),
+    **dict.fromkeys(("アダルト", "adult"), (Piece("kind", "成犬"), Piece("kind", "成猫"))),
     "大人の": (Piece("word", "大人の"), Piece("kind", "大人")),
     "ランク": (Piece("mark", "used"),),
     words.WHOLE: (Piece("line", words.WHOLE),),

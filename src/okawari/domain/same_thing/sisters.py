@@ -31,7 +31,7 @@ vanilla chocolate strawberry lemon lime mint rose lavender cherry mango berry co
 """What a sister tastes or smells of or is made for, also in a longer word."""
 SISTERS: Final = frozenset(
     words_in("""
-大人の 子供の こどもの 男の 女の パピー アダルト シニア ジュニア キッズ ベビー用 子供用 こども用 大人用 女性用 男性用 左利き 右利き 初級 中級 上級
+大人の 子供の こどもの 男の 女の パピー シニア ジュニア キッズ ベビー用 子供用 こども用 大人用 女性用 男性用 左利き 右利き 初級 中級 上級
 ビッグ ビンテージ ニオイ カレー カフェインゼロ カフェインレス デカフェ charcoal sensitive decaf
 小さめ ふつう 大きめ 低め 高め かため やわらかめ 硬め 軟らかめ 濃いめ 薄め 浅煎り 中煎り 深煎り シングル ダブル セミダブル クイーン キング ハード ミディアム ライト ダーク
 桃 梅 栗 桜 塩 鮭 鯛 蟹 醤油 しょうゆ しお 黒 白 ホット ひんやり あったか モノクロ モノクローム クラシック ネオ ナノ ラージ スモール トール グランデ ロング ショート ショートサイズ ロングサイズ ペア 旧型 旧モデル 前期 後期 復刻

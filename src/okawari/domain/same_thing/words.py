@@ -175,7 +175,7 @@ visee ヴィセ
 gatsby ギャツビー
 quart qt クォート
 ボディ ボディー
-パンツ パンツタイプ
+パンツ パンツタイプ pants
 コレクターズ collector collectors
 メンズ men mens
 レディース women womens
