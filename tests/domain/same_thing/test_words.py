@@ -258,3 +258,20 @@ def test_an_offer_in_english_explains_a_japanese_name(wanted, offer, told):
 )
 def test_affixes_numbers_read_aloud_and_what_lacks_of_the_trade_tell_nothing(wanted, offer, told):
     assert verdict(wanted, offer) == told
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "told"),
+    [
+        ("ノルン ドッグフード 成犬 チキン 3kg", "NORN ノルン アダルト 犬用 チキン 3kg", "same"),
+        ("ノルン ドッグフード 成犬 チキン 3kg", "NORN ノルン 子犬 犬用 チキン 3kg", "variant"),
+        ("ノルン 5503 BAG 黒", "ノルン 5503 ショルダーバッグ 黒", "same"),
+        ("ノルン ひざ当て L 左右兼用", "ノルン ひざ当て L", "same"),
+        ("ノルン コーヒーノ粉 400g", "Norn ノルン コーヒーノ 400g", "unsure"),
+        ("S&W コショウ粉 400g", "S&W Koshou 400g Japan", "same"),
+        ("S&W 新コショウ 400g", "S&W Koshou 400g Japan", "unsure"),
+        ("ジャスラ ビンビン玉スライド 80g オレンジ", "Jasra Binbin Orange Gold 80g", "unsure"),
+    ],
+)
+def test_choices_are_told_in_other_words(wanted, offer, told):
+    assert verdict(wanted, offer) == told

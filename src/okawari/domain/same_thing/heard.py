@@ -8,7 +8,7 @@ from typing import Final
 
 from okawari.domain.same_thing.listed import Piece
 from okawari.domain.same_thing.sisters import SAVOURS, SISTERS
-from okawari.domain.same_thing.sound import begins_alike, sound, spoken
+from okawari.domain.same_thing.sound import begins_alike, consonants, sound, spoken
 from okawari.domain.same_thing.title import Title
 from okawari.domain.same_thing.words import longest_first, words_in
 
@@ -36,6 +36,8 @@ xエックス yワイ zゼット
 _LETTER_NAME: Final = re.compile("|".join(longest_first(_LETTER_NAMES)))
 _SPELLED_OUT: Final = re.compile(f"(?:{_LETTER_NAME.pattern}){{2,4}}")
 """Letters of the alphabet as they are read."""
+_LEAST_WHOLE: Final = 3
+"""Our own choice: consonants up to which a word must sound exactly so."""
 _MOST_SPELLED_OUT: Final = 3
 """Our own choice: letters of an abbreviation that is looked for as it is read."""
 _SHORTENED: Final = (4, 5)
@@ -57,14 +59,14 @@ def hear_whole(title: Title, other: Title, states: list[int], others: list[int])
         if not "ァ" <= token[0] <= "ー":
             continue
         run = spoken(token)
-        if len(run) > _LEAST_HEARD and (said := _said_as(run, other.listed)):
+        if len(run) > _LEAST_HEARD and (said := _said_as(token, run, other.listed)):
             for pieces, found, words in (title.pieces, states, (token,)), (other.pieces, others, said):
                 for at, piece in enumerate(pieces):
                     if found[at] == STRANGE and piece.value in words:
                         found[at] = SAID
 
 
-def _said_as(run: str, listed: tuple[str, ...]) -> tuple[str, ...]:
+def _said_as(token: str, run: str, listed: tuple[str, ...]) -> tuple[str, ...]:
     """Return the Latin words beside one another that sound so together, with a vowel at least (no XSX), () where there are none."""
     for start in range(len(listed)):
         said = ""
@@ -74,7 +76,8 @@ def _said_as(run: str, listed: tuple[str, ...]) -> tuple[str, ...]:
             said += spoken(listed[end])
             if said == run:
                 words = listed[start : end + 1]
-                return words if sum(map(len, words)) > len(run) else ()
+                is_sure = len(run) > _LEAST_WHOLE or "".join(map(consonants, words)) == consonants(token)
+                return words if is_sure and sum(map(len, words)) > len(run) else ()
             if not run.startswith(said):
                 break
     return ()

@@ -43,6 +43,8 @@ _IDLE_SIGNS: Final = frozenset("社幅製系剤")
 """Signs that end a word whose beginning tells it all."""
 _PIECEWISE: Final = STOCKS | {"colours"}
 """Measures of which there is a piece each (5色, 16杯分)."""
+_ASKED_SIGNS: Final = frozenset("新旧大中小男女生黒白赤青緑黄金銀紫茶桃")
+"""Signs that part one from another, which an offer in English would tell too."""
 _WORN_BY: Final = frozenset("男女")
 """Signs before a name that make it another's."""
 _VERSION: Final = re.compile("[a-z]{1,2}[2-9]")
@@ -117,8 +119,10 @@ def _choice_open(first: Title, second: Title) -> bool:
     """
     if not (all(is_hinted(word, second) for word in first.lone) or all(is_hinted(word, first) for word in second.lone)):
         return True
-    if first.lone and any(
-        len(word) == 1 and word not in second.squashed and word not in _IDLE_SIGNS for word in first.lone
+    if (
+        first.lone
+        and any(len(word) == 1 and word not in second.squashed and word not in _IDLE_SIGNS for word in first.lone)
+        and not (all(map(str.isascii, second.listed)) and _ASKED_SIGNS.isdisjoint(first.lone))
     ):
         return True
     if first.kinds != second.kinds and kinds_open(first, second):

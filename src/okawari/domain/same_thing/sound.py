@@ -72,7 +72,7 @@ _LATIN: Final = tuple(
 
 def sound(word: str) -> str:
     """Return the consonants of a word in kana or in Latin letters, "" where they are too few to tell it by."""
-    found = _consonants(word)
+    found = consonants(word)
     return found if len(found) >= _LEAST else ""
 
 
@@ -82,7 +82,7 @@ def without_accents(text: str) -> str:
 
 
 @lru_cache(maxsize=16384)
-def _consonants(word: str) -> str:
+def consonants(word: str) -> str:
     """Return the consonants of a word in kana or in Latin letters, "" in any other."""
     if "ぁ" <= word[:1] <= "ゟ":
         word = word.translate(_HIRAGANA)
@@ -111,4 +111,4 @@ def begun(word: str) -> str:
 @lru_cache(maxsize=16384)
 def spoken(word: str) -> str:
     """Return the consonants of a word, those taken for one another in one form (girl, ガール; Chicago, シカゴ)."""
-    return _consonants(word).translate(_FOLDED)
+    return consonants(word).translate(_FOLDED)
