@@ -124,7 +124,7 @@ scale heavy duty designed technology technologies quality durable organic medica
 )
 """Sorts of goods, how they are packed and praise in English, which describe wherever they stand."""
 WORKS: Final = spellings("""
-機動戦士 機動戦士ガンダム gundam 機動新世紀 新機動戦記 水星の魔女 鉄血のオルフェンズ 閃光のハサウェイ 逆襲のシャア
+機動戦士 機動戦士ガンダム gundam 機動新世紀 新機動戦記 機動武闘伝 水星の魔女 鉄血のオルフェンズ 閃光のハサウェイ 逆襲のシャア
 プリティーダービー
 ゼルダ
 ポケットモンスター ポケモン pokemon

@@ -39,7 +39,7 @@ _ALONG: Final = re.compile(r"(?<![a-z])(?:音声)?(?:cd|dvd) ?\d枚付き?")
 """Discs that come along with a book."""
 _IN_LINE: Final = re.compile(r"(ねんどろいど|nendoroid|figma|フィグマ) ?(?:no\.? ?)?\d{3,4}(?![\d/])")
 """Which of its line a figure is, which shops write or leave out."""
-_NUMBERED_SERIES: Final = re.compile(r"[ァ-ー]+・[ァ-ー・]*シリーズ ?0\d(?!\d)")
+_NUMBERED_SERIES: Final = re.compile(r"[ァ-ー]+・[ァ-ー・]*シリーズ ?(?:no\.|0)\d(?!\d)")
 """A series of figures, and which of it one belongs to (キャラクター・シリーズ01)."""
 _YEARS: Final = re.compile(r"(20\d\d[-ー]20\d\d)年度?版?")
 """The years of a guide (2025-2026年版)."""
@@ -53,6 +53,8 @@ _FIRST: Final = re.compile("(?<=学)i(?![a-z0-9])")
 _ALBUM: Final = re.compile(r"(?<![a-z0-9])(?:best|mini|full|original|debut|\d(?:st|nd|rd|th)) ?(album|アルバム)")
 """What sort of album one is."""
 _IN_ENGLISH: Final = re.compile("(?<![a-z])english(?![a-z])")
+_SINGLE: Final = re.compile(r"(?<![ァ-ー])(?:マキシ)?シングル(?![ァ-ー])")
+"""What sort of record one is, whose edition is told too."""
 _FOR_EDITION: Final = re.compile("版(?:完全)?(?:対応|準拠)")
 """What is made for an edition of a textbook."""
 _LIMITED: Final = re.compile(r"(?<![a-z])limited[ -]?edition(?![a-z])")
@@ -93,6 +95,7 @@ RESPELT: Final[tuple[Habit, ...]] = (
     ("ガン", _GRADE, _graded),
     ("1/", _SCALED, r"\1 "),
     ("anniversary", _ANNIVERSARY, r"\1周年"),
+    ("盤", _SINGLE, " "),
     ("album", _ALBUM, r" \1"),
     ("アルバム", _ALBUM, r" \1"),
     ("booster", _IN_ENGLISH, " 英語版 "),

@@ -11,6 +11,7 @@ from okawari.domain.same_thing.codes import MOST_SUFFIX, is_coloured, is_marked_
 from okawari.domain.same_thing.editions import names_machines
 from okawari.domain.same_thing.figures import is_common
 from okawari.domain.same_thing.gaps import is_in_gaps, open_codes
+from okawari.domain.same_thing.missing import agreements
 from okawari.domain.same_thing.numerals import LONGEST_NUMBER
 from okawari.domain.same_thing.title import Title
 from okawari.domain.same_thing.tokens import is_model, squashed
@@ -42,6 +43,7 @@ def compare_models(first: Title, second: Title, ours: frozenset[str], theirs: fr
     if not ours or not theirs:
         if any(len(one) == LONGEST_NUMBER and not is_common(one) for one in shared):
             is_named = first.brands & second.brands or not set(first.words).isdisjoint(second.words)
+            is_named = is_named or agreements(first, second) > 1
             return "same" if is_named and first.lines == second.lines else ""
         return "same" if ours and _is_written(ours & first.codes, second, squashed(written)) else ""
     return _by_ends(first, second, ours, theirs)
