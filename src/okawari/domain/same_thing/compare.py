@@ -15,7 +15,7 @@ from okawari.domain.same_thing.beside_model import open_beside_model
 from okawari.domain.same_thing.choosing import BOUND
 from okawari.domain.same_thing.codes import is_named_by_code
 from okawari.domain.same_thing.counts import counts_differ
-from okawari.domain.same_thing.editions import editions_differ, is_limited, names_machines
+from okawari.domain.same_thing.editions import editions_differ, is_limited, names_machines, work_of
 from okawari.domain.same_thing.figures import counted_on, is_common, years_otherwise
 from okawari.domain.same_thing.goods import GOODS
 from okawari.domain.same_thing.idle import AMPLE, WORKS
@@ -296,6 +296,8 @@ def _by_words(first: Title, second: Title, *, wanted: str) -> Likeness:
     if is_in_english(first, second):
         telling = [one for one in telling if not explains(one)]
         lost = [one for one in lost if not is_kanji(one.value)]
+    if telling and first.choices and (work := work_of(first, second)):
+        telling = [one for one in telling if one.value not in work or one.is_telling() or is_kanji(one.value)]
     if is_limited(first, second):
         telling = [one for one in telling if one.kind != "with"]
     if names_machines(first, second):

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import Final
 
+from okawari.domain.same_thing.listed import Piece
 from okawari.domain.same_thing.title import Title
-from okawari.domain.same_thing.words import GRADES
+from okawari.domain.same_thing.words import FIGURES, GRADES
 
+_FIGURES: Final = frozenset(FIGURES.values())
 _LIMITED: Final = frozenset({"限定", "limited", "初回限定盤", "完全生産限定盤"})
 """Editions that say no more than that there are few of them, which goes without saying of the same one named otherwise."""
 _FEW: Final = _LIMITED | {"特装版", "豪華版", "コレクターズ"}
@@ -32,6 +35,23 @@ def editions_differ(first: Title, second: Title) -> bool:
 def is_limited(first: Title, second: Title) -> bool:
     """Return whether both titles name one edition of which there are few, so that what comes along with it goes without saying."""
     return not first.editions.isdisjoint(second.editions & _FEW)
+
+
+def work_of(first: Title, second: Title) -> frozenset[str]:
+    """Return the words of an offer that only name the work which a figure is from: between the line that both name and its own name, where no work is wanted."""
+    lines = first.choices & second.choices
+    if first.kinds or lines.isdisjoint(_FIGURES):
+        return frozenset()
+    ours, theirs = (_behind(title, lines) for title in (first, second))
+    if not ours or ours[0] not in theirs:
+        return frozenset()
+    return frozenset(piece.value for piece in theirs[: theirs.index(ours[0])])
+
+
+def _behind(title: Title, lines: frozenset[str]) -> tuple[Piece, ...]:
+    """Return the words directly behind the line of a figure."""
+    at = next(index for index, (kind, value) in enumerate(title.pieces) if kind == "choice" and value in lines)
+    return tuple(takewhile(lambda piece: piece.kind == "word", title.pieces[at + 1 :]))
 
 
 def names_machines(first: Title, second: Title) -> bool:
