@@ -43,9 +43,8 @@ def work_of(first: Title, second: Title) -> frozenset[str]:
     if first.kinds or lines.isdisjoint(_FIGURES):
         return frozenset()
     ours, theirs = (_behind(title, lines) for title in (first, second))
-    if not ours or ours[0] not in theirs:
-        return frozenset()
-    return frozenset(piece.value for piece in theirs[: theirs.index(ours[0])])
+    found = [piece.value for piece in theirs[: theirs.index(ours[0])]] if ours and ours[0] in theirs else []
+    return frozenset() if any(word in first.squashed for word in found) else frozenset(found)
 
 
 def _behind(title: Title, lines: frozenset[str]) -> tuple[Piece, ...]:
