@@ -45,7 +45,7 @@ def open_beside_model(first: Title, second: Title) -> Iterator[str]:
         yield "measure"
     if _generation_open(first, second):
         yield "generation"
-    if _colour_open(first, second) or is_shaded(first, second):
+    if _colour_open(first, second) or (is_shaded(first, second) and not _is_in_colours(first, second)):
         yield "colour"
     if second.choices and not OPTIONS.isdisjoint(second.choices - first.choices):
         yield "choice"
@@ -131,6 +131,13 @@ def _is_suffix_strange(first: Title, second: Title) -> bool:
 def _is_named_lost(first: Title, second: Title) -> bool:
     """Return whether the offer leaves out a word of the wanted name, which may be that of its colour (コヨーテタン)."""
     return any(kind == "word" and "ァ" <= word[0] <= "ー" and open_letters(word, second) for kind, word in first.pieces)
+
+
+def _is_in_colours(first: Title, second: Title) -> bool:
+    """Return whether the offer names all the colours of the one thing, whose size it gives too (ホワイト, ホワイト/ブラック/ガム)."""
+    if not first.colours < second.colours or any(map(_CLOTHES.fullmatch, first.models & second.models)):
+        return False
+    return first.sizes == second.sizes and worn(first) == worn(second) and bool(first.sizes or worn(first))
 
 
 def _is_in_two_colours(title: Title) -> bool:

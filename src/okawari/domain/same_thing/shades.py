@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from okawari.domain.same_thing.codes import is_named_by_code
 from okawari.domain.same_thing.listed import loosely
 from okawari.domain.same_thing.sound import sound
 from okawari.domain.same_thing.title import Title
-from okawari.domain.same_thing.words import COLOUR_NAMES, FINISHES
+from okawari.domain.same_thing.words import COLOUR_NAMES, spellings
 
-_FINISHES: Final = frozenset(map(loosely, FINISHES))
+_SPELLED: Final = spellings("""
+マット matt matte mat
+パール pearl
+メタリック metallic
+グロス gloss
+サテン satin
+フラット flat
+""")
+"""How a colour is finished, as it stands in a compound (see `pieces`) or in English."""
+_FINISHES: Final = {
+    loosely(finish): frozenset(name for name, one in _SPELLED.items() if one == finish) for finish in _SPELLED.values()
+}
+_LEAST_GLUED: Final = 3
+"""Our own choice: letters from which on the name of a colour stands in no other word by chance."""
 
 
 def is_shaded(first: Title, second: Title) -> bool:
@@ -22,18 +36,48 @@ def is_shaded(first: Title, second: Title) -> bool:
 
 def is_colour_open(first: Title, second: Title) -> bool:
     """Return whether the offer leaves out the wanted colour, or alone names one, or another shade."""
-    if not first.colours <= second.colours or _is_colour_added(first, second) or is_shaded(first, second):
+    if first.colours and not second.colours and _is_numbered(first, second):
+        return False
+    if not (first.colours <= second.colours or all(_is_glued(one, second) for one in first.colours - second.colours)):
+        return True
+    if _is_colour_added(first, second) or is_shaded(first, second):
         return True
     if first.modifiers and _is_finish_lost(first, second):
         return True
     return bool(second.modifiers) and _is_of_shade(first, second) and not is_named_by_code(first, second)
 
 
+def is_finish(word: str, other: Title) -> bool:
+    """Return whether a word in English tells how a colour is finished, as a compound of the other title does (Pearl White, パールホワイト)."""
+    if not other.modifiers or word not in _SPELLED:
+        return False
+    return any(one.endswith(f":{loosely(_SPELLED[word])}") for one in other.modifiers)
+
+
+def _is_numbered(first: Title, second: Title) -> bool:
+    """Return whether the offer has the number of the wanted shade, which stands before its name (01 シャンパンベージュ)."""
+    return any(
+        before.kind == "number"
+        and behind.kind == "colour"
+        and before in second.pieces
+        and f"0{before.value}" in second.listed
+        for before, behind in pairwise(first.pieces)
+    )
+
+
+def _is_glued(colour: str, title: Title) -> bool:
+    """Return whether a title names a colour within a longer word (ワンデーナチュラル)."""
+    return any(len(name) >= _LEAST_GLUED and name in title.squashed for name in COLOUR_NAMES[colour])
+
+
 def _is_finish_lost(first: Title, second: Title) -> bool:
     """Return whether the offer leaves out how the wanted colour is finished (マットブラック, ブラック)."""
     compounds = (one.partition(":") for one in first.modifiers)
     return any(
-        rest in _FINISHES and head in first.colours and rest not in loosely(second.squashed)
+        rest in _FINISHES
+        and head in first.colours
+        and rest not in loosely(second.squashed)
+        and _FINISHES[rest].isdisjoint(second.listed)
         for head, _, rest in compounds
     )
 
@@ -42,7 +86,16 @@ def _is_colour_added(first: Title, second: Title) -> bool:
     """Return whether only the offer names a colour, and not one that is a part of the wanted name (白い恋人)."""
     if first.colours or not second.colours:
         return False
-    return not all(any(name in first.squashed for name in COLOUR_NAMES[colour]) for colour in second.colours)
+    spelled = [loosely(token) for token in second.listed]
+    compounds = [one.partition(":") for one in second.modifiers]
+    said = {
+        head
+        for head, _, rest in compounds
+        if rest in loosely(first.squashed) and any(token.startswith(rest) for token in spelled)
+    }
+    return not all(
+        colour in said or any(name in first.squashed for name in COLOUR_NAMES[colour]) for colour in second.colours
+    )
 
 
 def _is_of_shade(first: Title, second: Title) -> bool:

@@ -72,6 +72,8 @@ pink pk
 red rd
 cyan シアン
 magenta マゼンタ
+white しろ
+smoke スモーク
 black noir ノワール nero
 bordeaux ボルドー
 camel キャメル
@@ -109,8 +111,6 @@ NO_LINES: Final = words_in(
 """Words that begin as a line is called and name none."""
 NO_SETS: Final = words_in("カセット リセット オフセット プリセット コルセット チップセット サーキット")
 """Words that end as a set is called and name none."""
-FINISHES: Final = frozenset(words_in("マット パール メタリック グロス サテン フラット"))
-"""How a colour is finished, as it stands in a compound (see `pieces`)."""
 COLOUR_SUFFIXES: Final = {
     "w": "white",
     "wh": "white",
