@@ -131,6 +131,9 @@ SAME = [
     ("speeds", "シマラ チェーン CN-601 11速", "シマラ チェーン CN-601 11スピード"),
     ("catalogue number behind two colours", "アルペナ マット シルバー/レモン 30670", "アルペナ マット シルバー/レモン"),
     ("three sides without a unit", "無地良品 深型ラック 26×37×17.5cm", "無地良品 深型ラック 26×37×17.5"),
+    ("age of a pet", "ニャンダ 小型犬用 成犬 チキン 3kg", "ニャンダ 小型犬用 アダルト チキン 3kg"),
+    ("range that both tell", "モトラ ヘルメット Z 57 白 55-58cm", "モトラ ヘルメット Z 57 白 55-58cm 新品"),
+    ("pet in english", "Nyanda 成猫用 2kg 猫用", "Nyanda Adult 2kg Dry Cat Food"),
 ]
 NOT_SAME = [
     ("strength", "芋焼酎 白波乃里 25度 1800ml", "芋焼酎 白波乃里 20% 1800ml"),
@@ -202,6 +205,8 @@ NOT_SAME = [
     ("a range to choose from", "ビルケナ アリゾラ 051791 黒 42", "ビルケナ アリゾラ 051791 黒 35-43"),
     ("storage in bays", "ストラス DS2240+ 2ベイ NAS", "ストラス DS2240+ 8TB (4TB×2) NAS"),
     ("one of memory and two", "ストラス メモリ DDR4 16GB", "ストラス メモリ DDR4 16GB (8GB×2)"),
+    ("age of a pet", "ニャンダ 小型犬用 成犬 チキン 3kg", "ニャンダ 小型犬用 子犬 チキン 3kg"),
+    ("another pet in english", "Nyanda 成猫用 2kg 猫用", "Nyanda Adult 2kg Dry Dog Food"),
     ("a nib", "ハマノ ペン 0.5 黒", "ハマノ ペン 0.7 黒"),
 ]
 

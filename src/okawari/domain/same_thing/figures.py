@@ -72,7 +72,7 @@ def worn(title: Title) -> set[Fraction]:
 def is_within_span(first: Title, second: Title) -> bool:
     """Return whether the offer tells from where to where the sizes go of which the wanted thing is one (42, 35-43)."""
     for name, span in second.measures:
-        if name in _CHOSEN:
+        if name in _CHOSEN and (name, span) not in first.measures:
             least, most = map(Fraction, span.split("-"))
             sizes = worn(first) or {Fraction(one) for one in first.numbers}
             return least >= _LEAST_SIZE and any(least <= size <= most for size in sizes)

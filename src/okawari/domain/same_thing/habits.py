@@ -1,4 +1,4 @@
-"""What shops write in several ways, each with the one in which it is read: volumes of books, perfumes, keyboards."""
+"""What shops write in several ways, each with the one in which it is read: volumes of books, perfumes, keyboards, pets."""
 
 from __future__ import annotations
 
@@ -51,6 +51,11 @@ _GROWN_IN: Final = re.compile("(?<=[一-鿿])[県都府](?=産)")
 """What shops write or leave out of where something was grown (新潟県産, 新潟産)."""
 _LAYOUT: Final = re.compile("(us|uk|ansi|英字)配列|(?:jis|jp|和文)配列")
 """How the keys of a keyboard are laid out, and so its language."""
+_ADULT: Final = re.compile("(?<![ァ-ーa-z])(?:アダルト|adult)(?![ァ-ーa-z])")
+"""The age of a pet that is grown up, which shops name in Japanese too (成犬)."""
+_PET: Final = re.compile(r"(?<![a-z])(?:(?:(?:dry|wet) )?(cat|dog) food|for (cat|dog)s?|(feline|canine))(?![a-z])")
+"""For which pet a thing is, in English."""
+_CAT, _DOG = re.compile("猫|キャット|(?<![a-z])(?:cat|feline)"), re.compile("犬|ドッグ|(?<![a-z])(?:dog|canine)")
 
 
 def _spelled_scent(found: re.Match[str]) -> str:
@@ -60,6 +65,17 @@ def _spelled_scent(found: re.Match[str]) -> str:
 def _spelled_imprint(found: re.Match[str]) -> str:
     kind = " コミックス " if found[1] or found[2] else " "
     return f"{kind}電子書籍 " if "digital" in found[0] else kind
+
+
+def _adult(found: re.Match[str]) -> str:
+    title = found.string
+    if (_CAT.search(title) is None) == (_DOG.search(title) is None):
+        return found[0]
+    return " 成犬 " if _CAT.search(title) is None else " 成猫 "
+
+
+def _pet(found: re.Match[str]) -> str:
+    return " 猫用 " if "cat" in found[0] or "feline" in found[0] else " 犬用 "
 
 
 HABITS: Final[tuple[Habit, ...]] = (
@@ -78,5 +94,11 @@ HABITS: Final[tuple[Habit, ...]] = (
     *((sign, _FOR_WHOM, " ") for sign in ("プロ用", "ショート用", "ロング用")),
     ("限定", _SHOP_ALONE, " "),
     ("産", _GROWN_IN, ""),
+    ("アダルト", _ADULT, _adult),
+    ("adult", _ADULT, _adult),
+    ("cat", _PET, _pet),
+    ("dog", _PET, _pet),
+    ("feline", _PET, _pet),
+    ("canine", _PET, _pet),
     ("配列", _LAYOUT, lambda found: " 英語配列 " if found[1] else " 日本語配列 "),
 )
