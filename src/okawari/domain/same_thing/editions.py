@@ -12,7 +12,7 @@ from okawari.domain.same_thing.words import FIGURES, GRADES
 _FIGURES: Final = frozenset(FIGURES.values())
 _LIMITED: Final = frozenset({"限定", "limited", "初回限定盤", "完全生産限定盤"})
 """Editions that say no more than that there are few of them, which goes without saying of the same one named otherwise."""
-_FEW: Final = _LIMITED | {"特装版", "豪華版", "コレクターズ"}
+_FEW: Final = _LIMITED | {"特装版", "同梱版", "豪華版", "コレクターズ"}
 """Editions of which there are few."""
 _DISCS: Final = frozenset({"dvd", "bluray"})
 """What comes along with a record, as its edition tells."""

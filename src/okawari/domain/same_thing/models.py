@@ -20,6 +20,8 @@ from okawari.domain.same_thing.words import COLOUR_SUFFIXES
 _BUILD: Final = re.compile(r"[a-z]+|\d+")
 _BEGINNING: Final = 4
 """Our own choice: digits with which the numbers of one catalogue begin."""
+_BOX: Final = frozenset({"box"})
+"""What a catalogued thing is called or not."""
 _LEAST_SHOP_NUMBER: Final = 6
 """Our own choice: digits of a number that no two articles share by chance: a maker's, a shop's or a JAN."""
 
@@ -44,7 +46,7 @@ def compare_models(first: Title, second: Title, ours: frozenset[str], theirs: fr
         if any(len(one) == LONGEST_NUMBER and not is_common(one) for one in shared):
             is_named = first.brands & second.brands or not set(first.words).isdisjoint(second.words)
             is_named = is_named or agreements(first, second) > 1
-            return "same" if is_named and first.lines == second.lines else ""
+            return "same" if is_named and first.lines ^ second.lines <= _BOX else ""
         return "same" if ours and _is_written(ours & first.codes, second, squashed(written)) else ""
     return _by_ends(first, second, ours, theirs)
 
