@@ -46,7 +46,10 @@ _KINDS: Final = (
     *(frozenset(kinds.values()) for kinds in (*KINDS, WORKS)),
 )
 _SURE_KINDS: Final = ("jan", "isbn")
-_SPELLED: Final = {line: tuple(one for one, standard in SPELLINGS.items() if standard == line != one) for line in LINES}
+_SPELLED: Final = {
+    **{line: tuple(one for one, standard in SPELLINGS.items() if standard == line != one) for line in LINES},
+    "air": ("エアー",),
+}
 _GOODS: Final = {line: GOODS[name] for line in LINES if (name := line.removesuffix("s")) in GOODS}
 _OPEN_SHARE: Final = 0.5
 """Our own choice: the share of its words' letters by which the wanted title may say more, before or behind what both say."""
