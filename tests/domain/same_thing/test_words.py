@@ -275,3 +275,18 @@ def test_affixes_numbers_read_aloud_and_what_lacks_of_the_trade_tell_nothing(wan
 )
 def test_choices_are_told_in_other_words(wanted, offer, told):
     assert verdict(wanted, offer) == told
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "told"),
+    [
+        # A quantity that only the offer has ends the name all the same.
+        ("ノルン Pocket 3 カメラ", "ノルン Pocket 3 カメラ 1インチ Vlog ジンバル", "same"),
+        ("ノルン Pocket 3 カメラ", "ノルン Pocket 3 Vlog カメラ", "unsure"),
+        # What it works with, of which there are several.
+        ("ノルン 充電器 M50 黒", "ノルン 充電器 M50 iPhone / Android 各種対応 黒", "same"),
+        ("西山 エアー SI マットレス 青", "西山 AiR SI エアー マットレス 青", "same"),
+    ],
+)
+def test_what_a_thing_is_like_and_works_with_describes(wanted, offer, told):
+    assert verdict(wanted, offer) == told

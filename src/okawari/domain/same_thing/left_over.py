@@ -48,8 +48,6 @@ from okawari.domain.same_thing.words import ALONG, BESIDES, KIND_OF, READINGS, S
 _WORDS: Final = ("word", "aside")
 _CLOSING: Final = frozenset({"measure", "count", "colour", "size", "edition"})
 """What stands behind a name and ends it."""
-_ENDED_BY: Final = frozenset({"idle", "measure"})
-"""What ends a name though only one title has it."""
 _ENDING: Final = frozenset({"measure", "count", "colour"})
 """What ends a name also where something that both say still follows."""
 _DISCS: Final = frozenset({"dvd", "bluray"})
@@ -211,7 +209,7 @@ def _placed(title: Title, other: Title, states: list[int]) -> Iterator[Left]:
         elif index < last:
             place = Place.BEHIND if _is_closed(title, other, states, index) else Place.WITHIN
         elif any(title.pieces[at].kind in _CLOSING for at in both) or any(
-            piece.kind in _ENDED_BY for piece in title.pieces[last + 1 : index]
+            piece.kind in ("idle", "measure") for piece in title.pieces[last + 1 : index]
         ):
             place = Place.BEHIND
         else:
