@@ -286,6 +286,7 @@ def test_choices_are_told_in_other_words(wanted, offer, told):
         # What it works with, of which there are several.
         ("ノルン 充電器 M50 黒", "ノルン 充電器 M50 iPhone / Android 各種対応 黒", "same"),
         ("西山 エアー SI マットレス 青", "西山 AiR SI エアー マットレス 青", "same"),
+        ("ソルト&ペパー ベビーミルク 150ml", "ソルトアンドペパー ベビーミルク 150ml", "same"),
     ],
 )
 def test_what_a_thing_is_like_and_works_with_describes(wanted, offer, told):

@@ -36,6 +36,8 @@ _RETURNED: Final = re.compile(
 _PLATFORM: Final = r"(?:iphone|ipad|ipod|macbook(?: pro| air)?|mac|windows|android|ios|(?:nintendo )?switch|ps[345]|xbox|pc|steam ?deck|raspberry pi|alexa|google(?: home)?|siri|homekit|matter|chromebook|galaxy|pixel)"
 _FITTING: Final = re.compile(rf"(?<![a-z0-9]){_PLATFORM}(?:[ /・,、&]+{_PLATFORM})+ ?(?:等|など)?(?:各種)?(?:に)?対応")
 """Several systems and devices that a thing works with, where one alone may be what it is for."""
+_AND: Final = re.compile("(?<=[ァ-ー])アンド(?=[ァ-ー]{2})(?!ロイド)")
+"""A sign that is written out (ママアンドキッズ)."""
 _BOTH_SIDES: Final = re.compile("左右(?:兼用|共用|共通|両用)")
 _READ: Final = re.compile(r"(?<=[一-鿿々])\([ぁ-ゟー]{2,12}\)")
 """How a name in kanji is read."""
@@ -93,6 +95,7 @@ HABITS: Final[tuple[Habit, ...]] = (
     *((sign, _SCENT, _spelled_scent) for sign in _SCENTS),
     *((written, re.compile(written), f" {standard} ") for written, standard in _ENGLISH.items()),
     ("対応", _FITTING, "対応"),
+    ("アンド", _AND, " & "),
     ("左右", _BOTH_SIDES, " "),
     ("high", _HIGH, " "),
     *((sign, _FOR_WHOM, " ") for sign in ("プロ用", "ショート用", "ロング用")),
