@@ -71,7 +71,7 @@ _WATT: Final = re.compile(r"(?<=\d)ワット")
 _SCREEN: Final = re.compile(r"(?<![\d.])([2-9]\d)v(?![a-z0-9型])")
 _SCALE: Final = re.compile(r"(?<![\d:])1:(\d{2,3})(?![\d:])|(?<!\d)(\d{2,3})分の1(?!\d)")
 _PLIES: Final = re.compile(r"(?<=\d\d\d)w(?![a-z0-9])")
-_WHOLE_FIGURE: Final = re.compile(r"(?<=\d)\.0(?=号)")
+_WHOLE_FIGURE: Final = re.compile(r"(?<=\d)\.0(?=号|[ー-]\d+(?:\.\d)?cm)|(?<=\d[ー-]\d\d)\.0(?=cm)")
 _VOLUMES: Final = re.compile(
     r"全巻?(?:セット)? ?(\d+)[巻冊](?:[) ]*(?:完結|全巻|セット))*|(?<![\d-])(\d+)[巻冊][) ]*完結[) ]*(?:全巻|セット)+"
 )
@@ -127,7 +127,7 @@ _SET_OF: Final = re.compile(
 )
 """A count in English (Set of 4, pair (2 tires))."""
 _DOZEN: Final = re.compile(r"(?<=\d)[ -]?dozens?(?![a-z])|(?<![a-z])(?:one|a) dozen(?![a-z])")
-_PIECES: Final = re.compile(r"(?<=\d)[コケヶ](?=入|パック|セット|組|[×x) ]|$)")
+_PIECES: Final = re.compile(r"(?<=\d)[コケヶ](?=入|口|パック|セット|組|[×x) ]|$)")
 """A counter in katakana (8コ入)."""
 _ROLLS: Final = re.compile(r"(?<=\d)r(?:ol)?(?![a-z0-9])")
 _AGAIN: Final = re.compile(r"(\d+)(本|個|枚|袋|缶|箱|組)(入り?)?\(\1(?!\d)[^\d()]{1,6}\)")
@@ -200,7 +200,7 @@ QUANTITIES: Final[tuple[Habit, ...]] = (
     (":", _SCALE, r"1/\1\2"),
     ("分の1", _SCALE, r"1/\1\2"),
     ("ティ", _PLIES, "組"),
-    (".0号", _WHOLE_FIGURE, ""),
+    (".0", _WHOLE_FIGURE, ""),
     ("冊", _VOLUMES, lambda found: f"全{found[1] or found[2]}巻 "),
     ("巻", _VOLUMES, lambda found: f"全{found[1] or found[2]}巻 "),
     ("まで", _TERMS, " "),

@@ -46,7 +46,7 @@ UNITS: Final = {
     "mah": ("charge", 1),
     "ah": ("charge", 1_000),
     "lm": ("light", 1),
-    "hz": ("rate", 1),
+    **dict.fromkeys(("hz", "ヘルツ"), ("rate", 1)),
     "ω": ("impedance", 1),
     "mhz": ("clock", 1),
     "w": ("power", 1),
