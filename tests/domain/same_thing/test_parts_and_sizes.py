@@ -78,6 +78,9 @@ def test_numbers_are_read_however_they_are_written(wanted: str, offer: str, verd
         ("ハナダ サンダル 051891 黒 42", "ハナダ サンダル 0051891 黒 EU 42", "same"),
         ("Hanada Kånken 16L Navy", "Hanada Kanken 16L Navy", "same"),
         ("ハナダ ナノガット HBG95 白", "ハナダ HBG95-1 ナノガット 白", "variant"),
+        ("三菱鉛筆 ペン MSXH5-1000-05 紺", "MITSUBISHI MSXH5-1000-05 紺", "same"),
+        ("マクセル CR2032 5個", "パナソニック CR2032 5個", "variant"),
+        ("AMD Ryzen 7 7900X3D 100-100000990WOF", "AMD Ryzen 7 7900X3D 8-Core 4.2GHz", "same"),
         ("ハナダ モニター H27Q22 WQHD 黒", "ハナダ モニター H27Q22 黒", "same"),
         ("ハナダ ライト HLQ-2105 Gシリーズ", "ハナダ ライト HLQ-2105", "same"),
         ("ケルヒャー K3 スフィーダ 1.600-920.0", "ケルヒャー K3 スフィーダ", "same"),
@@ -113,6 +116,8 @@ def test_what_is_said_twice_is_asked_for_once(wanted: str, offer: str, verdict: 
     [
         ("セイコー HBDC091", "セイコー HBDC091 緑 レザーバンド 腕時計", "same"),
         ("セイコー HBDC091", "セイコー HBDC091 Watch 38mm ナイロンベルト", "same"),
+        ("セイコー HBDC091", "Seiko HBDC091 Watch Black Nylon Strap 38mm", "same"),
+        ("セイコー HBDC091", "Nylon Strap for Seiko HBDC091 Watch 38mm", "accessory"),
         ("セイコー HBDC091", "セイコー HBDC091 純正 レザーバンド 腕時計", "accessory"),
         ("セイコー HBDC091", "セイコー HBDC091 レザーバンド 腕時計ベルト", "accessory"),
         ("セイコー HBDC091", "セイコー HBDC091 用 レザーバンド 腕時計", "accessory"),

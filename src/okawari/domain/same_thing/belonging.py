@@ -31,7 +31,7 @@ _NAMING: Final = frozenset({"code", "measure", "colour", "number"})
 
 def is_of_part(first: Title, second: Title) -> bool:
     """Return whether the offer's title speaks of a part of the thing, or of something that is made for it."""
-    if second.parts and not second.parts <= first.parts:
+    if second.parts and not second.parts <= first.parts and not _is_on_watch(first, second):
         has_none = not first.holds & BESIDE
         if has_none and not second.parts - _TOLD <= OF_ITSELF:
             return True
@@ -51,8 +51,6 @@ def _is_part_alone(first: Title, second: Title, *, has_none: bool) -> bool:
     It is said of the thing where the wanted title speaks of it too (シール蓋付, シール蓋), is of such a part itself, or where
     all that names the thing stands well before it (ステンレスバンド behind the name and the make of a watch).
     """
-    if "腕時計" in second.lone and _is_on_watch(first, second):
-        return False
     if has_none:  # The wanted title has no part of its own, nor does one come along.
         return not _is_in_passing(first, second)
     named = {value for kind, value in second.pieces if kind == "part"}
@@ -66,7 +64,9 @@ def _is_part_alone(first: Title, second: Title, *, has_none: bool) -> bool:
 
 def _is_on_watch(first: Title, second: Title) -> bool:
     """Return whether the parts that the offer names are the band of the watch whose whole number it has too (SBSA261 レザーバンド 腕時計)."""
-    if any(token.startswith((*_MADE_FOR, "純正", "社外")) or token in AIMING for token in second.listed):
+    if "腕時計" not in second.lone or any(
+        token.startswith((*_MADE_FOR, "純正", "社外")) or token in AIMING for token in second.listed
+    ):
         return False
     if any(before in _WATCHES and behind.endswith(("ベルト", "バンド")) for before, behind in pairwise(second.listed)):
         return False

@@ -83,6 +83,7 @@ def _kit_open(first: Title, second: Title) -> bool:
     return any(
         before.kind == kit.kind == "code"
         and kit.value[0].isdigit()
+        and len(kit.value) < _FULL_MODEL
         and before.value in second.codes
         and not second.holds_code(kit.value)
         for before, kit in pairwise(first.pieces)

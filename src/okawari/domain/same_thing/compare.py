@@ -58,6 +58,9 @@ _SMALL_SHARE: Final = 0.35
 _OPEN: Final = {"word": "words", "with": "words", "number": "generation", "code": "model"}
 """What is open where only the offer has such a piece."""
 
+_FULL_MODEL: Final = 8
+"""Our own choice: signs of a number that no two makers share."""
+
 
 class Sameness(StrEnum):
     """What an offer is to the thing that is wanted."""
@@ -204,7 +207,7 @@ def _differences(first: Title, second: Title, *, by_number: bool, by_model: bool
         found.append("count")
     if by_number:
         return found
-    found += _traits_differ(first, second)
+    found += _traits_differ(first, second, by_model=by_model)
     if first.editions != second.editions and editions_differ(first, second):
         found.append("edition")
     if by_model or (first.numbers and _is_catalogued(first, second)):
@@ -221,13 +224,13 @@ def _is_catalogued(first: Title, second: Title) -> bool:
     return any(len(one) == LONGEST_NUMBER and not is_common(one) for one in first.numbers & second.numbers)
 
 
-def _traits_differ(first: Title, second: Title) -> Iterator[str]:
+def _traits_differ(first: Title, second: Title, *, by_model: bool) -> Iterator[str]:
     """Yield in what both titles say something, and not the same."""
     if first.colours and second.colours and not (first.colours <= second.colours or second.colours <= first.colours):
         yield "colour"
     if first.sizes and sizes_differ(first, second):
         yield "size"
-    if not (first.brands <= second.brands or second.brands <= first.brands):
+    if not (first.brands <= second.brands or second.brands <= first.brands or (by_model and _has_full(first, second))):
         yield "brand"
     if first.measures and second.measures and _measures_differ(first, second):
         yield "measure"
@@ -235,6 +238,11 @@ def _traits_differ(first: Title, second: Title) -> Iterator[str]:
         yield "choice"
     if first.kinds and second.kinds and first.kinds != second.kinds:
         yield from _kinds_differ(first, second)
+
+
+def _has_full(first: Title, second: Title) -> bool:
+    """Return whether a number that both have is so long that it is one maker's, who may go by two names."""
+    return any(len(one) >= _FULL_MODEL for one in first.models & second.models)
 
 
 def _choices_differ(first: Title, second: Title) -> bool:
