@@ -114,7 +114,7 @@ beer ramen snack snacks candy granola cereal seasoning seaweed sake sticks treat
 vitamin supplement supplements protein formula infant diapers diaper wipes litter feline canine cats dogs
 helmet chassis rubber racket racquet shuttlecock shears pliers drill saw cutter nipper nippers knife knives pan pot kettle multitool backpack mattress pillow blanket towel towels
 shirt tee jeans hoodie sneaker sandal sandals boots gloves wallet umbrella wristwatch necklace earrings sunglasses
-plush plushie doll puzzle plastic brick bricks blocks diecast booster manga comic comics paperback hardcover novel magazine book album
+plush plushie doll puzzle plastic brick bricks blocks diecast booster manga comic comics paperback hardcover album
 guitar bass pedal strings drumsticks amplifier amp microphone earbuds headphone mic
 pen pencil marker markers notebook eraser ruler brush watercolor watercolour watercolors paint paints ink
 processor motherboard graphics card powerbank charger hub interchangeable tripod flashlight lantern rack shelf organizer lamp fan heater humidifier purifier
@@ -128,7 +128,8 @@ WORKS: Final = spellings("""
 プリティーダービー
 ゼルダ
 ポケットモンスター ポケモン pokemon
-ドラゴンボール ドラゴンボール超 dragonball
+ドラゴンボール dragonball
+ドラゴンボール超
 ワンピース onepiece
 鬼滅の刃
 呪術廻戦
