@@ -26,6 +26,7 @@ _LEAST_SIZE: Final = 15
 _SCALES: Final = tuple(Fraction(10) ** power for power in (0, 1, 3, 6))
 _FINE: Final = (Fraction(1, 10), Fraction(1, 100))
 """Figures of a measure are told in its units, small ones in their decimals."""
+_YEARS: Final = ("year", "year-span")
 MODEL_YEAR: Final = re.compile(r"(?:20)?[12]\d")
 _LONG_YEAR: Final = 4
 """A year by which makers tell the models of one name, in two digits or in four."""
@@ -40,9 +41,7 @@ TOLD: Final = "-told"
 
 def years(title: Title) -> frozenset[str]:
     """Return the years of its model that a title names."""
-    return frozenset(
-        year for name, size in title.measures if name.startswith("year") and name != "years" for year in size.split("-")
-    )
+    return frozenset(year for name, size in title.measures if name in _YEARS for year in size.split("-"))
 
 
 def years_otherwise(numbers: Iterable[str]) -> frozenset[str]:

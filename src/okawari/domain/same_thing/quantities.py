@@ -126,7 +126,8 @@ _SET_OF: Final = re.compile(
     r"(?<![a-z])(?:set|pack|box|lot|bundle) of (\d{1,4})(?![\d.])|\((\d{1,4}) (?!pieces)[a-z]{3,}s\)"
 )
 """A count in English (Set of 4, pair (2 tires))."""
-_DOZEN: Final = re.compile(r"(?<=\d)[ -]?dozens?(?![a-z])|(?<![a-z])(?:one|a) dozen(?![a-z])")
+_ONE_DOZEN: Final = re.compile("(?<![a-z])(?:one|a) dozen(?![a-z])")
+_DOZEN: Final = re.compile(r"(?<=\d)[ -]?dozens?(?![a-z])")
 _PIECES: Final = re.compile(r"(?<=\d)[コケヶ](?=入|口|パック|セット|組|[×x) ]|$)")
 """A counter in katakana (8コ入)."""
 _ROLLS: Final = re.compile(r"(?<=\d)r(?:ol)?(?![a-z0-9])")
@@ -250,11 +251,8 @@ QUANTITIES: Final[tuple[Habit, ...]] = (
     ("パック", _TWIN, lambda found: "2p" if found[1] == "ツイン" else "3p"),
     (" of ", _SET_OF, lambda found: f" {found[1] or found[2]}個 "),
     ("s)", _SET_OF, lambda found: f" {found[1] or found[2]}個 "),
-    (
-        "dozen",
-        _DOZEN,
-        lambda found: units.DOZEN if found[0][-5:] == "dozen" and found[0][0] in " -d" else f"1{units.DOZEN}",
-    ),
+    ("dozen", _ONE_DOZEN, f"1{units.DOZEN}"),
+    ("dozen", _DOZEN, units.DOZEN),
     ("コ", _PIECES, "個"),
     ("ケ", _PIECES, "個"),
     ("ヶ", _PIECES, "個"),

@@ -20,7 +20,7 @@ _FOR: Final = f"用{TOLD}"
 _BY_NUMBER: Final = frozenset({"power", "voltage", "rate", "impedance", "light", f"range{SPAN}"})
 """What a maker's number tells, however short it is."""
 _SPIRITS: Final = (37, 60)
-"""Per cent of alcohol that go without saying of a spirit."""
+"""Our own choice: per cent of alcohol from and to which it goes without saying of a spirit."""
 _SHADED: Final = re.compile(r"[a-z]?-?\d{2,3}")
 _MOST_SHADED: Final = {"mass": 35_000, "volume": 30}
 """Our own choice: milligrams and millilitres of make-up, of which each shade, told by such a number, comes in one size."""
