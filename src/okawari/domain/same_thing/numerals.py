@@ -31,6 +31,9 @@ ORDERED: Final = re.compile(
     "第[一二三四五六七八九十]{1,3}(?!類)|[一二三四五六七八九十]{1,3}(?=巻|版|話|期|章|弾|世代|代目)"
 )
 """A number in a series that is written in kanji (第七版)."""
+_JAPANESE: Final = re.compile(r"^(m[a-z]{2}\d\d|m[a-z]\d[a-z]\d)j$")
+"""A number of five signs with the market behind it (MXP63J)."""
+_COUNTED_ON: Final = re.compile(r"(?<=\d\d[a-hj-z])i{2,3}$")
 _DIGITS: Final = "〇一二三四五六七八九"
 
 
@@ -51,3 +54,8 @@ def in_kanji(kanji: str) -> int:
     """Return a number up to 99 that is written in kanji."""
     tens, ten, ones = kanji.rpartition("十")
     return (10 * (_DIGITS.find(tens) if tens else 1) if ten else 0) + (_DIGITS.find(ones) if ones else 0)
+
+
+def code_in_digits(code: str) -> str:
+    """Return a maker's number without the market behind it, and with what counts on behind it in digits (YRX-302BIII, YRX-302B3)."""
+    return _COUNTED_ON.sub(lambda found: str(len(found[0])), _JAPANESE.sub(r"\1", code))

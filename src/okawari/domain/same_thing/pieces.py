@@ -15,7 +15,7 @@ from okawari.domain.same_thing.listed import FIXED, LETTER_SIZES, LISTED, LOOSE,
 from okawari.domain.same_thing.makers import BRANDS
 from okawari.domain.same_thing.media import CREDIT, LIGHT, PUBLISHERS, SERIES
 from okawari.domain.same_thing.noise import FOUND_WITHIN, KIND_NAMES, as_noise, without_noise
-from okawari.domain.same_thing.numerals import LONGEST_NUMBER, ORDERED, ROMAN, bare, in_kanji
+from okawari.domain.same_thing.numerals import LONGEST_NUMBER, ORDERED, ROMAN, bare, code_in_digits, in_kanji
 from okawari.domain.same_thing.parts import LATIN_PARTS, NO_PARTS, PARTS, part_of, same_part
 from okawari.domain.same_thing.tokens import COUNTED, QUANTITY, SPAN, is_model, squashed
 
@@ -24,8 +24,6 @@ _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _FRACTION: Final = re.compile(r"\d+/\d")
 _REGION: Final = re.compile(r"/(?:[aj]|[a-z]{2})$|(?<=[a-z]\d)-?jp$|(?<=\dj)a$")
 """A market behind a maker's number (MTJV3J/A, SSD8JP); any other single letter is that of a colour (KHD-9210/N)."""
-_JAPANESE: Final = re.compile(r"(m[a-z]{2}\d\d|m[a-z]\d[a-z]\d)j")
-"""A number of five signs with the market behind it (MXP63J)."""
 _CONSONANTS: Final = re.compile(r"(?!gtx|rtx|hdr|dvd|lcd|ssd|spf|vsr|ddr)[b-df-hj-np-tv-xz]{3,}\d\d")
 """How a maker's number begins that holds no word (FGNT17)."""
 _GLUED: Final = re.compile(r"([a-z]{3,})(\d{1,2}[a-z]?)")
@@ -225,11 +223,11 @@ def _numbered(token: str) -> tuple[Piece, ...]:
         return glued
     token = _NUMBERED.sub("", token)
     if token.isalnum():
-        return (Piece("code", _JAPANESE.sub(r"\1", _REGION.sub("", token))),)
+        return (Piece("code", code_in_digits(_REGION.sub("", token))),)
     if "/" in token and (told := _slashed(token)):
         return told
     code = token.split(" ", maxsplit=1)[0] if _FRACTION.match(token) else _REGION.sub("", token)
-    return (Piece("code", _JAPANESE.sub(r"\1", squashed(code))),)
+    return (Piece("code", code_in_digits(squashed(code))),)
 
 
 def _slashed(token: str) -> tuple[Piece, ...]:

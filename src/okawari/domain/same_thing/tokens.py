@@ -156,7 +156,7 @@ _BRAND_ENDS: Final = frozenset(name[at:] for name in _NAMES for at in range(1, l
 _MOST_SUFFIX, _MOST_CONSONANTS, _VOWEL = 3, 4, re.compile("[aeiouy]")
 """Letters of a suffix: four without a vowel are no word (MTBK)."""
 _TECHNICAL: Final = frozenset(
-    words.words_in("ac dc pd usb hdd ssd lcd led ips hdr hd fhd qhd uhd wqhd lte nfc gps anc")
+    words.words_in("ac dc mc pd usb hdd ssd lcd led ips hdr hd fhd qhd uhd wqhd lte nfc gps anc")
 )
 _NO_SUFFIX: Final = words.LINES | LATIN_NOISE | _TECHNICAL | frozenset(unit for unit in units.UNITS if len(unit) > 1)
 QUANTITY: Final = re.compile(rf"(\d+(?:[.,]\d+)*)[ -]?({_UNIT})")
@@ -321,7 +321,7 @@ def is_model(code: str) -> bool:
 def comes_along(tokens: Sequence[str], index: int) -> bool:
     """Return whether the part comes with the thing (充電ケース(USB-C)付き), is the thing (PCケース), or is a box of it (2ケース)."""
     if not AIMING.isdisjoint(tokens[max(index - 2, 0) : index]):
-        return False
+        return tokens[index - 1] == "専用" and any(one.startswith("付") for one in tokens[index + 1 : index + 2])
     if not _SIDES.isdisjoint(tokens[index + 1 : index + 2]):
         return True
     if is_along(tokens, index) or (
