@@ -55,6 +55,8 @@ _ALBUM: Final = re.compile(r"(?<![a-z0-9])(?:best|mini|full|original|debut|\d(?:
 _IN_ENGLISH: Final = re.compile("(?<![a-z])english(?![a-z])")
 _SINGLE: Final = re.compile(r"(?<![ァ-ー])(?:マキシ)?シングル(?![ァ-ー])")
 """What sort of record one is, whose edition is told too."""
+_FILM: Final = re.compile("劇場版(?=[一-鿿])")
+"""What shops write before the name of a film or leave out, run together with it."""
 _FOR_EDITION: Final = re.compile("版(?:完全)?(?:対応|準拠)")
 """What is made for an edition of a textbook."""
 _LIMITED: Final = re.compile(r"(?<![a-z])limited[ -]?edition(?![a-z])")
@@ -96,6 +98,7 @@ RESPELT: Final[tuple[Habit, ...]] = (
     ("1/", _SCALED, r"\1 "),
     ("anniversary", _ANNIVERSARY, r"\1周年"),
     ("盤", _SINGLE, " "),
+    ("劇場版", _FILM, " "),
     ("album", _ALBUM, r" \1"),
     ("アルバム", _ALBUM, r" \1"),
     ("booster", _IN_ENGLISH, " 英語版 "),

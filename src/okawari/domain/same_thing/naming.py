@@ -17,7 +17,7 @@ _PLATFORMS: Final = frozenset({"switch", "playstation", "xbox"})
 """What games are for, which many of them share."""
 _LEAST_NAMING, _SHORT_NAME = 3, 4
 """Our own choice: digits of a number that names an article of a maker, and letters that many articles share."""
-_PROSE: Final = re.compile(f"{'|'.join(PROSE)}|[一-鿿]{{2}}社(?![一-鿿ぁ-ヺ])")
+_PROSE: Final = re.compile(f"{'|'.join(PROSE)}|コミック|[一-鿿]{{2}}社(?![一-鿿ぁ-ヺ])")
 """What tells that a thing is a book: how it is bound, who brought it out."""
 _VOLUME: Final = re.compile(r"\d+巻")
 _LONGEST_READ: Final = 8

@@ -42,7 +42,7 @@ _CARS: Final = re.compile(r"\d+両")
 _LEAST_LONG: Final = 6
 """Our own choice: signs of a code that stands in no other by chance."""
 _AMOUNTS: Final = frozenset({"volume", "mass", "bytes", "length"})
-_DISCS: Final = frozenset({"cd", "dvd", "bd", "blu-ray", "ブルーレイ"})
+_DISCS: Final = ("cd", "dvd", "bd", "blu-ray", "ブルーレイ")
 """What comes on as many discs as its edition has (CD 2枚組)."""
 _BESIDE: Final = frozenset({"part", "count", "line"})
 _BEFORE_EDITION: Final = frozenset({"colour", "edition", "measure"})
@@ -245,7 +245,7 @@ def _is_void(piece: Piece, listed: Sequence[str], index: int) -> bool:
             return True
         if before.isdigit() and _is_length(listed[index]):
             return True
-        if listed[index + 1 : index + 2] == ("組",) and not _DISCS.isdisjoint(listed):
+        if listed[index + 1 : index + 2] == ("組",) and any(token.startswith(_DISCS) for token in listed):
             return True
         return _holds(listed[index], listed) or (
             before.endswith(PARTS) and not before[0].isdigit() and comes_along(listed, index - 1)
