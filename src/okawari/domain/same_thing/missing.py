@@ -229,6 +229,8 @@ def _goes_on(first: Title, other: str) -> bool:
 
 def numbers_open(first: Title, second: Title) -> bool:
     """Return whether the offer leaves out a number of the wanted name; a maker's longer one may end with it (No.363, 24363)."""
+    if first.numbers <= second.numbers:
+        return False
     ours, theirs = counted_on(first.numbers), counted_on(second.numbers)
     if theirs != ours:
         theirs |= years_otherwise(theirs | years(second))
