@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import partial
@@ -124,7 +124,7 @@ def rank(wanted: Wanted, offers: Sequence[Candidate], setting: Setting) -> Ranki
     several = in_several_malls(offers)
     paid, paid_used = _paid(offers, likenesses, prices, used)
     new, second_hand = market_of(paid, several, sale_day=setting.sale_day), market_of(paid_used)
-    markets = new, replace(new, middle=second_hand.middle, tells=second_hand.tells)
+    markets = new, new.by(second_hand.middle, tells=second_hand.tells)
     judged = zip(offers, likenesses, prices, used, strict=True)
     ranked, others = _apart(wanted, judged, markets, several, setting)
     listed = _folded(ranked, trades)
@@ -185,7 +185,7 @@ def _apart(
     setting: Setting,
 ) -> tuple[list[_Place], list[Ranked]]:
     """Return what is ranked, in the order of price, and what stands apart, in the order of why."""
-    silent = replace(markets[0], tells=False)
+    silent = markets[0].by(markets[0].middle, tells=False)
     measures = _measure(wanted, markets, is_used=False), _measure(wanted, markets, is_used=True)
     histories, usual, trades = setting.profile.sellers, whole_yen(wanted.list_price), setting.trades
     shared = {
@@ -227,14 +227,14 @@ def _measure(wanted: Wanted, markets: tuple[Market, Market], *, is_used: bool) -
     if (own := used if is_used else new).tells:
         return own
     if is_used and new.tells:
-        return replace(new, below=USED_PERCENT)
+        return new.by(new.middle, USED_PERCENT)
     if wanted.paid is not None and wanted.paid.currency == "JPY" and wanted.paid.amount > 0:
-        paid = replace(new, middle=int(wanted.paid.amount), tells=True)
-        return replace(paid, below=USED_PERCENT) if is_used else paid
+        paid = new.by(int(wanted.paid.amount))
+        return paid.by(paid.middle, USED_PERCENT) if is_used else paid
     listed = wanted.list_price
     if listed is None or listed.currency != "JPY" or listed.amount <= 0:
         return new
-    return replace(new, middle=int(listed.amount), tells=True, below=USED_PERCENT)
+    return new.by(int(listed.amount), USED_PERCENT)
 
 
 def _premium(offer: Candidate, price: Price, listed: int, trades: Trades) -> int | None:

@@ -116,6 +116,10 @@ class Market:
     sale_day: bool = False
     below: int = FAR_BELOW_PERCENT
 
+    def by(self, middle: int, below: int = 0, *, tells: bool = True) -> Market:
+        """Return the same shops and day, measured by another price, and by another share where one is given."""
+        return Market(middle, tells, self.shared, self.sale_day, below or self.below)
+
 
 NO_MARKET: Final = Market(0, tells=False)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -66,7 +66,7 @@ def check_sellers(
             told[offer.condition not in AS_NEW].append(price)
     new = market_of(told[0], in_several_malls(offers))
     own = market_of(told[1])
-    used = replace(new, middle=own.middle, tells=True) if own.tells else replace(new, below=USED_PERCENT)
+    used = new.by(own.middle) if own.tells else new.by(new.middle, USED_PERCENT, tells=new.tells)
     checked = []
     for offer, price in zip(offers, prices, strict=True):
         market = new if offer.condition in AS_NEW else used

@@ -153,8 +153,8 @@ def _likeness(asked: _Asked, offer: Named) -> Likeness:
         return _verdict(_UNSURE, ("words",))
     if is_of_part(first, second):
         return _of_part(number)
-    theirs = with_given(second.models, offer.identifiers)
-    model = "" if number else compare_models(first, second, asked.models, theirs, offer.title)
+    theirs = with_given(second.models, offer.identifiers) if offer.identifiers else second.models
+    model = "" if number else compare_models(first, second, asked.models, theirs)
     differing = ["number"] if number is None and asked.is_sure and _has_sure(offer) else []
     differing += _differences(first, second, by_number=bool(number), by_model=model == "same")
     if number is None and (model == "other" or codes_differ(first, second, named=model == "same")):

@@ -26,10 +26,10 @@ _LEAST_SHOP_NUMBER: Final = 6
 """Our own choice: digits of a number that no two articles share by chance: a maker's, a shop's or a JAN."""
 
 
-def compare_models(first: Title, second: Title, ours: frozenset[str], theirs: frozenset[str], written: str) -> str:
+def compare_models(first: Title, second: Title, ours: frozenset[str], theirs: frozenset[str]) -> str:
     """Return `same`, `other`, or "" where there are no model numbers to compare.
 
-    `ours` and `theirs` are the models of the titles with those that came along; `written` is the offer's title.
+    `ours` and `theirs` are the models of the titles with those that came along.
     """
     shared = first.numbers & second.numbers
     if shared and any(len(one) >= _LEAST_SHOP_NUMBER for one in shared):
@@ -47,7 +47,7 @@ def compare_models(first: Title, second: Title, ours: frozenset[str], theirs: fr
             is_named = first.brands & second.brands or not set(first.words).isdisjoint(second.words)
             is_named = is_named or agreements(first, second) > 1
             return "same" if is_named and first.lines ^ second.lines <= _BOX else ""
-        return "same" if ours and _is_written(ours & first.codes, second, squashed(written)) else ""
+        return "same" if ours and _is_written(ours & first.codes, second) else ""
     return _by_ends(first, second, ours, theirs)
 
 
@@ -70,10 +70,10 @@ def _by_ends(first: Title, second: Title, ours: frozenset[str], theirs: frozense
     return "other" if larger else "same" if coloured and is_marked else ""
 
 
-def _is_written(models: frozenset[str], title: Title, letters: str) -> bool:
+def _is_written(models: frozenset[str], title: Title) -> bool:
     """Return whether a title that has no model writes one of these all the same, run together or without its first letters."""
     for model in models:  # noqa: SIM110 -- asked of each offer, and a third of the time of `any`
-        if model in letters or (title.codes and _is_without_letters(model, title)):
+        if model in title.latin or (title.codes and _is_without_letters(model, title)):
             return True
     return False
 
