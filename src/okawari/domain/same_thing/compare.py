@@ -155,28 +155,38 @@ def _likeness(asked: _Asked, offer: Named) -> Likeness:
         return _of_part(number)
     theirs = with_given(second.models, offer.identifiers) if offer.identifiers else second.models
     model = "" if number else compare_models(first, second, asked.models, theirs)
+    if number is None and not second.marks and _makers_differ(first, second, by_model=model == "same"):
+        return _of_other_maker()
     differing = ["number"] if number is None and asked.is_sure and _has_sure(offer) else []
     differing += _differences(first, second, by_number=bool(number), by_model=model == "same")
     if number is None and (model == "other" or codes_differ(first, second, named=model == "same")):
         differing.append("model")
     if differing:
         return _verdict(_VARIANT, tuple(differing))
-    if number:
-        return _settled_by(number)
+    return _settled_by(number) if number else _agreeing(asked, second, by_model=model == "same")
+
+
+def _agreeing(asked: _Asked, second: Title, *, by_model: bool) -> Likeness:
+    """Return the verdict where nothing differs, by what either title leaves open."""
+    first = asked.title
     if first.marks and (unmet := marks_unmet(first, second)):
         return _verdict(_UNSURE, unmet)
-    missing = tuple(open_beside_model(first, second) if model == "same" else missing_traits(first, second))
+    missing = tuple(open_beside_model(first, second) if by_model else missing_traits(first, second))
     if missing:
         return _verdict(_UNSURE, missing)
-    if model == "same":
-        return _settled_by("model")
-    return _by_words(first, second, wanted=asked.written)
+    return _settled_by("model") if by_model else _by_words(first, second, wanted=asked.written)
 
 
 @cache
 def _settled_by(number: str) -> Likeness:
     """Return the verdict where a number agrees and the title says nothing that it does not outweigh."""
     return Likeness(Sameness.SAME, (number,))
+
+
+@cache
+def _of_other_maker() -> Likeness:
+    """Return the verdict on what another maker makes; what else differs tells a person nothing more."""
+    return Likeness(Sameness.VARIANT, ("brand",))
 
 
 @cache
@@ -230,7 +240,7 @@ def _traits_differ(first: Title, second: Title, *, by_model: bool) -> Iterator[s
         yield "colour"
     if first.sizes and sizes_differ(first, second):
         yield "size"
-    if not (first.brands <= second.brands or second.brands <= first.brands or (by_model and _has_full(first, second))):
+    if _makers_differ(first, second, by_model=by_model):
         yield "brand"
     if first.measures and second.measures and _measures_differ(first, second):
         yield "measure"
@@ -238,6 +248,13 @@ def _traits_differ(first: Title, second: Title, *, by_model: bool) -> Iterator[s
         yield "choice"
     if first.kinds and second.kinds and first.kinds != second.kinds:
         yield from _kinds_differ(first, second)
+
+
+def _makers_differ(first: Title, second: Title, *, by_model: bool) -> bool:
+    """Return whether each title names a maker that the other does not."""
+    return not (
+        first.brands <= second.brands or second.brands <= first.brands or (by_model and _has_full(first, second))
+    )
 
 
 def _has_full(first: Title, second: Title) -> bool:
