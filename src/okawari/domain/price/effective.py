@@ -56,7 +56,7 @@ class Price(NamedTuple):
     @property
     def lines(self) -> tuple[Line, ...]:
         """The lines that add up to both prices."""
-        return tuple(map(_line, zip(*[iter(self.told)] * _WIDTH, strict=True)))
+        return tuple(map(_line, zip(*[iter(self.told)] * _WIDTH, strict=False)))
 
     @property
     def rules(self) -> frozenset[str]:
