@@ -6,7 +6,7 @@ docs/performance.md holds the figures of the first reading of each set and says 
 import pytest
 
 from okawari.domain.same_thing import Sameness
-from tests.domain.same_thing.report import CONTROLS, SPLITS, pairs, score, sisters, turned, verdict
+from tests.domain.same_thing.report import CONTROLS, EARLIER, SPLITS, pairs, score, sisters, turned, verdict
 
 
 def test_there_are_enough_pairs_and_no_wanted_title_is_in_two_splits():
@@ -43,6 +43,13 @@ def test_there_are_enough_pairs_and_no_wanted_title_is_in_two_splits():
         ("open", 0.98, 0.80),
         ("control", 0.98, 0.81),
         ("guard", 0.97, 0.77),
+        ("device", 0.98, 0.82),
+        ("consumed", 0.98, 0.65),
+        ("worn", 0.98, 0.75),
+        ("shelved", 0.98, 0.74),
+        ("device_more", 0.98, 0.73),
+        ("consumed_more", 0.98, 0.63),
+        ("worn_more", 0.98, 0.66),
     ],
 )
 def test_the_same_thing_is_found(split, precision, recall):
@@ -54,19 +61,19 @@ def test_the_same_thing_is_found(split, precision, recall):
 def test_the_same_thing_is_found_in_all_sets_together():
     found = score([pair for split in SPLITS for pair in pairs(split)])
     assert found.precision >= 0.995
-    assert found.recall >= 0.86
+    assert found.recall >= 0.795
 
 
-def test_the_same_thing_is_found_in_all_sets_but_the_newest_together():
-    found = score([pair for split in SPLITS[:-1] for pair in pairs(split)])
+def test_the_same_thing_is_found_in_the_sets_before_the_seven_largest_together():
+    found = score([pair for split in EARLIER for pair in pairs(split)])
     assert found.precision >= 0.995
     assert found.recall >= 0.865
 
 
-@pytest.mark.parametrize(("control", "precision", "recall"), [(name, 0.96, 0.58) for name in CONTROLS])
+@pytest.mark.parametrize(("control", "precision", "recall"), [(name, 0.98, 0.71) for name in CONTROLS])
 def test_the_same_thing_is_found_among_goods_never_seen(control, precision, recall):
     found = score(pairs(control))
-    assert found.pairs >= 300
+    assert found.pairs >= 250
     assert found.precision >= precision
     assert found.recall >= recall
 
@@ -77,10 +84,11 @@ def test_an_accessory_is_never_the_same_thing():
     assert [pair for pair in listed if verdict(pair) is Sameness.SAME] == []
 
 
-def test_what_is_not_the_wanted_thing_is_no_other_offer_of_it():
-    listed = [pair for split in SPLITS for pair in turned(pairs(split))]
+@pytest.mark.parametrize(("splits", "share"), [(EARLIER, 1 / 1000), (SPLITS, 4 / 1000)])
+def test_what_is_not_the_wanted_thing_is_no_other_offer_of_it(splits, share):
+    listed = [pair for split in splits for pair in turned(pairs(split))]
     assert len(listed) >= 1500
-    assert sum(verdict(pair) is Sameness.SAME for pair in listed) <= len(listed) / 1000
+    assert sum(verdict(pair) is Sameness.SAME for pair in listed) <= len(listed) * share
 
 
 def test_what_is_made_up_to_look_like_the_wanted_thing_is_seldom_called_the_same():

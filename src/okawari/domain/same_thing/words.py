@@ -299,7 +299,6 @@ KINDS: Final = tuple(
         "半光沢 光沢 マット=matte",
         "深型 浅型",
         "角型 丸型",
-        "卓上 壁掛け=壁掛",
         "nゲージ=n-gauge=n-scale hoゲージ=ho-gauge=ho-scale zゲージ=z-gauge=z-scale",
         "基本 増結",
         "成犬 子犬=仔犬 老犬=高齢犬=シニア犬",
