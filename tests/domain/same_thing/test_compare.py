@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from okawari.domain.identifiers import Identifier
-from okawari.domain.same_thing import Likeness, Sameness, Thing, compare, words
+from okawari.domain.same_thing import Likeness, Sameness, Thing, compare, states, words
 from okawari.domain.same_thing.goods import THINGS
 from okawari.domain.same_thing.idle import GAMES_OF_TWO, NOISE, WORKS
 from okawari.domain.same_thing.known import known_as, known_code
@@ -345,7 +345,7 @@ def test_no_word_that_tells_nothing_is_told_by_another_list_too():
         *words.COLOURS,
         *words.LINES,
         *words.EDITIONS,
-        *words.USED,
+        *states.USED,
         *(one for many in words.CHOICES for one in many),
     }
     assert special.isdisjoint(NOISE)

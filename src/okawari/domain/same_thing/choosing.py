@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache, partial
 from typing import Final
 
-from okawari.domain.same_thing.figures import LEAST_NAMING, is_common, worn
+from okawari.domain.same_thing.figures import LEAST_NAMING, SPAN, is_common, worn
 from okawari.domain.same_thing.listed import Piece
 from okawari.domain.same_thing.title import Title
 from okawari.domain.same_thing.words import ASKED, BOTH, CHILDREN, PAIRED, PETS, TOLD_APART, USUAL, WEARERS
@@ -32,7 +32,7 @@ def choices_open(first: Title, second: Title) -> bool:
         told = told.difference(PETS)
     if worn(first) & worn(second) or any(name == "volume" for name, _ in first.measures & second.measures):
         told -= WEARERS
-    if first.choices.isdisjoint(CHILDREN) and not any(name.endswith("-span") for name, _ in first.measures):
+    if first.choices.isdisjoint(CHILDREN) and not any(name.endswith(SPAN) for name, _ in first.measures):
         told = told.difference(CHILDREN)
     for both in BOTH:
         if told >= both:

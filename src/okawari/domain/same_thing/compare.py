@@ -105,6 +105,8 @@ class Likeness:
 
 _verdict: Final = cache(Likeness)
 """Shared, as there are few."""
+_OTHER_MAKER: Final = Likeness(Sameness.VARIANT, ("brand",))
+"""The verdict on what another maker makes; what else differs tells a person nothing more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,7 +158,7 @@ def _likeness(asked: _Asked, offer: Named) -> Likeness:
     theirs = with_given(second.models, offer.identifiers) if offer.identifiers else second.models
     model = "" if number else compare_models(first, second, asked.models, theirs)
     if number is None and not second.marks and _makers_differ(first, second, by_model=model == "same"):
-        return _of_other_maker()
+        return _OTHER_MAKER
     differing = ["number"] if number is None and asked.is_sure and _has_sure(offer) else []
     differing += _differences(first, second, by_number=bool(number), by_model=model == "same")
     if number is None and (model == "other" or codes_differ(first, second, named=model == "same")):
@@ -181,12 +183,6 @@ def _agreeing(asked: _Asked, second: Title, *, by_model: bool) -> Likeness:
 def _settled_by(number: str) -> Likeness:
     """Return the verdict where a number agrees and the title says nothing that it does not outweigh."""
     return Likeness(Sameness.SAME, (number,))
-
-
-@cache
-def _of_other_maker() -> Likeness:
-    """Return the verdict on what another maker makes; what else differs tells a person nothing more."""
-    return Likeness(Sameness.VARIANT, ("brand",))
 
 
 @cache
@@ -240,7 +236,8 @@ def _traits_differ(first: Title, second: Title, *, by_model: bool) -> Iterator[s
         yield "colour"
     if first.sizes and sizes_differ(first, second):
         yield "size"
-    if _makers_differ(first, second, by_model=by_model):
+    # Of a thing that is told to be in no special state another maker was seen before (see `_likeness`).
+    if second.marks and _makers_differ(first, second, by_model=by_model):
         yield "brand"
     if first.measures and second.measures and _measures_differ(first, second):
         yield "measure"

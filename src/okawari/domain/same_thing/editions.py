@@ -14,8 +14,9 @@ _LIMITED: Final = frozenset({"限定", "limited", "初回限定盤", "完全生�
 """Editions that say no more than that there are few of them, which goes without saying of the same one named otherwise."""
 _FEW: Final = _LIMITED | {"特装版", "同梱版", "豪華版", "コレクターズ"}
 """Editions of which there are few."""
-_DISCS: Final = frozenset({"dvd", "bluray"})
-"""What comes along with a record, as its edition tells."""
+DISCS: Final = frozenset({"dvd", "bluray"})
+"""What a film comes on, and what comes along with a record."""
+_GRADES: Final = frozenset(GRADES.values())
 _IN_ENGLISH: Final = frozenset({"limited"})
 """What every limited edition is called in English."""
 
@@ -23,7 +24,7 @@ _IN_ENGLISH: Final = frozenset({"limited"})
 def editions_differ(first: Title, second: Title) -> bool:
     """Return whether one title names an edition that the other does not, and that says more than that there are few of it."""
     ours, theirs = first.editions - second.editions, second.editions - first.editions
-    if theirs and not ours and theirs <= _DISCS and is_limited(first, second):
+    if theirs and not ours and theirs <= DISCS and is_limited(first, second):
         return False
     if not ours | theirs <= _LIMITED:
         return True
@@ -55,4 +56,4 @@ def _behind(title: Title, lines: frozenset[str]) -> tuple[Piece, ...]:
 
 def names_machines(first: Title, second: Title) -> bool:
     """Return whether codes are those of what a kit is of, as both titles name its grade; shops write them or leave them out (RX-93)."""
-    return not GRADES.isdisjoint(first.choices & second.choices)
+    return not _GRADES.isdisjoint(first.choices & second.choices)

@@ -17,6 +17,7 @@ SAID, AGREED, MAKER, TOLD, STRANGE, GROWN = range(6)
 _LEAST_HEARD: Final = 2
 """Our own choice: consonants by which a run of words is known in its other script, where both titles lack it; where one has both, one more."""
 _LEAST_LETTERS: Final = 3
+"""Our own choice: letters of words that sound like few others."""
 _VOWELS: Final = frozenset("aeiouアイウエオ")
 _MOST_BEATS: Final = 3
 """Our own choice: beats of words in kana that two consonants tell; more are full of vowels, y and w, which are not heard (ハヤカワ, huge)."""

@@ -21,6 +21,7 @@ from typing import Final, NamedTuple
 
 from okawari.domain.same_thing.choosing import BOUND
 from okawari.domain.same_thing.codes import is_stem
+from okawari.domain.same_thing.editions import DISCS
 from okawari.domain.same_thing.figures import is_ending, is_measured, worn, years, years_otherwise
 from okawari.domain.same_thing.gaps import told_in_parts
 from okawari.domain.same_thing.heard import (
@@ -50,8 +51,6 @@ _CLOSING: Final = frozenset({"measure", "count", "colour", "size", "edition"})
 """What stands behind a name and ends it."""
 _ENDING: Final = frozenset({"measure", "count", "colour"})
 """What ends a name also where something that both say still follows."""
-_DISCS: Final = frozenset({"dvd", "bluray"})
-"""What ends the name of a film."""
 _ENDING_BOOKS: Final = (*_ENDING, "number", "edition")
 """What ends the name of a book so, behind which shops write authors and publishers as they like."""
 IDLE: Final = frozenset((*NOISE, *SERIES, *BULK))
@@ -75,6 +74,7 @@ _COUNTED: Final = {"ワン": "1", "ツー": "2", "スリー": "3"}
 _LEAST_LOOSE: Final = 3
 """Our own choice: letters from which on a word in other kana is told within another."""
 _LEAST_HALF: Final = 3
+"""Our own choice: letters of either half of a word that is put together of two."""
 _LEAST_PAIRED: Final = 4
 """Our own choice: letters from which on a word is looked for in pairs."""
 _LEAST_CATALOGUED: Final = 3
@@ -241,7 +241,7 @@ def _both(title: Title, other: Title, states: list[int]) -> list[int]:
 def _is_closed(title: Title, other: Title, states: list[int], index: int) -> bool:
     """Return whether what stands before a word closes the name, whatever follows (500ml PET 24本)."""
     before = next((title.pieces[at] for at in range(index, -1, -1) if states[at] != STRANGE), None)
-    if before is None or before.value in _DISCS:
+    if before is None or before.value in DISCS:
         return before is not None
     return before.kind in (_ENDING if BOUND.isdisjoint(title.kinds | other.kinds) else _ENDING_BOOKS)
 

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from okawari.domain.same_thing import words
 from okawari.domain.same_thing.idle import LATIN_NOISE, WORKS
 from okawari.domain.same_thing.makers import BRANDS
-from okawari.domain.same_thing.media import GRADES
+from okawari.domain.same_thing.sound import IN_KATAKANA
 from okawari.domain.same_thing.units import VESSELS
 
 LETTER_SIZES: Final = frozenset({"s", "m", "l", "ll", "xs", "4l", "xl", "xxl", "3l", "s/m", "m/l", "ml"})
@@ -18,9 +18,6 @@ SIZE_WORDS: Final = {"small": "s", "medium": "m", "large": "l"}
 LOOSE: Final = str.maketrans("ァィゥェォャュョヮヂヅヲ", "アイウエオヤユヨワジズオ", "ーッ")
 """What is written as one likes in katakana: small signs and long vowels."""
 _VU: Final = {"ヴア": "バ", "ヴイ": "ビ", "ヴエ": "ベ", "ヴオ": "ボ", "ヴ": "ブ"}
-_HIRAGANA: Final = str.maketrans(
-    {chr(code): chr(code + ord("ァ") - ord("ぁ")) for code in range(ord("ぁ"), ord("ゖ") + 1)}
-)
 
 
 _READ: Final = re.compile("|".join(words.longest_first(words.READINGS)))
@@ -31,7 +28,7 @@ def loosely(word: str) -> str:
     """Return a word in katakana, without what is written as one likes in it."""
     if not word.isascii():
         word = _READ.sub(lambda found: words.READINGS[found[0]], word)
-    loose = word.translate(_HIRAGANA).translate(LOOSE)
+    loose = word.translate(IN_KATAKANA).translate(LOOSE)
     if "ヴ" in loose:
         for written, standard in _VU.items():
             loose = loose.replace(written, standard)
@@ -57,7 +54,7 @@ FIXED: Final = {
     **{name: (Piece("brand", standard),) for name, standard in BRANDS.items()},
     **{name: (Piece("choice", standard),) for name, standard in words.CARRIERS.items()},
     **{name: (Piece("word", standard), Piece("choice", standard)) for name, standard in words.FIGURES.items()},
-    **{name: (Piece("choice", standard),) for name, standard in GRADES.items()},
+    **{name: (Piece("choice", standard),) for name, standard in words.GRADES.items()},
     **{word: (Piece("with", ""),) for word in (*words.TASTES, "付")},
     **{name: (Piece("word", name), Piece("kind", standard)) for name, standard in WORKS.items()},
     words.KIT: (Piece("line", words.SET),),

@@ -6,16 +6,8 @@ import re
 from typing import Final
 
 from okawari.domain.same_thing.rewriting import Habit
-from okawari.domain.same_thing.words import ALONE_COLOURS, COLOURS, spellings
+from okawari.domain.same_thing.words import ALONE_COLOURS, COLOURS, GRADES
 
-GRADES: Final = spellings("""
-hg hguc hgce hgac hgfc hgbf hgbd ハイグレード
-rg リアルグレード
-mg マスターグレード
-pg パーフェクトグレード
-eg エントリーグレード
-""")
-"""Grades of kits of plastic, with the one that stands for all of one sort."""
 CREDIT: Final = "§"
 """What stands before the name of whom a work is by, which shops write or leave out."""
 SERIES: Final = "シリーズ"
@@ -85,7 +77,7 @@ RESPELT: Final[tuple[Habit, ...]] = (
     ("訳", _BY_WHOM, _credit),
     ("編", _BY_WHOM, _credit),
     ("監", _BY_WHOM, _credit),
-    ("シリーズ", _NUMBERED_SERIES, " "),
+    (SERIES, _NUMBERED_SERIES, " "),
     ("版", _YEARS, r"\1 "),
     (".", _INITIALS, " "),
     ("・", _INITIALS, " "),

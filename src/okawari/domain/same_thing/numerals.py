@@ -9,7 +9,7 @@ _ORDINAL: Final = re.compile(r"(?:no|vol)\.?(\d+)|(\d+)(?:st|nd|rd|th)")
 _COLOUR_NUMBER: Final = re.compile(r"0\d\d")
 """A number of three digits that begins with a zero, as makers number colours."""
 _LEAST_CATALOGUED: Final = 4
-"""Digits from which on a number that begins with a zero is one of a catalogue, and counts nothing."""
+"""Our own choice: digits from which on a number that begins with a zero is one of a catalogue, and counts nothing."""
 ROMAN: Final = {
     "ii": "2",
     "iii": "3",

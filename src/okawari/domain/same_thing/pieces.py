@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Final
 
-from okawari.domain.same_thing import units, words
+from okawari.domain.same_thing import states, units, words
 from okawari.domain.same_thing.goods import GOODS, HEADS, THINGS
 from okawari.domain.same_thing.idle import LATIN_GOODS, LATIN_NOISE, LONG_WORKS, NOISE
 from okawari.domain.same_thing.listed import FIXED, LETTER_SIZES, LISTED, LOOSE, Piece
@@ -80,7 +80,7 @@ _SIGNED: Final = {"@": "aimed", words.SHADE: "shade", "+": "joined", CREDIT: "cr
 _MERE_CODE: Final = re.compile(r"(?!no|us|uk|eu|x\d|[a-z]\d000$)[a-z]{1,2}\d{2,8}")
 _LEADING: Final = tuple(word for word in (*BRANDS, *words.SPELLINGS) if "ァ" <= word[0] <= "ー")
 _MARKS: Final = re.compile(
-    f"(?P<imitated>{words.IMITATED})|(?P<used>{'|'.join(words.USED)})|(?P<imported>{words.IMPORTED})"
+    f"(?P<imitated>{states.IMITATED})|(?P<used>{'|'.join(states.USED)})|(?P<imported>{states.IMPORTED})"
 )
 
 
@@ -162,7 +162,7 @@ def _latin(token: str) -> tuple[Piece, ...]:
         return _numbered(token)
     if token in LATIN_PARTS:
         return (Piece("part", LATIN_PARTS[token]),)
-    if token in words.USED_LATIN:
+    if token in states.USED_LATIN:
         return (Piece("mark", "used"),)
     parts = re.split(r"[-/.'&]", token)
     if len(parts) == 1:

@@ -36,9 +36,10 @@ _KANA: Final = str.maketrans(
     {kana: sound for sound, row in _ROWS.items() for kana in row}
     | dict.fromkeys("アイウエオヤユヨワヲァィゥェォャュョッー", "")
 )
-_HIRAGANA: Final = str.maketrans(
+IN_KATAKANA: Final = str.maketrans(
     {chr(code): chr(code + ord("ァ") - ord("ぁ")) for code in range(ord("ぁ"), ord("ゖ") + 1)}
 )
+"""Hiragana, each with the same sound in katakana."""
 _FOLDED: Final = str.maketrans("kg", "ss")
 _LATIN: Final = tuple(
     (re.compile(written), sound)
@@ -85,7 +86,7 @@ def without_accents(text: str) -> str:
 def consonants(word: str) -> str:
     """Return the consonants of a word in kana or in Latin letters, "" in any other."""
     if "ぁ" <= word[:1] <= "ゟ":
-        word = word.translate(_HIRAGANA)
+        word = word.translate(IN_KATAKANA)
     if "ァ" <= word[:1] <= "ー":
         found = word.translate(_KANA)
         return found if found.isascii() else ""

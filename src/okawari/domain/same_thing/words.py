@@ -219,8 +219,14 @@ metalbuild
 robot魂
 """)
 """Lines of figures, of which each character comes in several."""
-GRADES: Final = frozenset(words_in("hg rg mg pg eg"))
-"""Grades of kits of plastic, in which each machine comes in several."""
+GRADES: Final = spellings("""
+hg hguc hgce hgac hgfc hgbf hgbd ハイグレード
+rg リアルグレード
+mg マスターグレード
+pg パーフェクトグレード
+eg エントリーグレード
+""")
+"""Grades of kits of plastic, in which each machine comes in several, with the one that stands for all of one sort."""
 THICKNESSES: Final = frozenset({"超極薄", "極薄", "薄", "中厚", "厚", "特厚", "超特厚"})
 """Of what sisters come in several thicknesses, written as a word of its own."""
 CARRIERS: Final = spellings("""
@@ -234,7 +240,7 @@ CHOICES: Final = (
     frozenset(CARRIERS.values()),
     OPTIONS,
     frozenset(FIGURES.values()),
-    GRADES,
+    frozenset(GRADES.values()),
     frozenset({"輸入盤", "国内盤"}),
     frozenset({"メンズ", "レディース", "キッズ"}),
     frozenset({"右", "左"}),
@@ -328,16 +334,6 @@ WEARERS: Final = frozenset({"メンズ", "レディース", "キッズ"})
 USUAL: Final = frozenset({"メンズ", "国内盤", "右", "日本語版", "日本語配列", "国内専用", "日本語専用"})
 """Choices that go without saying in Japan; an offer may name them all the same."""
 
-USED: Final = words_in("""
-中古 訳あり 訳アリ 訳有 わけあり わけ有 ワケアリ アウトレット 展示(?:品|機|処分) (?<!未)開封(?:済|品) 再生品 リファービッシュ 整備済 整備品 リコンディション 古着 レンタル落 ジャンク used
-refurbished renewed シュリンク(?:なし|無) 期限(?:間近|切れ|短) 本体のみ (?<!未使用)美品 (?<!無印)良品(?!計画) 動作(?:確認済|未確認|品) 組立済 難(?:あり|有) 極上品
-(?<!輸送)箱(?:なし|無|痛|傷|潰|つぶれ|難) (?:付属品?|保証書|説明書|帯|ケース)(?:なし|無し|欠) 欠品(?!中|時|の) [傷汚](?:れ)?(?:あり|有) (?<!初期)不良(?!品?交換|対応|時) 現状(?:品|渡|販売) 部品取り
-未使用に近い 使用済 使用感 使用少 のみ使用 試着のみ 級品 新古 ユーズド リユース プレイ用 読み古し 書き?込み?(?:あり|有) 裁断済 使い(?:かけ|さし) (?:試し|ためし)(?:塗り|書き|履き) (?:[一1]|数)[度回](?:だけ|のみ|着用|使用|試)
-""")
-"""How an offer is told to be no new one; patterns."""
-USED_LATIN: Final = frozenset(
-    words_in("used refurbished renewed preowned pre-owned open-box openbox unboxed damaged untested junk defective")
-)
 TRADE: Final = re.compile(
     "送料|返品|[pPｐＰ][0-9]+倍|最大[0-9]+|残債|一括購入|ロック解除|利用制限|同梱可|ケースまで|配送|直送|発送|発売済|納期|在庫|即納|即購入|ポイント\\d|クーポン|メール便|ゆうパケット|代引|不可|適合|レビュー|ラッピング|取扱|正規品|正規輸入|保証|楽天1位"
 )
@@ -358,10 +354,6 @@ TELLING: Final = re.compile(
     "^(?:初回|限定|特別|無(?:糖|塩|香|添加|着色|洗米)|減(?:塩|糖)|低(?:糖|脂|塩)|微(?:糖|炭酸))|(?:同梱|仕様|不使用|なし|無し|[新完全抄対]訳)$|(?:同梱|限定|特別|記念)版$"
 )
 """What an edition or a recipe is told by, wherever it stands (砂糖不使用, 初回特別仕様)."""
-IMPORTED: Final = (
-    "[並平]行(?:輸入|品)|輸入版|アジア版|逆輸入|(?:海外|北米|米国|欧州|英国|韓国|香港|台湾|中国)(?:版|仕様|モデル|向け)"
-)
-IMITATED: Final = "互換|リサイクルトナー|再生トナー|汎用|ノーブランド|類似品|レプリカ"
 MARKING: Final = frozenset(words_in("mark mk dx gt ex wifi special limited anniversary bundle kit"))
 """What sets an article apart from the one whose short code it shares (OM-5 Mark II)."""
 ALONG: Final = words_in(
