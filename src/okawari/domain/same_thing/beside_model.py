@@ -20,13 +20,15 @@ from okawari.domain.same_thing.words import COLOUR_SUFFIXES, KIT, OPTIONS, SET
 _LEAST_FOOT, _MOST_FOOT = 20, 32
 """Centimetres of a foot, which titles of shoes give as a bare number."""
 _SETS: Final = frozenset({SET, KIT})
-_GENERATION: Final = re.compile("[a-z][2-9]")
+_GENERATION: Final = re.compile("(?![ab][3-6])[a-z][2-9]")
 _CLOTHES: Final = re.compile(r"[a-z]{2,3}\d{3,5}[a-z]?")
 """A maker's number of what is worn that all colours share (ND92335, BWB834P)."""
 _LONGEST_INITIALS: Final = 4
 """Our own choice: letters by which a shop shortens the name of a colour (K, BWHT)."""
 _AT_FIRST: Final = 2
 """Our own choice: pieces at the beginning of a title, the maker's name and what stands directly behind it."""
+_SHORT_YEAR: Final = 2
+"""Digits of a year that may be a size or a count, where no name stands behind it (24インチモニター)."""
 _ADDED: Final = re.compile("[gv][2-9]")
 """A generation that an offer names beside a model number; other letters are a slot's or a paper's (M.2, A4)."""
 _UNCOLOURED: Final = re.compile(r"(?=.{5,9}$).*[a-z]\d{1,4}(?:ii|iii|iv|vi|([a-z]))?")
@@ -152,6 +154,7 @@ def _is_longer_lost(first: Title, second: Title) -> bool:
     longest = max(first.models & first.codes, key=len, default="")
     return (
         len(longest) >= _FULL_MODEL
+        and longest not in second.models
         and not second.holds_code(longest)
         and any(one in longest for one in first.models & second.models)
     )
@@ -184,7 +187,7 @@ def _suffix_open(first: Title, second: Title) -> bool:
             model[len(code) :]
             for model in more.models - more.codes - less.models
             for code in first.codes & second.codes
-            if model.startswith(code) and model[len(code) :].isalpha()
+            if len(code) < _FULL_MODEL and model.startswith(code) and model[len(code) :].isalpha()
         ]
         for more, less in ((first, second), (second, first))
     )
@@ -215,8 +218,11 @@ def _is_year_lost(first: Title, second: Title) -> bool:
     """Return whether the offer leaves out the year of its model that the wanted title begins with (23レガリス)."""
     told = second.numbers | years(second)
     return any(
-        kind == "number" and MODEL_YEAR.fullmatch(value) and value not in told | years_otherwise(told)
-        for kind, value in first.pieces[:_AT_FIRST]
+        year.kind == "number"
+        and MODEL_YEAR.fullmatch(year.value)
+        and (name.kind == "word" or len(year.value) > _SHORT_YEAR)
+        and year.value not in told | years_otherwise(told)
+        for year, name in pairwise(first.pieces[: _AT_FIRST + 1])
     )
 
 

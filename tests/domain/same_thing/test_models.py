@@ -1,0 +1,26 @@
+"""Makers' numbers that shops write otherwise, leave out, or put others beside."""
+
+import pytest
+
+from okawari.domain.same_thing import Thing, compare
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "verdict"),
+    [
+        ("ハナダ プレート HPB021-RD レッド", "ハナダ プレート HPB021 RD 赤", "same"),
+        ("ハナダ 炊飯器 HNV210-BK ブラック", "ハナダ HNV210 BK 炊飯器 黒", "same"),
+        ("ハナダ A4 プリンター HDP-528N ホワイト", "ハナダ HDP-528N プリンター ホワイト", "same"),
+        ("ハナダ ケーブル HCA003WH 1m ホワイト", "ハナダ ケーブル HCA003WH MFi認証 1m 白", "same"),
+        ("ハナダ 24インチモニター HPM2422", "ハナダ HPM2422 23.8インチ モニター", "same"),
+        ("タブレット (第10世代) HQX4J1 シルバー", "ハナダ タブレット HQX4J1 シルバー 2022年モデル", "same"),
+        ("ハナダ 23レガータ HLT2500S", "ハナダ レガータ HLT2500S", "unsure"),
+        ("スパーダ2023 HCL1200 500ml", "スパーダ HCL1200 500ml", "unsure"),
+        ("ハナダ ヘッドホン K3 G2 HHP371", "ハナダ ヘッドホン K3 HHP371", "unsure"),
+        ("ハナダ イヤホン HZE3000 黒", "ハナダ イヤホン HZE3000 SV 黒", "unsure"),
+    ],
+)
+def test_paper_letters_and_inches_beside_a_shared_number_count_no_generations(
+    wanted: str, offer: str, verdict: str
+) -> None:
+    assert compare(Thing(wanted), Thing(offer)).sameness == verdict
