@@ -10,11 +10,10 @@ from okawari.domain.same_thing.known import AIMS, BESIDE
 from okawari.domain.same_thing.parts import OF_ITSELF, PUT_ON, SPARE, part_of
 from okawari.domain.same_thing.title import Title
 from okawari.domain.same_thing.tokens import AIMING, FOR, is_in_bulk, squashed
+from okawari.domain.same_thing.told_whole import MADE_FOR, is_told_whole
 
 _LEAST_BETWEEN: Final = 3
 """Our own choice: what is said of a thing between its name and a part that is only named in passing."""
-_MADE_FOR: Final = ("純正", "対応", "互換", "交換", "替", "部品", "パーツ", "単品", "スペア")
-"""Words of titles that are about the part."""
 _TOLD: Final = frozenset({SPARE})
 """What goes without saying of any part."""
 _WATCHES: Final = frozenset({"腕時計", "時計"})
@@ -31,7 +30,7 @@ _NAMING: Final = frozenset({"code", "measure", "colour", "number"})
 
 def is_of_part(first: Title, second: Title) -> bool:
     """Return whether the offer's title speaks of a part of the thing, or of something that is made for it."""
-    if second.parts and not second.parts <= first.parts and not _is_on_watch(first, second):
+    if second.parts and not second.parts <= first.parts and not _is_told_of_thing(first, second):
         has_none = not first.holds & BESIDE
         if has_none and not second.parts - _TOLD <= OF_ITSELF:
             return True
@@ -43,6 +42,11 @@ def is_of_part(first: Title, second: Title) -> bool:
         return True
     # It names the wanted number only to say what it fits.
     return not second.aimed.isdisjoint(first.codes) and first.aimed.isdisjoint(second.aimed)
+
+
+def _is_told_of_thing(first: Title, second: Title) -> bool:
+    """Return whether the parts that the offer names are but said of the thing, which it names in full."""
+    return _is_on_watch(first, second) or is_told_whole(first, second)
 
 
 def _is_part_alone(first: Title, second: Title, *, has_none: bool) -> bool:
@@ -65,7 +69,7 @@ def _is_part_alone(first: Title, second: Title, *, has_none: bool) -> bool:
 def _is_on_watch(first: Title, second: Title) -> bool:
     """Return whether the parts that the offer names are the band of the watch whose whole number it has too (SBSA261 レザーバンド 腕時計)."""
     if "腕時計" not in second.lone or any(
-        token.startswith((*_MADE_FOR, "純正", "社外")) or token in AIMING for token in second.listed
+        token.startswith((*MADE_FOR, "純正", "社外")) or token in AIMING for token in second.listed
     ):
         return False
     if any(before in _WATCHES and behind.endswith(("ベルト", "バンド")) for before, behind in pairwise(second.listed)):
@@ -82,7 +86,7 @@ def _is_in_passing(first: Title, second: Title) -> bool:
         return False
     if second.codes and not all(map(first.holds_code, second.codes)):
         return False
-    if any(token.startswith(_MADE_FOR) for token in second.listed):
+    if any(token.startswith(MADE_FOR) for token in second.listed):
         return False
     kinds = [piece.kind for piece in second.pieces]
     part = kinds.index("part")

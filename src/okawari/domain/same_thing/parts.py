@@ -31,7 +31,6 @@ _ALIKE: Final = spellings("""
 替え 替
 替刃 替え刃
 替芯 替え芯
-アダプター アダプタ
 バッテリー バッテリ
 イヤーチップ イヤーピース イヤピース
 イヤーパッド イヤークッション
@@ -39,6 +38,8 @@ _ALIKE: Final = spellings("""
 内ぶた 内蓋 中蓋 中ぶた
 ふた フタ 蓋
 グランドシート フットプリント
+カバー ケース
+充電器 アダプター アダプタ
 """)
 """Names of one part."""
 _BY_LAST: Final = {
@@ -54,10 +55,13 @@ OF_ITSELF: Final = frozenset(
 """)
 )
 """What a description tells of a thing that is made with it; spares (内釜) are sold under the whole name of what they fit."""
+NEVER_SAID: Final = frozenset({"のみ", "片耳", "片側", "空箱", "空き箱", "空缶", "替え", "替刃", "替芯"})
+"""What is never told of the thing that has it."""
 LATIN_PARTS: Final = spellings("""
 ケース case cases
 カバー cover covers
-フィルム film protector
+フィルム film
+プロテクター protector
 イヤーパッド pads pad earpads earpad
 イヤーチップ eartips eartip
 テープ tape

@@ -161,7 +161,7 @@ def _latin(token: str) -> tuple[Piece, ...]:
     if token in ROMAN or (not token.isalpha() and any(map(str.isdigit, token))):
         return _numbered(token)
     if token in LATIN_PARTS:
-        return (Piece("part", LATIN_PARTS[token]),)
+        return (Piece("part", same_part(LATIN_PARTS[token])),)
     if token in states.USED_LATIN:
         return (Piece("mark", "used"),)
     parts = re.split(r"[-/.'&]", token)
