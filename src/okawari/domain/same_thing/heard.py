@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import product
 from typing import Final
 
+from okawari.domain.same_thing.katakana import may_read, reads
 from okawari.domain.same_thing.listed import Piece
 from okawari.domain.same_thing.sisters import SAVOURS, SISTERS
 from okawari.domain.same_thing.sound import begins_alike, consonants, sound, spoken
@@ -44,6 +46,11 @@ _MOST_SPELLED_OUT: Final = 3
 _SHORTENED: Final = (4, 5)
 """Letters of a name in katakana that is made of two beginnings."""
 _WORDS: Final = ("word", "aside")
+_MOST_READ: Final = 4
+"""Our own choice: words that are read as one."""
+_LEAST_HELD: Final = 2
+"""Our own choice: letters from which on a word is told within another."""
+_IS_KANA: Final = re.compile("[ぁ-ゖァ-ヺー・]+")
 
 
 def hear(first: Title, second: Title, ours: list[int], theirs: list[int]) -> None:
@@ -54,32 +61,56 @@ def hear(first: Title, second: Title, ours: list[int], theirs: list[int]) -> Non
         at = max(at + 1, _heard_until(first, second, ours, theirs, at) if is_strange else 0)
 
 
-def hear_whole(title: Title, other: Title, states: list[int], others: list[int]) -> None:
-    """Note which strange words in katakana sound like a run of Latin ones of the other title, also of such as tell nothing (チェアワン, Chair One)."""
-    for token in title.listed:
-        if not "ァ" <= token[0] <= "ー":
-            continue
-        run = spoken(token)
-        if len(run) > _LEAST_HEARD and (said := _said_as(token, run, other.listed)):
-            for pieces, found, words in (title.pieces, states, (token,)), (other.pieces, others, said):
+def hear_in_kana(first: Title, second: Title, ours: list[int], theirs: list[int]) -> None:
+    """Note which strange words of either title read what the other says in its other script."""
+    _read_across(first, second, ours, theirs)
+    _read_across(second, first, theirs, ours)
+    _read_alone(first, second, ours, theirs)
+
+
+def _read_across(title: Title, other: Title, states: list[int], others: list[int]) -> None:
+    """Note which strange words in katakana read a run of Latin ones of the other title, also of such as tell nothing (チェアワン, Chair One)."""
+    for kana in _strange_kana(title, states):
+        word = "".join(kana)
+        if said := _said_as(word, spoken(word), other.listed):
+            for pieces, found, words in (title.pieces, states, kana), (other.pieces, others, said):
                 for at, piece in enumerate(pieces):
-                    if found[at] == STRANGE and piece.value in words:
+                    if found[at] >= STRANGE and piece.value in words:
                         found[at] = SAID
 
 
-def _said_as(token: str, run: str, listed: tuple[str, ...]) -> tuple[str, ...]:
+def _strange_kana(title: Title, states: list[int]) -> Iterator[tuple[str, ...]]:
+    """Yield the runs of words in kana, the longest first, that begin and end with a strange one."""
+    runs: list[list[int]] = [[]]
+    for at, piece in enumerate(title.pieces):
+        if piece.kind in _WORDS and _IS_KANA.fullmatch(piece.value):
+            runs[-1].append(at)
+        elif runs[-1]:
+            runs.append([])
+    for run in runs:
+        for length in range(min(len(run), _MOST_READ), 0, -1):
+            for start in range(len(run) - length + 1):
+                words = run[start : start + length]
+                if states[words[0]] >= STRANGE <= states[words[-1]]:
+                    yield tuple(title.pieces[one].value for one in words)
+
+
+def _said_as(word: str, run: str, listed: tuple[str, ...]) -> tuple[str, ...]:
     """Return the Latin words beside one another that sound so together, with a vowel at least (no XSX), () where there are none."""
     for start in range(len(listed)):
         said = ""
         for end in range(start, len(listed)):
             if not listed[end].isascii() or not listed[end].isalpha():
                 break
+            words = listed[start : end + 1]
             said += spoken(listed[end])
-            if said == run:
-                words = listed[start : end + 1]
-                is_sure = len(run) > _LEAST_WHOLE or "".join(map(consonants, words)) == consonants(token)
-                return words if is_sure and sum(map(len, words)) > len(run) else ()
-            if not run.startswith(said):
+            if said == run and len(run) > _LEAST_HEARD:
+                is_sure = len(run) > _LEAST_WHOLE or "".join(map(consonants, words)) == consonants(word)
+                if is_sure and sum(map(len, words)) > len(run):
+                    return words
+            if reads(word, words) and any(map(_VOWEL.search, words)):
+                return words
+            if end - start >= _MOST_READ:
                 break
     return ()
 
@@ -93,9 +124,6 @@ def _heard_until(first: Title, second: Title, ours: list[int], theirs: list[int]
     for stop in range(end, at, -1):
         run = "".join(spoken(piece.value) for piece in pieces[at:stop])
         if len(run) < _LEAST_HEARD or run not in first.spoken or _is_short(pieces[at:stop]):
-            if run and stop == at + 1 and _is_read_alone(first, ours, pieces[at].value):
-                theirs[at] = SAID
-                return stop
             continue
         start, behind = _run(first, run, is_latin=is_latin)
         said = first.pieces[start:behind]
@@ -124,21 +152,37 @@ def _is_short(pieces: tuple[Piece, ...]) -> bool:
     return sum(len(piece.value) for piece in pieces) < _LEAST_LETTERS
 
 
-def _is_read_alone(first: Title, ours: list[int], word: str) -> bool:
-    """Note the one strange word of the wanted title in the other script that reads a word of few consonants (タワー, tower)."""
-    strange = [at for at, piece in enumerate(first.pieces) if ours[at] == STRANGE and piece.kind == "word"]
-    reading = [at for at in strange if first.pieces[at].value.isascii() != word.isascii()]
-    if len(reading) != 1 or not _sound_alike(first.pieces[reading[0]].value, word):
-        return False
-    ours[reading[0]] = SAID
-    return True
+def _read_alone(first: Title, second: Title, ours: list[int], theirs: list[int]) -> None:
+    """Note the strange words that can only read one strange word of the other title in its other script (タワー, tower; ラクワネック, RAKUWA ネック)."""
+    unread = list(_unread(first, second, ours))
+    for at, word in _unread(second, first, theirs) if unread else ():
+        reading = [one for one, other in unread if _may_be(other, word)]
+        if len(reading) == 1:
+            theirs[at] = ours[reading[0]] = SAID
 
 
-def _sound_alike(one: str, other: str) -> bool:
-    """Return whether two words of at least three letters have the same few consonants, and begin with a vowel both or neither."""
-    if min(len(one), len(other)) < _LEAST_LETTERS or spoken(one) != spoken(other):
+def _unread(title: Title, other: Title, states: list[int]) -> Iterator[tuple[int, str]]:
+    """Yield where strange words stand, of one that has grown together with what both say the rest."""
+    for at, (kind, word) in enumerate(title.pieces):
+        if kind == "word" and states[at] >= STRANGE:
+            yield at, word if states[at] == STRANGE else rest_of(word, other)
+
+
+def rest_of(word: str, other: Title) -> str:
+    """Return what of a word no word of the other title says."""
+    rest = word
+    for name in sorted(other.words, key=len, reverse=True):
+        if len(name) >= _LEAST_HELD:
+            rest = rest.replace(name, "")
+    return rest
+
+
+def _may_be(one: str, other: str) -> bool:
+    """Return whether of two words in two scripts one can read the other."""
+    if one.isascii() == other.isascii() or not one or not other:
         return False
-    return (one[0] in _VOWELS) == (other[0] in _VOWELS)
+    kana, word = (other, one) if one.isascii() else (one, other)
+    return word.isalpha() and may_read(kana, word)
 
 
 def _run(title: Title, run: str, *, is_latin: bool) -> tuple[int, int]:

@@ -32,11 +32,13 @@ from okawari.domain.same_thing.heard import (
     STRANGE,
     TOLD,
     hear,
-    hear_whole,
+    hear_in_kana,
     is_initials,
     read_beside,
+    rest_of,
 )
 from okawari.domain.same_thing.idle import BULK, LATIN_SORTS, NOISE, SERIES, WORKS, WORKS_END
+from okawari.domain.same_thing.kanji import READINGS
 from okawari.domain.same_thing.listed import SIZE_WORDS, Piece, loosely
 from okawari.domain.same_thing.numerals import LONGEST_NUMBER
 from okawari.domain.same_thing.shades import is_finish
@@ -44,7 +46,7 @@ from okawari.domain.same_thing.sound import sound
 from okawari.domain.same_thing.telling import SHORT, is_kanji, is_sister, is_telling, sets_apart
 from okawari.domain.same_thing.title import Title
 from okawari.domain.same_thing.tokens import is_model
-from okawari.domain.same_thing.words import ALONG, BESIDES, KIND_OF, READINGS, SPELLINGS
+from okawari.domain.same_thing.words import ALONG, BESIDES, KIND_OF, SPELLINGS
 
 _WORDS: Final = ("word", "aside")
 _CLOSING: Final = frozenset({"measure", "count", "colour", "size", "edition"})
@@ -151,10 +153,7 @@ def left_over(first: Title, second: Title) -> tuple[list[Left], list[Left]]:
             _cut_loose(title, other, states)
     if STRANGE in theirs:
         hear(first, second, ours, theirs)
-    if STRANGE in ours:
-        hear_whole(first, second, ours, theirs)
-    if STRANGE in theirs:
-        hear_whole(second, first, theirs, ours)
+    hear_in_kana(first, second, ours, theirs)
     for title, other, states in ((first, second, ours), (second, first, theirs)):
         if STRANGE in states:
             _join(title, states)
@@ -289,10 +288,7 @@ def _state_of_word(kind: str, word: str, other: Title) -> int:
         return SAID
     if ((heard := sound(word)) and heard in other.idle_sounds) or _is_written(word, other):
         return TOLD
-    rest = word
-    for name in sorted(other.words, key=len, reverse=True):
-        if len(name) >= _LEAST_NAME:
-            rest = rest.replace(name, "")
+    rest = rest_of(word, other)
     if rest == word:
         return STRANGE
     is_said = (

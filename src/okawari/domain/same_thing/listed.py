@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
 from okawari.domain.same_thing import words
 from okawari.domain.same_thing.idle import LATIN_NOISE, WORKS
+from okawari.domain.same_thing.kanji import IN_KANJI, READINGS
 from okawari.domain.same_thing.makers import BRANDS
 from okawari.domain.same_thing.sound import IN_KATAKANA
 from okawari.domain.same_thing.units import VESSELS
@@ -20,14 +20,11 @@ LOOSE: Final = str.maketrans("ァィゥェォャュョヮヂヅヲ", "アイウ�
 _VU: Final = {"ヴア": "バ", "ヴイ": "ビ", "ヴエ": "ベ", "ヴオ": "ボ", "ヴ": "ブ"}
 
 
-_READ: Final = re.compile("|".join(words.longest_first(words.READINGS)))
-
-
 @lru_cache(maxsize=16384)
 def loosely(word: str) -> str:
     """Return a word in katakana, without what is written as one likes in it."""
     if not word.isascii():
-        word = _READ.sub(lambda found: words.READINGS[found[0]], word)
+        word = IN_KANJI.sub(lambda found: READINGS[found[0]], word)
     loose = word.translate(IN_KATAKANA).translate(LOOSE)
     if "ヴ" in loose:
         for written, standard in _VU.items():

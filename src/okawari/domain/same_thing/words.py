@@ -375,14 +375,6 @@ WHOLE: Final = "全"
 VOLUMES: Final = {"上": "上", "上巻": "上", "中": "中", "中巻": "中", "下": "下", "下巻": "下"}
 """What a book in several volumes writes as a word of its own."""
 
-READINGS: Final = dict(
-    pair.split("=")
-    for pair in words_in("""
-醤油=しょうゆ 味噌=みそ 胡麻=ごま 柚子=ゆず 蕎麦=そば 寿司=すし 海老=えび 海苔=のり 卵=たまご 玉子=たまご 苺=いちご 林檎=りんご 蜜柑=みかん 生姜=しょうが 珈琲=コーヒー 煎餅=せんべい
-猫=ねこ 犬=いぬ 枕=まくら 布団=ふとん 蒲団=ふとん 毛布=もうふ 鞄=かばん 靴=くつ 傘=かさ 箸=はし 鍋=なべ 眼鏡=めがね 石鹸=せっけん 積木=つみき 子供=こども 子ども=こども 星=ほし 肌=はだ 黒=くろ 白=しろ 赤=あか 青=あお 米=こめ
-""")
-)
-"""Words that shops write in kanji or in kana, with how they are read."""
 PARTICLES: Final = frozenset(words_in("まで から より など との です ます くらい ほど にも でも"))
 CHILDREN: Final = ("男の子", "女の子")
 PETS: Final = ("犬", "猫")

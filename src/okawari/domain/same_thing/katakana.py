@@ -1,0 +1,161 @@
+"""Whether katakana reads Latin letters: ピカルディ picardie, ヒートテック HEATTECH, ワンデーアキュビュー 1-day acuvue.
+
+A letter is read in several ways, by language and by place; each way is allowed, and all consonants must be met in
+their order. So few consonants that words meet by chance tell nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from okawari.domain.same_thing.sound import IN_KATAKANA
+from okawari.domain.same_thing.words import words_in
+
+_LEAST: Final = 3
+"""Our own choice: consonants from which on a reading is no chance."""
+_ROWS: Final = {
+    "k": "カキクケコ",
+    "g": "ガギグゲゴ",
+    "s": "サシスセソ",
+    "z": "ザジズゼゾヂヅ",
+    "t": "タテト",
+    "c": "チ",
+    "u": "ツ",
+    "d": "ダデド",
+    "n": "ナニヌネノ",
+    "q": "ン",
+    "h": "ハヒヘホ",
+    "f": "フ",
+    "b": "バビブベボ",
+    "v": "ヴ",
+    "p": "パピプペポ",
+    "m": "マミムメモ",
+    "r": "ラリルレロ",
+}
+_KANA: Final = str.maketrans(
+    {kana: sound for sound, row in _ROWS.items() for kana in row}
+    | dict.fromkeys("アイウエオヤユヨワヲァィゥェォャュョヮッー・", "")
+)
+_WAYS: Final = (
+    (r"(?:ti|si|ssi|ci|xi)on", "[sz][qn]"),
+    (r"ture?", "(?:[cu]r?|tr?)"),
+    (r"tsch|tch|ch", "[ckszh]"),
+    (r"sch|sh", "s"),
+    (r"ckx?|qu?|k", "k"),
+    (r"cc(?=[eiy])", "ks"),
+    (r"cc?(?=[eiyæ])", "[scz]"),
+    (r"cc?", "[ks]"),
+    (r"(?:d|^)th|th", "[szt]"),
+    (r"pf", "p?f"),
+    (r"^of$", "[bvf]"),
+    (r"ph|ff?", "[fh]"),
+    (r"(?<=[aeiou])ght?", "t?"),
+    (r"dge?|dj", "z"),
+    (r"gg?(?=[eiy])", "[gz]"),
+    (r"gne?", "g?[qn]"),
+    (r"gg?u?", "g"),
+    (r"j", "[zhy]?"),
+    (r"x$", "(?:k?s|z)?"),
+    (r"x", "(?:k?s|gz|z)"),
+    (r"tz|zz|ts", "(?:u|ts|z|d?z)"),
+    (r"zz?", "[zsu]"),
+    (r"sc(?=[eiy])", "s"),
+    (r"st(?=le|en)", "st?"),
+    (r"ss?$", "[sz]?"),
+    (r"ss?", "[sz]"),
+    (r"ed$", "[td]?"),
+    (r"dd?$", "[dt]?"),
+    (r"dd?(?=[ui])", "[dz]"),
+    (r"dd?", "d"),
+    (r"tt?$", "[tu]?"),
+    (r"tt?(?=[ui])", "[tcu]"),
+    (r"tt", "tt?"),
+    (r"t", "[tu]"),
+    (r"(?<=[aeiouy])rr?(?![aeiouyr])", "r?"),
+    (r"(?<=a)l(?=[fkm])", "r?"),
+    (r"[lr]+e?(?:ed)?$", "r?[td]?"),
+    (r"[lr]+", "r"),
+    (r"vv?", "[bvf]"),
+    (r"bb?$", "[bp]?"),
+    (r"bb?", "b"),
+    (r"pp?$", "p?"),
+    (r"pp?", "p"),
+    (r"mm?(?=[bp])", "[mq]"),
+    (r"mm", "q?m"),
+    (r"m", "m"),
+    (r"nn", "[qn]?n?"),
+    (r"kn", "k?n"),
+    (r"ng", "[qn]?g?"),
+    (r"ne?$", "[qn]"),
+    (r"n(?![aeiouy])", "[qn]"),
+    (r"n", "q?n"),
+    (r"wh", "[hf]?"),
+    (r"h", "h?"),
+    (r"w", "[vbf]?"),
+    (r"[aeiouy]+", ""),
+)
+"""How letters may be read, the first that fits at its place; a final consonant may be silent (français)."""
+_WRITTEN: Final = re.compile("|".join(f"(?P<w{index}>{letters})" for index, (letters, _) in enumerate(_WAYS)))
+_HEARD: Final = {f"w{index}": heard for index, (_, heard) in enumerate(_WAYS)}
+_BEGUN: Final = {
+    **dict.fromkeys("アァ", "aehiou"),
+    **dict.fromkeys("イィ", "aehiyj"),
+    **dict.fromkeys("ウゥ", "hjouvw"),
+    **dict.fromkeys("エェ", "aehioy"),
+    **dict.fromkeys("オォ", "ahouw"),
+    **dict.fromkeys("ヤユヨ", "eijuy"),
+    "ワ": "ovw",
+}
+"""Letters that a word which begins with a vowel can begin with (Jaguar, ユーグ Hugues)."""
+_READ_OUT: Final = dict(
+    pair.split("=")
+    for pair in words_in("""
+w=ダブル jr=ジュニア dr=ドクター mr=ミスター mrs=ミセス st=セント no=ナンバー one=ワン year=イヤー years=イヤー air=エア ear=イヤ eye=アイ wire=ワイヤ way=ウェイ you=ユー oil=オイル our=アワー hour=アワー
+""")
+)
+"""General words without consonants that are heard, and short forms, as they are read."""
+_BEATS: Final = re.compile("[ァ-ヺ](?<![ァィゥェォャュョヮッ])")
+_LEAST_LETTERS: Final = 3
+"""Our own choice: letters of a word that a shorter one reads."""
+_LEAST_BEAT, _MOST_BEAT = 0.6, 3.5
+"""Our own choice: letters that a beat stands for."""
+
+
+@lru_cache(maxsize=16384)
+def _heard(kana: str) -> str:
+    """Return the consonants of a word in kana, one letter each, "" where it has other letters."""
+    found = kana.translate(IN_KATAKANA).translate(_KANA)
+    return found if found.isascii() and found.isalpha() else ""
+
+
+def reads(kana: str, letters: tuple[str, ...]) -> bool:
+    """Return whether a word in kana reads words in Latin letters, all of them in their order, by consonants enough to tell."""
+    return len(_heard(kana)) >= _LEAST and _can_read(kana, letters)
+
+
+def may_read(kana: str, word: str) -> bool:
+    """Return whether a word in kana can read one in Latin letters, also of one consonant alone, that is about as long (タオ, tao; ウォーカー, walker)."""
+    if word in _READ_OUT:
+        return kana.startswith(_READ_OUT[word])
+    if len(word) < _LEAST_LETTERS or not _can_read(kana, (word,)):
+        return False
+    return _LEAST_BEAT <= len(word) / max(len(_BEATS.findall(kana.translate(IN_KATAKANA))), 1) <= _MOST_BEAT
+
+
+def _can_read(kana: str, letters: tuple[str, ...]) -> bool:
+    sounds = _heard(kana)
+    if not sounds or letters[0][0] not in _BEGUN.get(kana[0], letters[0][0]):
+        return False
+    return _ways(letters).fullmatch(sounds) is not None
+
+
+@lru_cache(maxsize=16384)
+def _ways(letters: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("".join(map(_way, letters)))
+
+
+@lru_cache(maxsize=16384)
+def _way(word: str) -> str:
+    return "".join(_HEARD[one.lastgroup] for one in _WRITTEN.finditer(word) if one.lastgroup is not None)

@@ -1,0 +1,95 @@
+"""What katakana reads of Latin letters."""
+
+import pytest
+
+from okawari.domain.same_thing import Sameness, Thing, compare
+from okawari.domain.same_thing.katakana import may_read, reads
+
+
+@pytest.mark.parametrize(
+    ("kana", "letters"),
+    [
+        ("ピカルディ", "picardie"),
+        ("ヒートテック", "heattech"),
+        ("グランプリ", "grand prix"),
+        ("シャンパン", "champagne"),
+        ("グーテナハト", "gute nacht"),
+        ("コンチネンタル", "continental"),
+        ("シャドウオブザエルドツリー", "shadow of the erdtree"),
+        ("ルコックスポルティフ", "le coq sportif"),
+        ("レギンス", "leggings"),
+        ("シュワルツコフ", "schwarzkopf"),
+        ("マルゴー", "margaux"),
+        ("リスニング", "listening"),
+        ("トラディショナル", "traditional"),
+    ],
+)
+def test_katakana_reads_words_of_many_languages(kana, letters):
+    assert reads(kana, tuple(letters.split()))
+
+
+@pytest.mark.parametrize(
+    ("kana", "letters"),
+    [
+        ("ピカルディ", "ricard"),
+        ("プレミアム", "standard"),
+        ("ラベンダー", "lemon grass"),
+        ("シャドウオブザエルドツリー", "shadow of the"),
+        ("ヒートテック", "airism"),
+        ("漢字のカナ", "kanji"),
+        ("アキュビュー", "acuvue"),
+    ],
+)
+def test_katakana_does_not_read_other_words_nor_what_is_too_short_to_tell(kana, letters):
+    assert not reads(kana, tuple(letters.split()))
+
+
+@pytest.mark.parametrize(
+    ("kana", "word"),
+    [
+        ("ウォーカー", "walker"),
+        ("オデッセイ", "odyssey"),
+        ("アキュビュー", "acuvue"),
+        ("タオ", "tao"),
+        ("ソロ", "solo"),
+        ("ダブル", "w"),
+        ("ジュニア", "jr"),
+        ("ワン", "one"),
+    ],
+)
+def test_a_short_word_may_read_one_that_is_about_as_long(kana, word):
+    assert may_read(kana, word)
+
+
+@pytest.mark.parametrize(
+    ("kana", "word"), [("ソロ", "duo"), ("タオ", "it"), ("ウォーカー", "akira"), ("シングル", "w")]
+)
+def test_a_short_word_does_not_read_another(kana, word):
+    assert not may_read(kana, word)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer"),
+    [
+        ("ボルミオリロッコ タンブラー ロンシャン 250ml 6個", "ボルミオリロッコ LONGCHAMP タンブラー 250ml 6個セット"),
+        ("コールマン ツーリングドーム ST グリーン", "Coleman TOURING DOME ST グリーン テント"),
+        ("サーモス 手あみ 折り紙 セット 300枚", "サーモス 手編み おりがみ セット 300枚"),
+        ("ペットセーフ ドリンクウェル ソロ 2 ホワイト", "ペットセーフ ドリンクウェル SOLO 2 白"),
+        ("コスメ シカケアマスク 30枚", "コスメ CICA ケアマスク 30枚入"),
+    ],
+)
+def test_what_one_title_writes_in_kana_another_has_in_other_letters(wanted, offer):
+    assert compare(Thing(wanted), Thing(offer)).sameness is Sameness.SAME
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer"),
+    [
+        ("ボルミオリロッコ タンブラー ロンシャン 250ml 6個", "ボルミオリロッコ SORGENTE タンブラー 250ml 6個セット"),
+        ("ペットセーフ ドリンクウェル ソロ 2 ホワイト", "ペットセーフ ドリンクウェル DUO 2 白"),
+        ("ボディソープ 桃の香り 500ml", "ボディソープ 梅の香り 500ml"),
+        ("コスメ シカケアマスク 30枚", "コスメ VITA ケアマスク 30枚入"),
+    ],
+)
+def test_other_words_in_other_letters_stay_apart(wanted, offer):
+    assert compare(Thing(wanted), Thing(offer)).sameness is not Sameness.SAME
