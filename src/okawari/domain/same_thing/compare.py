@@ -17,27 +17,23 @@ from okawari.domain.same_thing.codes import is_named_by_code
 from okawari.domain.same_thing.counts import counts_differ
 from okawari.domain.same_thing.editions import editions_differ, is_limited, names_machines, work_of
 from okawari.domain.same_thing.figures import counted_on, is_common, years_otherwise
-from okawari.domain.same_thing.goods import GOODS
-from okawari.domain.same_thing.idle import AMPLE, WORKS
+from okawari.domain.same_thing.idle import WORKS
 from okawari.domain.same_thing.known import HEEDED
-from okawari.domain.same_thing.left_over import Left, Place, left_over, open_letters, told_behind
+from okawari.domain.same_thing.left_over import Left, Place, left_over, open_letters
+from okawari.domain.same_thing.lines import lines_differ
 from okawari.domain.same_thing.marks import marks_told, marks_unmet
 from okawari.domain.same_thing.missing import ENOUGH_TRAITS, agreements, missing_traits, numbers_open, sizes_differ
 from okawari.domain.same_thing.models import codes_differ, compare_models, with_given
 from okawari.domain.same_thing.naming import explains, is_author, is_in_english, is_usual, says_name
 from okawari.domain.same_thing.numerals import LONGEST_NUMBER
-from okawari.domain.same_thing.sound import begins_alike, sound
+from okawari.domain.same_thing.sound import begins_alike
 from okawari.domain.same_thing.telling import is_kanji
 from okawari.domain.same_thing.title import Title, take_apart
 from okawari.domain.same_thing.units import DOSES, VESSELS
 from okawari.domain.same_thing.words import (
     CHOICES,
     KINDS,
-    LINES,
-    PRAISING,
     SERIES_ENDS,
-    SET,
-    SPELLINGS,
 )
 
 _KINDS: Final = (
@@ -46,11 +42,6 @@ _KINDS: Final = (
     *(frozenset(kinds.values()) for kinds in (*KINDS, WORKS)),
 )
 _SURE_KINDS: Final = ("jan", "isbn")
-_SPELLED: Final = {
-    **{line: tuple(one for one, standard in SPELLINGS.items() if standard == line != one) for line in LINES},
-    "air": ("エアー",),
-}
-_GOODS: Final = {line: GOODS[name] for line in LINES if (name := line.removesuffix("s")) in GOODS}
 _OPEN_SHARE: Final = 0.5
 """Our own choice: the share of its words' letters by which the wanted title may say more, before or behind what both say."""
 _SMALL_SHARE: Final = 0.35
@@ -218,7 +209,7 @@ def _differences(first: Title, second: Title, *, by_number: bool, by_model: bool
         found.append("edition")
     if by_model or (first.numbers and _is_catalogued(first, second)):
         return found
-    if _lines_differ(first, second):
+    if lines_differ(first, second):
         found.append("line")
     if first.numbers and second.numbers and counted_on(second.numbers) and numbers_open(first, second):
         found.append("generation")
@@ -275,32 +266,6 @@ def _kinds_differ(first: Title, second: Title) -> Iterator[str]:
             and (first.kinds & kinds).isdisjoint(second.kinds)
         ):
             yield "choice"
-
-
-def _lines_differ(first: Title, second: Title) -> bool:
-    """Return whether one title names a line that the other does not, also not as a part of a longer word."""
-    if first.lines == second.lines:
-        return False
-    is_told = first.measures or second.measures or first.counts or first.numbers & second.numbers
-    told = AMPLE if is_told else frozenset()
-    if first.counts == second.counts != () or any(name == "colours" for name, _ in first.measures & second.measures):
-        told |= {SET}
-    if any(not _tells_line(second, line) for line in first.lines - told):
-        return True
-    open_ = [line for line in second.lines - told if not _tells_line(first, line)]
-    return bool(open_) and not (PRAISING.issuperset(open_) and told_behind(second, first).issuperset(open_))
-
-
-def _tells_line(title: Title, line: str) -> bool:
-    """Return whether a title has the name of a line, also grown into a word and in its other spelling (ミニチョコ)."""
-    written = title.squashed
-    if line in written or (line in _GOODS and _GOODS[line] in title.lone):
-        return True
-    for one in _SPELLED.get(line, ()):
-        if one in written:
-            return True
-    heard = sound(line)
-    return heard != "" and any(heard in one for one in title.sounds)
 
 
 def _measures_differ(first: Title, second: Title) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 
 from okawari.domain.same_thing.listed import Piece
 from okawari.domain.same_thing.title import Title
-from okawari.domain.same_thing.words import FIGURES, GRADES
+from okawari.domain.same_thing.words import FIGURES, GRADES, WHOLE
 
 _FIGURES: Final = frozenset(FIGURES.values())
 _LIMITED: Final = frozenset({"限定", "limited", "初回限定盤", "完全生産限定盤"})
@@ -17,6 +17,8 @@ _FEW: Final = _LIMITED | {"特装版", "同梱版", "豪華版", "コレクタ�
 DISCS: Final = frozenset({"dvd", "bluray"})
 """What a film comes on, and what comes along with a record."""
 _GRADES: Final = frozenset(GRADES.values())
+_ALL: Final = frozenset({"全巻"})
+"""What is told of all volumes, which says nothing more beside their number."""
 _IN_ENGLISH: Final = frozenset({"limited"})
 """What every limited edition is called in English."""
 
@@ -24,6 +26,10 @@ _IN_ENGLISH: Final = frozenset({"limited"})
 def editions_differ(first: Title, second: Title) -> bool:
     """Return whether one title names an edition that the other does not, and that says more than that there are few of it."""
     ours, theirs = first.editions - second.editions, second.editions - first.editions
+    if WHOLE in first.lines & second.lines:
+        ours, theirs = ours - _ALL, theirs - _ALL
+        if not ours | theirs:
+            return False
     if theirs and not ours and theirs <= DISCS and is_limited(first, second):
         return False
     if not ours | theirs <= _LIMITED:
