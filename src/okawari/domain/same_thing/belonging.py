@@ -5,9 +5,11 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Final
 
+from okawari.domain.same_thing.figures import LEAST_NAMING, is_common
 from okawari.domain.same_thing.goods import SUPPLIES
 from okawari.domain.same_thing.known import AIMS, BESIDE
 from okawari.domain.same_thing.parts import OF_ITSELF, PUT_ON, SPARE, part_of
+from okawari.domain.same_thing.pieces import meaning
 from okawari.domain.same_thing.title import Title
 from okawari.domain.same_thing.tokens import AIMING, FOR, is_in_bulk, squashed
 from okawari.domain.same_thing.told_whole import MADE_FOR, is_told_whole
@@ -25,6 +27,8 @@ _BANDS: Final = frozenset(
     }
 )
 """What holds a watch, and is told of it."""
+_OWN: Final = frozenset({"brand", "word", "line"})
+"""What a name consists of."""
 _NAMING: Final = frozenset({"code", "measure", "colour", "number"})
 
 
@@ -40,8 +44,15 @@ def is_of_part(first: Title, second: Title) -> bool:
         return True
     if first.lone and not SUPPLIES.isdisjoint(second.lone) and first.lone.isdisjoint(second.lone):
         return True
-    # It names the wanted number only to say what it fits.
-    return not second.aimed.isdisjoint(first.codes) and first.aimed.isdisjoint(second.aimed)
+    return bool(second.aimed) and _fits(first, second)
+
+
+def _fits(first: Title, second: Title) -> bool:
+    """Return whether the offer names the wanted number, or what that begins with, only to say what it fits (520VX3用, タミヤ35216対応)."""
+    if not first.aimed.isdisjoint(second.aimed):
+        return False
+    named = first.codes | {one for one in first.numbers if not is_common(one)}
+    return any(one.startswith(fitted) for fitted in second.aimed for one in named)
 
 
 def _is_told_of_thing(first: Title, second: Title) -> bool:
@@ -102,12 +113,14 @@ def _is_in_passing(first: Title, second: Title) -> bool:
 def _is_for(first: Title, second: Title) -> bool:
     """Return whether the offer is for the wanted thing: it says that behind the whole of its name (ファイアグリル 専用 鉄板)."""
     listed = second.listed
-    if FOR in listed and FOR not in first.listed and _is_named_behind(listed.index(FOR), first, second):
-        return True
+    if FOR in listed and FOR not in first.listed:
+        at = listed.index(FOR)
+        if _is_named_behind(at, first, second) or _is_numbered_behind(at, first, second):
+            return True
     for index in range(1, len(listed)):
         if listed[index] in AIMING and _ends_name(listed[index - 1], first) and AIMING.isdisjoint(first.listed):
             name = "".join(listed[:index])
-            return all(word.isascii() or word in name for word in first.words)
+            return all(word.isascii() or word in name or word == first.pieces[0].value for word in first.words)
     return False
 
 
@@ -121,3 +134,13 @@ def _is_named_behind(at: int, first: Title, second: Title) -> bool:
     before = "".join(map(squashed, second.listed[:at]))
     named = [*filter(str.isascii, first.words), *first.codes]
     return bool(named) and not any(word in before for word in named)
+
+
+def _is_numbered_behind(at: int, first: Title, second: Title) -> bool:
+    """Return whether a name and a number of the wanted thing stand behind a token (Sheath for Classic Knife DM0706)."""
+    before, behind = ("".join(map(squashed, part)) for part in (second.listed[:at], second.listed[at + 1 :]))
+    numbers = first.codes.union(one for one in first.numbers if len(one) >= LEAST_NAMING and not is_common(one))
+    if not any(one in behind and one not in before for one in numbers):
+        return False
+    own = {value for kind, value in first.pieces if kind in _OWN}
+    return any(piece.value in own for piece in meaning(second.listed[at + 1]))

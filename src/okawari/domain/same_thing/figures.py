@@ -81,7 +81,8 @@ def is_within_span(first: Title, second: Title) -> bool:
 def _is_side(measure: str, title: Title) -> bool:
     """Return whether a length stands directly behind a number or another length."""
     return any(
-        piece == ("measure", measure) and (before.kind == "number" or before.value.startswith("length:"))
+        piece == ("measure", measure)
+        and ((before.kind == "number" and len(before.value) > 1) or before.value.startswith("length:"))
         for before, piece in pairwise(title.pieces)
     )
 

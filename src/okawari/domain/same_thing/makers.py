@@ -27,7 +27,7 @@ fujifilm 富士フイルム フジフイルム 富士フィルム フジフィ�
 sigma シグマ
 tamron タムロン
 crucial クルーシャル
-wd ウエスタンデジタル western digital
+wd ウエスタンデジタル westerndigital western
 buffalo バッファロー
 elecom エレコム
 epson エプソン セイコーエプソン

@@ -97,8 +97,8 @@ _REIWA: Final = re.compile(r"(?:令和|(?<![a-z0-9])r) ?(\d{1,2})年(?=産|度|�
 _MILLIMETRES: Final = re.compile(r"(?<=\d)ミリ(?![ァ-ー])")
 _ULTRA_HD: Final = re.compile("(?<![a-z])ultra ?hd(?![a-z])")
 _LETTERS: Final = {"α": "アルファ", "β": "ベータ", "δ": "デルタ"}
-_GREEK: Final = re.compile("(?<!コミックス)[αβδ](?! ?[0-9])")
-"""A Greek letter that is a name or ends one (スゴカルα); before a number it is left out (α7)."""
+_GREEK: Final = re.compile("(?<!コミックス)[αβδ](?:(?! ?[0-9])|(?<=[ァ-ー][αβδ])(?= ))")
+"""A Greek letter that is a name or ends one (スゴカルα, ゴールドα 160錠); before a number it is left out (α7)."""
 _DENIED: Final = re.compile(r"(?:中古|アウトレット|訳あり)品?では(?:ない|なく|ありません|ございません)")
 """What an offer says that it is not."""
 _TAKEN_BACK: Final = re.compile(r"使用済み?[^\s\d]{0,8}?(?:引き?取|回収|処分)[^\s\d]{0,6}")
@@ -143,6 +143,8 @@ _AIMED: Final = ("対応", "用", "専用", "互換")
 _FITS, _SUFFIXED, _BRAND, _COLOUR, _VERSION, _CUT = 1, 2, 4, 8, 16, 32
 """How two neighbours belong together: a number and what it fits, a number and its suffix, a brand cut in two, a colour
 and its number, a standard and its version, a number and its end (FD2722 002)."""
+_FITTED: Final = re.compile(r"\d{4,6}|\d{4}[a-z]{1,3}|(?!hdr|ip|wi)[a-z]{2,3}-?\d{2,3}[a-z]?")
+"""A number of a catalogue or of a series by which a part says what it fits (35216, 2500SHG, VJ-16)."""
 _HEAD, _TAIL = re.compile(r"[a-z]+\d{4,}|\d{5,}"), re.compile(r"0\d\d?")
 _LEAST_HEAD: Final = 4
 """Digits behind the letters of a number that goes on."""
@@ -235,7 +237,7 @@ def joined(found: list[str], sides: list[tuple[int, int]]) -> list[str]:
         if not meet:
             continue
         before, token = found[index - 1 : index + 1]
-        if meet & _FITS and _has_number(before):
+        if meet & _FITS and (_FITTED.fullmatch(before) or _has_number(before)):
             found.insert(index + 1, f"@{before}")
         if meet & _SUFFIXED and found[index + 1 : index + 2] != ["シリーズ"] and _is_number(f"{before}{token}"):
             found.insert(index + 1, f"+{before}{token}")

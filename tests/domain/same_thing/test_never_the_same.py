@@ -1,0 +1,39 @@
+"""What looks like the wanted thing and is made for it, a sister of it or a choice yet to be made."""
+
+import pytest
+
+from okawari.domain.same_thing import Thing, compare
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "verdict"),
+    [
+        ("ハナダ 21 サクラメント 3500SHG", "夢工房 21サクラメント 3500SHG 対応 ハンドルグリップ", "accessory"),
+        ("ハナダ VK-26 16g 001 赤", "ハナダ ソフトルアー 75mm 001 赤 VK-26用ワーム", "accessory"),
+        ("ハナダ 重戦車 1/35 45216", "モデルズ 重戦車 1/35 エッチング ハナダ45216対応", "accessory"),
+        ("ハナダ 530VX3-120ZB ゴールド", "ハナダ ジョイント 530VX3用 ゴールド", "accessory"),
+        ("ハナダ モイスト エッセンス 230ml", "モイスト エッセンス 230ml 用 ディスペンサー", "accessory"),
+        ("Hanada Classic Knife 8 inch HM0706", "Hanada 8 inch Wood Sheath for Classic Knife HM0706", "accessory"),
+        ("レゴ テクニック クーペ 62083", "LED Light Kit for LEGO Coupe 62083", "accessory"),
+        ("ハナダ モニター HDX27 HDR10", "ハナダ モニター HDX27 HDR10対応", "same"),
+        ("ハナダ ニッパー 先細 84123", "HANADA Sharp Cutter for Plastic 84123", "same"),
+        ("Hanada Watch HNK809 Black", "Hanada Watch for Men HNK809 Black", "same"),
+        ("ハナダ ライト 2500SHG 白", "ハナダ 2500SHG ライト 白", "same"),
+    ],
+)
+def test_what_names_a_number_only_to_say_what_it_fits_is_made_for_it(wanted: str, offer: str, verdict: str) -> None:
+    assert compare(Thing(wanted), Thing(offer)).sameness == verdict
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "verdict"),
+    [
+        ("ハナダゴールドα 160錠", "ハナダゴールド 160錠", "unsure"),
+        ("ハナダゴールドα 160錠", "ハナダゴールドアルファ 160錠", "same"),
+        ("ナイキ HW2288-111 サクラフォース1 27cm", "ナイキ HW2288-111 サクラフォース1 22.5-30cm", "unsure"),
+        ("ナイキ HW2288-111 サクラフォース1 27cm", "ナイキ HW2288-111 サクラフォース1 27cm 新品", "same"),
+        ("Western Digital 外付けHDD 2TB", "WD 外付けHDD 2TB", "same"),
+    ],
+)
+def test_a_letter_a_figure_and_a_maker_are_read_for_what_they_are(wanted: str, offer: str, verdict: str) -> None:
+    assert compare(Thing(wanted), Thing(offer)).sameness == verdict
