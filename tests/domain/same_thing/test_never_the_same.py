@@ -37,3 +37,36 @@ def test_what_names_a_number_only_to_say_what_it_fits_is_made_for_it(wanted: str
 )
 def test_a_letter_a_figure_and_a_maker_are_read_for_what_they_are(wanted: str, offer: str, verdict: str) -> None:
     assert compare(Thing(wanted), Thing(offer)).sameness == verdict
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "verdict"),
+    [
+        ("ハナダ サクラコーラ 355ml×24本", "サクラコーラ 355ml 24本 種類おまかせ", "unsure"),
+        ("ハナダ サクラ水 2L×9本", "ハナダ サクラ水 2L×9本 産地は選べます", "unsure"),
+        ("ハナダ HBC-017DX サクラメント ブラック", "ハナダ サクラメント HBC-017DX 全カラー", "unsure"),
+        ("ハナダ 財布 052-12203 ブラック", "ハナダ 財布 052-12203 4色", "unsure"),
+        ("ヤマハ HG8301 ナチュラル", "ヤマハ HG8301 サンバースト/ナチュラルほか", "unsure"),
+        ("ハナダ サクラウォーター 280ml HS-108", "ハナダ サクラウォーター 280ml HS-108 全色対応", "same"),
+        ("ハナダ 財布 052-12203 ブラック", "ハナダ 財布 052-12203 黒", "same"),
+    ],
+)
+def test_what_a_buyer_has_yet_to_choose_is_open(wanted: str, offer: str, verdict: str) -> None:
+    assert compare(Thing(wanted), Thing(offer)).sameness == verdict
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "verdict"),
+    [
+        ("Sakura Quest - Nintendo Switch (US Version)", "Sakura Quest Nintendo Switch New Sealed", "unsure"),
+        ("Sakura Quest Nintendo Switch", "Sakura Quest Nintendo Switch EU Version", "variant"),
+        ("Sakura Quest - Nintendo Switch (US Version)", "Sakura Quest Nintendo Switch US Version New", "same"),
+        ("ハナダ HTJV3J サクラポッド", "ハナダ HTJV3J サクラポッド US版", "variant"),
+        ("ハナダ HTJV3J サクラポッド", "ハナダ HTJV3J サクラポッド open box", "variant"),
+        ("ハナダ HTJV3J サクラポッド 並行輸入品", "ハナダ HTJV3J サクラポッド", "same"),
+        ("ハナダ HP5 ペンダントライト ホワイト", "HP5 ペンダントライト ホワイト リプロダクト", "variant"),
+        ("ハナダ HP5 ペンダントライト ホワイト", "ハナダ HP5 ペンダントライト 白", "same"),
+    ],
+)
+def test_what_is_made_for_another_country_or_by_others_is_another(wanted: str, offer: str, verdict: str) -> None:
+    assert compare(Thing(wanted), Thing(offer)).sameness == verdict

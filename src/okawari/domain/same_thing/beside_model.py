@@ -109,7 +109,7 @@ def _colour_open(first: Title, second: Title) -> bool:
             for one in first.models
             for other in strange
         )
-    if _is_suffix_strange(first, second):
+    if _is_suffix_strange(first, second) or any(name == "colours" for name, _ in second.measures - first.measures):
         return True
     shared = first.models & second.models
     if (first.sizes or worn(first)) and any(map(_CLOTHES.fullmatch, shared)):

@@ -18,8 +18,12 @@ _VOLUMES: Final = re.compile(
 """All volumes of a work from the first to the last, which shops write as 全45巻 too."""
 _AUTHOR: Final = re.compile(r"^(.*)\[ ([^\[\]0-9]{2,40}) \](.*)$")
 """Who wrote a book or plays its music, as a large shop writes it: apart from its brackets, behind the name."""
-_ENGLISH: Final = {"body only": "ボディ"}
-"""What shops write in two words of English for one of Japanese."""
+_ENGLISH: Final = {"body only": "ボディ", "open box": "open-box"}
+"""What shops write in two words of English for one."""
+_FOREIGN: Final = re.compile(
+    r"(?<![a-z])(?:usa?|uk|eu|north american?|international|global|european|american|asian?) ?(?:version|ver|edition|版|仕様|モデル)(?![a-z])"
+)
+"""For which other country a thing is made, in English or in letters (US Version, EU仕様)."""
 _HIGH: Final = re.compile(
     r"(?<![a-z])high[- ](?:resolution|quality|speed|performance|capacity|power|grade|fidelity)(?![a-z])"
 )
@@ -94,6 +98,7 @@ HABITS: Final[tuple[Habit, ...]] = (
     ("巻", _VOLUMES, lambda found: f"全{found[1] or found[2]}巻 "),
     *((sign, _SCENT, _spelled_scent) for sign in _SCENTS),
     *((written, re.compile(written), f" {standard} ") for written, standard in _ENGLISH.items()),
+    *((sign, _FOREIGN, " 海外版 ") for sign in ("version", "ver", "edition", "版", "仕様", "モデル")),
     ("対応", _FITTING, "対応"),
     ("アンド", _AND, " & "),
     ("左右", _BOTH_SIDES, " "),

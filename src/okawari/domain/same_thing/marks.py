@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from typing import Final
 
 from okawari.domain.same_thing.pieces import meaning
+from okawari.domain.same_thing.states import FOREIGN
 from okawari.domain.same_thing.title import Title
 
 _BODY, _ALONE = "本体", "本体のみ"
 _BOXLESS: Final = frozenset({"箱なし", "箱無し", "箱無", "化粧箱なし", "化粧箱無し"})
+_FOREIGN: Final = re.compile(FOREIGN)
 _LEAST_BOTTLE: Final = 500
 """Our own choice: millilitres of a bottle of drink, which is no used one without its box."""
 
@@ -27,6 +30,8 @@ def marks_told(first: Title, second: Title) -> list[str]:
 
 
 def marks_unmet(first: Title, second: Title) -> tuple[str, ...]:
-    """Return what is wanted of the thing's state and left out by the offer; an article that is not told to be imported is as good as one."""
-    unmet = first.marks - second.marks - {"imported"}
+    """Return what is wanted of the thing's state and left out by the offer; an article that is not told to be imported is as good as one, but for one made for another country."""
+    unmet = first.marks - second.marks
+    if not any(map(_FOREIGN.search, first.listed)):
+        unmet -= {"imported"}
     return () if _ALONE in first.listed and _BODY in second.listed else tuple(sorted(unmet))

@@ -16,7 +16,9 @@ refurbished renewed シュリンク(?:なし|無) 期限(?:間近|切れ|短) �
 USED_LATIN: Final = frozenset(
     words_in("used refurbished renewed preowned pre-owned open-box openbox unboxed damaged untested junk defective")
 )
-IMPORTED: Final = (
-    "[並平]行(?:輸入|品)|輸入版|アジア版|逆輸入|(?:海外|北米|米国|欧州|英国|韓国|香港|台湾|中国)(?:版|仕様|モデル|向け)"
+FOREIGN: Final = (
+    "輸入版|(?:海外|北米|米国|アメリカ|欧州|英国|韓国|香港|台湾|中国|アジア|グローバル|国際)(?:版|仕様|モデル|向け)"
 )
-IMITATED: Final = "互換|リサイクルトナー|再生トナー|汎用|ノーブランド|類似品|レプリカ"
+"""How a thing is told to be made for another country, where another one is made for this."""
+IMPORTED: Final = f"[並平]行(?:輸入|品)|逆輸入|{FOREIGN}"
+IMITATED: Final = "互換|リサイクルトナー|再生トナー|汎用|ノーブランド|類似品|レプリカ|リプロダクト|ジェネリック"

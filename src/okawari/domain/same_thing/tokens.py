@@ -15,6 +15,7 @@ from okawari.domain.same_thing.habits import HABITS
 from okawari.domain.same_thing.idle import GAMES_OF_TWO, LATIN_NOISE, WORKS
 from okawari.domain.same_thing.makers import BRANDS
 from okawari.domain.same_thing.media import CREDIT, RESPELT
+from okawari.domain.same_thing.options import OFFERED
 from okawari.domain.same_thing.parts import NO_PARTS, PARTS, SPARE
 from okawari.domain.same_thing.quantities import QUANTITIES, in_digits, in_one_spelling
 from okawari.domain.same_thing.rewriting import Habit, Rewriting
@@ -111,6 +112,7 @@ _HABITS: Final[tuple[Habit, ...]] = (
     *((written, re.compile(written), standard) for written, standard in _SIGNS.items()),
     ("(", _READING, r"\1"),
     *HABITS,
+    *OFFERED,
     ("mk", _MARK, r"mark \2"),
     ("mark", _MARK, r"mark \2"),
     ("茶", _TEA, " お茶 "),
