@@ -33,7 +33,7 @@ _WIFI: Final = re.compile(r"wi-?fi\d[a-z]?")
 _GLUED_BETWEEN: Final = re.compile(r"([a-z]{3,})(\d{1,2})([a-z]{2,})")
 _APERTURE: Final = re.compile(r"(f/?\d\d?(?:\.\d)?)([a-z])")
 """How wide a lens opens, with the letter of its line behind it (F4L)."""
-_STORED: Final = re.compile(r"([a-z]{3,})(\d{1,4}[gt]b)")
+_STORED: Final = re.compile(r"([a-z]{3,})(\d{1,4}(?:[gt]b|ml))")
 _DISCS: Final = re.compile(r"(\d{1,2})(cd|dvd|bd|lp)")
 """How many discs an edition has, which shops write or leave out (4CD)."""
 _PART_NUMBER: Final = re.compile(r"[a-z]{2,4}-[a-z]-[a-z]{4,6}")
@@ -132,6 +132,8 @@ def _counted(number: str) -> tuple[Piece, ...]:
 def _quantity(number: str, unit: str) -> tuple[Piece, ...]:
     if unit in units.UNITS:
         dimension, size = units.UNITS[unit]
+        if number == "1" and dimension == "servings":
+            return ()
         try:
             return (Piece("measure", f"{dimension}:{Fraction(number) * size}"),)
         except ValueError:

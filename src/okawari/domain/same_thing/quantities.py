@@ -44,6 +44,15 @@ _QUOTE: Final = re.compile('(?<!\\d)["”]')
 _SIZE: Final = re.compile(r"(?<![a-z\d])(x{1,2})-?(small|large)(?![a-z])")
 """A size in words (X-Large)."""
 _INCH: Final = re.compile('(?<=\\d)(?:"|”|″|′′)(?![a-z0-9])')
+_IN: Final = re.compile(r"(?<=\d) ?in\.(?![a-z0-9])")
+_LETTERS: Final = re.compile(r"(?<![a-z0-9])(?!s・m|m・l)[a-z](?:・[a-z]){2,}(?![a-z0-9])")
+"""A maker's letters with points between them (G・U・M)."""
+_SHAPE: Final = re.compile(r"(?<![a-z0-9])([a-z]) ?型")
+"""A letter that tells a shape or a system, and no size (L型)."""
+_SIZES: Final = re.compile(r"(?<![a-z0-9/])(s|m|l|ll) ?[-~ー] ?(m|l|ll)(?![a-z0-9/-])")
+"""From one size to another (M-L, M~L), which is one too."""
+_AGED: Final = re.compile(r"(?<=\d)才")
+"""An age in its simpler sign (3才)."""
 _LABEL: Final = r"(?: ?約?(?:幅|奥行き?|高さ?|縦|横|丈|厚さ?|[wdh]) ?)?"
 _SIDE: Final = rf"{_LABEL}(\d+(?:\.\d+)?) ?(?:cm|mm)?"
 _SIDES: Final = re.compile(
@@ -81,7 +90,7 @@ _TERMS: Final = re.compile(r"\d+ ?(?:[本個枚袋箱缶冊点]|ケース|セッ
 _FROM: Final = re.compile(r"(\d+) ?[かカヵヶケ]月(?:頃|ごろ|齢)?(?:から|以上|ー(?!\d)|頃|ごろ)")
 """From which month of its life on a child uses a thing (8ヵ月頃から)."""
 _IN_KANJI: Final = re.compile(
-    f"(?:(?<![一-鿿])|(?<=割))([{_KANJI}])(?=[日本割分合人枚個杯](?![一-鿿]|の)|割[{_KANJI}]|合炊|人用)"
+    f"(?:(?<![一-鿿])|(?<=割))([{_KANJI}])(?=[日本割分合人枚個杯](?![一-鿿]|の)|段(?!階)|分袖|月の|割[{_KANJI}]|合炊|人用)"
 )
 """A number in kanji before what it counts (三割九分, 一日これ一本)."""
 _WEARER: Final = re.compile(r"(?<![a-z0-9])[mw]'s(?![a-z])")
@@ -93,7 +102,7 @@ _MEN_AND_WOMEN: Final = re.compile(
 _TROUSERS: Final = re.compile(r"(?<![\d.×-])(?:w ?)?([23]\d|4[0-4]) ?[×x/] ?l? ?([23]\d)(?![\d.×-]| ?cm)")
 """How wide and how long trousers are (32×30)."""
 _WEEKS: Final = re.compile("(?<=\\d)ウ[ィイ]ーク")
-_EXPOSED: Final = re.compile(r"(?<!\d)(?:135-)?(\d\d) ?(?:枚撮り?|exp(?:osures?)?\.?(?![a-z]))")
+_EXPOSED: Final = re.compile(r"(?<!\d)(?:135-)?(?:(\d\d) ?枚撮り?|(12|24|27|36|39) ?exp(?:osures?)?\.?(?![a-z]))")
 """How many pictures a film holds (135-36枚撮, 36 exp)."""
 _CYCLE: Final = re.compile(r"(?<!\d)700 ?[×x] ?(\d\d)(?:[/-](\d\d))?c?(?![a-z0-9-])")
 """The size of a bicycle's tyre (700×25C)."""
@@ -214,6 +223,9 @@ QUANTITIES: Final[tuple[Habit, ...]] = (
     ("割", _IN_KANJI, _digit),
     ("合", _IN_KANJI, _digit),
     ("人", _IN_KANJI, _digit),
+    ("段", _IN_KANJI, _digit),
+    ("分袖", _IN_KANJI, _digit),
+    ("月の", _IN_KANJI, _digit),
     ("'s", _WEARER, lambda found: "men" if found[0][0] == "m" else "women"),
     ("w", _MEN_AND_WOMEN, r"us\1 "),
     ("パンツ", _TROUSERS, r" w\1 l\2 "),
@@ -223,14 +235,20 @@ QUANTITIES: Final[tuple[Habit, ...]] = (
     ("jeans", _TROUSERS, r" w\1 l\2 "),
     ("ウィーク", _WEEKS, "week "),
     ("ウイーク", _WEEKS, "week "),
-    ("撮", _EXPOSED, r"\1枚撮 "),
-    ("exp", _EXPOSED, r"\1枚撮 "),
+    ("撮", _EXPOSED, lambda found: f"{found[1] or found[2]}枚撮 "),
+    ("exp", _EXPOSED, lambda found: f"{found[1] or found[2]}枚撮 "),
     ("700", _CYCLE, lambda found: f" {found[1]}mm輪 {found[2] or found[1]}mm輪 "),
     (".0", _GAUGE, r"\1-\2"),
     ("i", _FIRST, "1"),
     ("x", _TIMES_BEFORE, r"\2\3×\1"),
     ("×", _TIMES_BEFORE, r"\2\3×\1"),
     ("uhs", _BUS, " "),
+    ("・", _LETTERS, lambda found: found[0].replace("・", ".")),
+    ("型", _SHAPE, r" \1-type "),
+    ("-", _SIZES, r"\1/\2"),
+    ("ー", _SIZES, r"\1/\2"),
+    ("in.", _IN, "インチ"),
+    ("才", _AGED, "歳"),
     ("φ", _ACROSS_ROUND, lambda found: f" {found[1] or found[2]}mm "),
     ("size", _SIZED, " "),
     ("サイズ", _SIZED, " "),

@@ -23,7 +23,7 @@ from okawari.domain.same_thing.sound import without_accents
 
 _UNIT: Final = "|".join(words.longest_first((*units.UNITS, *units.COUNTS, *units.IDLE_UNITS)))
 _RANGED: Final = "|".join(words.longest_first(units.RANGED))
-_COUNTER: Final = "(?:番(?![台目手組])|月(?=始)|(?![付専対搭限以未]|新品|純正|国内|本体|単品|通常|発売|予約|送料|公式|正規)[一-鿿]{1,2})"
+_COUNTER: Final = "(?:番(?![台目手組])|月(?=始)|(?![付専対搭限以未]|新品|純正|国内|本体|単品|通常|発売|予約|送料|公式|正規)[一-鿿](?:(?![入以超未])[一-鿿])?)"
 """What a number counts, where it is no listed unit (48時間, 第2類) and not what is said of the thing (2付属)."""
 _WORD: Final = r"[a-z0-9]+(?:[-/.'&][a-z0-9]+)*(?:\+(?![a-z0-9+一-鿿ぁ-ヺ]))?"
 _IN_TWO_SCRIPTS: Final = "|".join(
@@ -39,7 +39,7 @@ _TOKEN: Final = re.compile(
     rf"|[a-z]{{2,4}}-[a-z]-[a-z]{{4,6}}(?![a-z0-9])|(?:n|ho|z)[ -]?(?:ゲージ|gauge|scale)(?![a-z])|[x×*](?! (?:19|20)\d\d(?!\d)) ?\d+(?![\d.,a-z])|{_WORD}|(?<= )\+(?= )|\+(?=[ァ-ヶ]))"
 )
 """Told apart by their first sign where they can be, and signs with which none begins are passed over in one go, which is quicker."""
-_SIGNS: Final = {"〜": "ー", "~": "ー", "―": "ー", "‐": "-", "–": "-", "ν": "nu", "ヱ": "エ", "’": "'"}
+_SIGNS: Final = {"〜": "ー", "~": "ー", "―": "ー", "‐": "-", "–": "-", "−": "-", "ν": "nu", "ヱ": "エ", "’": "'"}
 """Signs that shops write one for the other."""
 _MARK: Final = re.compile(r"(?<![a-z0-9])(mark|mk)(ii|iii|iv|vi|[2-9])(?![a-z0-9])")
 """A maker's count of models, which shops write in one (MarkII)."""

@@ -37,8 +37,8 @@ _IMPERIAL: Final = {
 _EXTENTS: Final = ("length", "side")
 _BEDS: Final = ("シングル", "セミダブル", "ダブル", "クイーン", "キング")
 """Sizes of beds, beside which the sides of what lies on them go without saying."""
-_BY_ONE_LETTER: Final = ("mass", "bytes")
-"""Measures whose units begin alike (8G, 8GB)."""
+_SHORTENED: Final = (frozenset({"mass", "bytes"}), frozenset({"length", "volume"}))
+"""Measures whose units are cut down to one word (8G for 8GB, 500ミリ for millimetres or millilitres)."""
 _NEAR: Final = 0.04
 """Our own choice: the share by which a size in two units differs once it is rounded in either."""
 
@@ -131,7 +131,7 @@ def _is_shade_told(first: Title, second: Title) -> bool:
 
 
 def _is_converted(measure: tuple[str, str], other: Title) -> bool:
-    """Return whether the other title tells a measure in inches, ounces or pounds, or in metric units; what is written as grams may be gigabytes (8G, 8GB)."""
+    """Return whether the other title tells a measure in inches, ounces or pounds, or in metric units, or by a unit cut down (8G, 500ミリ)."""
     name, size = measure
     for told, figure in other.measures:
         for (one, metric), factor in _IMPERIAL.items():
@@ -139,4 +139,7 @@ def _is_converted(measure: tuple[str, str], other: Title) -> bool:
                 imperial, smallest = (size, figure) if name == one else (figure, size)
                 if abs(float(Fraction(imperial)) * factor / float(Fraction(smallest) or 1) - 1) <= _NEAR:
                     return True
-    return name in _BY_ONE_LETTER and any(told != name and (told, size) in other.measures for told in _BY_ONE_LETTER)
+    return any(
+        name in shortened and any(told != name and (told, size) in other.measures for told in shortened)
+        for shortened in _SHORTENED
+    )
