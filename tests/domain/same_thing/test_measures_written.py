@@ -101,3 +101,29 @@ def test_another_letter_tells_another_article(wanted: str, offer: str) -> None:
 @pytest.mark.parametrize("title", ["サムラ スピナー 55 EXP 黒", "Samura Spinner 55 Exp. Black"])
 def test_only_a_film_holds_pictures(title: str) -> None:
     assert not take_apart(title).measures
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer"),
+    [
+        ("リキテナ ジェッソ 白 ラージ 300ml", "リキテナ ジェッソ 白 300ml L"),
+        ("Hanada Crew Undershirt White Large", "Hanada Crew Undershirt White L"),
+        ("ハマノ 敷きパッド シングル ブルー", "ハマノ 敷きパッド シングル ブルー S"),
+        ("ハマノ ヘルメットバッグ(S) 黒", "ハマノ ヘルメットバッグ 小 黒"),
+    ],
+)
+def test_a_size_is_known_in_words(wanted: str, offer: str) -> None:
+    assert verdict(wanted, offer) is Sameness.SAME
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer"),
+    [
+        ("リキテナ ジェッソ 白 ラージ 300ml", "リキテナ ジェッソ 白 300ml M"),
+        ("リキテナ ジェッソ 白 300ml L", "リキテナ ジェッソ 白 300ml ミディアム"),
+        ("ハマノ 敷きパッド ブルー", "ハマノ 敷きパッド ブルー S"),
+        ("ハマノ ヘルメットバッグ(S) 黒", "ハマノ ヘルメットバッグ 大 黒"),
+    ],
+)
+def test_another_size_in_words_is_another_article(wanted: str, offer: str) -> None:
+    assert verdict(wanted, offer) is not Sameness.SAME

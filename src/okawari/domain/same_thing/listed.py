@@ -13,7 +13,11 @@ from okawari.domain.same_thing.sound import IN_KATAKANA
 from okawari.domain.same_thing.units import VESSELS
 
 LETTER_SIZES: Final = frozenset({"s", "m", "l", "ll", "xs", "4l", "xl", "xxl", "3l", "s/m", "m/l", "ml"})
-SIZE_WORDS: Final = {"small": "s", "medium": "m", "large": "l"}
+SIZE_WORDS: Final = {
+    **dict.fromkeys(("small", "スモール", "シングル", "小"), "s"),
+    **dict.fromkeys(("medium", "ミディアム", "中"), "m"),
+    **dict.fromkeys(("large", "ラージ", "大"), "l"),
+}
 """Words for a size, which stand in names too (Medium Roast)."""
 LOOSE: Final = str.maketrans("ァィゥェォャュョヮヂヅヲ", "アイウエオヤユヨワジズオ", "ーッ")
 """What is written as one likes in katakana: small signs and long vowels."""

@@ -60,7 +60,7 @@ def missing_traits(first: Title, second: Title) -> Iterator[str]:
     """Yield what one title says and the other leaves open, where no maker's number settles it."""
     if (
         (is_size_open(first, second) and not _is_ranged(first, second))
-        or (second.sizes and not first.sizes and worn(first).isdisjoint(worn(second)))
+        or (second.sizes and not first.sizes and _is_size_added(first, second))
         or is_choice(first, second)
     ):
         yield "size"
@@ -82,14 +82,24 @@ def missing_traits(first: Title, second: Title) -> Iterator[str]:
 
 def sizes_differ(first: Title, second: Title) -> bool:
     """Return whether the offer tells another size than the wanted one, in letters or in a word (L, Medium)."""
-    told = second.sizes or {SIZE_WORDS[word] for word in second.words if word in SIZE_WORDS}
+    told = second.sizes or _sizes_in_words(second)
     return bool(told) and first.sizes.isdisjoint(told)
+
+
+def _sizes_in_words(title: Title) -> set[str]:
+    """Return the sizes that a title names in words (Medium, ラージ, 大)."""
+    return {SIZE_WORDS[word] for word in (*title.words, *title.lone) if word in SIZE_WORDS}
+
+
+def _is_size_added(first: Title, second: Title) -> bool:
+    """Return whether only the offer tells a size, also in no words and no length."""
+    return not second.sizes <= _sizes_in_words(first) and worn(first).isdisjoint(worn(second))
 
 
 def is_size_open(first: Title, second: Title) -> bool:
     """Return whether the offer leaves out a size of the wanted thing; it may tell it in a word (Medium)."""
     lost = first.sizes - second.sizes
-    return bool(lost) and not lost <= {SIZE_WORDS.get(word) for word in second.words}
+    return bool(lost) and not lost <= _sizes_in_words(second)
 
 
 def _is_ranged(first: Title, second: Title) -> bool:
