@@ -19,6 +19,7 @@ from okawari.domain.same_thing.editions import editions_differ, is_limited, name
 from okawari.domain.same_thing.figures import counted_on, is_common, years_otherwise
 from okawari.domain.same_thing.idle import WORKS
 from okawari.domain.same_thing.known import HEEDED
+from okawari.domain.same_thing.left_out import is_kind_open, left_out
 from okawari.domain.same_thing.left_over import Left, Place, left_over, open_letters
 from okawari.domain.same_thing.lines import lines_differ
 from okawari.domain.same_thing.marks import marks_told, marks_unmet
@@ -33,7 +34,6 @@ from okawari.domain.same_thing.units import DOSES, VESSELS
 from okawari.domain.same_thing.words import (
     CHOICES,
     KINDS,
-    SERIES_ENDS,
 )
 
 _KINDS: Final = (
@@ -299,21 +299,14 @@ def _by_words(first: Title, second: Title, *, wanted: str) -> Likeness:
             telling = [one for one in telling if one.sets_apart()]
     if telling:
         return Likeness(Sameness.UNSURE, tuple(dict.fromkeys(_OPEN[one.kind] for one in telling)))
-    named = [one.value for one in extra if one.place is Place.BEFORE]
     if lost and not any(one.kind == "word" for one in extra):
         lost = [one for one in lost if not is_author(one, first, second)]
     left = {one.value for one in lost}
-    lost = [
-        one
-        for one in lost
-        if one.kind in ("word", "with")
-        and open_letters(one.value, second)
-        and not (one.place is Place.BEFORE and any(begins_alike(one.value, name) for name in named))
-    ]
+    lost = left_out(lost, extra, second)
     gone = sum(open_letters(word, second) for word in {one.value for one in lost})
     same = (
         _is_maker(lost, first)
-        and not any(open_letters(word, second) for word in first.asides if not word.endswith(SERIES_ENDS))
+        and not is_kind_open(first, second)
         and not _is_of_other_work(first, second, extra)
         and says_name(first, second, left, extra)
         and not _stand_for_each_other(lost, extra, has_maker=BOUND.isdisjoint(first.kinds))
