@@ -188,7 +188,7 @@ def _may_be(one: str, other: str) -> bool:
 def _run(title: Title, run: str, *, is_latin: bool) -> tuple[int, int]:
     """Return from where to where words of the other script sound so; (0, 0) where none do."""
     for start in range(len(title.pieces)):
-        if not spoken(title.pieces[start].value):
+        if title.pieces[start].kind == "idle" or not spoken(title.pieces[start].value):
             continue
         said = ""
         for end in range(start, len(title.pieces)):

@@ -38,8 +38,6 @@ BRAND_AND_COLOUR: Final = Piece("brand", BRANDS["ブラウン"])
 """The name of a colour too."""
 
 _SORTS: Final = frozenset({"kind", "lone"})
-IDLE: Final = Piece("idle", "")
-"""What stands for a word that tells nothing."""
 
 _BESIDE_LINES: Final = frozenset({words.WHOLE, words.SET, words.EDITION, "box"})
 """Lines that are none beside some neighbours."""
@@ -97,7 +95,7 @@ def known_as(token: str, told: tuple[Piece, ...]) -> Known:
     """Return what is known of a token that tells only these of its pieces beside its neighbours."""
     holds = AIMS if token in AIMING or token == FOR else 0
     letters = ""
-    pieces: list[Piece] = [IDLE] if is_idle(token) else []
+    pieces: list[Piece] = [Piece("idle", token)] if is_idle(token) else []
     fields: dict[int, frozenset[Any]] = {}
     said: dict[str, list[str]] = {"word": [], "aside": []}
     for piece in told:

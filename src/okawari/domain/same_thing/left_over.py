@@ -19,9 +19,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from okawari.domain.same_thing.choosing import BOUND
 from okawari.domain.same_thing.codes import is_stem
-from okawari.domain.same_thing.editions import DISCS
+from okawari.domain.same_thing.ending import CLOSING, is_closed
 from okawari.domain.same_thing.figures import is_ending, is_measured, worn, years, years_otherwise
 from okawari.domain.same_thing.gaps import told_in_parts
 from okawari.domain.same_thing.heard import (
@@ -49,12 +48,6 @@ from okawari.domain.same_thing.tokens import is_model
 from okawari.domain.same_thing.words import ALONG, BESIDES, KIND_OF, SPELLINGS
 
 _WORDS: Final = ("word", "aside")
-_CLOSING: Final = frozenset({"measure", "count", "colour", "size", "edition"})
-"""What stands behind a name and ends it."""
-_ENDING: Final = frozenset({"measure", "count", "colour"})
-"""What ends a name also where something that both say still follows."""
-_ENDING_BOOKS: Final = (*_ENDING, "number", "edition")
-"""What ends the name of a book so, behind which shops write authors and publishers as they like."""
 IDLE: Final = frozenset((*NOISE, *SERIES, *BULK))
 """Words that tell nothing wherever they stand."""
 _KANJI, _NO_KANJI = re.compile("[一-鿿々]"), re.compile("[^一-鿿々]")
@@ -165,11 +158,11 @@ def left_over(first: Title, second: Title) -> tuple[list[Left], list[Left]]:
 def told_behind(title: Title, other: Title) -> frozenset[str]:
     """Return the lines that a title names behind all that both say, once a quantity or a colour has closed the name."""
     kinds = [piece.kind for piece in title.pieces]
-    if _CLOSING.isdisjoint(kinds[: len(kinds) - kinds[::-1].index("line")]):
+    if CLOSING.isdisjoint(kinds[: len(kinds) - kinds[::-1].index("line")]):
         return frozenset()
     states = [_state(piece, other) for piece in title.pieces]
     both = _both(title, other, states)
-    if not any(kinds[at] in _CLOSING for at in both):
+    if not any(kinds[at] in CLOSING for at in both):
         return frozenset()
     before = {piece.value for piece in title.pieces[: both[-1]] if piece.kind == "line"}
     return frozenset(piece.value for piece in title.pieces[both[-1] :] if piece.kind == "line") - before
@@ -196,7 +189,7 @@ def _placed(title: Title, other: Title, states: list[int]) -> Iterator[Left]:
     if STRANGE not in states and GROWN not in states:
         return
     both = _both(title, other, states)
-    first = next((at for at in both if title.pieces[at].kind not in _CLOSING), both[0] if both else 0)
+    first = next((at for at in both if title.pieces[at].kind not in CLOSING), both[0] if both else 0)
     last = both[-1] if both else -1
     for index, state in enumerate(states):
         if state < STRANGE:
@@ -206,8 +199,9 @@ def _placed(title: Title, other: Title, states: list[int]) -> Iterator[Left]:
         elif index < first:
             place = Place.BEFORE
         elif index < last:
-            place = Place.BEHIND if _is_closed(title, other, states, index) else Place.WITHIN
-        elif any(title.pieces[at].kind in _CLOSING for at in both) or any(
+            said = (title.pieces[at] for at in range(index - 1, -1, -1) if states[at] != STRANGE)
+            place = Place.BEHIND if is_closed(title, other, said) else Place.WITHIN
+        elif any(title.pieces[at].kind in CLOSING for at in both) or any(
             piece.kind in ("idle", "measure") for piece in title.pieces[last + 1 : index]
         ):
             place = Place.BEHIND
@@ -235,14 +229,6 @@ def _both(title: Title, other: Title, states: list[int]) -> list[int]:
     if SAID in states:
         return both
     return sorted((*both, *(index for index, state in enumerate(states) if state == MAKER)))
-
-
-def _is_closed(title: Title, other: Title, states: list[int], index: int) -> bool:
-    """Return whether what stands before a word closes the name, whatever follows (500ml PET 24本)."""
-    before = next((title.pieces[at] for at in range(index, -1, -1) if states[at] != STRANGE), None)
-    if before is None or before.value in DISCS:
-        return before is not None
-    return before.kind in (_ENDING if BOUND.isdisjoint(title.kinds | other.kinds) else _ENDING_BOOKS)
 
 
 def _state(piece: Piece, other: Title) -> int:

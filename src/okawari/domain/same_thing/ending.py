@@ -1,0 +1,47 @@
+"""What ends the name of a thing, so that what stands behind it describes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Final
+
+from okawari.domain.same_thing.choosing import BOUND
+from okawari.domain.same_thing.editions import DISCS
+from okawari.domain.same_thing.goods import GOODS
+from okawari.domain.same_thing.idle import SALE
+from okawari.domain.same_thing.listed import Piece
+from okawari.domain.same_thing.noise import as_noise
+from okawari.domain.same_thing.title import Title
+from okawari.domain.same_thing.words import KIND_OF
+
+CLOSING: Final = frozenset({"measure", "count", "colour", "size", "edition"})
+"""What stands behind a name and ends it."""
+_ENDING: Final = frozenset({"measure", "count", "colour"})
+"""What ends a name also where something that both say still follows."""
+_ENDING_BOOKS: Final = (*_ENDING, "number", "edition")
+"""What ends the name of a book so, behind which shops write authors and publishers as they like."""
+_NO_USES: Final = frozenset((*GOODS, *SALE, *KIND_OF))
+"""What tells nothing, but a flavour or a choice may stand behind it."""
+
+
+def is_closed(title: Title, other: Title, before: Iterable[Piece]) -> bool:
+    """Return whether what stands before a word, the nearest first, closes the name, whatever follows.
+
+    That is a quantity or a colour (500ml PET 24本), also where a use stands between, or directly a use that the other title does not name (節水 トルネード).
+    """
+    is_direct = True
+    for kind, value in before:
+        if kind != "idle":
+            return value in DISCS or kind in (_ENDING if BOUND.isdisjoint(title.kinds | other.kinds) else _ENDING_BOOKS)
+        if is_direct and _is_use(value) and value not in other.squashed:
+            return True
+        is_direct = False
+    return False
+
+
+@lru_cache(maxsize=4096)
+def _is_use(token: str) -> bool:
+    """Return whether a token that tells nothing names no kind of goods and nothing of the sale."""
+    said = as_noise(token)
+    return said is not None and _NO_USES.isdisjoint(said)
