@@ -50,10 +50,9 @@ def _are_cells(count: str, first: Title, second: Title) -> bool:
 def _are_sheets(count: str, first: Title, second: Title) -> bool:
     """Return whether a count tells how many sheets the one thing has that the code of both names (S120 24枚)."""
     return (
-        bool(first.codes and second.codes)
-        and int(count) >= _LEAST_SHEETS
+        int(count) >= _LEAST_SHEETS
         and f"{count}枚" in second.listed
         and not any(token.endswith("枚") for token in first.listed)
-        and SET not in second.listed
-        and is_named_by_code(first, second)
+        and (SET not in second.listed or bool(first.counts))
+        and (not first.models.isdisjoint(second.models) or is_named_by_code(first, second))
     )

@@ -90,7 +90,7 @@ _TERMS: Final = re.compile(r"\d+ ?(?:[本個枚袋箱缶冊点]|ケース|セッ
 _FROM: Final = re.compile(r"(\d+) ?[かカヵヶケ]月(?:頃|ごろ|齢)?(?:から|以上|ー(?!\d)|頃|ごろ)")
 """From which month of its life on a child uses a thing (8ヵ月頃から)."""
 _IN_KANJI: Final = re.compile(
-    f"(?:(?<![一-鿿])|(?<=割))([{_KANJI}])(?=[日本割分合人枚個杯](?![一-鿿]|の)|段(?!階)|分袖|月の|割[{_KANJI}]|合炊|人用)"
+    f"(?:(?<![一-鿿])|(?<=割))([{_KANJI}])(?=[日本割分合人枚個杯](?![一-鿿]|の)|段(?!階)|分袖|月の|割[{_KANJI}]|合炊|人用|本指)"
 )
 """A number in kanji before what it counts (三割九分, 一日これ一本)."""
 _WEARER: Final = re.compile(r"(?<![a-z0-9])[mw]'s(?![a-z])")

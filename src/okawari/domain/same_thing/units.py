@@ -86,6 +86,8 @@ UNITS: Final = {
     **dict.fromkeys(("種", "種類"), ("kinds-told", 1)),
     **dict.fromkeys(("枚羽根", "枚羽"), ("blades-told", 1)),
     "枚刃": ("edges-told", 1),
+    **dict.fromkeys(("本編み", "本編"), ("strands-told", 1)),
+    **{f"本{part}": (f"{part}-told", 1) for part in "糸針指骨爪脚弦継"},
     **dict.fromkeys(("杯用", "カップ"), ("cups-told", 1)),
     "枚撮": ("exposures-told", 1),
     **dict.fromkeys(("ポート", "port", "ports"), ("ports", 1)),
