@@ -64,6 +64,8 @@ _SHEET: Final = re.compile(
     r"|(?<![\d.×-])(\d{2,3}(?:\.\d)?)×(\d{2,3}(?:\.\d)?)×(\d{1,3}(?:\.\d)?)(?![\d.×]| ?[a-z一-鿿])"
 )
 """Two or three sides without their unit, in centimetres."""
+_PAIR: Final = re.compile(r"(?<![ァ-ー\d])ペア(?:セット)?(?![ァ-ー])")
+"""Two that belong together, told in a word (マグカップ ペアセット)."""
 _NIBS: Final = {"ef": "極細", "f": "細字", "fm": "中細", "mf": "中細", "m": "中字", "b": "太字"}
 _NIB: Final = re.compile(r"(?:(?<=\d)(?=ef)|(?<![a-z0-9.&'-])|(?<=\d-))(?:ef|fm|mf|[fmb])(?![a-z0-9.&'-])")
 """How thick a pen writes, in letters."""
@@ -199,6 +201,7 @@ QUANTITIES: Final[tuple[Habit, ...]] = (
     ("large", _SIZE, lambda found: f"{found[1]}{found[2][0]}"),
     ("×", _SIDES, _sides),
     ("×", _SHEET, _bare_sides),
+    ("ペア", _PAIR, " 2個 "),
     ("単", _CELL, lambda found: f"単{_KANJI[int(found[1]) - 1]}" if found[1] else ""),
     ("組", _COUNTED, _digit),
     ("入", _COUNTED, _digit),

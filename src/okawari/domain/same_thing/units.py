@@ -139,7 +139,7 @@ DOSES: Final = frozenset({"錠", "包"})
 VESSELS: Final = {"缶": "缶", "瓶": "瓶", "びん": "瓶", "pet": "ペットボトル"}
 """In what a drink is sold; of other goods too one of them tells it from the others."""
 COUNTS: Final = words_in(
-    "ダース 食 本 個 枚 冊 袋 缶 台 足 組 箱 パック セット box ケース 点 錠 粒 包 膳 球 巻セット 種セット 種類セット 入 杯 束 瓶 丁 パウチ カプセル ロール ピペット ソフトジェル pc pcs ct count pack packs tablet tablets capsule capsules softgels packet packets sachet sachets sheet sheets pod pods piece pair pairs roll rolls bottle bottles can cans bag bags pouches sticks patch patches lens lenses pipettes ampoules vials bars blades balls tires pads wipes masks towels diapers pens ペア"
+    "ダース 食 本 個 客 脚 枚 冊 袋 缶 台 足 組 箱 パック セット box ケース 点 錠 粒 包 膳 球 巻セット 種セット 種類セット 入 杯 束 瓶 丁 パウチ カプセル ロール ピペット ソフトジェル pc pcs ct count pack packs tablet tablets capsule capsules softgels packet packets sachet sachets sheet sheets pod pods piece pair pairs roll rolls bottle bottles can cans bag bags pouches sticks patch patches lens lenses pipettes ampoules vials bars blades balls tires pads wipes masks towels diapers pens ペア"
 )
 SHOE: Final = re.compile(r"(us|uk|eu)r?(\d{1,2}(?:\.5)?)|m(\d{1,2})/?w\d{1,2}")
 """A size of shoes as other countries count."""

@@ -1,0 +1,49 @@
+"""What counts the pieces of an offer, and what counts only what one piece is built of."""
+
+import pytest
+
+from okawari.domain.same_thing import Thing, compare
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "verdict"),
+    [
+        ("ハナダ ライン 1号 200m", "ハナダ ライン 1号 200m 8本編み", "same"),
+        ("ハナダ 長傘 65cm 紺", "ハナダ 長傘 65cm 紺 16本骨", "same"),
+        ("ハナダ 五本指靴下 黒 25-27cm HSX4100", "ハナダ 5本指靴下 黒 25-27cm HSX4100", "same"),
+        ("ハナダ ライン 1号 200m", "ハナダ ライン 1号 200m 8本組", "variant"),
+        ("ハナダ ライン 1号 200m 8本編み", "ハナダ ライン 1号 200m 4本編み", "variant"),
+        ("ハナダ 長傘 65cm 紺", "ハナダ 長傘 65cm 紺 2本", "variant"),
+    ],
+)
+def test_what_a_thing_is_built_of_is_no_count(wanted: str, offer: str, verdict: str) -> None:
+    assert compare(Thing(wanted), Thing(offer)).sameness == verdict
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "verdict"),
+    [
+        ("ハナダ 大学ノート 5冊 5CNX4", "ハナダ 大学ノート 30枚 5冊セット 5CNX4", "same"),
+        ("ハナダ メモ 4冊パック 412-4HNXA", "ハナダ メモ 90枚×4冊 412-4HNXA", "same"),
+        ("ハナダ 大学ノート 5冊 5CNX4", "ハナダ 大学ノート 30枚 10冊セット 5CNX4", "variant"),
+        ("ハナダ 大学ノート 5CNX4", "ハナダ 大学ノート 30枚セット 5CNX4", "variant"),
+        ("ハナダ 大学ノート 50枚 5CNX4", "ハナダ 大学ノート 30枚 5CNX4", "variant"),
+    ],
+)
+def test_sheets_of_what_a_full_number_names_are_not_counted(wanted: str, offer: str, verdict: str) -> None:
+    assert compare(Thing(wanted), Thing(offer)).sameness == verdict
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "verdict"),
+    [
+        ("ハナダ マグカップ ペアセット HMC4100", "ハナダ マグカップ ペア HMC4100", "same"),
+        ("ハナダ 碗皿ペア HMC4100", "ハナダ 碗皿 2客 HMC4100", "same"),
+        ("ハナダ スピーカー HSP4100 ペア", "ハナダ スピーカー HSP4100 2台1組", "same"),
+        ("ハナダ スピーカー HSP4100 ペア", "ハナダ スピーカー HSP4100 1台", "unsure"),
+        ("ハナダ 碗皿ペア HMC4100", "ハナダ 碗皿 5客 HMC4100", "variant"),
+        ("ハナダ マグカップ HMC4100", "ハナダ マグカップ ペア HMC4100", "variant"),
+    ],
+)
+def test_a_pair_is_two(wanted: str, offer: str, verdict: str) -> None:
+    assert compare(Thing(wanted), Thing(offer)).sameness == verdict
