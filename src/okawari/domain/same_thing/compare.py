@@ -302,7 +302,7 @@ def _by_words(first: Title, second: Title, *, wanted: str) -> Likeness:
     if lost and not any(one.kind == "word" for one in extra):
         lost = [one for one in lost if not is_author(one, first, second)]
     left = {one.value for one in lost}
-    lost = left_out(lost, extra, second)
+    lost = left_out(lost, extra, first, second)
     gone = sum(open_letters(word, second) for word in {one.value for one in lost})
     same = (
         _is_maker(lost, first)
