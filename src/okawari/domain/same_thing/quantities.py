@@ -51,6 +51,8 @@ _SHAPE: Final = re.compile(r"(?<![a-z0-9])([a-z]) ?型")
 """A letter that tells a shape or a system, and no size (L型)."""
 _SIZES: Final = re.compile(r"(?<![a-z0-9/])(s|m|l|ll) ?[-~ー] ?(m|l|ll)(?![a-z0-9/-])")
 """From one size to another (M-L, M~L), which is one too."""
+_AGE: Final = re.compile(r"(?:対象年齢[ :]*)?(?<![\d.-])(\d{1,2}) ?歳(?:(?:以上|頃?から)(?:向け)?|向け|ー(?![ \d]))")
+"""From which age on a thing is used (6歳以上, 3歳から)."""
 _AGED: Final = re.compile(r"(?<=\d)才")
 """An age in its simpler sign (3才)."""
 _LABEL: Final = r"(?: ?約?(?:幅|奥行き?|高さ?|縦|横|丈|厚さ?|[wdh]) ?)?"
@@ -89,7 +91,7 @@ _VOLUMES: Final = re.compile(
 """All volumes of a work, told by their number (全24冊, 全巻 24冊セット, 24巻 完結セット)."""
 _TERMS: Final = re.compile(r"\d+ ?(?:[本個枚袋箱缶冊点]|ケース|セット)(?:まで|以上|ごと)に?(?:で?[1一]個口)?|[1一]個口")
 """For how many pieces a term of sale holds (6本まで1個口)."""
-_FROM: Final = re.compile(r"(\d+) ?[かカヵヶケ]月(?:頃|ごろ|齢)?(?:から|以上|ー(?!\d)|頃|ごろ)")
+_FROM: Final = re.compile(r"(\d+) ?[かカヵヶケ]月(?:頃|ごろ|齢)?(?: ?ー ?\d{1,2}歳頃?|から|以上|ー(?!\d)|頃|ごろ)")
 """From which month of its life on a child uses a thing (8ヵ月頃から)."""
 _IN_KANJI: Final = re.compile(
     f"(?:(?<![一-鿿])|(?<=割))([{_KANJI}])(?=[日本割分合人枚個杯](?![一-鿿]|の)|段(?!階)|分袖|月の|割[{_KANJI}]|合炊|人用|本指)"
@@ -252,6 +254,7 @@ QUANTITIES: Final[tuple[Habit, ...]] = (
     ("ー", _SIZES, r"\1/\2"),
     ("in.", _IN, "インチ"),
     ("才", _AGED, "歳"),
+    ("歳", _AGE, r" \1歳頃 "),
     ("φ", _ACROSS_ROUND, lambda found: f" {found[1] or found[2]}mm "),
     ("size", _SIZED, " "),
     ("サイズ", _SIZED, " "),

@@ -76,6 +76,7 @@ UNITS: Final = {
     "カ月齢": ("months", 1),
     "ヶ月": ("months", 1),
     "ヵ月": ("months", 1),
+    "歳頃": ("years-from", 1),
     "歳": ("years", 1),
     "キロ": ("mass", 1_000_000),
     **dict.fromkeys(("色", "カラー", "color", "colors", "colour", "colours"), ("colours", 1)),

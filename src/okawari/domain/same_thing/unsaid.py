@@ -6,10 +6,10 @@ import re
 from fractions import Fraction
 from typing import Final
 
-from okawari.domain.same_thing.figures import LEAST_NAMING, LEAST_WORN, SHOES, SPAN, TOLD, is_bare, worn
+from okawari.domain.same_thing.figures import LEAST_NAMING, LEAST_WORN, SHOES, SPAN, TOLD, is_bare, is_common, worn
 from okawari.domain.same_thing.title import Title
 from okawari.domain.same_thing.units import ASIDE
-from okawari.domain.same_thing.words import SHADE
+from okawari.domain.same_thing.words import PETS, SHADE
 
 PARTED: Final = frozenset({"volume", "mass", "bytes"})
 """Measures of which a whole can be told as well as its parts."""
@@ -17,8 +17,10 @@ _UNASKED: Final = frozenset({"bc", "toasts-told", "months-from", "cds-told", "dv
 """Measures that shops leave out."""
 _FOR: Final = f"用{TOLD}"
 """What ends the name of a measure that tells what a thing is for (4輪用)."""
-_BY_NUMBER: Final = frozenset({"power", "voltage", "rate", "impedance", "light", f"range{SPAN}"})
-"""What a maker's number tells, however short it is."""
+_BY_NUMBER: Final = frozenset({"power", "voltage", "rate", "impedance", "light", "keys", "inch", f"range{SPAN}"})
+"""What a maker's number tells, however short it is, as it does what a counter tells (88鍵, 5枚刃)."""
+_WHOLE: Final = ("percent", "100")
+"""What a thing is of and nothing else (国産米100%)."""
 _SPIRITS: Final = (37, 60)
 """Our own choice: per cent of alcohol from and to which it goes without saying of a spirit."""
 _SHADED: Final = re.compile(r"[a-z]?-?\d{2,3}")
@@ -77,12 +79,16 @@ def _is_counted(measure: tuple[str, str], second: Title) -> bool:
 def _is_unsaid(measure: tuple[str, str], first: Title, second: Title) -> bool:
     """Return whether a measure goes without saying beside what both titles say."""
     name, size = measure
-    if name in _UNASKED or name.endswith(_FOR) or (name in ASIDE and second.counts):
+    if name == "years-from":
+        return first.choices.isdisjoint(PETS) or ("years", size) in second.measures
+    if name in _UNASKED or name.endswith(_FOR) or measure == _WHOLE:
+        return True
+    if name in ASIDE and (second.counts or any(told in PARTED for told, _ in first.measures & second.measures)):
         return True
     if any(told == name for told, _ in second.measures):
         return False
     shared = first.measures & second.measures
-    if name in _BY_NUMBER:
+    if name in _BY_NUMBER or (name.endswith(TOLD) and _is_numbered(first, second)):
         return _is_numbered(first, second)
     if name == "side":
         return _are_sides_told(first, second)
@@ -92,10 +98,10 @@ def _is_unsaid(measure: tuple[str, str], first: Title, second: Title) -> bool:
 
 
 def _is_numbered(first: Title, second: Title) -> bool:
-    """Return whether both titles have a maker's number, or one long enough to name an article."""
-    if not first.models.isdisjoint(second.models):
-        return True
-    return any(len(number) >= LEAST_NAMING for number in first.numbers & second.numbers)
+    """Return whether both titles have a maker's number, the wanted one's longest, or one long enough to name an article."""
+    if shared := first.models & second.models:
+        return max(map(len, shared)) == max(map(len, first.models))
+    return any(len(one) >= LEAST_NAMING and not is_common(one) for one in first.numbers & second.numbers)
 
 
 def _are_sides_told(first: Title, second: Title) -> bool:
