@@ -39,7 +39,7 @@ from okawari.domain.same_thing.words import (
     SET,
 )
 
-_IDLE_SIGNS: Final = frozenset("社幅製系剤")
+_IDLE_SIGNS: Final = frozenset("社幅製系剤約頃計")
 """Signs that end a word whose beginning tells it all."""
 _PIECEWISE: Final = STOCKS | {"colours"}
 """Measures of which there is a piece each (5色, 16杯分)."""
@@ -91,6 +91,11 @@ def _sizes_in_words(title: Title) -> set[str]:
     return {SIZE_WORDS[word] for word in (*title.words, *title.lone) if word in SIZE_WORDS}
 
 
+def _sizes_in_codes(first: Title, second: Title) -> set[str]:
+    """Return the sizes of one title that the other writes in one with the number before it (5 S, 5S)."""
+    return {size for size in first.sizes for number in first.numbers if f"{number}{size}" in second.codes}
+
+
 def _is_size_added(first: Title, second: Title) -> bool:
     """Return whether only the offer tells a size, also in no words and no length."""
     return not second.sizes <= _sizes_in_words(first) and worn(first).isdisjoint(worn(second))
@@ -99,7 +104,7 @@ def _is_size_added(first: Title, second: Title) -> bool:
 def is_size_open(first: Title, second: Title) -> bool:
     """Return whether the offer leaves out a size of the wanted thing; it may tell it in a word (Medium)."""
     lost = first.sizes - second.sizes
-    return bool(lost) and not lost <= _sizes_in_words(second)
+    return bool(lost) and not lost <= _sizes_in_words(second) | _sizes_in_codes(first, second)
 
 
 def _is_ranged(first: Title, second: Title) -> bool:
