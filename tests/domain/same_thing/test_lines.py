@@ -69,3 +69,63 @@ def test_praise_and_a_shape_describe_behind_a_name_or_beside_a_code(wanted, offe
 )
 def test_a_line_within_a_name_or_beside_a_code_sets_apart(wanted, offer):
     assert sameness(wanted, offer) is not Sameness.SAME
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer"),
+    [
+        ("甲社 カメラ うみ70 ダブルズームキット ブラック", "甲社 うみ70 Wズームキット 黒 新品"),
+        ("甲社 カメラ うみ70 レンズキット 黒", "甲社 カメラ うみ70 lens kit 黒"),
+        ("甲社 うみやま端末 16GB 充電式ライト 黒", "甲社 うみやま端末 16GB 黒"),
+        ("甲社 Umiyama 4 Wireless Earbuds 黒", "甲社 Umiyama 4 完全ワイヤレス 黒"),
+        ("アサヒ うみやま錠 2000錠", "アサヒグループ食品 うみやま錠 2000錠"),
+        ("タカラトミー うみちゃん だいすきセット", "うみちゃん ドール だいすきセット 女の子"),
+        ("ライオン うみやま胃散 48包", "ライオン うみやま胃散 48包 食べすぎ 消化不良"),
+        ("パナソニック ブルーレイレコーダー 2TB DMR-9W907 黒", "パナソニック ブルーレイ DMR-9W907 2TB 黒"),
+    ],
+)
+def test_a_word_of_a_line_or_a_maker_is_none_within_what_it_belongs_to(wanted, offer):
+    assert sameness(wanted, offer) is Sameness.SAME
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer"),
+    [
+        ("甲社 カメラ うみ70 ダブルズームキット 黒", "甲社 カメラ うみ70 レンズキット 黒"),
+        ("甲社 カメラ うみ70 ボディ 黒", "甲社 カメラ うみ70 lens kit 黒"),
+        ("甲社 うみやま端末 16GB 黒", "甲社 うみやま端末 ライト 16GB 黒"),
+        ("甲社 Umiyama Ultra Headphones 黒", "甲社 Umiyama Ultra Earbuds 黒"),
+        ("アサヒ うみやま錠 2000錠", "ライオン うみやま錠 2000錠"),
+        ("うみの森 ブルーレイ", "うみの森 DVD"),
+    ],
+)
+def test_a_line_a_maker_or_a_medium_of_another_article_sets_apart(wanted, offer):
+    assert sameness(wanted, offer) is not Sameness.SAME
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer"),
+    [
+        ("甲社 シア クリーム 150mL", "甲社 シア クリーム 150mL 新品 箱なし"),
+        ("マキタ バッテリ BL1960B 18V", "マキタ 18V バッテリ BL1960B 国内正規品 箱なし新品"),
+        ("パナソニック カオス N-70B21L/C8", "Panasonic カオス N-70B21L/C8 52B19L 54B19L 互換"),
+        ("シマノ 25 うみやま 2500SHG", "シマノ 25 うみやま 2500SHG 汎用 防水"),
+    ],
+)
+def test_a_state_that_is_none_of_the_thing_itself_is_not_told_of_it(wanted, offer):
+    assert sameness(wanted, offer) is Sameness.SAME
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer"),
+    [
+        ("甲社 シア クリーム 150mL", "甲社 シア クリーム 150mL 箱なし 未使用"),
+        ("甲社 シア クリーム 150mL", "甲社 シア クリーム 150mL 新品同様 箱なし"),
+        ("甲社 シア クリーム 150mL", "甲社 シア クリーム 150mL 中古 箱なし 新品ケース"),
+        ("パナソニック カオス N-70B21L/C8", "パナソニック N-70B21L/C8 互換 バッテリー"),
+        ("ブラザー トナー TN-39J", "ブラザー TN-39J 汎用トナー"),
+        ("シマノ 25 うみやま 2500SHG", "甲社 25 うみやま 2500SHG 汎用 防水"),
+    ],
+)
+def test_an_article_without_its_box_or_an_imitation_is_not_the_same(wanted, offer):
+    assert sameness(wanted, offer) is not Sameness.SAME

@@ -14,7 +14,7 @@ from okawari.domain.same_thing import Thing, compare
         ("ハナダ ラック HRK410 ポール径19mm", "ハナダ ラック HRK410 ポール19mm", "same"),
         ("ハナダ HPB10200 Power Bank Black", "Hanada ハナダ HPB10200 Portable Charger Black", "same"),
         ("ハナダ イヤホン HEP410 充電ケース付き", "ハナダ イヤホン HEP410 シリコンケース", "accessory"),
-        ("ハナダ HMC410 ボディ", "ハナダ HMC410 Zoom Lens Kit", "unsure"),
+        ("ハナダ HMC410 ボディ", "ハナダ HMC410 Zoom Lens Kit", "variant"),
         ("ハナダ 1/24 HPM410", "ハナダ 1/24 HPM410 Plastic Model Kit", "same"),
     ],
 )

@@ -205,7 +205,7 @@ def _differences(first: Title, second: Title, *, by_number: bool, by_model: bool
     if by_number:
         return found
     found += _traits_differ(first, second, by_model=by_model)
-    if first.editions != second.editions and editions_differ(first, second):
+    if first.editions != second.editions and editions_differ(first, second, by_model=by_model):
         found.append("edition")
     if by_model or (first.numbers and _is_catalogued(first, second)):
         return found

@@ -23,7 +23,7 @@ _IN_ENGLISH: Final = frozenset({"limited"})
 """What every limited edition is called in English."""
 
 
-def editions_differ(first: Title, second: Title) -> bool:
+def editions_differ(first: Title, second: Title, *, by_model: bool) -> bool:
     """Return whether one title names an edition that the other does not, and that says more than that there are few of it."""
     ours, theirs = first.editions - second.editions, second.editions - first.editions
     if WHOLE in first.lines & second.lines:
@@ -32,6 +32,8 @@ def editions_differ(first: Title, second: Title) -> bool:
             return False
     if theirs and not ours and theirs <= DISCS and is_limited(first, second):
         return False
+    if by_model and ours | theirs <= DISCS:
+        return False  # It is what a machine plays.
     if not ours | theirs <= _LIMITED:
         return True
     if ours and theirs:

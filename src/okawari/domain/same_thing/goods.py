@@ -11,7 +11,7 @@ THINGS: Final = spellings("""
 タブレット tablet
 ノートパソコン laptop
 パソコン computer デスクトップパソコン
-イヤホン イヤフォン earphone earphones earbud ワイヤレスイヤホン
+イヤホン イヤフォン earphone earphones earbud earbuds ワイヤレスイヤホン
 ヘッドホン ヘッドフォン ヘッドセット headphone headphones headset
 スピーカー speaker サウンドバー
 キーボード keyboard メカニカルキーボード
@@ -45,7 +45,7 @@ THINGS: Final = spellings("""
 財布 長財布 二つ折り財布
 レンズ lens カメラレンズ ズームレンズ
 鉛筆
-シャープペンシル シャーペン
+シャープペンシル シャープペン シャーペン
 ボールペン ジェルボールペン
 万年筆
 マーカー マーカーペン ラインマーカー
@@ -90,7 +90,7 @@ console
 アルバム album ベストアルバム
 雑誌 ムック
 ミニカー
-人形
+人形 ドール doll
 電車 新幹線
 パズル ジグソーパズル
 三脚

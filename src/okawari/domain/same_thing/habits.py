@@ -18,7 +18,7 @@ _VOLUMES: Final = re.compile(
 """All volumes of a work from the first to the last, which shops write as 全45巻 too."""
 _AUTHOR: Final = re.compile(r"^(.*)\[ ([^\[\]0-9]{2,40}) \](.*)$")
 """Who wrote a book or plays its music, as a large shop writes it: apart from its brackets, behind the name."""
-_ENGLISH: Final = {"body only": "ボディ", "open box": "open-box"}
+_ENGLISH: Final = {"body only": "ボディ", "open box": "open-box", "lens kit": "レンズキット"}
 """What shops write in two words of English for one."""
 _FOREIGN: Final = re.compile(
     r"(?<![a-z])(?:usa?|uk|eu|north american?|international|global|european|american|asian?) ?(?:version|ver|edition|版|仕様|モデル)(?![a-z])"
@@ -27,6 +27,12 @@ _FOREIGN: Final = re.compile(
 _HIGH: Final = re.compile(
     r"(?<![a-z])high[- ](?:resolution|quality|speed|performance|capacity|power|grade|fidelity)(?![a-z])"
 )
+_ZOOMS: Final = re.compile(
+    "(?:(?<![a-z])w|ダブル|ツイン|double|two) ?(?:ズーム|zoom) ?(?:レンズ|lens)? ?(?:キット|kit)"
+)
+"""A camera with two lenses, in two ways of counting them."""
+_LAMP: Final = re.compile("(?<=[一-鿿ぁ-ん])ライト(?![ァ-ー])")
+"""A light that a thing has, and no line (調節ライト)."""
 _FOR_WHOM: Final = re.compile("(?:プロ|[ァ-ー]*ショート|[ァ-ー]*ロング)用")
 """For whom or for what hair a thing is, and no line (プロ用)."""
 _SHOP_ALONE: Final = re.compile(
@@ -99,6 +105,8 @@ HABITS: Final[tuple[Habit, ...]] = (
     *((sign, _SCENT, _spelled_scent) for sign in _SCENTS),
     *((written, re.compile(written), f" {standard} ") for written, standard in _ENGLISH.items()),
     *((sign, _FOREIGN, " 海外版 ") for sign in ("version", "ver", "edition", "版", "仕様", "モデル")),
+    ("ライト", _LAMP, " "),
+    *((sign, _ZOOMS, " ダブルズームキット ") for sign in ("キット", "kit")),
     ("対応", _FITTING, "対応"),
     ("アンド", _AND, " & "),
     ("左右", _BOTH_SIDES, " "),

@@ -33,7 +33,7 @@ elecom エレコム
 epson エプソン セイコーエプソン
 brother ブラザー ブラザー工業 ブラザー用
 suntory サントリー
-asahi アサヒ アサヒビール
+asahi アサヒ アサヒビール アサヒグループ食品
 kirin キリン
 sapporo サッポロ
 kao 花王
@@ -222,7 +222,6 @@ takeda 武田薬品
 santen 参天製薬 サンテン
 hisamitsu 久光製薬
 kowa 興和
-asahigroup アサヒグループ食品
 calbee カルビー
 lotte ロッテ
 bourbon ブルボン
@@ -233,7 +232,6 @@ mizkan ミツカン
 kewpie キユーピー キューピー
 nipponham 日本ハム ニッポンハム
 itoham 伊藤ハム
-doleco ドール
 hagoromo はごろもフーズ
 yakult ヤクルト
 dydo ダイドー

@@ -195,7 +195,7 @@ LINES: Final = frozenset(
     words_in("""
 pro plus max mini lite ultra slim air se nc dex hd redux combo creator edition cellular absolute origin fluffy signature mid
 low high digital 改修型 ボディ ベスト ジェル ローション マイルドミルク ラベルレス 極暖 部屋干し 超 改 真 極 続 refill ドラム式専用 ドラムユニット
-premium deluxe wide long short ストロング シグニチャーエディション earbuds anywhere はじめて 新生児 デスクトップ用 ノート 大容量 増量 tkl テンキーレス xbox kindle box
+premium deluxe wide long short ストロング シグニチャーエディション anywhere はじめて 新生児 デスクトップ用 ノート 大容量 増量 tkl テンキーレス xbox kindle box
 """)
 )
 """Words that set one article of a line apart from its sisters: one title has it, the other has not, so they differ."""
@@ -205,7 +205,7 @@ SHAPING: Final = frozenset(words_in("long short wide slim mini ボディ ジェ�
 """Those that do so as a part of a longer word alone (80g ベリーショート)."""
 EDITIONS: Final = frozenset(
     words_in("""
-初回限定盤 完全生産限定盤 レンズキット ズームキット 限定 特装版 同梱版 豪華版 コレクターズ ダウンロード版 メガジャケ kindle版 特典 完全版 新装版 愛蔵版 新版 朗読 オーディオブック 小説版 漫画版 コミック版 実写版 アニメ版 小型版 大活字版 机上版 カラー版 ノベライズ 改訂版 増補版 廉価版 dvd bluray lp レンタル 全巻 電子書籍 電子版 バルク oem 拡張版 拡張セット 増補改訂版 総集編 お試し トライアル サンプル 試供品 トラベルサイズ
+初回限定盤 完全生産限定盤 レンズキット ズームキット ダブルズームキット 限定 特装版 同梱版 豪華版 コレクターズ ダウンロード版 メガジャケ kindle版 特典 完全版 新装版 愛蔵版 新版 朗読 オーディオブック 小説版 漫画版 コミック版 実写版 アニメ版 小型版 大活字版 机上版 カラー版 ノベライズ 改訂版 増補版 廉価版 dvd bluray lp レンタル 全巻 電子書籍 電子版 バルク oem 拡張版 拡張セット 増補改訂版 総集編 お試し トライアル サンプル 試供品 トラベルサイズ
 """)
 )
 """As `LINES`, and not even a model number settles them."""
