@@ -70,3 +70,33 @@ def test_what_a_buyer_has_yet_to_choose_is_open(wanted: str, offer: str, verdict
 )
 def test_what_is_made_for_another_country_or_by_others_is_another(wanted: str, offer: str, verdict: str) -> None:
     assert compare(Thing(wanted), Thing(offer)).sameness == verdict
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "verdict"),
+    [
+        ("コンバース サクラスター HI ブラック 26.5", "コンバース サクラスター HI ブラック 25.0cm", "unsure"),
+        ("コンバース サクラスター HI ブラック 26.5", "コンバース サクラスター HI ブラック 26.5cm", "same"),
+        ("ハナダ キッズ スニーカー 40-5408 紺 17.0", "ハナダ 40-5408 スニーカー ネイビー 18.0cm", "unsure"),
+        ("ハナダ キッズ スニーカー 40-5408 紺 17.0", "ハナダ 40-5408 スニーカー ネイビー 17cm", "same"),
+        ("ハナダ 601 HNM 10601-1484 W32 L32", "ハナダ 601 HNM 10601-1484 34インチ レングス32", "variant"),
+        ("ハナダ 601 HNM 10601-1484 W32 L32", "ハナダ 601 HNM 10601-1484 デニム", "unsure"),
+        ("ハナダ 601 HNM 10601-1484 W32 L32", "ハナダ 601 HNM 10601-1484 32インチ レングス32", "same"),
+        ("ハナダ サンダル 20001 ネイビー M8/W10 26cm", "ハナダ サンダル 20001 Navy 26cm (M8W10)", "same"),
+    ],
+)
+def test_a_size_of_what_is_worn_is_read_as_shops_write_it(wanted: str, offer: str, verdict: str) -> None:
+    assert compare(Thing(wanted), Thing(offer)).sameness == verdict
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "verdict"),
+    [
+        ("ハナダ Sakura 2 ワイヤレスコントローラー グレー", "ハナダ Sakura 2 有線コントローラー グレー", "variant"),
+        ("ハナダ Sakura 2 Bluetooth Controller グレー", "ハナダ Sakura 2 有線コントローラー グレー", "variant"),
+        ("ハナダ Sakura 2 ワイヤレスコントローラー グレー", "ハナダ Sakura 2 コントローラー グレー", "same"),
+        ("ハナダ Sakura 2 コントローラー グレー", "ハナダ Sakura 2 ワイヤレスコントローラー Bluetooth グレー", "same"),
+    ],
+)
+def test_what_has_a_wire_is_another_than_what_has_none(wanted: str, offer: str, verdict: str) -> None:
+    assert compare(Thing(wanted), Thing(offer)).sameness == verdict

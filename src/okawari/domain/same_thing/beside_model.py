@@ -9,7 +9,16 @@ from itertools import pairwise
 from typing import Final
 
 from okawari.domain.same_thing.codes import initials, is_coloured
-from okawari.domain.same_thing.figures import MODEL_YEAR, SHOES, counted_on, is_ending, worn, years, years_otherwise
+from okawari.domain.same_thing.figures import (
+    MODEL_YEAR,
+    SHOES,
+    counted_on,
+    is_ending,
+    is_other_length,
+    worn,
+    years,
+    years_otherwise,
+)
 from okawari.domain.same_thing.left_over import open_letters
 from okawari.domain.same_thing.missing import count_open, is_choice, is_size_open
 from okawari.domain.same_thing.shades import is_shaded
@@ -19,6 +28,8 @@ from okawari.domain.same_thing.words import COLOUR_SUFFIXES, KIT, OPTIONS, SET
 
 _LEAST_FOOT, _MOST_FOOT = 20, 32
 """Centimetres of a foot, which titles of shoes give as a bare number."""
+_WAISTS: Final = frozenset({"inch", "length"})
+"""How trousers are told to be wide."""
 _SETS: Final = frozenset({SET, KIT})
 _GENERATION: Final = re.compile("(?![ab][3-6])[a-z][2-9]")
 _CLOTHES: Final = re.compile(r"[a-z]{2,3}\d{3,5}[a-z]?")
@@ -56,11 +67,17 @@ def open_beside_model(first: Title, second: Title) -> Iterator[str]:
 
 
 def _size_open(first: Title, second: Title) -> bool:
-    if is_choice(first, second):
+    if is_choice(first, second) or is_other_length(first, second) or _is_waist_lost(first, second):
         return True
     if first.sizes and (first.models - first.codes).isdisjoint(second.models):
         return is_size_open(first, second)
     return _worn_open(first, second) and not _is_in_model(first, second)
+
+
+def _is_waist_lost(first: Title, second: Title) -> bool:
+    """Return whether the offer leaves out how wide and long the wanted trousers are."""
+    told = {name for name, _ in second.measures}
+    return any(name == "leg" for name, _ in first.measures) and "leg" not in told and told.isdisjoint(_WAISTS)
 
 
 def _model_open(first: Title, second: Title) -> bool:

@@ -23,6 +23,8 @@ SHOES: Final = frozenset({"us", "uk", "eu"})
 _CHOSEN: Final = ("range-span", "length-span")
 _LEAST_SIZE: Final = 15
 """Our own choice: the least size of shoes or clothes, in any country's count."""
+_BARE_LENGTH: Final = re.compile(r"(?:1[2-9]|2\d|3[01])(?:\.5)?")
+"""A bare number that is the length of a foot or an arm in centimetres beside another title's length."""
 _SCALES: Final = tuple(Fraction(10) ** power for power in (0, 1, 3, 6))
 _FINE: Final = (Fraction(1, 10), Fraction(1, 100))
 """Figures of a measure are told in its units, small ones in their decimals."""
@@ -66,6 +68,17 @@ def worn(title: Title) -> set[Fraction]:
         for name, size in title.measures
         if name == "length" and LEAST_WORN <= Fraction(size) <= _MOST_WORN and not _is_side(f"length:{size}", title)
     }
+
+
+def is_other_length(first: Title, second: Title) -> bool:
+    """Return whether one title gives the length of what is worn as a bare number that is not the other's length (26.5, 25.0cm)."""
+    for bare, told in (first, second), (second, first):
+        lengths = worn(told) if bare.numbers and told.measures else ()
+        if lengths and not worn(bare):
+            numbers = {Fraction(one) for one in bare.numbers if _BARE_LENGTH.fullmatch(one)}
+            if numbers and numbers.isdisjoint(lengths):
+                return True
+    return False
 
 
 def is_within_span(first: Title, second: Title) -> bool:

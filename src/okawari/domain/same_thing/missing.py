@@ -24,6 +24,7 @@ from okawari.domain.same_thing.figures import (
     is_common,
     is_ending,
     is_measured,
+    is_other_length,
     is_within_span,
     worn,
     years,
@@ -62,6 +63,7 @@ def missing_traits(first: Title, second: Title) -> Iterator[str]:
         (is_size_open(first, second) and not _is_ranged(first, second))
         or (second.sizes and not first.sizes and _is_size_added(first, second))
         or is_choice(first, second)
+        or is_other_length(first, second)
     ):
         yield "size"
     if first.measures and measures_open(first, second):

@@ -276,7 +276,8 @@ def _japanese(token: str) -> tuple[Piece, ...]:
     if token.endswith(_IMPRINTED):
         return (Piece("kind", words.KIND_OF[_IMPRINTED]),)
     if (noise := as_noise(token)) is not None:
-        return tuple(Piece("lone", GOODS[word]) for word in noise if word in GOODS)
+        kinds = (Piece("kind", words.KIND_OF[word]) for word in noise if word in words.KIND_OF)
+        return (*kinds, *(Piece("lone", GOODS[word]) for word in noise if word in GOODS))
     if told := _compound(token):
         return told
     if told := _coloured(token):

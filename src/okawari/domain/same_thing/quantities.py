@@ -180,7 +180,19 @@ def _lanes(found: re.Match[str]) -> str:
     return f"{found[1]} {found[2]}.0" if found[2] else found[1] or f"gen{found[3]}"
 
 
+_WAIST: Final = re.compile(r"(?<![a-z0-9/])w(2[3-9]|3\d|4[0-6])(?:[ ×x/]*(?:l|レングス ?)(\d\d))?(?![a-z0-9])")
+_LEG: Final = re.compile(r"(?<![ァ-ー])(?:レングス|股下) ?(\d\d)(?!\d)")
+"""How wide and how long trousers are, in inches (W32 L34, レングス34)."""
+
+
+def _waist(found: re.Match[str]) -> str:
+    return f" {found[1]}インチ {found[2]}レングス " if found[2] else f" {found[1]}インチ "
+
+
 QUANTITIES: Final[tuple[Habit, ...]] = (
+    ("w", _WAIST, _waist),
+    ("レングス", _LEG, r" \1レングス "),
+    ("股下", _LEG, r" \1レングス "),
     ("類", _CLASS, " 医薬品 "),
     ("動物用医薬品", _CLASS, " 医薬品 "),
     ("us", _SHOE, r"\1"),

@@ -29,6 +29,7 @@ UNITS: Final = {
     **dict.fromkeys(("inch", "inches"), ("inch", 1)),
     "型": ("inch", 1),
     "v型": ("inch", 1),
+    "レングス": ("leg", 1),
     "合": ("rice", 1),
     "升": ("rice", 10),
     "オンス": ("ounce", 1),
