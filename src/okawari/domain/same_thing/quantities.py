@@ -190,9 +190,6 @@ def _waist(found: re.Match[str]) -> str:
 
 
 QUANTITIES: Final[tuple[Habit, ...]] = (
-    ("w", _WAIST, _waist),
-    ("レングス", _LEG, r" \1レングス "),
-    ("股下", _LEG, r" \1レングス "),
     ("類", _CLASS, " 医薬品 "),
     ("動物用医薬品", _CLASS, " 医薬品 "),
     ("us", _SHOE, r"\1"),
@@ -250,6 +247,9 @@ QUANTITIES: Final[tuple[Habit, ...]] = (
     ("デニム", _TROUSERS, r" w\1 l\2 "),
     ("pants", _TROUSERS, r" w\1 l\2 "),
     ("jeans", _TROUSERS, r" w\1 l\2 "),
+    ("w", _WAIST, _waist),
+    ("レングス", _LEG, r" \1レングス "),
+    ("股下", _LEG, r" \1レングス "),
     ("ウィーク", _WEEKS, "week "),
     ("ウイーク", _WEEKS, "week "),
     ("撮", _EXPOSED, lambda found: f"{found[1] or found[2]}枚撮 "),
