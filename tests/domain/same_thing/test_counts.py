@@ -47,3 +47,30 @@ def test_sheets_of_what_a_full_number_names_are_not_counted(wanted: str, offer: 
 )
 def test_a_pair_is_two(wanted: str, offer: str, verdict: str) -> None:
     assert compare(Thing(wanted), Thing(offer)).sameness == verdict
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "verdict"),
+    [
+        ("ハナダ 水槽セット HNX4100 黒", "ハナダ HNX4100 水槽 黒", "same"),
+        ("ハナダ 刺しゅうスターターキット 白 13714116", "ハナダ 刺しゅう 白 13714-116", "same"),
+        ("ハナダ HMC4100 ボディ レンズセット", "ハナダ HMC4100 ボディ", "unsure"),
+        ("ハナダ 13714116 刺しゅう 白 針セット", "ハナダ 刺しゅう 白 13714-116", "unsure"),
+        ("ハナダ HMC4100 ボディ", "ハナダ HMC4100 ボディ レンズセット", "unsure"),
+    ],
+)
+def test_a_number_behind_a_set_is_that_of_the_set(wanted: str, offer: str, verdict: str) -> None:
+    assert compare(Thing(wanted), Thing(offer)).sameness == verdict
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "verdict"),
+    [
+        ("ハナダ ギター HGT4100", "ハナダ ギター HGT4100 ケース無", "same"),
+        ("ハナダ 強粘着メモ 4冊 HNT4100", "ハナダ 強粘着メモ HNT4100 4個 付箋", "same"),
+        ("ハナダ 強粘着メモ 4冊 HNT4100", "ハナダ 強粘着メモ HNT4100 8個 付箋", "variant"),
+        ("ハナダ ギター HGT4100", "ハナダ ギター HGT4100 ケース", "accessory"),
+    ],
+)
+def test_what_stands_behind_tells_whether_it_comes_along(wanted: str, offer: str, verdict: str) -> None:
+    assert compare(Thing(wanted), Thing(offer)).sameness == verdict

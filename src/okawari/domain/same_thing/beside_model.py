@@ -23,6 +23,7 @@ from okawari.domain.same_thing.left_over import open_letters
 from okawari.domain.same_thing.missing import count_open, is_choice, is_size_open
 from okawari.domain.same_thing.shades import is_shaded
 from okawari.domain.same_thing.title import Title
+from okawari.domain.same_thing.tokens import LEAST_MODEL
 from okawari.domain.same_thing.unsaid import measures_open
 from okawari.domain.same_thing.words import COLOUR_SUFFIXES, KIT, OPTIONS, SET
 
@@ -94,7 +95,19 @@ def _set_open(first: Title, second: Title) -> bool:
         return True
     if _SETS.isdisjoint(first.lines) and _SETS.isdisjoint(first.parts):
         return False
-    return bool(_SETS & (first.lines | first.parts) - (second.lines | second.parts))
+    if not _SETS & (first.lines | first.parts) - (second.lines | second.parts):
+        return False
+    return not _is_set_numbered(first)
+
+
+def _is_set_numbered(first: Title) -> bool:
+    """Return whether a title says what is a set before any number, which so is that of the set (水槽セット HNX4510); behind it a shop says what it adds."""
+    for kind, value in first.pieces:
+        if kind in ("code", "number") and len(value) >= LEAST_MODEL:
+            return False
+        if value in _SETS:
+            return True
+    return False
 
 
 def _kit_open(first: Title, second: Title) -> bool:

@@ -371,7 +371,7 @@ def is_lacking(tokens: Sequence[str], index: int) -> bool:
 
 
 def _is_lacking(word: str) -> bool:
-    return word == "別" or word.startswith(_LACKING)
+    return word in ("別", "無") or word.startswith(_LACKING)
 
 
 def is_in_bulk(token: str) -> bool:
@@ -389,8 +389,10 @@ def _is_counted(token: str) -> bool:
 @lru_cache(maxsize=4096)
 def _along(token: str) -> bool | None:
     """Return whether a token says that what stands before it comes along, None where the next one may still say so."""
-    if token.startswith(("付", "つき", "内蔵", "搭載", "込", "一式", "交換可", "交換式", *_LACKING)) or token.endswith(
-        ("付", "付き", "別売", "一式")
+    if (
+        _is_lacking(token)
+        or token.startswith(("付き", "付属", "つき", "内蔵", "搭載", "込", "一式", "交換可", "交換式"))
+        or token.endswith(("付", "付き", "別売", "一式"))
     ):
         return True
     counts = token in _CELLS or token.isascii() or token[0].isdigit() or token[0] == "×" or token in units.COUNTS
