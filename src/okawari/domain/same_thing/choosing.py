@@ -7,6 +7,7 @@ from typing import Final
 
 from okawari.domain.same_thing.figures import LEAST_NAMING, SPAN, is_common, worn
 from okawari.domain.same_thing.listed import Piece
+from okawari.domain.same_thing.signs import GROWN
 from okawari.domain.same_thing.title import Title
 from okawari.domain.same_thing.words import ASKED, BOTH, CHILDREN, PAIRED, PETS, TOLD_APART, USUAL, WEARERS
 
@@ -14,6 +15,8 @@ _BROAD: Final = frozenset({"かばん", "シューズ"})
 """Kinds of goods of which others are kinds."""
 _LEAST_HINT: Final = 4
 """Our own choice: letters by which a word is known in katakana or in Latin letters."""
+_GROWN_UP: Final = WEARERS - {"キッズ"}
+"""For whom a thing without sizes is, which an offer says to sell it; what is for children is another."""
 _POCKET: Final = "文庫"
 BOUND: Final = frozenset({_POCKET, "コミックス", "新書", "単行本"})
 """How a book is bound; one that came out as a pocket book came out before in another binding."""
@@ -32,6 +35,8 @@ def choices_open(first: Title, second: Title) -> bool:
         told = told.difference(PETS)
     if worn(first) & worn(second) or any(name == "volume" for name, _ in first.measures & second.measures):
         told -= WEARERS
+    elif not (first.sizes or second.sizes) and first.choices.isdisjoint(WEARERS):
+        told -= _GROWN_UP
     if first.choices.isdisjoint(CHILDREN) and not any(name.endswith(SPAN) for name, _ in first.measures):
         told = told.difference(CHILDREN)
     for both in BOTH:
@@ -72,6 +77,8 @@ def is_hinted(word: str, other: Title) -> bool:
 @lru_cache(maxsize=4096)
 def hints(word: str) -> tuple[str, ...]:
     """Return the parts of a word by which it is known: of katakana the end, of others any two letters."""
+    if word[0] == GROWN:
+        return (word[1:],)
     if "ァ" <= word[0] <= "ー" or len(word) == 1:
         return (word[-_LEAST_HINT:],)
     return tuple(word[at : at + 2] for at in range(len(word) - 1))

@@ -31,6 +31,9 @@ _INITIALS: Final = {
 }
 """What makers begin the letters of a colour with; those of other colours with the first letter of its name."""
 
+_JAPAN: Final = "j"
+"""What the letters for the market in Japan begin with (GA-2100-1A1JF)."""
+
 
 def is_coloured(one: str, other: str, colours: Collection[str]) -> bool:
     """Return whether one number is the other with a maker's letters for a colour that both titles name (K11A-BK, K11A)."""
@@ -86,7 +89,20 @@ def is_marked_for(one: str, other: str, colours: Collection[str]) -> bool:
 
 def is_named_by_code(first: Title, second: Title) -> bool:
     """Return whether both titles have a code or a number that names an article, though too short for a maker's alone (PZ-58, 3269)."""
-    return any(_SHORT_CODE.fullmatch(code) and second.holds_code(code) for code in first.codes) or any(
+    return any(
+        _SHORT_CODE.fullmatch(code) and second.holds_code(code) and not _is_lengthened(code, first, second)
+        for code in first.codes
+    ) or any(
         number.isdigit() and len(number) >= LEAST_NAMING and not is_common(number)
         for number in first.numbers & second.numbers
+    )
+
+
+def _is_lengthened(code: str, first: Title, second: Title) -> bool:
+    """Return whether the offer has a number only with letters behind it that can neither be those of a wanted colour nor of the market (SC-175S, SC-175ST)."""
+    if code in second.codes or not first.colours:
+        return False
+    longer = ((one, one[len(code) :]) for one in second.codes if one.startswith(code))
+    return any(
+        rest.isalpha() and rest[0] != _JAPAN and not is_coloured(one, code, first.colours) for one, rest in longer
     )

@@ -33,6 +33,7 @@ from okawari.domain.same_thing.figures import (
 from okawari.domain.same_thing.gaps import open_codes, told_in_gaps
 from okawari.domain.same_thing.listed import SIZE_WORDS
 from okawari.domain.same_thing.shades import compounds_differ, is_colour_open
+from okawari.domain.same_thing.signs import PARTING
 from okawari.domain.same_thing.title import Title
 from okawari.domain.same_thing.tokens import is_model
 from okawari.domain.same_thing.unsaid import PARTED, measures_open
@@ -40,12 +41,8 @@ from okawari.domain.same_thing.words import (
     SET,
 )
 
-_IDLE_SIGNS: Final = frozenset("社幅製系剤約頃計")
-"""Signs that end a word whose beginning tells it all."""
 _PIECEWISE: Final = STOCKS | {"colours"}
 """Measures of which there is a piece each (5色, 16杯分)."""
-_ASKED_SIGNS: Final = frozenset("新旧大中小男女生黒白赤青緑黄金銀紫茶桃")
-"""Signs that part one from another, which an offer in English would tell too."""
 _WORN_BY: Final = frozenset("男女")
 """Signs before a name that make it another's."""
 _VERSION: Final = re.compile("[a-z]{1,2}[2-9]")
@@ -138,8 +135,8 @@ def _choice_open(first: Title, second: Title) -> bool:
         return True
     if (
         first.lone
-        and any(len(word) == 1 and word not in second.squashed and word not in _IDLE_SIGNS for word in first.lone)
-        and not (all(map(str.isascii, second.listed)) and _ASKED_SIGNS.isdisjoint(first.lone))
+        and any(len(word) == 1 and word not in second.squashed for word in first.lone)
+        and not (all(map(str.isascii, second.listed)) and PARTING.isdisjoint(first.lone))
     ):
         return True
     if first.kinds != second.kinds and kinds_open(first, second):

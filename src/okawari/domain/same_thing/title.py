@@ -15,6 +15,7 @@ from okawari.domain.same_thing.known import BESIDE, BRAND_AND_COLOUR, FIELDS, Kn
 from okawari.domain.same_thing.listed import Piece, loosely
 from okawari.domain.same_thing.parts import PARTS, SPARE
 from okawari.domain.same_thing.pieces import meaning
+from okawari.domain.same_thing.signs import standing
 from okawari.domain.same_thing.sound import sound, spoken
 from okawari.domain.same_thing.tokens import (
     NO_PART_BEHIND,
@@ -48,7 +49,7 @@ _BESIDE: Final = frozenset({"part", "count", "line"})
 _BEFORE_EDITION: Final = frozenset({"colour", "edition", "measure"})
 """What tells by itself which edition one is."""
 _WITH_BEFORE: Final = Piece("with", "")
-_BRANDS, _COLOURS, _CHOICES, _PARTS = map(FIELDS.index, ("brand", "colour", "choice", "part"))
+_BRANDS, _COLOURS, _CHOICES, _PARTS, _LONE = map(FIELDS.index, ("brand", "colour", "choice", "part", "lone"))
 _SPARE: Final = frozenset({SPARE})
 _NO_FIELDS: Final[list[frozenset[Any]]] = [frozenset()] * len(FIELDS)
 
@@ -155,6 +156,8 @@ def take_apart(title: str) -> Title:
     counts: tuple[str, ...] = ()
     if not is_settled:
         pieces, counts = _settled(listed, pieces, fields)
+    if fields[_LONE]:
+        fields[_LONE] = standing(fields[_LONE], title)
     if asides:
         said += asides
     once = said if len(said) == 1 else tuple(dict.fromkeys(said))

@@ -1,0 +1,67 @@
+"""Words that are a choice of one thing and none of another: single signs, for whom a thing is, what other words imply."""
+
+import pytest
+
+from okawari.domain.same_thing import Sameness, Thing, compare
+
+
+def sameness(wanted, offer):
+    return compare(Thing(wanted), Thing(offer)).sameness
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer"),
+    [
+        ("甲社 乙丙丁 チロリアン帽 緑", "甲社 乙丙丁 チロリアン グリーン"),
+        ("甲社 乙丙丁 UVレジン液 100g", "甲社 乙丙丁 UVレジン 100g"),
+        ("甲社 乙丙丁 皿 21cm 電子レンジ可", "甲社 乙丙丁 皿 21cm"),
+        ("甲社 乙丙丁 約W28.5cm 白", "甲社 乙丙丁 W28.5cm 白"),
+    ],
+)
+def test_a_sign_that_has_grown_together_with_a_word_is_no_choice(wanted, offer):
+    assert sameness(wanted, offer) is Sameness.SAME
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer"),
+    [
+        ("甲社 乙丙丁 おじや 鮭 80g", "甲社 乙丙丁 おじや 80g"),
+        ("甲社 乙丙丁 東 96g", "甲社 乙丙丁 西 96g"),
+        ("甲社 サラダボウル大 白", "甲社 サラダボウル 白"),
+        ("甲社 新ビオラS 350錠", "甲社 ビオラS 350錠"),
+        ("甲社 乙丙丁 チロリアン帽 緑", "甲社 乙丙丁 チロリアンシューズ 緑"),
+        ("甲社 乙丙丁 パスタ皿 白", "甲社 乙丙丁 パスタ鍋 白"),
+    ],
+)
+def test_a_sign_of_its_own_or_one_that_parts_is_a_choice(wanted, offer):
+    assert sameness(wanted, offer) is not Sameness.SAME
+
+
+def test_a_short_number_with_letters_behind_it_names_another_article():
+    assert sameness("甲社 乙丙丁 SC-175S 黒", "甲社 乙丙丁 チタンコート SC-175ST 黒") is not Sameness.SAME
+    assert sameness("甲社 乙丙丁 SC-175S 黒", "甲社 乙丙丁 チタンコート SC-175SBK 黒") is Sameness.SAME
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer"),
+    [
+        ("甲社 乙丙丁 財布 黒", "甲社 乙丙丁 財布 黒 レディース ギフト"),
+        ("甲社 乙丙丁 ペンダント 11mm 銀", "甲社 乙丙丁 ペンダント 11mm 銀 レディース"),
+        ("甲社 乙丙丁 折りたたみ傘 紺", "甲社 乙丙丁 折りたたみ傘 紺 レディース 通勤"),
+    ],
+)
+def test_whom_an_offer_is_for_goes_without_saying_where_there_are_no_sizes(wanted, offer):
+    assert sameness(wanted, offer) is Sameness.SAME
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer"),
+    [
+        ("甲社 乙丙丁 シャツ M 黒", "甲社 乙丙丁 シャツ M 黒 レディース"),
+        ("甲社 乙丙丁 時計 レディース 銀", "甲社 乙丙丁 時計 銀"),
+        ("甲社 乙丙丁 時計 メンズ 銀", "甲社 乙丙丁 時計 レディース 銀"),
+        ("甲社 乙丙丁 傘 紺", "甲社 乙丙丁 傘 紺 キッズ"),
+    ],
+)
+def test_whom_a_thing_is_for_tells_its_size_or_makes_it_anothers(wanted, offer):
+    assert sameness(wanted, offer) is not Sameness.SAME
