@@ -207,7 +207,8 @@ def _model_open(first: Title, second: Title) -> bool:
     if code in first.models:
         if any(code.startswith(one) and code[len(one) :].isalpha() and is_model(one) for one in second.codes):
             return True  # It is told by the number of its series alone.
-        return _told_else(first, second, code) < ENOUGH_TRAITS
+        is_named = first.words or first.numbers
+        return not is_named or _told_else(first, second, code) < ENOUGH_TRAITS
     is_ordered_by = code.isdigit() and len(code) >= _LEAST_CATALOGUED
     return not is_ordered_by or _told_else(first, second, code) < ENOUGH_TRAITS - 1
 
