@@ -36,3 +36,18 @@ def test_paper_letters_and_inches_beside_a_shared_number_count_no_generations(
 )
 def test_a_number_is_left_out_only_beside_a_name(wanted: str, offer: str, verdict: str) -> None:
     assert compare(Thing(wanted), Thing(offer)).sameness == verdict
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "verdict"),
+    [
+        ("エアリス コンタクト 30枚 【BC】8.5 -3.00", "エアリス コンタクト 30枚 BC8.5 PWR-3.00", "same"),
+        ("エアリス コンタクト 30枚 BC:8.5 PWR:-3.00", "エアリス コンタクト 30枚 BC 8.5mm P-3.00", "same"),
+        ("エアリス コンタクト 30枚 BC:8.5 PWR:-3.00", "エアリス コンタクト 30枚 BC 9.0mm P-3.00", "variant"),
+        ("エアリス コンタクト 30枚 【BC】8.5 -3.00", "エアリス コンタクト 30枚 BC 8.5 -3.25", "variant"),
+        ("1-Day AERIS Oasys 30枚 BC8.5 P-3.00", "ワンデー エアリス オアシス 30枚入 BC8.5 PWR-3.00", "same"),
+        ("1-Day AERIS Oasys 30枚 BC8.5 P-3.00", "ワンデー エアリス オアシス 乱視用 30枚入 BC8.5 PWR-3.00", "unsure"),
+    ],
+)
+def test_the_curve_of_a_lens_is_no_number_of_its_maker(wanted: str, offer: str, verdict: str) -> None:
+    assert compare(Thing(wanted), Thing(offer)).sameness == verdict

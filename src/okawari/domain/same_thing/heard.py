@@ -11,6 +11,7 @@ from okawari.domain.same_thing.katakana import may_read, reads
 from okawari.domain.same_thing.listed import Piece
 from okawari.domain.same_thing.sisters import SAVOURS, SISTERS
 from okawari.domain.same_thing.sound import begins_alike, consonants, sound, spoken
+from okawari.domain.same_thing.telling import is_kanji
 from okawari.domain.same_thing.title import Title
 from okawari.domain.same_thing.words import longest_first, words_in
 
@@ -120,6 +121,8 @@ def _heard_until(first: Title, second: Title, ours: list[int], theirs: list[int]
     is_latin = pieces[at].value.isascii()
     end = at
     while end < len(pieces) and pieces[end].kind in _WORDS and pieces[end].value.isascii() == is_latin:
+        if not is_latin and is_kanji(pieces[end].value):
+            break
         end += 1
     for stop in range(end, at, -1):
         run = "".join(spoken(piece.value) for piece in pieces[at:stop])

@@ -152,7 +152,7 @@ _POWER: Final = re.compile(
 )
 """The power of a contact lens: shops name it or give the bare figure, whose sign tells."""
 _CURVE: Final = re.compile(
-    r"(?<![a-z])bc[ :=]*(?=\d)|ベースカーブ[ :]*(?=\d)|(?<![\d.a-z])(?=[89]\.\d(?!\d)[ ,/]*(?:pwr|power|sph|度数|d|p|s)?[ :=]*[-+±]\d)"
+    r"(?:(?<![a-z])bc[ :=】\])]*|ベースカーブ[ :]*)(\d+\.\d)(?:mm)?(?!\d)|(?<![\d.a-z])([89]\.\d)(?=(?!\d)[ ,/]*(?:pwr|power|sph|度数|d|p|s)?[ :=]*[-+±]\d)"
 )
 """How round a contact lens is."""
 _ACROSS: Final = re.compile(r"(?<![a-z])dia[ :=.]*\d\d\.\d(?!\d)(?:mm)?")
@@ -319,6 +319,6 @@ def in_one_spelling(text: str) -> str:
     if _RANGE_BEHIND.search(text) is not None:
         text = _UNIT_TWICE.sub("", text)
     if ("." in text or "なし" in text) and _LENSES.search(text):
-        text = _CURVE.sub("bc", _ACROSS.sub(" ", text))
+        text = _CURVE.sub(lambda found: f" bc{found[1] or found[2]} ", _ACROSS.sub(" ", text))
         text = _POWER.sub(_power, text)
     return text
