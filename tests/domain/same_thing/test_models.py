@@ -51,3 +51,17 @@ def test_a_number_is_left_out_only_beside_a_name(wanted: str, offer: str, verdic
 )
 def test_the_curve_of_a_lens_is_no_number_of_its_maker(wanted: str, offer: str, verdict: str) -> None:
     assert compare(Thing(wanted), Thing(offer)).sameness == verdict
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "verdict"),
+    [
+        ("ハナダ RF50mm F1.8 STM", "ハナダ 単焦点レンズ RF50F1.8STM", "same"),
+        ("ハナダ EF50mm F1.8 STM", "ハナダ EF 50mm f/1.8 STM Lens", "same"),
+        ("ハナダ EF50mm F1.8 STM", "ハナダ 単焦点レンズ EF50/1.8 STM", "same"),
+        ("ハナダ EF50mm F1.8 STM", "ハナダ 単焦点レンズ EF50/1.4 STM", "variant"),
+        ("ハナダ EF50mm F1.8 STM", "ハナダ RF50F1.8STM", "unsure"),
+    ],
+)
+def test_how_far_and_how_wide_a_lens_sees_is_read_in_one_or_apart(wanted: str, offer: str, verdict: str) -> None:
+    assert compare(Thing(wanted), Thing(offer)).sameness == verdict

@@ -71,6 +71,11 @@ _PAIR: Final = re.compile(r"(?<![ァ-ー\d])ペア(?:セット)?(?![ァ-ー])")
 _NIBS: Final = {"ef": "極細", "f": "細字", "fm": "中細", "mf": "中細", "m": "中字", "b": "太字"}
 _NIB: Final = re.compile(r"(?:(?<=\d)(?=ef)|(?<![a-z0-9.&'-])|(?<=\d-))(?:ef|fm|mf|[fmb])(?![a-z0-9.&'-])")
 """How thick a pen writes, in letters."""
+_LENS: Final = re.compile(
+    r"(?<![a-z0-9+./-])(?:([a-z]{1,3}) ?)?(\d{2,3}(?:-\d{2,3})?)(?:mm)?"
+    r"(?:(?:(?<=mm) ?f/?(\d\d?)| ?f/?([1-8]\.\d))|/(0\.95|1\.[2478]|2\.8|3\.5|4\.5|5\.6))(?![\d./])"
+)
+"""How far and how wide a lens sees, in one with its mount before it or its motor behind it (RF50F1.8STM, EF50/1.8)."""
 _CELL: Final = re.compile("単([1-5])形?|(?<=単[一二三四五])形")
 _KANJI: Final = "一二三四五六七八九"
 _COUNTED: Final = re.compile(f"(?<![一-鿿])([{_KANJI}])(?=[個枚本袋箱缶足冊点](?:入|組|セット|パック|詰))")
@@ -168,6 +173,10 @@ def _sides(found: re.Match[str]) -> str:
     return " ".join(("", *(f"{side}{found[4]}辺" for side in found.groups()[:3] if side), ""))
 
 
+def _lens(found: re.Match[str]) -> str:
+    return f"{found[1] or ''} {found[2]}mm f{found[3] or found[4] or found[5]} "
+
+
 def _digit(found: re.Match[str]) -> str:
     return str(_KANJI.index(found[1]) + 1)
 
@@ -213,6 +222,8 @@ QUANTITIES: Final[tuple[Habit, ...]] = (
     ("×", _SIDES, _sides),
     ("×", _SHEET, _bare_sides),
     ("ペア", _PAIR, " 2個 "),
+    ("f", _LENS, _lens),
+    ("/", _LENS, _lens),
     ("単", _CELL, lambda found: f"単{_KANJI[int(found[1]) - 1]}" if found[1] else ""),
     ("組", _COUNTED, _digit),
     ("入", _COUNTED, _digit),
