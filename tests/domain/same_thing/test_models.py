@@ -65,3 +65,24 @@ def test_the_curve_of_a_lens_is_no_number_of_its_maker(wanted: str, offer: str, 
 )
 def test_how_far_and_how_wide_a_lens_sees_is_read_in_one_or_apart(wanted: str, offer: str, verdict: str) -> None:
     assert compare(Thing(wanted), Thing(offer)).sameness == verdict
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "verdict"),
+    [
+        ("ハナダ ローション SP II しっとり 170ml", "ハナダ ローション SP2 しっとり 170mL", "same"),
+        ("ハナダ ローション SP II しっとり 170ml", "ハナダ ローション SP3 しっとり 170mL", "unsure"),
+        ("ハナダ ライトベルグ 600DX 黒", "ハナダ ライトベルグ 600 DX 黒", "same"),
+        ("ハナダ ライトベルグ 600DX 黒", "ハナダ ライトベルグ 800 DX 黒", "unsure"),
+        ("ハナダ iO Series 5 歯ブラシ 黒", "ハナダ iO5 歯ブラシ 黒", "same"),
+        ("ハナダ iO Series 5 歯ブラシ 黒", "ハナダ iO7 歯ブラシ 黒", "unsure"),
+        ("ハナダ カムリア KAMLI-3 白 L", "ハナダ カムリア KAMLI-III 白 L", "same"),
+        ("ハナダ 瞬鉄 HJJ 9660 黒 21.0cm", "ハナダ 瞬鉄 HJJ-9660 黒 21.0", "same"),
+        ("ハナダ 瞬鉄 HJJ 9660 黒 21.0cm", "ハナダ 瞬鉄 HJJ-9660 黒 22.0", "unsure"),
+        ("ハナダ 23レガータ HLT2500S", "ハナダ レガータ HLT 2500S 2023年モデル", "same"),
+        ("ハナダ 23レガータ HLT2500S", "ハナダ レガータ HLT 2500S 2023 スピニングリール", "same"),
+        ("ハナダ 23レガータ HLT2500S", "ハナダ レガータ HLT 2500S 2020 スピニングリール", "unsure"),
+    ],
+)
+def test_a_number_and_the_word_beside_it_are_read_in_one_or_apart(wanted: str, offer: str, verdict: str) -> None:
+    assert compare(Thing(wanted), Thing(offer)).sameness == verdict

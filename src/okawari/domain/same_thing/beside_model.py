@@ -19,6 +19,7 @@ from okawari.domain.same_thing.figures import (
     years,
     years_otherwise,
 )
+from okawari.domain.same_thing.gaps import grown_in
 from okawari.domain.same_thing.left_over import open_letters
 from okawari.domain.same_thing.missing import count_open, is_choice, is_size_open
 from okawari.domain.same_thing.shades import is_shaded
@@ -233,8 +234,10 @@ def _generation_open(first: Title, second: Title) -> bool:
     if any(len(one) >= _FULL_MODEL for one in first.models & second.models):
         return False
     if first.numbers and second.numbers:
-        ours, theirs = counted_on(first.numbers), counted_on(second.numbers)
+        ours = counted_on(first.numbers) - {piece.value for piece in grown_in(first, second)}
+        theirs = counted_on(second.numbers)
         told = theirs | years(second)
+        told |= years_otherwise(told)
         if ours and theirs and (ours | years(first)).isdisjoint(told) and not any(is_ending(one, told) for one in ours):
             return True
     if first.codes == second.codes:

@@ -92,10 +92,10 @@ def is_within_span(first: Title, second: Title) -> bool:
 
 
 def _is_side(measure: str, title: Title) -> bool:
-    """Return whether a length stands directly behind a number or another length."""
+    """Return whether a length stands directly behind a number that names nothing, or behind another length."""
     return any(
         piece == ("measure", measure)
-        and ((before.kind == "number" and len(before.value) > 1) or before.value.startswith("length:"))
+        and ((before.kind == "number" and 1 < len(before.value) < LEAST_NAMING) or before.value.startswith("length:"))
         for before, piece in pairwise(title.pieces)
     )
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
+from okawari.domain.same_thing.listed import Piece
 from okawari.domain.same_thing.title import Title
 from okawari.domain.same_thing.tokens import is_model, squashed
 
@@ -13,6 +15,9 @@ _MOST_LETTERS: Final = 3
 """Our own choice: letters that stand alone within a number."""
 _MOST_GAPS: Final = 4
 """Our own choice: tokens that one number is written in."""
+
+_NUMBERED: Final = frozenset({"word", "number"})
+_NONE: Final[frozenset[Piece]] = frozenset()
 
 
 def told_in_parts(code: str, title: Title) -> frozenset[str]:
@@ -57,6 +62,21 @@ def open_codes(first: Title, second: Title) -> list[str]:
         written = told_in_gaps(first, second)
         found = [code for code in found if code not in written]
     return found
+
+
+def grown_in(title: Title, other: Title) -> frozenset[Piece]:
+    """Return the numbers of a title, and the words beside them, that the other writes in one (SP II, SP2; 600 DX, 600DX)."""
+    codes = other.codes - title.codes
+    if not (codes and title.numbers):
+        return _NONE
+    return frozenset(
+        piece
+        for pair in pairwise(title.pieces)
+        if pair[0].kind != pair[1].kind
+        and pair[0].value + pair[1].value in codes
+        and _NUMBERED.issuperset(kind for kind, _ in pair)
+        for piece in pair
+    )
 
 
 def told_in_gaps(first: Title, second: Title) -> frozenset[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import product
 from typing import Final
 
+from okawari.domain.same_thing.idle import WORKS, WORKS_END
 from okawari.domain.same_thing.katakana import may_read, reads
 from okawari.domain.same_thing.listed import Piece
 from okawari.domain.same_thing.sisters import SAVOURS, SISTERS
@@ -280,3 +281,13 @@ def _reads(one: str, other: str, *, beside: bool) -> bool:
     shorter, longer = sorted(map(spoken, (one, other)), key=len)
     is_alike = beside and len(shorter) > _LEAST_HEARD and len(longer) <= len(shorter) + 1 and begins_alike(one, other)
     return is_alike or shorter == longer != ""
+
+
+def name_works(title: Title, other: Title, states: list[int]) -> None:
+    """Note which words only end the name of a work that the other title leaves out (ドラゴンボール Z)."""
+    pieces = title.pieces
+    for index, (_, word) in enumerate(pieces):
+        if states[index] == STRANGE and word in WORKS_END and index:
+            before = pieces[index - 1].value
+            if before in WORKS_END or (before in WORKS and before not in other.squashed):
+                states[index] = TOLD

@@ -22,7 +22,7 @@ from typing import Final, NamedTuple
 from okawari.domain.same_thing.codes import is_stem
 from okawari.domain.same_thing.ending import CLOSING, is_closed
 from okawari.domain.same_thing.figures import is_ending, is_measured, worn, years, years_otherwise
-from okawari.domain.same_thing.gaps import told_in_parts
+from okawari.domain.same_thing.gaps import grown_in, told_in_parts
 from okawari.domain.same_thing.heard import (
     AGREED,
     GROWN,
@@ -33,10 +33,11 @@ from okawari.domain.same_thing.heard import (
     hear,
     hear_in_kana,
     is_initials,
+    name_works,
     read_beside,
     rest_of,
 )
-from okawari.domain.same_thing.idle import BULK, LATIN_SORTS, NOISE, SERIES, WORKS, WORKS_END
+from okawari.domain.same_thing.idle import BULK, LATIN_SORTS, NOISE, SERIES
 from okawari.domain.same_thing.kanji import READINGS
 from okawari.domain.same_thing.listed import SIZE_WORDS, Piece, loosely
 from okawari.domain.same_thing.numerals import LONGEST_NUMBER
@@ -144,6 +145,8 @@ def left_over(first: Title, second: Title) -> tuple[list[Left], list[Left]]:
     for title, other, states in ((first, second, ours), (second, first, theirs)):
         if GROWN in states:
             _cut_loose(title, other, states)
+        if STRANGE in states and (grown := grown_in(title, other)):
+            states[:] = [AGREED if piece in grown else state for piece, state in zip(title.pieces, states, strict=True)]
     if STRANGE in theirs:
         hear(first, second, ours, theirs)
     hear_in_kana(first, second, ours, theirs)
@@ -151,7 +154,7 @@ def left_over(first: Title, second: Title) -> tuple[list[Left], list[Left]]:
         if STRANGE in states:
             _join(title, states)
             read_beside(title, other, states)
-            _name_works(title, other, states)
+            name_works(title, other, states)
     return list(_placed(first, second, ours)), list(_placed(second, first, theirs))
 
 
@@ -370,13 +373,3 @@ def _missing_letters(word: str, written: str) -> int:
         return len(word)
     pairs = [word[at : at + 2] in written for at in range(len(word) - 1)]
     return sum(not before and not after for before, after in zip((False, *pairs), (*pairs, False), strict=True))
-
-
-def _name_works(title: Title, other: Title, states: list[int]) -> None:
-    """Note which words only end the name of a work that the other title leaves out (ドラゴンボール Z)."""
-    pieces = title.pieces
-    for index, (_, word) in enumerate(pieces):
-        if states[index] == STRANGE and word in WORKS_END and index:
-            before = pieces[index - 1].value
-            if before in WORKS_END or (before in WORKS and before not in other.squashed):
-                states[index] = TOLD

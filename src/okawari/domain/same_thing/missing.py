@@ -30,7 +30,7 @@ from okawari.domain.same_thing.figures import (
     years,
     years_otherwise,
 )
-from okawari.domain.same_thing.gaps import open_codes, told_in_gaps
+from okawari.domain.same_thing.gaps import grown_in, open_codes, told_in_gaps
 from okawari.domain.same_thing.listed import SIZE_WORDS
 from okawari.domain.same_thing.shades import compounds_differ, is_colour_open
 from okawari.domain.same_thing.signs import PARTING
@@ -250,6 +250,7 @@ def numbers_open(first: Title, second: Title) -> bool:
     if theirs != ours:
         theirs |= years_otherwise(theirs | years(second))
     codes = [code for code in second.codes if code.isdigit()]
+    theirs |= {piece.value for piece in grown_in(first, second)}
     theirs |= years(second) | {size for name, size in second.measures if name.endswith(TOLD)}
     return not all(
         one in theirs
