@@ -49,7 +49,7 @@ _LETTERS: Final = re.compile(r"(?<![a-z0-9])(?!s・m|m・l)[a-z](?:・[a-z]){2,}
 """A maker's letters with points between them (G・U・M)."""
 _SHAPE: Final = re.compile(r"(?<![a-z0-9])([a-z]) ?型")
 """A letter that tells a shape or a system, and no size (L型)."""
-_SIZES: Final = re.compile(r"(?<![a-z0-9/])(s|m|l|ll) ?[-~ー] ?(m|l|ll)(?![a-z0-9/-])")
+_SIZES: Final = re.compile(r"(?<![a-z0-9/])(s|m|l|ll)[-ー](m|l|ll)(?![a-z0-9/-])")
 """From one size to another (M-L, M~L), which is one too."""
 _AGE: Final = re.compile(r"(?:対象年齢[ :]*)?(?<![\d.-])(\d{1,2}) ?歳(?:(?:以上|頃?から)(?:向け)?|向け|ー(?![ \d]))")
 """From which age on a thing is used (6歳以上, 3歳から)."""
@@ -273,8 +273,7 @@ QUANTITIES: Final[tuple[Habit, ...]] = (
     ("uhs", _BUS, " "),
     ("・", _LETTERS, lambda found: found[0].replace("・", ".")),
     ("型", _SHAPE, r" \1-type "),
-    ("-", _SIZES, r"\1/\2"),
-    ("ー", _SIZES, r"\1/\2"),
+    *((f"{sign}{size}", _SIZES, r"\1/\2") for sign in "-ー" for size in "ml"),
     ("in.", _IN, "インチ"),
     ("才", _AGED, "歳"),
     ("歳", _AGE, r" \1歳頃 "),
