@@ -32,3 +32,43 @@ def verdict(wanted, offer):
 )
 def test_what_stands_behind_a_use_describes(wanted, offer, told):
     assert verdict(wanted, offer) == told
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "told"),
+    [
+        ("マーナ カバーネ 55cm ネイビー", "マーナ カバーネ 雨傘 55cm ネイビー", "same"),
+        ("モンベル シャミース ネイビー M", "モンベル シャミース 防寒着 ネイビー M", "same"),
+        ("ラングスジャパン ワブル 36ピース", "ラングスジャパン 立体 ワブル 36ピース", "same"),
+        # Sisters differ by size, strength, looks and for whom they are.
+        ("マーナ カバーネ 55cm ネイビー", "マーナ カバーネ 水玉柄 55cm ネイビー", "unsure"),
+        ("西川 ソムレスタ 100×210cm", "西川 ソムレスタ 高反発 100×210cm", "unsure"),
+        ("モンベル シャミース ネイビー M", "モンベル シャミース 婦人上着 ネイビー M", "unsure"),
+        # Of what is used up, kanji tell tastes; of models and where nothing is measured, which one it is.
+        ("ヤマモリ まぜごはん 200g", "ヤマモリ まぜごはん 松茸 200g", "unsure"),
+        ("タミヤ 1/24 フェアレディ レッド", "タミヤ 1/24 フェアレディ 警視庁 レッド", "unsure"),
+        ("タニタ 体重計 白 30cm", "タニタ 体重計 健美 白 30cm", "unsure"),
+        ("ホビージャパン ドミニオン 日本語版", "ホビージャパン ドミニオン 陰謀 日本語版", "unsure"),
+    ],
+)
+def test_kanji_in_the_midst_of_the_name_of_what_is_kept_describe(wanted, offer, told):
+    assert verdict(wanted, offer) == told
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "told"),
+    [
+        ("サーモス コーヒーポット 750ml ホワイト", "サーモス コーヒーポット 750ml ホワイト 茶こし付き", "same"),
+        ("明治 ほほえみ 780g", "明治 ほほえみ 780g スプーン付", "same"),
+        ("ミヨシ 暮らしの重曹せっけん 600ml", "ミヨシ 暮らしの重曹せっけん 600ml 台所用 無香料", "same"),
+        # Directly behind the name it may be a sister's.
+        ("ミヨシ 暮らしの重曹せっけん 600ml", "ミヨシ 暮らしの重曹せっけん 600ml 無香料", "unsure"),
+        # Before what closes the name it names a sister, and so do a taste and what a shop alone gives along with discs.
+        ("コクヨ イング ブラック", "コクヨ イング ヘッドレスト付 ブラック", "unsure"),
+        ("呉工業 スーパーグリス 320ml", "呉工業 スーパーグリス 無香料 320ml", "unsure"),
+        ("ハミング 消臭実感 510ml", "ハミング 消臭実感 510ml フローラルの香り", "unsure"),
+        ("ヨルシカ 幻燈 Blu-ray 2枚組", "ヨルシカ 幻燈 Blu-ray 2枚組 バッジ付き", "unsure"),
+    ],
+)
+def test_what_comes_along_and_what_is_not_in_a_thing_tells_nothing_behind_its_name(wanted, offer, told):
+    assert verdict(wanted, offer) == told

@@ -1,0 +1,87 @@
+"""Which words that an offer alone has describe, although they stand in the midst of the name or are no plain words."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from okawari.domain.same_thing.choosing import BOUND
+from okawari.domain.same_thing.left_over import Left, Place
+from okawari.domain.same_thing.listed import Piece
+from okawari.domain.same_thing.parts import part_of, same_part
+from okawari.domain.same_thing.telling import is_kanji
+from okawari.domain.same_thing.title import Title
+
+_PARTING: Final = re.compile(
+    "[色黒白赤青緑黄金銀紫茶桃柄縞毛型幅大中小新旧改続真純特極超濃淡強弱微無減低高厚薄硬軟深浅太細熟辛甘冷生肌髪視食味米酒肉魚鶏豚牛豆麦男女婦紳幼児老犬猫"
+    "夜朝昼春夏秋冬一二三四五六七八九十左右上下前後内外]"
+)
+"""Signs of words by which sisters differ: in looks, size, strength, taste, for whom and when."""
+_SHORT_NAME: Final = 4
+"""Our own choice: letters of a maker's name, or of one that many articles share."""
+_USED_UP: Final = frozenset({"mass", "volume", "rice"})
+"""By what such things are measured as are used up, of which kanji tell tastes and effects."""
+_SCALE: Final = re.compile(r"1/\d{1,3}")
+"""The scale of a model, of which each kind is another one."""
+_WITHOUT: Final = re.compile("(?:無(?:香料|着色|添加|鉱物油))+")
+"""What is not in a thing, which tells nothing among other descriptions."""
+_ALONG: Final = re.compile("(.+?)付き?")
+_CLOSING: Final = frozenset({"measure", "count", "colour"})
+_DISCS: Final = "discs:"
+"""How many discs there are, behind which shops write what they alone give along."""
+
+
+def is_description(one: Left, first: Title, second: Title) -> bool:
+    """Return whether a word that an offer alone has describes.
+
+    That is kanji in the midst of the name of a thing that is kept (横寝枕, 折りたたみ日傘), and, behind the name once a quantity or a colour has closed it, what comes along (茶こし付き) and, among other descriptions, what is not in it (無香料).
+    """
+    if one.kind == "with":
+        if not _is_behind(one, first, second):
+            return False
+        return _comes_along(one.value, second) or (
+            _WITHOUT.fullmatch(one.value) is not None
+            and second.pieces[second.pieces.index(Piece(one.kind, one.value)) - 1] not in first.pieces
+        )
+    return (
+        one.kind == "word"
+        and one.place is Place.WITHIN
+        and is_kanji(one.value)
+        and not one.is_telling()
+        and _PARTING.search(one.value) is None
+        and sum(map(len, first.words)) > _SHORT_NAME
+        and _is_kept(first, second)
+    )
+
+
+def _is_kept(first: Title, second: Title) -> bool:
+    """Return whether both titles tell the size or the colour of a thing that is not used up, and is no model or book."""
+    if not any((first.measures & second.measures, first.sizes & second.sizes, first.colours & second.colours)):
+        return False
+    return (
+        all(name not in _USED_UP for name, _ in first.measures | second.measures)
+        and BOUND.isdisjoint(first.kinds | second.kinds)
+        and not any(map(_SCALE.fullmatch, (*first.listed, *second.listed)))
+    )
+
+
+def _comes_along(part: str, title: Title) -> bool:
+    """Return whether a title says of what is sold nowhere alone that it comes along, and not what the thing tastes of."""
+    if part_of(part):
+        return False
+    for token, behind in zip(title.listed, (*title.listed[1:], ""), strict=True):
+        if same_part(token) == part and behind.startswith("付"):
+            return True
+        if (found := _ALONG.fullmatch(token)) and same_part(found[1]) == part:
+            return True
+    return False
+
+
+def _is_behind(one: Left, first: Title, second: Title) -> bool:
+    """Return whether a quantity or a colour closes the name before a word, and nothing that both titles say is behind it."""
+    at = second.pieces.index(Piece(one.kind, one.value))
+    before, behind = second.pieces[:at], second.pieces[at + 1 :]
+    is_closed = any(
+        piece.kind in _CLOSING and piece in first.pieces and not piece.value.startswith(_DISCS) for piece in before
+    )
+    return is_closed and all(piece in before or piece not in first.pieces for piece in behind)
