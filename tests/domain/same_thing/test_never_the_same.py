@@ -100,3 +100,31 @@ def test_a_size_of_what_is_worn_is_read_as_shops_write_it(wanted: str, offer: st
 )
 def test_what_has_a_wire_is_another_than_what_has_none(wanted: str, offer: str, verdict: str) -> None:
     assert compare(Thing(wanted), Thing(offer)).sameness == verdict
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "verdict"),
+    [
+        ("ハナダ サクラの砂 5L", "ハナダ サクラの砂 軽量タイプ 5L", "unsure"),
+        ("ハナダ サクラケア 防水タイプ 30枚", "ハナダ サクラケア 30枚", "unsure"),
+        ("ハナダ サクラケア 防水タイプ 30枚", "ハナダ サクラケア 30枚 防水", "same"),
+        ("ハナダ サクラの砂 5L", "ハナダ サクラの砂 5L 軽量タイプ", "same"),
+    ],
+)
+def test_a_type_told_before_the_amount_is_that_of_a_sister(wanted: str, offer: str, verdict: str) -> None:
+    assert compare(Thing(wanted), Thing(offer)).sameness == verdict
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "verdict"),
+    [
+        ("ハナダ HC-DPR4 PLUS", "ハナダ HC-DPR4", "unsure"),
+        ("ハナダ NH-U14S redux", "ハナダ NH-U14S ブラック", "unsure"),
+        ("ハナダ HC-DPR4", "ハナダ HC-DPR4 プロ", "unsure"),
+        ("ハナダ HC-DPR4 プラス", "ハナダ HC-DPR4 PLUS", "same"),
+        ("ハナダ HTH-M50x プロフェッショナルモニター", "ハナダ HTH-M50x モニター", "same"),
+        ("ハナダ H-91W-1JH", "ハナダ H-91W-1JH デジタル 腕時計", "same"),
+    ],
+)
+def test_a_grade_directly_behind_a_number_is_that_of_a_sister(wanted: str, offer: str, verdict: str) -> None:
+    assert compare(Thing(wanted), Thing(offer)).sameness == verdict

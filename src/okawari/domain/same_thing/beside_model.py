@@ -26,7 +26,7 @@ from okawari.domain.same_thing.shades import is_shaded
 from okawari.domain.same_thing.title import Title
 from okawari.domain.same_thing.tokens import LEAST_MODEL
 from okawari.domain.same_thing.unsaid import measures_open
-from okawari.domain.same_thing.words import COLOUR_SUFFIXES, KIT, OPTIONS, SET
+from okawari.domain.same_thing.words import COLOUR_SUFFIXES, KIT, OPTIONS, SET, SPELLINGS
 
 _LEAST_FOOT, _MOST_FOOT = 20, 32
 """Centimetres of a foot, which titles of shoes give as a bare number."""
@@ -42,6 +42,8 @@ _AT_FIRST: Final = 2
 """Our own choice: pieces at the beginning of a title, the maker's name and what stands directly behind it."""
 _SHORT_YEAR: Final = 2
 """Digits of a year that may be a size or a count, where no name stands behind it (24インチモニター)."""
+_GRADES: Final = frozenset({"pro", "plus", "max", "lite", "ultra", "slim", "low", "high", "hd", "se", "redux"})
+"""Lines by which makers call a better or a lesser one of the number before; others only describe (DIGITAL, BOX)."""
 _ADDED: Final = re.compile("[gv][2-9]")
 """A generation that an offer names beside a model number; other letters are a slot's or a paper's (M.2, A4)."""
 _UNCOLOURED: Final = re.compile(r"(?=.{5,9}$).*[a-z]\d{1,4}(?:ii|iii|iv|vi|([a-z]))?")
@@ -85,7 +87,22 @@ def _is_waist_lost(first: Title, second: Title) -> bool:
 def _model_open(first: Title, second: Title) -> bool:
     if first.models != second.models and (_suffix_open(first, second) or _is_longer_lost(first, second)):
         return True
+    if first.lines != second.lines and (_is_graded(first, second) or _is_graded(second, first)):
+        return True
     return first.codes != second.codes and _kit_open(first, second)
+
+
+def _is_graded(title: Title, other: Title) -> bool:
+    """Return whether only one title names a grade, directly behind the number that both have (HC-DPR4 PLUS)."""
+    return any(
+        before.kind == "code"
+        and behind.kind == "line"
+        and behind.value in _GRADES
+        and any(SPELLINGS.get(token, token) == behind.value for token in title.listed)
+        and before.value in other.codes
+        and behind.value not in other.squashed
+        for before, behind in pairwise(title.pieces)
+    )
 
 
 def _set_open(first: Title, second: Title) -> bool:

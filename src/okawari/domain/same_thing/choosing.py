@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache, partial
 from typing import Final
 
@@ -17,6 +18,9 @@ _LEAST_HINT: Final = 4
 """Our own choice: letters by which a word is known in katakana or in Latin letters."""
 _GROWN_UP: Final = WEARERS - {"キッズ"}
 """For whom a thing without sizes is, which an offer says to sell it; what is for children is another."""
+_TYPE: Final = "タイプ"
+_KANJI: Final = re.compile("[一-鿿々][一-鿿々ぁ-ゟ]+")
+"""What names a type in kanji; what does in katakana tells as often how a thing is packed (スティックタイプ)."""
 _POCKET: Final = "文庫"
 BOUND: Final = frozenset({_POCKET, "コミックス", "新書", "単行本"})
 """How a book is bound; one that came out as a pocket book came out before in another binding."""
@@ -27,6 +31,8 @@ def choices_open(first: Title, second: Title) -> bool:
     if len(second.numbers) > len(first.numbers) > 0 and any(
         map(partial(_is_beside, first), second.pieces, second.pieces[1:])
     ):
+        return True
+    if first.listed != second.listed and (_is_of_type(first, second) or _is_of_type(second, first)):
         return True
     if first.choices == second.choices:
         return False
@@ -43,6 +49,20 @@ def choices_open(first: Title, second: Title) -> bool:
         if told >= both:
             told -= both
     return not told <= USUAL
+
+
+def _is_of_type(title: Title, other: Title) -> bool:
+    """Return whether only one title says of which type the thing is, before how much or how many there are (軽量タイプ 5L); what is said behind only describes."""
+    if _TYPE not in title.listed:
+        return False
+    at = title.listed.index(_TYPE)
+    named = title.listed[at - 1] if at else ""
+    return (
+        _KANJI.fullmatch(named) is not None
+        and named not in "".join(other.listed)
+        and any(token[0].isdigit() for token in title.listed[at + 1 :])
+        and not (title.codes & other.codes)
+    )
 
 
 def _is_beside(first: Title, one: Piece, other: Piece) -> bool:
