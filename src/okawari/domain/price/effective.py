@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import repeat
 from typing import Final, NamedTuple
 
 from okawari.domain.candidate import Candidate
@@ -56,7 +57,7 @@ class Price(NamedTuple):
     @property
     def lines(self) -> tuple[Line, ...]:
         """The lines that add up to both prices."""
-        return tuple(map(_line, zip(*[iter(self.told)] * _WIDTH, strict=False)))
+        return tuple(map(_new, _LINES, zip(*[iter(self.told)] * _WIDTH)))  # noqa: B905 -- one iterator, which ends as one
 
     @property
     def rules(self) -> frozenset[str]:
@@ -66,9 +67,10 @@ class Price(NamedTuple):
 
 _WIDTH: Final = len(Line._fields)
 _RULE: Final = Line._fields.index("rule")
-_line: Final = partial(tuple.__new__, Line)
-price_of: Final = partial(tuple.__new__, Price)
-"""Both take half the time of calling their class; a list of offers has hundreds of lines."""
+_new: Final = tuple.__new__
+_LINES: Final = repeat(Line)
+price_of: Final = partial(_new, Price)
+"""These take half the time of calling their class; a list of offers has hundreds of lines."""
 NO_PRICE: Final = Price(None, None, None)
 _CASH: Final = 100
 
