@@ -60,3 +60,39 @@ def test_the_list_behind_an_amount_only_describes(wanted, offer):
 )
 def test_the_name_of_a_sister_stays_open_behind_an_amount_too(wanted, offer):
     assert sameness(wanted, offer) is not Sameness.SAME
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer"),
+    [
+        (
+            "モリノワ シズハナ 密封 チャック付き タテヨコノソバ 500g",
+            "モリノワ シズハナ チャック付き タテヨコノソバ 500g",
+        ),
+        ("モリノワ シズハナ パスタ スパゲッティーニ ナガホソ 5kg", "モリノワ シズハナ スパゲッティーニ ナガホソ 5kg"),
+        ("モリノワ シズハナ 特濃 ウルオイハダ ツメカエヨウ 170ml", "モリノワ シズハナ ウルオイハダ ツメカエヨウ 170mL"),
+    ],
+)
+def test_a_small_part_in_the_midst_may_be_left_out_where_much_agrees(wanted, offer):
+    assert sameness(wanted, offer) is Sameness.SAME
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer"),
+    [
+        ("モリノワ シズハナ 密封 チャック付き タテヨコノソバ", "モリノワ シズハナ チャック付き タテヨコノソバ"),
+        ("モリノワ ドラム シズハ 1350g", "モリノワ シズハ 1350g"),
+        (
+            "モリノワ シズハナ ミント ウルオイハダ ツメカエヨウ 170ml",
+            "モリノワ シズハナ ウルオイハダ ツメカエヨウ 170ml",
+        ),
+        (
+            "モリノワ シズハナ ウルオイハダ 若竹の香り ツメカエヨウ 170ml",
+            "モリノワ シズハナ ウルオイハダ ツメカエヨウ 170ml",
+        ),
+        ("モリノワ シズハナ GR ウルオイハダ ツメカエヨウ 170ml", "モリノワ シズハナ ウルオイハダ ツメカエヨウ 170ml"),
+        ("モリノワ シズハナ カイテキソウ ウルオイハダ 170ml", "モリノワ シズハナ ウルオイハダ 170ml"),
+    ],
+)
+def test_what_may_tell_a_sister_in_the_midst_stays_open(wanted, offer):
+    assert sameness(wanted, offer) is not Sameness.SAME

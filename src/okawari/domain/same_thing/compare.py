@@ -20,7 +20,7 @@ from okawari.domain.same_thing.editions import editions_differ, is_limited, name
 from okawari.domain.same_thing.figures import counted_on, is_common, years_otherwise
 from okawari.domain.same_thing.idle import WORKS
 from okawari.domain.same_thing.known import HEEDED
-from okawari.domain.same_thing.left_out import is_kind_open, left_out
+from okawari.domain.same_thing.left_out import is_kind_open, is_little, left_out
 from okawari.domain.same_thing.left_over import Left, Place, left_over, open_letters
 from okawari.domain.same_thing.lines import lines_differ
 from okawari.domain.same_thing.marks import marks_told, marks_unmet
@@ -45,8 +45,6 @@ _KINDS: Final = (
 _SURE_KINDS: Final = ("jan", "isbn")
 _OPEN_SHARE: Final = 0.5
 """Our own choice: the share of its words' letters by which the wanted title may say more, before or behind what both say."""
-_SMALL_SHARE: Final = 0.35
-"""Our own choice: the same share where the maker is said before it."""
 _OPEN: Final = {"word": "words", "with": "words", "number": "generation", "code": "model"}
 """What is open where only the offer has such a piece."""
 
@@ -307,7 +305,7 @@ def _by_words(first: Title, second: Title, *, wanted: str) -> Likeness:
     lost = left_out(lost, extra, first, second)
     gone = sum(open_letters(word, second) for word in {one.value for one in lost})
     same = (
-        _is_maker(lost, first)
+        is_little(lost, first, second)
         and not is_kind_open(first, second)
         and not _is_of_other_work(first, second, extra)
         and says_name(first, second, left, extra)
@@ -316,15 +314,6 @@ def _by_words(first: Title, second: Title, *, wanted: str) -> Likeness:
         and (bool(first.words) or agreements(first, second) + bool(first.brands & second.brands) >= ENOUGH_TRAITS - 1)
     )
     return Likeness(Sameness.SAME if same else Sameness.UNSURE, ("words",))
-
-
-def _is_maker(lost: list[Left], first: Title) -> bool:
-    """Return whether all that the offer leaves out stands before the name: a maker that nobody knows, or a small part of what is said."""
-    if not all(one.place is Place.BEFORE and one.describes() and not one.is_short() for one in lost):
-        return False
-    letters = sum(len(one.value) for one in lost)
-    is_first = len(lost) == 1 and first.pieces[0].value == lost[0].value
-    return is_first or letters <= _SMALL_SHARE * sum(map(len, first.words))
 
 
 def _is_of_other_work(first: Title, second: Title, extra: list[Left]) -> bool:

@@ -15,6 +15,14 @@ _AMOUNTS: Final = frozenset({"measure", "count"})
 """What closes a name so that what follows is a list of what can be said of the thing."""
 _LEAST_LISTED: Final = 3
 """Our own choice: words and signs that make such a list."""
+_NAMING: Final = (SIZED, "の香り")
+"""What stands behind the name of a size or a scent."""
+_SMALL_SHARE: Final = 0.35
+"""Our own choice: the share of its words' letters by which the wanted title may say more before the name, where makers stand."""
+_LEAST_SHARE: Final = 0.2
+"""Our own choice: the same share in the midst of the name."""
+_ENOUGH_SAID: Final = 3
+"""Our own choice: words that both say beside those."""
 
 
 def left_out(lost: list[Left], extra: list[Left], first: Title, second: Title) -> list[Left]:
@@ -36,15 +44,50 @@ def _is_listed(left: Left, extra: list[Left], first: Title) -> bool:
 
     Few words there may be the name of a sister (50ml 月夜); directly behind the amount no word of the offer may stand for one.
     """
-    if left.place is not Place.BEHIND or left.kind != "word" or left.value.isascii() or left.is_telling():
+    if left.place is not Place.BEHIND or _names_sister(left, first):
         return False
     at = first.pieces.index((left.kind, left.value))
     behind = list(takewhile(lambda piece: piece.kind not in _AMOUNTS, reversed(first.pieces[:at])))
     if len(behind) == at or len(behind) + len(first.pieces) - at < _LEAST_LISTED:
         return False
-    if left.value + SIZED in "".join(first.listed):
-        return False
     return bool(behind) or not any(one.kind == "word" and one.place in (Place.BEFORE, Place.BEHIND) for one in extra)
+
+
+def is_little(lost: list[Left], first: Title, second: Title) -> bool:
+    """Return whether what the offer leaves out is little: a maker that nobody knows, or a small part of what is said.
+
+    In the midst stand the names of sisters too: there the titles must agree in much else, and in an amount or a number.
+    """
+    within = [one for one in lost if one.place is Place.WITHIN]
+    if within and not _is_least(within, first, second):
+        return False
+    before = [one for one in lost if one.place is not Place.WITHIN]
+    if not all(one.place is Place.BEFORE and one.describes() and not one.is_short() for one in before):
+        return False
+    letters = sum(len(one.value) for one in before)
+    is_first = len(before) == 1 and first.pieces[0].value == before[0].value
+    return is_first or letters <= _SMALL_SHARE * sum(map(len, first.words))
+
+
+def _is_least(within: list[Left], first: Title, second: Title) -> bool:
+    """Return whether words in the midst of the name are the least of what is said."""
+    if any(_names_sister(one, first) for one in within):
+        return False
+    is_told = first.measures & second.measures or first.codes & second.codes or first.counts == second.counts != ()
+    letters = sum(open_letters(one.value, second) for one in within)
+    return (
+        bool(is_told)
+        and letters <= _LEAST_SHARE * sum(map(len, first.words))
+        and sum(not open_letters(word, second) for word in first.words) >= _ENOUGH_SAID
+    )
+
+
+def _names_sister(left: Left, first: Title) -> bool:
+    """Return whether a word may name a sister wherever it stands: in Latin letters, as a size, a scent or what comes along."""
+    if left.kind != "word" or left.value.isascii() or left.is_telling():
+        return True
+    written = "".join(first.listed)
+    return any(left.value + end in written for end in _NAMING)
 
 
 def is_kind_open(first: Title, second: Title) -> bool:
