@@ -65,3 +65,33 @@ def test_whom_an_offer_is_for_goes_without_saying_where_there_are_no_sizes(wante
 )
 def test_whom_a_thing_is_for_tells_its_size_or_makes_it_anothers(wanted, offer):
     assert sameness(wanted, offer) is not Sameness.SAME
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer"),
+    [
+        ("ソランティ 鉄鍋 浅型 22cm", "Soranti Iron Pot Shallow 22cm"),
+        ("パルミナ #3776 万年筆 細字 黒", "Palmina #3776 Fountain Pen Fine Nib Black"),
+        ("甲社 新ビオラS 350錠", "Shin Viola S 350 Tablets 甲社"),
+        ("甲社 乙丙丁 猫用 まぐろ 14g×20本", "甲社 乙丙丁 まぐろ 14g×20本 キャットフード"),
+        ("甲社 乙丙丁 小型犬用 成犬用 3kg", "甲社 乙丙丁 小型犬 成犬 3kg"),
+        ("甲社 乙丙丁 子供用 銀", "甲社 乙丙丁 キッズ シルバー"),
+    ],
+)
+def test_a_choice_is_told_in_english_or_by_a_word_that_implies_it(wanted, offer):
+    assert sameness(wanted, offer) is Sameness.SAME
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer"),
+    [
+        ("ソランティ 鉄鍋 浅型 22cm", "Soranti Iron Pot Deep 22cm"),
+        ("パルミナ #3776 万年筆 細字 黒", "Palmina #3776 Fountain Pen Medium Nib Black"),
+        ("甲社 新ビオラS 350錠", "Viola S 350 Tablets 甲社 Brand New"),
+        ("甲社 乙丙丁 猫用 まぐろ 14g×20本", "甲社 乙丙丁 まぐろ 14g×20本 ドッグフード"),
+        ("甲社 乙丙丁 小型犬用 成犬用 3kg", "甲社 乙丙丁 小型犬 3kg"),
+        ("甲社 乙丙丁 子供用 銀", "甲社 乙丙丁 大人用 シルバー"),
+    ],
+)
+def test_a_choice_is_open_where_nothing_implies_it(wanted, offer):
+    assert sameness(wanted, offer) is not Sameness.SAME

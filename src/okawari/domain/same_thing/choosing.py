@@ -7,6 +7,7 @@ from functools import lru_cache, partial
 from typing import Final
 
 from okawari.domain.same_thing.figures import LEAST_NAMING, SPAN, is_common, worn
+from okawari.domain.same_thing.implied import untold
 from okawari.domain.same_thing.listed import Piece
 from okawari.domain.same_thing.signs import GROWN
 from okawari.domain.same_thing.title import Title
@@ -36,15 +37,15 @@ def choices_open(first: Title, second: Title) -> bool:
         return True
     if first.choices == second.choices:
         return False
-    told = first.choices ^ second.choices
+    told = untold(first.choices - second.choices, second) | untold(second.choices - first.choices, first)
     if first.choices.isdisjoint(PETS):
-        told = told.difference(PETS)
+        told.difference_update(PETS)
     if worn(first) & worn(second) or any(name == "volume" for name, _ in first.measures & second.measures):
         told -= WEARERS
     elif not (first.sizes or second.sizes) and first.choices.isdisjoint(WEARERS):
         told -= _GROWN_UP
     if first.choices.isdisjoint(CHILDREN) and not any(name.endswith(SPAN) for name, _ in first.measures):
-        told = told.difference(CHILDREN)
+        told.difference_update(CHILDREN)
     for both in BOTH:
         if told >= both:
             told -= both
@@ -79,7 +80,7 @@ def kinds_open(first: Title, second: Title) -> bool:
     """Return whether the offer leaves out what the wanted thing is made of, or is of another kind as well (シャンプー&コンディショナー)."""
     if _POCKET in second.kinds and not BOUND & first.kinds:
         return True
-    if not ASKED.isdisjoint(first.kinds - second.kinds) or not TOLD_APART.isdisjoint(second.kinds - first.kinds):
+    if untold(ASKED & first.kinds - second.kinds, second) or not TOLD_APART.isdisjoint(second.kinds - first.kinds):
         return True
     return any(first.kinds & kinds and first.kinds & kinds < second.kinds & kinds for kinds in PAIRED)
 

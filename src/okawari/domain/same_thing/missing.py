@@ -31,6 +31,7 @@ from okawari.domain.same_thing.figures import (
     years_otherwise,
 )
 from okawari.domain.same_thing.gaps import grown_in, open_codes, told_in_gaps
+from okawari.domain.same_thing.implied import untold
 from okawari.domain.same_thing.listed import SIZE_WORDS
 from okawari.domain.same_thing.shades import compounds_differ, is_colour_open
 from okawari.domain.same_thing.signs import PARTING
@@ -135,7 +136,7 @@ def _choice_open(first: Title, second: Title) -> bool:
         return True
     if (
         first.lone
-        and any(len(word) == 1 and word not in second.squashed for word in first.lone)
+        and untold((word for word in first.lone if len(word) == 1 and word not in second.squashed), second)
         and not (all(map(str.isascii, second.listed)) and PARTING.isdisjoint(first.lone))
     ):
         return True
