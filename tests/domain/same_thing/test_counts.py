@@ -74,3 +74,33 @@ def test_a_number_behind_a_set_is_that_of_the_set(wanted: str, offer: str, verdi
 )
 def test_what_stands_behind_tells_whether_it_comes_along(wanted: str, offer: str, verdict: str) -> None:
     assert compare(Thing(wanted), Thing(offer)).sameness == verdict
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "verdict"),
+    [
+        ("ハナダ 消しゴム 2個パック", "【2個】ハナダ 消しゴム 2個入り", "same"),
+        ("ハナダ 緑茶 2L×9本", "ハナダ 緑茶 2L 9本セット 9本", "same"),
+        ("ハナダ 消しゴム 4個パック", "【2個】ハナダ 消しゴム 2個入り", "variant"),
+        ("ハナダ 消しゴム 2個パック", "ハナダ 消しゴム 2個パック×2", "variant"),
+        ("ハナダ ティシュー 5個", "ハナダ ティシュー 5個 5箱", "variant"),
+    ],
+)
+def test_a_count_is_told_twice_with_one_counter(wanted: str, offer: str, verdict: str) -> None:
+    assert compare(Thing(wanted), Thing(offer)).sameness == verdict
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "verdict"),
+    [
+        ("ハナダ おむつ 84枚", "ハナダ おむつ 合計84枚", "same"),
+        ("ハナダ 緑茶 2L×9本", "ハナダ 緑茶 2L 計9本 まとめ買い", "same"),
+        ("ハナダ 緑茶 2L×9本", "ハナダ 緑茶 2L 1ケース×9本", "same"),
+        ("ハナダ 乾電池 単3形 8本パック HLR6NJ", "HLR6NJ [ハナダ 乾電池 単3形 8ヶ]", "same"),
+        ("ハナダ おむつ 84枚", "ハナダ おむつ 合計168枚", "variant"),
+        ("ハナダ 緑茶 2L×9本", "ハナダ 緑茶 2L 1ケース×6本", "variant"),
+        ("ハナダ 体温計 HTM410", "ハナダ 体温計2本 HTM410", "variant"),
+    ],
+)
+def test_words_before_a_count_tell_nothing(wanted: str, offer: str, verdict: str) -> None:
+    assert compare(Thing(wanted), Thing(offer)).sameness == verdict

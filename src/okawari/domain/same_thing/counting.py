@@ -42,10 +42,13 @@ def _drop_measured(listed: Sequence[str], counts: list[str]) -> None:
 
 
 def _drop_repeated(listed: Sequence[str], counts: list[str]) -> None:
-    """Drop a count told twice: a large one wherever it is not squared, any by the dozen or in pieces."""
+    """Drop a count told twice: a large one wherever it is not squared, any by the dozen or in pieces, or with one counter (2個, 2個入り)."""
     for count in sorted({one for one in counts if len(one) > 1 and counts.count(one) > 1}):
         if not _is_squared(listed, count):
             counts.remove(count)
+    for token in {one for one in listed if listed.count(one) > 1}:
+        if (counted := QUANTITY.fullmatch(token)) and counted[2] in units.COUNTS and counts.count(counted[1]) > 1:
+            counts.remove(counted[1])
     for token in listed:
         if token.endswith(_TOLD_AGAIN) and (told := meaning(token)) and counts.count(told[0].value) > 1:
             counts.remove(told[0].value)

@@ -35,7 +35,7 @@ _MONTH: Final = re.compile(r"((?:19|20)\d\d)(?<![\d/.]\d{4})[/.](1[0-2]|0?[1-9])
 """The month of a magazine in figures (2024/12)."""
 _COLOUR_NUMBER: Final = re.compile(r"(?<![a-z0-9])(?:c/no|col|color no|colour no)\.? ?(?=\d)")
 _CASE: Final = re.compile(
-    rf"(?<!\d)[×x*/]? ?1 ?ケース(?=[(/ ]*\d+{_COUNTER})|(?<={_COUNTER})[ /(×x]*1 ?ケース(?![ァ-ー])"
+    rf"(?<!\d)[×x*/]? ?1 ?ケース(?=[(/ ×]*\d+{_COUNTER})|(?<={_COUNTER})[ /(×x]*1 ?ケース(?![ァ-ー])"
 )
 """One case beside how many it holds (1ケース(24本))."""
 _RANK: Final = re.compile(r"第?\d{1,3}(?:位(?!置)|冠)(?:達成|獲得)?")
@@ -68,6 +68,8 @@ _SHEET: Final = re.compile(
 """Two or three sides without their unit, in centimetres."""
 _PAIR: Final = re.compile(r"(?<![ァ-ー\d])ペア(?:セット)?(?![ァ-ー])")
 """Two that belong together, told in a word (マグカップ ペアセット)."""
+_IN_ALL: Final = re.compile(r"(?:合計|総計|(?<![一-鿿])[計約]) ?(?=\d)")
+"""What only says of a number that it is the whole or about the whole (計24本)."""
 _NIBS: Final = {"ef": "極細", "f": "細字", "fm": "中細", "mf": "中細", "m": "中字", "b": "太字"}
 _NIB: Final = re.compile(r"(?:(?<=\d)(?=ef)|(?<![a-z0-9.&'-])|(?<=\d-))(?:ef|fm|mf|[fmb])(?![a-z0-9.&'-])")
 """How thick a pen writes, in letters."""
@@ -146,7 +148,7 @@ _SET_OF: Final = re.compile(
 """A count in English (Set of 4, pair (2 tires))."""
 _ONE_DOZEN: Final = re.compile("(?<![a-z])(?:one|a) dozen(?![a-z])")
 _DOZEN: Final = re.compile(r"(?<=\d)[ -]?dozens?(?![a-z])")
-_PIECES: Final = re.compile(r"(?<=\d)[コケヶ](?=入|口|パック|セット|組|[×x) ]|$)")
+_PIECES: Final = re.compile(r"(?<=\d)[コケヶ](?=入|口|パック|セット|組|[×x) /・】\]』」《【(]|$)")
 """A counter in katakana (8コ入)."""
 _ROLLS: Final = re.compile(r"(?<=\d)r(?:ol)?(?![a-z0-9])")
 _AGAIN: Final = re.compile(r"(\d+)(本|個|枚|袋|缶|箱|組)(入り?)?\(\1(?!\d)[^\d()]{1,6}\)")
@@ -221,6 +223,8 @@ QUANTITIES: Final[tuple[Habit, ...]] = (
     ("large", _SIZE, lambda found: f"{found[1]}{found[2][0]}"),
     ("×", _SIDES, _sides),
     ("×", _SHEET, _bare_sides),
+    ("計", _IN_ALL, " "),
+    ("約", _IN_ALL, " "),
     ("ペア", _PAIR, " 2個 "),
     ("f", _LENS, _lens),
     ("/", _LENS, _lens),
