@@ -175,3 +175,20 @@ def test_what_a_measure_tells_apart_is_asked_for(wanted: str, offer: str) -> Non
 )
 def test_a_letter_stands_apart_from_its_number_or_in_one_with_it(wanted: str, offer: str, same: bool) -> None:
     assert (verdict(wanted, offer) is Sameness.SAME) is same
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "same"),
+    [
+        ("デイリア トータル1 30枚 -4.25", "デイリアトータルワン 30枚 -4.25", True),
+        ("デイリア トータルワン 30枚 -4.25", "Alcor DAILIA TOTAL1 30枚 -4.25", True),
+        ("ハナダ オーラツー ミント 100g", "Ola2 ハナダ オーラツー ミント 100g", True),
+        ("パピヨラ 卓球 スリースターボール 3個入 白", "パピヨラ 卓球 3スターボール 3個入 白", True),
+        ("デイリア トータル2 30枚 -4.25", "デイリアトータルワン 30枚 -4.25", False),
+        ("ハナダ クレンズ1 100g", "ハナダ クレンズ ワンピース 100g", False),
+        ("ハナダ オーラツー ミント 100g", "ハナダ オーラ3 ミント 100g", False),
+        ("パピヨラ 卓球 スリースターボール 12個入 白", "パピヨラ 卓球 2スターボール 12個入 白", False),
+    ],
+)
+def test_a_number_is_known_as_it_is_read(wanted: str, offer: str, same: bool) -> None:
+    assert (verdict(wanted, offer) is Sameness.SAME) is same

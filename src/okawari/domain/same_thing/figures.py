@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from okawari.domain.same_thing.numerals import LONGEST_NUMBER
+from okawari.domain.same_thing.sound import sound
 from okawari.domain.same_thing.title import Title
 
 LEAST_WORN, _MOST_WORN = 100, 2000
@@ -28,6 +29,8 @@ _BARE_LENGTH: Final = re.compile(r"(?:1[2-9]|2\d|3[01])(?:\.5)?")
 _SCALES: Final = tuple(Fraction(10) ** power for power in (0, 1, 3, 6))
 _FINE: Final = (Fraction(1, 10), Fraction(1, 100))
 """Figures of a measure are told in its units, small ones in their decimals."""
+_READ_OUT: Final = {"ワン": "1", "ツー": "2", "スリー": "3"}
+"""Numbers as they are read in English."""
 _YEARS: Final = ("year", "year-span")
 MODEL_YEAR: Final = re.compile(r"(?:20)?[12]\d")
 _LONG_YEAR: Final = 4
@@ -111,6 +114,15 @@ def is_bare(measure: tuple[str, str], other: Title) -> bool:
     return all(name != measure[0] for name, _ in other.measures) and any(
         _is_figure(number, measure) for number in other.numbers
     )
+
+
+def read_out(word: str, other: Title) -> str:
+    """Return the number that a word ends or begins with as it is read in English, where another title has the rest of it and the number (トータルワン, トータル1)."""
+    for read, number in _READ_OUT.items():
+        if read in word and number in other.numbers:
+            rest = word.removesuffix(read).removeprefix(read)
+            return number if rest != word and (rest in other.squashed or sound(rest) in other.sounds) else ""
+    return ""
 
 
 def is_measured(number: str, other: Title) -> bool:

@@ -21,7 +21,7 @@ from typing import Final, NamedTuple
 
 from okawari.domain.same_thing.codes import is_stem
 from okawari.domain.same_thing.ending import CLOSING, is_closed
-from okawari.domain.same_thing.figures import is_ending, is_measured, worn, years, years_otherwise
+from okawari.domain.same_thing.figures import is_ending, is_measured, read_out, worn, years, years_otherwise
 from okawari.domain.same_thing.gaps import grown_in, told_in_parts
 from okawari.domain.same_thing.heard import (
     AGREED,
@@ -65,8 +65,6 @@ _LEAST_NAME: Final = 2
 """Our own choice: letters from which on a word is told within another."""
 _AFFIXES: Final = frozenset({"カラー", "タイプ", "サイズ", "シリーズ", "東京", "大阪", "京都", "日本"})
 """What ends the name of a shade, a type or a size, or begins that of a maker, written or left out (サンドカラー, 東京西川)."""
-_COUNTED: Final = {"ワン": "1", "ツー": "2", "スリー": "3"}
-"""Numbers as they are read in English."""
 _LEAST_LOOSE: Final = 3
 """Our own choice: letters from which on a word in other kana is told within another."""
 _LEAST_HALF: Final = 3
@@ -143,6 +141,8 @@ def left_over(first: Title, second: Title) -> tuple[list[Left], list[Left]]:
     ours = [_state(piece, second) for piece in first.pieces]
     theirs = [_state(piece, first) for piece in second.pieces]
     for title, other, states in ((first, second, ours), (second, first, theirs)):
+        if STRANGE in states or GROWN in states:
+            _read_out(title, other, states)
         if GROWN in states:
             _cut_loose(title, other, states)
         if STRANGE in states and (grown := grown_in(title, other)):
@@ -176,6 +176,17 @@ def _join(title: Title, states: list[int]) -> None:
     for at, (one, other) in enumerate(pairwise(title.pieces)):
         if one == ("word", BESIDES) and other.kind != "line" and states[at + 1] < STRANGE:
             states[at] = TOLD
+
+
+def _read_out(title: Title, other: Title, states: list[int]) -> None:
+    """Note which numbers the other title writes as they are read, and which words are read so."""
+    for at, (kind, value) in enumerate(title.pieces):
+        if states[at] < STRANGE:
+            continue
+        if (kind == "number" and any(read_out(word, title) == value for word in other.words)) or (
+            kind == "word" and read_out(value, other)
+        ):
+            states[at] = SAID
 
 
 def _cut_loose(title: Title, other: Title, states: list[int]) -> None:
@@ -287,7 +298,6 @@ def _state_of_word(kind: str, word: str, other: Title) -> int:
         or sound(rest) in {sound(line) for line in other.lines} - {""}
         or _is_written(rest, other)
         or rest in _AFFIXES
-        or _COUNTED.get(rest) in other.numbers
         or is_initials(rest, other.squashed)
     )
     return SAID if is_said or _is_heard(rest, other) else GROWN

@@ -26,6 +26,7 @@ from okawari.domain.same_thing.figures import (
     is_measured,
     is_other_length,
     is_within_span,
+    read_out,
     worn,
     years,
     years_otherwise,
@@ -258,6 +259,7 @@ def numbers_open(first: Title, second: Title) -> bool:
         or is_ending(one, theirs)
         or (len(one) > LEAST_END and any(code.startswith(one) for code in codes))
         or is_measured(one, second)
+        or any(read_out(word, first) == one for word in second.words)
         or _names_colour(one, first, second)
         or one in told_in_gaps(first, second)
         or (len(one) >= LEAST_NAMING and any(code.lstrip(ascii_lowercase) == one for code in second.codes))
