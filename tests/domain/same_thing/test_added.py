@@ -72,3 +72,25 @@ def test_kanji_in_the_midst_of_the_name_of_what_is_kept_describe(wanted, offer, 
 )
 def test_what_comes_along_and_what_is_not_in_a_thing_tells_nothing_behind_its_name(wanted, offer, told):
     assert verdict(wanted, offer) == told
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "told"),
+    [
+        ("ヨシダ 赤いきつね 96g×12個", "ヨシダ 赤いきつね 96g×12個 油揚げ かつおだし", "same"),
+        ("アンドハニー ディープモイスト 440ml", "アンドハニー ディープモイスト 440ml 潤い はちみつ", "same"),
+        ("ニチバン ロイヒつぼ膏 156枚", "ニチバン ロイヒつぼ膏 156枚 肩こり 腰痛 温感シップ", "same"),
+        # Directly behind the name, behind a kind of goods and among several to choose from it names a sister.
+        ("アンドハニー ディープモイスト 440ml", "アンドハニー ディープモイスト 440ml はちみつ", "unsure"),
+        ("アンドハニー ディープモイスト 440ml", "アンドハニー ディープモイスト 440ml シャンプー はちみつ", "unsure"),
+        (
+            "クリニカ アドバンテージ シトラスミント 130g",
+            "クリニカ アドバンテージ 130g (シトラスミント/クールミント)",
+            "unsure",
+        ),
+        ("ヨシダ 赤いきつね 96g×12個", "ヨシダ 赤いきつね 油揚げ カレーうどん 96g×12個", "unsure"),
+        ("ハイキュー!! 45巻", "ハイキュー!! 45巻 公式 ファンブック", "unsure"),
+    ],
+)
+def test_a_taste_among_descriptions_behind_the_name_tells_nothing(wanted, offer, told):
+    assert verdict(wanted, offer) == told

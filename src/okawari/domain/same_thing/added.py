@@ -6,10 +6,11 @@ import re
 from typing import Final
 
 from okawari.domain.same_thing.choosing import BOUND
+from okawari.domain.same_thing.ending import is_use
 from okawari.domain.same_thing.left_over import Left, Place
 from okawari.domain.same_thing.listed import Piece
 from okawari.domain.same_thing.parts import part_of, same_part
-from okawari.domain.same_thing.telling import is_kanji
+from okawari.domain.same_thing.telling import is_kanji, is_savour
 from okawari.domain.same_thing.title import Title
 
 _PARTING: Final = re.compile(
@@ -27,6 +28,7 @@ _WITHOUT: Final = re.compile("(?:無(?:香料|着色|添加|鉱物油))+")
 """What is not in a thing, which tells nothing among other descriptions."""
 _ALONG: Final = re.compile("(.+?)付き?")
 _CLOSING: Final = frozenset({"measure", "count", "colour"})
+_DESCRIBING: Final = frozenset({"word", "aside", "with", "choice"})
 _DISCS: Final = "discs:"
 """How many discs there are, behind which shops write what they alone give along."""
 
@@ -34,15 +36,16 @@ _DISCS: Final = "discs:"
 def is_description(one: Left, first: Title, second: Title) -> bool:
     """Return whether a word that an offer alone has describes.
 
-    That is kanji in the midst of the name of a thing that is kept (横寝枕, 折りたたみ日傘), and, behind the name once a quantity or a colour has closed it, what comes along (茶こし付き) and, among other descriptions, what is not in it (無香料).
+    That is kanji in the midst of the name of a thing that is kept (横寝枕, 折りたたみ日傘), and, behind the name once a quantity or a colour has closed it, what comes along (茶こし付き) and, among other descriptions, what is not in it (無香料) and what it tastes of (油揚げ かつおだし).
     """
     if one.kind == "with":
         if not _is_behind(one, first, second):
             return False
         return _comes_along(one.value, second) or (
-            _WITHOUT.fullmatch(one.value) is not None
-            and second.pieces[second.pieces.index(Piece(one.kind, one.value)) - 1] not in first.pieces
+            _WITHOUT.fullmatch(one.value) is not None and _is_among(one, first, second)
         )
+    if one.place is Place.BEHIND:
+        return is_savour(one.value) and _is_among(one, first, second)
     return (
         one.kind == "word"
         and one.place is Place.WITHIN
@@ -85,3 +88,11 @@ def _is_behind(one: Left, first: Title, second: Title) -> bool:
         piece.kind in _CLOSING and piece in first.pieces and not piece.value.startswith(_DISCS) for piece in before
     )
     return is_closed and all(piece in before or piece not in first.pieces for piece in behind)
+
+
+def _is_among(one: Left, first: Title, second: Title) -> bool:
+    """Return whether a word stands behind a description that the offer alone has; a taste not behind a kind of goods, where it names a sister."""
+    before = second.pieces[max(second.pieces.index(Piece(one.kind, one.value)) - 1, 0)]
+    if before.kind == "idle":
+        return before.value not in first.squashed and (one.kind == "with" or is_use(before.value))
+    return before.kind in _DESCRIBING and before not in first.pieces

@@ -34,14 +34,14 @@ def is_closed(title: Title, other: Title, before: Iterable[Piece]) -> bool:
     for kind, value in before:
         if kind != "idle":
             return value in DISCS or kind in (_ENDING if BOUND.isdisjoint(title.kinds | other.kinds) else _ENDING_BOOKS)
-        if is_direct and _is_use(value) and value not in other.squashed:
+        if is_direct and is_use(value) and value not in other.squashed:
             return True
         is_direct = False
     return False
 
 
 @lru_cache(maxsize=4096)
-def _is_use(token: str) -> bool:
+def is_use(token: str) -> bool:
     """Return whether a token that tells nothing names no kind of goods and nothing of the sale."""
     said = as_noise(token)
     return said is not None and _NO_USES.isdisjoint(said)

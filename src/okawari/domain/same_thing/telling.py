@@ -45,3 +45,8 @@ def _has_savour(word: str) -> bool:
 def is_kanji(word: str) -> bool:
     """Return whether a word has no kana and is not Latin, like most descriptions and few names of lines and flavours."""
     return not word.isascii() and _KANA.search(word) is None
+
+
+def is_savour(word: str) -> bool:
+    """Return whether a word tells of itself only by the name of a taste or a scent."""
+    return not word.endswith(_TELLING) and _has_savour(word)
