@@ -94,3 +94,18 @@ def test_what_comes_along_and_what_is_not_in_a_thing_tells_nothing_behind_its_na
 )
 def test_a_taste_among_descriptions_behind_the_name_tells_nothing(wanted, offer, told):
     assert verdict(wanted, offer) == told
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "told"),
+    [
+        ("サンテメディカル 12ml", "Sante Medical Eye Drops 12ml", "same"),
+        ("ミヨシ ミヨシソープ 140g", "Miyoshi Miyoshi Soap Bar 140g", "same"),
+        ("キントー ユニマグ 360ml", "Kinto Unimag Tea Mug 360ml", "same"),
+        # Other short words are marks of lines, and an English name needs no explaining.
+        ("ビルケン アリゾナ ブラック", "Birken Arizona EVA Black", "unsure"),
+        ("Kinto Unimag 360ml", "Kinto Unimag Tea 360ml", "unsure"),
+    ],
+)
+def test_a_short_word_of_english_says_of_a_japanese_name_what_the_thing_is(wanted, offer, told):
+    assert verdict(wanted, offer) == told

@@ -11,7 +11,7 @@ from okawari.domain.same_thing.left_over import IDLE, Left, Place, open_letters
 from okawari.domain.same_thing.sound import begins_alike
 from okawari.domain.same_thing.telling import is_kanji
 from okawari.domain.same_thing.title import Title
-from okawari.domain.same_thing.words import BOOKS, PROSE
+from okawari.domain.same_thing.words import BOOKS, PROSE, words_in
 
 _PLATFORMS: Final = frozenset({"switch", "playstation", "xbox"})
 """What games are for, which many of them share."""
@@ -24,6 +24,10 @@ _LONGEST_READ: Final = 8
 """Our own choice: letters of such a name in hiragana."""
 _LONGEST_NAME: Final = 6
 """Our own choice: letters of an author's or a publisher's name in Japanese."""
+_SHORT_SORTS: Final = frozenset(
+    words_in("eye lip ear tea bar tin jar tub bag cup mug pot pan pen cap hat mat rug bed pet toy old")
+)
+"""Shorter words of English that do explain."""
 _LEAST_EXPLAINING: Final = 4
 """Our own choice: letters of a word of English that is no mark of a line (Hi, Ti, EVA)."""
 
@@ -75,7 +79,7 @@ def explains(left: Left) -> bool:
         left.kind == "word"
         and left.place in (Place.AFTER_LONG, Place.AFTER_NAME, Place.WITHIN)
         and left.value.isascii()
-        and len(left.value) >= _LEAST_EXPLAINING
+        and (len(left.value) >= _LEAST_EXPLAINING or left.value in _SHORT_SORTS)
         and not left.is_telling()
     )
 
