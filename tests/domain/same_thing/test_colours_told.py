@@ -31,6 +31,16 @@ from okawari.domain.same_thing import Thing, compare
         ("ハナダ サンビーム B85906 白 24.0cm", "ハナダ サンビーム B85906 白 黒 赤", "unsure"),
         ("ハナダ チョコ 8個", "ハナダ チョコ グレープストーン 8個", "unsure"),
         ("ハナダ 絵具 HW405 24色", "ハナダ 透明水彩絵具 HW405 24色", "same"),
+        ("ハナダ 炊飯器 炎炊き HJR-A10 マットブラック", "ハナダ 炊飯器 炎炊き HJR-A10KM", "same"),
+        ("ハナダ 乾燥機 カララ HK-C3-P ピンク", "ハナダ 乾燥機 カララ HK-C3-P 送料無料", "same"),
+        ("ハナダ 乾燥機 カララ HK-C3-P ブルー", "ハナダ 乾燥機 カララ HK-C3-P 送料無料", "unsure"),
+        ("ハナダ 乾燥機 カララ HK-C3 ピンク", "ハナダ 乾燥機 カララ HK-C3 送料無料", "unsure"),
+        ("ハナダ 時計 HSE 40mm ミッドナイト", "ハナダ 時計 HSE 40mm ミッドナイトアルミニウムケース", "same"),
+        ("ハナダ スプレー Light Blue 100ml", "ハナダ スプレー ライトブルー 100ml", "same"),
+        ("ハナダ ブルー ドゥ ハナダ 100ml", "ハナダ ブルードゥハナダ 100ml", "same"),
+        ("ハナダ スプレー Blue 100ml", "ハナダ スプレー ライトブルー 100ml", "unsure"),
+        ("ハナダ スプレー ホワイト 100ml", "ハナダ スプレー ホワイトパール 100ml", "unsure"),
+        ("ハナダ スプレー ライトブルー 100ml", "ハナダ スプレー Dark Blue 100ml", "unsure"),
     ],
 )
 def test_colours_are_told_from_names(wanted: str, offer: str, verdict: str) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import Final
 
-from okawari.domain.same_thing.codes import is_named_by_code
+from okawari.domain.same_thing.codes import initials, is_coloured, is_named_by_code
 from okawari.domain.same_thing.listed import loosely
+from okawari.domain.same_thing.parts import PARTS
 from okawari.domain.same_thing.sound import sound
 from okawari.domain.same_thing.title import Title
 from okawari.domain.same_thing.words import COLOUR_NAMES, spellings
@@ -18,11 +20,19 @@ _SPELLED: Final = spellings("""
 グロス gloss
 サテン satin
 フラット flat
+ライト light
+ダーク dark
+ディープ deep
+ペール pale
+パステル pastel
+ネオン neon
 """)
-"""How a colour is finished, as it stands in a compound (see `pieces`) or in English."""
+"""How a colour is finished or how light it is, as it stands in a compound (see `pieces`) or in English."""
 _FINISHES: Final = {
     loosely(finish): frozenset(name for name, one in _SPELLED.items() if one == finish) for finish in _SPELLED.values()
 }
+_ENDING: Final = re.compile(r"[a-z]+[a-z0-9]*\d[a-z]")
+"""A number that ends with one letter, which may be that of its colour."""
 _LEAST_GLUED: Final = 3
 """Our own choice: letters from which on the name of a colour stands in no other word by chance."""
 
@@ -36,7 +46,7 @@ def is_shaded(first: Title, second: Title) -> bool:
 
 def is_colour_open(first: Title, second: Title) -> bool:
     """Return whether the offer leaves out the wanted colour, or alone names one, or another shade."""
-    if first.colours and not second.colours and _is_numbered(first, second):
+    if first.colours and not second.colours and (_is_numbered(first, second) or _is_lettered(first, second)):
         return False
     if not (first.colours <= second.colours or all(_is_glued(one, second) for one in first.colours - second.colours)):
         return True
@@ -62,6 +72,19 @@ def _is_numbered(first: Title, second: Title) -> bool:
         and before in second.pieces
         and f"0{before.value}" in second.listed
         for before, behind in pairwise(first.pieces)
+    )
+
+
+def _is_lettered(first: Title, second: Title) -> bool:
+    """Return whether the offer's number tells the one wanted colour by its letters: behind the wanted number (JRI-A100KM) or at its end (FK-C3-P)."""
+    if len(first.colours) != 1:
+        return False
+    told = initials(*first.colours)
+    return any(
+        _ENDING.fullmatch(code) and code[-1] in told
+        if code in second.codes
+        else any(one.startswith(code) and is_coloured(one, code, first.colours) for one in second.models)
+        for code in first.codes
     )
 
 
@@ -104,10 +127,19 @@ def _is_of_shade(first: Title, second: Title) -> bool:
         return False
     said = [value for kind, value in second.pieces if kind == "colour"]
     return any(
-        said.count(shade) == 1 and loosely(rest) not in loosely(first.squashed) and sound(rest) not in first.sounds
+        said.count(shade) == 1 and not _is_told(rest, first, second)
         for shade, _, rest in (one.partition(":") for one in second.modifiers)
         if shade in first.colours
     )
+
+
+def _is_told(rest: str, first: Title, second: Title) -> bool:
+    """Return whether what a compound of the offer says beside its colour names a part (ミッドナイトケース), or the wanted title tells it too (Light Blue, ライトブルー)."""
+    if rest in loosely("".join(first.listed)) or sound(rest) in first.sounds:
+        return True
+    if not _FINISHES.get(rest, frozenset()).isdisjoint(first.listed):
+        return True
+    return any(value.endswith(PARTS) and rest == loosely(value) for _, value in second.pieces)
 
 
 def _sounds(title: Title) -> set[str]:
