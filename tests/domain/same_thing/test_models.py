@@ -86,3 +86,17 @@ def test_how_far_and_how_wide_a_lens_sees_is_read_in_one_or_apart(wanted: str, o
 )
 def test_a_number_and_the_word_beside_it_are_read_in_one_or_apart(wanted: str, offer: str, verdict: str) -> None:
     assert compare(Thing(wanted), Thing(offer)).sameness == verdict
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "verdict"),
+    [
+        ("ハナダ くるりんチャペル", "ハナダ くるりんチャペル HF-10 1歳から", "same"),
+        ("ハナダ ツキノワブレイド 替刃 20枚入", "ハナダ ツキノワブレイド HB-20 替刃 20枚", "same"),
+        ("ハナダ くるりんチャペル", "ハナダ くるりんチャペル MK-2 1歳から", "unsure"),
+        ("ハナダ くるりんチャペル HF-10", "ハナダ くるりんチャペル HF-20 1歳から", "variant"),
+        ("ハナダ くるりんチャペル T3", "ハナダ くるりんチャペル T3 HF-10", "unsure"),
+    ],
+)
+def test_a_number_of_a_catalogue_tells_nothing_of_a_thing_that_has_none(wanted: str, offer: str, verdict: str) -> None:
+    assert compare(Thing(wanted), Thing(offer)).sameness == verdict

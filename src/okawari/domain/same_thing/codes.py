@@ -18,6 +18,8 @@ _SHORT_CODE: Final = re.compile(
     r"(?!(?:usb|ddr|ipx?|gen|spf|cat|lga|am(?!0)|ps|rtx|gtx|ver|vol|mk|fhd|uhd|wifi|pm|pa|no)\d|[abhxz]\d{3}[a-z]?$|[a-z]\d000$)(?:[a-z]{2,}\d|[a-z]\d{3}|[a-z]\d\d[a-z]$)[a-z0-9]*"
 )
 """Letters and digits that makers and series number their articles by; standards and chipsets are none."""
+_CATALOGUED: Final = re.compile(r"((?!mk|ver|vol|no|gen)[a-z]{2,3})-(\d{1,3})")
+"""A number by which an article is found in its maker's catalogue (WF-10), too short to be told for one without its hyphen."""
 _INITIALS: Final = {
     "black": "kb",
     "blue": "bal",
@@ -106,3 +108,8 @@ def _is_lengthened(code: str, first: Title, second: Title) -> bool:
     return any(
         rest.isalpha() and rest[0] != _JAPAN and not is_coloured(one, code, first.colours) for one, rest in longer
     )
+
+
+def is_catalogued(code: str, title: Title) -> bool:
+    """Return whether a title writes a code as catalogues do, which tells nothing of a thing that has none."""
+    return any((found := _CATALOGUED.fullmatch(token)) and found[1] + found[2] == code for token in title.listed)

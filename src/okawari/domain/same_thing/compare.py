@@ -14,7 +14,7 @@ from okawari.domain.same_thing.added import is_description
 from okawari.domain.same_thing.belonging import is_of_part
 from okawari.domain.same_thing.beside_model import open_beside_model
 from okawari.domain.same_thing.choosing import BOUND
-from okawari.domain.same_thing.codes import is_named_by_code
+from okawari.domain.same_thing.codes import is_catalogued, is_named_by_code
 from okawari.domain.same_thing.counts import counts_differ
 from okawari.domain.same_thing.editions import editions_differ, is_limited, names_machines, work_of
 from okawari.domain.same_thing.figures import counted_on, is_common, years_otherwise
@@ -288,6 +288,8 @@ def _by_words(first: Title, second: Title, *, wanted: str) -> Likeness:
         lost = [one for one in lost if not is_kanji(one.value)]
     if telling and first.choices and (work := work_of(first, second)):
         telling = [one for one in telling if one.value not in work or one.is_telling() or is_kanji(one.value)]
+    if telling and not first.codes:
+        telling = [one for one in telling if one.kind != "code" or not is_catalogued(one.value, second)]
     if is_limited(first, second):
         telling = [one for one in telling if one.kind != "with"]
     if names_machines(first, second):
