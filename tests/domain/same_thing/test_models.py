@@ -100,3 +100,22 @@ def test_a_number_and_the_word_beside_it_are_read_in_one_or_apart(wanted: str, o
 )
 def test_a_number_of_a_catalogue_tells_nothing_of_a_thing_that_has_none(wanted: str, offer: str, verdict: str) -> None:
     assert compare(Thing(wanted), Thing(offer)).sameness == verdict
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "verdict"),
+    [
+        ("ハナダ アクションカム HERA12 CHDX-121 黒", "ハナダ アクションカム HERA12 黒 5.3K60", "unsure"),
+        ("ハナダ オズモリア 3 クリエイト", "ハナダ オズモリア 3 クリエイト 4K/120fps 3-Axis", "same"),
+        ("ハナダ ルーター HX55 11ax HR3000", "ハナダ HX55 無線LANルーター HR3000", "same"),
+        ("ハナダ ラチェット 9.5sq HR3E", "ハナダ HR3E ラチェット 差込角9.5mm 36ギヤ", "same"),
+        ("ハナダ 1461 3ホールシューズ 黒 UK7", "ハナダ 1461 3EYE 黒 UK7", "same"),
+        ("ハナダ 1460 8ホールブーツ 黒 UK6", "ハナダ 1460 黒 UK6", "same"),
+        ("ハナダ 1460 8ホールブーツ 黒 UK6", "ハナダ 1460 10ホールブーツ 黒 UK6", "variant"),
+        ("ハナダ ラチェット 9.5sq HR3E", "ハナダ HR3E ラチェット 差込角12.7mm", "variant"),
+        ("ハナダ ドライブレコーダーZ 1080p", "ハナダ ドライブレコーダーZ 1440p", "variant"),
+        ("ハナダ HDDリア 4TB 5400rpm", "ハナダ HDDリア 4TB 7200rpm", "variant"),
+    ],
+)
+def test_what_a_thing_does_in_figures_is_no_number_of_its_maker(wanted: str, offer: str, verdict: str) -> None:
+    assert compare(Thing(wanted), Thing(offer)).sameness == verdict

@@ -17,6 +17,7 @@ from okawari.domain.same_thing.media import CREDIT, LIGHT, PUBLISHERS, SERIES
 from okawari.domain.same_thing.noise import FOUND_WITHIN, KIND_NAMES, as_noise, without_noise
 from okawari.domain.same_thing.numerals import LONGEST_NUMBER, ORDERED, ROMAN, bare, code_in_digits, in_kanji
 from okawari.domain.same_thing.parts import LATIN_PARTS, NO_PARTS, PARTS, part_of, same_part
+from okawari.domain.same_thing.standards import measure_of
 from okawari.domain.same_thing.tokens import COUNTED, QUANTITY, SPAN, is_model, squashed
 
 _RANGE: Final = re.compile(r"\d{1,3}-\d{1,3}|\d{4}-\d{4}")
@@ -41,16 +42,13 @@ _INITIALS: Final = re.compile(r"[a-z](?:\.[a-z])+")
 """Initials, which shops write with points or without (P.O.P)."""
 _PIECES: Final = re.compile(r"(?!480p|720p|1080p|1440p|2160p)(\d{1,4})p")
 """How many there are in a pack or a puzzle (3P, 1000P), and no lines of a picture."""
-_STANDARD: Final = re.compile(r"(?:bluetooth|android|ios|win(?:dows)?)\d{1,2}(?:\.\d)?")
+_STANDARD: Final = re.compile(r"11(?:n|ac|ax|be)|(?:bluetooth|android|ios|win(?:dows)?)\d{1,2}(?:\.\d)?")
 """A standard or a system that a thing keeps or runs with, with its version."""
 _ROMAN_BEHIND: Final = re.compile("([a-z]{2,})iii")
 """A name with a number that no word ends with behind it (GRIII)."""
-_OIL: Final = re.compile(r"sae(\d+w\d+)")
-"""How thick an oil is, in standard spelling."""
 _RACKET: Final = re.compile("([2-6])ug?([3-6])")
 """How heavy a racket is, and how thick its grip (4U5, 4UG5)."""
 _SHORT_CODE: Final = re.compile(r"[a-z]+\d+")
-_SOCKET: Final = re.compile(r"am\d|lga\d{4}")
 _NUMBERED: Final = re.compile(r"no\.?(?=\d+[a-z])")
 """How a maker's number is told to be one (No.220USB-P1)."""
 _IN_ONE: Final = re.compile(r"(\d+)-?in-?1")
@@ -186,20 +184,12 @@ def _shaped(token: str) -> tuple[Piece, ...] | None:
     """Return what the form of a token tells, None where it has none of these."""
     if _PART_NUMBER.fullmatch(token):
         return (Piece("code", squashed(token)),)
-    if _SOCKET.fullmatch(token):
-        return (Piece("measure", f"socket:{token}"),)
     if discs := _DISCS.fullmatch(token):
         return (*meaning(discs[2]), Piece("measure", f"{discs[2]}s-told:{discs[1]}"))
     if _STANDARD.fullmatch(token):
         return ()
-    if memory := units.MEMORY.fullmatch(token):
-        return (Piece("measure", f"ddr:{memory[1]}"),)
-    if shoe := units.SHOE.fullmatch(token):
-        return (Piece("measure", f"{shoe[1] or 'us'}:{Fraction(shoe[2] or shoe[3])}"),)
-    if lens := units.LENS.fullmatch(token):
-        return (Piece("measure", f"{lens[1]}{lens[2]}:{Fraction(lens[3])}"),)
-    if oil := _OIL.fullmatch(token):
-        return (Piece("measure", f"viscosity:{oil[1]}"),)
+    if measure := measure_of(token):
+        return (Piece("measure", measure),)
     if roman := _ROMAN_BEHIND.fullmatch(token):
         return (*meaning(roman[1]), Piece("number", ROMAN["iii"]))
     return (Piece("word", token.replace(".", "")),) if _INITIALS.fullmatch(token) else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from okawari.domain.same_thing.words import words_in
@@ -91,6 +90,12 @@ UNITS: Final = {
     **dict.fromkeys(("本編み", "本編"), ("strands-told", 1)),
     **{f"本{part}": (f"{part}-told", 1) for part in "糸針指骨爪脚弦継"},
     **dict.fromkeys(("杯用", "カップ"), ("cups-told", 1)),
+    **dict.fromkeys(("ホール", "eye", "eyes", "eyelet", "eyelets"), ("holes-told", 1)),
+    "sq": ("length", 1),
+    "rpm": ("turns", 1),
+    "fps": ("frames", 1),
+    **dict.fromkeys(("axis", "軸"), ("axes", 1)),
+    **dict.fromkeys(("ギア", "ギヤ", "teeth", "tooth"), ("teeth", 1)),
     "枚撮": ("exposures-told", 1),
     **dict.fromkeys(("ポート", "port", "ports"), ("ports", 1)),
     **dict.fromkeys(("コア", "core", "cores"), ("cores", 1)),
@@ -143,9 +148,3 @@ VESSELS: Final = {"缶": "缶", "瓶": "瓶", "びん": "瓶", "pet": "ペット
 COUNTS: Final = words_in(
     "ダース 食 本 個 客 脚 枚 冊 袋 缶 台 足 組 箱 パック セット box ケース 点 錠 粒 包 膳 球 巻セット 種セット 種類セット 入 杯 束 瓶 丁 パウチ カプセル ロール ピペット ソフトジェル pc pcs ct count pack packs tablet tablets capsule capsules softgels packet packets sachet sachets sheet sheets pod pods piece pair pairs roll rolls bottle bottles can cans bag bags pouches sticks patch patches lens lenses pipettes ampoules vials bars blades balls tires pads wipes masks towels diapers pens ペア"
 )
-SHOE: Final = re.compile(r"(us|uk|eu)r?(\d{1,2}(?:\.5)?)|m(\d{1,2})/?w\d{1,2}")
-"""A size of shoes as other countries count."""
-LENS: Final = re.compile(r"(bc|pwr)([mp]?)(\d{1,2}\.\d{1,2})")
-"""What a contact lens is made for, in standard spelling."""
-MEMORY: Final = re.compile(r"ddr(\d)(?:-\d{4})?")
-"""A standard of memory that sets sisters apart, with its clock."""

@@ -13,8 +13,24 @@ from okawari.domain.same_thing.words import PETS, SHADE
 
 PARTED: Final = frozenset({"volume", "mass", "bytes"})
 """Measures of which a whole can be told as well as its parts."""
-_UNASKED: Final = frozenset({"bc", "toasts-told", "months-from", "cds-told", "dvds-told", "bds-told", "lps-told"})
-"""Measures that shops leave out."""
+_UNASKED: Final = frozenset(
+    {
+        "bc",
+        "toasts-told",
+        "months-from",
+        "cds-told",
+        "dvds-told",
+        "bds-told",
+        "lps-told",
+        "turns",
+        "frames",
+        "axes",
+        "teeth",
+        "lines",
+        "film",
+    }
+)
+"""Measures that shops leave out, most of them of what a thing does."""
 _FOR: Final = f"用{TOLD}"
 """What ends the name of a measure that tells what a thing is for (4輪用)."""
 _BY_NUMBER: Final = frozenset({"power", "voltage", "rate", "impedance", "light", "keys", "inch", f"range{SPAN}"})

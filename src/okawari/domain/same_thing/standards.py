@@ -1,0 +1,31 @@
+"""What a token tells in a form of its own that is no number and its unit: sockets, memory, shoes, lenses, oils, films."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from fractions import Fraction
+from typing import Final
+
+_FORMS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...]] = (
+    (re.compile(r"am\d|lga\d{4}"), lambda found: f"socket:{found[0]}"),
+    # Memory keeps a standard that sets sisters apart, with its clock.
+    (re.compile(r"ddr(\d)(?:-\d{4})?"), lambda found: f"ddr:{found[1]}"),
+    (
+        re.compile(r"(us|uk|eu)r?(\d{1,2}(?:\.5)?)|m(\d{1,2})/?w\d{1,2}"),
+        lambda found: f"{found[1] or 'us'}:{Fraction(found[2] or found[3])}",
+    ),
+    (re.compile(r"(bc|pwr)([mp]?)(\d{1,2}\.\d{1,2})"), lambda found: f"{found[1]}{found[2]}:{Fraction(found[3])}"),
+    (re.compile(r"sae(\d+w\d+)"), lambda found: f"viscosity:{found[1]}"),
+    # How many lines a film has, and how many pictures a second of so many thousand.
+    (re.compile(r"(480|720|1080|1440|2160)p(?:/?\d{2,3}(?:fps|p)?)?"), lambda found: f"lines:{found[1]}"),
+    (re.compile(r"\d(?:\.\d)?k/?\d{2,3}(?:fps|p)?"), lambda found: f"film:{found[0]}"),
+)
+
+
+def measure_of(token: str) -> str:
+    """Return the measure that the form of a token tells, with its size, "" where it has none of these."""
+    for form, told in _FORMS:
+        if found := form.fullmatch(token):
+            return told(found)
+    return ""
