@@ -96,3 +96,28 @@ def test_a_small_part_in_the_midst_may_be_left_out_where_much_agrees(wanted, off
 )
 def test_what_may_tell_a_sister_in_the_midst_stays_open(wanted, offer):
     assert sameness(wanted, offer) is not Sameness.SAME
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer"),
+    [
+        ("モリノワ トコハガワ ストラコレーター 青", "モリノワ トコハガワ ストラコ 青"),
+        ("モリノワ トコハガワ ペンダントコノハ 20cm", "モリノワ トコハガワ ペンダント 20cm"),
+        ("森輪鞄製造所 トコハガワ 長財布 茶", "森輪鞄 トコハガワ 長財布 ブラウン"),
+    ],
+)
+def test_a_word_may_be_cut_short_beside_another_of_the_name(wanted, offer):
+    assert sameness(wanted, offer) is Sameness.SAME
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer"),
+    [
+        ("パナソニック ストラコレーター 青", "パナソニック ストラコ 青"),
+        ("モリノワ トコハガワ ハイペンダント 20cm", "モリノワ トコハガワ ペンダント 20cm"),
+        ("モリノワ トコハガワ ストラコレーター 青", "モリノワ シズク トコハガワ ストラコ 青"),
+        ("モリノワ トコハガワ ストラコミント 100g", "モリノワ トコハガワ ストラコ 100g"),
+    ],
+)
+def test_a_name_that_is_all_cut_short_or_lacks_its_beginning_stays_open(wanted, offer):
+    assert sameness(wanted, offer) is not Sameness.SAME

@@ -17,6 +17,8 @@ _LEAST_LISTED: Final = 3
 """Our own choice: words and signs that make such a list."""
 _NAMING: Final = (SIZED, "の香り")
 """What stands behind the name of a size or a scent."""
+_LEAST_BEGUN: Final = 2
+"""Our own choice: letters by which a word is known that an offer cuts short; a name beside it has more."""
 _SMALL_SHARE: Final = 0.35
 """Our own choice: the share of its words' letters by which the wanted title may say more before the name, where makers stand."""
 _LEAST_SHARE: Final = 0.2
@@ -36,6 +38,7 @@ def left_out(lost: list[Left], extra: list[Left], first: Title, second: Title) -
         and open_letters(one.value, second)
         and not (one.place is Place.BEFORE and any(begins_alike(one.value, name) for name in named))
         and (is_made_for or not _is_listed(one, extra, first))
+        and not (len(lost) == 1 and _is_cut_short(one, extra, first, second))
     ]
 
 
@@ -51,6 +54,19 @@ def _is_listed(left: Left, extra: list[Left], first: Title) -> bool:
     if len(behind) == at or len(behind) + len(first.pieces) - at < _LEAST_LISTED:
         return False
     return bool(behind) or not any(one.kind == "word" and one.place in (Place.BEFORE, Place.BEHIND) for one in extra)
+
+
+def _is_cut_short(left: Left, extra: list[Left], first: Title, second: Title) -> bool:
+    """Return whether the offer has but the beginning of a word, and the rest of the name in full (ストラクチャーデッキ, ストラク)."""
+    if left.place is not Place.GROWN or _names_sister(left, first):
+        return False
+    if any(one.kind == "word" and one.place is Place.BEFORE for one in extra):
+        return False
+    if not any(
+        len(name) >= _LEAST_BEGUN and left.value.startswith(name) for name in {*second.words}.difference(first.words)
+    ):
+        return False
+    return any(len(name) > _LEAST_BEGUN and not open_letters(name, second) for name in first.words)
 
 
 def is_little(lost: list[Left], first: Title, second: Title) -> bool:
