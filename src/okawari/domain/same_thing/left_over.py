@@ -42,6 +42,7 @@ from okawari.domain.same_thing.kanji import READINGS
 from okawari.domain.same_thing.listed import SIZE_WORDS, Piece, loosely
 from okawari.domain.same_thing.numerals import LONGEST_NUMBER
 from okawari.domain.same_thing.shades import is_finish
+from okawari.domain.same_thing.shortened import shorten
 from okawari.domain.same_thing.sound import sound
 from okawari.domain.same_thing.telling import SHORT, is_kanji, is_sister, is_telling, sets_apart
 from okawari.domain.same_thing.title import Title
@@ -155,6 +156,9 @@ def left_over(first: Title, second: Title) -> tuple[list[Left], list[Left]]:
             _join(title, states)
             read_beside(title, other, states)
             name_works(title, other, states)
+    if STRANGE in ours and STRANGE in theirs:
+        shorten(first, second, ours, theirs)
+        shorten(second, first, theirs, ours)
     return list(_placed(first, second, ours)), list(_placed(second, first, theirs))
 
 
