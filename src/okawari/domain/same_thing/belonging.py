@@ -5,13 +5,14 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Final
 
+from okawari.domain.same_thing.along import is_in_bulk
 from okawari.domain.same_thing.figures import LEAST_NAMING, is_common
 from okawari.domain.same_thing.goods import SUPPLIES
 from okawari.domain.same_thing.known import AIMS, BESIDE
 from okawari.domain.same_thing.parts import OF_ITSELF, PUT_ON, SPARE, part_of
 from okawari.domain.same_thing.pieces import meaning
 from okawari.domain.same_thing.title import Title
-from okawari.domain.same_thing.tokens import AIMING, FOR, is_in_bulk, squashed
+from okawari.domain.same_thing.tokens import AIMING, FOR, is_own, squashed
 from okawari.domain.same_thing.told_whole import MADE_FOR, is_told_whole
 
 _LEAST_BETWEEN: Final = 3
@@ -118,7 +119,9 @@ def _is_for(first: Title, second: Title) -> bool:
         if _is_named_behind(at, first, second) or _is_numbered_behind(at, first, second):
             return True
     for index in range(1, len(listed)):
-        if listed[index] in AIMING and _ends_name(listed[index - 1], first) and AIMING.isdisjoint(first.listed):
+        if not (listed[index] in AIMING and AIMING.isdisjoint(first.listed)) or is_own(listed, index):
+            continue
+        if _ends_name(listed[index - 1], first):
             name = "".join(listed[:index])
             return all(word.isascii() or word in name or word == first.pieces[0].value for word in first.words)
     return False

@@ -70,6 +70,8 @@ _PAIR: Final = re.compile(r"(?<![ァ-ー\d])ペア(?:セット)?(?![ァ-ー])")
 """Two that belong together, told in a word (マグカップ ペアセット)."""
 _IN_ALL: Final = re.compile(r"(?:合計|総計|(?<![一-鿿])[計約]) ?(?=\d)")
 """What only says of a number that it is the whole or about the whole (計24本)."""
+_WITH: Final = re.compile(r"(?<![a-z0-9])w/(?=[ a-z])")
+"""What comes along, told in short, behind a number no power (HKS410 w/ Case)."""
 _NIBS: Final = {"ef": "極細", "f": "細字", "fm": "中細", "mf": "中細", "m": "中字", "b": "太字"}
 _NIB: Final = re.compile(r"(?:(?<=\d)(?=ef)|(?<![a-z0-9.&'-])|(?<=\d-))(?:ef|fm|mf|[fmb])(?![a-z0-9.&'-])")
 """How thick a pen writes, in letters."""
@@ -80,6 +82,10 @@ _LENS: Final = re.compile(
 """How far and how wide a lens sees, in one with its mount before it or its motor behind it (RF50F1.8STM, EF50/1.8)."""
 _CELL: Final = re.compile("単([1-5])形?|(?<=単[一二三四五])形")
 _KANJI: Final = "一二三四五六七八九"
+_TAKES: Final = re.compile(
+    r"単[1-5一二三四五]形?(?:アルカリ|マンガン)?(?:乾|充)?電池(?:[×x ]*\d{1,2}[本個])?(?:付属|付き?|式|駆動|使用|対応|別売り?)"
+)
+"""Which cells a thing takes that is none (単3電池2本付)."""
 _COUNTED: Final = re.compile(f"(?<![一-鿿])([{_KANJI}])(?=[個枚本袋箱缶足冊点](?:入|組|セット|パック|詰))")
 """A count in kanji (三枚組)."""
 _TYRE: Final = re.compile(
@@ -201,6 +207,7 @@ def _waist(found: re.Match[str]) -> str:
 
 
 QUANTITIES: Final[tuple[Habit, ...]] = (
+    ("w/", _WITH, "with"),
     ("類", _CLASS, " 医薬品 "),
     ("動物用医薬品", _CLASS, " 医薬品 "),
     ("us", _SHOE, r"\1"),
@@ -228,6 +235,7 @@ QUANTITIES: Final[tuple[Habit, ...]] = (
     ("ペア", _PAIR, " 2個 "),
     ("f", _LENS, _lens),
     ("/", _LENS, _lens),
+    ("電池", _TAKES, " "),
     ("単", _CELL, lambda found: f"単{_KANJI[int(found[1]) - 1]}" if found[1] else ""),
     ("組", _COUNTED, _digit),
     ("入", _COUNTED, _digit),

@@ -10,6 +10,7 @@ from itertools import islice, pairwise
 from typing import Any, Final
 
 from okawari.domain.same_thing import units, words
+from okawari.domain.same_thing.along import NO_PART_BEHIND, comes_along, is_along, is_lacking
 from okawari.domain.same_thing.counting import told_once
 from okawari.domain.same_thing.known import BESIDE, BRAND_AND_COLOUR, FIELDS, Known, known, known_as, tokens
 from okawari.domain.same_thing.listed import Piece, loosely
@@ -18,11 +19,7 @@ from okawari.domain.same_thing.pieces import meaning
 from okawari.domain.same_thing.signs import standing
 from okawari.domain.same_thing.sound import sound, spoken
 from okawari.domain.same_thing.tokens import (
-    NO_PART_BEHIND,
     QUANTITY,
-    comes_along,
-    is_along,
-    is_lacking,
     is_model,
     run_together,
 )

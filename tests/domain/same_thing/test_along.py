@@ -1,0 +1,49 @@
+"""Parts of which a title says that they come along."""
+
+import pytest
+
+from okawari.domain.same_thing import Thing, compare
+
+
+@pytest.mark.parametrize(
+    "offer",
+    [
+        "ハナダ カメラ HMC410 専用ケース付",
+        "ハナダ カメラ HMC410 専用ケース付き",
+        "ハナダ カメラ HMC410 フィルム貼付済",
+        "ハナダ カメラ HMC410 フィルター交換不要",
+        "ハナダ カメラ HMC410 充電器同梱",
+        "ハナダ カメラ HMC410 w/ Case",
+        "ハナダ カメラ HMC410 Charger Included",
+        "ハナダ カメラ HMC410 (includes charger)",
+        "ハナダ カメラ HMC410 単3電池2本付属",
+    ],
+)
+def test_a_part_comes_along(offer: str) -> None:
+    assert compare(Thing("ハナダ カメラ HMC410"), Thing(offer)).sameness == "same"
+
+
+@pytest.mark.parametrize(
+    "offer",
+    [
+        "ハナダ カメラ HMC410 専用ケース",
+        "ハナダ カメラ HMC410 専用ケース ストラップ付",
+        "ハナダ カメラ HMC410 フィルム",
+        "ハナダ カメラ HMC410用 フィルター",
+        "ハナダ カメラ HMC410 Case",
+        "Charger for ハナダ カメラ HMC410",
+    ],
+)
+def test_a_part_is_offered_alone(offer: str) -> None:
+    assert compare(Thing("ハナダ カメラ HMC410"), Thing(offer)).sameness == "accessory"
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "verdict"),
+    [
+        ("ハナダ 防災ラジオ 手回し 白", "ハナダ 防災ラジオ 手回し 白 単3電池式", "same"),
+        ("ハナダ 充電池 単3形 白", "ハナダ 充電池 単4形 白", "variant"),
+    ],
+)
+def test_cells_are_told_of_what_takes_them(wanted: str, offer: str, verdict: str) -> None:
+    assert compare(Thing(wanted), Thing(offer)).sameness == verdict
