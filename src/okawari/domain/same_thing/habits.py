@@ -31,12 +31,12 @@ _ZOOMS: Final = re.compile(
     "(?:(?<![a-z])w|ダブル|ツイン|double|two) ?(?:ズーム|zoom) ?(?:レンズ|lens)? ?(?:キット|kit)"
 )
 """A camera with two lenses, in two ways of counting them."""
-_LAMP: Final = re.compile("(?<=[一-鿿ぁ-ん])ライト(?![ァ-ー])")
+_LAMP: Final = re.compile("(?<=[節光灯式用夜元犯書])ライト(?![ァ-ー])")
 """A light that a thing has, and no line (調節ライト)."""
 _FOR_WHOM: Final = re.compile("(?:プロ|[ァ-ー]*ショート|[ァ-ー]*ロング)用")
 """For whom or for what hair a thing is, and no line (プロ用)."""
 _SHOP_ALONE: Final = re.compile(
-    r"(?:amazon(?:[.]co[.]jp)?|楽天|当店|オンライン|ネット|web|店舗|数量|期間) ?限定(?:ブランド|品|商品|パッケージ)?(?![ァ-ー一-鿿])"
+    r"(?:amazon(?:[.]co[.]jp)?|楽天|当店|オンライン|ネット|web|店舗|数量|期間) ?限定(?:ブランド|品|商品|パッケージ|モデル)?(?![ァ-ー一-鿿])"
 )
 """Where alone or how long a thing is sold."""
 _RETURNED: Final = re.compile(

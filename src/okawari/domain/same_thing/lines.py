@@ -9,8 +9,10 @@ from typing import Final
 from okawari.domain.same_thing.codes import is_named_by_code
 from okawari.domain.same_thing.goods import GOODS
 from okawari.domain.same_thing.idle import AMPLE
+from okawari.domain.same_thing.known import UNWRITTEN
 from okawari.domain.same_thing.left_over import told_behind
 from okawari.domain.same_thing.listed import Piece
+from okawari.domain.same_thing.pieces import meaning
 from okawari.domain.same_thing.sound import sound
 from okawari.domain.same_thing.title import Title
 from okawari.domain.same_thing.words import EDITION, LINES, NO_SETS, PRAISING, SET, SHAPING, SPELLINGS, WHOLE
@@ -20,18 +22,16 @@ _SPELLED: Final = {
     "air": ("エアー",),
 }
 _GOODS: Final = {line: GOODS[name] for line in LINES if (name := line.removesuffix("s")) in GOODS}
-_BESIDE_CODE: Final = frozenset({"premium", "deluxe", "special", "signature", "long"})
-"""Lines that only praise or describe beside a code that both titles have."""
-_TOKENS: Final = {
-    SET: ("セット", "キット", "ペア", "set", "kit"),
-    "box": ("箱", "ボックス"),
-    "lite": ("light",),
-    "ボディ": ("body",),
-    "ノート": ("notebook",),
-    "ローション": ("化粧水",),
-}
-"""How a line is written in other words, also where it is none beside its neighbours (セット 50回); ends of tokens."""
+_BESIDE_CODE: Final = frozenset({"deluxe", "special", "signature"})
+"""Lines that only praise beside a code that both titles have."""
+_DESCRIBING: Final = _BESIDE_CODE | SHAPING
+_TRANSLATED: Final = {"box": "ボックス", "lite": "light", "ボディ": "body", "ノート": "notebook"}
+"""How a line is called in the other language."""
+_ENDS: Final = {"box": "箱", "ローション": "化粧水"}
+"""The same, also within words (赤箱)."""
 _EDITION: Final = Piece("line", EDITION)
+_SET: Final = Piece("line", SET)
+_BEFORE_ALL: Final[tuple[tuple[Piece, ...], ...]] = ((), ())
 
 
 def lines_differ(first: Title, second: Title) -> bool:
@@ -52,8 +52,16 @@ def _goes_without_saying(first: Title, second: Title) -> frozenset[str]:
     is_counted = first.counts == second.counts != () or WHOLE in first.lines & second.lines
     if is_counted or any(name == "colours" for name, _ in first.measures & second.measures):
         told |= {SET}
-    is_praised = not _BESIDE_CODE.isdisjoint(first.lines ^ second.lines)
-    return told | _BESIDE_CODE if is_praised and is_named_by_code(first, second) else told
+    if not _DESCRIBING.isdisjoint(first.lines ^ second.lines) and is_named_by_code(first, second):
+        told |= _BESIDE_CODE | _shapes(first, second)
+    return told
+
+
+def _shapes(first: Title, second: Title) -> frozenset[str]:
+    """Return the lines that only tell a shape where they begin or end longer words, but of what is worn (ロングライフ, ロングスリーブ)."""
+    if first.sizes or second.sizes:
+        return frozenset()
+    return SHAPING.difference(SPELLINGS.get(token, token) for token in (*first.listed, *second.listed))
 
 
 def _is_open(more: Title, less: Title, line: str) -> bool:
@@ -63,32 +71,46 @@ def _is_open(more: Title, less: Title, line: str) -> bool:
 
 def _only_describe(lines: list[str], title: Title, other: Title) -> bool:
     """Return whether lines stand behind a closed name, where praise describes, as does a shape within a longer word."""
-    grown = SHAPING.difference(SPELLINGS.get(token, token) for token in title.listed)
-    return (PRAISING | grown).issuperset(lines) and told_behind(title, other).issuperset(lines)
+    return (PRAISING | _shapes(title, other)).issuperset(lines) and told_behind(title, other).issuperset(lines)
 
 
 def _is_named_before(more: Title, less: Title) -> bool:
     """Return whether a word says which edition one is, and the other title has that word too (スプラトゥーン3エディション)."""
-    pieces = more.pieces
-    return all(_is_told(pieces[:at], less) for at, piece in enumerate(pieces) if piece == _EDITION)
+    told = [tuple(one for one in meaning(token) if one.kind not in UNWRITTEN) for token in more.listed]
+    return all(
+        _is_told((*_BEFORE_ALL, *told)[at : at + 2], pieces[: pieces.index(_EDITION)], less)
+        for at, pieces in enumerate(told)
+        if _EDITION in pieces
+    )
 
 
-def _is_told(before: tuple[Piece, ...], less: Title) -> bool:
-    """Return whether a title has what stands before an edition in the other: a word, or a number with the word that it counts on."""
-    if before and before[-1].kind == "number":
-        return any(before[-2:] == both for both in pairwise(less.pieces))
-    return bool(before) and before[-1].kind == "word" and before[-1].value in less.words
+def _is_told(before: tuple[tuple[Piece, ...], ...], own: tuple[Piece, ...], less: Title) -> bool:
+    """Return whether a title has what stands directly before an edition in the other: a word, or a number with the word that it counts on."""
+    *_, last = (*before, own) if own else before
+    if [piece.kind for piece in last] == ["number"]:
+        return any((*before[0], *last) == both for both in pairwise(less.pieces))
+    return any(piece.kind == "word" for piece in last) and all(piece.value in less.words for piece in last)
 
 
 def _tells_line(title: Title, line: str) -> bool:
     """Return whether a title has the name of a line, also grown into a word and in its other spelling (ミニチョコ)."""
+    if line == SET:
+        return any(map(_is_set, title.listed))
     written = title.squashed
     if line in written or (line in _GOODS and _GOODS[line] in title.lone):
         return True
     for one in _SPELLED.get(line, ()):
         if one in written:
             return True
-    if line in _TOKENS and any(token.endswith(_TOKENS[line]) and not token.endswith(NO_SETS) for token in title.listed):
+    if _TRANSLATED.get(line) in title.listed or (
+        line in _ENDS and any(token.endswith(_ENDS[line]) for token in title.listed)
+    ):
         return True
     heard = sound(line)
     return heard != "" and any(heard in one for one in title.sounds)
+
+
+def _is_set(word: str) -> bool:
+    """Return whether a word is that for a set or a pair, also where it tells none beside its neighbours (セット 50回)."""
+    is_pair = word.endswith("ペア") and not word.endswith(NO_SETS)
+    return is_pair or word == "set" or _SET in meaning(word)

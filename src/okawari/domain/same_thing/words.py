@@ -109,7 +109,9 @@ NO_LINES: Final = words_in(
     "ミニッツ プロダクション プラスチック プロテクター プロテクト プロテイン プロジェクター プログラム プロダクト プロビオ プロバイオ プロポリス プロペラ プロフィット プロセス プロミス ミニチュア ライトニング ショートケーキ ロングセラー マックスファクトリー マックスファクター スリムフィット ゲームパッド ゲームショップ ゲームセンター ベストアルバム"
 )
 """Words that begin as a line is called and name none."""
-NO_SETS: Final = words_in("カセット リセット オフセット プリセット コルセット チップセット サーキット")
+NO_SETS: Final = words_in(
+    "カセット リセット オフセット プリセット コルセット チップセット サーキット リペア スペア コンペア"
+)
 """Words that end as a set is called and name none."""
 COLOUR_SUFFIXES: Final = {
     "w": "white",
@@ -199,7 +201,7 @@ premium deluxe wide long short ストロング シグニチャーエディショ
 """)
 )
 """Words that set one article of a line apart from its sisters: one title has it, the other has not, so they differ."""
-PRAISING: Final = frozenset(words_in("premium deluxe special signature air 新生児 ローション ノート 大容量 増量"))
+PRAISING: Final = frozenset(words_in("premium deluxe special air 新生児 ローション ノート 大容量 増量"))
 """Those of them that only describe where they stand behind a closed name (720ml プレミアム焼酎)."""
 SHAPING: Final = frozenset(words_in("long short wide slim mini ボディ ジェル"))
 """Those that do so as a part of a longer word alone (80g ベリーショート)."""
