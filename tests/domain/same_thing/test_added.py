@@ -109,3 +109,42 @@ def test_a_taste_among_descriptions_behind_the_name_tells_nothing(wanted, offer,
 )
 def test_a_short_word_of_english_says_of_a_japanese_name_what_the_thing_is(wanted, offer, told):
     assert verdict(wanted, offer) == told
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "told"),
+    [
+        ("オクソー スピナー 大 クリア", "オクソー スピナー 大 野菜水切り器 回転 片手 プッシュ クリア", "same"),
+        ("バンダイ ことばずかんDX", "バンダイ にほんご えいご 二語文も あそぼう しゃべる ことばずかんDX", "same"),
+        (
+            "ミドリ ハイグリップ 370 ブラック",
+            "ミドリ ハイグリップ ニトリルゴム 背抜き フィット 耐油 滑り止め 370 ブラック",
+            "same",
+        ),
+        # A sister's name may have three words, and uses beside it do not make it longer.
+        ("オクソー スピナー 大 クリア", "オクソー スピナー 野菜水切り器 片手 プッシュ 大 クリア", "unsure"),
+        (
+            "オクソー スピナー ジェット 大 クリア",
+            "オクソー スピナー ターボ 軽量 防水 キッチン 大掃除 ジェット 大 クリア",
+            "unsure",
+        ),
+        ("オクソー スピナー 大 クリア", "オクソー スピナー 野菜用 + 回転 片手 プッシュ ボウル 大 クリア", "unsure"),
+        ("ヤマモリ 釜めし 200g", "ヤマモリ 釜めし ほくほく ごろごろ たっぷり かぼちゃ 200g", "unsure"),
+    ],
+)
+def test_four_words_in_a_row_are_no_name_of_a_sister(wanted, offer, told):
+    assert verdict(wanted, offer) == told
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "told"),
+    [
+        ("大正製薬 ビオフェル 16包", "大正製薬 ビオフェル 顆粒 16包", "same"),
+        ("日産化学 マックスロード 5L", "日産化学 マックスロード 液剤 5L", "same"),
+        ("アサヒ エビオス 2000錠", "アサヒ エビオス 錠剤 2000錠", "same"),
+        ("大正製薬 ビオフェル 16包", "大正製薬 ビオフェル 16錠", "variant"),
+        ("大正製薬 ビオフェル 16包", "大正製薬 ビオフェル クール 16包", "unsure"),
+    ],
+)
+def test_in_what_form_a_medicine_comes_is_told_by_its_count(wanted, offer, told):
+    assert verdict(wanted, offer) == told

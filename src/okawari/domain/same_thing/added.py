@@ -10,7 +10,7 @@ from okawari.domain.same_thing.ending import is_use
 from okawari.domain.same_thing.left_over import Left, Place
 from okawari.domain.same_thing.listed import Piece
 from okawari.domain.same_thing.parts import part_of, same_part
-from okawari.domain.same_thing.telling import is_kanji, is_savour
+from okawari.domain.same_thing.telling import is_kanji, is_savour, is_telling
 from okawari.domain.same_thing.title import Title
 
 _PARTING: Final = re.compile(
@@ -20,6 +20,8 @@ _PARTING: Final = re.compile(
 """Signs of words by which sisters differ: in looks, size, strength, taste, for whom and when."""
 _SHORT_NAME: Final = 4
 """Our own choice: letters of a maker's name, or of one that many articles share."""
+_LEAST_ROW: Final = 4
+"""Our own choice: words in a row, of which the longest names of sisters have three."""
 _USED_UP: Final = frozenset({"mass", "volume", "rice"})
 """By what such things are measured as are used up, of which kanji tell tastes and effects."""
 _SCALE: Final = re.compile(r"1/\d{1,3}")
@@ -33,7 +35,29 @@ _DISCS: Final = "discs:"
 """How many discs there are, behind which shops write what they alone give along."""
 
 
-def is_description(one: Left, first: Title, second: Title) -> bool:
+def without_descriptions(telling: list[Left], extra: list[Left], first: Title, second: Title) -> list[Left]:
+    """Return those of an offer's words that do not describe; `extra` is all that it alone says."""
+    if telling and len(extra) >= _LEAST_ROW:
+        row = _in_row(extra, first, second)
+        telling = [one for one in telling if one.value not in row]
+    return [one for one in telling if not _is_description(one, first, second)]
+
+
+def _in_row(extra: list[Left], first: Title, second: Title) -> set[str]:
+    """Return the words that stand in a row as long as no name of a sister is; uses between them do not count."""
+    own = {Piece(one.kind, one.value) for one in extra if one.kind == "word" and not one.value.isascii()}
+    found: set[str] = set()
+    row: list[str] = []
+    for piece in (*second.pieces, Piece("", "")):
+        if piece in own and not is_telling(piece.value):
+            row.append(piece.value)
+        elif piece.kind != "idle" or piece.value in first.squashed:
+            found |= set(row) if len(row) >= _LEAST_ROW else set()
+            row = []
+    return found
+
+
+def _is_description(one: Left, first: Title, second: Title) -> bool:
     """Return whether a word that an offer alone has describes.
 
     That is kanji in the midst of the name of a thing that is kept (横寝枕, 折りたたみ日傘), and, behind the name once a quantity or a colour has closed it, what comes along (茶こし付き) and, among other descriptions, what is not in it (無香料) and what it tastes of (油揚げ かつおだし).

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Final, Protocol
 
 from okawari.domain.identifiers import Identifier
-from okawari.domain.same_thing.added import is_description
+from okawari.domain.same_thing.added import without_descriptions
 from okawari.domain.same_thing.belonging import is_of_part
 from okawari.domain.same_thing.beside_model import open_beside_model
 from okawari.domain.same_thing.choosing import BOUND
@@ -282,7 +282,7 @@ def _by_words(first: Title, second: Title, *, wanted: str) -> Likeness:
     """Return the verdict on titles whose traits agree, by what only one of them says (see `left_over`)."""
     lost, extra = left_over(first, second)
     telling = [one for one in extra if not one.describes() and not is_usual(one, first, wanted)]
-    telling = [one for one in telling if not is_description(one, first, second)]
+    telling = without_descriptions(telling, extra, first, second)
     if is_in_english(first, second):
         telling = [one for one in telling if not explains(one)]
         lost = [one for one in lost if not is_kanji(one.value)]
