@@ -95,3 +95,29 @@ def test_a_choice_is_told_in_english_or_by_a_word_that_implies_it(wanted, offer)
 )
 def test_a_choice_is_open_where_nothing_implies_it(wanted, offer):
     assert sameness(wanted, offer) is not Sameness.SAME
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer"),
+    [
+        ("乙丙丁 千鶴 720ml", "日本酒 乙丙丁 千鶴 720ml 辛口 吟醸"),
+        ("甲社 乙丙丁ビール 辛口 350ml×24本", "甲社 乙丙丁 ビール 350ml×24本"),
+        ("甲社 乙丙丁 350ml×24本 生ビール", "甲社 乙丙丁 ビール 350ml×24本"),
+        ("甲社 乙丙丁 500ml 24本 酒", "甲社 乙丙丁 生ビール 500ml 24本"),
+    ],
+)
+def test_a_drink_is_told_by_its_name(wanted, offer):
+    assert sameness(wanted, offer) is Sameness.SAME
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer"),
+    [
+        ("乙丙丁 千鶴 辛口 720ml", "乙丙丁 千鶴 甘口 720ml"),
+        ("乙丙丁 千鶴 720ml", "乙丙丁 千鶴 甘口 720ml"),
+        ("甲社 乙丙丁カレー 辛口 230g", "甲社 乙丙丁カレー 230g"),
+        ("甲社 乙丙丁 生チョコ 130g", "甲社 乙丙丁 チョコ 130g"),
+    ],
+)
+def test_a_taste_that_a_name_does_not_tell_is_a_choice(wanted, offer):
+    assert sameness(wanted, offer) is not Sameness.SAME

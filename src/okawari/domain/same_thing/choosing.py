@@ -22,6 +22,8 @@ _GROWN_UP: Final = WEARERS - {"キッズ"}
 _TYPE: Final = "タイプ"
 _KANJI: Final = re.compile("[一-鿿々][一-鿿々ぁ-ゟ]+")
 """What names a type in kanji; what does in katakana tells as often how a thing is packed (スティックタイプ)."""
+_OF_LIQUIDS: Final = WEARERS | {"辛口"}
+"""For whom a perfume is, and that a drink is dry, which its name tells."""
 _POCKET: Final = "文庫"
 BOUND: Final = frozenset({_POCKET, "コミックス", "新書", "単行本"})
 """How a book is bound; one that came out as a pocket book came out before in another binding."""
@@ -38,14 +40,7 @@ def choices_open(first: Title, second: Title) -> bool:
     if first.choices == second.choices:
         return False
     told = untold(first.choices - second.choices, second) | untold(second.choices - first.choices, first)
-    if first.choices.isdisjoint(PETS):
-        told.difference_update(PETS)
-    if worn(first) & worn(second) or any(name == "volume" for name, _ in first.measures & second.measures):
-        told -= WEARERS
-    elif not (first.sizes or second.sizes) and first.choices.isdisjoint(WEARERS):
-        told -= _GROWN_UP
-    if first.choices.isdisjoint(CHILDREN) and not any(name.endswith(SPAN) for name, _ in first.measures):
-        told.difference_update(CHILDREN)
+    told -= _unasked(first, second)
     for both in BOTH:
         if told >= both:
             told -= both
@@ -64,6 +59,22 @@ def _is_of_type(title: Title, other: Title) -> bool:
         and any(token[0].isdigit() for token in title.listed[at + 1 :])
         and not (title.codes & other.codes)
     )
+
+
+def _unasked(first: Title, second: Title) -> set[str]:
+    """Return the choices that such goods are never told apart by."""
+    found: set[str] = set()
+    if first.choices.isdisjoint(PETS):
+        found.update(PETS)
+    if any(name == "volume" for name, _ in first.measures & second.measures):
+        found |= _OF_LIQUIDS
+    elif worn(first) & worn(second):
+        found |= WEARERS
+    elif not (first.sizes or second.sizes) and first.choices.isdisjoint(WEARERS):
+        found |= _GROWN_UP
+    if first.choices.isdisjoint(CHILDREN) and not any(name.endswith(SPAN) for name, _ in first.measures):
+        found.update(CHILDREN)
+    return found
 
 
 def _is_beside(first: Title, one: Piece, other: Piece) -> bool:

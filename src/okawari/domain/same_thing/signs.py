@@ -12,7 +12,7 @@ _FORMS: Final = frozenset("粉豆粒")
 """Signs for the form of what is used up, which part one from another too."""
 GROWN: Final = "~"
 """What marks a sign that has grown together with what stands before it."""
-_IDLE: Final = frozenset("社幅製系剤約頃計")
+_IDLE: Final = frozenset("社幅製系剤約頃計酒")
 """Signs that tell nothing beside what they stand by."""
 _LETTERS: Final = "0-9A-Za-zぁ-ゟァ-ヺー一-鿿々"
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 from okawari.domain.same_thing import units, words
-from okawari.domain.same_thing.goods import THINGS
+from okawari.domain.same_thing.goods import GOODS
 from okawari.domain.same_thing.habits import HABITS
 from okawari.domain.same_thing.idle import GAMES_OF_TWO, LATIN_NOISE, WORKS
 from okawari.domain.same_thing.makers import BRANDS
@@ -26,7 +26,7 @@ _COUNTER: Final = "(?:番(?![台目手組])|月(?=始)|(?![付専対搭限以未
 _WORD: Final = r"[a-z0-9]+(?:[-/.'&][a-z0-9]+)*(?:\+(?![a-z0-9+一-鿿ぁ-ヺ]))?"
 _IN_TWO_SCRIPTS: Final = "|".join(
     words.longest_first(
-        name for name in (*WORKS, *THINGS, *words.SPELLINGS) if len({"ァ" <= letter <= "ー" for letter in name}) > 1
+        name for name in (*WORKS, *GOODS, *words.SPELLINGS) if len({"ァ" <= letter <= "ー" for letter in name}) > 1
     )
 )
 """Works and goods whose names are one word though each half looks like one (機動戦士ガンダム)."""
