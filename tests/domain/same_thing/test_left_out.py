@@ -41,6 +41,7 @@ def test_a_compound_for_which_something_else_may_stand_stays_open(wanted, offer)
         ("モリノワ トコハ 500ml×24本 [炭酸水] 割り材 ペットボトル", "モリノワ トコハ 500ml 24本"),
         ("モリノワ トコハ 350錠 [整腸剤/乳酸菌/酵母菌配合]", "モリノワ トコハ 350錠 整腸剤 医薬部外品"),
         ("モリノワ トコハ 24cm 礼装 着物 七五三 成人式", "モリノワ トコハ 24cm"),
+        ("モリノワ トコハ 350錠 [整腸剤/乳酸菌/酵母菌配合]", "モリノワ トコハ 350錠 乳酸菌 便秘 軟便"),
     ],
 )
 def test_the_list_behind_an_amount_only_describes(wanted, offer):

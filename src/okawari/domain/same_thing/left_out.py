@@ -45,7 +45,7 @@ def left_out(lost: list[Left], extra: list[Left], first: Title, second: Title) -
 def _is_listed(left: Left, extra: list[Left], first: Title) -> bool:
     """Return whether a word stands in the list of what can be said of the thing, behind its amount (105g サンギ 歯磨き粉 ホワイトニング 虫歯予防).
 
-    Few words there may be the name of a sister (50ml 月夜); directly behind the amount no word of the offer may stand for one.
+    Few words there may be the name of a sister (50ml 月夜); directly behind the amount one word of the offer may stand for it, but no list.
     """
     if left.place is not Place.BEHIND or _names_sister(left, first):
         return False
@@ -53,7 +53,7 @@ def _is_listed(left: Left, extra: list[Left], first: Title) -> bool:
     behind = list(takewhile(lambda piece: piece.kind not in _AMOUNTS, reversed(first.pieces[:at])))
     if len(behind) == at or len(behind) + len(first.pieces) - at < _LEAST_LISTED:
         return False
-    return bool(behind) or not any(one.kind == "word" and one.place in (Place.BEFORE, Place.BEHIND) for one in extra)
+    return bool(behind) or sum(one.kind == "word" and one.place is Place.BEHIND for one in extra) != 1
 
 
 def _is_cut_short(left: Left, extra: list[Left], first: Title, second: Title) -> bool:
