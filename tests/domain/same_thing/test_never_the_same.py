@@ -128,3 +128,21 @@ def test_a_type_told_before_the_amount_is_that_of_a_sister(wanted: str, offer: s
 )
 def test_a_grade_directly_behind_a_number_is_that_of_a_sister(wanted: str, offer: str, verdict: str) -> None:
     assert compare(Thing(wanted), Thing(offer)).sameness == verdict
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "verdict"),
+    [
+        ("正欲 (新潮文庫)", "ブリヂストン スタッドレスタイヤ BLIZZAK VRX3 195/65R15 1本", "unsure"),
+        ("正欲 (新潮文庫)", "正欲 新潮文庫 朝井リョウ", "same"),
+        ("任天堂 花札 大統領 黒", "final HE3000 BLACK 完全ワイヤレスイヤホン", "unsure"),
+        ("ヘリノックス チェアワン ブラック", "KINTO TRAVEL TUMBLER 350ml BLACK 20935", "unsure"),
+        ("花田妙子 SUNSHOWER CD", "SK-II フェイシャル トリートメント エッセンス 160ml", "unsure"),
+        ("花田妙子 SUNSHOWER CD", "SUNSHOWER 花田妙子 CD 新品", "same"),
+        ("コンビ テテオ 除菌じょ~ず α", "CeraVe Moisturizing Cream 19 oz", "unsure"),
+        ("リコー GR IIIx", "トライエックス すみっコぐらし 2025年 卓上カレンダー", "unsure"),
+        ("クロエ オードパルファム 75ml", "Chloe Eau de Parfum 75ml", "same"),
+    ],
+)
+def test_what_has_nothing_of_the_name_is_never_the_same(wanted: str, offer: str, verdict: str) -> None:
+    assert compare(Thing(wanted), Thing(offer)).sameness == verdict

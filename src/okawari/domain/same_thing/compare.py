@@ -281,11 +281,13 @@ def _measures_differ(first: Title, second: Title) -> bool:
 def _by_words(first: Title, second: Title, *, wanted: str) -> Likeness:
     """Return the verdict on titles whose traits agree, by what only one of them says (see `left_over`)."""
     lost, extra = left_over(first, second)
+    unheard: set[str] = set()
     telling = [one for one in extra if not one.describes() and not is_usual(one, first, wanted)]
     telling = without_descriptions(telling, extra, first, second)
     if is_in_english(first, second):
         telling = [one for one in telling if not explains(one)]
-        lost = [one for one in lost if not is_kanji(one.value)]
+        unheard = {one.value for one in lost if is_kanji(one.value)}
+        lost = [one for one in lost if one.value not in unheard]
     if telling and first.choices and (work := work_of(first, second)):
         telling = [one for one in telling if one.value not in work or one.is_telling() or is_kanji(one.value)]
     if telling and not first.codes:
@@ -310,7 +312,7 @@ def _by_words(first: Title, second: Title, *, wanted: str) -> Likeness:
         is_little(lost, first, second)
         and not is_kind_open(first, second)
         and not _is_of_other_work(first, second, extra)
-        and says_name(first, second, left, extra)
+        and says_name(first, second, left | unheard, extra)
         and not _stand_for_each_other(lost, extra, has_maker=BOUND.isdisjoint(first.kinds))
         and gone <= _OPEN_SHARE * sum(map(len, first.words))
         and (bool(first.words) or agreements(first, second) + bool(first.brands & second.brands) >= ENOUGH_TRAITS - 1)

@@ -6,9 +6,11 @@ import re
 from typing import Final
 
 from okawari.domain.same_thing.choosing import BOUND
+from okawari.domain.same_thing.figures import is_measured
 from okawari.domain.same_thing.idle import WORKS_END
 from okawari.domain.same_thing.left_over import IDLE, Left, Place, open_letters
-from okawari.domain.same_thing.sound import begins_alike
+from okawari.domain.same_thing.listed import loosely
+from okawari.domain.same_thing.sound import begins_alike, sound
 from okawari.domain.same_thing.telling import is_kanji
 from okawari.domain.same_thing.title import Title
 from okawari.domain.same_thing.words import BOOKS, PROSE, words_in
@@ -20,6 +22,10 @@ _LEAST_NAMING, _SHORT_NAME = 3, 4
 _PROSE: Final = re.compile(f"{'|'.join(PROSE)}|コミック|[一-鿿]{{2}}社(?![一-鿿ぁ-ヺ])")
 """What tells that a thing is a book: how it is bound, who brought it out."""
 _VOLUME: Final = re.compile(r"\d+巻")
+_BY_CHANCE: Final = 3
+"""Our own choice: consonants that a word of an altogether other thing may have too."""
+_IN_KANJI: Final = re.compile("[一-鿿]")
+"""What is never heard, and so said only where it is written."""
 _LONGEST_READ: Final = 8
 """Our own choice: letters of such a name in hiragana."""
 _LONGEST_NAME: Final = 6
@@ -47,10 +53,25 @@ def says_name(first: Title, second: Title, left: set[str], extra: list[Left]) ->
     said = [
         name
         for name in names or _runs(first)
-        if name in told or not open_letters(name, second) or (len(before) == 1 and begins_alike(name, before[0]))
+        if name in told
+        or not open_letters(name, second)
+        or (not first.brands and len(before) == 1 and begins_alike(name, before[0]))
     ]
     is_of_maker = not first.brands or bool(first.brands & second.brands) or len("".join(said)) > _SHORT_NAME
-    return bool(said) and (is_of_maker or not before)
+    return bool(said) and (is_of_maker or not before) and _is_sure(said, first, second)
+
+
+def _is_sure(said: list[str], first: Title, second: Title) -> bool:
+    """Return whether one of these words is written in the offer, or they sound of more than a word does by chance, or a maker, a measure or a number agrees too."""
+    if first.brands & second.brands or first.measures & second.measures:
+        return True
+    if any(_IN_KANJI.search(word) or word in second.squashed or loosely(word) in second.loose for word in said):
+        return True
+    if sum(len(sound(word)) for word in said) > _BY_CHANCE:
+        return True
+    if any(is_measured(one, first) for one in second.numbers) or any(is_measured(one, second) for one in first.numbers):
+        return True
+    return not {*first.counts, *first.numbers}.isdisjoint({*second.counts, *second.numbers})
 
 
 def _runs(title: Title) -> list[str]:
