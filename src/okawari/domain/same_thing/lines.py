@@ -25,6 +25,7 @@ _GOODS: Final = {line: GOODS[name] for line in LINES if (name := line.removesuff
 _BESIDE_CODE: Final = frozenset({"deluxe", "special", "signature"})
 """Lines that only praise beside a code that both titles have."""
 _DESCRIBING: Final = _BESIDE_CODE | SHAPING
+_PRAISING_OR_SHAPING: Final = PRAISING | SHAPING
 _TRANSLATED: Final = {"box": "ボックス", "lite": "light", "ボディ": "body", "ノート": "notebook"}
 """How a line is called in the other language."""
 _ENDS: Final = {"box": "箱", "ローション": "化粧水"}
@@ -71,6 +72,8 @@ def _is_open(more: Title, less: Title, line: str) -> bool:
 
 def _only_describe(lines: list[str], title: Title, other: Title) -> bool:
     """Return whether lines stand behind a closed name, where praise describes, as does a shape within a longer word."""
+    if not _PRAISING_OR_SHAPING.issuperset(lines):  # Most lines do neither.
+        return False
     return (PRAISING | _shapes(title, other)).issuperset(lines) and told_behind(title, other).issuperset(lines)
 
 
