@@ -41,6 +41,10 @@ from okawari.domain.same_thing import Thing, compare
         ("ハナダ スプレー Blue 100ml", "ハナダ スプレー ライトブルー 100ml", "unsure"),
         ("ハナダ スプレー ホワイト 100ml", "ハナダ スプレー ホワイトパール 100ml", "unsure"),
         ("ハナダ スプレー ライトブルー 100ml", "ハナダ スプレー Dark Blue 100ml", "unsure"),
+        ("ホワイトハウスコックス 財布 HS7660 ブラック", "Whitehouse Cox HS7660 WALLET BLACK", "same"),
+        ("ホワイトハウスコックス 財布 HS7660 ブラック", "ホワイトハウスコックス 財布 HS7660", "unsure"),
+        ("ゴールドウイン パーカー GHW7660 L ネイビー", "GOLDWIN パーカー GHW7660 L ゴールド", "variant"),
+        ("レザーマン ハナダ シルバー", "LEATHERMAN ハナダ Silver", "same"),
     ],
 )
 def test_colours_are_told_from_names(wanted: str, offer: str, verdict: str) -> None:

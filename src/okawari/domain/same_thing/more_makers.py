@@ -5,6 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 MORE_BRANDS: Final = """
+leatherman レザーマン
+redwing レッドウィング レッドウイング
+whitehousecox ホワイトハウスコックス
+goldwin ゴールドウイン ゴールドウィン
+silvercross シルバークロス
+bluebottle ブルーボトル
+whitemountaineering ホワイトマウンテニアリング
 sonymusic ソニーミュージック ソニーミュージックエンタテインメント
 aniplex アニプレックス
 ponycanyon ポニーキャニオン
