@@ -22,22 +22,15 @@ _ENDING: Final = frozenset({"measure", "count", "colour"})
 _ENDING_BOOKS: Final = (*_ENDING, "number", "edition")
 """What ends the name of a book so, behind which shops write authors and publishers as they like."""
 _NO_USES: Final = frozenset((*GOODS, *SALE, *KIND_OF))
-"""What tells nothing, but a flavour or a choice may stand behind it."""
+"""What tells nothing, but a taste or a choice may stand behind it."""
 
 
 def is_closed(title: Title, other: Title, before: Iterable[Piece]) -> bool:
-    """Return whether what stands before a word, the nearest first, closes the name, whatever follows.
-
-    That is a quantity or a colour (500ml PET 24本), also where a use stands between, or directly a use that the other title does not name (節水 トルネード).
-    """
-    is_direct = True
-    for kind, value in before:
-        if kind != "idle":
-            return value in DISCS or kind in (_ENDING if BOUND.isdisjoint(title.kinds | other.kinds) else _ENDING_BOOKS)
-        if is_direct and is_use(value) and value not in other.squashed:
-            return True
-        is_direct = False
-    return False
+    """Return whether what stands before a word, the nearest first, closes the name, whatever follows (500ml PET 24本), also where a use stands between."""
+    said = next((piece for piece in before if piece.kind != "idle"), None)
+    if said is None or said.value in DISCS:
+        return said is not None
+    return said.kind in (_ENDING if BOUND.isdisjoint(title.kinds | other.kinds) else _ENDING_BOOKS)
 
 
 @lru_cache(maxsize=4096)

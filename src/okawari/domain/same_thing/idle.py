@@ -121,6 +121,7 @@ guitar bass pedal strings drumsticks amplifier amp microphone earbuds headphone 
 pen pencil marker markers notebook eraser ruler brush watercolor watercolour watercolors paint paints ink
 processor motherboard graphics card powerbank charger hub interchangeable tripod flashlight lantern rack shelf organizer lamp fan heater humidifier purifier
 reel rod lure lures fishing tackle golf balls ball clubs tennis table badminton baseball soccer football
+souvenir chilled refrigerated delivery emergency preparedness bank handmade handcrafted
 scale heavy duty designed technology technologies quality durable organic medicated company hokkaido kyoto osaka tokyo
 """)
 )
