@@ -146,3 +146,17 @@ def test_a_grade_directly_behind_a_number_is_that_of_a_sister(wanted: str, offer
 )
 def test_what_has_nothing_of_the_name_is_never_the_same(wanted: str, offer: str, verdict: str) -> None:
     assert compare(Thing(wanted), Thing(offer)).sameness == verdict
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "verdict"),
+    [
+        ("シマノ ハナダ 23 C3000XG", "シマノ 23 サクラメント C3000XG", "unsure"),
+        ("シマノ 22 ハナダ C3000XG", "シマノ 22 サクラメント C3000XG スピニングリール", "unsure"),
+        ("ダイワ 24 ハナダ LT3000", "ダイワ 24 サクラメント LT3000", "unsure"),
+        ("シマノ 23 サクラメント C3000XG", "SHIMANO 23 SACRAMENT C3000XG スピニングリール", "same"),
+        ("シマノ 23 サクラメント C3000XG", "シマノ サクラメント 23 C3000XG リール", "same"),
+    ],
+)
+def test_reels_of_one_size_are_told_apart_by_their_names(wanted: str, offer: str, verdict: str) -> None:
+    assert compare(Thing(wanted), Thing(offer)).sameness == verdict

@@ -42,6 +42,8 @@ _AT_FIRST: Final = 2
 """Our own choice: pieces at the beginning of a title, the maker's name and what stands directly behind it."""
 _SHORT_YEAR: Final = 2
 """Digits of a year that may be a size or a count, where no name stands behind it (24インチモニター)."""
+_REEL: Final = re.compile(r"(?:c|lt)[1-6][05]00[a-z]{0,3}")
+"""The size of a reel."""
 _GRADES: Final = frozenset({"pro", "plus", "max", "lite", "ultra", "slim", "low", "high", "hd", "se", "redux"})
 """Lines by which makers call a better or a lesser one of the number before; others only describe (DIGITAL, BOX)."""
 _ADDED: Final = re.compile("[gv][2-9]")
@@ -87,9 +89,24 @@ def _is_waist_lost(first: Title, second: Title) -> bool:
 def _model_open(first: Title, second: Title) -> bool:
     if first.models != second.models and (_suffix_open(first, second) or _is_longer_lost(first, second)):
         return True
+    if _is_of_other_reel(first, second):
+        return True
     if first.lines != second.lines and (_is_graded(first, second) or _is_graded(second, first)):
         return True
     return first.codes != second.codes and _kit_open(first, second)
+
+
+def _is_of_other_reel(first: Title, second: Title) -> bool:
+    """Return whether all that both have is the size of a reel, in which each series of a maker comes, and each has a name of its own (ステラ, ストラディック)."""
+    shared = first.models & second.models
+    if not shared or not all(map(_REEL.fullmatch, shared)):
+        return False
+    return _is_named_alone(first, second) and _is_named_alone(second, first)
+
+
+def _is_named_alone(title: Title, other: Title) -> bool:
+    """Return whether a title has a word in katakana that the other does not say."""
+    return any("ァ" <= word[0] <= "ー" and open_letters(word, other) > 0 for word in title.words)
 
 
 def _is_graded(title: Title, other: Title) -> bool:
