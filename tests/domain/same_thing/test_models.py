@@ -119,3 +119,21 @@ def test_a_number_of_a_catalogue_tells_nothing_of_a_thing_that_has_none(wanted: 
 )
 def test_what_a_thing_does_in_figures_is_no_number_of_its_maker(wanted: str, offer: str, verdict: str) -> None:
     assert compare(Thing(wanted), Thing(offer)).sameness == verdict
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "verdict"),
+    [
+        ("ハナダ マグボトル HOK-500 MTBK マットブラック", "ハナダ マグボトル HOK500 マットブラック", "same"),
+        ("ハナダ マグボトル HOK-500 MTWH マットホワイト", "ハナダ マグボトル HOK500 マットホワイト", "same"),
+        ("ハナダ マグボトル HOK-500 MTBK マットブラック", "ハナダ マグボトル HOK500 マットホワイト", "variant"),
+        ("ハナダ マグボトル HOK-500 MTRK マットブラック", "ハナダ マグボトル HOK500 マットブラック", "unsure"),
+        ("ハナダ 液晶テレビ HJ-43X75WL", "ハナダ HJ43X75WL テレビ", "same"),
+        ("ハナダ 液晶テレビ HJ-43X75WL", "ハナダ HJ43X80WL テレビ", "variant"),
+        ("ハナダ 木箱 30x20cm", "ハナダ 木箱 30×20cm", "same"),
+    ],
+)
+def test_an_x_in_a_number_is_no_sign_and_letters_before_those_of_a_colour_are_its_finish(
+    wanted: str, offer: str, verdict: str
+) -> None:
+    assert compare(Thing(wanted), Thing(offer)).sameness == verdict

@@ -256,7 +256,7 @@ def _suffix_open(first: Title, second: Title) -> bool:
         ]
         for more, less in ((first, second), (second, first))
     )
-    return any(suffix[0] not in told for suffix in ours) or any(
+    return any(suffix[0] not in told and COLOUR_SUFFIXES.get(suffix[-2:]) not in colours for suffix in ours) or any(
         len(suffix) > 1 and suffix not in first.words and told.isdisjoint(suffix) for suffix in theirs
     )
 

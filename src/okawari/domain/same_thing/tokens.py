@@ -48,7 +48,7 @@ _PLUS: Final = re.compile(r"\+(?<=[ァ-ー一-鿿]\+)(?![a-z0-9一-鿿ぁ-ー])"
 _TEA: Final = re.compile("(?<=[ァ-ー])茶")
 """A tea named by what it is of, and no colour (ブレンド茶)."""
 _TIMES: Final = re.compile(
-    r"x(?=\d)(?:(?<=\d(?:g|l)x)|(?<=\d(?:kg|ml|cm|mm|gb|tb|oz)x)|(?<=(?<![a-z0-9])\dx)|(?<=(?<![a-z0-9])\d\dx)|(?<=(?<![a-z0-9])\d\d\dx))"
+    r"x(?=\d)(?:(?<=\d(?:g|l)x)|(?<=\d(?:kg|ml|cm|mm|gb|tb|oz)x)|(?<=(?<![a-z0-9])(?<![a-z]-)\dx)|(?<=(?<![a-z0-9])(?<![a-z]-)\d\dx)|(?<=(?<![a-z0-9])(?<![a-z]-)\d\d\dx))"
 )
 """A product written with a letter (58x35cm); the letter comes first, as most titles have none."""
 _STARS: Final = "★☆◆◇■●♪"
