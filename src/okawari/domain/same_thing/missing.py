@@ -33,6 +33,7 @@ from okawari.domain.same_thing.figures import (
 )
 from okawari.domain.same_thing.gaps import grown_in, open_codes, told_in_gaps
 from okawari.domain.same_thing.implied import untold
+from okawari.domain.same_thing.left_over import open_letters
 from okawari.domain.same_thing.listed import SIZE_WORDS
 from okawari.domain.same_thing.shades import compounds_differ, is_colour_open
 from okawari.domain.same_thing.signs import PARTING
@@ -209,8 +210,7 @@ def _model_open(first: Title, second: Title) -> bool:
     if code in first.models:
         if any(code.startswith(one) and code[len(one) :].isalpha() and is_model(one) for one in second.codes):
             return True  # It is told by the number of its series alone.
-        is_named = first.words or first.numbers
-        return not is_named or _told_else(first, second, code) < ENOUGH_TRAITS
+        return not _is_named(first) or _told_else(first, second, code) < ENOUGH_TRAITS
     is_ordered_by = code.isdigit() and len(code) >= _LEAST_CATALOGUED
     return not is_ordered_by or _told_else(first, second, code) < ENOUGH_TRAITS - 1
 
@@ -231,7 +231,19 @@ def _told_else(first: Title, second: Title, code: str) -> int:
     """Return in how many kinds of traits both titles say the same beside a maker's number that one leaves out."""
     codes = first.codes - {code}
     more = ((first.brands, second.brands), (first.lines, second.lines), (codes, second.codes))
-    return agreements(first, second) + sum(bool(ours) and ours == theirs for ours, theirs in more)
+    told = agreements(first, second) + sum(bool(ours) and ours == theirs for ours, theirs in more)
+    return told + (not first.brands and _is_maker_said(first, second))
+
+
+def _is_named(title: Title) -> bool:
+    """Return whether something names the thing beside its maker's number: a word or a number, and more than a word that may be its maker's."""
+    return bool(title.words or title.numbers) if title.brands else len(title.words) > 1
+
+
+def _is_maker_said(first: Title, second: Title) -> bool:
+    """Return whether the offer has the word that the wanted title begins with, as it does with the name of a maker, known or not."""
+    kind, name = first.pieces[0]
+    return kind == "word" and open_letters(name, second) == 0
 
 
 def _goes_on(first: Title, other: str) -> bool:
