@@ -17,6 +17,7 @@ from okawari.domain.same_thing.choosing import BOUND
 from okawari.domain.same_thing.codes import is_catalogued, is_named_by_code
 from okawari.domain.same_thing.counts import counts_differ
 from okawari.domain.same_thing.editions import editions_differ, is_limited, names_machines, work_of
+from okawari.domain.same_thing.enough import agrees_enough
 from okawari.domain.same_thing.figures import counted_on, is_common, years_otherwise
 from okawari.domain.same_thing.idle import WORKS
 from okawari.domain.same_thing.known import HEEDED
@@ -283,6 +284,8 @@ def _by_words(first: Title, second: Title, *, wanted: str) -> Likeness:
     lost, extra = left_over(first, second)
     unheard: set[str] = set()
     telling = [one for one in extra if not one.describes() and not is_usual(one, first, wanted)]
+    if agrees_enough(first, second, lost, telling):
+        return Likeness(Sameness.SAME, ("words",))
     telling = without_descriptions(telling, extra, first, second)
     if is_in_english(first, second):
         telling = [one for one in telling if not explains(one)]
@@ -303,12 +306,18 @@ def _by_words(first: Title, second: Title, *, wanted: str) -> Likeness:
             telling = [one for one in telling if one.sets_apart()]
     if telling:
         return Likeness(Sameness.UNSURE, tuple(dict.fromkeys(_OPEN[one.kind] for one in telling)))
+    same = _says_enough(first, second, lost, extra, unheard=unheard)
+    return Likeness(Sameness.SAME if same else Sameness.UNSURE, ("words",))
+
+
+def _says_enough(first: Title, second: Title, lost: list[Left], extra: list[Left], *, unheard: set[str]) -> bool:
+    """Return whether the offer, whose own words (`extra`) only describe, leaves out nothing by which the wanted thing is known; `unheard` is what an offer in English cannot say."""
     if lost and not any(one.kind == "word" for one in extra):
         lost = [one for one in lost if not is_author(one, first, second)]
     left = {one.value for one in lost}
     lost = left_out(lost, extra, first, second)
     gone = sum(open_letters(word, second) for word in {one.value for one in lost})
-    same = (
+    return (
         is_little(lost, first, second)
         and not is_kind_open(first, second)
         and not _is_of_other_work(first, second, extra)
@@ -317,7 +326,6 @@ def _by_words(first: Title, second: Title, *, wanted: str) -> Likeness:
         and gone <= _OPEN_SHARE * sum(map(len, first.words))
         and (bool(first.words) or agreements(first, second) + bool(first.brands & second.brands) >= ENOUGH_TRAITS - 1)
     )
-    return Likeness(Sameness.SAME if same else Sameness.UNSURE, ("words",))
 
 
 def _is_of_other_work(first: Title, second: Title, extra: list[Left]) -> bool:
