@@ -11,7 +11,7 @@ from typing import Final, Protocol
 
 from okawari.domain.identifiers import Identifier
 from okawari.domain.same_thing.added import without_descriptions
-from okawari.domain.same_thing.belonging import is_of_part
+from okawari.domain.same_thing.belonging import is_made_for, is_of_part
 from okawari.domain.same_thing.beside_model import open_beside_model
 from okawari.domain.same_thing.choosing import BOUND
 from okawari.domain.same_thing.codes import is_catalogued, is_named_by_code
@@ -155,7 +155,8 @@ def _likeness(asked: _Asked, offer: Named) -> Likeness:
     if number is None and (model == "other" or codes_differ(first, second, named=model == "same")):
         differing.append("model")
     if differing:
-        return _verdict(_VARIANT, tuple(differing))
+        is_part = number is None and is_made_for(first, second, differing)
+        return _of_part(None) if is_part else _verdict(_VARIANT, tuple(differing))
     return _settled_by(number) if number else _agreeing(asked, second, by_model=model == "same")
 
 
