@@ -38,6 +38,7 @@ def test_a_colour_or_a_quantity_ends_the_name_also_before_a_use(wanted, offer, t
         ("モンベル シャミース ネイビー M", "モンベル シャミース 婦人上着 ネイビー M", "unsure"),
         # Of what is used up, kanji tell tastes; of models and where nothing is measured, which one it is.
         ("ヤマモリ まぜごはん 200g", "ヤマモリ まぜごはん 松茸 200g", "unsure"),
+        ("オリヒロ ネイチャーズ 60日分", "オリヒロ ネイチャーズ 亜鉛 60日分", "unsure"),
         ("タミヤ 1/24 フェアレディ レッド", "タミヤ 1/24 フェアレディ 警視庁 レッド", "unsure"),
         ("タニタ 体重計 白 30cm", "タニタ 体重計 健美 白 30cm", "unsure"),
         ("ホビージャパン ドミニオン 日本語版", "ホビージャパン ドミニオン 陰謀 日本語版", "unsure"),

@@ -24,6 +24,8 @@ _LEAST_ROW: Final = 4
 """Our own choice: words in a row, of which the longest names of sisters have three."""
 _USED_UP: Final = frozenset({"mass", "volume", "rice"})
 """By what such things are measured as are used up, of which kanji tell tastes and effects."""
+_SIZES: Final = frozenset({"length", "side", "inch", "pieces-told"})
+"""How large a thing is that is kept."""
 _SCALE: Final = re.compile(r"1/\d{1,3}")
 """The scale of a model, of which each kind is another one."""
 _WITHOUT: Final = re.compile("(?:無(?:香料|着色|添加|鉱物油))+")
@@ -83,10 +85,10 @@ def _is_description(one: Left, first: Title, second: Title) -> bool:
 
 def _is_kept(first: Title, second: Title) -> bool:
     """Return whether both titles tell the size or the colour of a thing that is not used up, and is no model or book."""
-    if not any((first.measures & second.measures, first.sizes & second.sizes, first.colours & second.colours)):
-        return False
+    is_sized = any(name in _SIZES for name, _ in first.measures & second.measures)
     return (
-        all(name not in _USED_UP for name, _ in first.measures | second.measures)
+        (is_sized or bool(first.sizes & second.sizes or first.colours & second.colours))
+        and all(name not in _USED_UP for name, _ in first.measures | second.measures)
         and BOUND.isdisjoint(first.kinds | second.kinds)
         and not any(map(_SCALE.fullmatch, (*first.listed, *second.listed)))
     )
