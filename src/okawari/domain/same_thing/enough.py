@@ -19,11 +19,11 @@ def agrees_enough(first: Title, second: Title, lost: Sequence[Left], telling: Se
 
     Nothing of what only the offer says may mark a grade, a generation, a taste or another article.
     """
-    if not telling or any(one.kind not in ("word", "with") or one.sets_apart() for one in telling):
+    if any(one.kind not in ("word", "with") or one.sets_apart() for one in telling):
         return False
     if _is_told_in_english(first, second, lost) and not _is_swapped(lost, telling):
         return True
-    if lost:
+    if lost or not telling:
         return False
     return _is_numbered(first, second) or _is_described(first, second, telling) or _is_of_size(first, second, telling)
 
@@ -36,7 +36,9 @@ def _is_told_in_english(first: Title, second: Title, lost: Sequence[Left]) -> bo
 
 
 def _is_swapped(lost: Sequence[Left], telling: Sequence[Left]) -> bool:
-    """Return whether one word of the offer stands for one of the wanted title, in the midst of the name: a sister's (Switch, スライド)."""
+    """Return whether one word of the offer stands for one of the wanted title in the midst of the name, as a sister's does (Switch, スライド), or none for one in katakana, which English has too."""
+    if not telling:
+        return any(one.place >= Place.WITHIN and "ァ" <= one.value[0] <= "ー" for one in lost)
     return len(lost) == len(telling) == 1 and lost[0].place >= Place.WITHIN <= telling[0].place
 
 
