@@ -135,6 +135,11 @@ def test_a_grade_directly_behind_a_number_is_that_of_a_sister(wanted: str, offer
     [
         ("正欲 (新潮文庫)", "ブリヂストン スタッドレスタイヤ BLIZZAK VRX3 195/65R15 1本", "unsure"),
         ("正欲 (新潮文庫)", "正欲 新潮文庫 朝井リョウ", "same"),
+        (
+            "世界でいちばん透きとおった物語 花田光 新潮文庫",
+            "Hanada Heritage 6-Inch Classic 875 Oro Legacy US 8.5 D",
+            "unsure",
+        ),
         ("任天堂 花札 大統領 黒", "final HE3000 BLACK 完全ワイヤレスイヤホン", "unsure"),
         ("ヘリノックス チェアワン ブラック", "KINTO TRAVEL TUMBLER 350ml BLACK 20935", "unsure"),
         ("花田妙子 SUNSHOWER CD", "SK-II フェイシャル トリートメント エッセンス 160ml", "unsure"),

@@ -25,7 +25,7 @@ _VOLUME: Final = re.compile(r"\d+巻")
 _BY_CHANCE: Final = 3
 """Our own choice: consonants that a word of an altogether other thing may have too."""
 _IN_KANJI: Final = re.compile("[一-鿿]")
-"""What is never heard, and so said only where it is written."""
+"""What is hardly ever heard, and so said only where it is spelled otherwise."""
 _LONGEST_READ: Final = 8
 """Our own choice: letters of such a name in hiragana."""
 _LONGEST_NAME: Final = 6
@@ -65,7 +65,9 @@ def _is_sure(said: list[str], first: Title, second: Title) -> bool:
     """Return whether one of these words is written in the offer, or they sound of more than a word does by chance, or a maker, a measure or a number agrees too."""
     if first.brands & second.brands or first.measures & second.measures:
         return True
-    if any(_IN_KANJI.search(word) or word in second.squashed or loosely(word) in second.loose for word in said):
+    if any(word in second.squashed or loosely(word) in second.loose for word in said):
+        return True
+    if any(_IN_KANJI.search(word) and not open_letters(word, second) for word in said):
         return True
     if sum(len(sound(word)) for word in said) > _BY_CHANCE:
         return True
