@@ -260,7 +260,8 @@ def _japanese(token: str) -> tuple[Piece, ...]:
         return (Piece("mark", marked.lastgroup),)
     if not token.endswith(NO_PARTS) and (part := part_of(token.removesuffix("セット"))):
         rest = token.removesuffix("セット").removesuffix(part)
-        return (Piece("part", part), _modifier(part, rest)) if rest else (Piece("part", part),)
+        in_set = (Piece("line", words.SET),) if token.endswith(words.SET) else ()
+        return (Piece("part", part), _modifier(part, rest), *in_set) if rest else (Piece("part", part), *in_set)
     if _said_of_sale(token):
         return ()
     if token.endswith(_IMPRINTED):
