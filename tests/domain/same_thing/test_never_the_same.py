@@ -135,6 +135,10 @@ def test_a_grade_directly_behind_a_number_is_that_of_a_sister(wanted: str, offer
     [
         ("正欲 (新潮文庫)", "ブリヂストン スタッドレスタイヤ BLIZZAK VRX3 195/65R15 1本", "unsure"),
         ("正欲 (新潮文庫)", "正欲 新潮文庫 朝井リョウ", "same"),
+        ("プラレール レールセット ベーシックレールセット", "LEGO Icons Botanical Orchid 20311 Building Set", "unsure"),
+        ("モンスターハンターワイルズ PS5版", "Raspberry Pi 5 4GB SC1111", "unsure"),
+        ("モンスターハンターワイルズ PS5版", "PS5 MONSTER HUNTER WILDS 新品", "same"),
+        ("コードネーム 日本語版 ボードゲーム", "DHC ビタミンC(ハードカプセル)60日分 サプリメント", "unsure"),
         (
             "世界でいちばん透きとおった物語 花田光 新潮文庫",
             "Hanada Heritage 6-Inch Classic 875 Oro Legacy US 8.5 D",

@@ -285,7 +285,10 @@ def _by_words(first: Title, second: Title, *, wanted: str) -> Likeness:
     lost, extra = left_over(first, second)
     unheard: set[str] = set()
     telling = [one for one in extra if not one.describes() and not is_usual(one, first, wanted)]
-    if agrees_enough(first, second, lost, telling):
+    is_named = not first.measures.isdisjoint(second.measures) or says_name(
+        first, second, {one.value for one in lost}, extra
+    )
+    if is_named and agrees_enough(first, second, lost, telling):
         return Likeness(Sameness.SAME, ("words",))
     telling = without_descriptions(telling, extra, first, second)
     if is_in_english(first, second):

@@ -10,7 +10,7 @@ from okawari.domain.same_thing.figures import is_measured
 from okawari.domain.same_thing.idle import WORKS_END
 from okawari.domain.same_thing.left_over import IDLE, Left, Place, open_letters
 from okawari.domain.same_thing.listed import loosely
-from okawari.domain.same_thing.sound import begins_alike, sound
+from okawari.domain.same_thing.sound import begins_alike, sound, spoken
 from okawari.domain.same_thing.telling import is_kanji
 from okawari.domain.same_thing.title import Title
 from okawari.domain.same_thing.words import BOOKS, PROSE, words_in
@@ -69,11 +69,14 @@ def _is_sure(said: list[str], first: Title, second: Title) -> bool:
         return True
     if any(_IN_KANJI.search(word) and not open_letters(word, second) for word in said):
         return True
-    if sum(len(sound(word)) for word in said) > _BY_CHANCE:
+    tokens = list(filter(None, map(spoken, second.listed)))
+    run = "".join(tokens)
+    if sum(len(spoken(word)) for word in said if sound(word) and spoken(word) in run) > _BY_CHANCE:
         return True
     if any(is_measured(one, first) for one in second.numbers) or any(is_measured(one, second) for one in first.numbers):
         return True
-    return not {*first.counts, *first.numbers}.isdisjoint({*second.counts, *second.numbers})
+    shared = {*first.counts, *first.numbers} & {*second.counts, *second.numbers}
+    return any(len(one) > 1 for one in shared) or (bool(shared) and any(spoken(word) in tokens for word in said))
 
 
 def _runs(title: Title) -> list[str]:
