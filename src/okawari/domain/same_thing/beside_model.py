@@ -82,8 +82,10 @@ def _size_open(first: Title, second: Title) -> bool:
 
 def _is_waist_lost(first: Title, second: Title) -> bool:
     """Return whether the offer leaves out how wide and long the wanted trousers are."""
+    if not any(name == "leg" for name, _ in first.measures):
+        return False
     told = {name for name, _ in second.measures}
-    return any(name == "leg" for name, _ in first.measures) and "leg" not in told and told.isdisjoint(_WAISTS)
+    return "leg" not in told and told.isdisjoint(_WAISTS)
 
 
 def _model_open(first: Title, second: Title) -> bool:
@@ -111,7 +113,7 @@ def _is_named_alone(title: Title, other: Title) -> bool:
 
 def _is_graded(title: Title, other: Title) -> bool:
     """Return whether only one title names a grade, directly behind the number that both have (HC-DPR4 PLUS)."""
-    return any(
+    return not _GRADES.isdisjoint(title.lines) and any(
         before.kind == "code"
         and behind.kind == "line"
         and behind.value in _GRADES
@@ -124,7 +126,7 @@ def _is_graded(title: Title, other: Title) -> bool:
 
 def _set_open(first: Title, second: Title) -> bool:
     """Return whether the offer leaves out that it is a set, or is one of more than the wanted thing; how many are in it tells that too."""
-    if any(name == "cars-told" for name, _ in first.measures & second.measures):
+    if first.measures and any(name == "cars-told" for name, _ in first.measures & second.measures):
         return False
     if SET in second.lines and not any(token.endswith(SET) for token in first.listed):
         return True
