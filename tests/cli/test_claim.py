@@ -11,6 +11,7 @@ from okawari.cli.main import app
 from okawari.errors import PrintingError
 from okawari.papers import pdf
 from tests.contract.shape import check
+from tests.fonts import needs_font
 from tests.mails import order_mail, order_number
 
 ORDER = order_number(1)
@@ -29,7 +30,10 @@ def okawari(database_url, monkeypatch, tmp_path):
     return run
 
 
-@pytest.mark.parametrize(("suffix", "start"), [("pdf", b"%PDF-"), ("zip", b"PK"), ("html", b"<!doctype html>")])
+@pytest.mark.parametrize(
+    ("suffix", "start"),
+    [pytest.param("pdf", b"%PDF-", marks=needs_font), ("zip", b"PK"), ("html", b"<!doctype html>")],
+)
 def test_the_file_is_written_for_its_owner_alone(okawari, tmp_path, suffix, start):
     path = tmp_path / f"claim.{suffix}"
     done = okawari("claim", ORDER, "--out", str(path), "--json")

@@ -1,8 +1,6 @@
 """The claim file on paper: what stands in it, and what it never does."""
 
 import io
-import shutil
-import subprocess
 import sys
 import zipfile
 from dataclasses import replace
@@ -30,19 +28,10 @@ from okawari.services.contacts import log_contact
 from okawari.services.household import Household
 from okawari.services.importing import import_paths
 from tests.contract.shape import check
+from tests.fonts import has_japanese_font, needs_font
 from tests.mails import order_mail, order_number
 
 NOW = datetime(2026, 11, 24, 3, tzinfo=UTC)
-
-
-def has_japanese_font():
-    lister = shutil.which("fc-list")
-    return lister is not None and subprocess.run([lister, ":lang=ja"], capture_output=True, check=False).stdout != b""
-
-
-needs_font = pytest.mark.skipif(
-    not has_japanese_font(), reason="needs a font with Japanese letters (fonts-noto-cjk): without one a PDF has boxes"
-)
 
 
 @pytest.fixture
@@ -97,6 +86,7 @@ def test_the_pdf_holds_the_facts_the_doors_the_contacts_and_the_mails(file, loca
         assert words in text
 
 
+@needs_font
 def test_the_pdf_holds_the_mails_and_the_files_as_they_came(with_files):
     attached = PdfReader(io.BytesIO(claim_pdf(with_files, "ja"))).attachments
     assert {name: held for name, (held,) in attached.items()} == {
@@ -184,6 +174,22 @@ def test_without_the_libraries_the_error_names_them(monkeypatch):
     with pytest.raises(PrintingError, match="libpango"):
         pdf_of("<p>x</p>")
     assert "libpango-1.0-0" in pdf.PACKAGES
+
+
+@pytest.mark.parametrize(("missing", "refused"), [("返金", True), ("の🎁", True), ("🎁 é", False), ("", False)])
+def test_no_pdf_is_made_of_boxes_for_japanese_letters(missing, refused):
+    assert pdf.has_boxes(map(ord, missing)) is refused
+
+
+@pytest.mark.skipif(has_japanese_font(), reason="needs a machine without a font with Japanese letters")
+def test_without_a_font_that_has_its_letters_a_pdf_is_refused_with_what_to_install():
+    with pytest.raises(PrintingError, match="fonts-noto-cjk"):
+        pdf_of("<p>返金</p>")
+
+
+@needs_font
+def test_a_sign_that_no_font_has_keeps_no_pdf_back():
+    assert pdf_of("<p>返金 \U0010fffd</p>").startswith(b"%PDF-")
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import zipfile
 
 import pytest
 
+from tests.fonts import needs_font
 from tests.mails import order_mail, order_number
 
 CASE = f"amazon_jp/{order_number(1)}"
@@ -31,6 +32,7 @@ def test_the_page_to_print_has_no_inline_style(kept):
     assert '<link rel="stylesheet" href="/static/css/claim.css">' in page
 
 
+@needs_font
 def test_the_pdf_is_one(kept):
     answer = kept.get(f"/claims/pdf/{CASE}")
     assert answer.headers["content-type"] == "application/pdf"
