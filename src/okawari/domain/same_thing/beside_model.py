@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -56,9 +57,10 @@ _FULL_MODEL: Final = 8
 
 def open_beside_model(first: Title, second: Title) -> Iterator[str]:
     """Yield what a model number leaves open: the size of what is worn, how many there are, the generation."""
-    if _size_open(first, second):
+    if (first.sizes or first.measures or first.numbers) and _size_open(first, second):
         yield "size"
-    if count_open(first, second) or _set_open(first, second):
+    is_set = first.lines or first.parts or SET in second.lines
+    if (first.counts and count_open(first, second)) or (is_set and _set_open(first, second)):
         yield "count"
     if first.measures and _is_of_series(first, second) and measures_open(first, second):
         yield "measure"
@@ -91,7 +93,7 @@ def _is_waist_lost(first: Title, second: Title) -> bool:
 def _model_open(first: Title, second: Title) -> bool:
     if first.models != second.models and (_suffix_open(first, second) or _is_longer_lost(first, second)):
         return True
-    if _is_of_other_reel(first, second):
+    if _has_reel(first.models) and _is_of_other_reel(first, second):
         return True
     if first.lines != second.lines and (_is_graded(first, second) or _is_graded(second, first)):
         return True
@@ -104,6 +106,12 @@ def _is_of_other_reel(first: Title, second: Title) -> bool:
     if not shared or not all(map(_REEL.fullmatch, shared)):
         return False
     return _is_named_alone(first, second) and _is_named_alone(second, first)
+
+
+@lru_cache(maxsize=1024)
+def _has_reel(models: frozenset[str]) -> bool:
+    """Return whether one of a title's models is the size of a reel; remembered, as it is asked for each offer."""
+    return any(map(_REEL.fullmatch, models))
 
 
 def _is_named_alone(title: Title, other: Title) -> bool:

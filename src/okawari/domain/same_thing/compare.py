@@ -201,7 +201,7 @@ def _has_sure(thing: Named) -> bool:
 def _differences(first: Title, second: Title, *, by_number: bool, by_model: bool) -> list[str]:
     """Return what tells the two apart for certain."""
     found = marks_told(first, second) if second.marks else []
-    if counts_differ(first, second):
+    if second.counts and counts_differ(first, second):
         found.append("count")
     if by_number:
         return found

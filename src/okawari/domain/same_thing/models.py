@@ -31,7 +31,7 @@ def compare_models(first: Title, second: Title, ours: frozenset[str], theirs: fr
 
     `ours` and `theirs` are the models of the titles with those that came along.
     """
-    shared = first.numbers & second.numbers
+    shared = first.numbers and first.numbers & second.numbers
     if shared and any(len(one) >= _LEAST_SHOP_NUMBER for one in shared):
         return "same"
     if not ours.isdisjoint(theirs):
