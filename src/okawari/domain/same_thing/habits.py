@@ -18,7 +18,13 @@ _VOLUMES: Final = re.compile(
 """All volumes of a work from the first to the last, which shops write as 全45巻 too."""
 _AUTHOR: Final = re.compile(r"^(.*)\[ ([^\[\]0-9]{2,40}) \](.*)$")
 """Who wrote a book or plays its music, as a large shop writes it: apart from its brackets, behind the name."""
-_ENGLISH: Final = {"body only": "ボディ", "open box": "open-box", "lens kit": "レンズキット"}
+_ENGLISH: Final = {
+    "body only": "ボディ",
+    "open box": "open-box",
+    "lens kit": "レンズキット",
+    "rose gold": "ローズゴールド",
+    "pink gold": "ピンクゴールド",
+}
 """What shops write in two words of English for one."""
 _FOREIGN: Final = re.compile(
     r"(?<![a-z])(?:usa?|uk|eu|north american?|international|global|european|american|asian?) ?(?:version|ver|edition|版|仕様|モデル)(?![a-z])"

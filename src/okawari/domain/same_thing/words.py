@@ -39,6 +39,7 @@ pink ピンク 桃
 rose ローズ
 green グリーン 緑
 yellow イエロー 黄
+rosegold ローズゴールド ピンクゴールド
 gold ゴールド 金
 purple パープル 紫 ラベンダー lavender
 brown ブラウン色 茶
@@ -102,7 +103,7 @@ COLOUR_NAMES: Final = {
 }
 """Every spelling of a colour."""
 NO_COLOURS: Final = words_in(
-    "ブルーレイ ホワイトニング ブルーライト ブルートゥース ブラックフライデー ブラックライト ステインクリア スキンクリア オレンジページ ゴールドカード グリーンティー グレープ ブレッド スレッド クローズ 透明水彩 ブロンズ新社"
+    "ブルーレイ ホワイトニング ブルーライト ブルートゥース ブラックフライデー ブラックライト ステインクリア スキンクリア オレンジページ ゴールドカード グリーンティー グレープ ブレッド スレッド クローズ メルローズ プリムローズ 透明水彩 ブロンズ新社"
 )
 """Words that begin or end as a colour does and name none."""
 NO_LINES: Final = words_in(
