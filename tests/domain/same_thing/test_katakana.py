@@ -93,3 +93,35 @@ def test_what_one_title_writes_in_kana_another_has_in_other_letters(wanted, offe
 )
 def test_other_words_in_other_letters_stay_apart(wanted, offer):
     assert compare(Thing(wanted), Thing(offer)).sameness is not Sameness.SAME
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer"),
+    [
+        ("N-UP シルキーマスカラ ブラウン", "N-UP(エヌアップ) シルキーマスカラ ブラウン"),
+        ("山川照明 Z-LIGHT Z-10D ブラック", "山川照明 ゼットライト Z-10D 黒"),
+        ("モンベル チェアワン ブラック", "montbell Chair One Black"),
+        ("ハマノ チェアワン ブラック", "ハマノ チェアワン Chair One ブラック 折りたたみ"),
+        ("ハマノ オーロラナイト 350 グレー", "HAMANO AURORA NIGHT 350 オーロラナイト グレー"),
+        ("Hamano Borsena Birko-Tex Black 42", "ハマノ ボルセナ ビルコテックス ブラック 42"),
+    ],
+)
+def test_letters_and_words_are_read_as_one_word(wanted, offer):
+    assert compare(Thing(wanted), Thing(offer)).sameness is Sameness.SAME
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer"),
+    [
+        ("N-UP シルキーマスカラ ブラウン", "N-UP(エムアップ) シルキーマスカラ ブラウン"),
+        ("山川照明 Z-LIGHT Z-10D ブラック", "山川照明 ゼットライト Z-80 黒"),
+        ("山川照明 Z-LIGHT Z-10D ブラック", "山川照明 ゼットスタンド Z-10D 黒"),
+        ("モンベル チェアワン ブラック", "montbell Chair Zero Black"),
+        ("RG 1/144 ニューゴンドラ プラモデル", "RG 1/144 Hi-Nu Gondola Model Kit"),
+        ("ハマノ チェアワン ブラック", "ハマノ チェアワン Ground Chair ブラック"),
+        ("ハマノ チェアワン ブラック", "ハマノ チェアワン Chair One Home ブラック XL"),
+        ("Hamano Borsena Birko-Tex Black 42", "ハマノ ボルセナ オイルドレザー ブラック 42"),
+    ],
+)
+def test_what_reads_but_a_part_stays_apart(wanted, offer):
+    assert compare(Thing(wanted), Thing(offer)).sameness is not Sameness.SAME

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import product
+from functools import lru_cache
+from itertools import chain, pairwise, product
 from typing import Final
 
 from okawari.domain.same_thing.idle import WORKS, WORKS_END
-from okawari.domain.same_thing.katakana import may_read, reads
+from okawari.domain.same_thing.katakana import can_read, may_read, reads
 from okawari.domain.same_thing.listed import Piece
 from okawari.domain.same_thing.sisters import SAVOURS, SISTERS
 from okawari.domain.same_thing.sound import begins_alike, consonants, sound, spoken
@@ -41,6 +42,8 @@ xエックス yワイ zゼット
 _LETTER_NAME: Final = re.compile("|".join(longest_first(_LETTER_NAMES)))
 _SPELLED_OUT: Final = re.compile(f"(?:{_LETTER_NAME.pattern}){{2,4}}")
 """Letters of the alphabet as they are read."""
+_SPELLED_BEFORE: Final = re.compile(f"((?:{_LETTER_NAME.pattern}){{1,3}})([ァ-ヺー]{{2,}})")
+"""Letters of the alphabet as they are read, and a word behind them."""
 _LEAST_WHOLE: Final = 3
 """Our own choice: consonants up to which a word must sound exactly so."""
 _MOST_SPELLED_OUT: Final = 3
@@ -52,6 +55,7 @@ _MOST_READ: Final = 4
 """Our own choice: words that are read as one."""
 _LEAST_HELD: Final = 2
 """Our own choice: letters from which on a word is told within another."""
+_Run = tuple[tuple[str, ...], ...]
 _IS_KANA: Final = re.compile("[ぁ-ゖァ-ヺー・]+")
 
 
@@ -68,13 +72,36 @@ def hear_in_kana(first: Title, second: Title, ours: list[int], theirs: list[int]
     _read_across(first, second, ours, theirs)
     _read_across(second, first, theirs, ours)
     _read_alone(first, second, ours, theirs)
+    for title, states in (first, ours), (second, theirs):
+        if STRANGE in states:
+            _read_within(title, states)
+
+
+def _read_within(title: Title, states: list[int]) -> None:
+    """Note which strange Latin words only read one in katakana that both titles say (Chair One チェアワン)."""
+    strange = {
+        piece.value
+        for state, piece in zip(states, title.pieces, strict=True)
+        if state == STRANGE and piece.value.isascii()
+    }
+    if not strange:
+        return
+    latin = tuple(run for run in _in_latin(title.listed) if not strange.isdisjoint(chain.from_iterable(run)))
+    for at, (kind, word) in enumerate(title.pieces if latin else ()):
+        if states[at] == SAID and kind == "word" and "ァ" <= word[0] <= "ー":
+            said = _said_as(word, spoken(word), latin)
+            for index, piece in enumerate(title.pieces if said else ()):
+                if states[index] == STRANGE and piece.value in said:
+                    states[index] = TOLD
 
 
 def _read_across(title: Title, other: Title, states: list[int], others: list[int]) -> None:
     """Note which strange words in katakana read a run of Latin ones of the other title, also of such as tell nothing (チェアワン, Chair One)."""
+    if STRANGE not in states and GROWN not in states:
+        return
     for kana in _strange_kana(title, states):
         word = "".join(kana)
-        if said := _said_as(word, spoken(word), other.listed):
+        if said := _said_as(word, spoken(word), _in_latin(other.listed)) or _spelled_before(word, other.listed):
             for pieces, found, words in (title.pieces, states, kana), (other.pieces, others, said):
                 for at, piece in enumerate(pieces):
                     if found[at] >= STRANGE and piece.value in words:
@@ -97,24 +124,47 @@ def _strange_kana(title: Title, states: list[int]) -> Iterator[tuple[str, ...]]:
                     yield tuple(title.pieces[one].value for one in words)
 
 
-def _said_as(word: str, run: str, listed: tuple[str, ...]) -> tuple[str, ...]:
+def _said_as(word: str, run: str, latin: tuple[_Run, ...]) -> tuple[str, ...]:
     """Return the Latin words beside one another that sound so together, with a vowel at least (no XSX), () where there are none."""
-    for start in range(len(listed)):
-        said = ""
-        for end in range(start, len(listed)):
-            if not listed[end].isascii() or not listed[end].isalpha():
-                break
-            words = listed[start : end + 1]
-            said += spoken(listed[end])
-            if said == run and len(run) > _LEAST_HEARD:
-                is_sure = len(run) > _LEAST_WHOLE or "".join(map(consonants, words)) == consonants(word)
-                if is_sure and sum(map(len, words)) > len(run):
+    for tokens in latin:
+        for start in range(len(tokens)):
+            said = ""
+            words: tuple[str, ...] = ()
+            for token in tokens[start : start + _MOST_READ + 1]:
+                words += token
+                said += "".join(map(spoken, token))
+                if said == run and len(run) > _LEAST_HEARD:
+                    is_sure = len(run) > _LEAST_WHOLE or "".join(map(consonants, words)) == consonants(word)
+                    if is_sure and sum(map(len, words)) > len(run):
+                        return words
+                if reads(word, words) and any(map(_VOWEL.search, words)):
                     return words
-            if reads(word, words) and any(map(_VOWEL.search, words)):
-                return words
-            if end - start >= _MOST_READ:
-                break
     return ()
+
+
+def _spelled_before(word: str, listed: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the letters that a word in katakana reads by their names and the Latin word behind them that its rest reads (ディーアップ, D-UP), () where there are none."""
+    if not (named := _SPELLED_BEFORE.match(word)):
+        return ()
+    letters = "".join(_LETTER_NAMES[name] for name in _LETTER_NAME.findall(named[1]))
+    for run in _in_latin(listed):
+        for one, behind in pairwise(chain.from_iterable(run)):
+            if one == letters and (may_read(named[2], behind) or can_read(named[2], (behind,))):
+                return one, behind
+    return ()
+
+
+@lru_cache(maxsize=4096)
+def _in_latin(listed: tuple[str, ...]) -> tuple[_Run, ...]:
+    """Return the runs of Latin words of a title, with those together that a hyphen joins (Birko-Flor)."""
+    runs: list[list[tuple[str, ...]]] = [[]]
+    for token in listed:
+        words = tuple(token.split("-")) if token.isascii() else ()
+        if words and all(map(str.isalpha, words)):
+            runs[-1].append(words)
+        elif runs[-1]:
+            runs.append([])
+    return tuple(tuple(run) for run in runs if run)
 
 
 def _heard_until(first: Title, second: Title, ours: list[int], theirs: list[int], at: int) -> int:

@@ -109,6 +109,8 @@ _BEGUN: Final = {
     "ワ": "ovw",
 }
 """Letters that a word which begins with a vowel can begin with (Jaguar, ユーグ Hugues)."""
+_UNHEARD: Final = "aehiou"
+"""Letters that no consonant of another sound is written with (ニューガンダム, Hi-Nu Gundam)."""
 _READ_OUT: Final = dict(
     pair.split("=")
     for pair in words_in("""
@@ -131,22 +133,32 @@ def _heard(kana: str) -> str:
 
 
 def reads(kana: str, letters: tuple[str, ...]) -> bool:
-    """Return whether a word in kana reads words in Latin letters, all of them in their order, by consonants enough to tell."""
-    return len(_heard(kana)) >= _LEAST and _can_read(kana, letters)
+    """Return whether a word in kana reads words in Latin letters, all of them in their order, by consonants enough to tell: of two words, of which each must be heard, by one less."""
+    heard = len(_heard(kana))
+    if heard < _LEAST and (heard < _LEAST - 1 or len(letters) == 1 or min(map(len, letters)) < _LEAST_LETTERS):
+        return False
+    return can_read(kana, letters) and (heard >= _LEAST or _is_as_long(kana, "".join(letters)))
 
 
 def may_read(kana: str, word: str) -> bool:
     """Return whether a word in kana can read one in Latin letters, also of one consonant alone, that is about as long (タオ, tao; ウォーカー, walker)."""
     if word in _READ_OUT:
         return kana.startswith(_READ_OUT[word])
-    if len(word) < _LEAST_LETTERS or not _can_read(kana, (word,)):
+    if len(word) < _LEAST_LETTERS or not can_read(kana, (word,)):
         return False
+    return _is_as_long(kana, word)
+
+
+def _is_as_long(kana: str, word: str) -> bool:
     return _LEAST_BEAT <= len(word) / max(len(_BEATS.findall(kana.translate(IN_KATAKANA))), 1) <= _MOST_BEAT
 
 
-def _can_read(kana: str, letters: tuple[str, ...]) -> bool:
+def can_read(kana: str, letters: tuple[str, ...]) -> bool:
+    """Return whether the consonants of a word in kana, however few, can be those of words in Latin letters."""
     sounds = _heard(kana)
     if not sounds or letters[0][0] not in _BEGUN.get(kana[0], letters[0][0]):
+        return False
+    if letters[0][0] in _UNHEARD and kana[0] not in _BEGUN and sounds[0] not in "hf":
         return False
     return _ways(letters).fullmatch(sounds) is not None
 

@@ -54,6 +54,7 @@ _LATIN: Final = tuple(
         (r"tu(?=r)", "ku"),
         (r"(?<=[aeiouy])r(?![aeiouyr])", ""),
         (r"ph", "f"),
+        (r"ght", "t"),
         (r"sch|sh|th", "s"),
         (r"t?ch|ck|q", "k"),
         (r"ts(?:$|(?=u))|tz", "t"),
