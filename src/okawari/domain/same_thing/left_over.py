@@ -41,6 +41,7 @@ from okawari.domain.same_thing.idle import BULK, LATIN_SORTS, NOISE, SERIES
 from okawari.domain.same_thing.kanji import READINGS
 from okawari.domain.same_thing.listed import SIZE_WORDS, Piece, loosely
 from okawari.domain.same_thing.numerals import LONGEST_NUMBER
+from okawari.domain.same_thing.packages import PACKAGES, is_packed_alike
 from okawari.domain.same_thing.shades import is_finish
 from okawari.domain.same_thing.shortened import shorten
 from okawari.domain.same_thing.sound import sound
@@ -50,6 +51,7 @@ from okawari.domain.same_thing.tokens import is_model
 from okawari.domain.same_thing.words import ALONG, BESIDES, KIND_OF, SPELLINGS
 
 _WORDS: Final = ("word", "aside")
+_NAMING: Final = ("word", "line")
 IDLE: Final = frozenset((*NOISE, *SERIES, *BULK))
 """Words that tell nothing wherever they stand."""
 _KANJI, _NO_KANJI = re.compile("[一-鿿々]"), re.compile("[^一-鿿々]")
@@ -153,7 +155,7 @@ def left_over(first: Title, second: Title) -> tuple[list[Left], list[Left]]:
     hear_in_kana(first, second, ours, theirs)
     for title, other, states in ((first, second, ours), (second, first, theirs)):
         if STRANGE in states:
-            _join(title, states)
+            _join(title, other, states)
             read_beside(title, other, states)
             name_works(title, other, states)
     if STRANGE in ours and STRANGE in theirs:
@@ -175,11 +177,15 @@ def told_behind(title: Title, other: Title) -> frozenset[str]:
     return frozenset(piece.value for piece in title.pieces[both[-1] :] if piece.kind == "line") - before
 
 
-def _join(title: Title, states: list[int]) -> None:
-    """Note which signs only join what both titles have (UHD + Blu-ray)."""
-    for at, (one, other) in enumerate(pairwise(title.pieces)):
-        if one == ("word", BESIDES) and other.kind != "line" and states[at + 1] < STRANGE:
+def _join(title: Title, other: Title, states: list[int]) -> None:
+    """Note which signs only join what both titles have (UHD + Blu-ray), and which letters the other title writes in one (DC DN, DCDN)."""
+    for at, (one, behind) in enumerate(pairwise(title.pieces)):
+        if states[at] < STRANGE or one.kind != "word":
+            continue
+        if one.value == BESIDES and behind.kind != "line" and states[at + 1] < STRANGE:
             states[at] = TOLD
+        elif one.value.isascii() and behind.kind in _NAMING and one.value + behind.value in other.words:
+            states[at] = states[at + 1] = SAID
 
 
 def _read_out(title: Title, other: Title, states: list[int]) -> None:
@@ -291,6 +297,8 @@ def _state_of_word(kind: str, word: str, other: Title) -> int:
     if _is_heard(word, other) or _is_spelled(word, other) or _is_put_together(word, other):
         return SAID
     if ((heard := sound(word)) and heard in other.idle_sounds) or _is_written(word, other):
+        return TOLD
+    if word in PACKAGES and is_packed_alike(word, other):
         return TOLD
     rest = rest_of(word, other)
     if rest == word:

@@ -309,6 +309,7 @@ KINDS: Final = tuple(
         "密閉型 開放型",
         "半光沢 光沢 マット=matte",
         "深型 浅型",
+        "幅狭=ナロー=ナロー幅=narrow 幅広=幅広タイプ",
         "角型 丸型",
         "nゲージ=n-gauge=n-scale hoゲージ=ho-gauge=ho-scale zゲージ=z-gauge=z-scale",
         "基本 増結",
@@ -324,7 +325,7 @@ PAIRED: Final = tuple(frozenset(kinds.values()) for kinds in KINDS[:2])
 """Kinds that are sold together too."""
 TOLD_APART: Final = frozenset(
     words_in("""
-水性 油性 乳性 都市ガス プロパンガス 電球色 昼白色 昼光色 温白色 つや消し ツヤあり 単1形 単2形 単3形 単4形 単5形
+水性 油性 乳性 都市ガス プロパンガス 電球色 昼白色 昼光色 温白色 つや消し ツヤあり 単1形 単2形 単3形 単4形 単5形 幅狭
 """)
 )
 """Kinds that no shop leaves out, so that a title which names one is of another thing than one which names none."""
