@@ -105,3 +105,35 @@ def test_a_count_is_told_twice_with_one_counter(wanted: str, offer: str, verdict
 )
 def test_words_before_a_count_tell_nothing(wanted: str, offer: str, verdict: str) -> None:
     assert compare(Thing(wanted), Thing(offer)).sameness == verdict
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "verdict"),
+    [
+        ("ハナダ 食器洗い機 HNX4100 白", "ハナダ 食器洗い機 HNX4100 白 40点", "same"),
+        ("ハナダ 保存容器 4点 白 HNX-PRN3", "ハナダ 保存容器 白 HNX-PRN3", "same"),
+        ("ハナダ 鍋 9点セット HNX4100 セット9", "ハナダ 鍋 HNX4100 セット9", "same"),
+        ("ハナダ 食器洗い機 HNX4100 白", "ハナダ 食器洗い機 HNX4100 白 2点セット", "variant"),
+        ("ハナダ 保存容器 4点 白 HNX-PRN3", "ハナダ 保存容器 7点 白 HNX-PRN3", "variant"),
+        ("ハナダ 保存容器 4個 白 HNX-PRN3", "ハナダ 保存容器 白 HNX-PRN3", "unsure"),
+        ("ハナダ 保存容器 4点 白", "ハナダ 保存容器 白", "unsure"),
+        ("ハナダ 鍋 9点セット HNX4100", "ハナダ フライパン 単品 HNX4100", "unsure"),
+    ],
+)
+def test_items_of_what_a_number_names_are_not_counted(wanted: str, offer: str, verdict: str) -> None:
+    assert compare(Thing(wanted), Thing(offer)).sameness == verdict
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "verdict"),
+    [
+        ("ハナダ 粉 27g×60袋 大箱", "ハナダ 粉 大箱 60袋入", "same"),
+        ("ハナダ まぐろ 14g×20本入", "ハナダ まぐろ 20本入り", "same"),
+        ("ハナダ 粉 27g×60袋 大箱", "ハナダ 粉 大箱 16袋入", "variant"),
+        ("ハナダ 粉 27g×60袋 大箱", "ハナダ 粉 18g×60袋 大箱", "variant"),
+        ("ハナダ 粉 27g×60袋 大箱", "ハナダ 粉 大箱", "unsure"),
+        ("ハナダ 粉 85g×60袋 大箱", "ハナダ 粉 大箱 60袋入", "unsure"),
+    ],
+)
+def test_what_a_stick_holds_goes_without_saying_beside_how_many(wanted: str, offer: str, verdict: str) -> None:
+    assert compare(Thing(wanted), Thing(offer)).sameness == verdict

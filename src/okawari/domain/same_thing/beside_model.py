@@ -27,13 +27,15 @@ from okawari.domain.same_thing.shades import is_shaded
 from okawari.domain.same_thing.title import Title
 from okawari.domain.same_thing.tokens import LEAST_MODEL
 from okawari.domain.same_thing.unsaid import measures_open
-from okawari.domain.same_thing.words import COLOUR_SUFFIXES, KIT, OPTIONS, SET, SPELLINGS
+from okawari.domain.same_thing.words import COLOUR_SUFFIXES, ITEMS, KIT, OPTIONS, SET, SPELLINGS
 
 _LEAST_FOOT, _MOST_FOOT = 20, 32
 """Centimetres of a foot, which titles of shoes give as a bare number."""
 _WAISTS: Final = frozenset({"inch", "length"})
 """How trousers are told to be wide."""
 _SETS: Final = frozenset({SET, KIT})
+_SINGLE: Final = "単品"
+"""What an offer of one thing out of a set says."""
 _GENERATION: Final = re.compile("(?![ab][3-6])[a-z][2-9]")
 _CLOTHES: Final = re.compile(r"[a-z]{2,3}\d{3,5}[a-z]?")
 """A maker's number of what is worn that all colours share (ND92335, BWB834P)."""
@@ -60,7 +62,8 @@ def open_beside_model(first: Title, second: Title) -> Iterator[str]:
     if (first.sizes or first.measures or first.numbers) and _size_open(first, second):
         yield "size"
     is_set = first.lines or first.parts or SET in second.lines
-    if (first.counts and count_open(first, second)) or (is_set and _set_open(first, second)):
+    is_less = first.counts and count_open(first, second) and not _is_set_of_items(first, second)
+    if is_less or (is_set and _set_open(first, second)):
         yield "count"
     if first.measures and _is_of_series(first, second) and measures_open(first, second):
         yield "measure"
@@ -130,6 +133,12 @@ def _is_graded(title: Title, other: Title) -> bool:
         and behind.value not in other.squashed
         for before, behind in pairwise(title.pieces)
     )
+
+
+def _is_set_of_items(first: Title, second: Title) -> bool:
+    """Return whether all that the offer leaves out of how many there are is of how many things the numbered set is put together (4点)."""
+    told = all(f"{count}{ITEMS}" in first.listed for count in first.counts if count not in second.counts)
+    return told and _SINGLE not in second.listed
 
 
 def _set_open(first: Title, second: Title) -> bool:

@@ -11,7 +11,7 @@ from okawari.domain.same_thing.codes import is_named_by_code
 from okawari.domain.same_thing.figures import is_measured
 from okawari.domain.same_thing.missing import is_multiplied, is_retold
 from okawari.domain.same_thing.title import Title
-from okawari.domain.same_thing.words import SET
+from okawari.domain.same_thing.words import ITEMS, SET
 
 _LEAST_MULTIPLIED: Final = 2
 """How many counts there are where another one can be their product."""
@@ -30,13 +30,26 @@ def counts_differ(first: Title, second: Title) -> bool:
     if numbers and SET not in first.listed:
         numbers = frozenset(one for one in numbers - second.numbers if not is_measured(one, second))
     if numbers.issuperset(more) or all(
-        is_retold(one, first, second) or _are_sheets(one, first, second) or _are_cells(one, first, second)
+        is_retold(one, first, second)
+        or _are_sheets(one, first, second)
+        or _are_cells(one, first, second)
+        or _are_held(one, first, second)
         for one in more
     ):
         return False
     if len(first.counts) < _LEAST_MULTIPLIED or not set(first.counts) <= set(second.counts):
         return True
     return more != (str(math.prod(map(int, first.counts))),)
+
+
+def _are_held(count: str, first: Title, second: Title) -> bool:
+    """Return whether a count tells how many things go into the one thing that has the number of both (NP-TZ500 40点)."""
+    return (
+        f"{count}{ITEMS}" in second.listed
+        and SET not in second.listed
+        and not first.counts
+        and not first.models.isdisjoint(second.models)
+    )
 
 
 def _are_cells(count: str, first: Title, second: Title) -> bool:

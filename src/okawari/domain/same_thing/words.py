@@ -376,6 +376,8 @@ SET, KIT = "セット", "kit"
 """What titles with several things in one say."""
 TASTES: Final = frozenset({"味", "風味", "香り", "の香り", "ver", "ver.", "version"})
 """What stands behind the name of a taste, a scent or a version, which tells sisters apart wherever it stands."""
+ITEMS: Final = "点"
+"""What counts the different things that a set holds or that go into a thing; what is sold in several is counted otherwise."""
 WHOLE: Final = "全"
 """What stands before the number of all volumes of a work (全14巻)."""
 VOLUMES: Final = {"上": "上", "上巻": "上", "中": "中", "中巻": "中", "下": "下", "下巻": "下"}
