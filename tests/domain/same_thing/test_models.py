@@ -156,3 +156,32 @@ def test_a_maker_that_nobody_knows_stands_in_for_a_number_as_a_known_one_does(
     wanted: str, offer: str, verdict: str
 ) -> None:
     assert compare(Thing(wanted), Thing(offer)).sameness == verdict
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "verdict"),
+    [
+        ("ハナダ スチーマー HA-FS60A-H グレー", "ハナダ スチーマー HAFS60A グレー", "same"),
+        ("ハナダ ドライヤー EH-NA0J-A 紺", "ハナダ ドライヤー EHNA0J 紺 速乾", "same"),
+        ("ハナダ スチーマー HA-FS60A-H グレー", "ハナダ スチーマー HAFS60B グレー", "variant"),
+        ("ハナダ スチーマー HA-FS60A-H グレー", "ハナダ スチーマー HAFS70A グレー", "variant"),
+        ("ハナダ スチーマー HA-FS60A-H グレー", "ハナダ スチーマー HAFS60A 黒", "variant"),
+    ],
+)
+def test_a_number_without_hyphens_that_reads_as_a_word(wanted: str, offer: str, verdict: str) -> None:
+    assert compare(Thing(wanted), Thing(offer)).sameness == verdict
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "verdict"),
+    [
+        ("ハナダ Hi10 MAX ドライバー 10.5 S", "ハナダ Hi10MAX ドライバー 10.5 S", "same"),
+        ("ハナダ Hi10MAX ドライバー 10.5 S", "ハナダ Hi10 MAX ドライバー 10.5 S", "same"),
+        ("ハナダ Hi10 ドライバー 10.5 S", "ハナダ Hi10MAX ドライバー 10.5 S", "variant"),
+        ("ハナダ Hi10 MAX ドライバー 10.5 S", "ハナダ Hi10 ドライバー 10.5 S", "variant"),
+        ("ハナダ Hi10 MAX ドライバー 10.5 S", "ハナダ Hi10Plus ドライバー 10.5 S", "variant"),
+        ("ハナダ Hi10 MAX ドライバー 10.5 S", "ハナダ Hi20MAX ドライバー 10.5 S", "variant"),
+    ],
+)
+def test_a_line_grown_together_with_a_short_number(wanted: str, offer: str, verdict: str) -> None:
+    assert compare(Thing(wanted), Thing(offer)).sameness == verdict

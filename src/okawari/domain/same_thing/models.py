@@ -14,10 +14,12 @@ from okawari.domain.same_thing.gaps import is_in_gaps, open_codes
 from okawari.domain.same_thing.missing import agreements
 from okawari.domain.same_thing.numerals import LONGEST_NUMBER
 from okawari.domain.same_thing.title import Title
-from okawari.domain.same_thing.tokens import is_model, squashed
+from okawari.domain.same_thing.tokens import LEAST_MODEL, is_model, squashed
 from okawari.domain.same_thing.words import COLOUR_SUFFIXES
 
 _BUILD: Final = re.compile(r"[a-z]+|\d+")
+_GROWN: Final = re.compile(r"[a-z]{3,5}\d{1,4}[a-z]{1,2}")
+"""A maker's number whose letters may be taken for a word where it is written without its hyphens."""
 _BEGINNING: Final = 4
 """Our own choice: digits with which the numbers of one catalogue begin."""
 _BOX: Final = frozenset({"box"})
@@ -47,7 +49,12 @@ def compare_models(first: Title, second: Title, ours: frozenset[str], theirs: fr
             is_named = first.brands & second.brands or not set(first.words).isdisjoint(second.words)
             is_named = is_named or agreements(first, second) > 1
             return "same" if is_named and first.lines ^ second.lines <= _BOX else ""
-        return "same" if ours and _is_written(ours & first.codes, second) else ""
+        if not ours:
+            return ""
+        if _is_written(ours & first.codes, second):
+            return "same"
+        grown = _grown_together(ours, second)
+        return "same" if grown and _by_ends(first, second, ours, grown) == "same" else ""
     return _by_ends(first, second, ours, theirs)
 
 
@@ -76,6 +83,13 @@ def _is_written(models: frozenset[str], title: Title) -> bool:
         if model in title.latin or (title.codes and _is_without_letters(model, title)):
             return True
     return False
+
+
+def _grown_together(models: frozenset[str], title: Title) -> frozenset[str]:
+    """Return what a title writes like one of these numbers, though it reads as a word with a number behind it (NI-FS60A-H, NIFS60A)."""
+    if not any(model[:LEAST_MODEL] in title.latin for model in models):
+        return frozenset()
+    return frozenset(token for token in title.listed if _GROWN.fullmatch(token) and is_model(token))
 
 
 def _is_without_letters(model: str, title: Title) -> bool:

@@ -30,6 +30,8 @@ _CONSONANTS: Final = re.compile(r"(?!gtx|rtx|hdr|dvd|lcd|ssd|spf|vsr|ddr)[b-df-h
 _GLUED: Final = re.compile(r"([a-z]{3,})(\d{1,2}[a-z]?)")
 _GLUED_LINE: Final = re.compile(r"([a-z]{2})(\d)")
 _GLUED_BEFORE: Final = re.compile(r"(\d{1,4})([a-z]{3,})")
+_GLUED_END: Final = re.compile(r"([a-z]{1,3}\d{1,3}[a-z]?)([a-z]{3,})")
+"""A short number with the line of its article behind it (S24Ultra)."""
 _WIFI: Final = re.compile(r"wi-?fi\d[a-z]?")
 _GLUED_BETWEEN: Final = re.compile(r"([a-z]{3,})(\d{1,2})([a-z]{2,})")
 _APERTURE: Final = re.compile(r"(f/?\d\d?(?:\.\d)?)([a-z])")
@@ -245,6 +247,8 @@ def _glued(token: str) -> tuple[Piece, ...]:
         return (*meaning(glued[1]), Piece("number", str(int(rest))) if rest.isdigit() else Piece("code", rest))
     if (before := _GLUED_BEFORE.fullmatch(token)) and before[2] in _BEHIND_NUMBER:
         return Piece("number", str(int(before[1]))), *meaning(before[2])
+    if (ended := _GLUED_END.fullmatch(token)) and ended[2] in words.LINES:
+        return *meaning(ended[1]), Piece("line", ended[2])
     if (line := _GLUED_LINE.fullmatch(token)) and line[1] in words.LINES:
         return Piece("line", line[1]), Piece("number", line[2])
     if in_one := _IN_ONE.fullmatch(token):
