@@ -121,3 +121,45 @@ def test_a_drink_is_told_by_its_name(wanted, offer):
 )
 def test_a_taste_that_a_name_does_not_tell_is_a_choice(wanted, offer):
     assert sameness(wanted, offer) is not Sameness.SAME
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "verdict"),
+    [
+        ("ハナダ NNパンツ 8817-FDJ 黒 M", "ハナダ NN-PANTS 8817-FDJ 黒 M", "same"),
+        ("ハナダ ショーツ 5インチ 57022 黒 M", "ハナダ ショーツ 5インチ 57022 黒 M パンツ", "same"),
+        ("ハナダ ドライ 黒 M", "ハナダ ドライ パンツ 黒 M", "unsure"),
+        ("ハナダ さらさら パンツ L", "ハナダ さらさら L", "unsure"),
+        ("ハナダ さらさら L", "ハナダ さらさら パンツ L", "unsure"),
+        ("ハナダ さらさら パンツ L 44枚", "ハナダ さらさら テープ L 44枚", "variant"),
+    ],
+)
+def test_a_choice_is_told_in_english(wanted: str, offer: str, verdict: str) -> None:
+    assert compare(Thing(wanted), Thing(offer)).sameness == verdict
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "verdict"),
+    [
+        ("ハナダ 室内 成猫用 4kg", "ハナダ 室内 猫 4kg 1歳〜7歳", "same"),
+        ("ハナダ 室内 猫用 成猫用 2kg", "ハナダ 室内猫用 2kg 生後12ヵ月齢から7歳", "same"),
+        ("ハナダ 室内 成猫用 4kg", "ハナダ 室内 猫 4kg 7歳以上", "unsure"),
+        ("ハナダ 室内 成猫用 4kg", "ハナダ 室内 猫 4kg 7歳〜12歳", "unsure"),
+        ("ハナダ 室内 子猫用 4kg", "ハナダ 室内 猫 4kg 1歳〜7歳", "variant"),
+    ],
+)
+def test_a_pet_from_one_year_on_is_grown_up(wanted: str, offer: str, verdict: str) -> None:
+    assert compare(Thing(wanted), Thing(offer)).sameness == verdict
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "verdict"),
+    [
+        ("ハナダ ワンデーモイスト 32枚 BC8.8 -3.00", "ハナダ 1dayモイスト 32枚 BC8.8 -3.00", "same"),
+        ("ハナダ ワンデーピュア 32枚 BC8.8 -3.00", "ハナダ 1dayPure 32枚 BC8.8 -3.00", "same"),
+        ("ハナダ ワンデーピュア 32枚 BC8.8 -3.00", "ハナダ 2weekPure 32枚 BC8.8 -3.00", "unsure"),
+        ("ハナダ ワンデーピュア 32枚 BC8.8 -3.00", "ハナダ 1dayMoist 32枚 BC8.8 -3.00", "unsure"),
+    ],
+)
+def test_how_long_a_lens_is_worn_grows_together_with_its_name(wanted: str, offer: str, verdict: str) -> None:
+    assert compare(Thing(wanted), Thing(offer)).sameness == verdict

@@ -74,6 +74,10 @@ _LAYOUT: Final = re.compile("(us|uk|ansi|英字)配列|(?:jis|jp|和文)配列")
 """How the keys of a keyboard are laid out, and so its language."""
 _ADULT: Final = re.compile("(?<![ァ-ーa-z])(?:アダルト|adult)(?![ァ-ーa-z])")
 """The age of a pet that is grown up, which shops name in Japanese too (成犬)."""
+_ONE_DAY: Final = re.compile("(?<![a-z0-9])1day(?=[a-z])")
+"""How long a lens is worn, grown together with its name (1dayPure)."""
+_OF_AGE: Final = re.compile(r"(?:生後)?(?:12[かカヶヵ]月齢?|1歳)(?:以上|から|[ー-]) ?[5-9]歳(?:未満|まで)?")
+"""From when to when a pet is grown up."""
 _PET: Final = re.compile(r"(?<![a-z])(?:(?:(?:dry|wet) )?(cat|dog) food|for (cat|dog)s?|(feline|canine))(?![a-z])")
 """For which pet a thing is, in English."""
 _CAT, _DOG = re.compile("猫|キャット|(?<![a-z])(?:cat|feline)"), re.compile("犬|ドッグ|(?<![a-z])(?:dog|canine)")
@@ -122,6 +126,8 @@ HABITS: Final[tuple[Habit, ...]] = (
     ("産", _GROWN_IN, ""),
     ("アダルト", _ADULT, _adult),
     ("adult", _ADULT, _adult),
+    ("1day", _ONE_DAY, "1day "),
+    ("歳", _OF_AGE, lambda found: f"{found[0]} {_adult(found).removeprefix(found[0])}"),
     ("cat", _PET, _pet),
     ("dog", _PET, _pet),
     ("feline", _PET, _pet),

@@ -45,6 +45,7 @@ _TOLD_BY: Final = {
 キッズ kids 子供
 レディース 女性 女子 婦人
 メンズ 男性 男子 紳士
+パンツ pant pants ショーツ shorts
 新 shin
 生 nama
 大 large
@@ -64,4 +65,9 @@ def untold(names: Iterable[str], other: Title) -> set[str]:
 
 def _is_told(name: str, other: Title) -> bool:
     told = _TOLD_BY[name]
-    return not (told.isdisjoint(other.listed) and told.isdisjoint(other.kinds) and told.isdisjoint(other.lone))
+    return not (
+        told.isdisjoint(other.listed)
+        and told.isdisjoint(other.words)
+        and told.isdisjoint(other.kinds)
+        and told.isdisjoint(other.lone)
+    )
