@@ -183,3 +183,21 @@ def test_where_prices_begin_is_told_apart_from_what_cannot_be_read():
     assert open_price("1,980円～") == "1,980〜"
     assert open_price("1,980円〜2,480円（税込）") == "1,980〜2,480(税込)"
     assert [open_price(text) for text in ("1,980円", "あとで", "", "1〜2日")] == [""] * 4
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("$55 40% off $33", "33"),
+        ("$55.00 (40% OFF) $33.00", "33.00"),
+        ("€55,00 -40% €33,00", "33.00"),
+        ("USD 55.00 40% USD 33.00", "33.00"),
+        ("55.00 € -40 % 33,00 €", "33.00"),
+        ("$33 $55 40% off", "33"),
+        ("$55 40% off $20", "55"),
+        ("$100 10% tax $90", "100"),
+        ("$20 10% off coupon $18", "20"),
+    ],
+)
+def test_of_two_prices_that_a_percent_explains_the_lower_counts(text, amount):
+    assert read_price(text).amount == Decimal(amount)

@@ -27,6 +27,11 @@ _NO_PRICE_BEHIND: Final = re.compile(
     r" ?(?:%|\+(?! ?\w)|ポイント|p(?:oin)?ts?\b|円引|OFF\b|[年月日時分点個件倍]|-\d)|[PKM]\b", re.IGNORECASE
 )
 _TAX_ADDED: Final = ("税抜", "税別", "+税", "＋税")
+_PERCENT_OFF: Final = re.compile(
+    r"(?<=[\d$€£]) ?[(\[]?-?(\d{1,2}) ?%(?: ?(?:off|discount|オフ))?[)\]]?:? ?(?=[\d$€£]|(?-i:[A-Z]{3}) ?\d)",
+    re.IGNORECASE,
+)
+"""What stands between a price and the one that it was brought down to, and nothing else."""
 _LENGTH: Final = 500
 _BARE_DIGITS: Final = 9
 
@@ -61,7 +66,8 @@ def read_price(text: str | None, currency_hint: str | None = None) -> Price | No
     """Return the price in `text`, None where there is none or it is not clear as a whole.
 
     `currency_hint` is a code, a sign or a text that holds one, for amounts without a sign of their own. Of two prices
-    the first counts; in yen, two that contradict each other are none (see `yen_price`).
+    the first counts, but of two that a percent between them explains the lower ($55 40% off $33); in yen, two that
+    contradict each other are none (see `yen_price`).
     """
     plain = _plain(text or "")
     hint = code_in((currency_hint or "")[:_LENGTH])
@@ -75,11 +81,23 @@ def read_price(text: str | None, currency_hint: str | None = None) -> Price | No
         return Price(amount, "JPY") if amount is not None else None
     if _JAPANESE_UNIT.search(plain):
         return None  # 1万2,800 without 円: of what, nobody says, and a part of it is wrong
-    return next(_signed(plain, hint), None) or next(_unsigned(plain, hint), None)
+    return _brought_down(plain, hint) or next(_signed(plain, hint), None) or next(_unsigned(plain, hint), None)
 
 
 def _plain(text: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", text[:_LENGTH].replace("’", "'")).split())
+
+
+def _brought_down(text: str, hint: str) -> Price | None:
+    """Return the price to which a text says by how much per cent the one before it was brought down; None where the two do not fit."""
+    for found in _PERCENT_OFF.finditer(text) if "%" in text else ():
+        before = list(_signed(text[: found.start()], hint))
+        after = next(_signed(text[found.end() :], hint), None)
+        if before and after and before[-1].currency == after.currency:
+            expected = before[-1].amount * (100 - int(found[1])) / 100
+            if abs(expected - after.amount) <= max(Decimal(1), before[-1].amount / 100):
+                return after
+    return None
 
 
 def _signed(text: str, hint: str) -> Iterator[Price]:
