@@ -192,3 +192,33 @@ def test_a_letter_stands_apart_from_its_number_or_in_one_with_it(wanted: str, of
 )
 def test_a_number_is_known_as_it_is_read(wanted: str, offer: str, same: bool) -> None:
     assert (verdict(wanted, offer) is Sameness.SAME) is same
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "verdict"),
+    [
+        ("ハナダ モルト 51.4度 500ml", "ハナダ モルト 51度 500ml", "same"),
+        ("ハナダ モルト 51度 500ml", "ハナダ モルト 51.4度 500ml", "same"),
+        ("ハナダ 24インチモニター HND2422H", "ハナダ モニター 23.8インチ HND2422H", "same"),
+        ("ハナダ モルト 43度 700ml", "ハナダ モルト 46度 700ml", "variant"),
+        ("ハナダ モルト 46度 700ml", "ハナダ モルト 46.5度 700ml", "variant"),
+        ("ハナダ ビール 5% 350ml", "ハナダ ビール 5.4% 350ml", "variant"),
+        ("ハナダ 24インチモニター HND2422H", "ハナダ 27インチモニター HND2422H", "variant"),
+        ("ハナダ タブレット 11インチ 黒", "ハナダ タブレット 10.9インチ 黒", "variant"),
+    ],
+)
+def test_shops_round_the_alcohol_of_spirits_and_the_screen_of_a_number(wanted: str, offer: str, verdict: str) -> None:
+    assert compare(Thing(wanted), Thing(offer)).sameness == verdict
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "verdict"),
+    [
+        ("ハナダ 読書灯 7インチ 黒 16GB", "ハナダ 読書灯 7インチディスプレイ 黒 16GB", "same"),
+        ("ハナダ 24インチモニター 黒", "ハナダ モニター 24インチ 黒", "same"),
+        ("ハナダ 17インチホイール 黒", "ハナダ 18インチホイール 黒", "variant"),
+        ("ハナダ 24インチモニター 黒", "ハナダ モニター 黒", "unsure"),
+    ],
+)
+def test_inches_may_have_grown_together_with_what_they_measure(wanted: str, offer: str, verdict: str) -> None:
+    assert compare(Thing(wanted), Thing(offer)).sameness == verdict

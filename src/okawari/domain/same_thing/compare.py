@@ -33,6 +33,7 @@ from okawari.domain.same_thing.sound import begins_alike
 from okawari.domain.same_thing.telling import is_kanji
 from okawari.domain.same_thing.title import Title, take_apart
 from okawari.domain.same_thing.units import DOSES, VESSELS
+from okawari.domain.same_thing.unsaid import are_rounded
 from okawari.domain.same_thing.words import (
     CHOICES,
     KINDS,
@@ -275,7 +276,7 @@ def _measures_differ(first: Title, second: Title) -> bool:
         offered = {size for name, size in second.measures if name == dimension}
         if dimension == "year":
             offered |= years_otherwise(offered)
-        if offered and not (wanted <= offered or offered < wanted):
+        if offered and not (wanted <= offered or offered < wanted or are_rounded(dimension, first, second)):
             return True
     return False
 

@@ -39,6 +39,8 @@ _WHOLE: Final = ("percent", "100")
 """What a thing is of and nothing else (国産米100%)."""
 _SPIRITS: Final = (37, 60)
 """Our own choice: per cent of alcohol from and to which it goes without saying of a spirit."""
+_ROUNDED, _HALF = ("percent", "inch"), Fraction(1, 2)
+"""What shops round to whole numbers."""
 _SHADED: Final = re.compile(r"[a-z]?-?\d{2,3}")
 _MOST_SHADED: Final = {"mass": 35_000, "volume": 30}
 """Our own choice: milligrams and millilitres of make-up, of which each shade, told by such a number, comes in one size."""
@@ -79,6 +81,20 @@ def measures_open(first: Title, second: Title) -> bool:
     )
 
 
+def are_rounded(name: str, first: Title, second: Title) -> bool:
+    """Return whether each title gives one size of a kind, and one of these rounded: the alcohol of a spirit (51.4, 51), or the screen of what a number names (23.8, 24)."""
+    if name not in _ROUNDED or (name == "inch" and first.models.isdisjoint(second.models)):
+        return False
+    ours, theirs = ([Fraction(size) for told, size in title.measures if told == name] for title in (first, second))
+    return len(ours) == len(theirs) == 1 and _is_rounded(name, ours[0], theirs[0])
+
+
+def _is_rounded(name: str, one: Fraction, other: Fraction) -> bool:
+    """Return whether of two sizes one is whole, and the other less than a half away from it."""
+    is_near = abs(one - other) < _HALF and (one.denominator == 1) != (other.denominator == 1)
+    return is_near and (name != "percent" or one >= _SPIRITS[0])
+
+
 def _is_counted(measure: tuple[str, str], second: Title) -> bool:
     """Return whether the offer tells a measure by a count, a bare number or in other units."""
     name, size = measure
@@ -88,6 +104,10 @@ def _is_counted(measure: tuple[str, str], second: Title) -> bool:
     elif name == "length" and Fraction(size) >= LEAST_WORN and Fraction(size) / 10 in map(Fraction, second.numbers):
         return True
     if name in _EXTENTS and any(told in _EXTENTS and figure == size for told, figure in second.measures):
+        return True
+    if name in _ROUNDED and any(
+        told == name and _is_rounded(name, Fraction(size), Fraction(figure)) for told, figure in second.measures
+    ):
         return True
     return is_bare(measure, second) or _is_converted(measure, second)
 
