@@ -96,12 +96,14 @@ def _read_within(title: Title, states: list[int]) -> None:
 
 
 def _read_across(title: Title, other: Title, states: list[int], others: list[int]) -> None:
-    """Note which strange words in katakana read a run of Latin ones of the other title, also of such as tell nothing (チェアワン, Chair One)."""
+    """Note which strange words in katakana read a run of Latin ones of the other title, also of such as tell nothing (チェアワン, Chair One), but no maker that both name (クラシック, crocs)."""
     if STRANGE not in states and GROWN not in states:
         return
+    makers = title.brands & other.brands
     for kana in _strange_kana(title, states):
         word = "".join(kana)
-        if said := _said_as(word, spoken(word), _in_latin(other.listed)) or _spelled_before(word, other.listed):
+        said = _said_as(word, spoken(word), _in_latin(other.listed)) or _spelled_before(word, other.listed)
+        if said and makers.isdisjoint(said):
             for pieces, found, words in (title.pieces, states, kana), (other.pieces, others, said):
                 for at, piece in enumerate(pieces):
                     if found[at] >= STRANGE and piece.value in words:

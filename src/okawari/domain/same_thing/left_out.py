@@ -7,7 +7,7 @@ from typing import Final
 
 from okawari.domain.same_thing.known import AIMS
 from okawari.domain.same_thing.left_over import Left, Place, open_letters
-from okawari.domain.same_thing.sound import begins_alike
+from okawari.domain.same_thing.sound import begins_alike, sounds_alike
 from okawari.domain.same_thing.title import Title
 from okawari.domain.same_thing.words import SERIES_ENDS, SET, SIZED
 
@@ -30,13 +30,14 @@ _ENOUGH_SAID: Final = 3
 def left_out(lost: list[Left], extra: list[Left], first: Title, second: Title) -> list[Left]:
     """Return the words of `lost` that the offer does not say in another way, and that do not only describe; `extra` is what it alone says."""
     named = [one.value for one in extra if one.place is Place.BEFORE]
+    is_alike = sounds_alike if first.brands & second.brands else begins_alike
     is_made_for = second.holds & AIMS
     return [
         one
         for one in lost
         if one.kind in ("word", "with")
         and open_letters(one.value, second)
-        and not (one.place is Place.BEFORE and any(begins_alike(one.value, name) for name in named))
+        and not (one.place is Place.BEFORE and any(is_alike(one.value, name) for name in named))
         and (is_made_for or not _is_listed(one, extra, first))
         and not (len(lost) == 1 and _is_cut_short(one, extra, first, second))
     ]

@@ -53,6 +53,7 @@ _LATIN: Final = tuple(
         (r"ds$", "s"),
         (r"tu(?=r)", "ku"),
         (r"(?<=[aeiouy])r(?![aeiouyr])", ""),
+        (r"(?<=[aeiou])gh(?=t)", ""),
         (r"ph", "f"),
         (r"ght", "t"),
         (r"sch|sh|th", "s"),
@@ -102,6 +103,14 @@ def consonants(word: str) -> str:
 def begins_alike(one: str, other: str) -> bool:
     """Return whether two words, each in its own script, begin with the same consonants (ニッコール, Nikkor)."""
     return one.isascii() != other.isascii() and begun(one) == begun(other) != ""
+
+
+def sounds_alike(one: str, other: str) -> bool:
+    """Return whether two words, each in its own script, sound the same as far as words are told by, whoever made the thing (ニッコール, Nikkor; not クラシック, Crocband)."""
+    if not begins_alike(one, other):
+        return False
+    shorter, longer = sorted((consonants(one), consonants(other)), key=len)
+    return longer.startswith(shorter[:_LEAST])
 
 
 def begun(word: str) -> str:

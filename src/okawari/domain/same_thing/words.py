@@ -139,7 +139,7 @@ pro プロ
 plus プラス
 max マックス
 mini ミニ
-lite ライト
+lite ライト light
 blizzak ブリザック
 evolta エボルタ
 neo ネオ
