@@ -29,6 +29,7 @@ from okawari.domain.same_thing.missing import ENOUGH_TRAITS, agreements, missing
 from okawari.domain.same_thing.models import codes_differ, compare_models, with_given
 from okawari.domain.same_thing.naming import explains, is_author, is_in_english, is_usual, says_name
 from okawari.domain.same_thing.numerals import LONGEST_NUMBER
+from okawari.domain.same_thing.rivals import are_rivals
 from okawari.domain.same_thing.sound import begins_alike
 from okawari.domain.same_thing.telling import is_kanji
 from okawari.domain.same_thing.title import Title, take_apart
@@ -304,7 +305,7 @@ def _by_words(first: Title, second: Title, *, wanted: str) -> Likeness:
         telling = [one for one in telling if one.kind != "with"]
     if names_machines(first, second):
         telling = [one for one in telling if one.kind != "code"]
-    elif (telling or lost) and is_named_by_code(first, second):
+    elif (telling or lost) and is_named_by_code(first, second) and not are_rivals(lost, telling, first, second):
         behind = {one.value for code, one in pairwise(first.pieces) if code.value in second.codes}
         lost = [one for one in lost if one.sets_apart() or one.value in behind]
         if not any(one.place > Place.BEFORE for one in lost):
