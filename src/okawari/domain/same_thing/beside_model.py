@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from okawari.domain.same_thing.codes import initials, is_coloured
+from okawari.domain.same_thing.codes import colours_of, initials, is_coloured
 from okawari.domain.same_thing.figures import (
     MODEL_YEAR,
     SHOES,
@@ -180,6 +180,8 @@ def _colour_open(first: Title, second: Title) -> bool:
     """Return whether a colour is open beside a maker's number: the offer names none, nor does the number, or only its number does."""
     if not second.colours and _is_suffix_lost(first, second):
         return True
+    if _is_marked_otherwise(first, second) or _is_marked_otherwise(second, first):
+        return True
     if first.colours and second.colours:
         return second.colours < first.colours and not second.modifiers and not _is_in_two_colours(first)
     if not first.colours and not second.colours:
@@ -203,6 +205,18 @@ def _colour_open(first: Title, second: Title) -> bool:
     told = {initial for colour in first.colours for initial in initials(colour)}
     ends = [_UNCOLOURED.fullmatch(model) for model in shared]
     return all(end is not None and (end[1] is None or end[1] not in told) for end in ends)
+
+
+def _is_marked_otherwise(title: Title, other: Title) -> bool:
+    """Return whether two letters behind the number that both have are those of a colour, and of none that the other title names (BRA119 BL, BRA119 ベージュ)."""
+    if not other.colours:
+        return False
+    for model in title.models - title.codes - other.models:
+        for code in title.codes & other.codes:
+            letters = model[len(code) :]
+            if model.startswith(code) and (named := colours_of(letters)):
+                return named.isdisjoint(other.colours)
+    return False
 
 
 def _is_suffix_strange(first: Title, second: Title) -> bool:

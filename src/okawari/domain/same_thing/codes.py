@@ -32,6 +32,24 @@ _INITIALS: Final = {
     "clear": "cx",
 }
 """What makers begin the letters of a colour with; those of other colours with the first letter of its name."""
+_TWO: Final = 2
+"""Letters by which shops shorten the name of a colour."""
+_NAMED: Final = (
+    "black",
+    "white",
+    "gray",
+    "navy",
+    "blue",
+    "red",
+    "pink",
+    "green",
+    "yellow",
+    "gold",
+    "silver",
+    "brown",
+    "beige",
+)
+"""Colours that most things come in, with the letters of their names."""
 
 _JAPAN: Final = "j"
 """What the letters for the market in Japan begin with (GA-2100-1A1JF)."""
@@ -66,6 +84,13 @@ def is_suffix_told(one: str, other: str, first: Title, second: Title) -> bool:
 def initials(colour: str) -> str:
     """Return the letters that makers begin a colour with behind their numbers."""
     return _INITIALS.get(colour, colour[0])
+
+
+def colours_of(letters: str) -> frozenset[str]:
+    """Return the colours that two letters can stand for: the first of the name and one of those behind it (BL, black and blue); none for any other letters."""
+    if len(letters) != _TWO:
+        return frozenset()
+    return frozenset(one for one in _NAMED if one[0] == letters[0] and letters[1] in one[1:])
 
 
 def is_stem(one: str, other: str) -> bool:
