@@ -46,9 +46,16 @@ def is_of_part(first: Title, second: Title) -> bool:
             return True
     if second.holds & AIMS and not first.parts and _is_for(first, second):
         return True
-    if first.lone and not SUPPLIES.isdisjoint(second.lone) and first.lone.isdisjoint(second.lone):
+    if not SUPPLIES.isdisjoint(second.lone) and first.lone.isdisjoint(second.lone) and _is_no_supply(first, second):
         return True
     return bool(second.aimed) and _fits(first, second)
+
+
+def _is_no_supply(first: Title, second: Title) -> bool:
+    """Return whether the wanted title names another kind of goods, or none while the offer names nothing but what is used up in it (DCP-J928N, DCP-J928N インク LC411)."""
+    if first.lone:
+        return True
+    return second.lone <= SUPPLIES and not any(supply in token for token in first.listed for supply in SUPPLIES)
 
 
 def _fits(first: Title, second: Title) -> bool:

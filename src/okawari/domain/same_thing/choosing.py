@@ -17,6 +17,8 @@ _BROAD: Final = frozenset({"かばん", "シューズ"})
 """Kinds of goods of which others are kinds."""
 _LEAST_HINT: Final = 4
 """Our own choice: letters by which a word is known in katakana or in Latin letters."""
+_SORT: Final = 2
+"""Our own choice: signs by which a kind of goods is known in kanji, and one sort of it."""
 _GROWN_UP: Final = WEARERS - {"キッズ"}
 """For whom a thing without sizes is, which an offer says to sell it; what is for children is another."""
 _TYPE: Final = "タイプ"
@@ -103,7 +105,14 @@ def is_hinted(word: str, other: Title) -> bool:
         return True
     if word.isascii():
         return any(one.startswith(word[:_LEAST_HINT]) for one in rivals)
+    if any(map(partial(_are_sorts, word), rivals)) and word[:_SORT] not in other.squashed:
+        return False
     return any(hint in other.squashed for hint in hints(word))
+
+
+def _are_sorts(one: str, other: str) -> bool:
+    """Return whether two words in kanji are two sorts of one kind, which ends both of them (掛け布団, 敷布団)."""
+    return one[-_SORT:] == other[-_SORT:] and one[0] != other[0] and "一" <= one[-1] <= "鿿"
 
 
 @lru_cache(maxsize=4096)
