@@ -6,10 +6,13 @@ import re
 from typing import Final
 
 from okawari.domain.same_thing.choosing import BOUND
+from okawari.domain.same_thing.ending import is_use
 from okawari.domain.same_thing.figures import is_measured
+from okawari.domain.same_thing.goods import GOODS
 from okawari.domain.same_thing.idle import WORKS_END
 from okawari.domain.same_thing.left_over import IDLE, Left, Place, open_letters
 from okawari.domain.same_thing.listed import loosely
+from okawari.domain.same_thing.pieces import meaning
 from okawari.domain.same_thing.sound import begins_alike, sound, spoken
 from okawari.domain.same_thing.telling import is_kanji
 from okawari.domain.same_thing.title import Title
@@ -53,12 +56,31 @@ def says_name(first: Title, second: Title, left: set[str], extra: list[Left]) ->
     said = [
         name
         for name in names or _runs(first)
-        if name in told
-        or not open_letters(name, second)
-        or (not first.brands and len(before) == 1 and begins_alike(name, before[0]))
+        if (
+            name in told
+            or not open_letters(name, second)
+            or (not first.brands and len(before) == 1 and begins_alike(name, before[0]))
+        )
+        and not _is_of_use(name, second)
     ]
     is_of_maker = not first.brands or bool(first.brands & second.brands) or len("".join(said)) > _SHORT_NAME
     return bool(said) and (is_of_maker or not before) and _is_sure(said, first, second)
+
+
+def _is_of_use(name: str, other: Title) -> bool:
+    """Return whether the other title has a name only behind a use with which it is one word, as a sister's is (マジックリン, バスマジックリン), and no number to tell it by."""
+    if name.isascii() or other.numbers:
+        return False
+    held = [token for token in other.listed if name in token]
+    return bool(held) and all(
+        token != name and token not in GOODS and token.endswith(name) and _says_sort(token.removesuffix(name))
+        for token in held
+    )
+
+
+def _says_sort(word: str) -> bool:
+    """Return whether a word says what a thing is used for or of which kind it is."""
+    return is_use(word) or [piece.kind for piece in meaning(word)] == ["kind"]
 
 
 def _is_sure(said: list[str], first: Title, second: Title) -> bool:
