@@ -39,7 +39,7 @@ from okawari.domain.same_thing.shades import compounds_differ, is_colour_open
 from okawari.domain.same_thing.signs import PARTING
 from okawari.domain.same_thing.title import Title
 from okawari.domain.same_thing.tokens import is_model
-from okawari.domain.same_thing.unsaid import PARTED, measures_open
+from okawari.domain.same_thing.unsaid import PARTED, is_for_old_pets, measures_open
 from okawari.domain.same_thing.words import (
     SET,
 )
@@ -66,7 +66,7 @@ def missing_traits(first: Title, second: Title) -> Iterator[str]:
         or is_other_length(first, second)
     ):
         yield "size"
-    if first.measures and measures_open(first, second):
+    if (first.measures and measures_open(first, second)) or (second.measures and is_for_old_pets(first, second)):
         yield "measure"
     if first.parts - second.parts:
         yield "part"

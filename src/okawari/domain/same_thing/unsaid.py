@@ -59,8 +59,19 @@ _BEDS: Final = ("シングル", "セミダブル", "ダブル", "クイーン", 
 """Sizes of beds, beside which the sides of what lies on them go without saying."""
 _SHORTENED: Final = (frozenset({"mass", "bytes"}), frozenset({"length", "volume"}))
 """Measures whose units are cut down to one word (8G for 8GB, 500ミリ for millimetres or millilitres)."""
+_OLD: Final = 7
+"""Years from which on makers of pets' food call a pet old."""
+_PETS: Final = frozenset({*PETS, "ドッグフード", "キャットフード"})
 _NEAR: Final = 0.04
 """Our own choice: the share by which a size in two units differs once it is rounded in either."""
+
+
+def is_for_old_pets(first: Title, second: Title) -> bool:
+    """Return whether the offer alone tells an age from which a pet is old, for which makers have foods of their own (11歳以上)."""
+    told = second.measures - first.measures
+    if not any(name.startswith("years-") and Fraction(size.partition("-")[0]) >= _OLD for name, size in told):
+        return False
+    return any(not _PETS.isdisjoint(title.choices | title.lone) for title in (first, second))
 
 
 def measures_open(first: Title, second: Title) -> bool:
