@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from typing import Final
 
 from okawari.domain.same_thing.left_over import Left, Place
 from okawari.domain.same_thing.title import Title
+
+_VOWEL: Final = re.compile("[aeiouy]")
 
 
 def agrees_enough(first: Title, second: Title, lost: Sequence[Left], telling: Sequence[Left]) -> bool:
@@ -13,11 +17,16 @@ def agrees_enough(first: Title, second: Title, lost: Sequence[Left], telling: Se
 
     Nothing of what only the offer says may mark a grade, a generation, a taste or another article.
     """
-    if any(one.kind not in ("word", "with") or one.sets_apart() for one in telling):
+    if any(one.kind not in ("word", "with") or one.sets_apart() or _is_abbreviated(one) for one in telling):
         return False
     if lost or not telling:
         return False
     return _is_numbered(first, second) or _is_of_size(first, second, telling)
+
+
+def _is_abbreviated(one: Left) -> bool:
+    """Return whether a word in the midst of the name is letters that nobody can read as a word, as makers mark a sort of an article (GTX)."""
+    return one.place >= Place.WITHIN and one.value.isascii() and _VOWEL.search(one.value) is None
 
 
 def _is_numbered(first: Title, second: Title) -> bool:
