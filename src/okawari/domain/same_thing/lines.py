@@ -103,7 +103,7 @@ def _tells_line(title: Title, line: str) -> bool:
     if line in written or (line in _GOODS and _GOODS[line] in title.lone):
         return True
     for one in _SPELLED.get(line, ()):
-        if one in written:
+        if one in (title.listed if one.isascii() else written):
             return True
     if _TRANSLATED.get(line) in title.listed or (
         line in _ENDS and any(token.endswith(_ENDS[line]) for token in title.listed)
