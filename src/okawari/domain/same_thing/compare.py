@@ -17,6 +17,7 @@ from okawari.domain.same_thing.choosing import BOUND
 from okawari.domain.same_thing.codes import is_catalogued, is_named_by_code
 from okawari.domain.same_thing.counts import counts_differ
 from okawari.domain.same_thing.editions import editions_differ, is_limited, names_machines, work_of
+from okawari.domain.same_thing.english import is_in_english
 from okawari.domain.same_thing.enough import agrees_enough
 from okawari.domain.same_thing.figures import counted_on, is_common, years_otherwise
 from okawari.domain.same_thing.idle import WORKS
@@ -27,12 +28,13 @@ from okawari.domain.same_thing.lines import lines_differ
 from okawari.domain.same_thing.marks import marks_told, marks_unmet
 from okawari.domain.same_thing.missing import ENOUGH_TRAITS, agreements, missing_traits, numbers_open, sizes_differ
 from okawari.domain.same_thing.models import codes_differ, compare_models, with_given
-from okawari.domain.same_thing.naming import explains, is_author, is_in_english, is_usual, says_name
+from okawari.domain.same_thing.naming import is_author, is_usual, says_name
 from okawari.domain.same_thing.numerals import LONGEST_NUMBER
 from okawari.domain.same_thing.rivals import are_rivals
 from okawari.domain.same_thing.sound import begins_alike
 from okawari.domain.same_thing.telling import is_kanji
 from okawari.domain.same_thing.title import Title, take_apart
+from okawari.domain.same_thing.translated import is_other, unexplained, unsaid_in_english
 from okawari.domain.same_thing.units import DOSES, VESSELS
 from okawari.domain.same_thing.unsaid import are_rounded
 from okawari.domain.same_thing.words import (
@@ -286,17 +288,18 @@ def _by_words(first: Title, second: Title, *, wanted: str) -> Likeness:
     """Return the verdict on titles whose traits agree, by what only one of them says (see `left_over`)."""
     lost, extra = left_over(first, second)
     unheard: set[str] = set()
+    in_english = bool(lost or extra) and is_in_english(first, second)
     telling = [one for one in extra if not one.describes() and not is_usual(one, first, wanted)]
     is_named = not first.measures.isdisjoint(second.measures) or says_name(
         first, second, {one.value for one in lost}, extra
     )
-    if is_named and agrees_enough(first, second, lost, telling):
+    is_another = in_english and is_other(lost, extra, first, second)
+    if is_named and not is_another and agrees_enough(first, second, lost, telling):
         return Likeness(Sameness.SAME, ("words",))
     telling = without_descriptions(telling, extra, first, second)
-    if is_in_english(first, second):
-        telling = [one for one in telling if not explains(one)]
-        unheard = {one.value for one in lost if is_kanji(one.value)}
-        lost = [one for one in lost if one.value not in unheard]
+    if in_english:
+        telling = unexplained(telling, lost, first, second)
+        lost, unheard = unsaid_in_english(lost, first, second)
     if telling and first.choices and (work := work_of(first, second)):
         telling = [one for one in telling if one.value not in work or one.is_telling() or is_kanji(one.value)]
     if telling and not first.codes:
@@ -310,8 +313,8 @@ def _by_words(first: Title, second: Title, *, wanted: str) -> Likeness:
         lost = [one for one in lost if one.sets_apart() or one.value in behind]
         if not any(one.place > Place.BEFORE for one in lost):
             telling = [one for one in telling if one.sets_apart()]
-    if telling:
-        return Likeness(Sameness.UNSURE, tuple(dict.fromkeys(_OPEN[one.kind] for one in telling)))
+    if telling or is_another:
+        return Likeness(Sameness.UNSURE, tuple(dict.fromkeys(_OPEN[one.kind] for one in telling)) or ("words",))
     same = _says_enough(first, second, lost, extra, unheard=unheard)
     return Likeness(Sameness.SAME if same else Sameness.UNSURE, ("words",))
 
@@ -337,7 +340,9 @@ def _says_enough(first: Title, second: Title, lost: list[Left], extra: list[Left
 def _is_of_other_work(first: Title, second: Title, extra: list[Left]) -> bool:
     """Return whether the offer leaves out the work or figure that the wanted thing is of, and has a word of its own (ちいかわ, ハローキティ)."""
     lost = first.kinds & _KINDS[-1] - second.kinds
-    return bool(lost) and any(one.kind == "word" and one.place is not Place.BEFORE for one in extra)
+    return any(open_letters(work, second) for work in lost) and any(
+        one.kind == "word" and one.place is not Place.BEFORE for one in extra
+    )
 
 
 def _stand_for_each_other(lost: list[Left], extra: list[Left], *, has_maker: bool) -> bool:

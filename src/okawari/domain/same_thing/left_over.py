@@ -21,6 +21,7 @@ from typing import Final, NamedTuple
 
 from okawari.domain.same_thing.codes import is_stem
 from okawari.domain.same_thing.ending import CLOSING, is_closed
+from okawari.domain.same_thing.english import is_in_english, read_names
 from okawari.domain.same_thing.figures import is_ending, is_measured, read_out, worn, years, years_otherwise
 from okawari.domain.same_thing.gaps import grown_in, told_in_parts
 from okawari.domain.same_thing.heard import (
@@ -153,6 +154,8 @@ def left_over(first: Title, second: Title) -> tuple[list[Left], list[Left]]:
     if STRANGE in theirs:
         hear(first, second, ours, theirs)
     hear_in_kana(first, second, ours, theirs)
+    if STRANGE in theirs and is_in_english(first, second):
+        read_names(first, second, ours, theirs)
     for title, other, states in ((first, second, ours), (second, first, theirs)):
         if STRANGE in states:
             _join(title, other, states)

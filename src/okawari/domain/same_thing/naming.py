@@ -7,6 +7,7 @@ from typing import Final
 
 from okawari.domain.same_thing.choosing import BOUND
 from okawari.domain.same_thing.ending import is_use
+from okawari.domain.same_thing.english import is_read
 from okawari.domain.same_thing.figures import is_measured
 from okawari.domain.same_thing.goods import GOODS
 from okawari.domain.same_thing.idle import WORKS_END
@@ -16,7 +17,7 @@ from okawari.domain.same_thing.pieces import meaning
 from okawari.domain.same_thing.sound import begins_alike, sound, spoken
 from okawari.domain.same_thing.telling import is_kanji
 from okawari.domain.same_thing.title import Title
-from okawari.domain.same_thing.words import BOOKS, PROSE, words_in
+from okawari.domain.same_thing.words import BOOKS, PROSE
 
 _PLATFORMS: Final = frozenset({"switch", "playstation", "xbox"})
 """What games are for, which many of them share."""
@@ -33,12 +34,6 @@ _LONGEST_READ: Final = 8
 """Our own choice: letters of such a name in hiragana."""
 _LONGEST_NAME: Final = 6
 """Our own choice: letters of an author's or a publisher's name in Japanese."""
-_SHORT_SORTS: Final = frozenset(
-    words_in("eye lip ear tea bar tin jar tub bag cup mug pot pan pen cap hat mat rug bed pet toy old")
-)
-"""Shorter words of English that do explain."""
-_LEAST_EXPLAINING: Final = 4
-"""Our own choice: letters of a word of English that is no mark of a line (Hi, Ti, EVA)."""
 
 
 def says_name(first: Title, second: Title, left: set[str], extra: list[Left]) -> bool:
@@ -91,6 +86,8 @@ def _is_sure(said: list[str], first: Title, second: Title) -> bool:
         return True
     if any(_IN_KANJI.search(word) and not open_letters(word, second) for word in said):
         return True
+    if any(not word.isascii() and is_read(word, first, second) for word in said):
+        return True
     tokens = list(filter(None, map(spoken, second.listed)))
     run = "".join(tokens)
     if sum(len(spoken(word)) for word in said if sound(word) and spoken(word) in run) > _BY_CHANCE:
@@ -114,22 +111,6 @@ def is_usual(left: Left, first: Title, wanted: str) -> bool:
         return True
     beside = left.place is Place.AFTER_NAME or (left.place is Place.WITHIN and is_kanji(left.value))
     return beside and _is_name(left.value) and _PROSE.search(wanted) is not None
-
-
-def is_in_english(first: Title, second: Title) -> bool:
-    """Return whether an offer is in English alone where the wanted title is not: what it says of a Japanese name it may say in other words, and no kanji is heard in it."""
-    return all(map(str.isascii, second.words)) and not all(map(str.isascii, first.words))
-
-
-def explains(left: Left) -> bool:
-    """Return whether a word of English says of a Japanese name what kind of thing it is (Eye Drops, Fountain)."""
-    return (
-        left.kind == "word"
-        and left.place in (Place.AFTER_LONG, Place.AFTER_NAME, Place.WITHIN)
-        and left.value.isascii()
-        and (len(left.value) >= _LEAST_EXPLAINING or left.value in _SHORT_SORTS)
-        and not left.is_telling()
-    )
 
 
 def is_author(left: Left, first: Title, second: Title) -> bool:
