@@ -52,3 +52,16 @@ from okawari.domain.same_thing import Thing, compare
 )
 def test_colours_are_told_from_names(wanted: str, offer: str, verdict: str) -> None:
     assert compare(Thing(wanted), Thing(offer)).sameness == verdict
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "verdict"),
+    [
+        ("ハナダ カレーゴールド 中辛 180g", "ハナダ カレ－ゴ－ルド 中辛 180g", "same"),
+        ("ハナダ カレーゴールド 中辛 180g", "ハナダ カレ－シルバ－ 中辛 180g", "variant"),
+        ("ハナダ カレーゴールド 中辛 180g", "ハナダ カレ－ 中辛 180g", "unsure"),
+        ("ハナダ セーター ブラック－ホワイト 25cm", "ハナダ セーター ブラック 25cm", "unsure"),
+    ],
+)
+def test_a_wide_dash_in_katakana_is_a_long_vowel(wanted: str, offer: str, verdict: str) -> None:
+    assert compare(Thing(wanted), Thing(offer)).sameness == verdict

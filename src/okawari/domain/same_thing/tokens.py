@@ -51,6 +51,8 @@ _TIMES: Final = re.compile(
     r"x(?=\d)(?:(?<=\d(?:g|l)x)|(?<=\d(?:kg|ml|cm|mm|gb|tb|oz)x)|(?<=(?<![a-z0-9])(?<![a-z]-)\dx)|(?<=(?<![a-z0-9])(?<![a-z]-)\d\dx)|(?<=(?<![a-z0-9])(?<![a-z]-)\d\d\dx))"
 )
 """A product written with a letter (58x35cm); the letter comes first, as most titles have none."""
+_WIDE_DASH: Final = re.compile("(?<=[ァ-ヶ])－")
+"""A long vowel, as old tills write it (カレ－)."""
 _STARS: Final = "★☆◆◇■●♪"
 _BRACKETED: Final = re.compile(
     rf"([【\[［《≪<＜(（「『{_STARS}])(?:(?<![{_STARS}])[^【】\[\]［］《》≪≫<>＜＞()（）「」『』]{{1,40}}[】\]］》≫>＞)）」』]"
@@ -199,6 +201,8 @@ def plain(title: str) -> str:
     if "  " in text or not text.isprintable():
         text = " ".join(text.split())
     if not text.isascii():
+        if "－" in text and "ー" not in text:
+            text = _WIDE_DASH.sub("ー", text)
         text = without_accents(unicodedata.normalize("NFKC", in_digits(text)))
     text = text.lower()
     if "x" in text:
