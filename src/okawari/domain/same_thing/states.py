@@ -21,4 +21,4 @@ FOREIGN: Final = (
 )
 """How a thing is told to be made for another country, where another one is made for this."""
 IMPORTED: Final = f"[並平]行(?:輸入|品)|逆輸入|{FOREIGN}"
-IMITATED: Final = "互換|リサイクルトナー|再生トナー|汎用|ノーブランド|類似品|レプリカ|リプロダクト|ジェネリック"
+IMITATED: Final = "互換|リサイクルトナー|再生トナー|汎用|ノーブランド|類似品|同等|レプリカ|リプロダクト|ジェネリック"

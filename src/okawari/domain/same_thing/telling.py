@@ -26,7 +26,7 @@ def sets_apart(word: str) -> bool:
 
 def is_sister(word: str) -> bool:
     """Return whether a word is the name of a taste, a scent, a size or a strength, and nothing else."""
-    return word in SISTERS or SAVOURS.fullmatch(word) is not None
+    return word in SISTERS or SAVOURS.fullmatch(word) is not None or TELLING.search(word) is not None
 
 
 def is_telling(word: str) -> bool:
