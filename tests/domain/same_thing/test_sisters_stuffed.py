@@ -106,3 +106,16 @@ def test_a_word_is_heard_for_its_own_letters_alone(wanted: str, offer: str, verd
 )
 def test_letters_a_sort_and_a_supply_name_another_article(wanted: str, offer: str, verdict: str) -> None:
     _check(wanted, offer, verdict)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "verdict"),
+    [
+        ("ハナダ サクラ乳 900ml", "ハナダ 低脂肪 サクラ乳 900ml カルシウム 紙パック", "other"),
+        ("ハナダ サクラだし 500ml", "ハナダ 減塩 サクラだし 500ml 調味料 まとめ買い", "other"),
+        ("ハナダ サクラキャップ ブラック", "ハナダ シリコンキャップ ブラック 水泳帽 サクラキャップ同等", "other"),
+        ("ハナダ サクラ乳 900ml", "ハナダ乳業 サクラ乳 900ml カルシウム 紙パック", "same"),
+    ],
+)
+def test_what_is_left_out_of_a_food_and_an_equivalent_are_told_anywhere(wanted: str, offer: str, verdict: str) -> None:
+    _check(wanted, offer, verdict)

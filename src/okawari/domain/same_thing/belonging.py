@@ -46,7 +46,12 @@ def is_of_part(first: Title, second: Title) -> bool:
             return True
     if second.holds & AIMS and not first.parts and _is_for(first, second):
         return True
-    if not SUPPLIES.isdisjoint(second.lone) and first.lone.isdisjoint(second.lone) and _is_no_supply(first, second):
+    if (
+        second.lone
+        and not SUPPLIES.isdisjoint(second.lone)
+        and first.lone.isdisjoint(second.lone)
+        and _is_no_supply(first, second)
+    ):
         return True
     return bool(second.aimed) and _fits(first, second)
 

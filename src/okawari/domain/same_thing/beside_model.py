@@ -209,7 +209,7 @@ def _colour_open(first: Title, second: Title) -> bool:
 
 def _is_marked_otherwise(title: Title, other: Title) -> bool:
     """Return whether two letters behind the number that both have are those of a colour, and of none that the other title names (BRA119 BL, BRA119 ベージュ)."""
-    if not other.colours:
+    if not other.colours or title.models <= title.codes:
         return False
     for model in title.models - title.codes - other.models:
         for code in title.codes & other.codes:

@@ -68,10 +68,10 @@ _NEAR: Final = 0.04
 
 def is_for_old_pets(first: Title, second: Title) -> bool:
     """Return whether the offer alone tells an age from which a pet is old, for which makers have foods of their own (11歳以上)."""
-    told = second.measures - first.measures
-    if not any(name.startswith("years-") and Fraction(size.partition("-")[0]) >= _OLD for name, size in told):
+    if _PETS.isdisjoint(second.choices) and _PETS.isdisjoint(second.lone) and _PETS.isdisjoint(first.choices):
         return False
-    return any(not _PETS.isdisjoint(title.choices | title.lone) for title in (first, second))
+    told = second.measures - first.measures
+    return any(name.startswith("years-") and Fraction(size.partition("-")[0]) >= _OLD for name, size in told)
 
 
 def measures_open(first: Title, second: Title) -> bool:
