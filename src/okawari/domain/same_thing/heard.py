@@ -72,27 +72,43 @@ def hear_in_kana(first: Title, second: Title, ours: list[int], theirs: list[int]
     _read_across(first, second, ours, theirs)
     _read_across(second, first, theirs, ours)
     _read_alone(first, second, ours, theirs)
-    for title, states in (first, ours), (second, theirs):
+    for title, other, states, others in (first, second, ours, theirs), (second, first, theirs, ours):
         if STRANGE in states:
-            _read_within(title, states)
+            _read_latin(title, other, states, others)
 
 
-def _read_within(title: Title, states: list[int]) -> None:
-    """Note which strange Latin words only read one in katakana that both titles say (Chair One チェアワン)."""
-    strange = {
-        piece.value
-        for state, piece in zip(states, title.pieces, strict=True)
-        if state == STRANGE and piece.value.isascii()
-    }
+def _read_latin(title: Title, other: Title, states: list[int], others: list[int]) -> None:
+    """Note which strange Latin words are read by a word in katakana of either title, also by such as tells nothing or is taken apart (DAY PACK, デイパック; Chair One チェアワン)."""
+    strange = {piece.value for piece, state in zip(title.pieces, states) if state == STRANGE and piece.value.isascii()}  # noqa: B905 -- of one length
     if not strange:
         return
     latin = tuple(run for run in _in_latin(title.listed) if not strange.isdisjoint(chain.from_iterable(run)))
-    for at, (kind, word) in enumerate(title.pieces if latin else ()):
-        if states[at] == SAID and kind == "word" and "ァ" <= word[0] <= "ー":
-            said = _said_as(word, spoken(word), latin)
-            for index, piece in enumerate(title.pieces if said else ()):
-                if states[index] == STRANGE and piece.value in said:
-                    states[index] = TOLD
+    if not latin:
+        return
+    for token in other.listed:
+        if "ァ" <= token[0] <= "ー" and ("word", token) not in other.pieces:
+            said = _said_as(token, spoken(token), latin)
+            if said and not _goes_on_before(said, title, states):
+                _note(said, title, states, SAID)
+                for at, piece in enumerate(other.pieces):
+                    if others[at] >= STRANGE and piece.value in token:
+                        others[at] = SAID
+    unsaid = [piece.value for piece, state in zip(title.pieces, states) if state >= STRANGE]  # noqa: B905
+    for token in title.listed:
+        if "ァ" <= token[0] <= "ー" and not any(one in token for one in unsaid):
+            _note(_said_as(token, spoken(token), latin), title, states, TOLD)
+
+
+def _note(said: tuple[str, ...], title: Title, states: list[int], state: int) -> None:
+    for at, piece in enumerate(title.pieces if said else ()):
+        if states[at] == STRANGE and piece.value in said:
+            states[at] = state
+
+
+def _goes_on_before(said: tuple[str, ...], title: Title, states: list[int]) -> bool:
+    """Return whether a strange Latin word stands directly before words, with which it is the name of another article (HALF DAY PACK)."""
+    at = next((index for index, piece in enumerate(title.pieces) if piece.value in said), 0)
+    return at > 0 and states[at - 1] == STRANGE and title.pieces[at - 1].value.isascii()
 
 
 def _read_across(title: Title, other: Title, states: list[int], others: list[int]) -> None:

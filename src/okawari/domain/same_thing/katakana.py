@@ -137,7 +137,14 @@ def reads(kana: str, letters: tuple[str, ...]) -> bool:
     heard = len(_heard(kana))
     if heard < _LEAST and (heard < _LEAST - 1 or len(letters) == 1 or min(map(len, letters)) < _LEAST_LETTERS):
         return False
-    return can_read(kana, letters) and (heard >= _LEAST or _is_as_long(kana, "".join(letters)))
+    if not can_read(kana, letters) or (len(letters) > 1 and _has_unheard(kana, letters)):
+        return False
+    return heard >= _LEAST or _is_as_long(kana, "".join(letters))
+
+
+def _has_unheard(kana: str, letters: tuple[str, ...]) -> bool:
+    """Return whether one of several words can go unheard, as a word reads the others too (ブラック, jet black)."""
+    return any(_is_silent(one) and can_read(kana, letters[:at] + letters[at + 1 :]) for at, one in enumerate(letters))
 
 
 def may_read(kana: str, word: str) -> bool:
@@ -166,6 +173,12 @@ def can_read(kana: str, letters: tuple[str, ...]) -> bool:
 @lru_cache(maxsize=16384)
 def _ways(letters: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("".join(map(_way, letters)))
+
+
+@lru_cache(maxsize=16384)
+def _is_silent(word: str) -> bool:
+    """Return whether a word can be read as nothing (jet, re)."""
+    return re.fullmatch(_way(word), "") is not None
 
 
 @lru_cache(maxsize=16384)
