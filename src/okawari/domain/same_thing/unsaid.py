@@ -44,8 +44,8 @@ _ROUNDED, _HALF = ("percent", "inch"), Fraction(1, 2)
 _SHADED: Final = re.compile(r"[a-z]?-?\d{2,3}")
 _MOST_SHADED: Final = {"mass": 35_000, "volume": 30}
 """Our own choice: milligrams and millilitres of make-up, of which each shade, told by such a number, comes in one size."""
-_MOST_SACHET: Final = 30_000
-"""Our own choice: milligrams of what a sachet or a stick holds, of which shops tell the number alone."""
+_MOST_SACHET: Final = 10_000
+"""Our own choice: milligrams of what a sachet holds, of which shops tell the number alone."""
 _IMPERIAL: Final = {
     ("ounce", "volume"): 29.57,
     ("ounce", "mass"): 28_350,
