@@ -119,3 +119,15 @@ def test_letters_a_sort_and_a_supply_name_another_article(wanted: str, offer: st
 )
 def test_what_is_left_out_of_a_food_and_an_equivalent_are_told_anywhere(wanted: str, offer: str, verdict: str) -> None:
     _check(wanted, offer, verdict)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "verdict"),
+    [
+        ('Hanada Shorts 5" Mens Medium Black #57022', "ハナダ メンズ ショーツ 5インチ 57022 BLK S", "other"),
+        ("Hanada Sakura Shirt 57023 Large Black", "Hanada Sakura Shirt 57023 Black M", "other"),
+        ("Hanada Sakura Shirt 57023 Large Black", "Hanada Sakura Shirt 57023 Black L", "same"),
+    ],
+)
+def test_a_size_in_a_word_is_wanted_as_one_in_letters(wanted: str, offer: str, verdict: str) -> None:
+    _check(wanted, offer, verdict)

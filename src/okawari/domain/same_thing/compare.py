@@ -230,7 +230,7 @@ def _traits_differ(first: Title, second: Title, *, by_model: bool) -> Iterator[s
     """Yield in what both titles say something, and not the same."""
     if first.colours and second.colours and not (first.colours <= second.colours or second.colours <= first.colours):
         yield "colour"
-    if first.sizes and sizes_differ(first, second):
+    if (first.sizes or second.sizes) and sizes_differ(first, second):
         yield "size"
     # Of a thing that is told to be in no special state another maker was seen before (see `_likeness`).
     if second.marks and _makers_differ(first, second, by_model=by_model):

@@ -83,9 +83,9 @@ def missing_traits(first: Title, second: Title) -> Iterator[str]:
 
 
 def sizes_differ(first: Title, second: Title) -> bool:
-    """Return whether the offer tells another size than the wanted one, in letters or in a word (L, Medium)."""
-    told = second.sizes or _sizes_in_words(second)
-    return bool(told) and first.sizes.isdisjoint(told)
+    """Return whether the two tell two sizes, each in letters or in a word (L, Medium)."""
+    asked, told = (title.sizes or _sizes_in_words(title) for title in (first, second))
+    return bool(asked and told) and asked.isdisjoint(told)
 
 
 def _sizes_in_words(title: Title) -> set[str]:
