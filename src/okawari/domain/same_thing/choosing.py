@@ -6,6 +6,7 @@ import re
 from functools import lru_cache, partial
 from typing import Final
 
+from okawari.domain.same_thing.english import is_in_english, translated
 from okawari.domain.same_thing.figures import LEAST_NAMING, SPAN, is_common, worn
 from okawari.domain.same_thing.implied import untold
 from okawari.domain.same_thing.listed import Piece
@@ -43,6 +44,8 @@ def choices_open(first: Title, second: Title) -> bool:
         return False
     told = untold(first.choices - second.choices, second) | untold(second.choices - first.choices, first)
     told -= _unasked(first, second)
+    if told and is_in_english(first, second):
+        told = {one for one in told if not translated(one, first, second)}
     for both in BOTH:
         if told >= both:
             told -= both

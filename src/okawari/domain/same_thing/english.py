@@ -137,7 +137,7 @@ def _read_in(written: str, word: str) -> str:
     for stream, _ in streams((word,)):
         for at in range(len(written)):
             for reached, end in reach(written, at, stream, 0):
-                if end == len(stream) and reached - at >= _LEAST_SIGNS:
+                if end == len(stream) and (reached - at >= _LEAST_SIGNS or end >= _LEAST_ALONE):
                     return written[at:reached]
     return ""
 
