@@ -37,6 +37,8 @@ def test_reads_japanese_names_in_latin_letters(wanted, offer, told):
         ("めぐりズム ホットアイマスク 無香料 12枚入 花王", "Kao MegRhythm Hot Eye Mask Unscented 12 sheets", "same"),
         ("ルピシア 白桃烏龍 極品 50g 袋入", "Lupicia White Peach Oolong Gokuhin 50g bag", "same"),
         ("キスミー ロング&カールマスカラ 01 漆黒ブラック 6g", "Kiss Me Long & Curl Mascara 01 Jet Black 6g", "same"),
+        ("S&B ゴールデンカレー 辛口 198g", "S&B Golden Curry Hot 198g", "same"),
+        ("S&B ゴールデンカレー 中辛 198g", "S&B Golden Curry Hot 198g", "unsure"),
         # A translated sort of goods or taste says nothing of the name.
         ("一保堂茶舗 抹茶 雲門の昔 40g缶", "Ippodo Matcha 40g can", "unsure"),
         ("一保堂茶舗 抹茶 雲門の昔 40g缶", "Ippodo Matcha Sayaka-no-mukashi 40g can", "unsure"),
@@ -56,6 +58,9 @@ def test_holds_general_words_against_each_other(wanted, offer, told):
         ("開化堂 茶筒 銅 200g", "Kaikado Chazutsu Brass 200g"),
         ("マルコメ 料亭の味 750g", "Marukome Ryotei no Aji Reduced Salt Miso 750g"),
         ("毛穴撫子 お米のマスク 10枚入", "Keana Nadeshiko Baking Soda Mask 10 sheets"),
+        ("ケイト リップモンスター 03 陽炎", "KATE Lip Monster Nuance 03"),
+        ("カルビー フルグラ 700g", "Calbee Frugra Less Carb 700g"),
+        ("サンテ ボーティエ 12ml", "Sante Beautyeye Contact 12ml"),
         ("オニツカタイガー メキシコ66 ホワイト 26cm", "Onitsuka Tiger Mexico 66 Slip-on White 26cm"),
     ],
 )

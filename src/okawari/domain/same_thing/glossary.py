@@ -84,6 +84,11 @@ oily = オイリー 脂性
 extra ultra = エクストラ ウルトラ 超 極
 super = スーパー 超
 slip-on = スリッポン スリップオン
+grip = グリップ
+crew_neck crewneck = クルーネック 丸首
+v-neck = vネック
+turtleneck = タートル
+oversized = オーバーサイズ
 platform = プラットフォーム 厚底
 low = ロー 低
 high hi = ハイ 高
@@ -221,6 +226,7 @@ intensive = 集中 インテンシブ
 moisture moist moisturizing hydrating = 保湿 潤 しっとり モイスト モイスチャー うるおい
 smoothing smooth = なめらか スムース 滑らか
 deodorant = 制汗 デオ
+advanced = アドバンス
 medicated = 薬用 医薬部外品
 raw = 生
 freshly_squeezed = しぼりたて 搾りたて
@@ -289,5 +295,10 @@ traditional classic authentic craft ware pottery stoneware lacquer tableware din
 dish tray jar cup mug bowl teacup teapot kettle pot pan knife chef cutting board chopsticks spoon fork bath bathroom bedroom living room desk table wall floor
 sauce stock soup broth powder paste oil noodle noodles pasta rice cake cookie sweets dessert confectionery snack drink beverage juice tea leaf leaves loose instant
 action figure statue model kit plastic painted articulated movable doll toy card cards playing board trading booster box volume book novel soundtrack
+shopping sleeping camp camping laundry bar pad sparkling yeast brewer beer malt barley single old aged year years vlogging streaming gunpla hobby grade
+hyaluronic ceramide collagen amino enzyme glass ceramic stone metal resin teddy bear plushie pruner pruners scissors shears hook crochet knitting sewing yarn needle
+instant film spark plug plugs magnetic adhesive hanging storage organizer holder stand hanger finish frosted coating gas induction compatible
+sandal sneaker shoe sleeve fit loose heavyweight innerwear underwear thermal outer pocket zip collar neck
+eyebrow nail designing designer artist artists student school office fountain ballpoint gel nib point tip grit sharpening whetstone
 """
 """Words that say of a thing what it is and what it is for, and name no sister of it."""

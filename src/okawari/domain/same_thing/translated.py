@@ -25,7 +25,7 @@ def is_other(lost: list[Left], extra: list[Left], first: Title, second: Title) -
     """Return whether an offer in English names another sort of goods, a sister, or reads another Japanese name than the wanted one."""
     if is_parted({one.value for one in extra if one.place is not Place.BEHIND}, first, second):
         return True
-    if any(len(one) >= _LEAST_NUMBER for one in first.numbers & second.numbers) or first.codes & second.codes:
+    if _is_numbered(first, second):
         return False
     strange = [one for one in extra if one.kind == "word" and _is_name(one.value)]
     if any(one.place > Place.BEHIND for one in strange):
@@ -39,17 +39,29 @@ def _is_name(word: str) -> bool:
 
 
 def unexplained(telling: list[Left], lost: list[Left], first: Title, second: Title) -> list[Left]:
-    """Return those of the words of an offer in English that say something else than the wanted title, as names of sisters do.
+    """Return those of the words of an offer in English that say something else than the wanted title, as names of sisters do (Lip Monster Nuance, Snow Miku).
 
-    Where this has a name in kanji there that nothing reads, only general words of English explain it (初音ミク, Snow Miku).
+    Beside a number that names the article, or in an offer that is Japanese too, any word of English in place of none in kanji explains it; else only a general word does, or one that the offer says twice (Chloe by Chloe).
     """
     told = translations(first, second)
     unread = {one.spot() for one in lost if is_kanji(one.value) and not translated(one.value, first, second)}
+    is_settled = _is_numbered(first, second) or not all(map(str.isascii, second.listed))
     return [
         one
         for one in telling
-        if one.value not in told and not (_explains(one) and (one.spot() not in unread or is_general(one.value)))
+        if one.value not in told
+        and not (
+            _explains(one)
+            and (
+                is_general(one.value) or second.listed.count(one.value) > 1 or (is_settled and one.spot() not in unread)
+            )
+        )
     ]
+
+
+def _is_numbered(first: Title, second: Title) -> bool:
+    """Return whether both titles have a number or a code that names an article of a line."""
+    return bool(first.codes & second.codes) or any(len(one) >= _LEAST_NUMBER for one in first.numbers & second.numbers)
 
 
 def unsaid_in_english(lost: list[Left], first: Title, second: Title) -> tuple[list[Left], set[str]]:
