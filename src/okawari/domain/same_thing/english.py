@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain
 from typing import Final, NamedTuple
@@ -115,7 +116,7 @@ def _runs(word: str, title: Title, other: Title, told: tuple[str, ...]) -> list[
     if translated(word, title, other):
         return None
     for one in (word, *(token for token in title.listed if word in token and word != token)):
-        if (runs := _cover(one, 0, other.listed, told)) is not None:
+        if (runs := _cover(one, other.listed, told)) is not None:
             return runs
     return None
 
@@ -142,25 +143,37 @@ def _read_in(written: str, word: str) -> str:
     return ""
 
 
-def _cover(word: str, at: int, listed: tuple[str, ...], told: tuple[str, ...]) -> list[str] | None:
-    """Return the runs of Latin letters that read what is left of a word, beside what both titles tell; None where something stays unread."""
+def _cover(word: str, listed: tuple[str, ...], told: tuple[str, ...]) -> list[str] | None:
+    """Return the runs of Latin letters that read a word, beside what both titles tell; None where something stays unread."""
+    return _cover_from(word, 0, listed, told, set())
+
+
+def _cover_from(
+    word: str, at: int, listed: tuple[str, ...], told: tuple[str, ...], stuck: set[int]
+) -> list[str] | None:
+    """Return the same of what is left of a word; `stuck` are the places known to lead nowhere, so that none is tried twice."""
     if at == len(word):
         return []
+    for end, run in _steps(word, at, listed, told) if at not in stuck else ():
+        if (rest := _cover_from(word, end, listed, told, stuck)) is not None:
+            return [run, *rest] if run else rest
+    stuck.add(at)
+    return None
+
+
+def _steps(word: str, at: int, listed: tuple[str, ...], told: tuple[str, ...]) -> Iterator[tuple[int, str]]:
+    """Yield how far a word is read from one of its signs on, and by which letters; by none where both titles tell it or it only joins."""
     for stream, bounds in streams(listed):
         for start in bounds:
             for reached, end in sorted(reach(word, at, stream, start), reverse=True):
-                letters = end - start
-                if end not in bounds or letters < (_LEAST_READ if reached - at >= _LEAST_SIGNS else _LEAST_ALONE):
-                    continue
-                rest = _cover(word, reached, listed, told)
-                if rest is not None:
-                    return [_letters(listed, bounds[start], bounds[end]), *rest]
+                least = _LEAST_READ if reached - at >= _LEAST_SIGNS else _LEAST_ALONE
+                if end in bounds and end - start >= least:
+                    yield reached, _letters(listed, bounds[start], bounds[end])
     for one in told:
-        if word.startswith(one, at) and (rest := _cover(word, at + len(one), listed, told)) is not None:
-            return rest
+        if word.startswith(one, at):
+            yield at + len(one), ""
     if at and word[at] in _PARTICLES:
-        return _cover(word, at + 1, listed, told)
-    return None
+        yield at + 1, ""
 
 
 def _letters(listed: tuple[str, ...], start: int, end: int) -> str:
@@ -204,7 +217,7 @@ def is_parted(own: set[str], japanese: Title, english: Title) -> bool:
 def is_read(word: str, japanese: Title, english: Title) -> bool:
     """Return whether a title in English reads the whole run that a word in Japanese stands in, in more letters than a short name has."""
     runs = (token for token in japanese.listed if word in token)
-    return any(sum(map(len, _cover(run, 0, english.listed, ()) or ())) >= _LEAST_SURE for run in runs)
+    return any(sum(map(len, _cover(run, english.listed, ()) or ())) >= _LEAST_SURE for run in runs)
 
 
 def _says(meaning: _Meaning, written: str) -> bool:

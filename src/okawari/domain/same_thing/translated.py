@@ -16,7 +16,7 @@ _SHORT_SORTS: Final = frozenset(
 )
 """Shorter words of English that do explain."""
 _LEAST_NUMBER: Final = 3
-"""Our own choice: digits of a number that names an article of a line."""
+"""Our own choice: signs of a number or a code that names an article of a line."""
 _LEAST_EXPLAINING: Final = 4
 """Our own choice: letters of a word of English that is no mark of a line (Hi, Ti, EVA)."""
 
@@ -61,7 +61,8 @@ def unexplained(telling: list[Left], lost: list[Left], first: Title, second: Tit
 
 def _is_numbered(first: Title, second: Title) -> bool:
     """Return whether both titles have a number or a code that names an article of a line."""
-    return bool(first.codes & second.codes) or any(len(one) >= _LEAST_NUMBER for one in first.numbers & second.numbers)
+    shared = (first.codes & second.codes) | (first.numbers & second.numbers)
+    return any(len(one) >= _LEAST_NUMBER for one in shared)
 
 
 def unsaid_in_english(lost: list[Left], first: Title, second: Title) -> tuple[list[Left], set[str]]:
