@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from okawari.domain.same_thing.glossary import GENERAL, PARTING, SORTS, TELLING
 from okawari.domain.same_thing.heard import SAID, STRANGE, TOLD
 from okawari.domain.same_thing.idle import LATIN_SORTS
-from okawari.domain.same_thing.romaji import PARTS, is_japanese, reach, streams
+from okawari.domain.same_thing.romaji import PARTS, reach, streams
 from okawari.domain.same_thing.sound import sound
 from okawari.domain.same_thing.title import Title
 from okawari.domain.same_thing.words import longest_first, words_in
@@ -125,7 +125,7 @@ def _read_idle(title: Title, other: Title, states: list[int], others: list[int])
     """Note which Latin words read what a title writes but does not count as a word (白い恋人 koibito, ゼルダの伝説 densetsu)."""
     written = _written(title.listed)
     for index, (kind, value) in enumerate(other.pieces):
-        is_strange = others[index] == STRANGE and kind == "word" and is_japanese(value)
+        is_strange = others[index] == STRANGE and kind == "word" and value.isascii() and len(value) >= _LEAST_READ
         if is_strange and (read := _read_in(written, value)):
             others[index] = TOLD
             for at, piece in enumerate(title.pieces):

@@ -21,14 +21,14 @@ _KANJI: Final = {
 國koku,kuni 国koku,kuni 県ken 都to,miyako 京kyo,kei 市shi,ichi 町cho,machi 村son,mura 里ri,sato 郷kyo,go,sato 道do,michi 路ro,ji 門mon,kado 橋kyo,hashi 宮kyu,gu,miya
 寺ji,tera 社sha,yashiro 神shin,jin,kami,kan 仏butsu,hotoke 城jo,shiro,ki 堂do 館kan,tate 屋oku,ya 家ka,ke,ie,ya 庵an,iori 舎sha,ya 園en,sono 庭tei,niwa 場jo,ba
 所sho,tokoro 本hon,moto 元gen,moto 店ten,mise 亭tei 房bo,fusa 窓so,mado 戸ko,to 春shun,haru 夏ka,natsu 秋shu,aki 冬to,fuyu 朝cho,asa 昼chu,hiru 夕yu,seki 夜ya,yo,yoru
-宵sho,yoi 暁gyo,akatsuki 曙akebono 光ko,hikari,mitsu 陽yo,hi 影ei,kage 明mei,myo,akari,aka,ake,aki 暗an,kura 闇yami 風fu,kaze,kaza 雨u,ame,ama 雪setsu,yuki 雲un,kumo
-霧mu,kiri 霞ka,kasumi 雷rai,kaminari 嵐ran,arashi 虹niji 氷hyo,kori 露ro,tsuyu 霜so,shimo 雫shizuku 滴teki,shizuku 晴sei,hare,haru 曇kumo 時ji,toki 今kon,ima
-昔seki,mukashi 古ko,furu 新shin,ara,nii 旧kyu 年nen,toshi 代dai,yo,shiro 世se,sei,yo 紀ki 歳sai 刻koku,kiza 旬shun 節setsu,fushi,bushi 期ki 初sho,hatsu,ui 始shi,haji
-終shu,owa 末matsu,sue 永ei,naga 久kyu,ku,hisa 長cho,naga 短tan,mijika 東to,higashi,azuma 西sai,sei,nishi 南nan,minami 北hoku,kita 中chu,naka 上jo,ue,kami,uwa,a
-下ka,ge,shita,shimo 左sa,hidari,za 右u,migi 前zen,mae 後go,ko,ato,nochi,ushiro 内nai,uchi 外gai,soto,hoka 奥o,oku 間kan,ken,ma,aida 辺hen,be 央o 隅gu,sumi
-角kaku,kado,tsuno 端tan,hashi,hata 底tei,soko 面men,omote 表hyo,omote 裏ri,ura 横o,yoko 縦ju,tate 先sen,saki 手shu,te,ta 足soku,ashi,taru 目moku,me 口ko,kuchi
-耳ji,mimi 鼻bi,hana 顔gan,kao 頭to,atama,kashira,ju,zu 髪hatsu,kami 首shu,kubi 肩ken,kata 腕wan,ude 指shi,yubi 爪tsume 胸kyo,mune 腹fuku,hara 腰yo,koshi 背hai,se
-尻shiri 膝hiza 肌ki,hada 皮hi,kawa 骨kotsu,hone 血ketsu,chi 肉niku 胃i 腸cho 肝kan 心shin,kokoro 身shin,mi 体tai,karada 命mei,inochi 魂kon,tamashi 霊rei
+宵sho,yoi 暁gyo,akatsuki 曙akebono 光ko,hikari,mitsu 陽yo,hi 影ei,kage 明mei,myo,akari,aka,ake,aki 暗an,kura 闇yami 風fu,kaze,kaza 雨u,ame,ama 雪setsu,yuki
+雲un,kumo 霧mu,kiri 霞ka,kasumi 雷rai,kaminari 嵐ran,arashi 虹niji 氷hyo,kori 露ro,tsuyu 霜so,shimo 雫shizuku 滴teki,shizuku 晴sei,hare,haru 曇kumo 時ji,toki
+今kon,ima 昔seki,mukashi 古ko,furu 新shin,ara,nii 旧kyu 年nen,toshi 代dai,yo,shiro 世se,sei,yo 紀ki 歳sai 刻koku,kiza 旬shun 節setsu,fushi,bushi 期ki 初sho,hatsu,ui
+始shi,haji 終shu,owa 末matsu,sue 永ei,naga 久kyu,ku,hisa 長cho,naga 短tan,mijika 東to,higashi,azuma 西sai,sei,nishi 南nan,minami 北hoku,kita 中chu,naka
+上jo,ue,kami,uwa,a 下ka,ge,shita,shimo 左sa,hidari,za 右u,migi 前zen,mae 後go,ko,ato,nochi,ushiro 内nai,uchi 外gai,soto,hoka 奥o,oku 間kan,ken,ma,aida 辺hen,be
+央o 隅gu,sumi 角kaku,kado,tsuno 端tan,hashi,hata 底tei,soko 面men,omote 表hyo,omote 裏ri,ura 横o,yoko 縦ju,tate 先sen,saki 手shu,te,ta 足soku,ashi,taru 目moku,me
+口ko,kuchi 耳ji,mimi 鼻bi,hana 顔gan,kao 頭to,atama,kashira,ju,zu 髪hatsu,kami 首shu,kubi 肩ken,kata 腕wan,ude 指shi,yubi 爪tsume 胸kyo,mune 腹fuku,hara 腰yo,koshi
+背hai,se 尻shiri 膝hiza 肌ki,hada 皮hi,kawa 骨kotsu,hone 血ketsu,chi 肉niku 胃i 腸cho 肝kan 心shin,kokoro 身shin,mi 体tai,karada 命mei,inochi 魂kon,tamashi 霊rei
 力ryoku,riki,chikara 声sei,koe 息soku,iki 涙rui,namida 汗kan,ase 眼gan,me,manako 毛mo,ke 歯shi,ha 人jin,nin,hito,to 男dan,nan,otoko,o 女jo,nyo,onna,me
 子shi,su,ko,ne 父fu,chichi 母bo,haha 兄kei,kyo,ani 弟tei,dai,ototo 姉shi,ane 妹mai,imoto 夫fu,otto 妻sai,tsuma 娘musume 童do,warabe 老ro,oi 若jaku,waka 翁o,okina
 君kun,kimi 王o 皇ko,o 帝tei,mikado 姫hime 殿den,tono 侍samurai 武bu,mu,take 士shi 兵hei,be 軍gun 将sho 主shu,nushi 者sha,mono,ja 師shi 客kyaku 友yu,tomo 仲chu,naka
@@ -43,7 +43,7 @@ _KANJI: Final = {
 覚kaku,obo,me,sa 醒sei 進shin,susu 撃geki,u 戦sen,ikusa,tataka 闘to,tataka 争so,araso 勝sho,ka,katsu 敗hai 守shu,su,mamo,mori 攻ko,se 滅metsu,horo 破ha,yabu
 斬zan,ki 切setsu,ki 刃jin,ha,yaiba 刀to,katana 剣ken,tsurugi 槍so,yari 弓kyu,yumi 矢shi,ya 盾jun,tate 甲ko,kan,kabuto 鎧yoroi 鬼ki,oni 魔ma 妖yo,aya 怪kai 獣ju,kemono
 龍ryu,tatsu 竜ryu,tatsu 虎ko,tora 獅shi 狼ro,okami 狐ko,kitsune 狸tanuki 猫byo,neko 犬ken,inu 馬ba,uma,ma 牛gyu,ushi 豚ton,buta 羊yo,hitsuji 兎to,usagi,usa 鼠nezumi
-熊kuma 鹿roku,shika,ka 猿en,saru 鳥cho,tori 鶏kei,niwatori,tori 鶴kaku,tsuru 亀ki,kame 鷹taka 鷲washi 鳳ho,otori 凰o 雀suzume 烏u,karasu 鴨kamo 鳩hato 燕tsubame
+熊kuma 鹿roku,shika,ka 猿en,saru 鳥cho,tori 鶏kei,niwatori,tori 鶴kaku,tsuru 亀ki,kame 鷹taka 鷲washi 鳳ho,otori 凰o 雀suzume,jaku 烏u,karasu 鴨kamo 鳩hato 燕tsubame
 蛇ja,hebi 魚gyo,uo,sakana 鯛tai 鮭sake 鮪maguro 鯉koi 虫chu,mushi 蝶cho 蜂hachi 蛍kei,hotaru 蚕san 花ka,hana 華ka,ke,hana,hara 草so,kusa 葉yo,ha 根kon,ne 茎kuki
 実jitsu,mi 種shu,tane 芽ga,me 枝shi,eda 幹kan,miki 樹ju,ki 桜o,sakura 梅bai,ume 松sho,matsu 竹chiku,take 桃to,momo 李ri,sumomo 柿kaki 栗ritsu,kuri 梨nashi 柑kan
 橘tachibana 柚yu,yuzu 杏an,anzu 桐kiri 杉sugi 檜hinoki 桂katsura 楓kaede 柳ryu,yanagi 椿tsubaki 萩hagi 菊kiku 蘭ran 蓮ren,hasu 藤to,fuji,do 葵aoi 茜akane 菫sumire 薔ba
@@ -72,21 +72,25 @@ _KANJI: Final = {
 其sono 為tame,i 故yue,ko 焚taki 雛hina 祭sai,matsuri 宴en,utage 伽togi,ka 噺hanashi 漢kan 孤ko 独doku 街gai,machi 午go,uma 好ko,kono,su,yoshi 抹matsu 粋sui,iki 贅zei
 厳gen 選sen,era 炭tan,sumi 溶yo 漆shitsu,urushi 酵ko 素so,su 麹koji 漫man 編hen 呪ju,noro 巨kyo 推sui,oshi,o 丼don,donburi 鰻unagi 喫kitsu 艶en,tsuya 潔ketsu,kiyo 菌kin
 卓taku 棚tana 狩shu,kari 聖sei 騎ki 伯haku 爵shaku 婚kon 嫁yome 約yaku 探tan,saga 偵tei 罪zai,tsumi 罰batsu 殺satsu,koro 迷mei,mayo 宿shuku,yado 談dan 錬ren 殻kaku,kara
-隊tai 艦kan 翼yoku,tsubasa 紋mon 翔sho,kake 隼hayabusa 桔kitsu,ki 梗kyo 茉ma 莉ri 笠kasa 塚tsuka 澤sawa 濱hama 鍛tan 冶ji 桑kuwa 菱hishi 鷺sagi 笹sasa 錦nishiki 縞shima
-禅zen 備bi 唐to,kara 萬man,yorozu 益masu,eki 瀬se 常jo,toko,tsune 滑katsu,name 葡bu 萄do 檸re 檬mon 椒sho 芋imo 胡ko,go,kuru 卵ran,tamago 鰹katsuo 昆kon 醐go 樽taru
-搾sabo,shibo 割wari,wa 磨maro,miga 砥to,toishi 鉋kanna 鋸nokogiri 鑿nomi 鋏hasami 剃so,zori 箸hashi 櫛kushi 枕makura 畳tatami 帯obi,tai 袴hakama 襖fusuma 鞠mari 凧tako
-陣jin 兜kabuto 忍nin,shinobi,shino 浪ro 巫mi 錫suzu 舟fune,shu 詰zume,tsume 替kae,ga 亜a 羅ra 菩bo 薩satsu 陀da 如nyo 弥mi,ya 勒roku 曼man 荼da 緋hi 銘mei 鍵kagi 扉tobira
-涯gai 郭kaku 塔to 壁heki,kabe 階kai 旅ryo,tabi 軌ki 跡seki,ato 巡jun,megu 奇ki 妙myo 冒bo 険ken 束soku,taba 魅mi 惑waku 罠wana 恐kyo,oso 怖fu,kowa 讐shu 牙ga,kiba 咆ho 哮ko
-凱gai 雄yu,o,osu 魁kai 兆cho 候ko 匂nio 薫kun,kao 馨kaoru 梳su 用yo 個ko 付fu,tsuki,tsu 医i 分bun,fun,bu,wa 類rui 限gen,kagi 充ju 気ki,ke 度do,tabi 計kei 剤zai 単tan
-対tai,tsui 自ji 専sen 線sen 象sho,zo 容yo 浄jo 庫ko 公ko 透to,su 量ryo 臭shu,kusa 保ho,yasu,tamo 鉛en,namari 列retsu 装so 防bo 乾kan 系kei 良ryo,yoshi 除jo 基ki,moto 燥so
-袖sode 点ten 任nin 断dan 台dai,tai 然zen,nen 芝shiba 潟kata 葬so 財zai 脂shi 告koku 貝kai 性sei 発hatsu 総so 資shi 傘kasa,san 志shi,kokorozashi 仮ka 源gen,minamoto 令rei
-晶sho 室shitsu,muro 賞sho 準jun 吸kyu,su 効ko 洋yo 帳cho 材zai 丁cho 満man,mitsu 浸shin 児ji 果ka,ha 敏bin,toshi 旭asahi,kyoku 抱daki,ho 耐tai 抗ko 沼numa,sho 改kai 護go
-呉kure,go 善zen,yoshi 靴kutsu,gutsu 筒tsutsu,to 陶to 図zu,to 輔suke 微bi 相so,sho,ai 住ju,sumi 収shu 照sho,teru 題dai 刺shi,sa 繍shu 博hiro,haku 扇sen,ogi 密mitsu
+隊tai 艦kan 翼yoku,tsubasa 紋mon 翔sho,kake 隼hayabusa,hayato 桔kitsu,ki 梗kyo 茉ma 莉ri 笠kasa 塚tsuka 澤sawa 濱hama 鍛tan 冶ji 桑kuwa 菱hishi 鷺sagi 笹sasa 錦nishiki
+縞shima 禅zen 備bi 唐to,kara 萬man,yorozu 益masu,eki 瀬se 常jo,toko,tsune 滑katsu,name 葡bu 萄do 檸re 檬mon 椒sho 芋imo 胡ko,go,kuru 卵ran,tamago 鰹katsuo 昆kon 醐go
+樽taru 搾sabo,shibo 割wari,wa 磨maro,miga 砥to,toishi 鉋kanna 鋸nokogiri 鑿nomi 鋏hasami 剃so,zori 箸hashi 櫛kushi 枕makura 畳tatami 帯obi,tai 袴hakama 襖fusuma 鞠mari
+凧tako 陣jin 兜kabuto 忍nin,shinobi,shino 浪ro 巫mi 錫suzu 舟fune,shu 詰zume,tsume 替kae,ga 亜a 羅ra 菩bo 薩satsu 陀da 如nyo 弥mi,ya 勒roku 曼man 荼da 緋hi 銘mei 鍵kagi
+扉tobira 涯gai 郭kaku 塔to 壁heki,kabe 階kai 旅ryo,tabi 軌ki 跡seki,ato 巡jun,megu 奇ki 妙myo 冒bo 険ken 束soku,taba 魅mi 惑waku 罠wana 恐kyo,oso 怖fu,kowa 讐shu 牙ga,kiba
+咆ho 哮ko 凱gai 雄yu,o,osu 魁kai 兆cho 候ko 匂nio 薫kun,kao 馨kaoru 梳su 用yo 個ko 付fu,tsuki,tsu 医i 分bun,fun,bu,wa 類rui 限gen,kagi 充ju 気ki,ke 度do,tabi 計kei 剤zai
+単tan 対tai,tsui 自ji 専sen 線sen 象sho,zo 容yo 浄jo 庫ko 公ko 透to,su 量ryo 臭shu,kusa 保ho,yasu,tamo 鉛en,namari 列retsu 装so 防bo 乾kan 系kei 良ryo,yoshi 除jo 基ki,moto
+燥so 袖sode 点ten 任nin 断dan 台dai,tai 然zen,nen 芝shiba 潟kata 葬so 財zai 脂shi 告koku 貝kai 性sei 発hatsu 総so 資shi 傘kasa,san 志shi,kokorozashi 仮ka 源gen,minamoto
+令rei 晶sho 室shitsu,muro 賞sho 準jun 吸kyu,su 効ko 洋yo 帳cho 材zai 丁cho 満man,mitsu 浸shin 児ji 果ka,ha 敏bin,toshi 旭asahi,kyoku 抱daki,ho 耐tai 抗ko 沼numa,sho 改kai
+護go 呉kure,go 善zen,yoshi 靴kutsu,gutsu 筒tsutsu,to 陶to 図zu,to 輔suke 微bi 相so,sho,ai 住ju,sumi 収shu 照sho,teru 題dai 刺shi,sa 繍shu 博hiro,haku 扇sen,ogi 密mitsu
 針hari,shin 漂hyo 羽wa,ha,hane,u 注chu 寒kan,samu 逆gyaku,saka 襲shu 越etsu,koshi,go 態tai 貫kan 存son,zon 貿bo 情jo,nasake 粘nen 硝sho 珈ko 琲hi 桁keta 苑en 模mo 駿shun
 獄goku 慣kan 科ka 廻kai,meguri 周shu,mawa 瞬shun,matata 姿shi,sugata 板ita,han,ban 硬ko 辻tsuji 穴ana,ketsu 研ken,togi 痛tsu,ita 鋳chu 補ho 精sei 舗ho 鋪ho 逸itsu
 竈kamado 敦atsu 伍go 隆ryu,taka 秘hi 麗rei,ura 媛hime 倉kura,so 槙maki 嘉ka,yoshi 瑞zui,mizu 祥sho 禄roku 泰tai,yasu 浩hiro,ko 暢nobu 啓kei 晃ko,akira 哲tetsu 淳jun,atsu
-司shi,tsukasa 典ten,nori 規ki,nori 聡so,satoshi 遼ryo,haruka 蒔maki 釉yu 鍬kuwa 苗nae 稀mare 隠in,kaku 条jo 蕗fuki 蓬yomogi 鰤buri 鱈tara 鰯iwashi 鯖saba 蟹kani 蛸tako 鮎ayu 鱒masu
-鮑awabi 蛤hamaguri 牡bo 蠣kaki 葱negi 筍takenoko 茄na 椎shi,shii 茸take 榎enoki 蓼tade 芥karashi 醍dai 酪raku 饅man 粽chimaki 粥kayu 雑zatsu,zo,za 炒itame 串kushi
+司shi,tsukasa 典ten,nori 規ki,nori 聡so,satoshi 遼ryo,haruka 蒔maki 釉yu 鍬kuwa 苗nae 稀mare 隠in,kaku 条jo 蕗fuki 蓬yomogi 鰤buri 鱈tara 鰯iwashi 鯖saba 蟹kani 蛸tako
+鮎ayu 鱒masu 鮑awabi 蛤hamaguri 牡bo 蠣kaki 葱negi 筍takenoko 茄na 椎shi,shii 茸take 榎enoki 蓼tade 芥karashi 醍dai 酪raku 饅man 粽chimaki 粥kayu 雑zatsu,zo,za 炒itame
+串kushi 休kyu,yasu 穂ho 亮ryo 凪nagi 颯so,hayate 湊minato 朔saku 悠yu,haru 陸riku 瑛ei 澪mio 紬tsumugi 咲saki,sa 遥haruka,haru 栞shiori 渚nagisa 綺ki 煉ren 禰ne 蜜mitsu
+悲hi,kana 冨tomi 錆sabi 敷shiki 鎌kama 宍shishi 宏hiro 彰aki,sho 徹tetsu,toru 慎shin 拓taku 昂subaru 晋shin 朋tomo 梓azusa 槇maki 洸ko 燈to 狛koma 琉ryu 皐satsu 眞ma,shin
+篤atsu 蛮ban 諏su 豪go 轍wadachi 那na 邦kuni 鞍kura 頼yori,rai 馳chi 駒koma 鮫same 鯨kujira 鴻ko 麟rin 黎rei 泥doro,dei 砲ho 鈍don 鎖kusari 鎮chin 閣kaku 陰in,kage 隙suki 餡an
+鰆sawara 麩fu 黍kibi 鼈betsu 豹hyo 賊zoku 蹄hizume 輿koshi 酔sui,yo 鎚tsuchi 鑑kan
 """)
 }
 """Kanji of everyday use, each with how it is read, long vowels short."""
