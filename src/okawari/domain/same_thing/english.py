@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from okawari.domain.same_thing.glossary import GENERAL, PARTING, SORTS, TELLING
 from okawari.domain.same_thing.heard import SAID, STRANGE, TOLD
 from okawari.domain.same_thing.idle import LATIN_SORTS
-from okawari.domain.same_thing.romaji import PARTS, reach, streams
+from okawari.domain.same_thing.romaji import PARTS, begins, reach, streams
 from okawari.domain.same_thing.sound import sound
 from okawari.domain.same_thing.title import Title
 from okawari.domain.same_thing.words import longest_first, words_in
@@ -88,10 +88,15 @@ def is_in_english(first: Title, second: Title) -> bool:
     return is_english and not all(map(str.isascii, first.words)) and not all(map(str.isascii, first.listed))
 
 
-def shared(japanese: Title, english: Title) -> list[tuple[_Meaning, frozenset[str]]]:
+def shared(japanese: Title, english: Title) -> tuple[tuple[_Meaning, frozenset[str]], ...]:
     """Return what both titles say, each in its language."""
-    written = _written(japanese.listed)
-    return [one for one in _meant(english.listed) if any(word in written for word in one[0].japanese)]
+    return _shared(japanese.listed, english.listed)
+
+
+@lru_cache(maxsize=4096)
+def _shared(japanese: tuple[str, ...], english: tuple[str, ...]) -> tuple[tuple[_Meaning, frozenset[str]], ...]:
+    written = _written(japanese)
+    return tuple(one for one in _meant(english) if _says(one[0], written))
 
 
 def read_names(title: Title, other: Title, states: list[int], others: list[int]) -> None:
@@ -133,16 +138,20 @@ def _read_idle(title: Title, other: Title, states: list[int], others: list[int])
                     states[at] = TOLD
 
 
+@lru_cache(maxsize=4096)
 def _read_in(written: str, word: str) -> str:
     """Return what of a title in Japanese a Latin word reads, "" where it reads none of it."""
     for stream, _ in streams((word,)):
         for at in range(len(written)):
+            if not stream.startswith(begins(written, at)):
+                continue
             for reached, end in reach(written, at, stream, 0):
                 if end == len(stream) and (reached - at >= _LEAST_SIGNS or end >= _LEAST_ALONE):
                     return written[at:reached]
     return ""
 
 
+@lru_cache(maxsize=4096)
 def _cover(word: str, listed: tuple[str, ...], told: tuple[str, ...]) -> list[str] | None:
     """Return the runs of Latin letters that read a word, beside what both titles tell; None where something stays unread."""
     return _cover_from(word, 0, listed, told, set())
@@ -165,6 +174,8 @@ def _steps(word: str, at: int, listed: tuple[str, ...], told: tuple[str, ...]) -
     """Yield how far a word is read from one of its signs on, and by which letters; by none where both titles tell it or it only joins."""
     for stream, bounds in streams(listed):
         for start in bounds:
+            if not stream.startswith(begins(word, at), start):
+                continue
             for reached, end in sorted(reach(word, at, stream, start), reverse=True):
                 least = _LEAST_READ if reached - at >= _LEAST_SIGNS else _LEAST_ALONE
                 if end in bounds and end - start >= least:

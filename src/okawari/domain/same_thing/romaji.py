@@ -70,7 +70,7 @@ _KANJI: Final = {
 則soku,nori 貞tei,sada 宗so,shu,mune 斎sai 衛e,ei,i 井i,sei 田den,ta,da 畑hata,hatake 斉sai 渡to,wata 尾o,bi 部bu,be 阿a 倍bai,be 葛katsu 飾kazari,shoku,shika 麿maro
 耽tan 暦reki,koyomi 芳ho,yoshi 堀hori 蔦tsuta 鳴mei,naru,na 暮bo,kure,ku 碇ikari 綾aya 惣so 弐ni 壱ichi 参san,mai 我ga,ware 輩hai 吾go,a,waga 彼kare,hi 是ze,kore 此kono
 其sono 為tame,i 故yue,ko 焚taki 雛hina 祭sai,matsuri 宴en,utage 伽togi,ka 噺hanashi 漢kan 孤ko 独doku 街gai,machi 午go,uma 好ko,kono,su,yoshi 抹matsu 粋sui,iki 贅zei
-厳gen 選sen,era 炭tan,sumi 溶yo 漆shitsu,urushi 酵ko 素so,su 麹koji 漫man 編hen 呪ju,noro 巨kyo 推sui,oshi,o 丼don,donburi 鰻unagi 喫kitsu 艶en,tsuya 潔ketsu,kiyo 菌kin
+厳gen 選sen,era 炭tan,sumi 溶yo 漆shitsu,urushi 酵ko 素so,su,moto 麹koji 漫man 編hen 呪ju,noro 巨kyo 推sui,oshi,o 丼don,donburi 鰻unagi 喫kitsu 艶en,tsuya 潔ketsu,kiyo 菌kin
 卓taku 棚tana 狩shu,kari 聖sei 騎ki 伯haku 爵shaku 婚kon 嫁yome 約yaku 探tan,saga 偵tei 罪zai,tsumi 罰batsu 殺satsu,koro 迷mei,mayo 宿shuku,yado 談dan 錬ren 殻kaku,kara
 隊tai 艦kan 翼yoku,tsubasa 紋mon 翔sho,kake 隼hayabusa,hayato 桔kitsu,ki 梗kyo 茉ma 莉ri 笠kasa 塚tsuka 澤sawa 濱hama 鍛tan 冶ji 桑kuwa 菱hishi 鷺sagi 笹sasa 錦nishiki
 縞shima 禅zen 備bi 唐to,kara 萬man,yorozu 益masu,eki 瀬se 常jo,toko,tsune 滑katsu,name 葡bu 萄do 檸re 檬mon 椒sho 芋imo 胡ko,go,kuru 卵ran,tamago 鰹katsuo 昆kon 醐go
@@ -87,7 +87,7 @@ _KANJI: Final = {
 竈kamado 敦atsu 伍go 隆ryu,taka 秘hi 麗rei,ura 媛hime 倉kura,so 槙maki 嘉ka,yoshi 瑞zui,mizu 祥sho 禄roku 泰tai,yasu 浩hiro,ko 暢nobu 啓kei 晃ko,akira 哲tetsu 淳jun,atsu
 司shi,tsukasa 典ten,nori 規ki,nori 聡so,satoshi 遼ryo,haruka 蒔maki 釉yu 鍬kuwa 苗nae 稀mare 隠in,kaku 条jo 蕗fuki 蓬yomogi 鰤buri 鱈tara 鰯iwashi 鯖saba 蟹kani 蛸tako
 鮎ayu 鱒masu 鮑awabi 蛤hamaguri 牡bo 蠣kaki 葱negi 筍takenoko 茄na 椎shi,shii 茸take 榎enoki 蓼tade 芥karashi 醍dai 酪raku 饅man 粽chimaki 粥kayu 雑zatsu,zo,za 炒itame
-串kushi 休kyu,yasu 穂ho 亮ryo 凪nagi 颯so,hayate 湊minato 朔saku 悠yu,haru 陸riku 瑛ei 澪mio 紬tsumugi 咲saki,sa 遥haruka,haru 栞shiori 渚nagisa 綺ki 煉ren 禰ne 蜜mitsu
+串kushi 休kyu,yasu 季ki 尋hiro,jin 穂ho 亮ryo 凪nagi 颯so,hayate 湊minato 朔saku 悠yu,haru 陸riku 瑛ei 澪mio 紬tsumugi 咲saki,sa 遥haruka,haru 栞shiori 渚nagisa 綺ki 煉ren 禰ne 蜜mitsu
 悲hi,kana 冨tomi 錆sabi 敷shiki 鎌kama 宍shishi 宏hiro 彰aki,sho 徹tetsu,toru 慎shin 拓taku 昂subaru 晋shin 朋tomo 梓azusa 槇maki 洸ko 燈to 狛koma 琉ryu 皐satsu 眞ma,shin
 篤atsu 蛮ban 諏su 豪go 轍wadachi 那na 邦kuni 鞍kura 頼yori,rai 馳chi 駒koma 鮫same 鯨kujira 鴻ko 麟rin 黎rei 泥doro,dei 砲ho 鈍don 鎖kusari 鎮chin 閣kaku 陰in,kage 隙suki 餡an
 鰆sawara 麩fu 黍kibi 鼈betsu 豹hyo 賊zoku 蹄hizume 輿koshi 酔sui,yo 鎚tsuchi 鑑kan
@@ -193,6 +193,12 @@ def _stream(tokens: tuple[str, ...]) -> tuple[str, dict[int, int]]:
         at += len(token)
         bounds[at] = index
     return "".join(tokens), bounds
+
+
+@lru_cache(maxsize=16384)
+def begins(word: str, at: int) -> tuple[str, ...]:
+    """Return how what is read from one of a word's signs on can begin, by which most places are passed over at once."""
+    return tuple({reading for _, readings in _units(word, at) for reading in readings})
 
 
 def reach(word: str, begin: int, stream: str, start: int) -> Iterator[tuple[int, int]]:
