@@ -42,9 +42,20 @@ SPLITS = (
     "device_more",
     "consumed_more",
     "worn_more",
+    "housed",
+    "eaten",
+    "cared",
+    "wired",
+    "played",
+    "dressed",
+    "ridden",
+    "english",
+    "near",
 )
 EARLIER = SPLITS[: SPLITS.index("device")]
-CONTROLS = ("outer", "final")
+BEFORE = SPLITS[: SPLITS.index("housed")]
+"""The sets up to `guard`, and up to `worn_more`; those behind were mended from for an hour."""
+CONTROLS = ("outer", "final", "unmet", "sought")
 """Pairs that no rule was mended from, and whose misses nobody looked at: what to expect of goods never seen."""
 
 

@@ -14,6 +14,8 @@ from okawari.domain.same_thing import Thing, compare
         ("ハナダ 530VX3-120ZB ゴールド", "ハナダ ジョイント 530VX3用 ゴールド", "accessory"),
         ("ハナダ モイスト エッセンス 230ml", "モイスト エッセンス 230ml 用 ディスペンサー", "accessory"),
         ("Hanada Classic Knife 8 inch HM0706", "Hanada 8 inch Wood Sheath for Classic Knife HM0706", "accessory"),
+        ("Seiko Diver SNX809 Automatic Watch Canvas Strap", "18mm Nylon Watch Strap for Seiko SNX809", "accessory"),
+        ("Spigen Hybrid Case Clear SP05040", "Spigen Hybrid Case for iPhone 14 Clear SP05040", "same"),
         ("レゴ テクニック クーペ 62083", "LED Light Kit for LEGO Coupe 62083", "accessory"),
         ("ハナダ モニター HDX27 HDR10", "ハナダ モニター HDX27 HDR10対応", "same"),
         ("ハナダ ニッパー 先細 84123", "HANADA Sharp Cutter for Plastic 84123", "same"),

@@ -44,7 +44,7 @@ def is_of_part(first: Title, second: Title) -> bool:
             return True
         if _is_part_alone(first, second, has_none=has_none):
             return True
-    if second.holds & AIMS and not first.parts and _is_for(first, second):
+    if second.holds & AIMS and (_is_by_others(first, second) if first.parts else _is_for(first, second)):
         return True
     if (
         second.lone
@@ -138,10 +138,10 @@ def _is_in_passing(first: Title, second: Title) -> bool:
 def _is_for(first: Title, second: Title) -> bool:
     """Return whether the offer is for the wanted thing: it says that behind the whole of its name (ファイアグリル 専用 鉄板)."""
     listed = second.listed
-    if FOR in listed and FOR not in first.listed:
-        at = listed.index(FOR)
-        if _is_named_behind(at, first, second) or _is_numbered_behind(at, first, second):
-            return True
+    if FOR in listed and FOR not in first.listed and _is_named_behind(listed.index(FOR), first, second):
+        return True
+    if _is_for_number(first, second):
+        return True
     for index in range(1, len(listed)):
         if not (listed[index] in AIMING and AIMING.isdisjoint(first.listed)) or is_own(listed, index):
             continue
@@ -149,6 +149,23 @@ def _is_for(first: Title, second: Title) -> bool:
             name = "".join(listed[:index])
             return all(word.isascii() or word in name or word == first.pieces[0].value for word in first.words)
     return False
+
+
+def _is_for_number(first: Title, second: Title) -> bool:
+    """Return whether the offer says in English that it is for a name and a number of the wanted thing."""
+    if FOR not in second.listed or FOR in first.listed:
+        return False
+    return _is_numbered_behind(second.listed.index(FOR), first, second)
+
+
+def _is_by_others(first: Title, second: Title) -> bool:
+    """Return whether the offer is for the number of a thing that names a part of its own, and its maker stands only behind (NATO Strap for Seiko SNK809)."""
+    if not first.brands or not _is_for_number(first, second):
+        return False
+    before = second.listed[: second.listed.index(FOR)]
+    return not any(
+        piece.kind == "brand" and piece.value in first.brands for token in before for piece in meaning(token)
+    )
 
 
 def _ends_name(token: str, first: Title) -> bool:
