@@ -21,7 +21,7 @@ from okawari.domain.same_thing.english import is_in_english
 from okawari.domain.same_thing.enough import agrees_enough
 from okawari.domain.same_thing.figures import counted_on, is_common, years_otherwise
 from okawari.domain.same_thing.idle import WORKS
-from okawari.domain.same_thing.known import HEEDED
+from okawari.domain.same_thing.known import AIMS, HEEDED
 from okawari.domain.same_thing.left_out import is_kind_open, is_little, left_out
 from okawari.domain.same_thing.left_over import Left, Place, left_over, open_letters
 from okawari.domain.same_thing.lines import lines_differ
@@ -148,7 +148,8 @@ def _likeness(asked: _Asked, offer: Named) -> Likeness:
         return _settled_by(number)
     if not first.listed or not second.listed:
         return _verdict(_UNSURE, ("words",))
-    if is_of_part(first, second):
+    # Most titles speak of no part; to ask here saves a call for each.
+    if (second.parts or second.aimed or second.lone or second.holds & AIMS) and is_of_part(first, second):
         return _of_part(number)
     theirs = with_given(second.models, offer.identifiers) if offer.identifiers else second.models
     model = "" if number else compare_models(first, second, asked.models, theirs)

@@ -45,7 +45,7 @@ def compare_models(first: Title, second: Title, ours: frozenset[str], theirs: fr
         if codes and any(code.isdigit() and len(code) >= _LEAST_SHOP_NUMBER for code in codes):
             return "same"
     if not ours or not theirs:
-        if any(len(one) == LONGEST_NUMBER and not is_common(one) for one in shared):
+        if shared and any(len(one) == LONGEST_NUMBER and not is_common(one) for one in shared):
             is_named = first.brands & second.brands or not set(first.words).isdisjoint(second.words)
             is_named = is_named or agreements(first, second) > 1
             return "same" if is_named and first.lines ^ second.lines <= _BOX else ""
@@ -87,7 +87,10 @@ def _is_written(models: frozenset[str], title: Title) -> bool:
 
 def _grown_together(models: frozenset[str], title: Title) -> frozenset[str]:
     """Return what a title writes like one of these numbers, though it reads as a word with a number behind it (NI-FS60A-H, NIFS60A)."""
-    if not any(model[:LEAST_MODEL] in title.latin for model in models):
+    for model in models:
+        if model[:LEAST_MODEL] in title.latin:
+            break
+    else:
         return frozenset()
     return frozenset(token for token in title.listed if _GROWN.fullmatch(token) and is_model(token))
 
