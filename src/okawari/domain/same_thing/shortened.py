@@ -32,8 +32,8 @@ def _is_short(word: str) -> bool:
 
 
 def _stand_for(letters: str, word: str) -> bool:
-    """Return whether letters stand in a word in this order, the first of them at its beginning."""
-    if len(word) < _LEAST_WORD:
+    """Return whether letters stand in a word in this order, the first of them at its beginning; one alone begins too many words that are read (ビタミンB, ビオチン)."""
+    if len(word) < _LEAST_WORD or (len(letters) == 1 and not word.isascii()):
         return False
     heard, written = (letters, word) if word.isascii() else (_heard(letters), _heard(word))
     if len(heard) != len(letters) or written[:1] != heard[0]:
