@@ -39,66 +39,68 @@ _KANA: Final = str.maketrans(
     | dict.fromkeys("アイウエオヤユヨワヲァィゥェォャュョヮッー・", "")
 )
 _WAYS: Final = (
-    (r"(?:ti|si|ssi|ci|xi)on", "[sz][qn]"),
-    (r"ture?", "(?:[cu]r?|tr?)"),
-    (r"tsch|tch|ch", "[ckszh]"),
+    (r"(?:ti|si|ssi|ci|xi)on", "sq sn zq zn"),
+    (r"ture?", "c cr u ur t tr"),
+    (r"tsch|tch|ch", "c k s z h"),
     (r"sch|sh", "s"),
     (r"ckx?|qu?|k", "k"),
     (r"cc(?=[eiy])", "ks"),
-    (r"cc?(?=[eiyæ])", "[scz]"),
-    (r"cc?", "[ks]"),
-    (r"(?:d|^)th|th", "[szt]"),
-    (r"pf", "p?f"),
-    (r"^of$", "[bvf]"),
-    (r"ph|ff?", "[fh]"),
-    (r"(?<=[aeiou])ght?", "t?"),
+    (r"cc?(?=[eiyæ])", "s c z"),
+    (r"cc?", "k s"),
+    (r"(?:d|^)th|th", "s z t"),
+    (r"pf", "f pf"),
+    (r"^of$", "b v f"),
+    (r"ph|ff?", "f h"),
+    (r"(?<=[aeiou])ght?", "t -"),
     (r"dge?|dj", "z"),
-    (r"gg?(?=[eiy])", "[gz]"),
-    (r"gne?", "g?[qn]"),
+    (r"gg?(?=[eiy])", "g z"),
+    (r"gne?", "q n gq gn"),
     (r"gg?u?", "g"),
-    (r"j", "[zhy]?"),
-    (r"x$", "(?:k?s|z)?"),
-    (r"x", "(?:k?s|gz|z)"),
-    (r"tz|zz|ts", "(?:u|ts|z|d?z)"),
-    (r"zz?", "[zsu]"),
+    (r"j", "z h -"),
+    (r"x$", "s ks z -"),
+    (r"x", "s ks gz z"),
+    (r"tz|zz|ts", "u ts z dz"),
+    (r"zz?", "z s u"),
     (r"sc(?=[eiy])", "s"),
-    (r"st(?=le|en)", "st?"),
-    (r"ss?$", "[sz]?"),
-    (r"ss?", "[sz]"),
-    (r"ed$", "[td]?"),
-    (r"dd?$", "[dt]?"),
-    (r"dd?(?=[ui])", "[dz]"),
+    (r"st(?=le|en)", "s st"),
+    (r"ss?$", "s z -"),
+    (r"ss?", "s z"),
+    (r"ed$", "t d -"),
+    (r"dd?$", "d t -"),
+    (r"dd?(?=[ui])", "d z"),
     (r"dd?", "d"),
-    (r"tt?$", "[tu]?"),
-    (r"tt?(?=[ui])", "[tcu]"),
-    (r"tt", "tt?"),
-    (r"t", "[tu]"),
-    (r"(?<=[aeiouy])rr?(?![aeiouyr])", "r?"),
-    (r"(?<=a)l(?=[fkm])", "r?"),
-    (r"[lr]+e?(?:ed)?$", "r?[td]?"),
+    (r"tt?$", "t u -"),
+    (r"tt?(?=[ui])", "t c u"),
+    (r"tt", "t tt"),
+    (r"t", "t u"),
+    (r"(?<=[aeiouy])rr?(?![aeiouyr])", "r -"),
+    (r"(?<=a)l(?=[fkm])", "r -"),
+    (r"[lr]+e?(?:ed)?$", "r rt rd t d -"),
     (r"[lr]+", "r"),
-    (r"vv?", "[bvf]"),
-    (r"bb?$", "[bp]?"),
+    (r"vv?", "b v f"),
+    (r"bb?$", "b p -"),
     (r"bb?", "b"),
-    (r"pp?$", "p?"),
+    (r"pp?$", "p -"),
     (r"pp?", "p"),
-    (r"mm?(?=[bp])", "[mq]"),
-    (r"mm", "q?m"),
+    (r"mm?(?=[bp])", "m q"),
+    (r"mm", "m qm"),
     (r"m", "m"),
-    (r"nn", "[qn]?n?"),
-    (r"kn", "k?n"),
-    (r"ng", "[qn]?g?"),
-    (r"ne?$", "[qn]"),
-    (r"n(?![aeiouy])", "[qn]"),
-    (r"n", "q?n"),
-    (r"wh", "[hf]?"),
-    (r"h", "h?"),
-    (r"w", "[vbf]?"),
-    (r"[aeiouy]+", ""),
+    (r"nn", "q n qn nn -"),
+    (r"kn", "n kn"),
+    (r"ng", "q n qg ng g -"),
+    (r"ne?$", "q n"),
+    (r"n(?![aeiouy])", "q n"),
+    (r"n", "n qn"),
+    (r"wh", "h f -"),
+    (r"h", "h -"),
+    (r"w", "v b f -"),
+    (r"[aeiouy]+", "-"),
 )
-"""How letters may be read, the first that fits at its place; a final consonant may be silent (français)."""
+"""How letters may be read, the first that fits at its place, - for a silent one (français)."""
 _WRITTEN: Final = re.compile("|".join(f"(?P<w{index}>{letters})" for index, (letters, _) in enumerate(_WAYS)))
-_HEARD: Final = {f"w{index}": heard for index, (_, heard) in enumerate(_WAYS)}
+_HEARD: Final = {
+    f"w{index}": tuple(one.strip("-") for one in words_in(heard)) for index, (_, heard) in enumerate(_WAYS)
+}
 _BEGUN: Final = {
     **dict.fromkeys("アァ", "aehiou"),
     **dict.fromkeys("イィ", "aehiyj"),
@@ -167,20 +169,23 @@ def can_read(kana: str, letters: tuple[str, ...]) -> bool:
         return False
     if letters[0][0] in _UNHEARD and kana[0] not in _BEGUN and sounds[0] not in "hf":
         return False
-    return _ways(letters).fullmatch(sounds) is not None
-
-
-@lru_cache(maxsize=16384)
-def _ways(letters: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("".join(map(_way, letters)))
+    ends = {0}
+    for word in letters:
+        for heard in _way(word):
+            ends = {at + len(one) for at in ends for one in heard if sounds.startswith(one, at)}
+            if not ends:
+                return False
+    return len(sounds) in ends
 
 
 @lru_cache(maxsize=16384)
 def _is_silent(word: str) -> bool:
     """Return whether a word can be read as nothing (jet, re)."""
-    return re.fullmatch(_way(word), "") is not None
+    return all("" in heard for heard in _way(word))
 
 
 @lru_cache(maxsize=16384)
-def _way(word: str) -> str:
-    return "".join(_HEARD[one.lastgroup] for one in _WRITTEN.finditer(word) if one.lastgroup is not None)
+def _way(word: str) -> tuple[tuple[str, ...], ...]:
+    """Return how the letters of a word that are heard may be read, one behind the other."""
+    found = (_HEARD[one.lastgroup] for one in _WRITTEN.finditer(word) if one.lastgroup is not None)
+    return tuple(heard for heard in found if heard != ("",))
