@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from okawari.domain.same_thing.choosing import BOUND
-from okawari.domain.same_thing.ending import is_use
+from okawari.domain.same_thing.ending import ENDING, is_use
 from okawari.domain.same_thing.left_over import Left, Place
 from okawari.domain.same_thing.listed import Piece
 from okawari.domain.same_thing.parts import part_of, same_part
@@ -31,7 +31,6 @@ _SCALE: Final = re.compile(r"1/\d{1,3}")
 _WITHOUT: Final = re.compile("(?:無(?:香料|着色|添加|鉱物油))+")
 """What is not in a thing, which tells nothing among other descriptions."""
 _ALONG: Final = re.compile("(.+?)付き?")
-_CLOSING: Final = frozenset({"measure", "count", "colour"})
 _DESCRIBING: Final = frozenset({"word", "aside", "with", "choice"})
 _DISCS: Final = "discs:"
 """How many discs there are, behind which shops write what they alone give along."""
@@ -111,7 +110,7 @@ def _is_behind(one: Left, first: Title, second: Title) -> bool:
     at = second.pieces.index(Piece(one.kind, one.value))
     before, behind = second.pieces[:at], second.pieces[at + 1 :]
     is_closed = any(
-        piece.kind in _CLOSING and piece in first.pieces and not piece.value.startswith(_DISCS) for piece in before
+        piece.kind in ENDING and piece in first.pieces and not piece.value.startswith(_DISCS) for piece in before
     )
     return is_closed and all(piece in before or piece not in first.pieces for piece in behind)
 

@@ -17,9 +17,9 @@ from okawari.domain.same_thing.words import KIND_OF
 
 CLOSING: Final = frozenset({"measure", "count", "colour", "size", "edition"})
 """What stands behind a name and ends it."""
-_ENDING: Final = frozenset({"measure", "count", "colour"})
+ENDING: Final = frozenset({"measure", "count", "colour"})
 """What ends a name also where something that both say still follows."""
-_ENDING_BOOKS: Final = (*_ENDING, "number", "edition")
+_ENDING_BOOKS: Final = (*ENDING, "number", "edition")
 """What ends the name of a book so, behind which shops write authors and publishers as they like."""
 _NO_USES: Final = frozenset((*GOODS, *SALE, *KIND_OF))
 """What tells nothing, but a taste or a choice may stand behind it."""
@@ -30,7 +30,7 @@ def is_closed(title: Title, other: Title, before: Iterable[Piece]) -> bool:
     said = next((piece for piece in before if piece.kind != "idle"), None)
     if said is None or said.value in DISCS:
         return said is not None
-    return said.kind in (_ENDING if BOUND.isdisjoint(title.kinds | other.kinds) else _ENDING_BOOKS)
+    return said.kind in (ENDING if BOUND.isdisjoint(title.kinds | other.kinds) else _ENDING_BOOKS)
 
 
 @lru_cache(maxsize=4096)
