@@ -33,7 +33,7 @@ _INITIALS: Final = {
 }
 """What makers begin the letters of a colour with; those of other colours with the first letter of its name."""
 _TWO: Final = 2
-"""Letters by which shops shorten the name of a colour."""
+"""Our own choice: letters of a suffix that shortens the name of a colour (BL)."""
 _NAMED: Final = (
     "black",
     "white",

@@ -22,4 +22,6 @@ READINGS: Final = dict(
 星=ほし 黒=くろ 白=しろ 赤=あか 青=あお 米=こめ 取り=とり 飛び=とび 散ら=ちら 太巻=ふとまき 細巻=ほそまき 付け=つけ 入れ=いれ 掛け=かけ 巻き=まき 焼き=やき 炊き=たき 置き=おき 洗い=あらい 拭き=ふき 塗り=ぬり 貼り=はり 折り=おり
 """)
 )
+KANJI: Final = re.compile("[一-鿿々]")
+"""A sign of Chinese writing."""
 IN_KANJI: Final = re.compile("|".join(longest_first(READINGS)))

@@ -39,7 +39,7 @@ from okawari.domain.same_thing.heard import (
     rest_of,
 )
 from okawari.domain.same_thing.idle import BULK, LATIN_SORTS, NOISE, SERIES
-from okawari.domain.same_thing.kanji import READINGS
+from okawari.domain.same_thing.kanji import KANJI, READINGS
 from okawari.domain.same_thing.listed import SIZE_WORDS, Piece, loosely
 from okawari.domain.same_thing.numerals import LONGEST_NUMBER
 from okawari.domain.same_thing.packages import PACKAGES, is_packed_alike
@@ -55,7 +55,7 @@ _WORDS: Final = ("word", "aside")
 _NAMING: Final = ("word", "line")
 IDLE: Final = frozenset((*NOISE, *SERIES, *BULK))
 """Words that tell nothing wherever they stand."""
-_KANJI, _NO_KANJI = re.compile("[一-鿿々]"), re.compile("[^一-鿿々]")
+_NO_KANJI: Final = re.compile("[^一-鿿々]")
 _PARTING: Final = frozenset("色黒白赤青緑黄金銀紫茶桃大中小新旧男女極特超")
 """Signs that part a word from one without it: what makes a word for a thing one for its shade (電球色), colours, sizes, ages, ranks."""
 _PAPER: Final = re.compile(r"[ab]\d")
@@ -372,7 +372,7 @@ def _is_written(word: str, other: Title) -> bool:
 
 def _is_inflected(one: str, other: str) -> bool:
     """Return whether two words of the same kanji differ in one of the kana behind them (煌き, 煌めき)."""
-    shorter, longer = sorted((_KANJI.sub("", one), _KANJI.sub("", other)), key=len)
+    shorter, longer = sorted((KANJI.sub("", one), KANJI.sub("", other)), key=len)
     return len(longer) - len(shorter) == 1 and any(
         longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer))
     )

@@ -11,6 +11,7 @@ from okawari.domain.same_thing.english import is_read
 from okawari.domain.same_thing.figures import is_measured
 from okawari.domain.same_thing.goods import GOODS
 from okawari.domain.same_thing.idle import WORKS_END
+from okawari.domain.same_thing.kanji import KANJI
 from okawari.domain.same_thing.left_over import IDLE, Left, Place, open_letters
 from okawari.domain.same_thing.listed import loosely
 from okawari.domain.same_thing.pieces import meaning
@@ -28,8 +29,6 @@ _PROSE: Final = re.compile(f"{'|'.join(PROSE)}|コミック|[一-鿿]{{2}}社(?!
 _VOLUME: Final = re.compile(r"\d+巻")
 _BY_CHANCE: Final = 3
 """Our own choice: consonants that a word of an altogether other thing may have too."""
-_IN_KANJI: Final = re.compile("[一-鿿]")
-"""What is hardly ever heard, and so said only where it is spelled otherwise."""
 _LONGEST_READ: Final = 8
 """Our own choice: letters of such a name in hiragana."""
 _LONGEST_NAME: Final = 6
@@ -84,7 +83,8 @@ def _is_sure(said: list[str], first: Title, second: Title) -> bool:
         return True
     if any(word in second.squashed or loosely(word) in second.loose for word in said):
         return True
-    if any(_IN_KANJI.search(word) and not open_letters(word, second) for word in said):
+    # Kanji are hardly ever heard, and so said only where they are spelled otherwise.
+    if any(KANJI.search(word) and not open_letters(word, second) for word in said):
         return True
     if any(not word.isascii() and is_read(word, first, second) for word in said):
         return True

@@ -39,8 +39,10 @@ _WHOLE: Final = ("percent", "100")
 """What a thing is of and nothing else (国産米100%)."""
 _SPIRITS: Final = (37, 60)
 """Our own choice: per cent of alcohol from and to which it goes without saying of a spirit."""
-_ROUNDED, _HALF = ("percent", "inch"), Fraction(1, 2)
+_ROUNDED: Final = ("percent", "inch")
 """What shops round to whole numbers."""
+_HALF: Final = Fraction(1, 2)
+"""Our own choice: how far from its size a rounded one is at most, as usual in rounding."""
 _SHADED: Final = re.compile(r"[a-z]?-?\d{2,3}")
 _MOST_SHADED: Final = {"mass": 35_000, "volume": 30}
 """Our own choice: milligrams and millilitres of make-up, of which each shade, told by such a number, comes in one size."""
@@ -60,7 +62,7 @@ _BEDS: Final = ("シングル", "セミダブル", "ダブル", "クイーン", 
 _SHORTENED: Final = (frozenset({"mass", "bytes"}), frozenset({"length", "volume"}))
 """Measures whose units are cut down to one word (8G for 8GB, 500ミリ for millimetres or millilitres)."""
 _OLD: Final = 7
-"""Years from which on makers of pets' food call a pet old."""
+"""Our own choice: years from which on a pet's food is one for old pets."""
 _PETS: Final = frozenset({*PETS, "ドッグフード", "キャットフード"})
 _NEAR: Final = 0.04
 """Our own choice: the share by which a size in two units differs once it is rounded in either."""
