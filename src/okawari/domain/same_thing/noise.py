@@ -19,6 +19,8 @@ FOUND_WITHIN: Final = (
     ("edition", words.longest_first(words.EDITIONS)),
     ("line", words.longest_first(words.LINES)),
 )
+HOLDS_ONE: Final = re.compile("|".join(word for _, listed in FOUND_WITHIN for word in listed))
+"""Tells in one look whether a run holds any of them, as few do."""
 _NOISE_FROM: Final = {
     first: tuple(word for word in NOISE if word[0] == first) for first in dict.fromkeys(word[0] for word in NOISE)
 }

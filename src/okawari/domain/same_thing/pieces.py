@@ -14,7 +14,7 @@ from okawari.domain.same_thing.idle import LATIN_GOODS, LATIN_NOISE, LONG_WORKS,
 from okawari.domain.same_thing.listed import FIXED, LETTER_SIZES, LISTED, LOOSE, Piece
 from okawari.domain.same_thing.makers import BRANDS
 from okawari.domain.same_thing.media import CREDIT, LIGHT, PUBLISHERS, SERIES
-from okawari.domain.same_thing.noise import FOUND_WITHIN, KIND_NAMES, as_noise, without_noise
+from okawari.domain.same_thing.noise import FOUND_WITHIN, HOLDS_ONE, KIND_NAMES, as_noise, without_noise
 from okawari.domain.same_thing.numerals import LONGEST_NUMBER, ORDERED, ROMAN, bare, code_in_digits, in_kanji
 from okawari.domain.same_thing.parts import LATIN_PARTS, NO_PARTS, PARTS, part_of, same_part
 from okawari.domain.same_thing.standards import measure_of
@@ -22,6 +22,7 @@ from okawari.domain.same_thing.tokens import COUNTED, QUANTITY, SPAN, is_model, 
 
 _RANGE: Final = re.compile(r"\d{1,3}-\d{1,3}|\d{4}-\d{4}")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_JOINTS: Final = re.compile("[-/.'&]")
 _FRACTION: Final = re.compile(r"\d+/\d")
 _REGION: Final = re.compile(r"/(?:[aj]|[a-z]{2})$|(?<=[a-z]\d)-?jp$|(?<=\dj)a$")
 """A market behind a maker's number (MTJV3J/A, SSD8JP); any other single letter is that of a colour (KHD-9210/N)."""
@@ -75,6 +76,7 @@ _BROWN: Final = "ブラウン"
 _SPELLED_LINES: Final = tuple(
     (word, line) for word, line in words.SPELLINGS.items() if line in words.LINES and not word.isascii()
 )
+_SPELT: Final = tuple(word for word, _ in _SPELLED_LINES)
 _KANJI_BRANDS: Final = tuple(name for name in BRANDS if name[0] >= "一" and len(name) > 1)
 _SIGNED: Final = {"@": "aimed", words.SHADE: "shade", "+": "joined", CREDIT: "credit"}
 _MERE_CODE: Final = re.compile(r"(?!no|us|uk|eu|x\d|[a-z]\d000$)[a-z]{1,2}\d{2,8}")
@@ -166,7 +168,7 @@ def _latin(token: str) -> tuple[Piece, ...]:
         return (Piece("part", same_part(LATIN_PARTS[token])),)
     if token in states.USED_LATIN:
         return (Piece("mark", "used"),)
-    parts = re.split(r"[-/.'&]", token)
+    parts = _JOINTS.split(token)
     if len(parts) == 1:
         return (Piece("word", token),)
     numerals = {} if "&" in token else ROMAN
@@ -356,7 +358,7 @@ def _phrases(token: str) -> Iterator[Piece]:
     if ordered := ORDERED.search(left):
         yield Piece("number", str(in_kanji(ordered[0].removeprefix("第"))))
         left = left.replace(ordered[0], "")
-    for kind, listed in FOUND_WITHIN:
+    for kind, listed in FOUND_WITHIN if HOLDS_ONE.search(left) else ():
         for word in listed:
             if kind == "choice" and left.endswith(("付き", "付")):
                 continue
@@ -367,7 +369,7 @@ def _phrases(token: str) -> Iterator[Piece]:
             ):
                 left = left.replace(word, "")
                 yield Piece(kind, word)
-    for word, standard in _SPELLED_LINES:
+    for word, standard in _SPELLED_LINES if left.startswith(_SPELT) or left.endswith(_SPELT) else ():
         if (left.startswith(word) and not left.startswith(words.NO_LINES)) or (word != LIGHT and left.endswith(word)):
             left = left.replace(word, "")
             yield Piece("line", standard)

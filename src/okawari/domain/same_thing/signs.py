@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import Final
 
@@ -14,7 +13,6 @@ GROWN: Final = "~"
 """What marks a sign that has grown together with what stands before it."""
 _IDLE: Final = frozenset("社幅製系剤約頃計酒")
 """Signs that tell nothing beside what they stand by."""
-_LETTERS: Final = "0-9A-Za-zぁ-ゟァ-ヺー一-鿿々"
 
 
 def standing(words: frozenset[str], title: str) -> frozenset[str]:
@@ -31,6 +29,9 @@ def _standing(sign: str, written: str) -> str:
         return sign
     if sign in _IDLE:
         return ""
-    if re.search(f"(?<![{_LETTERS}]){sign}(?![0-9A-Za-z])", written):
+    around = f" {written} "
+    places = [at for at, letter in enumerate(around) if letter == sign]
+    figures = [around[at + 1].isascii() and around[at + 1].isalnum() for at in places]
+    if any(not figure and not around[at - 1].isalnum() for at, figure in zip(places, figures, strict=True)):
         return sign
-    return "" if re.search(f"{sign}[0-9A-Za-z]", written) else GROWN + sign
+    return "" if any(figures) else GROWN + sign
