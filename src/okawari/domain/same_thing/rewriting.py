@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Final
 
-Habit = tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str]]
+Writer = Callable[[re.Match[str]], str]
+Habit = tuple[str, re.Pattern[str], str | Writer]
 """A sign without which a pattern need not be looked for, the pattern, and what is written for it."""
 _COMMON: Final = " ーン0ッa12lスmseiクトocルイrラ-nt5bgdリp3h4レkアドフブ6uシタ8fカwxプ7コムニロマグバジパィ品y.ワズテキvデャチオ】【用ミ()サ本メダ9エュナのケjセホ/ウzモボ新ノヤェ"
 """The letters that most titles have, the most common first, as counted in the labelled ones; any other stands in fewer."""
@@ -17,7 +19,7 @@ class Rewriting:
 
     def __init__(self, habits: Iterable[Habit]) -> None:
         """Take the habits."""
-        self._habits = tuple(habits)
+        self._habits = tuple((sign, pattern, _ready(written)) for sign, pattern, written in habits)
         self._by_letter: dict[str, list[int]] = {}
         for at, (sign, _, _) in enumerate(self._habits):
             self._by_letter.setdefault(max(sign, key=_seldomness), []).append(at)
@@ -39,6 +41,11 @@ class Rewriting:
         found = [at for letter in self._letters.intersection(text) for at in self._by_letter[letter]]
         found.sort(reverse=True)
         return [at for at in found if at >= start] if start else found
+
+
+def _ready(written: str | Writer) -> str | Writer:
+    """Return what is written, a template as what fills it: a pattern looks a template up anew for each text, also where it does not fit."""
+    return partial(re.Match.expand, template=written) if isinstance(written, str) and "\\" in written else written
 
 
 def _seldomness(letter: str) -> int:
