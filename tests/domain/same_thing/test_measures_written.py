@@ -222,3 +222,16 @@ def test_shops_round_the_alcohol_of_spirits_and_the_screen_of_a_number(wanted: s
 )
 def test_inches_may_have_grown_together_with_what_they_measure(wanted: str, offer: str, verdict: str) -> None:
     assert compare(Thing(wanted), Thing(offer)).sameness == verdict
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "verdict"),
+    [
+        ("ハナダ ラグ ミラン 185×185cm ベージュ", "ハナダ ラグ ミラン 130×185cm ベージュ", "variant"),
+        ("ハナダ ラグ ミラン 130×185cm ベージュ", "ハナダ ラグ ミラン 185×185cm ベージュ", "variant"),
+        ("ハナダ ラグ ミラン 185×185cm ベージュ", "ハナダ ラグ ミラン 185x185 ベージュ", "same"),
+        ("ハナダ ラグ ミラン 130×185cm ベージュ", "ハナダ ラグ ミラン 185×130cm ベージュ", "same"),
+    ],
+)
+def test_of_two_sides_that_are_alike_both_are_told(wanted: str, offer: str, verdict: str) -> None:
+    assert compare(Thing(wanted), Thing(offer)).sameness == verdict

@@ -282,7 +282,14 @@ def _measures_differ(first: Title, second: Title) -> bool:
             offered |= years_otherwise(offered)
         if offered and not (wanted <= offered or offered < wanted or are_rounded(dimension, first, second)):
             return True
+        if dimension == "side" and wanted != offered and _sides(first) == _sides(second) > 1:
+            return True
     return False
+
+
+def _sides(title: Title) -> int:
+    """Return how many sides a title tells, of which two may be alike (185×185cm)."""
+    return sum(piece.kind == "measure" and piece.value.startswith("side:") for piece in title.pieces)
 
 
 def _by_words(first: Title, second: Title, *, wanted: str) -> Likeness:

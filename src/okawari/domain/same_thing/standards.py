@@ -11,6 +11,13 @@ _FORMS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...]
     (re.compile(r"am\d|lga\d{4}"), lambda found: f"socket:{found[0]}"),
     # Memory keeps a standard that sets sisters apart, with its clock.
     (re.compile(r"ddr(\d)(?:-\d{4})?"), lambda found: f"ddr:{found[1]}"),
+    (re.compile(r"pc(\d)l?-(\d{4,5})"), lambda found: f"bandwidth:{found[1]}-{found[2]}"),
+    # With a gap before them these letters are a colour's or a number's.
+    (re.compile(r"(\d{3,5})(wh|pa|pin)"), lambda found: f"{found[2]}:{found[1]}"),
+    (re.compile(r"(\d{1,3}(?:\.\d)?)mp"), lambda found: f"pixels:{Fraction(found[1]) * 100}"),
+    (re.compile(r"(\d\.\d{1,2})x"), lambda found: f"times:{Fraction(found[1])}"),
+    # Less than one is measured (Q-MAX0.5).
+    (re.compile(r"([a-z]-?[a-z]+)(0\.\d{1,2})"), lambda found: f"{found[1].replace('-', '')}:{Fraction(found[2])}"),
     (
         re.compile(r"(us|uk|eu)r?(\d{1,2}(?:\.5)?)|m(\d{1,2})/?w\d{1,2}"),
         lambda found: f"{found[1] or 'us'}:{Fraction(found[2] or found[3])}",

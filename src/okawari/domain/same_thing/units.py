@@ -53,6 +53,7 @@ UNITS: Final = {
     "kw": ("power", 1_000),
     "v": ("voltage", 1),
     "dpi": ("dpi", 1),
+    "万画素": ("pixels", 1),
     **dict.fromkeys(("人用", "名用", "人", "名"), ("persons", 1)),
     "畳": ("mats", 1),
     "鍵盤": ("keys", 1),

@@ -9,7 +9,7 @@ from typing import Final
 from okawari.domain.same_thing.figures import LEAST_NAMING, LEAST_WORN, SHOES, SPAN, TOLD, is_bare, is_common, worn
 from okawari.domain.same_thing.title import Title
 from okawari.domain.same_thing.units import ASIDE
-from okawari.domain.same_thing.words import PETS, SHADE
+from okawari.domain.same_thing.words import PETS, SHADE, words_in
 
 PARTED: Final = frozenset({"volume", "mass", "bytes"})
 """Measures of which a whole can be told as well as its parts."""
@@ -33,7 +33,9 @@ _UNASKED: Final = frozenset(
 """Measures that shops leave out, most of them of what a thing does."""
 _FOR: Final = f"用{TOLD}"
 """What ends the name of a measure that tells what a thing is for (4輪用)."""
-_BY_NUMBER: Final = frozenset({"power", "voltage", "rate", "impedance", "light", "keys", "inch", f"range{SPAN}"})
+_BY_NUMBER: Final = frozenset(
+    (*words_in("power voltage rate impedance light wh pa pin pixels bandwidth clock keys inch"), f"range{SPAN}")
+)
 """What a maker's number tells, however short it is, as it does what a counter tells (88鍵, 5枚刃)."""
 _WHOLE: Final = ("percent", "100")
 """What a thing is of and nothing else (国産米100%)."""
