@@ -65,3 +65,19 @@ def test_colours_are_told_from_names(wanted: str, offer: str, verdict: str) -> N
 )
 def test_a_wide_dash_in_katakana_is_a_long_vowel(wanted: str, offer: str, verdict: str) -> None:
     assert compare(Thing(wanted), Thing(offer)).sameness == verdict
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "verdict"),
+    [
+        ("ハナダ マグネットラック ホワイト", "ハナダ マグネットラック ホワイト ブラック", "unsure"),
+        ("ハナダ クッキー ホワイト 36枚", "ハナダ クッキー ホワイト&ブラック 36枚", "unsure"),
+        ("ハナダ バケットボックス HBM-7100 ブラック", "ハナダ バケットボックス HBM-7100 グリーン/ブラック", "unsure"),
+        ("ハナダ バケットボックス HBM-7100 ブラック", "ハナダ バケットボックス HBM-7100 ブラック/グリーン", "same"),
+        ("ハナダ サンビーム HB8590 緑 24.0cm", "ハナダ サンビーム HB8590 白/緑 24cm", "same"),
+        ("ハナダ スマホ ヨツバ Obsidian", "ハナダ スマホ ヨツバ Obsidian 黒", "same"),
+        ("ハナダ ヘルム ミッドナイトブラック", "Hanada ハナダ ヘルム Midnight Black", "same"),
+    ],
+)
+def test_another_colour_beside_the_wanted_one_leaves_it_open(wanted: str, offer: str, verdict: str) -> None:
+    assert compare(Thing(wanted), Thing(offer)).sameness == verdict

@@ -185,3 +185,72 @@ def test_a_number_without_hyphens_that_reads_as_a_word(wanted: str, offer: str, 
 )
 def test_a_line_grown_together_with_a_short_number(wanted: str, offer: str, verdict: str) -> None:
     assert compare(Thing(wanted), Thing(offer)).sameness == verdict
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "verdict"),
+    [
+        (
+            "ハナダ グリップパッド サンダー for Nintendo Switch ブルー HGP-512",
+            "ハナダ グリップパッド サンダー ブルー for Nintendo Switch",
+            "same",
+        ),
+        (
+            "ロジクール サンダー トレイルパッド グレー HTP360GRY",
+            "ロジクール サンダー トレイルパッド グレー 送料無料",
+            "same",
+        ),
+        (
+            "ロジクール サンダー トレイルパッド グレー HTP360GRY",
+            "ロジクール サンダー トレイルパッド ミニ グレー 送料無料",
+            "variant",
+        ),
+        ("ロジクール サンダー トレイルパッド グレー HTP360GRY", "ロジクール サンダー トレイルパッド 白", "variant"),
+        ("ロジクール サンダー トレイルパッド グレー HTP360GRY", "ロジクール サンダー トレイルパッド", "unsure"),
+        ("ロジクール サンダー トレイルパッド グレー HTP360GRY", "ロジクール サンダーパッド グレー", "unsure"),
+        ("ロジクール サンダー トレイルパッド HTP360", "ロジクール サンダー トレイルパッド", "unsure"),
+        ("ロジクール マウス グレー HTP360GRY", "ロジクール マウス グレー", "unsure"),
+        (
+            "ロジクール サンダー トレイルパッド グレー HTP360GRY",
+            "ロジクール サンダー トレイルパッド グレー HTP380",
+            "variant",
+        ),
+    ],
+)
+def test_a_whole_name_and_its_colour_stand_for_a_number(wanted: str, offer: str, verdict: str) -> None:
+    assert compare(Thing(wanted), Thing(offer)).sameness == verdict
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "verdict"),
+    [
+        ("ハナダ クリーナー ミーレ 11S ホワイト", "ハナダ クリーナー ミーレ 11S 1300Pa ホワイト", "same"),
+        ("ハナダ 電源 サンボルト C1200 グレー", "ハナダ 電源 サンボルト C1200 1056Wh グレー", "same"),
+        ("ハナダ 電源 サンボルト グレー 512Wh", "ハナダ 電源 サンボルト 1024Wh グレー", "variant"),
+        ("ハナダ メモリ PC4-25600 8GB HCT8G4S32A", "HCT8G4S32A ハナダ 8GB DDR4 260pin メモリ", "same"),
+        ("ハナダ メモリ PC4-25600 8GB", "ハナダ メモリ PC4-25600 16GB", "variant"),
+        ("ハナダ メモリ PC4-25600 8GB HCT8G4S32A", "ハナダ メモリ PC4-25600 8GB 低電圧", "unsure"),
+        ("ハナダ カメラ タポ 300万画素 屋内", "ハナダ カメラ タポ 5MP 屋内", "variant"),
+        ("ハナダ ルーペ クール 1.6x 黒", "ハナダ ルーペ クール 1.6倍 黒", "same"),
+        ("ハナダ ルーペ クール 1.6x 黒", "ハナダ ルーペ クール 1.85倍 黒", "variant"),
+        ("ハナダ 敷きパッド シングル Q-MAX0.5 ネイビー", "ハナダ 枕パッド Q-MAX0.5 ネイビー", "unsure"),
+        ("ハナダ 敷きパッド シングル Q-MAX0.5 ネイビー", "ハナダ 敷きパッド シングル Q-MAX0.4 ネイビー", "variant"),
+    ],
+)
+def test_what_a_figure_with_a_unit_measures_is_no_number_of_its_maker(wanted: str, offer: str, verdict: str) -> None:
+    assert compare(Thing(wanted), Thing(offer)).sameness == verdict
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "verdict"),
+    [
+        ("ハナダ 眼鏡 HB2140F 901 52", "ハナダ 眼鏡 HB2140F 902 52", "unsure"),
+        ("ハナダ 眼鏡 HB2140F 901 52", "ハナダ 眼鏡 HB2140F 901 新品", "same"),
+        ("ハナダ 眼鏡 HB2140F 901 52", "ハナダ 眼鏡 HB2140F 2024 901", "same"),
+        ("ハナダ カレンダー 2026 HD-3098", "ハナダ カレンダー 2025年 HD-3098", "unsure"),
+        ("ハナダ カレンダー 2026 HD-3098", "ハナダ カレンダー 2026年 HD-3098 1年保証", "same"),
+        ("ハナダ カレンダー 2026 HD-3098", "ハナダ カレンダー HD-3098 2年保証", "same"),
+    ],
+)
+def test_another_number_or_year_beside_a_shared_number_is_another_sort(wanted: str, offer: str, verdict: str) -> None:
+    assert compare(Thing(wanted), Thing(offer)).sameness == verdict

@@ -171,3 +171,16 @@ def test_what_has_nothing_of_the_name_is_never_the_same(wanted: str, offer: str,
 )
 def test_reels_of_one_size_are_told_apart_by_their_names(wanted: str, offer: str, verdict: str) -> None:
     assert compare(Thing(wanted), Thing(offer)).sameness == verdict
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "verdict"),
+    [
+        ("ディアルナ マルチミネラル 60粒", "ディアルナ 鉄×マルチミネラル 60粒", "unsure"),
+        ("ディアルナ 鉄×マルチミネラル 60粒", "ディアルナ 鉄×マルチミネラル 60粒 栄養機能食品", "same"),
+        ("GSユアサ バッテリー HTX7L", "台湾ユアサ バッテリー HTX7L", "variant"),
+        ("GSユアサ バッテリー HTX7L", "GSユアサ HTX7L バイク用バッテリー", "same"),
+    ],
+)
+def test_what_more_it_holds_and_another_maker_part_two_things(wanted: str, offer: str, verdict: str) -> None:
+    assert compare(Thing(wanted), Thing(offer)).sameness == verdict

@@ -11,9 +11,11 @@ from typing import Final
 
 from okawari.domain.same_thing.codes import colours_of, initials, is_coloured
 from okawari.domain.same_thing.figures import (
+    LEAST_END,
     MODEL_YEAR,
     SHOES,
     counted_on,
+    is_common,
     is_ending,
     is_other_length,
     worn,
@@ -45,6 +47,8 @@ _AT_FIRST: Final = 2
 """Our own choice: pieces at the beginning of a title, the maker's name and what stands directly behind it."""
 _SHORT_YEAR: Final = 2
 """Digits of a year that may be a size or a count, where no name stands behind it (24インチモニター)."""
+_FULL_YEAR: Final = re.compile(r"20[1-3]\d")
+"""A year in four digits, which none mistakes for a number."""
 _REEL: Final = re.compile(r"(?:c|lt)[1-6][05]00[a-z]{0,3}")
 """The size of a reel."""
 _GRADES: Final = frozenset({"pro", "plus", "max", "lite", "ultra", "slim", "low", "high", "hd", "se", "redux"})
@@ -99,6 +103,8 @@ def _model_open(first: Title, second: Title) -> bool:
     if _has_reel(first.models) and _is_of_other_reel(first, second):
         return True
     if first.lines != second.lines and (_is_graded(first, second) or _is_graded(second, first)):
+        return True
+    if first.numbers and second.numbers and _is_numbered_otherwise(first, second):
         return True
     return first.codes != second.codes and _kit_open(first, second)
 
@@ -164,6 +170,23 @@ def _is_set_numbered(first: Title) -> bool:
     return False
 
 
+def _is_numbered_otherwise(first: Title, second: Title) -> bool:
+    """Return whether another number stands behind the one that both have, as makers number colours and sorts (CW2288 111, CW2288 100)."""
+    ours, theirs = (
+        {
+            behind.value
+            for before, behind in pairwise(title.pieces)
+            if before.kind == "code" and before.value in other.codes and behind.kind == "number"
+        }
+        for title, other in ((first, second), (second, first))
+    )
+    return any(
+        len(one) == len(other) >= LEAST_END and one != other and not is_common(one) and not is_common(other)
+        for one in ours - theirs
+        for other in theirs - ours
+    )
+
+
 def _kit_open(first: Title, second: Title) -> bool:
     """Return whether the offer leaves out what stands directly behind a maker's number and tells the kit (WH36DC 2XPBSZ)."""
     return any(
@@ -183,7 +206,8 @@ def _colour_open(first: Title, second: Title) -> bool:
     if _is_marked_otherwise(first, second) or _is_marked_otherwise(second, first):
         return True
     if first.colours and second.colours:
-        return second.colours < first.colours and not second.modifiers and not _is_in_two_colours(first)
+        is_less = second.colours < first.colours and not second.modifiers and not _is_in_two_colours(first)
+        return is_less or _begins_otherwise(first, second)
     if not first.colours and not second.colours:
         return False
     if second.colours:
@@ -247,6 +271,14 @@ def _is_in_two_colours(title: Title) -> bool:
     return any(kind == "colour" and "colour" in kinds[at + 1 : at + 3] for at, kind in enumerate(kinds))
 
 
+def _begins_otherwise(first: Title, second: Title) -> bool:
+    """Return whether the offer names a wanted colour only directly behind another one, which names what is in both (グリーン/ブラック), and the wanted title no size by which each colour has a number."""
+    if first.measures or first.sizes or not first.colours < second.colours:
+        return False
+    colours = [(at, piece.value) for at, piece in enumerate(second.pieces) if piece.kind == "colour"]
+    return colours[0][1] not in first.colours and colours[1][0] - colours[0][0] == 1
+
+
 def _is_longer_lost(first: Title, second: Title) -> bool:
     """Return whether the offer has the shorter of two wanted numbers only, which may be that of a series (AK620 R-AK620-BKNNMT-G)."""
     longest = max(first.models & first.codes, key=len, default="")
@@ -296,7 +328,7 @@ def _suffix_open(first: Title, second: Title) -> bool:
 
 def _generation_open(first: Title, second: Title) -> bool:
     """Return whether only one title tells a generation, or each another number."""
-    if first.numbers and _is_year_lost(first, second):
+    if first.numbers and (_is_year_lost(first, second) or _is_of_other_year(first, second)):
         return True
     if any(len(one) >= _FULL_MODEL for one in first.models & second.models):
         return False
@@ -324,6 +356,12 @@ def _is_year_lost(first: Title, second: Title) -> bool:
         and year.value not in told | years_otherwise(told)
         for year, name in pairwise(first.pieces[: _AT_FIRST + 1])
     )
+
+
+def _is_of_other_year(first: Title, second: Title) -> bool:
+    """Return whether each title tells another year in full, as calendars of one number do."""
+    ours, theirs = ({*filter(_FULL_YEAR.fullmatch, title.numbers | years(title))} for title in (first, second))
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
 
 
 def _worn_open(first: Title, second: Title) -> bool:

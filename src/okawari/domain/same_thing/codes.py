@@ -8,7 +8,7 @@ from typing import Final
 
 from okawari.domain.same_thing.figures import LEAST_NAMING, TOLD, is_common
 from okawari.domain.same_thing.title import Title
-from okawari.domain.same_thing.words import COLOUR_SUFFIXES
+from okawari.domain.same_thing.words import COLOUR_SUFFIXES, words_in
 
 MOST_SUFFIX: Final = 3
 """Our own choice: letters by which makers mark the colour of a model; shops leave them out."""
@@ -34,21 +34,7 @@ _INITIALS: Final = {
 """What makers begin the letters of a colour with; those of other colours with the first letter of its name."""
 _TWO: Final = 2
 """Our own choice: letters of a suffix that shortens the name of a colour (BL)."""
-_NAMED: Final = (
-    "black",
-    "white",
-    "gray",
-    "navy",
-    "blue",
-    "red",
-    "pink",
-    "green",
-    "yellow",
-    "gold",
-    "silver",
-    "brown",
-    "beige",
-)
+NAMED: Final = frozenset(words_in("black white gray navy blue red pink green yellow gold silver brown beige"))
 """Colours that most things come in, with the letters of their names."""
 
 _JAPAN: Final = "j"
@@ -90,7 +76,7 @@ def colours_of(letters: str) -> frozenset[str]:
     """Return the colours that two letters can stand for: the first of the name and one of those behind it (BL, black and blue); none for any other letters."""
     if len(letters) != _TWO:
         return frozenset()
-    return frozenset(one for one in _NAMED if one[0] == letters[0] and letters[1] in one[1:])
+    return frozenset(one for one in NAMED if one[0] == letters[0] and letters[1] in one[1:])
 
 
 def is_stem(one: str, other: str) -> bool:

@@ -37,6 +37,7 @@ from okawari.domain.same_thing.left_over import open_letters
 from okawari.domain.same_thing.listed import SIZE_WORDS
 from okawari.domain.same_thing.shades import compounds_differ, is_colour_open
 from okawari.domain.same_thing.signs import PARTING
+from okawari.domain.same_thing.telling import SHORT
 from okawari.domain.same_thing.title import Title
 from okawari.domain.same_thing.tokens import is_model
 from okawari.domain.same_thing.unsaid import PARTED, is_for_old_pets, measures_open
@@ -46,11 +47,13 @@ from okawari.domain.same_thing.words import (
 
 _PIECEWISE: Final = STOCKS | {"colours"}
 """Measures of which there is a piece each (5色, 16杯分)."""
-_WORN_BY: Final = frozenset("男女")
-"""Signs before a name that make it another's."""
+_APART: Final = frozenset("男女鉄")
+"""Signs before a name that make it another's: for whom it is, and what it holds too."""
 _VERSION: Final = re.compile("[a-z]{1,2}[2-9]")
 """What counts on behind a maker's number (ATH-M50x, ATH-M50xBT2)."""
 _NO_LETTERS: Final = str.maketrans("", "", ascii_lowercase)
+_LEAST_NAME: Final = 10
+"""Our own choice: letters of a name in several words that no two articles of a maker share in one colour."""
 _LEAST_CATALOGUED: Final = 8
 """Our own choice: digits of a catalogue number that is written with signs between them (90793-32159)."""
 ENOUGH_TRAITS: Final = 3
@@ -144,7 +147,7 @@ def _choice_open(first: Title, second: Title) -> bool:
         return True
     if first.kinds != second.kinds and kinds_open(first, second):
         return True
-    if not _WORN_BY.isdisjoint(second.lone - first.lone):
+    if not _APART.isdisjoint(second.lone - first.lone):
         return True
     if first.modifiers and second.modifiers and compounds_differ(first, second, first.parts | first.lone | {SET}):
         return True
@@ -210,7 +213,7 @@ def _model_open(first: Title, second: Title) -> bool:
     if code in first.models:
         if any(code.startswith(one) and code[len(one) :].isalpha() and is_model(one) for one in second.codes):
             return True  # It is told by the number of its series alone.
-        return not _is_named(first) or _told_else(first, second, code) < ENOUGH_TRAITS
+        return not _is_named(first) or _told_else(first, second, code) + _is_named_whole(first, second) < ENOUGH_TRAITS
     is_ordered_by = code.isdigit() and len(code) >= _LEAST_CATALOGUED
     return not is_ordered_by or _told_else(first, second, code) < ENOUGH_TRAITS - 1
 
@@ -238,6 +241,17 @@ def _told_else(first: Title, second: Title, code: str) -> int:
 def _is_named(title: Title) -> bool:
     """Return whether something names the thing beside its maker's number: a word or a number, and more than a word that may be its maker's."""
     return bool(title.words or title.numbers) if title.brands else len(title.words) > 1
+
+
+def _is_named_whole(first: Title, second: Title) -> bool:
+    """Return whether the offer has the whole name of a thing, of which it tells the colours too: a number marks no more."""
+    words = [word for word in first.words if len(word) > SHORT]
+    return (
+        first.colours == second.colours != frozenset()
+        and len(words) > 1
+        and sum(map(len, words)) >= _LEAST_NAME
+        and not any(open_letters(word, second) for word in words)
+    )
 
 
 def _is_maker_said(first: Title, second: Title) -> bool:

@@ -143,6 +143,7 @@ soft99 ソフト99
 surluster シュアラスター
 carmate カーメイト
 comtec コムテック
+taiwanyuasa 台湾ユアサ
 gsyuasa gsユアサ ジーエスユアサ
 maruman マルマン
 faber ファーバーカステル faber-castell

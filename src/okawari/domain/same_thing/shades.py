@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import Final
 
-from okawari.domain.same_thing.codes import initials, is_coloured, is_named_by_code
+from okawari.domain.same_thing.codes import NAMED, initials, is_coloured, is_named_by_code
 from okawari.domain.same_thing.listed import loosely
 from okawari.domain.same_thing.parts import PARTS
 from okawari.domain.same_thing.sound import sound
@@ -50,7 +50,7 @@ def is_colour_open(first: Title, second: Title) -> bool:
         return False
     if not (first.colours <= second.colours or all(_is_glued(one, second) for one in first.colours - second.colours)):
         return True
-    if _is_colour_added(first, second) or is_shaded(first, second):
+    if _is_colour_added(first, second) or is_shaded(first, second) or _is_beside_another(first, second):
         return True
     if first.modifiers and _is_finish_lost(first, second):
         return True
@@ -62,6 +62,18 @@ def is_finish(word: str, other: Title) -> bool:
     if not other.modifiers or word not in _SPELLED:
         return False
     return any(one.endswith(f":{loosely(_SPELLED[word])}") for one in other.modifiers)
+
+
+def _is_beside_another(first: Title, second: Title) -> bool:
+    """Return whether the offer names another colour directly beside the wanted one, to choose from or as one in both (ホワイト ブラック, ホワイト&ブラック)."""
+    if not first.colours < second.colours:
+        return False
+    return any(
+        one.kind == other.kind == "colour"
+        and NAMED.issuperset((one.value, other.value))
+        and (one.value in first.colours) != (other.value in first.colours)
+        for one, other in pairwise(second.pieces)
+    )
 
 
 def _is_numbered(first: Title, second: Title) -> bool:
