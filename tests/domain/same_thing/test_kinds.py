@@ -82,6 +82,8 @@ def test_another_count_is_another_article(wanted, offer):
         ("甲社 電池 N-80B24L", "甲社 電池 N-80B24L 使用済バッテリー引取無料"),
         ("甲社 ファン AB12CD 本体", "甲社 ファン AB12CD 本体のみ"),
         ("乙丙 12年 700ml", "乙丙 12年 700ml 箱なし"),
+        ("乙丙 12年 700ml 箱なし", "乙丙 12年 700ml"),
+        ("乙丙 純米 720ml 化粧箱なし", "乙丙 純米 720ml 国産"),
     ],
 )
 def test_what_only_sounds_like_a_used_one_is_new(wanted, offer):
@@ -94,6 +96,9 @@ def test_what_only_sounds_like_a_used_one_is_new(wanted, offer):
         ("甲社 REGNO GR-XIII 95V", "甲社 REGNO GR-XII 95V"),
         ("甲社 乙丙 深型 M", "甲社 乙丙 浅型 M"),
         ("甲社 乙丙 500ml 箱なし", "甲社 乙丙 500ml 箱付"),
+        ("甲社 乙丙 500ml 箱なし", "甲社 乙丙 500ml カートン入り"),
+        ("甲社 乙丙 50ml 箱なし", "甲社 乙丙 50ml"),
+        ("甲社 乙丙 500ml 中古 箱なし", "甲社 乙丙 500ml"),
         ("甲社 乙丙 ホワイト 12個", "甲社 乙丙 パールホワイト 12個"),
         ("甲社 マイデイ 30枚 -2.25", "甲社 マイデイ トーリック 30枚 -2.25"),
         ("甲社 グラファイト トースター AB-C13A 緑", "甲社 グラファイト トースター AB-C13A"),
