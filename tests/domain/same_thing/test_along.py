@@ -62,3 +62,37 @@ def test_cells_are_told_of_what_takes_them(wanted: str, offer: str, verdict: str
 )
 def test_what_is_made_for_a_thing_is_no_variant_of_it(wanted: str, offer: str, verdict: str) -> None:
     assert compare(Thing(wanted), Thing(offer)).sameness == verdict
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer"),
+    [
+        ("ハナダ シーリングライト 6畳 HCE-2006", "ハナダ シーリングライト 6畳用 リモコン付 HCE-2006"),
+        ("ハナダ 有線イヤホン HE100 ブラック", "ハナダ HE100 有線イヤホン ブラック イヤーチップ3サイズ付属"),
+        ("ハナダ ホットプレート HBQ-12 レッド", "ハナダ ホットプレート HBQ-12 レッド プレート2種"),
+        ("ハナダ スマートリモコン HR-WFIREX4", "ハナダ HR-WFIREX4 Alexa・Google Home・Siri 対応 スマートリモコン"),
+        ("ハナダ 収納ケース ロッカー M-40 グレー", "ハナダ 収納ケースロッカー M-40 グレー"),
+        (
+            "ハナダ レンズ交換式カメラ HLC-6400L パワーズームレンズキット 黒",
+            "ハナダ HLC-6400L 黒 パワーズームレンズキット",
+        ),
+    ],
+)
+def test_parts_and_kits_are_told_of_the_thing(wanted: str, offer: str) -> None:
+    assert compare(Thing(wanted), Thing(offer)).sameness == "same"
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer"),
+    [
+        ("ハナダ シーリングライト 6畳 HCE-2006", "ハナダ HCE-2006用 リモコン付"),
+        ("ハナダ シーリングライト 6畳 HCE-2006", "ハナダ シーリングライト 6畳用 HCE-2006 リモコン"),
+        ("ハナダ 有線イヤホン HE100 ブラック", "ハナダ HE100 イヤーチップ 3サイズ ブラック"),
+        ("ハナダ ホットプレート HBQ-12 レッド", "ハナダ ホットプレート HBQ-12 プレート"),
+        ("ハナダ スマートリモコン HR-WFIREX4", "ハナダ HR-WFIREX4対応 アダプター"),
+        ("ハナダ 収納ケース ロッカー M-40 グレー", "ハナダ ロッカー M-40 グレー"),
+        ("ハナダ レンズ交換式カメラ HLC-6400L 黒", "ハナダ HLC-6400L 黒 パワーズームレンズキット"),
+    ],
+)
+def test_parts_and_kits_are_offered(wanted: str, offer: str) -> None:
+    assert compare(Thing(wanted), Thing(offer)).sameness != "same"

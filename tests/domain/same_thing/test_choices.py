@@ -163,3 +163,16 @@ def test_a_pet_from_one_year_on_is_grown_up(wanted: str, offer: str, verdict: st
 )
 def test_how_long_a_lens_is_worn_grows_together_with_its_name(wanted: str, offer: str, verdict: str) -> None:
     assert compare(Thing(wanted), Thing(offer)).sameness == verdict
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "is_same"),
+    [
+        ("ハマノ 枕 ファイン ロング ホワイト", "ハマノ ファイン まくら ロング ホワイト", True),
+        ("ハマノ 肌 クリーム しっとり 50g", "ハマノ クリーム しっとり はだ 50g", True),
+        ("ハマノ 枕 ファイン ロング ホワイト", "ハマノ ファイン ロング ホワイト", False),
+        ("ハマノ 枕 ファイン ロング ホワイト", "ハマノ ファイン まくらカバー ロング ホワイト", False),
+    ],
+)
+def test_a_sign_is_told_as_it_is_read(wanted: str, offer: str, is_same: bool) -> None:
+    assert (compare(Thing(wanted), Thing(offer)).sameness is Sameness.SAME) is is_same

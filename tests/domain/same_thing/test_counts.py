@@ -136,3 +136,17 @@ def test_items_of_what_a_number_names_are_not_counted(wanted: str, offer: str, v
 )
 def test_what_a_sachet_holds_goes_without_saying_beside_how_many(wanted: str, offer: str, verdict: str) -> None:
     assert compare(Thing(wanted), Thing(offer)).sameness == verdict
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "is_same"),
+    [
+        ("ハマノ 計量カップ 3点セット ホワイト 500ml", "ハマノ 計量カップセット ホワイト 500ml", True),
+        ("ハマノ ザル・ボウル 2点セット 20cm 白", "ハマノ ザル・ボウルセット 20cm 白", True),
+        ("ハマノ 計量カップ 3点セット ホワイト 500ml", "ハマノ 計量カップ ホワイト 500ml", False),
+        ("ハマノ 計量カップ 3個セット ホワイト 500ml", "ハマノ 計量カップセット ホワイト 500ml", False),
+        ("ハマノ 計量カップ 3点セット ホワイト 500ml", "ハマノ 計量カップ 5点セット ホワイト 500ml", False),
+    ],
+)
+def test_a_set_of_items_is_told_as_a_set(wanted: str, offer: str, is_same: bool) -> None:
+    assert (compare(Thing(wanted), Thing(offer)).sameness == "same") is is_same

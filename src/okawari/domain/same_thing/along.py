@@ -27,7 +27,7 @@ _ENGLISH_BEFORE: Final = {
     "transmission": ("manual",),
 }
 """What a word that is a part's elsewhere only tells the kind of (film camera, manual focus)."""
-_CELLS: Final = frozenset({"電池", "蓄電池", "バッテリー"})
+_COUNTED: Final = frozenset({"電池", "蓄電池", "バッテリー", "サイズ"})
 _BULK: Final = frozenset({"volume", "mass"})
 _REACH: Final = 9
 """Our own choice: tokens behind a part in which a title may still say that it comes along."""
@@ -41,9 +41,9 @@ _SCALE: Final = re.compile(r"1/\d{1,3}")
 
 def comes_along(tokens: Sequence[str], index: int) -> bool:
     """Return whether the part comes with the thing (充電ケース(USB-C)付き), is the thing (PCケース), or is a box of it (2ケース)."""
-    if not AIMING.isdisjoint(tokens[max(index - 2, 0) : index]):
+    if any(tokens[at] in AIMING and not tokens[at - 1][0].isdigit() for at in range(max(index - 2, 0), index)):
         return is_own(tokens, index - 1)
-    if not _SIDES.isdisjoint(tokens[index + 1 : index + 2]):
+    if any(map(_is_told_of_part, tokens[index + 1 : index + 2])):
         return True
     if is_along(tokens, index) or (
         tokens[index] == SPARE and any(one.startswith("カートリッジ") for one in tokens[index + 1 : index + 2])
@@ -70,6 +70,11 @@ def comes_along(tokens: Sequence[str], index: int) -> bool:
         return True
     near = any(_is_counted(token) for token in tokens[max(index - 3, 0) : index])
     return near or (any(map(_is_counted, tokens)) and any(map(is_in_bulk, tokens)))
+
+
+def _is_told_of_part(behind: str) -> bool:
+    """Return whether a token behind a part tells how large it is or how many sorts of it there are (プレート2種), so that the thing has it."""
+    return behind in _SIDES or ((sorts := QUANTITY.fullmatch(behind)) is not None and sorts[2] in _SORTS)
 
 
 def is_along(tokens: Sequence[str], index: int) -> bool:
@@ -108,5 +113,5 @@ def _along(token: str) -> bool | None:
     """Return whether a token says that what stands before it comes along, None where the next one may still say so."""
     if _is_lacking(token) or token.startswith(HAD) or token.endswith(("付", "付き", "別売", "一式")):
         return True
-    counts = token in _CELLS or token.isascii() or token[0].isdigit() or token[0] == "×" or token in units.COUNTS
+    counts = token in _COUNTED or token.isascii() or token[0].isdigit() or token[0] == "×" or token in units.COUNTS
     return None if counts or token.endswith(PARTS) else False

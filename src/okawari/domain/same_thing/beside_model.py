@@ -151,7 +151,7 @@ def _set_open(first: Title, second: Title) -> bool:
     """Return whether the offer leaves out that it is a set, or is one of more than the wanted thing; how many are in it tells that too."""
     if first.measures and any(name == "cars-told" for name, _ in first.measures & second.measures):
         return False
-    if SET in second.lines and not any(token.endswith(SET) for token in first.listed):
+    if SET in second.lines - first.lines and not any(token.endswith(SET) for token in first.listed):
         return True
     if _SETS.isdisjoint(first.lines) and _SETS.isdisjoint(first.parts):
         return False
@@ -273,7 +273,7 @@ def _is_in_two_colours(title: Title) -> bool:
 
 def _begins_otherwise(first: Title, second: Title) -> bool:
     """Return whether the offer names a wanted colour only directly behind another one, which names what is in both (グリーン/ブラック), and the wanted title no size by which each colour has a number."""
-    if first.measures or first.sizes or not first.colours < second.colours:
+    if any(name != "side" for name, _ in first.measures) or first.sizes or not first.colours < second.colours:
         return False
     colours = [(at, piece.value) for at, piece in enumerate(second.pieces) if piece.kind == "colour"]
     return colours[0][1] not in first.colours and colours[1][0] - colours[0][0] == 1

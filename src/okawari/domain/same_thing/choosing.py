@@ -9,7 +9,8 @@ from typing import Final
 from okawari.domain.same_thing.english import is_in_english, translated
 from okawari.domain.same_thing.figures import LEAST_NAMING, SPAN, is_common, worn
 from okawari.domain.same_thing.implied import untold
-from okawari.domain.same_thing.listed import Piece
+from okawari.domain.same_thing.kanji import READINGS
+from okawari.domain.same_thing.listed import Piece, loosely
 from okawari.domain.same_thing.signs import GROWN
 from okawari.domain.same_thing.title import Title
 from okawari.domain.same_thing.words import ASKED, BOTH, CHILDREN, PAIRED, PETS, TOLD_APART, USUAL, WEARERS
@@ -106,11 +107,18 @@ def is_hinted(word: str, other: Title) -> bool:
     rivals = [one for one in other.lone if one.isascii() == word.isascii() and one not in _BROAD]
     if not rivals or word in rivals or word in _BROAD:
         return True
+    if is_in_kana(word, other):
+        return True
     if word.isascii():
         return any(one.startswith(word[:_LEAST_HINT]) for one in rivals)
     if any(map(partial(_are_sorts, word), rivals)) and word[:_SORT] not in other.squashed:
         return False
     return any(hint in other.squashed for hint in hints(word))
+
+
+def is_in_kana(sign: str, title: Title) -> bool:
+    """Return whether a title writes a sign of Chinese writing as it is read (枕, まくら)."""
+    return sign in READINGS and loosely(sign) in title.loose
 
 
 def _are_sorts(one: str, other: str) -> bool:

@@ -112,7 +112,7 @@ def is_bare(measure: tuple[str, str], other: Title) -> bool:
     if measure[0] in STOCKS and any(size == measure[1] and name.endswith(TOLD) for name, size in other.measures):
         return True
     return all(name != measure[0] for name, _ in other.measures) and any(
-        _is_figure(number, measure) for number in other.numbers
+        _is_figure(number, measure) for number in other.numbers.union(other.counts)
     )
 
 
@@ -137,6 +137,11 @@ def _is_figure(number: str, measure: tuple[str, str]) -> bool:
         return False
     scale = Fraction(measure[1]) / (Fraction(number) or 1)
     return scale in (_SCALES if len(number) > 1 else _FINE) or scale in _FINE
+
+
+def is_of_figure(number: str, measure: tuple[str, str]) -> bool:
+    """Return whether a measure is a number of one of its units."""
+    return measure[0] in _FIGURES and Fraction(measure[1]) in [Fraction(number) * scale for scale in _SCALES]
 
 
 def counted_on(numbers: frozenset[str]) -> frozenset[str]:

@@ -50,7 +50,9 @@ _RETURNED: Final = re.compile(
 )
 """What a shop says of the trade in several words."""
 _PLATFORM: Final = r"(?:iphone|ipad|ipod|macbook(?: pro| air)?|mac|windows|android|ios|(?:nintendo )?switch|ps[345]|xbox|pc|steam ?deck|raspberry pi|alexa|google(?: home)?|siri|homekit|matter|chromebook|galaxy|pixel)"
-_FITTING: Final = re.compile(rf"(?<![a-z0-9]){_PLATFORM}(?:[ /・,、&]+{_PLATFORM})+ ?(?:等|など)?(?:各種)?(?:に)?対応")
+_FITTING: Final = re.compile(
+    rf"(?<![a-z0-9]){_PLATFORM}(?:[ /・,、&]+{_PLATFORM})+ ?(?:等|など)?(?:各種)?(?:に)? ?対応"
+)
 """Several systems and devices that a thing works with, where one alone may be what it is for."""
 _AND: Final = re.compile("(?<=[ァ-ー])アンド(?=[ァ-ー]{2})(?!ロイド)")
 """A sign that is written out (ママアンドキッズ)."""
@@ -117,7 +119,7 @@ HABITS: Final[tuple[Habit, ...]] = (
     *((sign, _FOREIGN, " 海外版 ") for sign in ("version", "ver", "edition", "版", "仕様", "モデル")),
     ("ライト", _LAMP, " "),
     *((sign, _ZOOMS, " ダブルズームキット ") for sign in ("キット", "kit")),
-    ("対応", _FITTING, "対応"),
+    ("対応", _FITTING, " "),
     ("アンド", _AND, " & "),
     ("左右", _BOTH_SIDES, " "),
     ("high", _HIGH, " "),

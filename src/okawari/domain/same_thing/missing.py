@@ -11,7 +11,7 @@ from itertools import pairwise
 from string import ascii_lowercase
 from typing import Final
 
-from okawari.domain.same_thing.choosing import choices_open, is_hinted, kinds_open
+from okawari.domain.same_thing.choosing import choices_open, is_hinted, is_in_kana, kinds_open
 from okawari.domain.same_thing.codes import is_coloured, is_suffix_told
 from okawari.domain.same_thing.editions import names_machines
 from okawari.domain.same_thing.figures import (
@@ -35,15 +35,15 @@ from okawari.domain.same_thing.gaps import grown_in, open_codes, told_in_gaps
 from okawari.domain.same_thing.implied import untold
 from okawari.domain.same_thing.left_over import open_letters
 from okawari.domain.same_thing.listed import SIZE_WORDS
+from okawari.domain.same_thing.parts import SPARE
+from okawari.domain.same_thing.pieces import meaning
 from okawari.domain.same_thing.shades import compounds_differ, is_colour_open
 from okawari.domain.same_thing.signs import PARTING
 from okawari.domain.same_thing.telling import SHORT
 from okawari.domain.same_thing.title import Title
 from okawari.domain.same_thing.tokens import is_model
 from okawari.domain.same_thing.unsaid import PARTED, is_for_old_pets, measures_open
-from okawari.domain.same_thing.words import (
-    SET,
-)
+from okawari.domain.same_thing.words import ITEMS, SET
 
 _PIECEWISE: Final = STOCKS | {"colours"}
 """Measures of which there is a piece each (5色, 16杯分)."""
@@ -71,7 +71,7 @@ def missing_traits(first: Title, second: Title) -> Iterator[str]:
         yield "size"
     if (first.measures and measures_open(first, second)) or (second.measures and is_for_old_pets(first, second)):
         yield "measure"
-    if first.parts - second.parts:
+    if first.parts - second.parts and _is_part_lost(first, second):
         yield "part"
     if is_colour_open(first, second):
         yield "colour"
@@ -132,6 +132,16 @@ def is_choice(first: Title, second: Title) -> bool:
     return any(more[name] > 1 for name, _ in first.measures & second.measures)
 
 
+def _is_part_lost(first: Title, second: Title) -> bool:
+    """Return whether the offer leaves out a part that the wanted title names, also within a longer word (フィッツケース, フィッツケースクローゼット)."""
+    lost = first.parts - second.parts - {SPARE}
+    return any(
+        piece.kind == "part" and piece.value in lost and not any(token in one for one in second.listed)
+        for token in first.listed
+        for piece in meaning(token)
+    )
+
+
 def _choice_open(first: Title, second: Title) -> bool:
     """Return whether a choice that only one title names, a lone kanji that the offer leaves out, or another kind of goods in each, is open.
 
@@ -141,7 +151,14 @@ def _choice_open(first: Title, second: Title) -> bool:
         return True
     if (
         first.lone
-        and untold((word for word in first.lone if len(word) == 1 and word not in second.squashed), second)
+        and untold(
+            (
+                word
+                for word in first.lone
+                if len(word) == 1 and word not in second.squashed and not is_in_kana(word, second)
+            ),
+            second,
+        )
         and not (all(map(str.isascii, second.listed)) and PARTING.isdisjoint(first.lone))
     ):
         return True
@@ -157,6 +174,10 @@ def _choice_open(first: Title, second: Title) -> bool:
 def count_open(first: Title, second: Title) -> bool:
     """Return whether the offer leaves out how many there are; a pack of five colours holds five."""
     if len(first.counts) <= len(second.counts) or is_multiplied(first, second):
+        return False
+    if SET in second.lines and all(
+        f"{count}{ITEMS}" in first.listed for count in first.counts if count not in second.counts
+    ):
         return False
     retold = sum(one not in second.counts and is_retold(one, second, first) for one in first.counts)
     return len(first.counts) - retold > len(second.counts)

@@ -62,10 +62,14 @@ _SIDES: Final = re.compile(
 )
 """Two or three sides, of which shops name each or give the figures alone (幅26×奥行37×高さ17cm)."""
 _SHEET: Final = re.compile(
-    r"(?<![\d.×-])(\d{2,3}) ?× ?(\d{3})(?![\d.]| ?[a-z×一-鿿])"
+    rf"(?<![\d.×-])(?:(\d{{2,3}}) ?× ?(\d{{3}})|(\d{{3}}) ?× ?([5-9]\d)|([4-9]\d) ?× ?(\5))(?![\d.]| ?[a-z×]|[一-鿿]| {_COUNTER})"
     r"|(?<![\d.×-])(\d{2,3}(?:\.\d)?)×(\d{2,3}(?:\.\d)?)×(\d{1,3}(?:\.\d)?)(?![\d.×]| ?[a-z一-鿿])"
 )
 """Two or three sides without their unit, in centimetres."""
+_CURTAIN: Final = re.compile(
+    r"(?<![\d.×x])(?:幅 ?)?(\d{2,3}) ?(?:cm)? ?[×x] ?(?:丈 ?)?(\d{2,3}) ?(?:cm)? ?[×x] ?(\d)(?![\d.])(?: ?枚)?(?:組|入り?)?"
+)
+"""How wide and how long a curtain is, and how many there are (100×200×2)."""
 _PAIR: Final = re.compile(r"(?<![ァ-ー\d])ペア(?:セット)?(?![ァ-ー])")
 """Two that belong together, told in a word (マグカップ ペアセット)."""
 _IN_ALL: Final = re.compile(r"(?:合計|総計|(?<![一-鿿])[計約]) ?(?=\d)")
@@ -228,6 +232,7 @@ QUANTITIES: Final[tuple[Habit, ...]] = (
     ("冠", _RANK, " "),
     ("small", _SIZE, lambda found: f"{found[1]}{found[2][0]}"),
     ("large", _SIZE, lambda found: f"{found[1]}{found[2][0]}"),
+    ("カーテン", _CURTAIN, r" \1cm辺 \2cm辺 ×\3 "),
     ("×", _SIDES, _sides),
     ("×", _SHEET, _bare_sides),
     ("計", _IN_ALL, " "),
@@ -254,6 +259,7 @@ QUANTITIES: Final[tuple[Habit, ...]] = (
     ("以上", _TERMS, " "),
     ("ごと", _TERMS, " "),
     ("個口", _TERMS, " "),
+    ("ケ月", re.compile(r"(?<=\d)ケ月"), "ヶ月"),
     ("月", _FROM, r"\1か月頃 "),
     ("日", _IN_KANJI, _digit),
     ("本", _IN_KANJI, _digit),

@@ -21,7 +21,7 @@ from okawari.domain.same_thing.sound import without_accents
 
 _UNIT: Final = "|".join(words.longest_first((*units.UNITS, *units.COUNTS, *units.IDLE_UNITS)))
 _RANGED: Final = "|".join(words.longest_first(units.RANGED))
-_COUNTER: Final = "(?:番(?![台目手組])|月(?=始)|(?![付専対搭限以未]|新品|純正|国内|本体|単品|通常|発売|予約|送料|公式|正規)[一-鿿](?:(?![入以超未])[一-鿿])?)"
+_COUNTER: Final = "(?:番(?![台目手組])|月(?=始)|(?![付専対搭限以未]|新品|純正|国内|本体|単品|通常|発売|予約|送料|公式|正規)[一-鿿](?:(?![入以超未一二三四五六七八九])[一-鿿])?)"
 """What a number counts, where it is no listed unit (48時間, 第2類) and not what is said of the thing (2付属)."""
 _WORD: Final = r"[a-z0-9]+(?:[-/.'&][a-z0-9]+)*(?:\+(?![a-z0-9+一-鿿ぁ-ヺ]))?"
 _IN_TWO_SCRIPTS: Final = "|".join(
@@ -72,9 +72,12 @@ _INITIAL: Final = re.compile(r"(?<=[ァ-ー])・[a-z]・(?=[ァ-ー])")
 """The middle name of a person."""
 _DOTTED: Final = re.compile(r"(?<=[ぁ-ゟ])・(?=[ぁ-ゟ])")
 _NO_LETTERS: Final = bytes(sorted({*range(128)} - {*b"abcdefghijklmnopqrstuvwxyz0123456789"}))
+_CATALOGUED: Final = r"\d{3}(?:[1-9]\d|\d[1-9])[a-z]$"
+"""Five digits that are not round with a letter behind: a number in a catalogue, and no amount (33412W)."""
 _NO_MODEL: Final = re.compile(
+    rf"(?!{_CATALOGUED})(?:"
     r"\d+x\d+|\d{1,4}[a-z]{1,3}|\d+(?:[cm]?m|ml|k?g|w|v|hz|k)|\d{5}z?r\d\d|usb.*|sae.*|ddr\d+|wi-?fi.*|bluetooth.*|hdmi.*|type-?c.*|pcie.*|ver.*|vol.*|\d+-?in-?\d+"
-    r"|[abhxz]\d{3}[a-z]?|[a-z]\d000|\d[a-z]{4,}|f\d{2,4}|[rg]tx\d+[a-z]*"
+    r"|[abhxz]\d{3}[a-z]?|[a-z]\d000|\d[a-z]{4,}|f\d{2,4}|[rg]tx\d+[a-z]*)"
 )
 """Sizes, standards and chipsets, which many articles share."""
 LEAST_MODEL, _LEAST_DIGITS = 5, 2
@@ -93,8 +96,9 @@ _SHELF: Final = re.compile(
     r"(?<=文庫)(?:[a-z]{2,3}(?![a-z0-9])| *[ぁ-ヶ][ -]?\d{1,3}-\d{1,3}(?: +[a-z]{2,3}(?![a-z0-9]))?)"
 )
 """A sort within a series of pocket books, and where a book of it stands on the shelf (新潮文庫 す-31-2 nex)."""
-_REIWA: Final = re.compile(r"(?:令和|(?<![a-z0-9])r) ?(\d{1,2})年(?=産|度|版)")
-"""A year of a harvest (令和8年産, R8年産)."""
+_REIWA: Final = re.compile(r"令和 ?(\d{1,2})年|(?<![a-z0-9])r ?(\d{1,2})年(?=産|度|版)|(?<![\d.])(\d)年(?=産)")
+_BEFORE_REIWA: Final = 2018
+"""A year as the emperor's are counted, of a harvest also without his name (令和8年, R8年産, 8年産)."""
 _MILLIMETRES: Final = re.compile(r"(?<=\d)ミリ(?![ァ-ー])")
 _ULTRA_HD: Final = re.compile("(?<![a-z])ultra ?hd(?![a-z])")
 _LETTERS: Final = {"α": "アルファ", "β": "ベータ", "δ": "デルタ"}
@@ -125,7 +129,7 @@ _HABITS: Final[tuple[Habit, ...]] = (
     ("枚", _MEDIUM, r"\1 "),
     ("0", _GLUED_NUMBER, r"no.\1"),
     ("#", _COLOUR_BEHIND, " "),
-    ("年", _REIWA, r" \1年"),
+    ("年", _REIWA, lambda found: f" {_BEFORE_REIWA + int(found[1] or found[2] or found[3])}年"),
     ("では", _DENIED, " "),
     ("ミリ", _MILLIMETRES, "mm"),
     ("ultra", _ULTRA_HD, "uhd"),
@@ -163,7 +167,7 @@ _TECHNICAL: Final = frozenset(
     words.words_in("ac dc mc pd usb hdd ssd lcd led ips hdr hd fhd qhd uhd wqhd lte nfc gps anc")
 )
 _NO_SUFFIX: Final = words.LINES | LATIN_NOISE | _TECHNICAL | frozenset(unit for unit in units.UNITS if len(unit) > 1)
-QUANTITY: Final = re.compile(rf"(\d+(?:[.,]\d+)*)[ -]?({_UNIT})")
+QUANTITY: Final = re.compile(rf"(?!{_CATALOGUED})(\d+(?:[.,]\d+)*)[ -]?({_UNIT})")
 AIMING: Final = frozenset(("用", "専用"))
 """What a part is meant for stands before it, whatever comes along with the part (用 ライトキット リモコン付)."""
 FOR: Final = "for"

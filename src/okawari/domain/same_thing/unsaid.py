@@ -6,7 +6,17 @@ import re
 from fractions import Fraction
 from typing import Final
 
-from okawari.domain.same_thing.figures import LEAST_NAMING, LEAST_WORN, SHOES, SPAN, TOLD, is_bare, is_common, worn
+from okawari.domain.same_thing.figures import (
+    LEAST_NAMING,
+    LEAST_WORN,
+    SHOES,
+    SPAN,
+    TOLD,
+    is_bare,
+    is_common,
+    is_of_figure,
+    worn,
+)
 from okawari.domain.same_thing.title import Title
 from okawari.domain.same_thing.units import ASIDE
 from okawari.domain.same_thing.words import PETS, SHADE, words_in
@@ -59,6 +69,8 @@ _IMPERIAL: Final = {
 }
 """What one of a unit is in the smallest of another one."""
 _EXTENTS: Final = ("length", "side")
+_WHOLE_SIDES: Final = 3
+"""How many sides tell how large a solid thing is on the outside; two are those of what is spread out, which comes in several sizes."""
 _BEDS: Final = ("シングル", "セミダブル", "ダブル", "クイーン", "キング")
 """Sizes of beds, beside which the sides of what lies on them go without saying."""
 _SHORTENED: Final = (frozenset({"mass", "bytes"}), frozenset({"length", "volume"}))
@@ -66,6 +78,7 @@ _SHORTENED: Final = (frozenset({"mass", "bytes"}), frozenset({"length", "volume"
 _OLD: Final = 7
 """Our own choice: years from which on a pet's food is one for old pets."""
 _PETS: Final = frozenset({*PETS, "ドッグフード", "キャットフード"})
+_FIGURE: Final = re.compile(r"\d+")
 _NEAR: Final = 0.04
 """Our own choice: the share by which a size in two units differs once it is rounded in either."""
 
@@ -91,7 +104,7 @@ def measures_open(first: Title, second: Title) -> bool:
         for told in (Fraction(size) / count, Fraction(size) * count)
     }
     return any(
-        one not in parts and not _is_counted(one, second) and not _is_unsaid(one, first, second)
+        one not in parts and not _is_counted(one, first, second) and not _is_unsaid(one, first, second)
         for one in first.measures - second.measures
     )
 
@@ -110,7 +123,7 @@ def _is_rounded(name: str, one: Fraction, other: Fraction) -> bool:
     return is_near and (name != "percent" or one >= _SPIRITS[0])
 
 
-def _is_counted(measure: tuple[str, str], second: Title) -> bool:
+def _is_counted(measure: tuple[str, str], first: Title, second: Title) -> bool:
     """Return whether the offer tells a measure by a count, a bare number or in other units."""
     name, size = measure
     if name == "colours" or name.endswith(TOLD):
@@ -124,7 +137,17 @@ def _is_counted(measure: tuple[str, str], second: Title) -> bool:
         told == name and _is_rounded(name, Fraction(size), Fraction(figure)) for told, figure in second.measures
     ):
         return True
-    return is_bare(measure, second) or _is_converted(measure, second)
+    return is_bare(measure, second) or _is_converted(measure, second) or _is_in_code(measure, first, second)
+
+
+def _is_in_code(measure: tuple[str, str], first: Title, second: Title) -> bool:
+    """Return whether the figure of a measure stands in a code that both titles have (GT-3HS, 3L; PCF-SDC15T, 15cm)."""
+    return any(
+        is_of_figure(figure, measure)
+        for code in first.codes
+        if any(other.startswith(code) for other in second.codes)
+        for figure in _FIGURE.findall(code)
+    )
 
 
 def _is_unsaid(measure: tuple[str, str], first: Title, second: Title) -> bool:
@@ -159,6 +182,8 @@ def _are_sides_told(first: Title, second: Title) -> bool:
     """Return whether both titles name the size of a bed, or the pieces of a puzzle, which tell how wide it is."""
     pieces = {size for name, size in first.measures if name == "pieces-told"}
     if pieces & {*second.counts, *(size for _, size in second.measures)}:
+        return True
+    if first.codes & second.codes and sum(name == "side" for name, _ in first.measures) == _WHOLE_SIDES:
         return True
     return any(bed in first.words and bed in second.words for bed in _BEDS)
 
