@@ -81,3 +81,20 @@ def test_a_wide_dash_in_katakana_is_a_long_vowel(wanted: str, offer: str, verdic
 )
 def test_another_colour_beside_the_wanted_one_leaves_it_open(wanted: str, offer: str, verdict: str) -> None:
     assert compare(Thing(wanted), Thing(offer)).sameness == verdict
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "verdict"),
+    [
+        ("セイコー 腕時計 HBTR029 クロノグラフ シルバー", "セイコー クロノグラフ HBTR029 10気圧防水", "same"),
+        ("セイコー 腕時計 HBTR029 クロノグラフ シルバー", "セイコー クロノグラフ HBTR027", "variant"),
+        ("セイコー 腕時計 HBTR029 クロノグラフ シルバー", "セイコー クロノグラフ HBTR029 ゴールド", "variant"),
+        ("オムロン 治療器 HV-F129 ホワイト", "オムロン 治療器 HV-F129", "unsure"),
+        ("ハナダ 眼鏡 HB2140F 901 52 ブラック/グリーン", "ハナダ 眼鏡 HB2140F 901 52サイズ", "same"),
+        ("ハナダ 眼鏡 HB2140F 901 52 ブラック/グリーン", "ハナダ 眼鏡 HB2140F 902 52サイズ", "unsure"),
+        ("ハナダ 眼鏡 HB2140F 901 52 ブラック/グリーン", "ハナダ 眼鏡 HB2140F 52サイズ", "unsure"),
+        ("ハナダ 眼鏡 HB2140F 2024 ブラック", "ハナダ 眼鏡 HB2140F 2024", "unsure"),
+    ],
+)
+def test_a_number_that_counts_each_article_tells_its_colour(wanted: str, offer: str, verdict: str) -> None:
+    assert compare(Thing(wanted), Thing(offer)).sameness == verdict

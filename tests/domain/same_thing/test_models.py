@@ -254,3 +254,28 @@ def test_what_a_figure_with_a_unit_measures_is_no_number_of_its_maker(wanted: st
 )
 def test_another_number_or_year_beside_a_shared_number_is_another_sort(wanted: str, offer: str, verdict: str) -> None:
     assert compare(Thing(wanted), Thing(offer)).sameness == verdict
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "verdict"),
+    [
+        ("キヤノン プリンター HIXUS TS3930 白", "キヤノン プリンター HIXUSTS3930 白", "same"),
+        ("キヤノン プリンター HIXUS TS3930 白", "キヤノン プリンター HIXUSTS3930S 白", "variant"),
+        ("キヤノン プリンター HIXUS TS3930 白", "キヤノン プリンター HIXUSTS3980 白", "variant"),
+        ("Intel Kore h5-13900F BOX", "Intel Koreh5-13900F BOX 10コア", "same"),
+        ("Intel Kore h5-13900F BOX", "Intel Koreh5-13900KF BOX 10コア", "variant"),
+        ("ハナダ Tシャツ 5001-09 ネイビー XL", "ハナダ Tシャツ 500109 086ネイビー XL", "same"),
+        ("ハナダ Tシャツ 5001-09 ネイビー XL", "ハナダ Tシャツ 500108 086ネイビー XL", "variant"),
+        ("ハナダ Tシャツ 5001-09 ネイビー XL", "ハナダ Tシャツ 500109 ネイビー L", "variant"),
+        ("ハナダ アスレ 上履き 2E 白 19.0cm", "ハナダ アスレ 上履き 白 19cm", "same"),
+        ("ハナダ アスレ ローファー 3E 黒 23.5cm", "ハナダ アスレ ローファー EEE 黒 23.5cm", "same"),
+        ("ハナダ アスレ 上履き 2E 白 19.0cm", "ハナダ アスレ 上履き 4E 白 19cm", "variant"),
+        ("ハナダ アスレ 上履き 2E 白 19.0cm", "ハナダ アスレ 上履き 2E 白 20cm", "variant"),
+        ("ハナダ ボディボール M B973W ホワイト", "ハナダ ボディボール M ホワイト", "same"),
+        ("ハナダ ボディボール M B973W ホワイト", "ハナダ ボディボール M ブラック", "variant"),
+    ],
+)
+def test_a_number_is_known_run_together_with_a_name_and_with_its_signs_left_out(
+    wanted: str, offer: str, verdict: str
+) -> None:
+    assert compare(Thing(wanted), Thing(offer)).sameness == verdict

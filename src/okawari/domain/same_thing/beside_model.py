@@ -55,8 +55,8 @@ _GRADES: Final = frozenset({"pro", "plus", "max", "lite", "ultra", "slim", "low"
 """Lines by which makers call a better or a lesser one of the number before; others only describe (DIGITAL, BOX)."""
 _ADDED: Final = re.compile("[gv][2-9]")
 """A generation that an offer names beside a model number; other letters are a slot's or a paper's (M.2, A4)."""
-_UNCOLOURED: Final = re.compile(r"(?=.{5,9}$).*[a-z]\d{1,4}(?:ii|iii|iv|vi|([a-z]))?")
-"""A maker's number that ends as those do that all colours share (WF-1000XM5, X100VI); longer ends and letters tell the colour."""
+_UNCOLOURED: Final = re.compile(r"(?=.{5,9}$)(?!.*[a-z]0\d\d$).*[a-z]\d{1,4}(?:ii|iii|iv|vi|([a-z]))?")
+"""A maker's number that ends as those do that all colours share (WF-1000XM5, X100VI); longer ends and letters tell the colour, and a figure with a zero counts each article by itself (SBTR027)."""
 _FULL_MODEL: Final = 8
 """Our own choice: signs of a maker's number that tells the generation too."""
 
@@ -172,19 +172,21 @@ def _is_set_numbered(first: Title) -> bool:
 
 def _is_numbered_otherwise(first: Title, second: Title) -> bool:
     """Return whether another number stands behind the one that both have, as makers number colours and sorts (CW2288 111, CW2288 100)."""
-    ours, theirs = (
-        {
-            behind.value
-            for before, behind in pairwise(title.pieces)
-            if before.kind == "code" and before.value in other.codes and behind.kind == "number"
-        }
-        for title, other in ((first, second), (second, first))
-    )
-    return any(
-        len(one) == len(other) >= LEAST_END and one != other and not is_common(one) and not is_common(other)
-        for one in ours - theirs
-        for other in theirs - ours
-    )
+    ours, theirs = _numbers_behind(first, second), _numbers_behind(second, first)
+    return any(len(one) == len(other) for one in ours - theirs for other in theirs - ours)
+
+
+def _numbers_behind(title: Title, other: Title) -> set[str]:
+    """Return the numbers that stand directly behind one that both have, and by which no other article is known."""
+    return {
+        behind.value
+        for before, behind in pairwise(title.pieces)
+        if before.kind == "code"
+        and behind.kind == "number"
+        and before.value in other.codes
+        and len(behind.value) >= LEAST_END
+        and not is_common(behind.value)
+    }
 
 
 def _kit_open(first: Title, second: Title) -> bool:
@@ -226,9 +228,10 @@ def _colour_open(first: Title, second: Title) -> bool:
         return not any(word.isascii() and len(word) <= _LONGEST_INITIALS for word in second.words)
     if not (shared and second.models <= second.codes) or shared != first.codes & second.codes:
         return False
+    is_told = first.numbers and not _numbers_behind(first, second).isdisjoint(second.numbers)
     told = {initial for colour in first.colours for initial in initials(colour)}
     ends = [_UNCOLOURED.fullmatch(model) for model in shared]
-    return all(end is not None and (end[1] is None or end[1] not in told) for end in ends)
+    return not is_told and all(end is not None and (end[1] is None or end[1] not in told) for end in ends)
 
 
 def _is_marked_otherwise(title: Title, other: Title) -> bool:

@@ -48,6 +48,8 @@ def is_in_gaps(first: Title, second: Title) -> bool:
             parts = told_in_parts(code, second)
             if parts and not any(len(part) > _MOST_LETTERS and part.isalpha() for part in parts):
                 return True
+            if any(part in second.models for part in parts):
+                return True
     return False
 
 
@@ -56,7 +58,9 @@ def open_codes(first: Title, second: Title) -> list[str]:
     found = [
         code
         for code in first.codes
-        if not (code in second.codes or second.holds_code(code) or told_in_parts(code, second))
+        if not (
+            code in second.codes or code in second.numbers or second.holds_code(code) or told_in_parts(code, second)
+        )
     ]
     if found:
         written = told_in_gaps(first, second)

@@ -41,7 +41,7 @@ from okawari.domain.same_thing.shades import compounds_differ, is_colour_open
 from okawari.domain.same_thing.signs import PARTING
 from okawari.domain.same_thing.telling import SHORT
 from okawari.domain.same_thing.title import Title
-from okawari.domain.same_thing.tokens import is_model
+from okawari.domain.same_thing.tokens import LEAST_MODEL, is_model
 from okawari.domain.same_thing.unsaid import PARTED, is_for_old_pets, measures_open
 from okawari.domain.same_thing.words import ITEMS, SET
 
@@ -231,7 +231,7 @@ def _model_open(first: Title, second: Title) -> bool:
     if len(found) > 1:
         return True
     (code,) = found
-    if code in first.models:
+    if code in first.models or (len(code) >= LEAST_MODEL and code[0].isalpha()):
         if any(code.startswith(one) and code[len(one) :].isalpha() and is_model(one) for one in second.codes):
             return True  # It is told by the number of its series alone.
         return not _is_named(first) or _told_else(first, second, code) + _is_named_whole(first, second) < ENOUGH_TRAITS

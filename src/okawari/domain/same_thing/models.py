@@ -41,7 +41,7 @@ def compare_models(first: Title, second: Title, ours: frozenset[str], theirs: fr
     if first.codes != second.codes and (is_in_gaps(first, second) or is_in_gaps(second, first)):
         return "same"
     if not ours:
-        codes = first.codes & second.codes
+        codes = (first.codes | first.numbers) & (second.codes | second.numbers)
         if codes and any(code.isdigit() and len(code) >= _LEAST_SHOP_NUMBER for code in codes):
             return "same"
     if not ours or not theirs:

@@ -16,6 +16,7 @@ _FORMS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...]
     (re.compile(r"(\d{3,5})(wh|pa|pin)"), lambda found: f"{found[2]}:{found[1]}"),
     (re.compile(r"(\d{1,3}(?:\.\d)?)mp"), lambda found: f"pixels:{Fraction(found[1]) * 100}"),
     (re.compile(r"(\d\.\d{1,2})x"), lambda found: f"times:{Fraction(found[1])}"),
+    (re.compile(r"([2-5])e|(e{2,4})"), lambda found: f"width:{found[1] or len(found[2])}"),
     # Less than one is measured (Q-MAX0.5).
     (re.compile(r"([a-z]-?[a-z]+)(0\.\d{1,2})"), lambda found: f"{found[1].replace('-', '')}:{Fraction(found[2])}"),
     (

@@ -38,6 +38,7 @@ _UNASKED: Final = frozenset(
         "teeth",
         "lines",
         "film",
+        "width",
     }
 )
 """Measures that shops leave out, most of them of what a thing does."""
