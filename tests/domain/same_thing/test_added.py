@@ -54,6 +54,11 @@ def test_kanji_in_the_midst_of_the_name_of_what_is_kept_describe(wanted, offer, 
         ("サーモス コーヒーポット 750ml ホワイト", "サーモス コーヒーポット 750ml ホワイト 茶こし付き", "same"),
         ("明治 ほほえみ 780g", "明治 ほほえみ 780g スプーン付", "same"),
         ("ミヨシ 暮らしの重曹せっけん 600ml", "ミヨシ 暮らしの重曹せっけん 600ml 台所用 無香料", "same"),
+        # A vessel is made with its lid; a pan is sold with one and without, and a case beside a flask.
+        ("キントー ウォーターボトル 500ml クリア", "KINTO ウォーターボトル 500ml クリア 蓋付き", "same"),
+        ("リッチェル ペール 30L グレー", "リッチェル ペール 30L グレー フタ付", "same"),
+        ("柳宗理 ステンレス片手鍋 22cm", "柳宗理 ステンレス片手鍋 22cm ふた付き", "unsure"),
+        ("サーモス 水筒 500ml ブラック", "サーモス 水筒 500ml ブラック ケース付き", "unsure"),
         # Directly behind the name it may be a sister's.
         ("ミヨシ 暮らしの重曹せっけん 600ml", "ミヨシ 暮らしの重曹せっけん 600ml 無香料", "unsure"),
         # Before what closes the name it names a sister, and so do a taste and what a shop alone gives along with discs.

@@ -291,3 +291,59 @@ def test_choices_are_told_in_other_words(wanted, offer, told):
 )
 def test_what_a_thing_is_like_and_works_with_describes(wanted, offer, told):
     assert verdict(wanted, offer) == told
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "told"),
+    [
+        ("サンコー 隙間ブラシ 絞りスポンジ 白", "サンコー 隙間ブラシ しぼりスポンジ 白", "same"),
+        ("キッコーマン 特選丸大豆 減塩醤油 500ml", "キッコーマン 特選 丸大豆 減塩しょうゆ 500ml", "same"),
+        ("ヤマキ 割烹白だし 減塩めんつゆ 500ml", "ヤマキ 割烹白だし 減塩麺つゆ 500ml", "same"),
+        ("キッコーマン 特選丸大豆 減塩醤油 500ml", "キッコーマン 特選丸大豆 減塩しょうゆポン酢 500ml", "unsure"),
+        ("キッコーマン 特選丸大豆 減塩醤油 500ml", "キッコーマン 特選丸大豆 しょうゆ 500ml", "unsure"),
+        # Two words of kanji may be put together otherwise, if both are said.
+        ("人形町今半 黒毛和牛佃煮 すき焼 70g", "人形町今半 黒毛和牛すき焼 佃煮 70g", "same"),
+        ("岩鋳 南部鉄器 角型鉄鍋 24cm", "岩鋳 南部鉄鍋 角型 24cm", "same"),
+        ("人形町今半 牛肉佃煮 すき焼 70g", "人形町今半 牛肉しぐれ煮 70g", "unsure"),
+        ("桃屋 国産生姜 刻み 佃煮 110g", "桃屋 海苔佃煮 国産 刻み 110g", "unsure"),
+        ("永谷園 鮭茶漬け 海苔 6袋", "永谷園 海苔茶漬け 6袋", "unsure"),
+    ],
+)
+def test_kanji_are_written_in_kana_and_put_together_otherwise(wanted, offer, told):
+    assert verdict(wanted, offer) == told
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "told"),
+    [
+        ("猫壱 脚付フードボウル M 無地", "猫壱 NECOICHI 脚付フードボウル M 無地", "same"),
+        ("能作 ビアカップ 200ml 錫", "能作 NOUSAKU ビアカップ 200ml 錫", "same"),
+        ("柳宗理 ボウル 23cm 日本製", "柳宗理 SORI YANAGI ボウル 23cm 日本製", "same"),
+        ("能作 ビアカップ 200ml 錫", "能作 KAZE ビアカップ 200ml 錫", "unsure"),
+        ("伊織 バスタオル 白", "伊織 NAGOMI バスタオル 白", "unsure"),
+        ("コカ・コーラ 500ml×24本", "コカ・コーラ ZERO ゼロ 500ml×24本", "unsure"),
+        # So do words in katakana, beside one that both say, and letters by their names.
+        ("カブト CANVAS-URBAN キャンバス 白 M", "カブト CANVAS-URBAN キャンバス アーバン 白 M", "same"),
+        ("カブト CANVAS-URBAN キャンバス 白 M", "カブト CANVAS-URBAN キャンバス スポーツ 白 M", "unsure"),
+        ("オキシクリーンEX 2270g", "オキシクリーン イーエックス 2270g", "same"),
+        ("メンソレータム AD クリーム 90g", "メンソレータム エーディー クリーム 90g", "same"),
+        ("オキシクリーン 2270g", "オキシクリーン イーエックス 2270g", "unsure"),
+        ("メンソレータム AD クリーム 90g", "メンソレータム エーエックス クリーム 90g", "unsure"),
+    ],
+)
+def test_an_offer_reads_the_name_aloud(wanted, offer, told):
+    assert verdict(wanted, offer) == told
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "told"),
+    [
+        ("オルファ 特専 L型 カッター 198B", "OLFA 特専L型 198B カッターナイフ", "same"),
+        ("エルゴベビー アダプト ブラック", "エルゴベビー アダプト ベビーキャリア ブラック", "same"),
+        ("クロバー アミュレ レース 10本 かぎ針", "クロバー アミュレ レース 編み針 10本", "same"),
+        ("オルファ 特専 カッター 198B", "オルファ 特専 カッター用 替刃 198B", "accessory"),
+        ("天馬 フィッツ M-53 収納ケース 白", "天馬 フィッツ M-53 スチールラック 白", "unsure"),
+    ],
+)
+def test_kinds_of_goods_of_the_house_describe(wanted, offer, told):
+    assert verdict(wanted, offer) == told

@@ -9,7 +9,7 @@ from okawari.domain.same_thing.choosing import BOUND
 from okawari.domain.same_thing.ending import ENDING, is_use
 from okawari.domain.same_thing.left_over import Left, Place
 from okawari.domain.same_thing.listed import Piece
-from okawari.domain.same_thing.parts import part_of, same_part
+from okawari.domain.same_thing.parts import OF_ITSELF, part_of, same_part
 from okawari.domain.same_thing.telling import is_kanji, is_savour, is_telling
 from okawari.domain.same_thing.title import Title
 
@@ -66,7 +66,7 @@ def _is_description(one: Left, first: Title, second: Title) -> bool:
     if one.kind == "with":
         if not _is_behind(one, first, second):
             return False
-        return _comes_along(one.value, second) or (
+        return _comes_along(one.value, first, second) or (
             _WITHOUT.fullmatch(one.value) is not None and _is_among(one, first, second)
         )
     if one.place is Place.BEHIND:
@@ -93,11 +93,13 @@ def _is_kept(first: Title, second: Title) -> bool:
     )
 
 
-def _comes_along(part: str, title: Title) -> bool:
-    """Return whether a title says of what is sold nowhere alone that it comes along, and not what the thing tastes of."""
-    if part_of(part):
+def _comes_along(part: str, first: Title, second: Title) -> bool:
+    """Return whether an offer says of what is sold nowhere alone that it comes along, and not what the thing tastes of; a vessel is made with its lid, as a pan is not."""
+    if part_of(part) and (
+        part not in OF_ITSELF or any(name == "length" for name, _ in first.measures & second.measures)
+    ):
         return False
-    for token, behind in zip(title.listed, (*title.listed[1:], ""), strict=True):
+    for token, behind in zip(second.listed, (*second.listed[1:], ""), strict=True):
         if same_part(token) == part and behind.startswith("付"):
             return True
         if (found := _ALONG.fullmatch(token)) and same_part(found[1]) == part:

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from okawari.domain.same_thing.glossary import GENERAL, PARTING, SORTS, TELLING
 from okawari.domain.same_thing.heard import SAID, STRANGE, TOLD
 from okawari.domain.same_thing.idle import LATIN_SORTS
+from okawari.domain.same_thing.kanji import KANJI
 from okawari.domain.same_thing.romaji import PARTS, begins, reach, streams
 from okawari.domain.same_thing.sound import sound
 from okawari.domain.same_thing.title import Title
@@ -99,7 +100,23 @@ def _shared(japanese: tuple[str, ...], english: tuple[str, ...]) -> tuple[tuple[
     return tuple(one for one in _meant(english) if _says(one[0], written))
 
 
-def read_names(title: Title, other: Title, states: list[int], others: list[int]) -> None:
+def read_in_latin(first: Title, second: Title, ours: list[int], theirs: list[int]) -> None:
+    """Note what an offer says of Japanese in Latin letters: of a name where it is in English, and what it writes in kanji too."""
+    if is_in_english(first, second):
+        _read_names(first, second, ours, theirs)
+    for at, (kind, word) in enumerate(second.pieces):
+        if theirs[at] == STRANGE and kind == "word" and _is_read_aloud(word, first, second):
+            theirs[at] = TOLD
+
+
+def _is_read_aloud(word: str, first: Title, second: Title) -> bool:
+    """Return whether a Latin word of an offer only reads what either title writes in kanji (柳宗理 YANAGI SORI); one read from katakana stands for it (ゼロ, zero)."""
+    if len(word) < _LEAST_READ or not word.isascii() or word not in second.listed:
+        return False
+    return any(KANJI.search(_read_in(_written(one.listed), word)) for one in (second, first))
+
+
+def _read_names(title: Title, other: Title, states: list[int], others: list[int]) -> None:
     """Note which words in Japanese of a title the other, in English, reads in Latin letters, whole or beside words that it translates (しぼりたて生しょうゆ, shiboritate nama soy sauce)."""
     told: tuple[str, ...] | None = None
     for at, (kind, word) in enumerate(title.pieces):

@@ -138,7 +138,7 @@ def _strange_kana(title: Title, states: list[int]) -> Iterator[tuple[str, ...]]:
         for length in range(min(len(run), _MOST_READ), 0, -1):
             for start in range(len(run) - length + 1):
                 words = run[start : start + length]
-                if states[words[0]] >= STRANGE <= states[words[-1]]:
+                if max(states[words[0]], states[words[-1]]) >= STRANGE:
                     yield tuple(title.pieces[one].value for one in words)
 
 
@@ -285,6 +285,7 @@ def read_beside(title: Title, other: Title, states: list[int]) -> None:
             continue
         if (
             is_initials(word, title.squashed)
+            or is_initials(word, other.words)
             or _is_spelled_out(word, other.squashed)
             or _is_shortened(word, other.words)
             or _is_begun(word, other)
@@ -300,8 +301,8 @@ def read_beside(title: Title, other: Title, states: list[int]) -> None:
                 break
 
 
-def is_initials(word: str, written: str) -> bool:
-    """Return whether a word only spells out letters that its title has too (GP … ジーピー)."""
+def is_initials(word: str, written: str | tuple[str, ...]) -> bool:
+    """Return whether a word only spells out letters that are written, or are one of the words (GP … ジーピー)."""
     if _SPELLED_OUT.fullmatch(word) is None:
         return False
     return "".join(_LETTER_NAMES[name] for name in _LETTER_NAME.findall(word)) in written

@@ -21,7 +21,7 @@ from typing import Final, NamedTuple
 
 from okawari.domain.same_thing.codes import is_stem
 from okawari.domain.same_thing.ending import CLOSING, is_closed
-from okawari.domain.same_thing.english import is_in_english, read_names
+from okawari.domain.same_thing.english import read_in_latin
 from okawari.domain.same_thing.figures import is_ending, is_measured, read_out, worn, years, years_otherwise
 from okawari.domain.same_thing.gaps import grown_in, told_in_parts
 from okawari.domain.same_thing.heard import (
@@ -72,7 +72,7 @@ _AFFIXES: Final = frozenset({"カラー", "タイプ", "サイズ", "シリー�
 _LEAST_LOOSE: Final = 3
 """Our own choice: letters from which on a word in other kana is told within another."""
 _LEAST_HALF: Final = 3
-"""Our own choice: letters of either half of a word that is put together of two."""
+"""Our own choice: letters of either half of a word that is put together of two, where it is not in kanji."""
 _LEAST_PAIRED: Final = 4
 """Our own choice: letters from which on a word is looked for in pairs."""
 _LEAST_CATALOGUED: Final = 3
@@ -154,8 +154,8 @@ def left_over(first: Title, second: Title) -> tuple[list[Left], list[Left]]:
     if STRANGE in theirs:
         hear(first, second, ours, theirs)
     hear_in_kana(first, second, ours, theirs)
-    if STRANGE in theirs and is_in_english(first, second):
-        read_names(first, second, ours, theirs)
+    if STRANGE in theirs:
+        read_in_latin(first, second, ours, theirs)
     for title, other, states in ((first, second, ours), (second, first, theirs)):
         if STRANGE in states:
             _join(title, other, states)
@@ -265,8 +265,8 @@ def _state(piece: Piece, other: Title) -> int:
     if kind in _WORDS:
         return _state_of_word(kind, value, other)
     if kind == "with":
-        is_said = value in other.squashed or piece in other.pieces or sound(value) in other.idle_sounds
-        return SAID if is_said else GROWN
+        is_said = value in other.squashed or piece in other.pieces or _is_written(value, other)
+        return SAID if is_said or sound(value) in other.idle_sounds else GROWN
     if kind == "brand":
         return MAKER if value in other.brands else TOLD
     if piece in other.pieces:
@@ -299,9 +299,8 @@ def _state_of_word(kind: str, word: str, other: Title) -> int:
         return TOLD
     if _is_heard(word, other) or _is_spelled(word, other) or _is_put_together(word, other):
         return SAID
-    if ((heard := sound(word)) and heard in other.idle_sounds) or _is_written(word, other):
-        return TOLD
-    if word in PACKAGES and is_packed_alike(word, other):
+    is_packed = word in PACKAGES and is_packed_alike(word, other)
+    if is_packed or ((heard := sound(word)) and heard in other.idle_sounds) or _is_written(word, other):
         return TOLD
     rest = rest_of(word, other)
     if rest == word:
@@ -337,8 +336,9 @@ def _is_put_together(word: str, other: Title) -> bool:
     """Return whether a word in Japanese is put together of two that the other title has (エアリアルガンダム, ガンダムエアリアル)."""
     if word.isascii():
         return False
-    ends = range(_LEAST_HALF, len(word) - _LEAST_HALF + 1)
-    return any(_is_within(word[:at], other) and _is_within(word[at:], other) for at in ends)
+    halves = ((word[:at], word[at:]) for at in range(_LEAST_NAME, len(word) - _LEAST_NAME + 1))
+    long = (both for both in halves if all(len(one) >= _LEAST_HALF or is_kanji(one) for one in both))
+    return any(all(_is_within(one, other) for one in both) for both in long)
 
 
 def _is_within(part: str, other: Title) -> bool:

@@ -129,6 +129,7 @@ _SPELLINGS: Final = tuple(
         ("sy", "sh"),
         ("ty", "ch"),
         ("t(?=c)", ""),
+        ("c(?=[aou])", "k"),
         ("t(?=u)", "ts"),
         ("s(?=i)", "sh"),
         ("t(?=i)", "ch"),
