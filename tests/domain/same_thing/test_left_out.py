@@ -30,6 +30,10 @@ def test_a_compound_for_the_kind_of_goods_may_be_left_out(wanted, offer):
         ("モリノワ トコハ 金魚のえさ 200g", "モリノワ トコハ 金魚 200g"),
         ("モリノワ トコハ 万能カッター L型", "モリノワ トコハ 万能カッター L型 カッターナイフ"),
         ("モリノワ トコハ 25度 1800ml パック 北国酒類", "モリノワ トコハ 25度 1800mlパック"),
+        ("モリノワ トコハ 白 チャイルドシート ベルト固定", "モリノワ トコハ 白 ベルト付"),
+        ("モリノワ トコハ 270錠 目の疲れ 肩こり", "モリノワ トコハ 270錠 (旧シズハ)"),
+        ("モリノワ Foods トコハ 240粒", "モリノワ トコハ 240粒"),
+        ("モリノワ USB Type Cケーブル 100W 1m 黒", "モリノワ USB-C to USB-C ケーブル 100W 1m 黒"),
     ],
 )
 def test_a_kind_of_goods_and_who_makes_them_may_be_left_out(wanted, offer):
@@ -45,6 +49,10 @@ def test_a_kind_of_goods_and_who_makes_them_may_be_left_out(wanted, offer):
         ("モリノワ トコハ エプロン 紺", "モリノワ トコハ 割烹着 紺"),
         ("モリノワ トコハ 抱き枕 M 白", "モリノワ トコハ 抱き枕カバー M 白"),
         ("モリノワ トコハ 充電器 USB-C ライトニング 1m 黒", "モリノワ トコハ 充電器 USB-C 1m 黒"),
+        ("モリノワ Type-C ハブ 4ポート 黒", "モリノワ Type-A ハブ 4ポート 黒"),
+        ("モリノワ USB-C ケーブル 1m 黒", "モリノワ USB-A to USB-C ケーブル 1m 黒"),
+        ("モリノワ トコハ 40錠 頭痛", "モリノワ トコハルナ 40錠 頭痛"),
+        ("モリノワ Foods トコハ 240粒", "モリノワ Foods ウルトラトコハ 240粒"),
     ],
 )
 def test_another_kind_of_goods_stays_apart(wanted, offer):

@@ -56,6 +56,8 @@ _FITTING: Final = re.compile(
 """Several systems and devices that a thing works with, where one alone may be what it is for."""
 _AND: Final = re.compile("(?<=[ァ-ー])アンド(?=[ァ-ー]{2})(?!ロイド)")
 """A sign that is written out (ママアンドキッズ)."""
+_CONNECTOR: Final = re.compile(r"(?<![a-z])(?:(?:usb[ -]?)?type[ -]?|usb ?-?)([ac])(?![a-z])")
+"""A connector, which shops write in many ways."""
 _BOTH_SIDES: Final = re.compile("左右(?:兼用|共用|共通|両用)")
 _READ: Final = re.compile(r"(?<=[一-鿿々])\([ぁ-ゟー]{2,12}\)")
 """How a name in kanji is read."""
@@ -126,6 +128,8 @@ HABITS: Final[tuple[Habit, ...]] = (
     *((sign, _FOR_WHOM, " ") for sign in ("プロ用", "ショート用", "ロング用")),
     ("限定", _SHOP_ALONE, " "),
     ("産", _GROWN_IN, ""),
+    ("type", _CONNECTOR, r" usb-\1 "),
+    ("usb", _CONNECTOR, r" usb-\1 "),
     ("アダルト", _ADULT, _adult),
     ("adult", _ADULT, _adult),
     ("1day", _ONE_DAY, "1day "),

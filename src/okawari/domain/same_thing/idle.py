@@ -32,8 +32,9 @@ _USE = """
 運動会 遠足 ピクニック 花見 お花見 行楽 帰省 入園 入学 卒業 卒園 入学式 入園準備 入学準備 就職 引越し 引っ越し 結婚式 二次会 女子会 ホームパーティー パーティー イベント 撮影 自撮り
 配信 動画配信 動画編集 実況 推し 朝食 昼食 夕食 夜食 朝ごはん お弁当 おかず おつまみ 食卓 料理 調理 お菓子作り 製菓 非常用 防災 備蓄 災害 災害用 停電 緊急 避難
 室内 屋内 屋外 リビング 寝室 洗面所 浴室 お風呂 お風呂用 玄関 ベランダ 台所 キッチン 食洗機 食器洗い オフィス 会社 自宅 店舗 教室 工場 机上 掃除 収集 洗濯 録画 再生
-バドミントン テニス ゴルフ 睡眠 快眠 安眠 癒し 暇つぶし 水分補給 栄養補給 熱中症対策 暑さ対策 寒さ対策 花粉対策 乾燥対策 紫外線対策 虫除け対策 筋肉痛
-疲労 疲労回復 肩こり 腰痛 眼精疲労 風邪 手首 首 顔 からだ 腕
+添い寝 バドミントン テニス ゴルフ 睡眠 快眠 安眠 癒し 暇つぶし 水分補給 栄養補給 熱中症対策 暑さ対策 寒さ対策 花粉対策 乾燥対策 紫外線対策 虫除け対策 筋肉痛
+洗車 手芸 工作 製図 作り置き 直火 直飲み 機内持込 機内持ち込み 出産準備 赤ちゃん 和装小物 名入れ可
+生理痛 頭痛 関節痛 かゆみ 目の疲れ 疲れ目 かすみ目 花粉症 胃もたれ 飲みすぎ 食べすぎ 鼻水 鼻づまり 発熱 便秘 下痢 二日酔い 口内炎 肌荒れ むくみ 虫さされ 虫刺され 疲労 疲労回復 肩こり 腰痛 眼精疲労 風邪 手首 首 顔 からだ 腕
 """
 """Whom a thing is for, what is done with it and where."""
 _MADE = """
@@ -44,7 +45,7 @@ _MADE = """
 防汚 耐久 耐久性 高耐久 耐衝撃 耐熱 耐水 耐摩耗 滑り止め 抗菌 抗菌加工 除菌 消臭 脱臭 防臭 防虫 防音 断熱 保温 保冷 保温保冷 真空断熱 急速 急速充電 充電 充電式 充電池 電動 全自動 自動
 オートオフ 温度調節 温度調整 温度設定 風量調節 高さ調整 高さ調節 角度調整 角度調節 調光 調色 首振り 空焚き防止 転倒防止 落下防止 飛散防止 指紋防止 爪折れ防止 逆流防止 静電気防止
 タッチパネル 音声操作 遠隔操作 リニア スチーム 蒸気 過熱水蒸気 圧力 炊飯 炊き 録音 ザ オブ アンド センサー リクライニング ワンポール ポンプ メモリ 空間 区分 生後 最大 高画質 高精細 高感度 高解像度 高速 超高速 高速連写 低遅延 伝送 応答速度 光学
-多機能 高機能 高性能 高出力 高耐圧 大光量 自動巻き 手巻き 機械式 クオーツ クォーツ メカニカル 電波時計 ソーラー エコドライブ ダイバーズ ダイバー シャッター 高浸透 クッション 安定 安定性 衝撃吸収
+残量表示 連動 処方箋不要 目盛 多機能 高機能 高性能 高出力 高耐圧 大光量 自動巻き 手巻き 機械式 クオーツ クォーツ メカニカル 電波時計 ソーラー エコドライブ ダイバーズ ダイバー シャッター 高浸透 クッション 固定 安定 安定性 衝撃吸収
 伸縮性 裏地付 ゆったり 履きやすい 疲れない 疲れにくい 歩きやすい 動きやすい 着心地 肌触り 丸洗い 水洗い 手洗い 洗濯機可 洗濯可 洗濯可能 丸洗い可能 水洗い可能 お手入れ簡単
 斜めがけ 斜め掛け 肩掛け 手提げ 背負える 可動式 着脱式 取り外し 取付簡単 簡単取付 工事不要 工具不要 電源不要 電池不要 配線不要 自立 自立式
 磁石 ワンタッチ ワンプッシュ サイクロン ロボット 取っ手 空気清浄 ファン 接続 伝導 骨伝導 液体 液晶
@@ -72,7 +73,7 @@ _PRAISE = """
 _SALE = """
 ストア パケット 包装 梱包 販売 外部 拡張 タイプ
 正規 国内 国内版 国内正規 国内正規品 国内正規保証品 国内正規代理店品 国内保証 正規品 正規代理店 正規代理店品 正規輸入品 正規保証 正規販売店 販売店 取扱店 代理店 直営店 専門店 公認 公式 純正 並行 流通品 国内流通 正規流通
-新品 未開封 未使用 未読 未組立 新品未開封 新品未使用 未開封品 本体 通常版 特価 激安 格安 最安値 最安値挑戦 限定価格 限定特価 セール 大特価 予約 予約商品 予約受付 即納 在庫あり 在庫限り 即日 翌日 最短 送料無料 送料込 送料込み 送料 税込 税抜 無料
+新品 未開封 未使用 未読 未組立 新品未開封 新品未使用 未開封品 未開栓 専売品 便可 取り寄せ 本体 通常版 特価 激安 格安 最安値 最安値挑戦 限定価格 限定特価 セール 大特価 予約 予約商品 予約受付 即納 在庫あり 在庫限り 即日 翌日 最短 送料無料 送料込 送料込み 送料 税込 税抜 無料
 あす楽 お急ぎ便 翌日配送 当日発送 国内発送 国内在庫 ネコポス 宅配便 冷蔵便 冷凍便 置き配 配送 配達 設置無料 標準設置 設置 下取 延長保証 取扱説明書 保証 保証付 年保証 代引き 後払い クーポン 値下げ 割引 半額
 最終巻 最新刊 最新巻 完結巻 初版 初版本 大型本 四六判 書き込みなし 書込みなし 書き込み無し 完結 別売 別売り 再販 再入荷 再生産 再版 重版 二次受注 受注分 次再販分 再販分 入荷次第 入荷済 発売日 ライセンス キャラクター ショップ 楽天 ヤフー ヤフーショッピング ブックス 家電量販店 ビックカメラ ヨドバシカメラ ヨドバシ エディオン ヤマダ ジョーシン ケーズ ノジマ コジマ ソフマップ イーカプコン アニメイト 通販 メール
 認証済 認定 認証 専用 付属品 ストレージ 対応 対応品 メーカー フリー ソフト 内蔵 外付け 外付 搭載 採用 電子 電気 電機 工業 産業 化学 製薬 乳業 製作所 酒造 ビバレッジ ホールディングス 株式会社 エンタテインメント エンターテインメント デジタルエンタテインメント デジタルソリューションズ インターナショナル コーポレーション ジャパン 日本語
@@ -104,7 +105,7 @@ jp lightspeed noise socket cancelling uhs u3 u1 a2 v30 psn pcie nvme m.2 nand la
 shaft up pack usb led bm sc type ih no spirits mac pet
 water stainless steel professional grade electric pressure multi multi-cooker unlocked factory gan nsw pd insulated rugged alexa carry-on full-size
 chip memory storage body digital slr dslr mirrorless cooking coffee maker air
-jan gtin upc model-no aps-c full-frame diy abs&pvc ocg non anc aptx ldac aac lossless adaptive amoled display device on included seller care korean mtg jtb sns rpg rechargeable running walking hiking
+to foods rms jan gtin upc model-no aps-c full-frame diy abs&pvc ocg non anc aptx ldac aac lossless adaptive amoled display device on included seller care korean mtg jtb sns rpg rechargeable running walking hiking
 fitness training sports japanese english genuine-parts windows android ios hdr dog cat food size color colour inches brand-new factory-sealed
 """)
 )
@@ -120,7 +121,7 @@ plush plushie doll puzzle plastic brick bricks blocks diecast booster manga comi
 guitar bass pedal strings drumsticks amplifier amp microphone earbuds headphone mic
 pen pencil marker markers notebook eraser ruler brush watercolor watercolour watercolors paint paints ink
 processor motherboard graphics card powerbank charger hub interchangeable tripod flashlight lantern rack shelf organizer lamp fan heater humidifier purifier
-reel rod lure lures fishing tackle golf balls ball clubs tennis table badminton baseball soccer football
+reel rod lure lures fishing tackle tire tires shaver speakers desktop golf balls ball clubs tennis table badminton baseball soccer football
 souvenir chilled refrigerated delivery emergency preparedness bank handmade handcrafted
 scale heavy duty designed technology technologies quality durable organic medicated company hokkaido kyoto osaka tokyo
 """)

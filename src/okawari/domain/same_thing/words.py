@@ -313,6 +313,7 @@ KINDS: Final = tuple(
         "角型 丸型",
         "nゲージ=n-gauge=n-scale hoゲージ=ho-gauge=ho-scale zゲージ=z-gauge=z-scale",
         "基本 増結",
+        "usb-c usb-a",
         "成犬 子犬=仔犬 老犬=高齢犬=シニア犬",
         "成猫 子猫=仔猫 老猫=高齢猫=シニア猫",
         "超小型犬 小型犬 中型犬 大型犬",
@@ -325,7 +326,7 @@ PAIRED: Final = tuple(frozenset(kinds.values()) for kinds in KINDS[:2])
 """Kinds that are sold together too."""
 TOLD_APART: Final = frozenset(
     words_in("""
-水性 油性 乳性 都市ガス プロパンガス 電球色 昼白色 昼光色 温白色 つや消し ツヤあり 単1形 単2形 単3形 単4形 単5形 幅狭
+usb-a 水性 油性 乳性 都市ガス プロパンガス 電球色 昼白色 昼光色 温白色 つや消し ツヤあり 単1形 単2形 単3形 単4形 単5形 幅狭
 """)
 )
 """Kinds that no shop leaves out, so that a title which names one is of another thing than one which names none."""
