@@ -98,3 +98,19 @@ def test_another_colour_beside_the_wanted_one_leaves_it_open(wanted: str, offer:
 )
 def test_a_number_that_counts_each_article_tells_its_colour(wanted: str, offer: str, verdict: str) -> None:
     assert compare(Thing(wanted), Thing(offer)).sameness == verdict
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "verdict"),
+    [
+        ("ハナダ クリームカラー 4G 自然な褐色", "Hanada ハナダ クリームカラー 4G ナチュラルブラウン", "same"),
+        ("ハナダ クリームカラー 自然な褐色", "ハナダ クリームカラー 明るい褐色", "unsure"),
+        ("ハナダ クリームカラー 自然な褐色", "ハナダ クリームカラー ライトブラウン", "unsure"),
+        ("ハナダ クリームカラー 自然な褐色", "ハナダ クリームカラー 黒", "variant"),
+        ("ハナダ ポンプ ジョー 3 イエロー", "ハナダ ポンプ ジョー 3 YEL", "same"),
+        ("ハナダ ポンプ ジョー 3 ブラウン", "ハナダ ポンプ ジョー 3 BRN", "same"),
+        ("ハナダ ポンプ ジョー 3 イエロー", "ハナダ ポンプ ジョー 3 GRN", "variant"),
+    ],
+)
+def test_a_colour_is_known_shortened_and_as_one_of_hair(wanted: str, offer: str, verdict: str) -> None:
+    assert compare(Thing(wanted), Thing(offer)).sameness == verdict

@@ -150,3 +150,15 @@ def test_what_a_sachet_holds_goes_without_saying_beside_how_many(wanted: str, of
 )
 def test_a_set_of_items_is_told_as_a_set(wanted: str, offer: str, is_same: bool) -> None:
     assert (compare(Thing(wanted), Thing(offer)).sameness == "same") is is_same
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "verdict"),
+    [
+        ("ハナダ ハブ スマートリモコン 白", "ハナダ ハブ スマートリモコン 2個セット 白", "variant"),
+        ("ハナダ ハブ スマートリモコン 白", "ハナダ ハブ スマートリモコン 1個 白", "same"),
+        ("ハナダ 照明 ハルカ リモコン付 白", "ハナダ 照明 ハルカ リモコン 2個付き 白", "same"),
+    ],
+)
+def test_what_is_no_part_is_counted(wanted: str, offer: str, verdict: str) -> None:
+    assert compare(Thing(wanted), Thing(offer)).sameness == verdict

@@ -295,7 +295,7 @@ def _coloured(token: str) -> tuple[Piece, ...]:
         return ()
     for name in _COLOURS:
         colour = words.COLOURS[name]
-        told = Piece("colour", colour), _modifier(colour, token.replace(name, ""))
+        told = Piece("colour", colour), _modifier(colour, token.replace(name, "").replace("自然な", "ナチュラル"))
         if token.endswith(name):
             return told
         if token.startswith(name):

@@ -14,7 +14,7 @@ from okawari.domain.same_thing.along import NO_PART_BEHIND, comes_along, is_alon
 from okawari.domain.same_thing.counting import told_once
 from okawari.domain.same_thing.known import BESIDE, BRAND_AND_COLOUR, FIELDS, Known, known, known_as, tokens
 from okawari.domain.same_thing.listed import Piece, loosely
-from okawari.domain.same_thing.parts import PARTS, SPARE
+from okawari.domain.same_thing.parts import NO_PARTS, PARTS, SPARE
 from okawari.domain.same_thing.pieces import meaning
 from okawari.domain.same_thing.signs import standing
 from okawari.domain.same_thing.sound import sound, spoken
@@ -248,7 +248,10 @@ def _is_void(piece: Piece, listed: Sequence[str], index: int) -> bool:
         if listed[index + 1 : index + 2] == ("組",) and any(token.startswith(_DISCS) for token in listed):
             return True
         return _holds(listed[index], listed) or (
-            before.endswith(PARTS) and not before[0].isdigit() and comes_along(listed, index - 1)
+            before.endswith(PARTS)
+            and not before.endswith(NO_PARTS)
+            and not before[0].isdigit()
+            and comes_along(listed, index - 1)
         )
     if piece.value == words.WHOLE:
         return not any(token.endswith(_VOLUMES) for token in listed[index + 1 : index + 3])

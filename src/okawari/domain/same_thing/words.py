@@ -42,7 +42,7 @@ yellow イエロー 黄
 rosegold ローズゴールド ピンクゴールド
 gold ゴールド 金
 purple パープル 紫 ラベンダー lavender
-brown ブラウン色 茶
+brown ブラウン色 茶 褐色
 beige ベージュ
 orange オレンジ
 clear クリア 透明
@@ -71,6 +71,9 @@ gray gry
 navy nvy nv
 pink pk
 red rd
+yellow yel ylw
+green grn
+brown brn
 cyan シアン
 magenta マゼンタ
 white しろ
