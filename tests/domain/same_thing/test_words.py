@@ -325,6 +325,11 @@ def test_kanji_are_written_in_kana_and_put_together_otherwise(wanted, offer, tol
         # So do words in katakana, beside one that both say, and letters by their names.
         ("カブト CANVAS-URBAN キャンバス 白 M", "カブト CANVAS-URBAN キャンバス アーバン 白 M", "same"),
         ("カブト CANVAS-URBAN キャンバス 白 M", "カブト CANVAS-URBAN キャンバス スポーツ 白 M", "unsure"),
+        ("チェキ instax SQUARE 10枚", "チェキスクエア instax SQUARE 10枚", "same"),
+        ("RG 1/144 νガンダム", "RG 1/144 ニューガンダム νガンダム", "same"),
+        ("RG 1/144 νガンダム", "RG 1/144 ハイニューガンダム νガンダム", "unsure"),
+        ("チェキ instax 10枚", "チェキスクエア instax SQUARE 10枚", "unsure"),
+        ("クリップ VELVET 5cm ブラック", "クリップサテン VELVET 5cm ブラック", "unsure"),
         ("オキシクリーンEX 2270g", "オキシクリーン イーエックス 2270g", "same"),
         ("メンソレータム AD クリーム 90g", "メンソレータム エーディー クリーム 90g", "same"),
         ("オキシクリーン 2270g", "オキシクリーン イーエックス 2270g", "unsure"),

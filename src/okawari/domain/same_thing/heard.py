@@ -278,10 +278,14 @@ def _run(title: Title, run: str, *, is_latin: bool) -> tuple[int, int]:
 
 
 def read_beside(title: Title, other: Title, states: list[int]) -> None:
-    """Note which strange words only read one that both titles say: beside them (カービィ Kirby), or where the same stands beside both."""
+    """Note which strange words only read one that both titles say: beside them (カービィ Kirby), or where the same stands beside both; and which grown ones read a Latin one."""
     pieces = title.pieces
     for index, (kind, word) in enumerate(pieces):
-        if states[index] != STRANGE or kind != "word":
+        if states[index] < STRANGE or kind != "word":
+            continue
+        if _goes_on_as(word, other):
+            states[index] = TOLD
+        if states[index] != STRANGE:
             continue
         if (
             is_initials(word, title.squashed)
@@ -299,6 +303,12 @@ def read_beside(title: Title, other: Title, states: list[int]) -> None:
             if (is_beside or _is_parallel(pieces, at, index)) and _reads(word, said, beside=is_beside):
                 states[index] = TOLD
                 break
+
+
+def _goes_on_as(word: str, other: Title) -> bool:
+    """Return whether what a word holds beside a word of the other title reads a Latin one of it (チェキスクエア, チェキ instax SQUARE)."""
+    rest = rest_of(word, other)
+    return rest != word and any(one.isascii() and may_read(rest, one) for one in other.words)
 
 
 def is_initials(word: str, written: str | tuple[str, ...]) -> bool:

@@ -116,7 +116,7 @@ _UNHEARD: Final = "aehiou"
 _READ_OUT: Final = dict(
     pair.split("=")
     for pair in words_in("""
-w=ダブル jr=ジュニア dr=ドクター mr=ミスター mrs=ミセス st=セント no=ナンバー one=ワン year=イヤー years=イヤー air=エア ear=イヤ eye=アイ wire=ワイヤ way=ウェイ you=ユー oil=オイル our=アワー hour=アワー
+w=ダブル jr=ジュニア dr=ドクター mr=ミスター mrs=ミセス st=セント no=ナンバー one=ワン year=イヤー years=イヤー air=エア ear=イヤ eye=アイ wire=ワイヤ way=ウェイ you=ユー oil=オイル our=アワー hour=アワー nu=ニュー new=ニュー
 """)
 )
 """General words without consonants that are heard, and short forms, as they are read."""

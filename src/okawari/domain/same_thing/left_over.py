@@ -157,7 +157,7 @@ def left_over(first: Title, second: Title) -> tuple[list[Left], list[Left]]:
     if STRANGE in theirs:
         read_in_latin(first, second, ours, theirs)
     for title, other, states in ((first, second, ours), (second, first, theirs)):
-        if STRANGE in states:
+        if max(states, default=0) >= STRANGE:
             _join(title, other, states)
             read_beside(title, other, states)
             name_works(title, other, states)
