@@ -166,6 +166,7 @@ micro-atx microatx
 お箸 箸
 湯呑 湯のみ
 おろし金 おろし器
+ジンバル スタビライザー gimbal stabilizer
 落し蓋 落とし蓋
 寸胴鍋 寸胴
 水切りかご 水切りラック

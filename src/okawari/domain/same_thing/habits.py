@@ -58,6 +58,13 @@ _AND: Final = re.compile("(?<=[ァ-ー])アンド(?=[ァ-ー]{2})(?!ロイド)")
 """A sign that is written out (ママアンドキッズ)."""
 _CONNECTOR: Final = re.compile(r"(?<![a-z])(?:(?:usb[ -]?)?type[ -]?|usb ?-?)([ac])(?![a-z])")
 """A connector, which shops write in many ways."""
+_FORMER: Final = re.compile(
+    r"\(旧(?!型|式|[品版作商製規仕]|モデル|タイプ|パッケ|デザイン|ラベル|ロゴ|カラー)([^()]{2,14})\)"
+)
+"""How a maker or a thing was called before."""
+_OOLONG: Final = re.compile("(?:ウーロン|うーろん|烏竜)茶")
+_SIZE_ALONG: Final = re.compile("(?<![a-z])(?:[23]?[sl]|ss|ll|m)サイズ(?=[一-鿿ァ-ー]{2,6}付)")
+"""The size of what comes along with a thing."""
 _BOTH_SIDES: Final = re.compile("左右(?:兼用|共用|共通|両用)")
 _READ: Final = re.compile(r"(?<=[一-鿿々])\([ぁ-ゟー]{2,12}\)")
 """How a name in kanji is read."""
@@ -128,6 +135,9 @@ HABITS: Final[tuple[Habit, ...]] = (
     *((sign, _FOR_WHOM, " ") for sign in ("プロ用", "ショート用", "ロング用")),
     ("限定", _SHOP_ALONE, " "),
     ("産", _GROWN_IN, ""),
+    ("旧", _FORMER, r" \1 "),
+    ("茶", _OOLONG, "烏龍茶"),
+    ("サイズ", _SIZE_ALONG, " "),
     ("type", _CONNECTOR, r" usb-\1 "),
     ("usb", _CONNECTOR, r" usb-\1 "),
     ("アダルト", _ADULT, _adult),

@@ -9,7 +9,7 @@ from okawari.domain.same_thing.known import AIMS
 from okawari.domain.same_thing.left_over import Left, Place, open_letters
 from okawari.domain.same_thing.sound import begins_alike, sounds_alike
 from okawari.domain.same_thing.title import Title
-from okawari.domain.same_thing.words import SERIES_ENDS, SET, SIZED
+from okawari.domain.same_thing.words import ALONG, SERIES_ENDS, SET, SIZED
 
 _AMOUNTS: Final = frozenset({"measure", "count"})
 """What closes a name so that what follows is a list of what can be said of the thing."""
@@ -19,6 +19,8 @@ _NAMING: Final = (SIZED, "の香り")
 """What stands behind the name of a size or a scent."""
 _LEAST_BEGUN: Final = 2
 """Our own choice: letters by which a word is known that an offer cuts short; a name beside it has more."""
+_ALONG: Final = tuple(one for one in ALONG if one[-1] != "箱" and one != "カートン")
+"""What comes along with a thing of one size and is no wrapping, which tells bottles of drink apart."""
 _SMALL_SHARE: Final = 0.35
 """Our own choice: the share of its words' letters by which the wanted title may say more before the name, where makers stand."""
 _LEAST_SHARE: Final = 0.2
@@ -31,11 +33,13 @@ def left_out(lost: list[Left], extra: list[Left], first: Title, second: Title) -
     """Return the words of `lost` that the offer does not say in another way, and that do not only describe; `extra` is what it alone says."""
     named = [one.value for one in extra if one.place is Place.BEFORE]
     is_alike = sounds_alike if first.brands & second.brands else begins_alike
+    is_sized = not first.measures.isdisjoint(second.measures)
     is_made_for = second.holds & AIMS
     return [
         one
         for one in lost
         if one.kind in ("word", "with")
+        and not (is_sized and one.kind == "with" and one.value.endswith(_ALONG))
         and open_letters(one.value, second)
         and not (one.place is Place.BEFORE and any(is_alike(one.value, name) for name in named))
         and (is_made_for or not _is_listed(one, extra, first))
