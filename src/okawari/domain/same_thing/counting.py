@@ -24,7 +24,7 @@ def told_once(listed: Sequence[str], counts: list[str]) -> list[str]:
     """Return the counts without those told again (see below): 2缶 780g×2, 47枚 標準47枚入り, 1ダース 12球, 5食×6 30食."""
     _drop_measured(listed, counts)
     _drop_repeated(listed, counts)
-    _drop_products(counts)
+    _drop_products(listed, counts)
     return counts
 
 
@@ -35,8 +35,8 @@ def _drop_measured(listed: Sequence[str], counts: list[str]) -> None:
             count = token[1:].strip()
             if counts.count(count) > 1 and _is_measure(before) and not _is_chained(listed, count):
                 counts.remove(count)
-        elif before.endswith("枚") and token.endswith("組") and _is_doubled(before[:-1], token[:-1], counts):
-            counts.remove(before[:-1])
+        elif (sheets := _sheets(before, token) or _sheets(token, before)) and _is_doubled(*sheets, counts):
+            counts.remove(sheets[0])
         elif token.endswith(_PAIRS) and _is_doubled(before[:-1], token.removesuffix(_PAIRS), counts):
             counts.remove(token.removesuffix(_PAIRS))
 
@@ -54,14 +54,26 @@ def _drop_repeated(listed: Sequence[str], counts: list[str]) -> None:
             counts.remove(told[0].value)
 
 
-def _drop_products(counts: list[str]) -> None:
-    """Drop the product of all other counts."""
+def _drop_products(listed: Sequence[str], counts: list[str]) -> None:
+    """Drop the product of all other counts, or of two that are multiplied."""
+    if len(counts) < _LEAST_MULTIPLIED:
+        return
+    for before, token in pairwise([one for one in listed if one != "パック"]):
+        if token[0] in "x×*" and token[1:] in counts and before[:-1] in counts:
+            whole = str(int(before[:-1]) * int(token[1:]))
+            if whole in counts:
+                counts.remove(whole)
     if len(counts) >= _LEAST_MULTIPLIED:
         whole = math.prod(map(int, counts))
         for count in counts:
             if int(count) ** 2 == whole:
                 counts.remove(count)
                 break
+
+
+def _sheets(one: str, other: str) -> tuple[str, str] | None:
+    """Return how many sheets and how many pairs of them there are where two tokens tell both."""
+    return (one[:-1], other[:-1]) if one.endswith("枚") and other.endswith("組") else None
 
 
 def _is_doubled(sheets: str, pairs: str, counts: list[str]) -> bool:

@@ -187,7 +187,8 @@ def is_multiplied(first: Title, second: Title) -> bool:
     """Return whether one title tells the product of what the other counts (24本×2箱, 48本)."""
     if not (first.counts and second.counts):
         return False
-    fewer, more = sorted((first.counts, second.counts), key=len)
+    ours, theirs = Counter(first.counts), Counter(second.counts)
+    fewer, more = sorted(([*(ours - theirs).elements()], [*(theirs - ours).elements()]), key=len)
     return len(fewer) == 1 < len(more) and int(fewer[0]) == math.prod(map(int, more))
 
 

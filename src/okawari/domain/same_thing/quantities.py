@@ -161,6 +161,7 @@ _DOZEN: Final = re.compile(r"(?<=\d)[ -]?dozens?(?![a-z])")
 _PIECES: Final = re.compile(r"(?<=\d)[コケヶ](?=入|口|パック|セット|組|[×x) /・】\]』」《【(]|$)")
 """A counter in katakana (8コ入)."""
 _ROLLS: Final = re.compile(r"(?<=\d)r(?:ol)?(?![a-z0-9])")
+_TABLETS: Final = re.compile(r"(?<=\d)t(?:ab)?(?![a-z0-9])")
 _AGAIN: Final = re.compile(r"(\d+)(本|個|枚|袋|缶|箱|組)(入り?)?\(\1(?!\d)[^\d()]{1,6}\)")
 """A count told once more in other words (6本(6ピペット))."""
 _ZERO: Final = "pwrp0.00"
@@ -320,7 +321,8 @@ QUANTITIES: Final[tuple[Habit, ...]] = (
     ("コ", _PIECES, "個"),
     ("ケ", _PIECES, "個"),
     ("ヶ", _PIECES, "個"),
-    ("トイレット", _ROLLS, "ロール"),
+    *((sign, _ROLLS, "ロール") for sign in ("トイレット", "キッチンタオル", "キッチンペーパー")),
+    ("医薬品", _TABLETS, "錠"),
     (")", _AGAIN, r"\1\2\3"),
 )
 """What is written anew, each with a sign without which it need not be looked for."""
