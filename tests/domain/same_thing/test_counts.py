@@ -162,3 +162,31 @@ def test_a_set_of_items_is_told_as_a_set(wanted: str, offer: str, is_same: bool)
 )
 def test_what_is_no_part_is_counted(wanted: str, offer: str, verdict: str) -> None:
     assert compare(Thing(wanted), Thing(offer)).sameness == verdict
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer"),
+    [
+        ("ハマノ ティシュー ふわり 150組 5箱×8パック 40箱", "ハマノ ティシュー ふわり 150組×40箱"),
+        ("ハマノ ティシュー ふわり 150組 5箱×8パック", "ハマノ ティシュー ふわり 5箱 150組(300枚)×8個 まとめ買い"),
+        ("ハマノ キッチンタオル 4ロール×12パック", "ハマノ キッチンタオル 4R×12個"),
+        ("【指定第2類医薬品】ハマノA錠 24錠", "ハマノA錠 24T 指定第2類医薬品"),
+    ],
+)
+def test_so_many_are_told_in_parts_in_all_or_in_letters(wanted: str, offer: str) -> None:
+    assert compare(Thing(wanted), Thing(offer)).sameness == "same"
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer"),
+    [
+        ("ハマノ ティシュー ふわり 150組 5箱×8パック 40箱", "ハマノ ティシュー ふわり 150組×60箱"),
+        ("ハマノ ティシュー ふわり 150組 5箱×8パック 40箱", "ハマノ ティシュー ふわり 200組×40箱"),
+        ("ハマノ ティシュー ふわり 150組 5箱×8パック 40箱", "ハマノ ティシュー ふわり 150組×5箱"),
+        ("ハマノ ティシュー ふわり 150組 5箱×8パック", "ハマノ ティシュー ふわり 5箱 150組(200枚)×8個"),
+        ("ハマノ キッチンタオル 4ロール×12パック", "ハマノ キッチンタオル 2R×12個"),
+        ("【指定第2類医薬品】ハマノA錠 24錠", "ハマノA錠 36T 指定第2類医薬品"),
+    ],
+)
+def test_so_many_in_parts_are_not_so_many_others(wanted: str, offer: str) -> None:
+    assert compare(Thing(wanted), Thing(offer)).sameness != "same"

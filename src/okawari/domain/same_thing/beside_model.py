@@ -85,7 +85,7 @@ def _size_open(first: Title, second: Title) -> bool:
     if is_choice(first, second) or is_other_length(first, second) or _is_waist_lost(first, second):
         return True
     if first.sizes and (first.models - first.codes).isdisjoint(second.models):
-        return is_size_open(first, second)
+        return "無線" not in first.kinds & second.kinds and is_size_open(first, second)
     return _worn_open(first, second) and not _is_in_model(first, second)
 
 

@@ -60,9 +60,9 @@ def _drop_products(listed: Sequence[str], counts: list[str]) -> None:
         return
     for before, token in pairwise([one for one in listed if one != "パック"]):
         if token[0] in "x×*" and token[1:] in counts and before[:-1] in counts:
-            whole = str(int(before[:-1]) * int(token[1:]))
-            if whole in counts:
-                counts.remove(whole)
+            told = str(int(before[:-1]) * int(token[1:]))
+            if told in counts:
+                counts.remove(told)
     if len(counts) >= _LEAST_MULTIPLIED:
         whole = math.prod(map(int, counts))
         for count in counts:

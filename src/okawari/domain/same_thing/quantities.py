@@ -162,6 +162,7 @@ _PIECES: Final = re.compile(r"(?<=\d)[コケヶ](?=入|口|パック|セット|�
 """A counter in katakana (8コ入)."""
 _ROLLS: Final = re.compile(r"(?<=\d)r(?:ol)?(?![a-z0-9])")
 _TABLETS: Final = re.compile(r"(?<=\d)t(?:ab)?(?![a-z0-9])")
+"""Tablets of a medicine in a letter (24T)."""
 _AGAIN: Final = re.compile(r"(\d+)(本|個|枚|袋|缶|箱|組)(入り?)?\(\1(?!\d)[^\d()]{1,6}\)")
 """A count told once more in other words (6本(6ピペット))."""
 _ZERO: Final = "pwrp0.00"

@@ -34,7 +34,7 @@ UNITS: Final = {
     "オンス": ("ounce", 1),
     "fl oz": ("ounce", 1),
     **dict.fromkeys(("oz", "ounce", "ounces"), ("ounce", 1)),
-    **dict.fromkeys(("lb", "lbs", "pound", "pounds"), ("pound", 1)),
+    **dict.fromkeys(("lb", "lbs", "pound", "pounds", "ポンド"), ("pound", 1)),
     "年製": ("year", 1),
     "年発売": ("year", 1),
     "年モデル": ("year", 1),
