@@ -272,6 +272,9 @@ def test_another_number_or_year_beside_a_shared_number_is_another_sort(wanted: s
         ("ハナダ アスレ 上履き 2E 白 19.0cm", "ハナダ アスレ 上履き 4E 白 19cm", "variant"),
         ("ハナダ アスレ 上履き 2E 白 19.0cm", "ハナダ アスレ 上履き 2E 白 20cm", "variant"),
         ("ハナダ ボディボール M B973W ホワイト", "ハナダ ボディボール M ホワイト", "same"),
+        ("ハナダ チェーン 535VX3-120ZB ゴールド", "ハナダ チェーン 535VX3 120L ゴールド", "same"),
+        ("ハナダ チェーン 535VX3-120ZB ゴールド", "ハナダ チェーン 535VX3 110L ゴールド", "unsure"),
+        ("ハナダ チェーン 535VX3-120ZB ゴールド", "ハナダ チェーン 535VX3 ゴールド", "unsure"),
         ("ハナダ ボディボール M B973W ホワイト", "ハナダ ボディボール M ブラック", "variant"),
     ],
 )

@@ -55,7 +55,9 @@ _GRADES: Final = frozenset({"pro", "plus", "max", "lite", "ultra", "slim", "low"
 """Lines by which makers call a better or a lesser one of the number before; others only describe (DIGITAL, BOX)."""
 _ADDED: Final = re.compile("[gv][2-9]")
 """A generation that an offer names beside a model number; other letters are a slot's or a paper's (M.2, A4)."""
-_UNCOLOURED: Final = re.compile(r"(?=.{5,9}$)(?!.*[a-z]0\d\d$)(?:[a-z]{2}\d{5}|.*[a-z]\d{1,4})(?:ii|iii|iv|vi|([a-z]))?")
+_UNCOLOURED: Final = re.compile(
+    r"(?=.{5,9}$)(?!.*[a-z]0\d\d$)(?:[a-z]{2}\d{5}|.*[a-z]\d{1,4})(?:ii|iii|iv|vi|([a-z]))?"
+)
 """A maker's number that ends as those do that all colours share (WF-1000XM5, X100VI); longer ends and letters tell the colour, and a figure with a zero counts each article by itself (SBTR027)."""
 _FULL_MODEL: Final = 8
 """Our own choice: signs of a maker's number that tells the generation too."""

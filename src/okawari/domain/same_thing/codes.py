@@ -32,6 +32,8 @@ _INITIALS: Final = {
     "clear": "cx",
 }
 """What makers begin the letters of a colour with; those of other colours with the first letter of its name."""
+_LENGTH: Final = re.compile(r"(\d{2,3})[a-z]{1,2}")
+"""How long a thing is that is numbered by it (525VX3-120L)."""
 _TWO: Final = 2
 """Our own choice: letters of a suffix that shortens the name of a colour (BL)."""
 NAMED: Final = frozenset(words_in("black white gray navy blue red pink green yellow gold silver brown beige"))
@@ -89,14 +91,15 @@ def is_stem(one: str, other: str) -> bool:
     return is_marked and not (len(rest) == 1 and rest.isdigit())
 
 
-def is_marked_for(one: str, other: str, colours: Collection[str]) -> bool:
-    """Return whether one model number is the other with what marks its colour behind it; one to three letters must be those of one."""
+def is_marked_for(one: str, other: str, colours: Collection[str], written: str) -> bool:
+    """Return whether one model number is the other with what marks its colour behind it; one to three letters must be those of one, a length must be `written` with the shorter number."""
     if not is_stem(one, other):
         return False
     shorter, longer = sorted((one, other), key=len)
     rest = longer[len(shorter) :]
     if len(rest) > MOST_SUFFIX or rest.isdigit():
-        return True
+        length = _LENGTH.fullmatch(rest)
+        return length is None or length[1] in written
     return rest.isalpha() and is_coloured(one, other, colours)
 
 

@@ -73,7 +73,11 @@ def _by_ends(first: Title, second: Title, ours: frozenset[str], theirs: frozense
         return "other"
     larger = {f"{one}xl" for one in ours} & theirs or {f"{one}xl" for one in theirs} & ours
     coloured = first.colours & second.colours
-    is_marked = any(is_marked_for(one, other, coloured) for one in ours for other in theirs)
+    is_marked = any(
+        is_marked_for(one, other, coloured, (first if len(one) < len(other) else second).latin)
+        for one in ours
+        for other in theirs
+    )
     return "other" if larger else "same" if coloured and is_marked else ""
 
 
