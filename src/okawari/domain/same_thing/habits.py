@@ -65,6 +65,10 @@ _FORMER: Final = re.compile(
 _OOLONG: Final = re.compile("(?:ウーロン|うーろん|烏竜)茶")
 _SIZE_ALONG: Final = re.compile("(?<![a-z])(?:[23]?[sl]|ss|ll|m)サイズ(?=[一-鿿ァ-ー]{2,6}付)")
 """The size of what comes along with a thing."""
+_ORDERED_BY: Final = re.compile("(?<![a-z0-9])b0[0-9a-z]{8}(?![a-z0-9])")
+"""A large shop's own number of an article."""
+_RETINA: Final = re.compile("(?<![a-z])(?:(?:super|liquid) )?retina(?: hd| xdr)?(?= ?(?:ディスプレイ|display))")
+"""What a maker calls the display of most of its things."""
 _BOTH_SIDES: Final = re.compile("左右(?:兼用|共用|共通|両用)")
 _READ: Final = re.compile(r"(?<=[一-鿿々])\([ぁ-ゟー]{2,12}\)")
 """How a name in kanji is read."""
@@ -135,6 +139,8 @@ HABITS: Final[tuple[Habit, ...]] = (
     *((sign, _FOR_WHOM, " ") for sign in ("プロ用", "ショート用", "ロング用")),
     ("限定", _SHOP_ALONE, " "),
     ("産", _GROWN_IN, ""),
+    ("b0", _ORDERED_BY, " "),
+    ("retina", _RETINA, " "),
     ("旧", _FORMER, r" \1 "),
     ("茶", _OOLONG, "烏龍茶"),
     ("サイズ", _SIZE_ALONG, " "),

@@ -25,7 +25,7 @@ _BY_WHOM: Final = re.compile(
     r"(?<![^ /)\]】』」])([^ /()\[\]【】「」『』,、\d]{2,16}?)(?:ほか|他)? ?(?:共?著|(?<![新全完対語名意和通])訳|(?<=ほか)編|(?<=他)編|監督)(?=$|[ /(\[【、,)\]】])"
 )
 """The same in one (山田太郎訳)."""
-_INITIALS: Final = re.compile(r"(?<![a-z0-9.・])(?:[a-z][.・] ?){1,3}(?=[ァ-ヶ][ァ-ー])")
+_INITIALS: Final = re.compile(r"(?<![a-z0-9.・])(?:(?:[a-z][.・] ?){2,3}|[a-z][.] ?)(?=[ァ-ヶ][ァ-ー])")
 """Initials before a name in katakana, which shops write or leave out (J.K.ローリング)."""
 _ALONG: Final = re.compile(r"(?<![a-z])(?:音声)?(?:cd|dvd) ?\d枚付き?")
 """Discs that come along with a book."""

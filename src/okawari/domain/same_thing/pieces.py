@@ -47,7 +47,7 @@ _PIECES: Final = re.compile(r"(?!480p|720p|1080p|1440p|2160p)(\d{1,4})p")
 """How many there are in a pack or a puzzle (3P, 1000P), and no lines of a picture."""
 _STANDARD: Final = re.compile(r"11(?:n|ac|ax|be)|(?:bluetooth|android|ios|win(?:dows)?)\d{1,2}(?:\.\d)?")
 """A standard or a system that a thing keeps or runs with, with its version."""
-_ROMAN_BEHIND: Final = re.compile("([a-z]{2,})iii")
+_ROMAN_BEHIND: Final = re.compile("([a-z]{2,})(iii|(?<![aeiuwd])ii)")
 """A name with a number that no word ends with behind it (GRIII)."""
 _RACKET: Final = re.compile("([2-6])ug?([3-6])")
 """How heavy a racket is, and how thick its grip (4U5, 4UG5)."""
@@ -195,7 +195,7 @@ def _shaped(token: str) -> tuple[Piece, ...] | None:
     if measure := measure_of(token):
         return (Piece("measure", measure),)
     if roman := _ROMAN_BEHIND.fullmatch(token):
-        return (*meaning(roman[1]), Piece("number", ROMAN["iii"]))
+        return (*meaning(roman[1]), Piece("number", ROMAN[roman[2]]))
     return (Piece("word", token.replace(".", "")),) if _INITIALS.fullmatch(token) else None
 
 

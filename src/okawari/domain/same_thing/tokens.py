@@ -39,7 +39,7 @@ _TOKEN: Final = re.compile(
 """Told apart by their first sign where they can be, and signs with which none begins are passed over in one go, which is quicker."""
 _SIGNS: Final = {"〜": "ー", "~": "ー", "―": "ー", "‐": "-", "–": "-", "−": "-", "ν": "nu", "ヱ": "エ", "’": "'"}
 """Signs that shops write one for the other."""
-_MARK: Final = re.compile(r"(?<![a-z0-9])(mark|mk)(ii|iii|iv|vi|[2-9])(?![a-z0-9])")
+_MARK: Final = re.compile(r"(?<![a-z0-9])(mark|mk)[.-]?(ii|iii|iv|vi|[2-9])(?![a-z0-9])")
 """A maker's count of models, which shops write in one (MarkII)."""
 _READING: Final = re.compile(r"([ぁ-ヺー]{2,20})\([ぁ-ゟ]{1,20}\1\)")
 """How a name is read, which ends as the name does: 茅乃舎だし(かやのやだし)."""
