@@ -352,3 +352,17 @@ def test_an_offer_reads_the_name_aloud(wanted, offer, told):
 )
 def test_kinds_of_goods_of_the_house_describe(wanted, offer, told):
     assert verdict(wanted, offer) == told
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "told"),
+    [
+        ("和平フレイズ おひつ膳 0.5合 白", "おひつ膳 0.5合 白 保存容器 一人暮らし", "same"),
+        ("丸美屋 のりたま 28g", "のりたま marumiya 丸美屋 28g", "same"),
+        ("ルベル クリアメント 600ml", "lebel クリアメント ルベル 600ml", "same"),
+        ("丸美屋 のりたま 28g", "桃屋 のりたま 28g", "variant"),
+        ("ルベル クリアメント 600ml", "ミルボン クリアメント 600ml", "variant"),
+    ],
+)
+def test_makers_of_everyday_goods_are_known(wanted, offer, told):
+    assert verdict(wanted, offer) == told

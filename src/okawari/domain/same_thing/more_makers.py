@@ -200,4 +200,28 @@ edwin エドウィン
 dickies ディッキーズ
 oakley オークリー
 tissot ティソ
-"""
+""" + """
+gillette ジレット; sanrio サンリオ; castrol カストロール; oxo オクソー; nitori ニトリ; royce ロイズ; emoor エムール; swarovski スワロフスキー; bausch ボシュロム; liquitex リキテックス; zamst ザムスト; ikea イケア; tempur テンピュール; workman ワークマン;
+vandoren バンドレン; continental コンチネンタル; padico パジコ; napla ナプラ; shachihata シヤチハタ シャチハタ; golfpride ゴルフプライド; brabantia ブラバンシア; slik スリック; farska ファルスカ; seiban セイバン; atsugi アツギ; holbein ホルベイン;
+schwalbe シュワルベ; shoei ショウエイ; jellycat ジェリーキャット; hamanaka ハマナカ; clover クロバー; kawada カワダ; kodak コダック; jackall ジャッカル; cultiva カルティバ オーナーばり; feuerhand フュアーハンド; opinel オピネル; kinto キントー;
+narumi ナルミ; noritake ノリタケ; hanayama ハナヤマ はなやま; funko ファンコ; megabass メガバス; panaracer パナレーサー; topeak トピーク; hyponex ハイポネックスジャパン; kureco 呉工業; bathclin バスクリン; cerave セラヴィ; marlmarl マールマール;
+newera ニューエラ; lebel ルベル; tsumura ツムラ; longchamp ロンシャン; bodum ボダム; steiff シュタイフ; lupicia ルピシア; fjallraven フェールラーベン; footjoy フットジョイ fj; yamaria ヤマシタ ヤマリア; thermarest サーマレスト therm-a-rest;
+morakniv モーラナイフ; duralex デュラレックス; josephjoseph ジョセフジョセフ; tupperware タッパーウェア; otafuku オタフクソース オタフク; momoya 桃屋; barilla バリラ; kipling キプリング; jackery ジャクリ; ecoflow エコフロー; gentos ジェントス;
+nittaku ニッタク; swans スワンズ; cateye キャットアイ; tajima タジマ; koshin 工進 コーシン; lasana ラサーナ; rayban レイバン ray-ban; jins ジンズ; lec レック; asvel アスベル; kokubo 小久保工業所; tenma 天馬; iwachu 岩鋳;
+koikeya 湖池屋; tohato 東ハト; kabaya カバヤ カバヤ食品; myojo 明星食品; takarashuzo 宝酒造; hakutsuru 白鶴; gekkeikan 月桂冠; mercian メルシャン; nikka ニッカ; aohata アオハタ; pelican ペリカン石鹸; hakugen 白元アース 白元; okamoto オカモト;
+pipco ピップ; eisai エーザイ; taiko 大幸薬品; kumon くもん くもん出版; kutsuwa クツワ; lihitlab リヒトラブ; aiwa アイワ; yamada 山田照明; arclight アークライト; naris ナリス化粧品 ナリスアップ; hiorie ヒオリエ 日織恵; fukuske 福助; tac tac出版;
+aisen アイセン アイセン工業; inomata イノマタ化学; towasangyo 東和産業; shimomura 下村工業; takagi タカギ; suncraft サンクラフト; wahei 和平フレイズ; peacock ピーコック魔法瓶; toyosasaki 東洋佐々木ガラス; luminarc リュミナルク; riedel リーデル;
+wedgwood ウェッジウッド; royalcopenhagen ロイヤルコペンハーゲン; marimekko マリメッコ; bialetti ビアレッティ; melitta メリタ; timemore タイムモア; nespresso ネスプレッソ; frosch フロッシュ; 3m スリーエム; duskin ダスキン; azuma アズマ工業;
+crecia 日本製紙クレシア クレシア; hakujuji 白十字; livedo リブドゥ; ettusais エテュセ; rimmel リンメル; revlon レブロン; weleda ヴェレダ; noevir ノエビア; menard メナード; utena ウテナ; yanagiya 柳屋本店; hoyu ホーユー; dariya ダリヤ; milbon ミルボン;
+arimino アリミノ; moltobene モルトベーネ; nakanoco 中野製薬; tangleteezer タングルティーザー; joie ジョイー; britax ブリタックス; recaro レカロ; munchkin マンチキン; medela メデラ; nihonikuji 日本育児; iams アイムス; aixia アイシア; hartz ハーツ;
+nisso ニッソー; kyorin キョーリン; suisaku 水作; petline ペットライン; nipponpetfood 日本ペットフード; acana アカナ; pelikan ペリカン; rotring ロットリング; kaweco カヴェコ; rhodia ロディア; apica アピカ 日本ノート;
+artec アーテック; raymay レイメイ藤井 レイメイ; sekisei セキセイ; descente デサント; ellesse エレッセ; lecoqsportif ルコックスポルティフ; umbro アンブロ; ssk エスエスケイ; rawlings ローリングス; wilson ウイルソン ウィルソン; yasaka ヤサカ; stiga スティガ;
+tabata タバタ; honma ホンマ 本間ゴルフ; kasco キャスコ; lafuma ラフマ; naturehike ネイチャーハイク; petzl ペツル; trangia トランギア; primus プリムス; majorcraft メジャークラフト; abugarcia アブガルシア; varivas バリバス; sunline サンライン; toray 東レ;
+sasame ささめ針; katsuichi カツイチ; kyototool 京都機械工具; snapon スナップオン; knipex クニペックス; hozan ホーザン; ryobi リョービ; dewalt デウォルト; milwaukee ミルウォーキー; trusco トラスコ トラスコ中山; shinwa シンワ測定; takii タキイ タキイ種苗;
+sakataseed サカタのタネ; protoleaf プロトリーフ; prostaff プロスタッフ; wakos ワコーズ; mobil モービル; eneos エネオス; seiwa セイワ; napolex ナポレックス; ngk 日本特殊陶業; kitaco キタコ; tanax タナックス; komine コミネ; kushitani クシタニ;
+agatsuma アガツマ; joypalette ジョイパレット; hape ハペ; edinter エドインター; ensky エンスカイ; yanoman やのまん; tenyo テンヨー; gigamic ギガミック; showasangyo 昭和産業; joilmills jオイルミルズ; bulldog ブルドックソース ブルドック; delmonte デルモンテ;
+higeta ヒゲタ ヒゲタ醤油; hikarimiso ひかり味噌; hanamaruki ハナマルキ; riken 理研ビタミン リケン; higashimaru ヒガシマル ヒガシマル醤油; daisho ダイショー; moranbong モランボン; marumiya 丸美屋; tablemark テーブルマーク; nichirei ニチレイ ニチレイフーズ;
+hakubaku はくばく; hotei ホテイ ホテイフーズ; kanro カンロ; furuta フルタ フルタ製菓; ginbis ギンビス; iwatsuka 岩塚製菓; sankoseika 三幸製菓; kuriyama 栗山米菓; ippodo 一保堂 一保堂茶舗; fukujuen 福寿園; nittohtea 日東紅茶; lavazza ラバッツァ;
+ogawacoffee 小川珈琲; doutor ドトール; sangaria サンガリア; orionbeer オリオンビール; sanwashurui 三和酒類; kirishimashuzo 霧島酒造; zenyaku 全薬工業; bayer バイエル バイエル薬品; gsk グラクソスミスクライン; novartis ノバルティス; yuskin ユースキン製薬;
+apix アピックス; maxzen マクスゼン
+""".replace("; ", "\n").replace(";\n", "\n")
