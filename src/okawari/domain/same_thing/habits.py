@@ -69,6 +69,10 @@ _ORDERED_BY: Final = re.compile("(?<![a-z0-9])b0[0-9a-z]{8}(?![a-z0-9])")
 """A large shop's own number of an article."""
 _RETINA: Final = re.compile("(?<![a-z])(?:(?:super|liquid) )?retina(?: hd| xdr)?(?= ?(?:ディスプレイ|display))")
 """What a maker calls the display of most of its things."""
+_LABEL: Final = re.compile(
+    "(?<![ァ-ー一-鿿])(?:カラー|色|サイズ|内容量|容量|型番|品番|数量|入数|種類|メーカー|ブランド|商品名|規格) ?: ?"
+)
+"""What a shop writes before what it tells of a thing."""
 _BOTH_SIDES: Final = re.compile("左右(?:兼用|共用|共通|両用)")
 _READ: Final = re.compile(r"(?<=[一-鿿々])\([ぁ-ゟー]{2,12}\)")
 """How a name in kanji is read."""
@@ -139,6 +143,7 @@ HABITS: Final[tuple[Habit, ...]] = (
     *((sign, _FOR_WHOM, " ") for sign in ("プロ用", "ショート用", "ロング用")),
     ("限定", _SHOP_ALONE, " "),
     ("産", _GROWN_IN, ""),
+    (":", _LABEL, " "),
     ("b0", _ORDERED_BY, " "),
     ("retina", _RETINA, " "),
     ("旧", _FORMER, r" \1 "),

@@ -42,6 +42,7 @@ def left_out(lost: list[Left], extra: list[Left], first: Title, second: Title) -
         and not (is_sized and one.kind == "with" and one.value.endswith(_ALONG))
         and open_letters(one.value, second)
         and not (one.place is Place.BEFORE and any(is_alike(one.value, name) for name in named))
+        and not (one.place is Place.BEFORE and any(sounds_alike(one.value, name) for name in second.words))
         and (is_made_for or not _is_listed(one, extra, first))
         and not (len(lost) == 1 and _is_cut_short(one, extra, first, second))
     ]

@@ -183,9 +183,9 @@ def told_behind(title: Title, other: Title) -> frozenset[str]:
 def _join(title: Title, other: Title, states: list[int]) -> None:
     """Note which signs only join what both titles have (UHD + Blu-ray), and which letters the other title writes in one (DC DN, DCDN)."""
     for at, (one, behind) in enumerate(pairwise(title.pieces)):
-        if states[at] < STRANGE or one.kind != "word":
+        if one.kind != "word" or (states[at] < STRANGE and states[at + 1] < STRANGE):
             continue
-        if one.value == BESIDES and behind.kind != "line" and states[at + 1] < STRANGE:
+        if one.value == BESIDES and states[at] >= STRANGE and behind.kind != "line" and states[at + 1] < STRANGE:
             states[at] = TOLD
         elif one.value.isascii() and behind.kind in _NAMING and one.value + behind.value in other.words:
             states[at] = states[at + 1] = SAID
