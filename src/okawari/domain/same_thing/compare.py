@@ -301,7 +301,7 @@ def _by_words(first: Title, second: Title, *, wanted: str) -> Likeness:
     is_named = not first.measures.isdisjoint(second.measures) or says_name(
         first, second, {one.value for one in lost}, extra
     )
-    is_another = in_english and is_other(lost, extra, first, second)
+    is_another = in_english and is_other(extra, first, second)
     if is_named and not is_another and agrees_enough(first, second, lost, telling):
         return Likeness(Sameness.SAME, ("words",))
     telling = without_descriptions(telling, extra, first, second)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 from fractions import Fraction
-from itertools import pairwise
 from typing import Final
 
 from okawari.domain.same_thing.numerals import LONGEST_NUMBER
@@ -65,11 +64,11 @@ def is_ending(number: str, others: Collection[str]) -> bool:
 
 
 def worn(title: Title) -> set[Fraction]:
-    """Return the lengths of what is worn, in centimetres; a length behind a number is a side of what is spread out (188×130cm)."""
+    """Return the lengths of what is worn, in centimetres."""
     return {
         Fraction(size) / 10
         for name, size in title.measures
-        if name == "length" and LEAST_WORN <= Fraction(size) <= _MOST_WORN and not _is_side(f"length:{size}", title)
+        if name == "length" and LEAST_WORN <= Fraction(size) <= _MOST_WORN
     }
 
 
@@ -92,15 +91,6 @@ def is_within_span(first: Title, second: Title) -> bool:
             sizes = worn(first) or {Fraction(one) for one in first.numbers}
             return least >= _LEAST_SIZE and any(least <= size <= most for size in sizes)
     return False
-
-
-def _is_side(measure: str, title: Title) -> bool:
-    """Return whether a length stands directly behind a number that names nothing, or behind another length."""
-    return any(
-        piece == ("measure", measure)
-        and ((before.kind == "number" and 1 < len(before.value) < LEAST_NAMING) or before.value.startswith("length:"))
-        for before, piece in pairwise(title.pieces)
-    )
 
 
 def is_bare(measure: tuple[str, str], other: Title) -> bool:

@@ -146,16 +146,6 @@ _LONG: Final = re.compile("([aiue])\\1|o[ou]+|oh(?![aeiou])")
 """A long vowel, which is as often written short."""
 PARTS: Final = re.compile("(?<!')[a-z]+|(?<=')[a-rt-z]+|(?<=')s[a-z]+")
 """The Latin words of a token, without the s of a possessive."""
-_LEAST_BEATS: Final = 5
-"""Our own choice: letters of a Latin word that is taken for a Japanese one."""
-_BEAT: Final = re.compile("(?:(?:[kgnhbpmr]y|ch|sh|ts|[kgsztdnhbpmyrwjf])?[aiueo]|n(?![aiueo]))+")
-"""Beats of Japanese."""
-
-
-def is_japanese(word: str) -> bool:
-    """Return whether a Latin word has the beats of Japanese, and no other sound (aoarashi); few words of English are so, and most of them end in e."""
-    least = _LEAST_BEATS + 2 * word.endswith("e")
-    return len(word) >= least and _BEAT.fullmatch(_spelled(word)) is not None
 
 
 @lru_cache(maxsize=16384)

@@ -6,7 +6,6 @@ from typing import Final
 
 from okawari.domain.same_thing.english import is_general, is_parted, translated, translations
 from okawari.domain.same_thing.left_over import Left, Place
-from okawari.domain.same_thing.romaji import is_japanese
 from okawari.domain.same_thing.telling import is_kanji
 from okawari.domain.same_thing.title import Title
 from okawari.domain.same_thing.words import words_in
@@ -21,21 +20,9 @@ _LEAST_EXPLAINING: Final = 4
 """Our own choice: letters of a word of English that is no mark of a line (Hi, Ti, EVA)."""
 
 
-def is_other(lost: list[Left], extra: list[Left], first: Title, second: Title) -> bool:
-    """Return whether an offer in English names another sort of goods, a sister, or reads another Japanese name than the wanted one."""
-    if is_parted({one.value for one in extra if one.place is not Place.BEHIND}, first, second):
-        return True
-    if _is_numbered(first, second):
-        return False
-    strange = [one for one in extra if one.kind == "word" and _is_name(one.value)]
-    if any(one.place > Place.BEHIND for one in strange):
-        return True
-    unread = [one for one in lost if one.kind == "word" and not one.value.isascii()]
-    return bool(strange) and len(unread) > 1 and all(one.place is Place.BEFORE for one in unread)
-
-
-def _is_name(word: str) -> bool:
-    return is_japanese(word) and not is_general(word)
+def is_other(extra: list[Left], first: Title, second: Title) -> bool:
+    """Return whether an offer in English names another sort of goods, or a sister of the wanted one."""
+    return is_parted({one.value for one in extra if one.place is not Place.BEHIND}, first, second)
 
 
 def unexplained(telling: list[Left], lost: list[Left], first: Title, second: Title) -> list[Left]:
