@@ -25,7 +25,7 @@ from okawari.domain.same_thing.figures import (
 from okawari.domain.same_thing.gaps import grown_in
 from okawari.domain.same_thing.left_over import open_letters
 from okawari.domain.same_thing.missing import count_open, is_choice, is_size_open
-from okawari.domain.same_thing.shades import is_shaded
+from okawari.domain.same_thing.shades import is_beside_another, is_shaded
 from okawari.domain.same_thing.title import Title
 from okawari.domain.same_thing.tokens import LEAST_MODEL
 from okawari.domain.same_thing.unsaid import measures_open
@@ -211,7 +211,8 @@ def _colour_open(first: Title, second: Title) -> bool:
         return True
     if first.colours and second.colours:
         is_less = second.colours < first.colours and not second.modifiers and not _is_in_two_colours(first)
-        return is_less or _begins_otherwise(first, second)
+        is_sized = first.sizes or any(name != "side" for name, _ in first.measures)
+        return is_less or (not is_sized and is_beside_another(first, second, behind=True))
     if not first.colours and not second.colours:
         return False
     if second.colours:
@@ -274,14 +275,6 @@ def _is_in_two_colours(title: Title) -> bool:
     """Return whether a title names two colours side by side, of which shops give the first alone (ホワイト/ブラック)."""
     kinds = [piece.kind for piece in title.pieces]
     return any(kind == "colour" and "colour" in kinds[at + 1 : at + 3] for at, kind in enumerate(kinds))
-
-
-def _begins_otherwise(first: Title, second: Title) -> bool:
-    """Return whether the offer names a wanted colour only directly behind another one, which names what is in both (グリーン/ブラック), and the wanted title no size by which each colour has a number."""
-    if any(name != "side" for name, _ in first.measures) or first.sizes or not first.colours < second.colours:
-        return False
-    colours = [(at, piece.value) for at, piece in enumerate(second.pieces) if piece.kind == "colour"]
-    return colours[0][1] not in first.colours and colours[1][0] - colours[0][0] == 1
 
 
 def _is_longer_lost(first: Title, second: Title) -> bool:

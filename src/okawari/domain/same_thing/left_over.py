@@ -43,7 +43,6 @@ from okawari.domain.same_thing.kanji import KANJI, READINGS
 from okawari.domain.same_thing.listed import SIZE_WORDS, Piece, loosely
 from okawari.domain.same_thing.numerals import LONGEST_NUMBER
 from okawari.domain.same_thing.packages import PACKAGES, is_packed_alike
-from okawari.domain.same_thing.shades import is_finish
 from okawari.domain.same_thing.shortened import shorten
 from okawari.domain.same_thing.sound import sound
 from okawari.domain.same_thing.telling import SHORT, is_kanji, is_sister, is_telling, sets_apart
@@ -295,7 +294,7 @@ def _state_of_word(kind: str, word: str, other: Title) -> int:
         return SAID if word.isascii() or _is_within(word, other) or word in other.lines else TOLD
     if word in SIZE_WORDS and SIZE_WORDS[word] in other.sizes:
         return TOLD
-    if kind == "aside" or word in IDLE or is_finish(word, other) or _is_behind_code(word, other):
+    if kind == "aside" or word in IDLE or _is_behind_code(word, other):
         return TOLD
     if _is_heard(word, other) or _is_spelled(word, other) or _is_put_together(word, other):
         return SAID

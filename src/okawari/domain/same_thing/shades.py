@@ -46,44 +46,27 @@ def is_shaded(first: Title, second: Title) -> bool:
 
 def is_colour_open(first: Title, second: Title) -> bool:
     """Return whether the offer leaves out the wanted colour, or alone names one, or another shade."""
-    if first.colours and not second.colours and (_is_numbered(first, second) or _is_lettered(first, second)):
+    if first.colours and not second.colours and _is_lettered(first, second):
         return False
     if not (first.colours <= second.colours or all(_is_glued(one, second) for one in first.colours - second.colours)):
         return True
-    if _is_colour_added(first, second) or is_shaded(first, second) or _is_beside_another(first, second):
+    if _is_colour_added(first, second) or is_shaded(first, second) or is_beside_another(first, second):
         return True
     if first.modifiers and _is_finish_lost(first, second):
         return True
     return bool(second.modifiers) and _is_of_shade(first, second) and not is_named_by_code(first, second)
 
 
-def is_finish(word: str, other: Title) -> bool:
-    """Return whether a word in English tells how a colour is finished, as a compound of the other title does (Pearl White, パールホワイト)."""
-    if not other.modifiers or word not in _SPELLED:
-        return False
-    return any(one.endswith(f":{loosely(_SPELLED[word])}") for one in other.modifiers)
-
-
-def _is_beside_another(first: Title, second: Title) -> bool:
-    """Return whether the offer names another colour directly beside the wanted one, to choose from or as one in both (ホワイト ブラック, ホワイト&ブラック)."""
+def is_beside_another(first: Title, second: Title, *, behind: bool = False) -> bool:
+    """Return whether the offer names another colour directly beside the wanted one, to choose from or as one in both (ホワイト ブラック, ホワイト&ブラック); only the wanted one `behind` it where a number names the thing, too (グリーン/ブラック)."""
     if not first.colours < second.colours:
         return False
     return any(
         one.kind == other.kind == "colour"
         and NAMED.issuperset((one.value, other.value))
         and (one.value in first.colours) != (other.value in first.colours)
+        and not (behind and one.value in first.colours)
         for one, other in pairwise(second.pieces)
-    )
-
-
-def _is_numbered(first: Title, second: Title) -> bool:
-    """Return whether the offer has the number of the wanted shade, which stands before its name (01 シャンパンベージュ)."""
-    return any(
-        before.kind == "number"
-        and behind.kind == "colour"
-        and before in second.pieces
-        and f"0{before.value}" in second.listed
-        for before, behind in pairwise(first.pieces)
     )
 
 
