@@ -106,7 +106,8 @@ def _model_open(first: Title, second: Title) -> bool:
         return True
     if first.lines != second.lines and (_is_graded(first, second) or _is_graded(second, first)):
         return True
-    if first.numbers and second.numbers and _is_numbered_otherwise(first, second):
+    ours = _numbers_behind(first, second) if first.numbers and second.numbers else ()
+    if ours and (theirs := _numbers_behind(second, first)) and theirs.isdisjoint(ours):
         return True
     return first.codes != second.codes and _kit_open(first, second)
 
@@ -172,14 +173,8 @@ def _is_set_numbered(first: Title) -> bool:
     return False
 
 
-def _is_numbered_otherwise(first: Title, second: Title) -> bool:
-    """Return whether another number stands behind the one that both have, as makers number colours and sorts (CW2288 111, CW2288 100)."""
-    ours, theirs = _numbers_behind(first, second), _numbers_behind(second, first)
-    return any(len(one) == len(other) for one in ours - theirs for other in theirs - ours)
-
-
 def _numbers_behind(title: Title, other: Title) -> set[str]:
-    """Return the numbers that stand directly behind one that both have, and by which no other article is known."""
+    """Return the numbers that stand directly behind one that both have, by which makers number colours and sorts (CW2288 111)."""
     return {
         behind.value
         for before, behind in pairwise(title.pieces)

@@ -267,13 +267,11 @@ def _is_named(title: Title) -> bool:
 
 def _is_named_whole(first: Title, second: Title) -> bool:
     """Return whether the offer has the whole name of a thing, of which it tells the colours too: a number marks no more."""
+    if not first.colours or first.colours != second.colours:
+        return False
     words = [word for word in first.words if len(word) > SHORT]
-    return (
-        first.colours == second.colours != frozenset()
-        and len(words) > 1
-        and sum(map(len, words)) >= _LEAST_NAME
-        and not any(open_letters(word, second) for word in words)
-    )
+    is_long = len(words) > 1 and sum(map(len, words)) >= _LEAST_NAME
+    return is_long and not any(open_letters(word, second) for word in words)
 
 
 def _is_maker_said(first: Title, second: Title) -> bool:
