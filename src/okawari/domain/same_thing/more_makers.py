@@ -223,5 +223,16 @@ agatsuma アガツマ; joypalette ジョイパレット; hape ハペ; edinter �
 higeta ヒゲタ ヒゲタ醤油; hikarimiso ひかり味噌; hanamaruki ハナマルキ; riken 理研ビタミン リケン; higashimaru ヒガシマル ヒガシマル醤油; daisho ダイショー; moranbong モランボン; marumiya 丸美屋; tablemark テーブルマーク; nichirei ニチレイ ニチレイフーズ;
 hakubaku はくばく; hotei ホテイ ホテイフーズ; kanro カンロ; furuta フルタ フルタ製菓; ginbis ギンビス; iwatsuka 岩塚製菓; sankoseika 三幸製菓; kuriyama 栗山米菓; ippodo 一保堂 一保堂茶舗; fukujuen 福寿園; nittohtea 日東紅茶; lavazza ラバッツァ;
 ogawacoffee 小川珈琲; doutor ドトール; sangaria サンガリア; orionbeer オリオンビール; sanwashurui 三和酒類; kirishimashuzo 霧島酒造; zenyaku 全薬工業; bayer バイエル バイエル薬品; gsk グラクソスミスクライン; novartis ノバルティス; yuskin ユースキン製薬;
-apix アピックス; maxzen マクスゼン
+apix アピックス; maxzen マクスゼン;
+ingenuity インジェニュイティ; skiphop スキップホップ; drbrowns ドクターブラウン; napnap ナップナップ; hoppetta ホッペッタ; magformers マグフォーマー; fissler フィスラー; wmf ヴェーエムエフ; pyrex パイレックス; corelle コレール; microplane マイクロプレイン;
+miyazakiseisakusho 宮崎製作所; scanpan スキャンパン; greenpan グリーンパン; hakusan 白山陶器; topland トップランド; francebed フランスベッド; airweave エアウィーヴ; francfranc フランフラン; belmaison ベルメゾン; rinrei リンレイ; niitaka ニイタカ;
+shabondama シャボン玉石けん; taiyoyushi 太陽油脂; rocketsoap ロケット石鹸; daiichisoap 第一石鹸; lionchemical ライオンケミカル; bobbibrown ボビイブラウン; annasui アナスイ; jillstuart ジルスチュアート; covermark カバーマーク; celvoke セルヴォーク;
+kibun 紀文 紀文食品; ichimasa 一正蒲鉾; uchibori 内堀醸造; tamanoi タマノイ タマノイ酢; sokensha 創健社; ohsawa オーサワ オーサワジャパン; seijoishii 成城石井; kirkland カークランド; nowfoods ナウフーズ; belegend ビーレジェンド; myprotein マイプロテイン;
+goldsgym ゴールドジム; kentai ケンタイ; alpron アルプロン; yamazakibaking 山崎製パン; imuraya 井村屋; takanashi タカナシ タカナシ乳業; nippn ニップン 日本製粉; dececco ディチェコ ディ・チェコ; ninben にんべん; marutomo マルトモ; kayanoya 茅乃舎;
+mishimafoods 三島食品; ohmoriya 大森屋; hamaotome 浜乙女; kadoya かどや製油 かどや; kuki 九鬼産業; nihonshokken 日本食研; marutai マルタイ; acecook エースコック; kunitaro 国太楼; yamamotoyama 山本山; haradaseicha ハラダ製茶; canagan カナガン;
+almonature アルモネイチャー; farmina ファルミナ; marmot マーモット; scarpa スカルパ; lasportiva スポルティバ ラスポルティバ; saucony サッカニー; altra アルトラ; phiten ファイテン; alcare アルケア; tachikara タチカラ; finta フィンタ;
+gosen ゴーセン; toalson トアルソン; tecnifibre テクニファイバー; kimony キモニー; tibhar ティバー; donic ドニック; lezyne レザイン; fizik フィジーク; selleitalia セライタリア; vittoria ヴィットリア ビットリア; finishline フィニッシュライン;
+parktool パークツール; leuchtturm ロイヒトトゥルム; delfonics デルフォニックス; hightide ハイタイド; quovadis クオバディス; takahashi 高橋書店; jmam 日本能率協会マネジメントセンター; kamoi カモ井加工紙; carandache カランダッシュ; derwent ダーウェント;
+saizeriya サイゼリヤ; graphico グラフィコ; ishizuka 石塚硝子; adria アデリア; ohishi 大石アンドアソシエイツ; nihonkodoh 日本香堂; shoyeido 松栄堂; kunjudo 薫寿堂; kameyama カメヤマ; zippo ジッポー; windmill ウインドミル; greenbell グリーンベル;
+gsi クレオス; sumikaengei 住友化学園芸
 """.replace("; ", "\n").replace(";\n", "\n")
