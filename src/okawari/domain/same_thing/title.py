@@ -22,6 +22,7 @@ from okawari.domain.same_thing.tokens import (
     QUANTITY,
     is_model,
     run_together,
+    squashed,
 )
 
 MOST_KEPT: Final = 20_000
@@ -113,10 +114,27 @@ class Title:
         if code in self.codes:
             return True
         if len(code) >= _LEAST_LONG or is_model(code):
-            return code in self.squashed
+            return code in self.squashed and self._ends_token(code)
         return any(code in piece.value and piece.kind != "code" for piece in self.pieces) or any(
             before.value + piece.value == code for before, piece in pairwise(self.pieces)
         )
+
+
+    def _ends_token(self, code: str) -> bool:
+        """Return whether a code that is written ends with a token or goes on within it, and does not end amid the next one (TD-02K V-Drums is no TD-02KV)."""
+        run = ""
+        ends = set()
+        for token in map(squashed, self.listed):
+            if code in token:
+                return True
+            run += token
+            ends.add(len(run))
+        at = run.find(code)
+        while at >= 0:
+            if at + len(code) in ends:
+                return True
+            at = run.find(code, at + 1)
+        return False
 
 
 def take_in(titles: Iterable[str]) -> None:
