@@ -2,7 +2,7 @@
 
 import pytest
 
-from okawari.domain.same_thing import Thing, compare
+from okawari.domain.same_thing import Sameness, Thing, compare
 
 
 @pytest.mark.parametrize(
@@ -282,3 +282,45 @@ def test_a_number_is_known_run_together_with_a_name_and_with_its_signs_left_out(
     wanted: str, offer: str, verdict: str
 ) -> None:
     assert compare(Thing(wanted), Thing(offer)).sameness == verdict
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "verdict"),
+    [
+        ("ヤマハ 電子ピアノ V-Line CP-73K", "ヤマハ CP-73K V-Line 電子ピアノ", Sameness.SAME),
+        ("ヤマハ 電子ピアノ V-Line CP-73KV", "ヤマハ CP-73K V-Line 電子ピアノ", Sameness.UNSURE),
+        (
+            "オーディオテクニカ ヘッドホン ATH-M30x ブラック",
+            "オーディオテクニカ ATH-M30xBK ヘッドホン ブラック",
+            Sameness.SAME,
+        ),
+        (
+            "オーディオテクニカ ヘッドホン ATH-M30x ブラック",
+            "オーディオテクニカ ATH-M30xBT ヘッドホン ブラック",
+            Sameness.UNSURE,
+        ),
+    ],
+)
+def test_letters_that_begin_the_next_word_or_name_bluetooth_are_none_of_a_colour(wanted, offer, verdict):
+    assert compare(Thing(wanted), Thing(offer)).sameness is verdict
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "verdict"),
+    [
+        (
+            "一番くじ 星の旅 XX20記念 A賞 騎士 フィギュア",
+            "一番くじ 星の旅 A賞 騎士 フィギュア 新品未開封",
+            Sameness.SAME,
+        ),
+        ("一番くじ 星の旅 A賞 騎士 フィギュア", "一番くじ 星の旅 B賞 騎士 フィギュア", Sameness.VARIANT),
+        (
+            "一番くじ 星の旅 XX20記念 A賞 フィギュア",
+            "一番くじ 星の旅 XX20記念 ラストワン賞 フィギュア",
+            Sameness.VARIANT,
+        ),
+        ("一番くじ 星の旅 XX20記念 A賞 フィギュア", "一番くじ 星の旅 XX20記念 フィギュア", Sameness.UNSURE),
+    ],
+)
+def test_prizes_of_a_lottery_are_told_apart(wanted, offer, verdict):
+    assert compare(Thing(wanted), Thing(offer)).sameness is verdict

@@ -39,6 +39,8 @@ _TWO: Final = 2
 NAMED: Final = frozenset(words_in("black white gray navy blue red pink green yellow gold silver brown beige"))
 """Colours that most things come in, with the letters of their names."""
 
+WIRELESS: Final = "bt"
+"""What makers write behind the number of what goes by Bluetooth (ATH-M20xBT)."""
 _JAPAN: Final = "j"
 """What the letters for the market in Japan begin with (GA-2100-1A1JF)."""
 
@@ -47,7 +49,7 @@ def is_coloured(one: str, other: str, colours: Collection[str]) -> bool:
     """Return whether one number is the other with a maker's letters for a colour that both titles name (K11A-BK, K11A)."""
     shorter, longer = sorted((one, other), key=len)
     suffix = longer[len(shorter) :]
-    if not (suffix.isalpha() and len(suffix) <= MOST_SUFFIX and longer.startswith(shorter)):
+    if not (suffix.isalpha() and len(suffix) <= MOST_SUFFIX and longer.startswith(shorter)) or suffix == WIRELESS:
         return False
     named = COLOUR_SUFFIXES.get(suffix)
     return named in colours if named else any(letter in initials(colour) for colour in colours for letter in suffix)

@@ -54,6 +54,10 @@ _FOR_EDITION: Final = re.compile("版(?:完全)?(?:対応|準拠)")
 _LIMITED: Final = re.compile(r"(?<![a-z])limited[ -]?edition(?![a-z])")
 _GRADE: Final = re.compile(rf"^(.*?(?<![a-z0-9])(?:{'|'.join(filter(str.isascii, GRADES))})(?![a-z0-9]))(.*)")
 """A grade of kits of plastic, what stands before it and what behind it."""
+_PRIZE: Final = re.compile(r"(?<![a-z0-9])([a-z]|ラストワン|last ?one) ?賞(?![一-鿿])")
+"""Which prize of a lottery a figure is (A賞)."""
+_COMMEMORATED: Final = re.compile(r"(?<![a-z0-9])[a-z]+\d+(?=記念)")
+"""What a thing was brought out for, and no maker's number (WT100記念)."""
 _BUILT: Final = re.compile("(?<![未半])完成品")
 """What makes a kit one that somebody has put together."""
 _NUMBER_OF_KIT: Final = re.compile(
@@ -77,6 +81,8 @@ RESPELT: Final[tuple[Habit, ...]] = (
     ("訳", _BY_WHOM, _credit),
     ("編", _BY_WHOM, _credit),
     ("監", _BY_WHOM, _credit),
+    ("賞", _PRIZE, lambda found: f" prize-{found[1] if len(found[1]) == 1 else 'last'} "),
+    ("記念", _COMMEMORATED, ""),
     (SERIES, _NUMBERED_SERIES, " "),
     ("版", _YEARS, r"\1 "),
     (".", _INITIALS, " "),

@@ -12,7 +12,7 @@ from string import ascii_lowercase
 from typing import Final
 
 from okawari.domain.same_thing.choosing import choices_open, is_hinted, is_in_kana, kinds_open
-from okawari.domain.same_thing.codes import is_coloured, is_suffix_told
+from okawari.domain.same_thing.codes import WIRELESS, is_coloured, is_suffix_told
 from okawari.domain.same_thing.editions import names_machines
 from okawari.domain.same_thing.figures import (
     LEAST_END,
@@ -285,7 +285,11 @@ def _goes_on(first: Title, other: str) -> bool:
     return any(
         is_model(code)
         and other.startswith(code)
-        and ((not first.colours and other[len(code) :].isalpha()) or _VERSION.fullmatch(other, len(code)) is not None)
+        and (
+            other[len(code) :] == WIRELESS
+            or (not first.colours and other[len(code) :].isalpha())
+            or _VERSION.fullmatch(other, len(code)) is not None
+        )
         for code in first.codes
     )
 

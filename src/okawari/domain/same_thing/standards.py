@@ -24,6 +24,7 @@ _FORMS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...]
         lambda found: f"{found[1] or 'us'}:{Fraction(found[2] or found[3])}",
     ),
     (re.compile(r"(bc|pwr)([mp]?)(\d{1,2}\.\d{1,2})"), lambda found: f"{found[1]}{found[2]}:{Fraction(found[3])}"),
+    (re.compile(r"prize-([a-z]+)"), lambda found: f"prize:{found[1]}"),
     (re.compile(r"sae(\d+w\d+)"), lambda found: f"viscosity:{found[1]}"),
     # How many lines a film has, and how many pictures a second of so many thousand.
     (re.compile(r"(480|720|1080|1440|2160)p(?:/?\d{2,3}(?:fps|p)?)?"), lambda found: f"lines:{found[1]}"),

@@ -119,7 +119,6 @@ class Title:
             before.value + piece.value == code for before, piece in pairwise(self.pieces)
         )
 
-
     def _ends_token(self, code: str) -> bool:
         """Return whether a code that is written ends with a token or goes on within it, and does not end amid the next one (TD-02K V-Drums is no TD-02KV)."""
         run = ""
