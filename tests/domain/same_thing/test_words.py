@@ -361,6 +361,10 @@ def test_kinds_of_goods_of_the_house_describe(wanted, offer, told):
         ("丸美屋 のりたま 28g", "のりたま marumiya 丸美屋 28g", "same"),
         ("ルベル クリアメント 600ml", "lebel クリアメント ルベル 600ml", "same"),
         ("丸美屋 のりたま 28g", "桃屋 のりたま 28g", "variant"),
+        # Lengths, and words that only begin as a maker's name does.
+        ("エレコム LANケーブル CAT6 3m", "エレコム LANケーブル CAT6 5m", "variant"),
+        ("ガーバーグ ナイフ フルタング 27cm", "モーラナイフ ガーバーグ ナイフ フルタング 27cm", "same"),
+        ("寅壱 2530 ニッカズボン 紺 L", "寅壱 2530 紺 L ニッカズボン", "same"),
         ("ルベル クリアメント 600ml", "ミルボン クリアメント 600ml", "variant"),
     ],
 )
