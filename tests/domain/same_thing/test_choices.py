@@ -176,3 +176,18 @@ def test_how_long_a_lens_is_worn_grows_together_with_its_name(wanted: str, offer
 )
 def test_a_sign_is_told_as_it_is_read(wanted: str, offer: str, is_same: bool) -> None:
     assert (compare(Thing(wanted), Thing(offer)).sameness is Sameness.SAME) is is_same
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "verdict"),
+    [
+        ("アンカー HDMI/USB-C ケーブル 1.8m", "アンカー HDMI ケーブル 1.8m", "unsure"),
+        ("アンカー HDMI ケーブル 1.8m", "アンカー USB-C HDMI ケーブル 1.8m", "unsure"),
+        ("エレコム USB-C ケーブル 1m 黒", "エレコム USB ケーブル 1m 黒", "unsure"),
+        ("エレコム USB-C to Lightning ケーブル 1m 黒", "エレコム USB-C ライトニング ケーブル 1m ブラック", "same"),
+        ("アンカー USB Type-C to Type-C ケーブル 1m", "アンカー USB-C & USB-C cable 1m 急速充電", "same"),
+        ("アンカー 充電器 USB-C 65W", "アンカー 充電器 65W PD対応 USB-C 折りたたみ式", "same"),
+    ],
+)
+def test_cables_differ_by_what_they_join(wanted, offer, verdict):
+    assert compare(Thing(wanted), Thing(offer)).sameness == verdict

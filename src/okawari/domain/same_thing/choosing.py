@@ -13,7 +13,7 @@ from okawari.domain.same_thing.kanji import READINGS
 from okawari.domain.same_thing.listed import Piece, loosely
 from okawari.domain.same_thing.signs import GROWN
 from okawari.domain.same_thing.title import Title
-from okawari.domain.same_thing.words import ASKED, BOTH, CHILDREN, PAIRED, PETS, TOLD_APART, USUAL, WEARERS
+from okawari.domain.same_thing.words import ASKED, BOTH, CHILDREN, PAIRED, PETS, TOLD_APART, USUAL, WEARERS, words_in
 
 _BROAD: Final = frozenset({"かばん", "シューズ"})
 """Kinds of goods of which others are kinds."""
@@ -32,6 +32,13 @@ _POCKET: Final = "文庫"
 BOUND: Final = frozenset({_POCKET, "コミックス", "新書", "単行本"})
 """How a book is bound; one that came out as a pocket book came out before in another binding."""
 
+_CABLE: Final = "ケーブル"
+_CONNECTORS: Final = {
+    name: name.replace("ライトニング", "lightning")
+    for name in words_in("usb-c micro lightning ライトニング hdmi displayport dvi vga thunderbolt")
+}
+"""What the ends of cables are made for, by which sisters differ; the usual USB goes without saying."""
+
 
 def choices_open(first: Title, second: Title) -> bool:
     """Return whether a choice is open that only one title names: none that goes without saying, nor what such goods are never told apart by."""
@@ -40,6 +47,8 @@ def choices_open(first: Title, second: Title) -> bool:
     ):
         return True
     if first.listed != second.listed and (_is_of_type(first, second) or _is_of_type(second, first)):
+        return True
+    if _CABLE in first.parts and _CABLE in second.parts and _ends(first) != _ends(second):
         return True
     if first.choices == second.choices:
         return False
@@ -51,6 +60,11 @@ def choices_open(first: Title, second: Title) -> bool:
         if told >= both:
             told -= both
     return not told <= USUAL
+
+
+def _ends(title: Title) -> frozenset[str]:
+    """Return what a cable joins."""
+    return frozenset(_CONNECTORS[token] for token in title.listed if token in _CONNECTORS)
 
 
 def _is_of_type(title: Title, other: Title) -> bool:
