@@ -108,6 +108,7 @@ def main(repeat: int) -> None:
             _explained,
             map(read_offers, coming),
         ),
+        ("another list each time, all of them read before", _explained, iter(list(map(_taken_in, fresh)))),
         ("another list each time, its titles forgotten and its words known", _explained, map(_forgotten, fresh)),
         ("one list, its titles forgotten and its words known", _explained, map(_forgotten, [few] * repeat)),
         ("one list that was ranked before", _explained, iter([few] * repeat)),
@@ -147,6 +148,11 @@ def _forget() -> None:
 
 def _forgotten(offers: Offers) -> Offers:
     _forget()
+    return offers
+
+
+def _taken_in(offers: Offers) -> Offers:
+    take_in(one.title for one in offers.candidates)
     return offers
 
 
