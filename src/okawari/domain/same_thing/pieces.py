@@ -65,11 +65,12 @@ _IMPRINTED: Final = "コミックス"
 _KATAKANA: Final = tuple(
     enumerate(dict.fromkeys(key for table in (BRANDS, words.SPELLINGS) for key in table if "ァ" <= key[0] <= "ー"))
 )
+_FIRST_TWO, _LAST_TWO = slice(2), slice(-2, None)
 _BY_FIRST, _BY_LAST = (
-    {sign: tuple(one for one in _KATAKANA if one[1][at] == sign) for sign in {name[at] for _, name in _KATAKANA}}
-    for at in (0, -1)
+    {signs: tuple(one for one in _KATAKANA if one[1][end] == signs) for signs in {name[end] for _, name in _KATAKANA}}
+    for end in (_FIRST_TWO, _LAST_TWO)
 )
-"""Names by their first and by their last sign, each with its rank: of several that fit the first of the tables counts."""
+"""Names by their first and by their last two signs, each with its rank: of several that fit the first of the tables counts."""
 _COLOURS: Final = tuple(name for name in words.COLOURS if len(name) > 1)
 _BROWN: Final = "ブラウン"
 """A colour at the end of a longer word alone, as it is a maker's name too."""
@@ -336,7 +337,7 @@ def _seam(token: str) -> int:
     """Return where a known name at an end of a run of Japanese meets the rest, 0 where there is none."""
     if token.startswith(_KANJI_BRANDS):
         return len(next(filter(token.startswith, _KANJI_BRANDS)))
-    for _, name in sorted({*_BY_FIRST.get(token[0], ()), *_BY_LAST.get(token[-1], ())}):
+    for _, name in sorted({*_BY_FIRST.get(token[_FIRST_TWO], ()), *_BY_LAST.get(token[_LAST_TWO], ())}):
         short = len(name) <= _SHORT_NAME
         if len(name) < len(token):
             if not short and token.startswith(name) and (name in BRANDS or token[len(name) :] in LISTED):
