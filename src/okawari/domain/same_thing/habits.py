@@ -12,6 +12,10 @@ _IMPRINT: Final = re.compile(
     r"|\([^()0-9]{1,20}(?:ムック|mook|情報版(?:地域)?|傑作集|選書|叢書|ライブラリー|のえほん|の絵本)\)"
 )
 """A book's series in brackets, which shops write or leave out; of comics it tells that they are none of a novel."""
+_READERS: Final = re.compile("(?<![一-鿿ァ-ー])(?:少年|少女)(?=[ァ-ー]+コミックス)")
+"""For whom a series of comics is (少年サンデーコミックス)."""
+_ALONG: Final = re.compile("(?<=[一-鿿ァ-ー])(?<!広告)つき(?![ぁ-ゟ一-鿿])")
+"""What comes along with a thing, in kana."""
 _VOLUMES: Final = re.compile(
     r"(?:全巻(?:セット)?[ (]*)?(?<![\d-])1巻?[-ー](\d+)巻(?:[) ]*(?:最新刊|既刊|完結|全巻|セット))*|全(\d+)[巻冊](?:[) ]*(?:最新刊|既刊|完結|全巻|セット))*"
 )
@@ -124,6 +128,8 @@ def _pet(found: re.Match[str]) -> str:
 
 HABITS: Final[tuple[Habit, ...]] = (
     ("(", _IMPRINT, _spelled_imprint),
+    ("コミックス", _READERS, ""),
+    ("つき", _ALONG, "付き "),
     ("[ ", _AUTHOR, r"\2 \1 \3"),
     ("返品", _RETURNED, " "),
     ("メディケ", _RETURNED, " "),

@@ -26,6 +26,8 @@ _LEAST_NAMING, _SHORT_NAME = 3, 4
 """Our own choice: digits of a number that names an article of a maker, and letters that many articles share."""
 _PROSE: Final = re.compile(f"{'|'.join(PROSE)}|コミック|[一-鿿]{{2}}社(?![一-鿿ぁ-ヺ])")
 """What tells that a thing is a book: how it is bound, who brought it out."""
+_PUBLISHER: Final = re.compile("書店$|書房$|出版$|[一-鿿]{2}社$")
+"""What ends the name of who brings out a book."""
 _VOLUME: Final = re.compile(r"\d+巻")
 _BY_CHANCE: Final = 3
 """Our own choice: consonants that a word of an altogether other thing may have too."""
@@ -114,9 +116,13 @@ def is_usual(left: Left, first: Title, wanted: str) -> bool:
 
 
 def is_author(left: Left, first: Title, second: Title) -> bool:
-    """Return whether a word that the offer leaves out stands behind the volume that both titles name, as authors of comics do."""
+    """Return whether a word that the offer leaves out stands behind the volume or the name of a book that both titles name, as authors do, beside who brought it out."""
     behind = left.place in (Place.BEHIND, Place.AFTER_LONG, Place.AFTER_NAME) and left.kind == "word"
-    if not behind or left.is_telling() or not _is_name(left.value) or first.numbers.isdisjoint(second.numbers):
+    if not behind or left.is_telling() or not _is_name(left.value):
+        return False
+    if any(map(_PUBLISHER.search, {*first.listed}.intersection(second.listed))):
+        return True
+    if first.numbers.isdisjoint(second.numbers):
         return False
     kinds = [kind for kind, value in first.pieces[: first.pieces.index((left.kind, left.value))] if value != ""]
     return "number" in kinds[1:] and (not BOUND.isdisjoint(first.kinds) or any(map(_VOLUME.fullmatch, first.listed)))

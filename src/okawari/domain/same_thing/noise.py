@@ -25,6 +25,8 @@ _NOISE_FROM: Final = {
     first: tuple(word for word in NOISE if word[0] == first) for first in dict.fromkeys(word[0] for word in NOISE)
 }
 """What tells nothing by its first sign, the longest first: one look for each sign of a run, however many words there are."""
+_USED_FOR: Final = "用"
+"""What ends a word also where another one follows (床用樹脂ワックス)."""
 _HELD: Final = re.compile(
     "|".join(word for _, listed in FOUND_WITHIN for word in listed if len(word) > 1 and not "ァ" <= word[0] <= "ー")
 )
@@ -39,6 +41,8 @@ def without_noise(token: str) -> str:
     at = 0
     while at < len(token):
         noise = _noise_at(token, at)
+        if len(noise) == 1 and noise != _USED_FOR and token[at + 1 :] and not _noise_at(token, at + 1):
+            noise = ""  # One sign amid a run is a part of a word more often than a word (鮮度, 付録).
         left += "" if noise else token[at]
         at += len(noise) or 1
     return left

@@ -10,7 +10,8 @@ from okawari.domain.same_thing.words import MARKING, TELLING
 
 _TELLING: Final = (
     *("版", "編", "篇", "集", "伝", "記", "完", "上", "下", "話", "ガイド"),
-    *("+", "ファンブック", "ビッグブック", "ワークブック", "漫画", "解説", "入門", "なし", "無し"),
+    *("演習", "応用", "基礎", "実践", "発展", "級"),
+    *("+", "ファンブック", "ビッグブック", "ボードブック", "ワークブック", "漫画", "解説", "入門", "なし", "無し"),
 )
 """Ends of words that set one article apart from its sisters wherever they stand."""
 _KANA: Final = re.compile("[ぁ-ヺ]")

@@ -388,7 +388,7 @@ WHOLE: Final = "全"
 VOLUMES: Final = {"上": "上", "上巻": "上", "中": "中", "中巻": "中", "下": "下", "下巻": "下"}
 """What a book in several volumes writes as a word of its own."""
 
-PARTICLES: Final = frozenset(words_in("まで から より など との です ます くらい ほど にも でも"))
+PARTICLES: Final = frozenset(words_in("まで から より など との です ます くらい ほど にも でも 入り"))
 CHILDREN: Final = ("男の子", "女の子")
 PETS: Final = ("犬", "猫")
 BOOKS: Final = words_in("コミックス コミック 巻 文庫 新書 単行本")

@@ -1,0 +1,68 @@
+"""Words that are cut out of a longer one or stand beside it, and leave no half of a word behind."""
+
+import pytest
+
+from okawari.domain.same_thing import Thing, compare
+
+
+def verdict(wanted, offer):
+    return compare(Thing(wanted), Thing(offer)).sameness.value
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "told"),
+    [
+        ("月刊ボドコ 2025年 3月号 星雲社 付録つき", "月刊ボドコ 2025年3月号 付録付き", "same"),
+        ("月刊ボドコ 2025年 3月号 星雲社 付録つき", "月刊ボドコ 2025年3月号 【付録】 雑誌", "same"),
+        ("ナムコロ 薬用しみ対策クリーム 30g", "ナムコロ 薬用 しみ対策 クリーム 30g", "same"),
+        ("広文典 第三版 岩波書店", "岩波書店 広文典 第3版 函入り", "same"),
+        ("月刊ボドコ 2025年 3月号 星雲社 付録つき", "月刊ボドコ 2025年3月号 付録なし", "unsure"),
+        ("ナムコロ 薬用しみ対策クリーム 30g", "ナムコロ 薬用 しわ対策クリーム 30g", "unsure"),
+        ("ナムコロ 白うどん 東日本 101g×12個", "ナムコロ 白うどん 西日本 101g×12個", "unsure"),
+        ("ナムコロ 玄米茶 200g", "ナムコロ 抹茶入り 玄米茶 200g", "unsure"),
+    ],
+)
+def test_what_tells_nothing_is_taken_out_of_a_run_where_it_is_a_word(wanted, offer, told):
+    assert verdict(wanted, offer) == told
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "told"),
+    [
+        ("星空の図書館 佐藤明子 岩波書店", "岩波書店 星空の図書館 帯付き", "same"),
+        ("こねこのパンや 絵本 工藤ミチコ 白泉社", "絵本 こねこのパンや 白泉社 3歳から", "same"),
+        (
+            "星のゆりかご (7) (少年サンデーコミックス) 山野一郎 小学館",
+            "星のゆりかご 7巻 小学館 少年サンデーコミックス",
+            "same",
+        ),
+        ("星空の図書館 佐藤明子 岩波書店", "星空の図書館 帯付き", "unsure"),
+        ("星空の図書館 佐藤明子 岩波書店", "岩波書店 星空の図書館 田中緑", "unsure"),
+        ("星空の図書館 ボードブック 岩波書店", "岩波書店 星空の図書館", "unsure"),
+        ("数の理論 演習 岩波書店", "岩波書店 数の理論", "unsure"),
+        ("数の理論 上級 岩波書店", "岩波書店 数の理論", "unsure"),
+        (
+            "星のゆりかご (7) (少年サンデーコミックス) 山野一郎 小学館",
+            "星のゆりかご 8巻 小学館 少年サンデーコミックス",
+            "variant",
+        ),
+    ],
+)
+def test_an_author_may_be_left_out_beside_who_brought_a_book_out(wanted, offer, told):
+    assert verdict(wanted, offer) == told
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "told"),
+    [
+        ("ユメノ ふわりん枕 50×30cm ブルー", "ユメノ ふわりん枕 低反発 50×30cm ブルー", "same"),
+        ("関守 月光包丁 18cm", "関守 月光包丁 刃渡り18cm", "same"),
+        ("ハナリ うららん 無香料 54個 おりものシート", "ハナリ うららん 無香料 54枚 パンティライナー", "same"),
+        ("アラモ トコハ スーツケース 40L 黒", "アラモ トコハ 40L 黒 機内持ち込み", "same"),
+        ("ユメノ ふわりん枕 低反発 50×30cm ブルー", "ユメノ ふわりん枕 高反発 50×30cm ブルー", "unsure"),
+        ("関守 月光包丁 18cm", "関守 月光包丁 刃渡り21cm", "variant"),
+        ("アラモ トコハ スーツケース 40L 黒", "アラモ トコハ リュック 40L 黒", "unsure"),
+    ],
+)
+def test_general_words_of_the_trade_describe(wanted, offer, told):
+    assert verdict(wanted, offer) == told
