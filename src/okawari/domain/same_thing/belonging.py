@@ -14,12 +14,13 @@ from okawari.domain.same_thing.parts import OF_ITSELF, PUT_ON, SPARE, part_of
 from okawari.domain.same_thing.pieces import meaning
 from okawari.domain.same_thing.title import Title
 from okawari.domain.same_thing.tokens import AIMING, FOR, is_own, squashed
-from okawari.domain.same_thing.told_whole import MADE_FOR, is_told_whole
+from okawari.domain.same_thing.told_whole import GENUINE, MADE_FOR, is_told_whole
 
 _LEAST_BETWEEN: Final = 3
 """Our own choice: what is said of a thing between its name and a part that is only named in passing."""
 _TOLD: Final = frozenset({SPARE})
 """What goes without saying of any part."""
+_SPARES: Final = tuple(word for word in MADE_FOR if word not in (GENUINE, "対応"))
 _WATCHES: Final = frozenset({"腕時計", "時計"})
 _BANDS: Final = frozenset(
     {
@@ -82,7 +83,18 @@ def is_made_for(first: Title, second: Title, differing: Collection[str]) -> bool
 
 def _is_told_of_thing(first: Title, second: Title) -> bool:
     """Return whether the parts that the offer names are but said of the thing, which it names in full."""
-    return _is_on_watch(first, second) or is_told_whole(first, second)
+    return _is_its_own_kind(first, second) or _is_on_watch(first, second) or is_told_whole(first, second)
+
+
+def _is_its_own_kind(first: Title, second: Title) -> bool:
+    """Return whether all parts that the offer names are what the wanted thing itself is (リモコン, スマートリモコン; バッテリー, バッテリーパック), and it names no spare one."""
+    if second.aimed or any(token.startswith(_SPARES) for token in second.listed):
+        return False
+    if "対応" in second.listed and GENUINE not in second.listed:
+        return False
+    named = second.parts - first.parts - _TOLD
+    kinds = [word.removesuffix("パック") for word in (*first.lone, *first.words)]
+    return bool(named) and all(any(word.endswith(part) for word in kinds) for part in named)
 
 
 def _is_part_alone(first: Title, second: Title, *, has_none: bool) -> bool:

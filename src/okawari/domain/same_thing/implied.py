@@ -19,7 +19,7 @@ _TOLD_BY: Final = {
 方眼 grid graph
 横罫 lined ruled
 無罫 plain blank
-つや消し matte matt flat
+つや消し matte matt flat マット
 ツヤあり gloss
 本革 leather
 綿 cotton
@@ -38,14 +38,15 @@ _TOLD_BY: Final = {
 太字 broad
 右 right right-handed
 左 left left-handed
-男の子 boy boys
-女の子 girl girls
+男の子 boy boys 男児
+女の子 girl girls 女児
 犬 dog ドッグフード 成犬 子犬 老犬 超小型犬 小型犬 中型犬 大型犬
 猫 cat キャットフード 成猫 子猫 老猫
 キッズ kids 子供
 レディース 女性 女子 婦人
 メンズ 男性 男子 紳士
 パンツ pant pants ショーツ shorts
+紙 パック
 新 shin
 生 nama
 大 large

@@ -34,7 +34,7 @@ from okawari.domain.same_thing.figures import (
 from okawari.domain.same_thing.gaps import grown_in, open_codes, told_in_gaps
 from okawari.domain.same_thing.implied import untold
 from okawari.domain.same_thing.left_over import open_letters
-from okawari.domain.same_thing.listed import SIZE_WORDS
+from okawari.domain.same_thing.listed import SIZE_WORDS, loosely
 from okawari.domain.same_thing.parts import SPARE
 from okawari.domain.same_thing.pieces import meaning
 from okawari.domain.same_thing.shades import compounds_differ, is_colour_open
@@ -54,7 +54,7 @@ _VERSION: Final = re.compile("[a-z]{1,2}[2-9]")
 _NO_LETTERS: Final = str.maketrans("", "", ascii_lowercase)
 _LEAST_NAME: Final = 10
 """Our own choice: letters of a name in several words that no two articles of a maker share in one colour."""
-_LEAST_CATALOGUED: Final = 8
+_LEAST_CATALOGUED: Final = 7
 """Our own choice: digits of a catalogue number that is written with signs between them (90793-32159)."""
 ENOUGH_TRAITS: Final = 3
 """Our own choice: kinds of traits in which titles agree that stand in for a maker's number."""
@@ -166,9 +166,25 @@ def _choice_open(first: Title, second: Title) -> bool:
         return True
     if not _APART.isdisjoint(second.lone - first.lone):
         return True
-    if first.modifiers and second.modifiers and compounds_differ(first, second, first.parts | first.lone | {SET}):
+    if (
+        first.modifiers
+        and second.modifiers
+        and compounds_differ(first, second, first.parts | first.lone | {SET})
+        and not _is_within_compound(first, second)
+    ):
         return True
     return choices_open(first, second)
+
+
+def _is_within_compound(first: Title, second: Title) -> bool:
+    """Return whether the offer writes within a longer word, and as often, what one of the wanted compounds says of its head (ディスペンサーホルダー, マグネットディスペンサーホルダー)."""
+    ours, theirs = first.loose, second.loose
+    said = {rest for _, _, rest in (one.partition(":") for one in first.modifiers) if rest and rest in theirs}
+    return any(
+        ours.count(rest) <= theirs.count(rest)
+        and any(rest in one and rest != one for one in map(loosely, second.listed))
+        for rest in said
+    )
 
 
 def count_open(first: Title, second: Title) -> bool:

@@ -14,7 +14,7 @@ yamasa ヤマサ ヤマサ醤油; kureha クレハ; nichiban ニチバン; orihi
 soundpeats サウンドピーツ; edifier エディファイア; beyerdynamic ベイヤーダイナミック; spigen スピゲン シュピゲン; casetify ケースティファイ; smallrig スモールリグ; netgear ネットギア; switchbot スイッチボット; moleskine モレスキン; rollbahn ロルバーン;
 brio ブリオ; ravensburger ラベンスバーガー; nutro ニュートロ; naturemade ネイチャーメイド; oculus オキュラス; agf エージーエフ; starbucks スターバックス; tullys タリーズ; haagendazs ハーゲンダッツ; godiva ゴディバ; lindt リンツ;
 daiichisankyo 第一三共 第一三共ヘルスケア; ssp エスエス製薬; shionogi シオノギ シオノギヘルスケア; satoseiyaku 佐藤製薬; zeria ゼリア新薬; ikeda 池田模範堂; taiho 大鵬薬品; menicon メニコン; coopervision クーパービジョン; saraya サラヤ; fumakilla フマキラー;
-stco エステー; sunstar サンスター; oillio 日清オイリオ; ebara エバラ エバラ食品; nagatanien 永谷園; marukome マルコメ; yamaki ヤマキ; kubara 久原本家; kameda 亀田製菓; fujiya 不二家; uha uha味覚糖; nissui ニッスイ; maruhanichi マルハニチロ;
+stco エステー; sunstar サンスター; oillio 日清オイリオ 日清オイリオグループ; ebara エバラ エバラ食品; nagatanien 永谷園; marukome マルコメ; yamaki ヤマキ; kubara 久原本家; kameda 亀田製菓; fujiya 不二家; uha uha味覚糖; nissui ニッスイ; maruhanichi マルハニチロ;
 keycoffee キーコーヒー; twinings トワイニング; lipton リプトン; megmilk 雪印メグミルク; wakodo 和光堂; beanstalk ビーンスターク; icreo アイクレオ; doggyman ドギーマン; petio ペティオ; marukan マルカン; merrell メレル; teva テバ; skechers スケッチャーズ;
 moonstar ムーンスター; clarks クラークス; hanes ヘインズ; triumph トリンプ; manhattanportage マンハッタンポーテージ マンハッタン ポーテージ; anello アネロ; evernew エバニュー; victas ヴィクタス; babolat バボラ; spalding スポルディング; gamakatsu がまかつ;
 kyocera 京セラ; olfa オルファ; asahipen アサヒペン; kanpe カンペハピオ; washin 和信ペイント; cemedine セメダイン; soft99 ソフト99; surluster シュアラスター; carmate カーメイト; comtec コムテック; taiwanyuasa 台湾ユアサ; gsyuasa gsユアサ ジーエスユアサ;

@@ -72,8 +72,8 @@ _CURTAIN: Final = re.compile(
 """How wide and how long a curtain is, and how many there are (100×200×2)."""
 _PAIR: Final = re.compile(r"(?<![ァ-ー\d])ペア(?:セット)?(?![ァ-ー])")
 """Two that belong together, told in a word (マグカップ ペアセット)."""
-_IN_ALL: Final = re.compile(r"(?:合計|総計|(?<![一-鿿])[計約]) ?(?=\d)")
-"""What only says of a number that it is the whole or about the whole (計24本)."""
+_IN_ALL: Final = re.compile(r"(?:合計|総計|(?<![一-鿿])[計約]|(?<![a-z])alc\.?|×(?=\d{1,2} ?ポート)) ?(?=\d)")
+"""What only says of a number that it is the whole or about the whole, how strong a drink is or how many ports there are (計24本, Alc.7%)."""
 _WITH: Final = re.compile(r"(?<![a-z0-9])w/(?=[ a-z])")
 """What comes along, told in short, behind a number no power (HKS410 w/ Case)."""
 _NIBS: Final = {"ef": "極細", "f": "細字", "fm": "中細", "mf": "中細", "m": "中字", "b": "太字"}
@@ -111,7 +111,7 @@ _TERMS: Final = re.compile(r"\d+ ?(?:[本個枚袋箱缶冊点]|ケース|セッ
 _FROM: Final = re.compile(r"(\d+) ?[かカヵヶケ]月(?:頃|ごろ|齢)?(?: ?ー ?\d{1,2}歳頃?|から|以上|ー(?!\d)|頃|ごろ)")
 """From which month of its life on a child uses a thing (8ヵ月頃から)."""
 _IN_KANJI: Final = re.compile(
-    f"(?:(?<![一-鿿])|(?<=割))([{_KANJI}])(?=[日本割分合人枚個杯](?![一-鿿]|の)|段(?!階)|分袖|月の|割[{_KANJI}]|合炊|人用|本指)"
+    f"(?:(?<![一-鿿])|(?<=割))([{_KANJI}])(?=[日本割分合人枚個杯](?![一-鿿]|の)|段(?!階)|分袖|月の|割[{_KANJI}]|つ折|合炊|人用|本指)"
 )
 """A number in kanji before what it counts (三割九分, 一日これ一本)."""
 _WEARER: Final = re.compile(r"(?<![a-z0-9])[mw]'s(?![a-z])")
@@ -239,6 +239,9 @@ QUANTITIES: Final[tuple[Habit, ...]] = (
     ("×", _SHEET, _bare_sides),
     ("計", _IN_ALL, " "),
     ("約", _IN_ALL, " "),
+    ("alc", _IN_ALL, " "),
+    ("ポート", _IN_ALL, " "),
+    ("つ折", _IN_KANJI, _digit),
     ("ペア", _PAIR, " 2個 "),
     ("f", _LENS, _lens),
     ("/", _LENS, _lens),

@@ -9,7 +9,8 @@ from okawari.domain.same_thing.models import compare_models
 from okawari.domain.same_thing.parts import NEVER_SAID
 from okawari.domain.same_thing.title import Title
 
-MADE_FOR: Final = ("純正", "対応", "互換", "交換", "替", "部品", "パーツ", "単品", "スペア")
+GENUINE: Final = "純正"
+MADE_FOR: Final = (GENUINE, "対応", "互換", "交換", "替", "部品", "パーツ", "単品", "スペア")
 """Words of titles that are about the part."""
 
 

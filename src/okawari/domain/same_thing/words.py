@@ -35,7 +35,7 @@ gray グレー グレイ grey グラファイト graphite 灰
 navy ネイビー 紺
 blue ブルー 青 ブルーチタニウム
 red レッド 赤
-pink ピンク 桃
+pink ピンク 桃 pnk
 rose ローズ
 green グリーン 緑
 yellow イエロー 黄
@@ -114,7 +114,7 @@ NO_LINES: Final = words_in(
 )
 """Words that begin as a line is called and name none."""
 NO_SETS: Final = words_in(
-    "カセット リセット オフセット プリセット コルセット チップセット サーキット リペア スペア コンペア"
+    "カセット ドラムセット リセット オフセット プリセット コルセット チップセット サーキット リペア スペア コンペア"
 )
 """Words that end as a set is called and name none."""
 COLOUR_SUFFIXES: Final = {

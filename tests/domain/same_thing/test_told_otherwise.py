@@ -1,0 +1,86 @@
+"""What a label tells in one way and a shop in another, and what is left out that others tell."""
+
+import pytest
+
+from okawari.domain.same_thing import Thing, compare
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "verdict"),
+    [
+        ("ハナダ 酎ハイ すだち ALC.5% 350ml×24本", "ハナダ 酎ハイ すだち 5% 350ml 24本", "same"),
+        ("ハナダ 酎ハイ すだち ALC.5% 350ml×24本", "ハナダ 酎ハイ すだち 9% 350ml 24本", "variant"),
+        ("ハナダ 麦焼酎 25度 1800ml パック", "ハナダ 麦焼酎 25% 1800mlパック", "same"),
+        ("ハナダ 麦焼酎 25度 1800ml パック", "ハナダ 麦焼酎 25% 1800ml", "unsure"),
+        ("ハナダ 麦焼酎 25度 1800ml パック", "ハナダ 麦焼酎 20% 1800mlパック", "variant"),
+        ("ハナダ マットレス 三つ折り シングル 5cm HMT-S", "ハナダ マットレス 3つ折り シングル 5cm HMT-S", "same"),
+        ("ハナダ 財布 二つ折り ラミル 茶", "ハナダ 財布 3つ折り ラミル 茶", "variant"),
+        ("ハナダ ハブ 4ポート HUH-4290", "ハナダ ハブ USB-A×4ポート HUH-4290", "same"),
+        ("ハナダ ハブ 4ポート 黒", "ハナダ ハブ USB-A×7ポート 黒", "variant"),
+        ("ハナダ ミニ四駆 ラミル 18690", "ハナダ ミニ四駆 ラミル 18690 組み立てキット", "same"),
+        ("ハナダ ミニ四駆 ラミル 18690", "ハナダ ミニ四駆 ラミル 18690 2組", "variant"),
+        ("ハナダ 電子ドラム HD-02KV", "ハナダ 電子ドラムセット HD-02KV", "same"),
+        ("ハナダ 電子ドラム HD-02KV", "ハナダ 電子ドラム HD-02KV スティックセット", "unsure"),
+        ("ハナダ ミルクパン 16cm つや消し", "ハナダ ミルクパン 16cm マット", "same"),
+        ("ハナダ ランドセル ラミル 男の子 黒", "ハナダ ランドセル ラミル 黒 男児", "same"),
+        ("ハナダ ランドセル ラミル 男の子 黒", "ハナダ ランドセル ラミル 黒 女児", "unsure"),
+    ],
+)
+def test_one_and_the_same_is_told_in_several_ways(wanted: str, offer: str, verdict: str) -> None:
+    assert compare(Thing(wanted), Thing(offer)).sameness == verdict
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "verdict"),
+    [
+        ("ハナダ スマートリモコン ラミル HSR410", "ハナダ ラミル 赤外線リモコン HSR410", "same"),
+        ("ハナダ HB-410 バッテリーパック", "ハナダ 純正バッテリー HB-410", "same"),
+        (
+            "ハナダ ジャンプスターター HJ-4100 モバイルバッテリー兼用",
+            "ハナダ ジャンプスターター HJ-4100 バッテリー上がり",
+            "same",
+        ),
+        ("ハナダ HB-410 バッテリーパック", "ラミル HB-410 バッテリー ハナダ 対応", "accessory"),
+        ("ハナダ HB-410 バッテリーパック", "ハナダ HB-410 充電器", "accessory"),
+        ("ハナダ モバイルバッテリー HMB410", "ハナダ HMB410 交換バッテリー", "accessory"),
+        ("ハナダ スマートリモコン HSR410", "ハナダ HSR410用 リモコン", "accessory"),
+        ("ハナダ スーツケース HSC410 68L", "ハナダ HSC410 カバー", "accessory"),
+        ("ハナダ ウォッチ 41mm アルミニウムケース", "ハナダ ウォッチ 41mm ケース", "accessory"),
+    ],
+)
+def test_a_part_that_the_thing_itself_is_is_none(wanted: str, offer: str, verdict: str) -> None:
+    assert compare(Thing(wanted), Thing(offer)).sameness == verdict
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "verdict"),
+    [
+        (
+            "ハナダ ラミル マグネット ディスペンサーホルダー 白",
+            "ハナダ ラミル マグネットディスペンサーホルダー 白",
+            "same",
+        ),
+        ("ハナダ フィルケース クローゼット HF-53", "ハナダ フィルケースクローゼット HF-53 収納ケース", "same"),
+        ("ハナダ ラミル マグネット タオルホルダー 白", "ハナダ ラミル マグネットシャンプーホルダー 白", "unsure"),
+        (
+            "ハナダ ラミル マグネット タオルホルダー 白",
+            "ハナダ ラミル シャンプーホルダー マグネット タオル 白",
+            "unsure",
+        ),
+        ("ハナダ ラミル カート ラミルセット", "ハナダ ラミル カート クロナセット", "unsure"),
+    ],
+)
+def test_a_compound_stands_within_a_longer_one(wanted: str, offer: str, verdict: str) -> None:
+    assert compare(Thing(wanted), Thing(offer)).sameness == verdict
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "verdict"),
+    [
+        ("ハナダ 真空ボトル ラミル 1L 黒 10-07934", "HANADA ハナダ 真空ボトル ラミル 1.0L 黒", "same"),
+        ("ハナダ 真空ボトル ラミル 1L 黒 10-07934", "ハナダ 真空ボトル ラミル 0.75L 黒", "variant"),
+        ("ハナダ 真空ボトル ラミル 10-07934", "ハナダ 真空ボトル ラミル", "unsure"),
+    ],
+)
+def test_a_number_goes_without_saying_beside_all_else(wanted: str, offer: str, verdict: str) -> None:
+    assert compare(Thing(wanted), Thing(offer)).sameness == verdict
