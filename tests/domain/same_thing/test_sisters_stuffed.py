@@ -29,6 +29,9 @@ def test_a_name_grown_together_with_a_use_is_a_sisters(wanted: str, offer: str, 
 @pytest.mark.parametrize(
     ("wanted", "offer", "verdict"),
     [
+        ("ヤマノ シングルモルト 700ml", "ヤマノ 12年 シングルモルト 700ml ウイスキー", "other"),
+        ("ヤマノ シングルモルト 12年 700ml", "ヤマノ 12年 シングルモルト 700ml ウイスキー", "same"),
+        ("ヤマノ 魔法瓶 700ml", "ヤマノ 魔法瓶 700ml 2年保証", "same"),
         ("サクラダイエット 小粒 3kg", "ハナダ サクラダイエット 7歳以上 小粒 3kg ドッグフード ドライ", "other"),
         ("サクラスプーン まぐろ 1.4kg", "ハナダ サクラスプーン 15歳以上 まぐろ 1.4kg キャットフード", "other"),
         ("サクラカン 猫用 まぐろ 1.6kg", "サクラカン ドライ 11歳から まぐろ 1.6kg 猫", "other"),

@@ -42,7 +42,7 @@ from okawari.domain.same_thing.signs import PARTING
 from okawari.domain.same_thing.telling import SHORT
 from okawari.domain.same_thing.title import Title
 from okawari.domain.same_thing.tokens import LEAST_MODEL, is_model
-from okawari.domain.same_thing.unsaid import PARTED, is_for_old_pets, measures_open
+from okawari.domain.same_thing.unsaid import PARTED, is_older, measures_open
 from okawari.domain.same_thing.words import ITEMS, SET
 
 _PIECEWISE: Final = STOCKS | {"colours"}
@@ -69,7 +69,7 @@ def missing_traits(first: Title, second: Title) -> Iterator[str]:
         or is_other_length(first, second)
     ):
         yield "size"
-    if (first.measures and measures_open(first, second)) or (second.measures and is_for_old_pets(first, second)):
+    if (first.measures and measures_open(first, second)) or (second.measures and is_older(first, second)):
         yield "measure"
     if first.parts - second.parts and _is_part_lost(first, second):
         yield "part"

@@ -76,6 +76,8 @@ _BEDS: Final = ("シングル", "セミダブル", "ダブル", "クイーン", 
 """Sizes of beds, beside which the sides of what lies on them go without saying."""
 _SHORTENED: Final = (frozenset({"mass", "bytes"}), frozenset({"length", "volume"}))
 """Measures whose units are cut down to one word (8G for 8GB, 500ミリ for millimetres or millilitres)."""
+_AGES: Final = 2
+"""Digits of the years that a drink was aged for; those of a calendar have more."""
 _OLD: Final = 7
 """Our own choice: years from which on a pet's food is one for old pets."""
 _PETS: Final = frozenset({*PETS, "ドッグフード", "キャットフード"})
@@ -84,12 +86,23 @@ _NEAR: Final = 0.04
 """Our own choice: the share by which a size in two units differs once it is rounded in either."""
 
 
-def is_for_old_pets(first: Title, second: Title) -> bool:
+def _is_for_old_pets(first: Title, second: Title) -> bool:
     """Return whether the offer alone tells an age from which a pet is old, for which makers have foods of their own (11歳以上)."""
     if _PETS.isdisjoint(second.choices) and _PETS.isdisjoint(second.lone) and _PETS.isdisjoint(first.choices):
         return False
     told = second.measures - first.measures
     return any(name.startswith("years-") and Fraction(size.partition("-")[0]) >= _OLD for name, size in told)
+
+
+def _is_aged(first: Title, second: Title) -> bool:
+    """Return whether the offer alone tells for how many years a drink was aged (山崎 12年)."""
+    told = {size for name, size in second.measures - first.measures if name == "year" and len(size) <= _AGES}
+    return bool(told) and any(name == "volume" for name, _ in first.measures & second.measures)
+
+
+def is_older(first: Title, second: Title) -> bool:
+    """Return whether the offer alone tells an age: of a pet that is old, or of a drink."""
+    return _is_for_old_pets(first, second) or _is_aged(first, second)
 
 
 def measures_open(first: Title, second: Title) -> bool:
