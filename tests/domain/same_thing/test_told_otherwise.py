@@ -84,3 +84,36 @@ def test_a_compound_stands_within_a_longer_one(wanted: str, offer: str, verdict:
 )
 def test_a_number_goes_without_saying_beside_all_else(wanted: str, offer: str, verdict: str) -> None:
     assert compare(Thing(wanted), Thing(offer)).sameness == verdict
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "verdict"),
+    [
+        ("トミカ No.86 ラミル RG86", "トミカ 086 ラミル RG86", "same"),
+        ("トミカ No.86 ラミル RG86", "トミカ 085 ラミル RG86", "unsure"),
+        ("トミカ No.8 ラミル RG86", "トミカ 086 ラミル RG86", "unsure"),
+        ("ハナダ ノートパソコン 13インチ HNP3413 黒", "ハナダ ノートパソコン 13.6インチ HNP3413 黒", "same"),
+        ("ハナダ ノートパソコン 13インチ HNP3413 黒", "ハナダ ノートパソコン 15.3インチ HNP3413 黒", "variant"),
+        ("ハナダ ノートパソコン ラミル 13インチ 黒", "ハナダ ノートパソコン ラミル 13.6インチ 黒", "variant"),
+        ("ハナダ 弁当箱 2段 600ml ラミル", "ハナダ ラミル 2段弁当箱 600ml", "same"),
+        ("ハナダ 弁当箱 2段 600ml ラミル", "ハナダ ラミル 1段弁当箱 600ml", "variant"),
+        ("ハナダ 扇風機 3段階 ラミル", "ハナダ 扇風機 4段階調節 ラミル", "variant"),
+    ],
+)
+def test_a_number_is_told_with_its_zero_or_without_its_end(wanted: str, offer: str, verdict: str) -> None:
+    assert compare(Thing(wanted), Thing(offer)).sameness == verdict
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "verdict"),
+    [
+        ("ハナダ ラミルリッチ マットレス シングル", "ハナダ ラミルリッチ シングルサイズ", "same"),
+        ("ハナダ 単焦点レンズ 50mm フルサイズ ラミル", "ハナダ カメラレンズ 50mm 単焦点 ラミル", "same"),
+        ("ハナダ ラミルリッチ マットレス シングル", "ハナダ ラミルリッチ ダブルサイズ", "unsure"),
+        ("ハナダ ラミルリッチ 枕 シングルサイズ", "ハナダ ラミルリッチ マットレス シングルサイズ", "unsure"),
+        ("ハナダ ごはん 180g×24パック", "ハナダ ごはん 180g×24P 国産 ごはんパック ケース", "same"),
+        ("ハナダ 充電器 HJD4100", "ハナダ HJD4100 ケース", "accessory"),
+    ],
+)
+def test_a_size_is_no_sort_of_goods_and_a_case_of_many_no_cover(wanted: str, offer: str, verdict: str) -> None:
+    assert compare(Thing(wanted), Thing(offer)).sameness == verdict

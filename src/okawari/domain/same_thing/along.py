@@ -105,6 +105,8 @@ def _is_counted(token: str) -> bool:
     """Return whether a token tells how many there are (24本, ×24)."""
     if not token[0].isdigit():
         return token[0] in "x×*" and token[1:].strip().isdigit()
+    if token[-1] == "p" and token[:-1].isdigit():
+        return True
     return (quantity := QUANTITY.fullmatch(token)) is not None and quantity[2] in units.COUNTS
 
 

@@ -13,7 +13,18 @@ from okawari.domain.same_thing.kanji import READINGS
 from okawari.domain.same_thing.listed import Piece, loosely
 from okawari.domain.same_thing.signs import GROWN
 from okawari.domain.same_thing.title import Title
-from okawari.domain.same_thing.words import ASKED, BOTH, CHILDREN, PAIRED, PETS, TOLD_APART, USUAL, WEARERS, words_in
+from okawari.domain.same_thing.words import (
+    ASKED,
+    BOTH,
+    CHILDREN,
+    PAIRED,
+    PETS,
+    SIZED,
+    TOLD_APART,
+    USUAL,
+    WEARERS,
+    words_in,
+)
 
 _BROAD: Final = frozenset({"かばん", "シューズ"})
 """Kinds of goods of which others are kinds."""
@@ -118,7 +129,12 @@ def kinds_open(first: Title, second: Title) -> bool:
 
 def is_hinted(word: str, other: Title) -> bool:
     """Return whether a word that stands for itself has no rival, or is told, also as a part of another (炊飯器, 炊飯ジャー)."""
-    rivals = [one for one in other.lone if one.isascii() == word.isascii() and one not in _BROAD]
+    is_size = word.endswith(SIZED)
+    rivals = [
+        one
+        for one in other.lone
+        if one.isascii() == word.isascii() and one.endswith(SIZED) == is_size and one not in _BROAD
+    ]
     if not rivals or word in rivals or word in _BROAD:
         return True
     if is_in_kana(word, other):

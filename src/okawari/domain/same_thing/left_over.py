@@ -275,14 +275,14 @@ def _state(piece: Piece, other: Title) -> int:
         idle = catalogued or "." in value or len(value) >= LONGEST_NUMBER or Fraction(value) in worn(other)
         idle = idle or is_measured(value, other) or is_ending(value, other.numbers)
         idle = idle or value in years(other) | years_otherwise(other.numbers | years(other))
-        idle = idle or (len(value) > _LEAST_NAME and value in other.counts)
+        idle = idle or (len(value) > _LEAST_NAME and value in other.counts) or f"0{value}" in other.codes
         return TOLD if idle else STRANGE
     if kind != "code":
         return TOLD
     if (
         other.holds_code(value)
         or told_in_parts(value, other)
-        or (value.isdigit() and any(map(value.startswith, other.numbers)))
+        or (value.isdigit() and any(map(value.removeprefix("0").startswith, other.numbers)))
     ):
         return AGREED
     is_scale = value.isdigit() and not any(map(str.isdigit, other.codes))

@@ -323,6 +323,7 @@ def numbers_open(first: Title, second: Title) -> bool:
     return not all(
         one in theirs
         or is_ending(one, theirs)
+        or f"0{one}" in codes
         or (len(one) > LEAST_END and any(code.startswith(one) for code in codes))
         or is_measured(one, second)
         or any(read_out(word, first) == one for word in second.words)

@@ -21,7 +21,7 @@ from okawari.domain.same_thing.sound import without_accents
 
 _UNIT: Final = "|".join(words.longest_first((*units.UNITS, *units.COUNTS, *units.IDLE_UNITS)))
 _RANGED: Final = "|".join(words.longest_first(units.RANGED))
-_COUNTER: Final = "(?:番(?![台目手組])|月(?=始)|(?![付専対搭限以未]|新品|純正|国内|本体|単品|通常|発売|予約|送料|公式|正規)[一-鿿](?:(?![入以超未一二三四五六七八九])[一-鿿])?)"
+_COUNTER: Final = "(?:番(?![台目手組])|月(?=始)|段(?!階)|(?![付専対搭限以未]|新品|純正|国内|本体|単品|通常|発売|予約|送料|公式|正規)[一-鿿](?:(?![入以超未一二三四五六七八九])[一-鿿])?)"
 """What a number counts, where it is no listed unit (48時間, 第2類) and not what is said of the thing (2付属)."""
 _WORD: Final = r"[a-z0-9]+(?:[-/.'&][a-z0-9]+)*(?:\+(?![a-z0-9+一-鿿ぁ-ヺ]))?"
 _IN_TWO_SCRIPTS: Final = "|".join(

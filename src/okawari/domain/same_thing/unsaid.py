@@ -52,10 +52,8 @@ _WHOLE: Final = ("percent", "100")
 """What a thing is of and nothing else (国産米100%)."""
 _SPIRITS: Final = (37, 60)
 """Our own choice: per cent of alcohol from and to which it goes without saying of a spirit."""
-_ROUNDED: Final = ("percent", "inch")
-"""What shops round to whole numbers."""
-_HALF: Final = Fraction(1, 2)
-"""Our own choice: how far from its size a rounded one is at most, as usual in rounding."""
+_ROUNDED: Final = {"percent": Fraction(1, 2), "inch": Fraction(1)}
+"""Our own choice: what shops round to whole numbers, and how far off; of a screen some only leave out what stands behind the point (13, 13.6)."""
 _SHADED: Final = re.compile(r"[a-z]?-?\d{2,3}")
 _MOST_SHADED: Final = {"mass": 35_000, "volume": 30}
 """Our own choice: milligrams and millilitres of make-up, of which each shade, told by such a number, comes in one size."""
@@ -132,8 +130,8 @@ def are_rounded(name: str, first: Title, second: Title) -> bool:
 
 
 def _is_rounded(name: str, one: Fraction, other: Fraction) -> bool:
-    """Return whether of two sizes one is whole, and the other less than a half away from it."""
-    is_near = abs(one - other) < _HALF and (one.denominator == 1) != (other.denominator == 1)
+    """Return whether of two sizes one is whole, and the other close to it."""
+    is_near = abs(one - other) < _ROUNDED[name] and (one.denominator == 1) != (other.denominator == 1)
     return is_near and (name != "percent" or one >= _SPIRITS[0])
 
 
