@@ -66,3 +66,42 @@ def test_an_author_may_be_left_out_beside_who_brought_a_book_out(wanted, offer, 
 )
 def test_general_words_of_the_trade_describe(wanted, offer, told):
     assert verdict(wanted, offer) == told
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "told"),
+    [
+        ("トコハ シズハ 355ml×24缶", "トコハシズハ 355ml×24本", "same"),
+        ("トコハン シズハン 355ml×24缶", "トコハンシズハン オーカ 355ml×24本", "unsure"),
+        ("トコハンシズハン 355ml×24缶", "トコハン シズハン オーカ 355ml×24本", "unsure"),
+    ],
+)
+def test_a_name_put_together_otherwise_is_one_behind_which_a_sister_is_named(wanted, offer, told):
+    assert verdict(wanted, offer) == told
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "told"),
+    [
+        ("トコハ シズハ ティーバッグ 100袋", "トコハ シズハ 100 100袋入", "same"),
+        ("トコハ シズハ ティーバッグ 100袋", "トコハ シズハ 3 100袋入", "unsure"),
+        ("トコハン 7巻 てんとう虫コミックス 藤野・F・不二彦", "トコハン 7巻 てんとう虫コミックス", "same"),
+        ("トコハン 7巻 てんとう虫コミックス 藤野・F・不二彦", "トコハン 8巻 てんとう虫コミックス", "variant"),
+        ("トコハン 7巻 てんとう虫コミックス EX", "トコハン 7巻 てんとう虫コミックス", "unsure"),
+    ],
+)
+def test_a_count_is_no_number_of_its_own_nor_an_initial_a_word(wanted, offer, told):
+    assert verdict(wanted, offer) == told
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "told"),
+    [
+        ("ヤマネ トコハ キックバイク 黒 12インチ", "ヤマネ トコハ 黒 12インチ 2歳から", "same"),
+        ("ヤマネ トコハ 60枚", "ヤマネ トコハ 長時間 衛生用品 60枚", "same"),
+        ("ヤマネ トコハ キックバイク 黒 12インチ", "ヤマネ トコハ 三輪車 黒 12インチ", "unsure"),
+        ("ヤマネ トコハ 60枚", "ヤマネ トコハ 敏感肌 60枚", "unsure"),
+    ],
+)
+def test_more_words_of_the_trade_describe(wanted, offer, told):
+    assert verdict(wanted, offer) == told

@@ -115,8 +115,10 @@ def _names_sister(left: Left, first: Title) -> bool:
 def is_kind_open(first: Title, second: Title) -> bool:
     """Return whether the offer leaves out a compound that tells the kind of goods, and something else may stand for it.
 
-    That is a number of its own, by which it may be another kind, or the name of a set (レールセット, ベーシックレールセット).
+    That is a number of its own and no count (100), by which it may be another kind, or the name of a set (レールセット, ベーシックレールセット).
     """
     if all(word.endswith(SERIES_ENDS) or not open_letters(word, second) for word in first.asides):
         return False
-    return SET in first.lines or not (second.codes <= first.codes and second.numbers <= first.numbers)
+    return SET in first.lines or not (
+        second.codes <= first.codes and second.numbers <= first.numbers.union(first.counts)
+    )

@@ -291,7 +291,8 @@ def _state(piece: Piece, other: Title) -> int:
 
 def _state_of_word(kind: str, word: str, other: Title) -> int:
     if word in (other.words if word.isascii() and len(word) <= SHORT else other.squashed):
-        return SAID if word.isascii() or _is_within(word, other) or word in other.lines else TOLD
+        is_name = not is_kanji(word) and _is_put_together(word, other)
+        return SAID if word.isascii() or is_name or _is_within(word, other) or word in other.lines else TOLD
     if word in SIZE_WORDS and SIZE_WORDS[word] in other.sizes:
         return TOLD
     if kind == "aside" or word in IDLE or _is_behind_code(word, other):

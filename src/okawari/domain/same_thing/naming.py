@@ -33,6 +33,8 @@ _BY_CHANCE: Final = 3
 """Our own choice: consonants that a word of an altogether other thing may have too."""
 _LONGEST_READ: Final = 8
 """Our own choice: letters of such a name in hiragana."""
+_LONGEST_INITIAL: Final = 3
+"""Our own choice: Latin letters that are a part of such a name."""
 _LONGEST_NAME: Final = 6
 """Our own choice: letters of an author's or a publisher's name in Japanese."""
 
@@ -118,7 +120,7 @@ def is_usual(left: Left, first: Title, wanted: str) -> bool:
 def is_author(left: Left, first: Title, second: Title) -> bool:
     """Return whether a word that the offer leaves out stands behind the volume or the name of a book that both titles name, as authors do, beside who brought it out."""
     behind = left.place in (Place.BEHIND, Place.AFTER_LONG, Place.AFTER_NAME) and left.kind == "word"
-    if not behind or left.is_telling() or not _is_name(left.value):
+    if not behind or left.is_telling() or not (_is_name(left.value) or _is_initial(left, first)):
         return False
     if any(map(_PUBLISHER.search, {*first.listed}.intersection(second.listed))):
         return True
@@ -126,6 +128,13 @@ def is_author(left: Left, first: Title, second: Title) -> bool:
         return False
     kinds = [kind for kind, value in first.pieces[: first.pieces.index((left.kind, left.value))] if value != ""]
     return "number" in kinds[1:] and (not BOUND.isdisjoint(first.kinds) or any(map(_VOLUME.fullmatch, first.listed)))
+
+
+def _is_initial(left: Left, title: Title) -> bool:
+    """Return whether letters stand directly before a word in Japanese as those of a name do (藤子・F・不二雄, TEX加藤)."""
+    behind = title.pieces[title.pieces.index((left.kind, left.value)) + 1 :]
+    is_named = bool(behind) and behind[0].kind == "word" and _is_name(behind[0].value)
+    return is_named and left.value.isalpha() and len(left.value) <= _LONGEST_INITIAL
 
 
 def _is_name(word: str) -> bool:
