@@ -117,3 +117,20 @@ def test_a_number_is_told_with_its_zero_or_without_its_end(wanted: str, offer: s
 )
 def test_a_size_is_no_sort_of_goods_and_a_case_of_many_no_cover(wanted: str, offer: str, verdict: str) -> None:
     assert compare(Thing(wanted), Thing(offer)).sameness == verdict
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "verdict"),
+    [
+        ("ハナダ ボール 7号球 H7G4100 JBA検定球", "ハナダ ボール 7号球 H7G4100", "same"),
+        ("ハナダ ラミルリフト HS-82G ゴールド", "ハナダ ラミルリフト (HS-82G) EMS 頭筋", "same"),
+        ("ハナダ ラミルリフト HS-82G ゴールド", "ハナダ ラミルリフト HS-82G WH", "variant"),
+        ("ハナダ 掃除機 HZE3000 SV 本体", "ハナダ 掃除機 HZE3000 本体", "unsure"),
+        ("ハナダ 掃除機 HZE3000 SVモデル", "ハナダ 掃除機 HZE3000", "unsure"),
+        ("ハナダ 掃除機 HZE3000(SV)", "ハナダ 掃除機 HZE3000", "unsure"),
+        ("ハナダ こたつ 1人用 60cm HSK-6015 茶", "ハナダ こたつ 60cm HSK6015 BR", "same"),
+        ("ハナダ テント 2人用 HT2 茶", "ハナダ テント HT2 茶", "unsure"),
+    ],
+)
+def test_letters_that_begin_a_word_are_no_end_of_a_number(wanted: str, offer: str, verdict: str) -> None:
+    assert compare(Thing(wanted), Thing(offer)).sameness == verdict

@@ -13,18 +13,7 @@ from okawari.domain.same_thing.kanji import READINGS
 from okawari.domain.same_thing.listed import Piece, loosely
 from okawari.domain.same_thing.signs import GROWN
 from okawari.domain.same_thing.title import Title
-from okawari.domain.same_thing.words import (
-    ASKED,
-    BOTH,
-    CHILDREN,
-    PAIRED,
-    PETS,
-    SIZED,
-    TOLD_APART,
-    USUAL,
-    WEARERS,
-    words_in,
-)
+from okawari.domain.same_thing.words import ASKED, BOTH, CHILDREN, PAIRED, PETS, TOLD_APART, USUAL, WEARERS, words_in
 
 _BROAD: Final = frozenset({"かばん", "シューズ"})
 """Kinds of goods of which others are kinds."""
@@ -34,7 +23,7 @@ _SORT: Final = 2
 """Our own choice: signs by which a kind of goods is known in kanji, and one sort of it."""
 _GROWN_UP: Final = WEARERS - {"キッズ"}
 """For whom a thing without sizes is, which an offer says to sell it; what is for children is another."""
-_TYPE: Final = "タイプ"
+_TYPE, _SIZED = "タイプ", "サイズ"
 _KANJI: Final = re.compile("[一-鿿々][一-鿿々ぁ-ゟ]+")
 """What names a type in kanji; what does in katakana tells as often how a thing is packed (スティックタイプ)."""
 _OF_LIQUIDS: Final = WEARERS | {"辛口"}
@@ -129,11 +118,11 @@ def kinds_open(first: Title, second: Title) -> bool:
 
 def is_hinted(word: str, other: Title) -> bool:
     """Return whether a word that stands for itself has no rival, or is told, also as a part of another (炊飯器, 炊飯ジャー)."""
-    is_size = word.endswith(SIZED)
+    is_size = word.endswith(_SIZED)
     rivals = [
         one
         for one in other.lone
-        if one.isascii() == word.isascii() and one.endswith(SIZED) == is_size and one not in _BROAD
+        if one.isascii() == word.isascii() and one.endswith(_SIZED) == is_size and one not in _BROAD
     ]
     if not rivals or word in rivals or word in _BROAD:
         return True

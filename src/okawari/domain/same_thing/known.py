@@ -158,11 +158,12 @@ def tokens(title: str) -> tuple[tuple[str, ...], int]:
     A maker's number stands once more with a + and the letters behind it, or with an @ where the offer is made for it.
     The number of a colour is left out (09 BLACK).
     """
-    found = cut(plain(without_bait(title)))
+    text = plain(without_bait(title))
+    found = cut(text)
     holds = before = 0
     for one in map(known, found):
         if before & one[0]:
-            found = joined(found, [(one.left, one.right) for one in map(known, found)])
+            found = joined(text, found, [(one.left, one.right) for one in map(known, found)])
             return tuple(found), reduce(or_, (one.holds for one in map(known, found)), 0)
         before = one[1]
         holds |= one[2]

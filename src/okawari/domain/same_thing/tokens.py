@@ -177,6 +177,8 @@ HAD: Final = (
     *("交換可", "交換式", "交換不要", "included"),
 )
 """How words begin that say behind a part that the thing has it."""
+_CLOSED: Final = (") ", "] ", "】 ", "」 ")
+_GOES_ON: Final = re.compile("(?!モデル|タイプ|カラー|色)[ァ-ヺ一-鿿]")
 _LONGEST: Final = 300
 """Our own choice: letters of a title that are read."""
 
@@ -219,8 +221,8 @@ def cut(text: str) -> list[str]:
     return _TOKEN.findall(text)
 
 
-def joined(found: list[str], sides: list[tuple[int, int]]) -> list[str]:
-    """Return the tokens with what neighbours tell only together; `sides` are their edges."""
+def joined(text: str, found: list[str], sides: list[tuple[int, int]]) -> list[str]:
+    """Return the tokens of a text with what neighbours tell only together; `sides` are their edges."""
     for index in range(len(found) - 1, 0, -1):
         meet = sides[index][0] & sides[index - 1][1]
         if not meet:
@@ -228,7 +230,12 @@ def joined(found: list[str], sides: list[tuple[int, int]]) -> list[str]:
         before, token = found[index - 1 : index + 1]
         if meet & _FITS and (_FITTED.fullmatch(before) or _has_number(before)) and not is_own(found, index):
             found.insert(index + 1, f"@{before}")
-        if meet & _SUFFIXED and found[index + 1 : index + 2] != ["シリーズ"] and _is_number(f"{before}{token}"):
+        if (
+            meet & _SUFFIXED
+            and found[index + 1 : index + 2] != ["シリーズ"]
+            and _is_number(f"{before}{token}")
+            and not _is_apart(before, token, text)
+        ):
             found.insert(index + 1, f"+{before}{token}")
         elif meet & _BRAND and before + token in _NAMES:
             found[index - 1 : index + 1] = [before + token]
@@ -242,6 +249,12 @@ def joined(found: list[str], sides: list[tuple[int, int]]) -> list[str]:
         elif meet & _VERSION:
             del found[index]
     return found
+
+
+def _is_apart(number: str, letters: str, text: str) -> bool:
+    """Return whether a bracket closes between a number and the letters behind it, or these begin a word in Japanese (JBA検定球)."""
+    between, _, behind = text.partition(number)[2].partition(letters)
+    return between in _CLOSED or (between == " " and _GOES_ON.match(behind) is not None)
 
 
 def is_own(tokens: Sequence[str], index: int) -> bool:

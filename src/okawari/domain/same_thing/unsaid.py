@@ -45,7 +45,7 @@ _UNASKED: Final = frozenset(
 _FOR: Final = f"用{TOLD}"
 """What ends the name of a measure that tells what a thing is for (4輪用)."""
 _BY_NUMBER: Final = frozenset(
-    (*words_in("power voltage rate impedance light wh pa pin pixels bandwidth clock keys inch"), f"range{SPAN}")
+    (*words_in("persons power voltage rate impedance light wh pa pin pixels bandwidth clock keys inch"), f"range{SPAN}")
 )
 """What a maker's number tells, however short it is, as it does what a counter tells (88鍵, 5枚刃)."""
 _WHOLE: Final = ("percent", "100")
