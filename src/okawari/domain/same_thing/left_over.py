@@ -15,7 +15,6 @@ import re
 from collections.abc import Iterator
 from enum import IntEnum
 from fractions import Fraction
-from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -39,7 +38,7 @@ from okawari.domain.same_thing.heard import (
     rest_of,
 )
 from okawari.domain.same_thing.idle import BULK, LATIN_SORTS, NOISE, SERIES
-from okawari.domain.same_thing.kanji import KANJI, READINGS
+from okawari.domain.same_thing.kanji import READINGS
 from okawari.domain.same_thing.listed import SIZE_WORDS, Piece, loosely
 from okawari.domain.same_thing.numerals import LONGEST_NUMBER
 from okawari.domain.same_thing.packages import PACKAGES, is_packed_alike
@@ -54,7 +53,6 @@ _WORDS: Final = ("word", "aside")
 _NAMING: Final = ("word", "line")
 IDLE: Final = frozenset((*NOISE, *SERIES, *BULK))
 """Words that tell nothing wherever they stand."""
-_NO_KANJI: Final = re.compile("[^一-鿿々]")
 _PARTING: Final = frozenset("色黒白赤青緑黄金銀紫茶桃大中小新旧男女極特超")
 """Signs that part a word from one without it: what makes a word for a thing one for its shade (電球色), colours, sizes, ages, ranks."""
 _PAPER: Final = re.compile(r"[ab]\d")
@@ -347,19 +345,11 @@ def _is_within(part: str, other: Title) -> bool:
 
 
 def _is_spelled(word: str, other: Title) -> bool:
-    """Return whether a word stands in the other title in another spelling (アンダーウエア, こしひかり, 煌めき)."""
+    """Return whether a word stands in the other title in another spelling (アンダーウエア, こしひかり)."""
     if word.isascii():
         return False
-    kanji = _kanji_of(word)
-    if len(kanji) >= _LEAST_NAME and any(_is_inflected(word, one) for one in other.words if _kanji_of(one) == kanji):
-        return True
     loose = loosely(word)
     return loose == "" or any(loose == loosely(one) for one in (*other.words, *other.lone))
-
-
-@lru_cache(maxsize=16384)
-def _kanji_of(word: str) -> str:
-    return _NO_KANJI.sub("", word)
 
 
 def _is_written(word: str, other: Title) -> bool:
@@ -368,14 +358,6 @@ def _is_written(word: str, other: Title) -> bool:
         return False
     loose = loosely(word)
     return (len(loose) >= _LEAST_LOOSE or word in READINGS) and loose in other.loose
-
-
-def _is_inflected(one: str, other: str) -> bool:
-    """Return whether two words of the same kanji differ in one of the kana behind them (煌き, 煌めき)."""
-    shorter, longer = sorted((KANJI.sub("", one), KANJI.sub("", other)), key=len)
-    return len(longer) - len(shorter) == 1 and any(
-        longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer))
-    )
 
 
 def open_letters(word: str, other: Title) -> int:
