@@ -105,3 +105,32 @@ def test_a_count_is_no_number_of_its_own_nor_an_initial_a_word(wanted, offer, to
 )
 def test_more_words_of_the_trade_describe(wanted, offer, told):
     assert verdict(wanted, offer) == told
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "told"),
+    [
+        ("ミナモ トコハプラス 360ml×3本", "ミナモ トコハプラス 360ml×3 レンズケース付き コンタクト用洗浄液", "same"),
+        ("ミナモ トコハプラス 360ml×3本", "ミナモ トコハプラス 360ml×3 ケース付 消毒液", "same"),
+        ("ミナモ トコハプラス 12色", "ミナモ トコハプラス 12色 ケース付", "unsure"),
+    ],
+)
+def test_a_case_comes_along_with_a_fluid(wanted, offer, told):
+    assert verdict(wanted, offer) == told
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "told"),
+    [
+        ("ミナモ トコハン 粉末 1L用 74g×5袋", "ミナモ トコハン パウダー 1L用 74g×5袋", "same"),
+        ("ミナモ トコハンミニチョコレート 12個", "ミナモ トコハン ミニチョコ 12個", "same"),
+        ("ミナモ トコハン カフェインレス 60g", "ミナモ トコハン カフェインレス 60g デカフェ", "same"),
+        ("ミナモ トコハン 黒 L", "ミナモ トコハン 黒 Lサイズ SGマーク 認証", "same"),
+        ("ミナモ トコハン 粉末 1L用 74g×5袋", "ミナモ トコハン ゼリー 1L用 74g×5袋", "unsure"),
+        ("ミナモ トコハンミニチョコレート 12個", "ミナモ トコハン ミニグミン 12個", "unsure"),
+        ("ミナモ トコハン 60g", "ミナモ トコハン デカフェ 60g", "unsure"),
+        ("ミナモ トコハン 黒 L", "ミナモ トコハン ST 黒 L", "unsure"),
+    ],
+)
+def test_one_word_is_said_by_another(wanted, offer, told):
+    assert verdict(wanted, offer) == told

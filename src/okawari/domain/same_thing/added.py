@@ -96,15 +96,21 @@ def _is_kept(first: Title, second: Title) -> bool:
 def _comes_along(part: str, first: Title, second: Title) -> bool:
     """Return whether an offer says of what is sold nowhere alone that it comes along, and not what the thing tastes of; a vessel is made with its lid, as a pan is not."""
     if part_of(part) and (
-        part not in OF_ITSELF or any(name == "length" for name, _ in first.measures & second.measures)
+        (part not in OF_ITSELF and not _is_fluid(first, second))
+        or any(name == "length" for name, _ in first.measures & second.measures)
     ):
         return False
     for token, behind in zip(second.listed, (*second.listed[1:], ""), strict=True):
-        if same_part(token) == part and behind.startswith("付"):
+        if same_part(part_of(token) or token) == part and behind.startswith("付"):
             return True
-        if (found := _ALONG.fullmatch(token)) and same_part(found[1]) == part:
+        if (found := _ALONG.fullmatch(token)) and same_part(part_of(found[1]) or found[1]) == part:
             return True
     return False
+
+
+def _is_fluid(first: Title, second: Title) -> bool:
+    """Return whether the thing is a fluid, with which comes what holds the thing that it is for (消毒液, レンズケース)."""
+    return any(token.endswith("液") for token in (*first.listed, *second.listed))
 
 
 def _is_behind(one: Left, first: Title, second: Title) -> bool:

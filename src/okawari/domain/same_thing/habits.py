@@ -16,6 +16,9 @@ _READERS: Final = re.compile("(?<![一-鿿ァ-ー])(?:少年|少女)(?=[ァ-ー]
 """For whom a series of comics is (少年サンデーコミックス)."""
 _ALONG: Final = re.compile("(?<=[一-鿿ァ-ー])(?<!広告)つき(?![ぁ-ゟ一-鿿])")
 """What comes along with a thing, in kana."""
+_CHOCOLATE: Final = re.compile("チョコレート")
+_MARKED: Final = re.compile("(?<![a-z])(?:st|sg|pse|psc|jis|ce|gs)マーク")
+"""The mark of a standard that a thing keeps."""
 _VOLUMES: Final = re.compile(
     r"(?:全巻(?:セット)?[ (]*)?(?<![\d-])1巻?[-ー](\d+)巻(?:[) ]*(?:最新刊|既刊|完結|全巻|セット))*|全(\d+)[巻冊](?:[) ]*(?:最新刊|既刊|完結|全巻|セット))*"
 )
@@ -129,6 +132,8 @@ def _pet(found: re.Match[str]) -> str:
 HABITS: Final[tuple[Habit, ...]] = (
     ("(", _IMPRINT, _spelled_imprint),
     ("コミックス", _READERS, ""),
+    ("マーク", _MARKED, " "),
+    ("チョコレート", _CHOCOLATE, "チョコ"),
     ("つき", _ALONG, "付き "),
     ("[ ", _AUTHOR, r"\2 \1 \3"),
     ("返品", _RETURNED, " "),

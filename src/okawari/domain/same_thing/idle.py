@@ -123,7 +123,7 @@ pen pencil marker markers notebook eraser ruler brush watercolor watercolour wat
 processor motherboard graphics card powerbank charger hub interchangeable tripod flashlight lantern rack shelf organizer lamp fan heater humidifier purifier
 reel rod lure lures fishing tackle tire tires shaver speakers desktop golf balls ball clubs tennis table badminton baseball soccer football
 souvenir chilled refrigerated delivery emergency preparedness bank handmade handcrafted
-scale heavy duty designed technology technologies quality durable organic medicated company hokkaido kyoto osaka tokyo
+hair fountain iron mechanical tags relief eye internal folding snack scale heavy duty designed technology technologies quality durable organic medicated company hokkaido kyoto osaka tokyo
 """)
 )
 """Sorts of goods, how they are packed and praise in English, which describe wherever they stand."""

@@ -181,6 +181,7 @@ visee ヴィセ
 gatsby ギャツビー
 quart qt クォート
 ボディ ボディー
+カフェインレス デカフェ decaf
 パンツ パンツタイプ pants
 コレクターズ collector collectors
 メンズ men mens
