@@ -134,3 +134,22 @@ def test_a_size_is_no_sort_of_goods_and_a_case_of_many_no_cover(wanted: str, off
 )
 def test_letters_that_begin_a_word_are_no_end_of_a_number(wanted: str, offer: str, verdict: str) -> None:
     assert compare(Thing(wanted), Thing(offer)).sameness == verdict
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "verdict"),
+    [
+        ("ハナダ ドッグフード 成犬 1〜6歳 チキン 3kg", "ハナダ ドッグフード 成犬用 成犬 チキン 3kg", "same"),
+        ("ハナダ ドッグフード 成犬 1〜6歳 チキン 3kg", "ハナダ ドッグフード 成犬 7歳以上 チキン 3kg", "unsure"),
+        ("ハナダ ドッグフード 成犬 1〜6歳 チキン 3kg", "ハナダ ドッグフード 子犬 チキン 3kg", "variant"),
+        ("ハナダ ドッグフード 1〜6歳 チキン 3kg", "ハナダ ドッグフード チキン 3kg", "unsure"),
+        ("ハナダ 孫ラミル 地球育ち 約140mm 可動フィギュア", "ハナダ 孫ラミル 地球育ち", "same"),
+        ("ハナダ 孫ラミル 地球育ち 約140mm 可動フィギュア", "ハナダ 孫ラミル 地球育ち 約300mm フィギュア", "variant"),
+        ("ハナダ 孫ラミル 地球育ち 30cm ぬいぐるみ", "ハナダ 孫ラミル 地球育ち ぬいぐるみ", "unsure"),
+        ("ハナダ ノート 5冊パック A罫 30枚 HN-3CBT5", "ハナダ ノート A罫 5冊 HN-3CBT5", "same"),
+        ("ハナダ ノート 5冊パック A罫 30枚 HN-3CBT5", "ハナダ ノート A罫 30枚 HN-3CBT5", "unsure"),
+        ("ハナダ ノート 5冊パック A罫 30枚", "ハナダ ノート A罫 5冊", "unsure"),
+    ],
+)
+def test_an_age_a_height_and_sheets_go_without_saying(wanted: str, offer: str, verdict: str) -> None:
+    assert compare(Thing(wanted), Thing(offer)).sameness == verdict

@@ -7,17 +7,14 @@ from collections import Counter
 from itertools import pairwise
 from typing import Final
 
-from okawari.domain.same_thing.codes import is_named_by_code
 from okawari.domain.same_thing.figures import is_measured
-from okawari.domain.same_thing.missing import is_multiplied, is_retold
+from okawari.domain.same_thing.missing import are_sheets, is_multiplied, is_retold
 from okawari.domain.same_thing.title import Title
 from okawari.domain.same_thing.words import ITEMS, SET
 
 _LEAST_MULTIPLIED: Final = 2
 """How many counts there are where another one can be their product."""
 _CELL: Final = "電池"
-_LEAST_SHEETS: Final = 20
-"""Our own choice: sheets of a pad or a book of paper, where fewer are a pack of something."""
 
 
 def counts_differ(first: Title, second: Title) -> bool:
@@ -31,7 +28,7 @@ def counts_differ(first: Title, second: Title) -> bool:
         numbers = frozenset(one for one in numbers - second.numbers if not is_measured(one, second))
     if numbers.issuperset(more) or all(
         is_retold(one, first, second)
-        or _are_sheets(one, first, second)
+        or are_sheets(one, first, second)
         or _are_cells(one, first, second)
         or _are_held(one, first, second)
         for one in more
@@ -58,14 +55,3 @@ def _are_cells(count: str, first: Title, second: Title) -> bool:
         return False
     told = [before for before, token in pairwise(second.listed) if token.startswith(count)]
     return any(before.endswith(_CELL) for before in told) and not any(token.endswith(_CELL) for token in first.listed)
-
-
-def _are_sheets(count: str, first: Title, second: Title) -> bool:
-    """Return whether a count tells how many sheets the one thing has that the code of both names (S120 24枚)."""
-    return (
-        int(count) >= _LEAST_SHEETS
-        and f"{count}枚" in second.listed
-        and not any(token.endswith("枚") for token in first.listed)
-        and (SET not in second.listed or bool(first.counts))
-        and (not first.models.isdisjoint(second.models) or is_named_by_code(first, second))
-    )

@@ -12,7 +12,7 @@ from string import ascii_lowercase
 from typing import Final
 
 from okawari.domain.same_thing.choosing import choices_open, is_hinted, is_in_kana, kinds_open
-from okawari.domain.same_thing.codes import WIRELESS, is_coloured, is_suffix_told
+from okawari.domain.same_thing.codes import WIRELESS, is_coloured, is_named_by_code, is_suffix_told
 from okawari.domain.same_thing.editions import names_machines
 from okawari.domain.same_thing.figures import (
     LEAST_END,
@@ -56,6 +56,8 @@ _LEAST_NAME: Final = 10
 """Our own choice: letters of a name in several words that no two articles of a maker share in one colour."""
 _LEAST_CATALOGUED: Final = 7
 """Our own choice: digits of a catalogue number that is written with signs between them (90793-32159)."""
+_LEAST_SHEETS: Final = 20
+"""Our own choice: sheets of a pad or a book of paper, where fewer are a pack of something."""
 ENOUGH_TRAITS: Final = 3
 """Our own choice: kinds of traits in which titles agree that stand in for a maker's number."""
 
@@ -195,8 +197,22 @@ def count_open(first: Title, second: Title) -> bool:
         f"{count}{ITEMS}" in first.listed for count in first.counts if count not in second.counts
     ):
         return False
-    retold = sum(one not in second.counts and is_retold(one, second, first) for one in first.counts)
+    retold = sum(
+        one not in second.counts and (is_retold(one, second, first) or are_sheets(one, second, first))
+        for one in first.counts
+    )
     return len(first.counts) - retold > len(second.counts)
+
+
+def are_sheets(count: str, first: Title, second: Title) -> bool:
+    """Return whether a count tells how many sheets the one thing has that the code of both names (S120 24枚)."""
+    return (
+        int(count) >= _LEAST_SHEETS
+        and f"{count}枚" in second.listed
+        and not any(token.endswith("枚") for token in first.listed)
+        and (SET not in second.listed or bool(first.counts))
+        and (not first.models.isdisjoint(second.models) or is_named_by_code(first, second))
+    )
 
 
 def is_multiplied(first: Title, second: Title) -> bool:

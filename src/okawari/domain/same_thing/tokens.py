@@ -177,7 +177,6 @@ HAD: Final = (
     *("交換可", "交換式", "交換不要", "included"),
 )
 """How words begin that say behind a part that the thing has it."""
-_CLOSED: Final = (") ", "] ", "】 ", "」 ")
 _GOES_ON: Final = re.compile("(?!モデル|タイプ|カラー|色)[ァ-ヺ一-鿿]")
 _LONGEST: Final = 300
 """Our own choice: letters of a title that are read."""
@@ -254,7 +253,7 @@ def joined(text: str, found: list[str], sides: list[tuple[int, int]]) -> list[st
 def _is_apart(number: str, letters: str, text: str) -> bool:
     """Return whether a bracket closes between a number and the letters behind it, or these begin a word in Japanese (JBA検定球)."""
     between, _, behind = text.partition(number)[2].partition(letters)
-    return between in _CLOSED or (between == " " and _GOES_ON.match(behind) is not None)
+    return between in (") ", "] ", "】 ") or (between == " " and _GOES_ON.match(behind) is not None)
 
 
 def is_own(tokens: Sequence[str], index: int) -> bool:

@@ -79,6 +79,8 @@ _AGES: Final = 2
 _OLD: Final = 7
 """Our own choice: years from which on a pet's food is one for old pets."""
 _PETS: Final = frozenset({*PETS, "ドッグフード", "キャットフード"})
+_GROWN: Final = frozenset({"成犬", "成猫", "子犬", "子猫"})
+"""Ages of a pet in a word, which tell its years."""
 _FIGURE: Final = re.compile(r"\d+")
 _NEAR: Final = 0.04
 """Our own choice: the share by which a size in two units differs once it is rounded in either."""
@@ -167,7 +169,14 @@ def _is_unsaid(measure: tuple[str, str], first: Title, second: Title) -> bool:
     name, size = measure
     if name == "years-from":
         return first.choices.isdisjoint(PETS) or ("years", size) in second.measures
-    if name in _UNASKED or name.endswith(_FOR) or measure == _WHOLE:
+    if (
+        name in _UNASKED
+        or name.endswith(_FOR)
+        or measure == _WHOLE
+        or (name == "length" and "フィギュア" in first.lone)
+    ):
+        return True
+    if name.startswith(("years", "months")) and not _GROWN.isdisjoint({*first.listed} & {*second.listed}):
         return True
     if name in ASIDE and (second.counts or any(told in PARTED for told, _ in first.measures & second.measures)):
         return True
