@@ -168,25 +168,19 @@ def _choice_open(first: Title, second: Title) -> bool:
         return True
     if not _APART.isdisjoint(second.lone - first.lone):
         return True
-    if (
-        first.modifiers
-        and second.modifiers
-        and compounds_differ(first, second, first.parts | first.lone | {SET})
-        and not _is_within_compound(first, second)
-    ):
+    if first.modifiers and second.modifiers and _is_compound_open(first, second):
         return True
     return choices_open(first, second)
 
 
-def _is_within_compound(first: Title, second: Title) -> bool:
-    """Return whether the offer writes within a longer word, and as often, what one of the wanted compounds says of its head (ディスペンサーホルダー, マグネットディスペンサーホルダー)."""
+def _is_compound_open(first: Title, second: Title) -> bool:
+    """Return whether each title has another compound of one word, and the offer does not write within a longer word, and as often, what the wanted one says of it (ディスペンサーホルダー, マグネットディスペンサーホルダー)."""
+    if not compounds_differ(first, second, first.parts | first.lone | {SET}):
+        return False
     ours, theirs = first.loose, second.loose
-    said = {rest for _, _, rest in (one.partition(":") for one in first.modifiers) if rest and rest in theirs}
-    return any(
-        ours.count(rest) <= theirs.count(rest)
-        and any(rest in one and rest != one for one in map(loosely, second.listed))
-        for rest in said
-    )
+    told = {one.partition(":")[2] for one in first.modifiers}
+    said = [rest for rest in told if rest and ours.count(rest) <= theirs.count(rest)]
+    return not any(rest in one and rest != one for one in map(loosely, second.listed) for rest in said)
 
 
 def count_open(first: Title, second: Title) -> bool:

@@ -169,12 +169,9 @@ def _is_unsaid(measure: tuple[str, str], first: Title, second: Title) -> bool:
     name, size = measure
     if name == "years-from":
         return first.choices.isdisjoint(PETS) or ("years", size) in second.measures
-    if (
-        name in _UNASKED
-        or name.endswith(_FOR)
-        or measure == _WHOLE
-        or (name == "length" and "フィギュア" in first.lone)
-    ):
+    if name in _UNASKED or name.endswith(_FOR) or measure == _WHOLE:
+        return True
+    if name == "length" and "フィギュア" in first.lone:
         return True
     if name.startswith(("years", "months")) and not _GROWN.isdisjoint({*first.listed} & {*second.listed}):
         return True

@@ -206,7 +206,7 @@ premium deluxe wide long short ストロング シグニチャーエディショ
 """)
 )
 """Words that set one article of a line apart from its sisters: one title has it, the other has not, so they differ."""
-PRAISING: Final = frozenset(words_in("premium deluxe special air 新生児 ローション ノート 大容量 増量"))
+PRAISING: Final = frozenset(words_in("premium deluxe special air 新生児 ローション ノート 大容量 増量 部屋干し"))
 """Those of them that only describe where they stand behind a closed name (720ml プレミアム焼酎)."""
 SHAPING: Final = frozenset(words_in("long short wide slim mini ボディ ジェル"))
 """Those that do so as a part of a longer word alone (80g ベリーショート)."""
