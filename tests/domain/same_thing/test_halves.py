@@ -134,3 +134,17 @@ def test_a_case_comes_along_with_a_fluid(wanted, offer, told):
 )
 def test_one_word_is_said_by_another(wanted, offer, told):
     assert verdict(wanted, offer) == told
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "told"),
+    [
+        ("エステー 消臭力 トイレ用 シトラス 400ml", "トイレの消臭力 シトラス 400ml エステー", "same"),
+        ("ミナモ のどすっきり飴 88g", "ミナモのどすっきり飴 88g", "same"),
+        ("エステー 消臭力 トイレ用 シトラス 400ml", "お部屋の消臭力 シトラス 400ml エステー", "unsure"),
+        ("ちいかわ タオル 34×80cm", "シナモロール タオル 34×80cm", "unsure"),
+        ("ヤマネ 弁当箱 450ml ちいかわ", "ヤマネ 弁当箱 450ml リラックマ", "unsure"),
+    ],
+)
+def test_what_joins_words_tells_nothing_and_a_figure_in_the_place_of_another_does(wanted, offer, told):
+    assert verdict(wanted, offer) == told

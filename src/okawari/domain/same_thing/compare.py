@@ -346,10 +346,10 @@ def _says_enough(first: Title, second: Title, lost: list[Left], extra: list[Left
 
 
 def _is_of_other_work(first: Title, second: Title, extra: list[Left]) -> bool:
-    """Return whether the offer leaves out the work or figure that the wanted thing is of, and has a word of its own (ちいかわ, ハローキティ)."""
+    """Return whether the offer leaves out the work or figure that the wanted thing is of, and has a word of its own in its place (ちいかわ, ハローキティ)."""
     lost = first.kinds & _KINDS[-1] - second.kinds
     return any(open_letters(work, second) for work in lost) and any(
-        one.kind == "word" and one.place is not Place.BEFORE for one in extra
+        one.kind == "word" and (one.place is not Place.BEFORE or lost.issuperset(first.words[:1])) for one in extra
     )
 
 

@@ -27,6 +27,7 @@ _NOISE_FROM: Final = {
 """What tells nothing by its first sign, the longest first: one look for each sign of a run, however many words there are."""
 _USED_FOR: Final = "用"
 """What ends a word also where another one follows (床用樹脂ワックス)."""
+_PARTICLES: Final = ("の", "を")
 _HELD: Final = re.compile(
     "|".join(word for _, listed in FOUND_WITHIN for word in listed if len(word) > 1 and not "ァ" <= word[0] <= "ー")
 )
@@ -45,7 +46,9 @@ def without_noise(token: str) -> str:
             noise = ""  # One sign amid a run is a part of a word more often than a word (鮮度, 付録).
         left += "" if noise else token[at]
         at += len(noise) or 1
-    return left
+    # What joined the rest to a word that tells nothing tells nothing either (トイレの消臭力).
+    is_joint = left[:1] in _PARTICLES and len(token) > 1 and (left[0] != token[0] or _noise_at(token, 1))
+    return left[1:] if is_joint else left
 
 
 def _noise_at(token: str, at: int) -> str:

@@ -206,9 +206,8 @@ def _settled(
 ) -> tuple[tuple[Piece, ...], tuple[str, ...]]:
     """Return the pieces and the counts as only all tokens together settle them, and settle the sets."""
     if _WITH_BEFORE in pieces:
-        pieces = _with_before(pieces, scented=any(map(_is_scent, pairwise(listed))))
-        for place, name in (_CHOICES, "choice"), (_COLOURS, "colour"):
-            fields[place] = frozenset(value for kind, value in pieces if kind == name)
+        pieces = _with_before(pieces)
+        fields[_CHOICES] = frozenset(value for kind, value in pieces if kind == "choice")
     if BRAND_AND_COLOUR in pieces:
         pieces = _with_brown(pieces)
         for place, name in (_BRANDS, "brand"), (_COLOURS, "colour"):
@@ -217,19 +216,13 @@ def _settled(
     return pieces, tuple(sorted(told_once(listed, counts))) if counts else ()
 
 
-def _is_scent(tokens: tuple[str, str]) -> bool:
-    """Return whether a colour is that of a scent or a taste (ローズの香り)."""
-    return tokens[0] in words.COLOURS and tokens[1] in words.TASTES
-
-
-def _with_before(pieces: tuple[Piece, ...], *, scented: bool) -> tuple[Piece, ...]:
+def _with_before(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     """Return the pieces where a word behind another tells that this names what comes along (カレンダー付き), and is no choice of it."""
-    kinds = ("word", "choice", "colour") if scented else ("word", "choice")
     found: list[Piece] = []
     for piece in pieces:
         if piece != _WITH_BEFORE:
             found.append(piece)
-        elif found and found[-1].kind in kinds:
+        elif found and found[-1].kind in ("word", "choice"):
             found[-1] = Piece("with", found[-1].value)
     return tuple(found)
 
