@@ -36,6 +36,8 @@ _LEAST_FOOT, _MOST_FOOT = 20, 32
 _WAISTS: Final = frozenset({"inch", "length"})
 """How trousers are told to be wide."""
 _SETS: Final = frozenset({SET, KIT})
+_AS_SOLD, _SUIT = frozenset({"標準", "左右"}), frozenset({"上下"})
+"""What stands before a set as a thing is always sold (左右セット), and where it is wanted so."""
 _SINGLE: Final = "単品"
 """What an offer of one thing out of a set says."""
 _GENERATION: Final = re.compile("(?![ab][3-6])[a-z][2-9]")
@@ -155,7 +157,8 @@ def _set_open(first: Title, second: Title) -> bool:
     if first.measures and any(name == "cars-told" for name, _ in first.measures & second.measures):
         return False
     if SET in second.lines - first.lines and not any(token.endswith(SET) for token in first.listed):
-        return True
+        sold = _AS_SOLD | _SUIT.intersection(first.listed)
+        return not any(before in sold and token == SET for before, token in pairwise(second.listed))
     if _SETS.isdisjoint(first.lines) and _SETS.isdisjoint(first.parts):
         return False
     if not _SETS & (first.lines | first.parts) - (second.lines | second.parts):
