@@ -100,18 +100,15 @@ def _is_its_own_kind(first: Title, second: Title) -> bool:
 def _is_part_alone(first: Title, second: Title, *, has_none: bool) -> bool:
     """Return whether a part that the offer names is what it offers, and not said of the thing itself.
 
-    It is said of the thing where the wanted title speaks of it too (シール蓋付, シール蓋), is of such a part itself, or where
-    all that names the thing stands well before it (ステンレスバンド behind the name and the make of a watch).
+    It is said of the thing where the wanted title speaks of it too (シール蓋付, シール蓋), or is of such a part itself.
     """
     if has_none:  # The wanted title has no part of its own, nor does one come along.
-        return not _is_in_passing(first, second)
+        return True
     named = {value for kind, value in second.pieces if kind == "part"}
     own = named - first.parts
     if own:
         own -= {value for kind, value in first.pieces if kind == "with"}.union(map(part_of, first.listed)) - PUT_ON
-    if not own or not named.isdisjoint(first.parts - {SPARE}):
-        return False
-    return not own <= OF_ITSELF or not _is_in_passing(first, second)
+    return bool(own) and named.isdisjoint(first.parts - {SPARE})
 
 
 def _is_on_watch(first: Title, second: Title) -> bool:
@@ -126,32 +123,9 @@ def _is_on_watch(first: Title, second: Title) -> bool:
     return bands <= _BANDS and any(code in second.codes for code in first.models & first.codes)
 
 
-def _is_in_passing(first: Title, second: Title) -> bool:
-    """Return whether all that names the thing stands well before the first part, and nothing says what the part is made for."""
-    if second.aimed or second.holds & AIMS or not (first.codes or first.measures or first.colours or first.numbers):
-        return False
-    if not (first.codes <= second.codes and first.measures <= second.measures and first.colours <= second.colours):
-        return False
-    if second.codes and not all(map(first.holds_code, second.codes)):
-        return False
-    if any(token.startswith(MADE_FOR) for token in second.listed):
-        return False
-    kinds = [piece.kind for piece in second.pieces]
-    part = kinds.index("part")
-    before = [
-        at
-        for at, piece in enumerate(second.pieces[:part])
-        if piece.kind != "idle" and (piece in first.pieces or piece.value in first.words)
-    ]
-    named = {piece for piece in first.pieces if piece.kind in _NAMING}
-    return bool(named) and bool(before) and part - before[-1] > _LEAST_BETWEEN and named <= {*second.pieces[:part]}
-
-
 def _is_for(first: Title, second: Title) -> bool:
     """Return whether the offer is for the wanted thing: it says that behind the whole of its name (ファイアグリル 専用 鉄板)."""
     listed = second.listed
-    if FOR in listed and FOR not in first.listed and _is_named_behind(listed.index(FOR), first, second):
-        return True
     if _is_for_number(first, second):
         return True
     for index in range(1, len(listed)):
@@ -183,13 +157,6 @@ def _is_by_others(first: Title, second: Title) -> bool:
 def _ends_name(token: str, first: Title) -> bool:
     """Return whether a token can end the wanted thing's name: a word in Japanese, or a quantity that the wanted title has too."""
     return (not token.isascii() and token in first.words) or (is_in_bulk(token) and token in first.listed)
-
-
-def _is_named_behind(at: int, first: Title, second: Title) -> bool:
-    """Return whether all that names the wanted thing and what it has in common with the offer stands behind a token (Stand for WH-1000XM5)."""
-    before = "".join(map(squashed, second.listed[:at]))
-    named = [*filter(str.isascii, first.words), *first.codes]
-    return bool(named) and not any(word in before for word in named)
 
 
 def _is_numbered_behind(at: int, first: Title, second: Title) -> bool:

@@ -12,7 +12,7 @@ from okawari.domain.same_thing.idle import WORKS, WORKS_END
 from okawari.domain.same_thing.katakana import can_read, may_read, reads
 from okawari.domain.same_thing.listed import Piece
 from okawari.domain.same_thing.sisters import SAVOURS, SISTERS
-from okawari.domain.same_thing.sound import begins_alike, consonants, sound, spoken
+from okawari.domain.same_thing.sound import begins_alike, consonants, spoken
 from okawari.domain.same_thing.telling import is_kanji
 from okawari.domain.same_thing.title import Title
 from okawari.domain.same_thing.words import longest_first, words_in
@@ -195,7 +195,7 @@ def _heard_until(first: Title, second: Title, ours: list[int], theirs: list[int]
         end += 1
     for stop in range(end, at, -1):
         run = "".join(spoken(piece.value) for piece in pieces[at:stop])
-        if len(run) < _LEAST_HEARD or run not in first.spoken or _is_short(pieces[at:stop]):
+        if len(run) < _LEAST_HEARD or run not in first.spoken:
             continue
         start, behind = _run(first, run, is_latin=is_latin)
         said = first.pieces[start:behind]
@@ -217,11 +217,6 @@ def _is_read(run: str, kana: tuple[Piece, ...], latin: tuple[Piece, ...]) -> boo
     if not any(_VOWEL.search(piece.value) for piece in latin):
         return False
     return len(run) > _LEAST_HEARD or sum(len(_NO_BEAT.sub("", piece.value)) for piece in kana) <= _MOST_BEATS
-
-
-def _is_short(pieces: tuple[Piece, ...]) -> bool:
-    """Return whether words have so few letters that they sound like many (PC, ピーチ)."""
-    return sum(len(piece.value) for piece in pieces) < _LEAST_LETTERS
 
 
 def _read_alone(first: Title, second: Title, ours: list[int], theirs: list[int]) -> None:
@@ -292,7 +287,6 @@ def read_beside(title: Title, other: Title, states: list[int]) -> None:
             or is_initials(word, other.words)
             or _is_spelled_out(word, other.squashed)
             or _is_shortened(word, other.words)
-            or _is_begun(word, other)
         ):
             states[index] = TOLD
             continue
@@ -324,13 +318,6 @@ def _is_spelled_out(letters: str, written: str) -> bool:
         return False
     names = [[name for name, one in _LETTER_NAMES.items() if one == letter] for letter in letters]
     return all(names) and any("".join(read) in written for read in product(*names))
-
-
-def _is_begun(word: str, other: Title) -> bool:
-    """Return whether a longer word in katakana begins as a Latin one sounds (premier, プレミアケア)."""
-    if not word.isascii() or not (heard := sound(word)):
-        return False
-    return any("ァ" <= token[0] <= "ー" and sound(token).startswith(heard) for token in other.listed)
 
 
 def _is_shortened(word: str, said: tuple[str, ...]) -> bool:

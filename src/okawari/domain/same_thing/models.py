@@ -82,9 +82,9 @@ def _by_ends(first: Title, second: Title, ours: frozenset[str], theirs: frozense
 
 
 def _is_written(models: frozenset[str], title: Title) -> bool:
-    """Return whether a title that has no model writes one of these all the same, run together or without its first letters."""
+    """Return whether a title that has no model writes one of these all the same, run together."""
     for model in models:  # noqa: SIM110 -- asked of each offer, and a third of the time of `any`
-        if model in title.latin or (title.codes and _is_without_letters(model, title)):
+        if model in title.latin:
             return True
     return False
 
@@ -97,12 +97,6 @@ def _grown_together(models: frozenset[str], title: Title) -> frozenset[str]:
     else:
         return frozenset()
     return frozenset(token for token in title.listed if _GROWN.fullmatch(token) and is_model(token))
-
-
-def _is_without_letters(model: str, title: Title) -> bool:
-    """Return whether a title has a maker's number without the letters before it (MP1605JR, 1605JR)."""
-    rest = model.lstrip("abcdefghijklmnopqrstuvwxyz")
-    return len(rest) >= _LEAST_SHOP_NUMBER and rest in title.codes
 
 
 def with_given(models: frozenset[str], numbers: Iterable[Identifier]) -> frozenset[str]:
