@@ -16,9 +16,6 @@ _READERS: Final = re.compile("(?<![一-鿿ァ-ー])(?:少年|少女)(?=[ァ-ー]
 """For whom a series of comics is (少年サンデーコミックス)."""
 _ALONG: Final = re.compile("(?<=[一-鿿ァ-ー])(?<!広告)つき(?![ぁ-ゟ一-鿿])")
 """What comes along with a thing, in kana."""
-_CHOCOLATE: Final = re.compile("チョコレート")
-_MARKED: Final = re.compile("(?<![a-z])(?:st|sg|pse|psc|jis|ce|gs)マーク")
-"""The mark of a standard that a thing keeps."""
 _VOLUMES: Final = re.compile(
     r"(?:全巻(?:セット)?[ (]*)?(?<![\d-])1巻?[-ー](\d+)巻(?:[) ]*(?:最新刊|既刊|完結|全巻|セット))*|全(\d+)[巻冊](?:[) ]*(?:最新刊|既刊|完結|全巻|セット))*"
 )
@@ -53,9 +50,9 @@ _SHOP_ALONE: Final = re.compile(
 )
 """Where alone or how long a thing is sold."""
 _RETURNED: Final = re.compile(
-    "返品種別 ?[ab]|セルフメディケーション ?(?:税制)? ?(?:控除)?(?:対象)?(?:商品|医薬品|品)?|ゆう(?:パケット|パック|メール)(?:便|対応)?|(?:クール|ポスト|ヤマト)便"
+    "返品種別 ?[ab]|セルフメディケーション ?(?:税制)? ?(?:控除)?(?:対象)?(?:商品|医薬品|品)?|ゆう(?:パケット|パック|メール)(?:便|対応)?|(?:クール|ポスト|ヤマト)便|(?<![a-z])(?:st|sg|pse|psc|jis|ce|gs)マーク"
 )
-"""What a shop says of the trade in several words."""
+"""What a shop says of the trade in several words, and the mark of a standard that a thing keeps."""
 _PLATFORM: Final = r"(?:iphone|ipad|ipod|macbook(?: pro| air)?|mac|windows|android|ios|(?:nintendo )?switch|ps[345]|xbox|pc|steam ?deck|raspberry pi|alexa|google(?: home)?|siri|homekit|matter|chromebook|galaxy|pixel)"
 _FITTING: Final = re.compile(
     rf"(?<![a-z0-9]){_PLATFORM}(?:[ /・,、&]+{_PLATFORM})+ ?(?:等|など)?(?:各種)?(?:に)? ?対応"
@@ -132,8 +129,8 @@ def _pet(found: re.Match[str]) -> str:
 HABITS: Final[tuple[Habit, ...]] = (
     ("(", _IMPRINT, _spelled_imprint),
     ("コミックス", _READERS, ""),
-    ("マーク", _MARKED, " "),
-    ("チョコレート", _CHOCOLATE, "チョコ"),
+    ("マーク", _RETURNED, " "),
+    ("チョコレート", re.compile("チョコレート"), "チョコ"),
     ("つき", _ALONG, "付き "),
     ("[ ", _AUTHOR, r"\2 \1 \3"),
     ("返品", _RETURNED, " "),

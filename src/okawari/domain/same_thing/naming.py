@@ -14,6 +14,7 @@ from okawari.domain.same_thing.idle import WORKS_END
 from okawari.domain.same_thing.kanji import KANJI
 from okawari.domain.same_thing.left_over import IDLE, Left, Place, open_letters
 from okawari.domain.same_thing.listed import loosely
+from okawari.domain.same_thing.media import PUBLISHERS
 from okawari.domain.same_thing.pieces import meaning
 from okawari.domain.same_thing.sound import begins_alike, sound, spoken
 from okawari.domain.same_thing.telling import is_kanji
@@ -26,8 +27,6 @@ _LEAST_NAMING, _SHORT_NAME = 3, 4
 """Our own choice: digits of a number that names an article of a maker, and letters that many articles share."""
 _PROSE: Final = re.compile(f"{'|'.join(PROSE)}|コミック|[一-鿿]{{2}}社(?![一-鿿ぁ-ヺ])")
 """What tells that a thing is a book: how it is bound, who brought it out."""
-_PUBLISHER: Final = re.compile("書店$|書房$|出版$|[一-鿿]{2}社$")
-"""What ends the name of who brings out a book."""
 _VOLUME: Final = re.compile(r"\d+巻")
 _BY_CHANCE: Final = 3
 """Our own choice: consonants that a word of an altogether other thing may have too."""
@@ -122,7 +121,7 @@ def is_author(left: Left, first: Title, second: Title) -> bool:
     behind = left.place in (Place.BEHIND, Place.AFTER_LONG, Place.AFTER_NAME) and left.kind == "word"
     if not behind or left.is_telling() or not (_is_name(left.value) or _is_initial(left, first)):
         return False
-    if any(map(_PUBLISHER.search, {*first.listed}.intersection(second.listed))):
+    if any(map(PUBLISHERS.search, {*first.listed}.intersection(second.listed))):
         return True
     if first.numbers.isdisjoint(second.numbers):
         return False
