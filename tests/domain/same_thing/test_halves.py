@@ -101,6 +101,10 @@ def test_a_count_is_no_number_of_its_own_nor_an_initial_a_word(wanted, offer, to
         ("ヤマネ トコハ 60枚", "ヤマネ トコハ 長時間 衛生用品 60枚", "same"),
         ("ヤマネ トコハ キックバイク 黒 12インチ", "ヤマネ トコハ 三輪車 黒 12インチ", "unsure"),
         ("ヤマネ トコハ 60枚", "ヤマネ トコハ 敏感肌 60枚", "unsure"),
+        ("ヤマネ トコハ 60枚", "ヤマネ トコハ 強化版 60枚", "variant"),
+        ("ヤマネ トコハ 油汚れ用 500ml", "ヤマネ トコハ 水垢用 500ml", "unsure"),
+        ("ヤマネ トコハ 洗剤 500ml", "ヤマネ トコハ ニオイ専用 洗剤 500ml", "unsure"),
+        ("ヤマネ トコハ 消臭剤 500ml", "ヤマネ トコハ 衣類用 消臭剤 500ml", "unsure"),
     ],
 )
 def test_more_words_of_the_trade_describe(wanted, offer, told):

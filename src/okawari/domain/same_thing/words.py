@@ -212,7 +212,7 @@ SHAPING: Final = frozenset(words_in("long short wide slim mini ボディ ジェ�
 """Those that do so as a part of a longer word alone (80g ベリーショート)."""
 EDITIONS: Final = frozenset(
     words_in("""
-初回限定盤 完全生産限定盤 レンズキット ズームキット ダブルズームキット 限定 特装版 同梱版 豪華版 コレクターズ ダウンロード版 メガジャケ kindle版 特典 完全版 新装版 愛蔵版 新版 朗読 オーディオブック 小説版 漫画版 コミック版 実写版 アニメ版 小型版 大活字版 机上版 カラー版 ノベライズ 改訂版 増補版 廉価版 dvd bluray lp レンタル 全巻 電子書籍 電子版 バルク oem 拡張版 拡張セット 増補改訂版 総集編 お試し トライアル サンプル 試供品 トラベルサイズ
+初回限定盤 完全生産限定盤 レンズキット ズームキット ダブルズームキット 限定 特装版 同梱版 豪華版 コレクターズ ダウンロード版 メガジャケ kindle版 特典 完全版 新装版 愛蔵版 新版 朗読 オーディオブック 小説版 漫画版 コミック版 実写版 アニメ版 小型版 大活字版 机上版 カラー版 ノベライズ 改訂版 増補版 廉価版 dvd bluray lp レンタル 全巻 電子書籍 電子版 バルク oem 強化版 拡張版 拡張セット 増補改訂版 総集編 お試し トライアル サンプル 試供品 トラベルサイズ
 """)
 )
 """As `LINES`, and not even a model number settles them."""
