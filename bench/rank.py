@@ -25,7 +25,7 @@ from okawari.cycles import look_seldom
 from okawari.domain.profile import Marathon, Profile
 from okawari.domain.ranking import Ranking, rank
 from okawari.domain.same_thing import take_in
-from okawari.domain.same_thing.title import take_apart
+from okawari.domain.same_thing.taken_apart.title import take_apart
 from okawari.reading.offers import Offers, read_offers
 from okawari.services.ranking import rank_offers, setting
 

@@ -12,7 +12,7 @@ from okawari.domain.money import Money, yen
 from okawari.domain.offer import Availability
 from okawari.domain.profile import Profile, Rate
 from okawari.domain.ranking import Group, Ranking, rank
-from okawari.domain.same_thing.title import take_apart
+from okawari.domain.same_thing.taken_apart.title import take_apart
 from okawari.reading.offers import read_offers
 from okawari.services.ranking import setting
 

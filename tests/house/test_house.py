@@ -31,6 +31,19 @@ def texts(*suffixes):
             yield path, path.read_text(encoding="utf-8")
 
 
+def test_what_tells_titles_apart_is_built_in_layers():
+    package = SRC / "domain" / "same_thing"
+    layers = ("vocabulary", "language", "spelling", "taken_apart", "scripts", "traits", "names", "verdicts")
+    assert {path.name for path in package.iterdir() if (path / "__init__.py").is_file()} == set(layers)
+    found = [
+        f"{path.parent.name}/{path.name} imports {layer}"
+        for path in package.glob("*/*.py")
+        for layer in re.findall(r"okawari\.domain\.same_thing\.?(\w*)", path.read_text(encoding="utf-8"))
+        if layer not in layers[: layers.index(path.parent.name) + 1]
+    ]
+    assert found == []
+
+
 def test_no_file_has_grown_past_one_idea():
     long = {path.name: count for path in SRC.rglob("*.py") if (count := len(path.read_text().splitlines())) > 400}
     assert long == {}

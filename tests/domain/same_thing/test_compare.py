@@ -9,13 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from okawari.domain.identifiers import Identifier
-from okawari.domain.same_thing import Likeness, Sameness, Thing, compare, states, words
-from okawari.domain.same_thing.goods import THINGS
-from okawari.domain.same_thing.idle import GAMES_OF_TWO, NOISE, WORKS
-from okawari.domain.same_thing.known import known_as, known_code
-from okawari.domain.same_thing.listed import Piece
-from okawari.domain.same_thing.pieces import is_mere_code, meaning
-from okawari.domain.same_thing.tokens import cut, plain
+from okawari.domain.same_thing import Likeness, Sameness, Thing, compare
+from okawari.domain.same_thing.taken_apart.known import known_as, known_code
+from okawari.domain.same_thing.taken_apart.listed import Piece
+from okawari.domain.same_thing.taken_apart.pieces import is_mere_code, meaning
+from okawari.domain.same_thing.taken_apart.tokens import cut, plain
+from okawari.domain.same_thing.vocabulary import states, words
+from okawari.domain.same_thing.vocabulary.goods import THINGS
+from okawari.domain.same_thing.vocabulary.idle import GAMES_OF_TWO, NOISE, WORKS
 
 JAN, OTHER = Identifier("jan", "4548736132610"), Identifier("jan", "4902370548495")
 ISBN = Identifier("isbn", "9784091234566")
@@ -161,7 +162,7 @@ def test_what_one_case_holds_is_counted():
 
 
 def test_that_a_run_of_words_is_taken_apart_in_one_order_in_every_process():
-    asked = "from okawari.domain.same_thing.pieces import meaning; print(meaning('全巻特典電子版'), meaning('百式改修型部屋干し'))"
+    asked = "from okawari.domain.same_thing.taken_apart.pieces import meaning; print(meaning('全巻特典電子版'), meaning('百式改修型部屋干し'))"
 
     def told(seed: str) -> bytes:
         run = [sys.executable, "-X", "utf8", "-c", asked]

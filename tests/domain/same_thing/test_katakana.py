@@ -3,7 +3,7 @@
 import pytest
 
 from okawari.domain.same_thing import Sameness, Thing, compare
-from okawari.domain.same_thing.katakana import may_read, reads
+from okawari.domain.same_thing.language.katakana import may_read, reads
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 
 from okawari.domain.same_thing import Sameness, Thing, compare
-from okawari.domain.same_thing.title import take_apart
+from okawari.domain.same_thing.taken_apart.title import take_apart
 
 
 def verdict(wanted: str, offer: str) -> Sameness:

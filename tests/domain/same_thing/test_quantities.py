@@ -3,7 +3,7 @@
 import pytest
 
 from okawari.domain.same_thing import Sameness, Thing, compare
-from okawari.domain.same_thing.title import take_apart
+from okawari.domain.same_thing.taken_apart.title import take_apart
 
 SAME = [
     ("legal class", "赤城胃腸薬 20錠【第2類医薬品】", "赤城胃腸薬 20錠"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from okawari.domain.same_thing.signs import standing
+from okawari.domain.same_thing.taken_apart.signs import standing
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from okawari.domain.same_thing.sound import sound
+from okawari.domain.same_thing.language.sound import sound
 
 
 @pytest.mark.parametrize(

@@ -10,34 +10,40 @@ from itertools import pairwise
 from typing import Final, Protocol
 
 from okawari.domain.identifiers import Identifier
-from okawari.domain.same_thing.added import without_descriptions
-from okawari.domain.same_thing.belonging import is_made_for, is_of_part
-from okawari.domain.same_thing.beside_model import open_beside_model
-from okawari.domain.same_thing.choosing import BOUND
-from okawari.domain.same_thing.codes import is_catalogued, is_named_by_code
-from okawari.domain.same_thing.counts import counts_differ
-from okawari.domain.same_thing.editions import editions_differ, is_limited, names_machines, work_of
-from okawari.domain.same_thing.english import is_in_english
-from okawari.domain.same_thing.enough import agrees_enough
-from okawari.domain.same_thing.figures import counted_on, is_common, years_otherwise
-from okawari.domain.same_thing.idle import WORKS
-from okawari.domain.same_thing.known import AIMS, HEEDED
-from okawari.domain.same_thing.left_out import is_kind_open, is_little, left_out
-from okawari.domain.same_thing.left_over import Left, Place, left_over, open_letters
-from okawari.domain.same_thing.lines import lines_differ
-from okawari.domain.same_thing.marks import marks_told, marks_unmet
-from okawari.domain.same_thing.missing import ENOUGH_TRAITS, agreements, missing_traits, numbers_open, sizes_differ
-from okawari.domain.same_thing.models import codes_differ, compare_models, with_given
-from okawari.domain.same_thing.naming import is_author, is_usual, says_name
-from okawari.domain.same_thing.numerals import LONGEST_NUMBER
-from okawari.domain.same_thing.rivals import are_rivals
-from okawari.domain.same_thing.sound import begins_alike
-from okawari.domain.same_thing.telling import is_kanji
-from okawari.domain.same_thing.title import Title, take_apart
-from okawari.domain.same_thing.translated import is_other, unexplained, unsaid_in_english
-from okawari.domain.same_thing.units import DOSES, VESSELS
-from okawari.domain.same_thing.unsaid import are_rounded
-from okawari.domain.same_thing.words import (
+from okawari.domain.same_thing.language.numerals import LONGEST_NUMBER
+from okawari.domain.same_thing.language.sound import begins_alike
+from okawari.domain.same_thing.names.added import without_descriptions
+from okawari.domain.same_thing.names.enough import agrees_enough
+from okawari.domain.same_thing.names.left_out import is_kind_open, is_little, left_out
+from okawari.domain.same_thing.names.left_over import Left, Place, left_over, open_letters
+from okawari.domain.same_thing.names.naming import is_author, is_usual, says_name
+from okawari.domain.same_thing.names.rivals import are_rivals
+from okawari.domain.same_thing.names.translated import is_other, unexplained, unsaid_in_english
+from okawari.domain.same_thing.scripts.english import is_in_english
+from okawari.domain.same_thing.taken_apart.known import AIMS, HEEDED
+from okawari.domain.same_thing.taken_apart.title import Title, take_apart
+from okawari.domain.same_thing.traits.choosing import BOUND
+from okawari.domain.same_thing.traits.codes import is_catalogued, is_named_by_code
+from okawari.domain.same_thing.traits.editions import editions_differ, is_limited, names_machines, work_of
+from okawari.domain.same_thing.traits.figures import counted_on, is_common, years_otherwise
+from okawari.domain.same_thing.traits.marks import marks_told, marks_unmet
+from okawari.domain.same_thing.traits.unsaid import are_rounded
+from okawari.domain.same_thing.verdicts.belonging import is_made_for, is_of_part
+from okawari.domain.same_thing.verdicts.beside_model import open_beside_model
+from okawari.domain.same_thing.verdicts.counts import counts_differ
+from okawari.domain.same_thing.verdicts.lines import lines_differ
+from okawari.domain.same_thing.verdicts.missing import (
+    ENOUGH_TRAITS,
+    agreements,
+    missing_traits,
+    numbers_open,
+    sizes_differ,
+)
+from okawari.domain.same_thing.verdicts.models import codes_differ, compare_models, with_given
+from okawari.domain.same_thing.vocabulary.idle import WORKS
+from okawari.domain.same_thing.vocabulary.telling import is_kanji
+from okawari.domain.same_thing.vocabulary.units import DOSES, VESSELS
+from okawari.domain.same_thing.vocabulary.words import (
     CHOICES,
     KINDS,
 )

@@ -14,7 +14,7 @@ from okawari.domain.facts import CancelNotified, Fact, OrderPlaced
 from okawari.domain.message import Item
 from okawari.domain.same_thing import Sameness, compare
 from okawari.domain.same_thing.order_line import same_title, thing_of
-from okawari.domain.same_thing.tokens import plain
+from okawari.domain.same_thing.taken_apart.tokens import plain
 
 _ALIKE: Final = 0.5
 """The share of a title's letters that another must have, in their order, before a person is asked whether it is the same."""

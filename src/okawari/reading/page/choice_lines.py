@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from okawari.domain.same_thing.words import COLOURS, longest_first
+from okawari.domain.same_thing.vocabulary.words import COLOURS, longest_first
 from okawari.reading.page.choices import is_gone
 
 _SIZE: Final = (

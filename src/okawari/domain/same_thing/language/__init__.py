@@ -1,0 +1,1 @@
+"""How Japanese and Latin letters sound and count: kana, readings, numbers in kanji."""

@@ -1,0 +1,1 @@
+"""Titles written anew in one spelling, before they are cut up."""

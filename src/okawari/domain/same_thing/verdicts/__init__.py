@@ -1,0 +1,1 @@
+"""What differs for certain, what is left open, and what is only a part, each with its reason."""

@@ -1,0 +1,1 @@
+"""What words of titles mean: tables of the trade and of the language, which read nothing."""
