@@ -115,3 +115,18 @@ def test_a_number_that_counts_each_article_tells_its_colour(wanted: str, offer: 
 )
 def test_a_colour_is_known_shortened_and_as_one_of_hair(wanted: str, offer: str, verdict: str) -> None:
     assert compare(Thing(wanted), Thing(offer)).sameness == verdict
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "verdict"),
+    [
+        ("ハナダ ドリッパー 02 クリア", "ハナダ ドリッパー 01 クリア", "unsure"),
+        ("ハナダ リップ 01 ピンク", "ハナダ リップ 02 ピンク", "unsure"),
+        ("ハナダ リップ 01 ピンク", "ハナダ リップ 01 ピンク 新品", "same"),
+        ("ハナダ リップ 01 ピンク", "ハナダ リップ ピンク", "same"),
+        ("ハナケン2級 過去問 2025年度版", "ハナケン準2級 過去問 2025年度版", "unsure"),
+        ("ハナケン準2級 過去問 2025年度版", "ハナケン 準2級 過去問 2025年度版", "same"),
+    ],
+)
+def test_numbers_before_a_colour_and_what_makes_a_grade_a_lesser_one_are_told_apart(wanted, offer, verdict):
+    assert compare(Thing(wanted), Thing(offer)).sameness == verdict

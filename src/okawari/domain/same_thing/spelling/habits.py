@@ -131,6 +131,7 @@ HABITS: Final[tuple[Habit, ...]] = (
     ("コミックス", _READERS, ""),
     ("マーク", _RETURNED, " "),
     ("チョコレート", re.compile("チョコレート"), "チョコ"),
+    ("準", re.compile(r"準(?=\d級)"), " 準 "),
     ("つき", _ALONG, "付き "),
     ("[ ", _AUTHOR, r"\2 \1 \3"),
     ("返品", _RETURNED, " "),

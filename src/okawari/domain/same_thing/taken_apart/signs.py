@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import Final
 
-PARTING: Final = frozenset("新旧大中小男女生黒白赤青緑黄金銀紫茶桃")
+PARTING: Final = frozenset("新旧準大中小男女生黒白赤青緑黄金銀紫茶桃")
 """Signs that part one from another, also where they have grown together with a word; an offer in English would tell them too."""
 _FORMS: Final = frozenset("粉豆粒")
 """Signs for the form of what is used up, which part one from another too."""

@@ -11,7 +11,7 @@ from okawari.domain.same_thing.taken_apart.listed import loosely
 from okawari.domain.same_thing.taken_apart.title import Title
 from okawari.domain.same_thing.traits.codes import NAMED, initials, is_coloured, is_named_by_code
 from okawari.domain.same_thing.vocabulary.parts import PARTS
-from okawari.domain.same_thing.vocabulary.words import COLOUR_NAMES, spellings
+from okawari.domain.same_thing.vocabulary.words import COLOUR_NAMES, SHADE, spellings
 
 _SPELLED: Final = spellings("""
 マット matt matte mat
@@ -40,8 +40,15 @@ _LEAST_GLUED: Final = 3
 def is_shaded(first: Title, second: Title) -> bool:
     """Return whether each title has another shade of a colour, or the offer names several to choose from."""
     if first.colours == second.colours:
+        if (ours := _numbers_of(first)) and (theirs := _numbers_of(second)) and ours.isdisjoint(theirs):
+            return True
         return bool(first.modifiers and second.modifiers) and compounds_differ(first, second, first.colours)
     return bool(first.colours) and len(second.colours - first.colours) > 1
+
+
+def _numbers_of(title: Title) -> set[str]:
+    """Return the numbers that a title gives its colours (01 ピンク)."""
+    return {token for token in title.listed if token[0] == SHADE} if title.colours else set()
 
 
 def is_colour_open(first: Title, second: Title) -> bool:

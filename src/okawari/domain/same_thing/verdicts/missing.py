@@ -47,8 +47,8 @@ from okawari.domain.same_thing.vocabulary.words import ITEMS, SET
 
 _PIECEWISE: Final = STOCKS | {"colours"}
 """Measures of which there is a piece each (5色, 16杯分)."""
-_APART: Final = frozenset("男女鉄")
-"""Signs before a name that make it another's: for whom it is, and what it holds too."""
+_APART: Final = frozenset("男女鉄準")
+"""Signs before a name that make it another's: for whom it is, what it holds too, and that a grade is a lesser one."""
 _VERSION: Final = re.compile("[a-z]{1,2}[2-9]")
 """What counts on behind a maker's number (ATH-M50x, ATH-M50xBT2)."""
 _NO_LETTERS: Final = str.maketrans("", "", ascii_lowercase)
