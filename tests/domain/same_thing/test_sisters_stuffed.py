@@ -2,7 +2,7 @@
 
 import pytest
 
-from okawari.domain.same_thing import Thing, compare
+from okawari.domain.same_thing import Sameness, Thing, compare
 
 
 def _check(wanted: str, offer: str, verdict: str) -> None:
@@ -134,3 +134,16 @@ def test_what_is_left_out_of_a_food_and_an_equivalent_are_told_anywhere(wanted: 
 )
 def test_a_size_in_a_word_is_wanted_as_one_in_letters(wanted: str, offer: str, verdict: str) -> None:
     _check(wanted, offer, verdict)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "verdict"),
+    [
+        ("ヤマノ シングルモルト 700ml", "ヤマノ NV シングルモルト ウイスキー 700ml", Sameness.SAME),
+        ("ヤマノ シングルモルト 700ml", "ヤマノ ノンエイジ シングルモルト 700ml", Sameness.SAME),
+        ("ヤマノ シングルモルト 12年 700ml", "ヤマノ NV シングルモルト 700ml", Sameness.UNSURE),
+        ("ヤマノ 水筒 500ml 黒", "ヤマノ 水筒 500ml NV", Sameness.VARIANT),
+    ],
+)
+def test_that_a_spirit_tells_no_age_is_no_colour(wanted, offer, verdict):
+    assert compare(Thing(wanted), Thing(offer)).sameness is verdict

@@ -67,6 +67,9 @@ _FORMER: Final = re.compile(
 )
 """How a maker or a thing was called before."""
 _OOLONG: Final = re.compile("(?:ウーロン|うーろん|烏竜)茶")
+_AGELESS: Final = re.compile(r"(?<![a-z0-9])nv(?![a-z0-9])|ノンエイジ|ノンヴィンテージ|ノンビンテージ")
+"""What is said of a spirit whose age its name does not tell; elsewhere these letters are navy blue."""
+_SPIRIT: Final = re.compile("ウ[イィ]スキ|whisk|モルト|malt|シャンパ|ワイン")
 _SIZE_ALONG: Final = re.compile("(?<![a-z])(?:[23]?[sl]|ss|ll|m)サイズ(?=[一-鿿ァ-ー]{2,6}付)")
 """The size of what comes along with a thing."""
 _ORDERED_BY: Final = re.compile("(?<![a-z0-9])b0[0-9a-z]{8}(?![a-z0-9])")
@@ -126,6 +129,10 @@ def _pet(found: re.Match[str]) -> str:
     return " 猫用 " if "cat" in found[0] or "feline" in found[0] else " 犬用 "
 
 
+def _of_spirit(found: re.Match[str]) -> str:
+    return " " if _SPIRIT.search(found.string) else found[0]
+
+
 HABITS: Final[tuple[Habit, ...]] = (
     ("(", _IMPRINT, _spelled_imprint),
     ("コミックス", _READERS, ""),
@@ -157,6 +164,8 @@ HABITS: Final[tuple[Habit, ...]] = (
     ("retina", _RETINA, " "),
     ("旧", _FORMER, r" \1 "),
     ("茶", _OOLONG, "烏龍茶"),
+    ("nv", _AGELESS, _of_spirit),
+    ("ノン", _AGELESS, _of_spirit),
     ("サイズ", _SIZE_ALONG, " "),
     ("type", _CONNECTOR, r" usb-\1 "),
     ("usb", _CONNECTOR, r" usb-\1 "),
