@@ -18,6 +18,7 @@ from okawari.domain.same_thing.traits.choosing import BOUND
 from okawari.domain.same_thing.traits.figures import is_measured
 from okawari.domain.same_thing.vocabulary.goods import GOODS
 from okawari.domain.same_thing.vocabulary.idle import WORKS_END
+from okawari.domain.same_thing.vocabulary.sisters import SISTERS
 from okawari.domain.same_thing.vocabulary.telling import is_kanji
 from okawari.domain.same_thing.vocabulary.words import BOOKS, PROSE
 
@@ -49,6 +50,9 @@ def says_name(first: Title, second: Title, left: set[str], extra: list[Left]) ->
     before = [one.value for one in extra if one.place is Place.BEFORE]
     if not first.words:
         return not (first.brands and before) or bool(first.brands & second.brands)
+    # Where a title names nothing but a maker and a sort, what stands behind the maker alone is a sister's name.
+    if all(word in SISTERS for word in first.words) and before and first.brands and not _is_first(before[-1], second):
+        return False
     told = set(first.said).difference(left, first.asides, IDLE, WORKS_END)
     said = [
         name
@@ -62,6 +66,11 @@ def says_name(first: Title, second: Title, left: set[str], extra: list[Left]) ->
     ]
     is_of_maker = not first.brands or bool(first.brands & second.brands) or len("".join(said)) > _SHORT_NAME
     return bool(said) and (is_of_maker or not before) and _is_sure(said, first, second)
+
+
+def _is_first(name: str, title: Title) -> bool:
+    """Return whether a title begins with a word, as it does with a maker that nobody knows."""
+    return next(piece.value for piece in title.pieces if piece.kind != "idle") == name
 
 
 def _is_of_use(name: str, other: Title) -> bool:

@@ -85,8 +85,11 @@ def _written(listed: tuple[str, ...]) -> str:
 
 def is_in_english(first: Title, second: Title) -> bool:
     """Return whether an offer is in English alone where the wanted title is not: what it says of a Japanese name it may say in other words, and no kanji is heard in it."""
-    is_english = all(map(str.isascii, second.words)) or all(map(str.isascii, second.listed))
-    return is_english and not all(map(str.isascii, first.words)) and not all(map(str.isascii, first.listed))
+    if all(map(str.isascii, first.listed)):
+        return False
+    return all(map(str.isascii, second.listed)) or (
+        all(map(str.isascii, second.words)) and not all(map(str.isascii, first.words))
+    )
 
 
 def shared(japanese: Title, english: Title) -> tuple[tuple[_Meaning, frozenset[str]], ...]:

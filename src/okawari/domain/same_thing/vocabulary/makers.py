@@ -165,7 +165,7 @@ kikkoman キッコーマン
 itoen 伊藤園
 cocacola コカコーラ coca-cola
 nestle ネスレ ネスカフェ
-ucc 上島珈琲
+ucc 上島珈琲 ユーシーシー
 asics アシックス
 mizuno ミズノ
 puma プーマ
@@ -189,7 +189,7 @@ tamiya タミヤ
 hasegawa ハセガワ
 aoshima アオシマ 青島文化教材社
 megahouse メガハウス
-segatoys セガトイズ
+segatoys セガトイズ セガフェイブ
 konami コナミ コナミデジタルエンタテインメント
 sega セガ
 koei コーエーテクモ コーエーテクモゲームス
