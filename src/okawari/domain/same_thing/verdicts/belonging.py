@@ -88,13 +88,14 @@ def _is_told_of_thing(first: Title, second: Title) -> bool:
 
 def _is_its_own_kind(first: Title, second: Title) -> bool:
     """Return whether all parts that the offer names are what the wanted thing itself is (リモコン, スマートリモコン; バッテリー, バッテリーパック), and it names no spare one."""
-    if second.aimed or any(token.startswith(_SPARES) for token in second.listed):
-        return False
-    if "対応" in second.listed and GENUINE not in second.listed:
-        return False
     named = second.parts - first.parts - _TOLD
-    kinds = [word.removesuffix("パック") for word in (*first.lone, *first.words)]
-    return bool(named) and all(any(word.endswith(part) for word in kinds) for part in named)
+    if not named or second.aimed:
+        return False
+    kinds = "|".join(word.removesuffix("パック") for word in (*first.lone, *first.words, ""))
+    if not all(f"{part}|" in kinds for part in named):
+        return False
+    is_fitting = "対応" in second.listed and GENUINE not in second.listed
+    return not is_fitting and not any(token.startswith(_SPARES) for token in second.listed)
 
 
 def _is_part_alone(first: Title, second: Title, *, has_none: bool) -> bool:
