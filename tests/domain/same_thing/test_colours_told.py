@@ -130,3 +130,19 @@ def test_a_colour_is_known_shortened_and_as_one_of_hair(wanted: str, offer: str,
 )
 def test_numbers_before_a_colour_and_what_makes_a_grade_a_lesser_one_are_told_apart(wanted, offer, verdict):
     assert compare(Thing(wanted), Thing(offer)).sameness == verdict
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "verdict"),
+    [
+        ("ハナダ ショルダーバッグ ラミル 622-66998 グリーン", "ハナダ ラミル ショルダーバッグ 622-66998", "unsure"),
+        ("ハナダ ショルダーバッグ ラミル 622-66998 グリーン", "ハナダ ラミル 622-66998 緑", "same"),
+        ("ハナダ ショルダーバッグ ラミル 622-66998 グリーン", "ハナダ ラミル 622-66998 GN", "same"),
+        ("ハナダ スーツケース 02984 ブラック", "ハナダ スーツケース 02984 3年保証", "unsure"),
+        ("ハナダ ワゴン レッド 2000021998", "ハナダ ワゴン 2000021998 折りたたみ", "same"),
+        ("ハナダ 電気毛布 HMS-13 ブラウン", "ハナダ 電気毛布 HMS-13 ブラウン 山善", "same"),
+        ("ハナダ 電気毛布 HMS-13 ブラウン", "ハナダ 電気毛布 HMS-13 ピンク 山善", "variant"),
+    ],
+)
+def test_few_digits_tell_no_colour(wanted: str, offer: str, verdict: str) -> None:
+    assert compare(Thing(wanted), Thing(offer)).sameness == verdict

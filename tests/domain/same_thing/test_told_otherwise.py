@@ -161,3 +161,25 @@ def test_letters_that_begin_a_word_are_no_end_of_a_number(wanted: str, offer: st
 )
 def test_an_age_a_height_and_sheets_go_without_saying(wanted: str, offer: str, verdict: str) -> None:
     assert compare(Thing(wanted), Thing(offer)).sameness == verdict
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "verdict"),
+    [
+        ("ハナダ 冷蔵庫 HR-V41GH", "ハナダ 冷蔵庫 HR-W41GH HR-V41GHの後継機種", "accessory"),
+        ("ハナダ ライト HL-EL461RC", "ハナダ HL-EL461RC後継 HL-NW100RC ライト", "accessory"),
+        ("ハナダ 冷蔵庫 HR-W41GH", "ハナダ 冷蔵庫 HR-W41GH (HR-V41GH後継機種)", "same"),
+        ("ハナダ 時計 HBSA259", "ハナダ 時計 HBSA259 流通限定モデル", "same"),
+        ("ハナダ 時計 HBSA259", "ハナダ 時計 HBSA259 記念限定モデル", "variant"),
+        ("ハナダ マヨネーズ 450g", "ハナダ マヨネーズ 450g [限定クーポン]", "same"),
+        ("ハナダ マヨネーズ 450g", "ハナダ マヨネーズ 450g [限定]", "variant"),
+        ("ハナダ 緑のラミル 天そば (東) 101g×12個", "ハナダ 緑のラミル天そば 東日本 101g×12食", "same"),
+        ("ハナダ 緑のラミル 天そば (東) 101g×12個", "ハナダ 緑のラミル天そば 西向け 101g×12食", "variant"),
+        ("ハナダ 緑のラミル 天そば 101g×12個", "ハナダ 緑のラミル天そば 西日本 101g×12食", "unsure"),
+        ("ハナダ ハナダ有機ラミル油 フレッシュボトル 145g", "ハナダ ハナダラミル油 フレッシュボトル 145g", "unsure"),
+        ("ハナダ ラミル OLED 1TB", "ハナダ ラミル 有機EL 1TB", "same"),
+        ("ハナダ ラミル OLED 1TB", "ハナダ ラミル 1TB", "unsure"),
+    ],
+)
+def test_a_successor_a_shop_and_a_half_of_japan_are_told_from_the_thing(wanted: str, offer: str, verdict: str) -> None:
+    assert compare(Thing(wanted), Thing(offer)).sameness == verdict

@@ -46,9 +46,11 @@ _LAMP: Final = re.compile("(?<=[節光灯式用夜元犯書])ライト(?![ァ-�
 _FOR_WHOM: Final = re.compile("(?:プロ|[ァ-ー]*ショート|[ァ-ー]*ロング)用")
 """For whom or for what hair a thing is, and no line (プロ用)."""
 _SHOP_ALONE: Final = re.compile(
-    r"(?:amazon(?:[.]co[.]jp)?|楽天|当店|オンライン|ネット|web|店舗|数量|期間) ?限定(?:ブランド|品|商品|パッケージ|モデル)?(?![ァ-ー一-鿿])"
+    r"(?:amazon(?:[.]co[.]jp)?|楽天|当店|流通|オンライン|ネット|web|店舗|数量|期間) ?限定(?:ブランド|品|商品|パッケージ|モデル)?(?![ァ-ー一-鿿])"
 )
 """Where alone or how long a thing is sold."""
+_SIDE: Final = re.compile("(?<![a-z一-鿿])([東西])(?:日本(?:専用|用|版|向け?|仕様)?|向け?)(?![一-鿿])")
+"""For which half of Japan a thing is made (西日本向け)."""
 _RETURNED: Final = re.compile(
     "返品種別 ?[ab]|セルフメディケーション ?(?:税制)? ?(?:控除)?(?:対象)?(?:商品|医薬品|品)?|ゆう(?:パケット|パック|メール)(?:便|対応)?|(?:クール|ポスト|ヤマト)便|(?<![a-z])(?:st|sg|pse|psc|jis|ce|gs)マーク"
 )
@@ -158,6 +160,8 @@ HABITS: Final[tuple[Habit, ...]] = (
     ("high", _HIGH, " "),
     *((sign, _FOR_WHOM, " ") for sign in ("プロ用", "ショート用", "ロング用")),
     ("限定", _SHOP_ALONE, " "),
+    ("有機el", re.compile("有機el"), "oled "),
+    *((sign, _SIDE, r" \1 ") for sign in ("日本", "向")),
     ("産", _GROWN_IN, ""),
     (":", _LABEL, " "),
     ("b0", _ORDERED_BY, " "),

@@ -232,7 +232,7 @@ def _with_brown(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     found = list(pieces)
     for index, piece in enumerate(pieces):
         if piece == BRAND_AND_COLOUR and (
-            any(one.kind == "brand" and one != piece for one in found[:index])
+            any(one.kind == "brand" and one != piece for one in found[: None if index >= _LEAST_BEFORE else index])
             or any(one.kind == "colour" for one in found[max(index - 1, 0) : index])
             or (index >= _LEAST_BEFORE and any(one.kind == "colour" for one in found[index + 1 : index + 2]))
             or index == len(found) - 1 >= _LEAST_BEFORE

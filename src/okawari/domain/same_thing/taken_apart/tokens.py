@@ -145,7 +145,7 @@ _HABITS: Final[tuple[Habit, ...]] = (
 )
 _rewritten: Final = Rewriting(_HABITS)
 """Returns a text in standard spelling."""
-_AIMED: Final = ("対応", "用", "専用", "互換")
+_AIMED: Final = ("対応", "用", "専用", "互換", "後継", "の後継")
 _FITS, _SUFFIXED, _BRAND, _COLOUR, _VERSION, _CUT = 1, 2, 4, 8, 16, 32
 """How two neighbours belong together: a number and what it fits, a number and its suffix, a brand cut in two, a colour
 and its number, a standard and its version, a number and its end (FD2722 002)."""

@@ -47,6 +47,8 @@ _LONGEST_INITIALS: Final = 4
 """Our own choice: letters by which a shop shortens the name of a colour (K, BWHT)."""
 _AT_FIRST: Final = 2
 """Our own choice: pieces at the beginning of a title, the maker's name and what stands directly behind it."""
+_LEAST_CATALOGUED, _MOST_SHARED = 5, 8
+"""Our own choice: digits of a catalogue number that all colours share."""
 _SHORT_YEAR: Final = 2
 """Digits of a year that may be a size or a count, where no name stands behind it (24インチモニター)."""
 _FULL_YEAR: Final = re.compile(r"20[1-3]\d")
@@ -222,7 +224,8 @@ def _colour_open(first: Title, second: Title) -> bool:
             for one in first.models
             for other in strange
         )
-    if _is_suffix_strange(first, second) or any(name == "colours" for name, _ in second.measures - first.measures):
+    is_strange = _is_suffix_strange(first, second) or _is_numbered_in_digits(first, second)
+    if is_strange or any(name == "colours" for name, _ in second.measures - first.measures):
         return True
     shared = first.models & second.models
     if (first.sizes or worn(first)) and any(map(_CLOTHES.fullmatch, shared)):
@@ -233,6 +236,15 @@ def _colour_open(first: Title, second: Title) -> bool:
     told = {initial for colour in first.colours for initial in initials(colour)}
     ends = [_UNCOLOURED.fullmatch(model) for model in shared]
     return not is_told and all(end is not None and (end[1] is None or end[1] not in told) for end in ends)
+
+
+def _is_numbered_in_digits(first: Title, second: Title) -> bool:
+    """Return whether all that numbers the thing is so few digits that a maker numbers no colours by them (622-66963), and no letters stand for one."""
+    ours = first.codes | {one for one in first.numbers if len(one) >= _LEAST_CATALOGUED}
+    if not ours or not all(one.isdigit() and len(one) <= _MOST_SHARED for one in ours):
+        return False
+    letters = (one for one in second.listed if one.isascii() and one.isalpha() and one not in first.listed)
+    return ours <= second.codes | second.numbers and min(map(len, letters), default=_FULL_MODEL) > _LONGEST_INITIALS
 
 
 def _is_marked_otherwise(title: Title, other: Title) -> bool:

@@ -260,6 +260,7 @@ CHOICES: Final = (
     frozenset({"テープ", "パンツ"}),
     frozenset({"男の子", "女の子"}),
     frozenset({"上", "中", "下"}),
+    frozenset({"東", "西"}),
     frozenset({"しっとり", "さっぱり"}),
     frozenset({"甘口", "中辛", "辛口", "大辛"}),
     frozenset({"微糖", "加糖"}),
@@ -352,7 +353,7 @@ TRADE: Final = re.compile(
 )
 """Stems of the trade: what holds one of them speaks of the sale and not of the thing."""
 KEPT: Final = re.compile(
-    "(?<![0-9])限定(?!配送|価格|特価)|(?<!レビュー)特典|付|つき|セット|互換|並行|中古|訳あり|わけあり|箱|美品|開封|展示|難|のみ|用|版|盤|再生|整備|[0-9]+ ?(?:個|本|枚|袋|缶|冊)(?!まで)|サイズ"
+    "(?<![0-9])限定(?!配送|価格|特価|クーポン|全品)|(?<!レビュー)特典|付|つき|セット|互換|並行|中古|訳あり|わけあり|箱|美品|開封|展示|難|のみ|用|版|盤|再生|整備|[0-9]+ ?(?:個|本|枚|袋|缶|冊)(?!まで)|サイズ"
 )
 """Words beside which what a bracket holds is read all the same."""
 DESCRIBES: Final = re.compile(
@@ -364,7 +365,7 @@ SERIES_ENDS: Final = ("パック", "シリーズ", "訳", "著", "監修")
 SIZED: Final = "サイズ"
 """What ends the name of a size, of which titles that each name another are of two things."""
 TELLING: Final = re.compile(
-    "^(?:初回|限定|特別|無(?:糖|塩|香|添加|着色|洗米)|減(?:塩|糖)|低(?:糖|脂|塩)|微(?:糖|炭酸))|(?:同梱|仕様|不使用|なし|無し|[新完全抄対]訳)$|(?:同梱|限定|特別|記念)版$"
+    "^(?:初回|限定|特別|有機|無(?:糖|塩|香|添加|着色|洗米)|減(?:塩|糖)|低(?:糖|脂|塩)|微(?:糖|炭酸))|(?:同梱|仕様|不使用|なし|無し|[新完全抄対]訳)$|(?:同梱|限定|特別|記念)版$"
 )
 """What an edition or a recipe is told by, wherever it stands (砂糖不使用, 初回特別仕様)."""
 MARKING: Final = frozenset(words_in("mark mk dx gt ex wifi special limited anniversary bundle kit"))
@@ -387,8 +388,8 @@ ITEMS: Final = "点"
 """What counts the different things that a set holds or that go into a thing; what is sold in several is counted otherwise."""
 WHOLE: Final = "全"
 """What stands before the number of all volumes of a work (全14巻)."""
-VOLUMES: Final = {"上": "上", "上巻": "上", "中": "中", "中巻": "中", "下": "下", "下巻": "下"}
-"""What a book in several volumes writes as a word of its own."""
+VOLUMES: Final = {"上": "上", "上巻": "上", "中": "中", "中巻": "中", "下": "下", "下巻": "下", "東": "東", "西": "西"}
+"""What a book in several volumes writes as a word of its own, as does what is made for one half of Japan."""
 
 PARTICLES: Final = frozenset(words_in("まで から より など との です ます くらい ほど にも でも 入り"))
 CHILDREN: Final = ("男の子", "女の子")
