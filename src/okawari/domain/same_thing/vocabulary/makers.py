@@ -190,6 +190,8 @@ hasegawa ハセガワ
 aoshima アオシマ 青島文化教材社
 megahouse メガハウス
 segatoys セガトイズ セガフェイブ
+honey &honey アンドハニー
+3mjapan スリーエム スリーエムジャパン
 konami コナミ コナミデジタルエンタテインメント
 sega セガ
 koei コーエーテクモ コーエーテクモゲームス
