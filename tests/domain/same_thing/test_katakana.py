@@ -157,3 +157,31 @@ def test_a_word_that_is_taken_apart_is_read_as_a_whole(wanted, offer):
 )
 def test_a_longer_name_is_read_for_no_shorter_one(wanted, offer):
     assert compare(Thing(wanted), Thing(offer)).sameness is not Sameness.SAME
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer"),
+    [
+        ("ハマノ エックスライン アップグレード 200m 1号", "ハマノ XLINE アップグレード 200m 1号"),
+        ("ハマノ クルリオ エックス プラス ブラック", "ハマノ クルリオ X プラス ブラック"),
+        ("タイトリスト PRO V1 ホワイト", "タイトリスト プロブイワン PRO V1 ホワイト"),
+        ("ハマノ 超消臭1WEEK 柔軟剤 1280mL", "ハマノ 超消臭 ワンウィーク 柔軟剤 1280mL"),
+    ],
+)
+def test_letters_are_read_by_their_names(wanted, offer):
+    assert compare(Thing(wanted), Thing(offer)).sameness is Sameness.SAME
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer"),
+    [
+        ("ハマノ エックスライン アップグレード 200m 1号", "ハマノ ZLINE アップグレード 200m 1号"),
+        ("ハマノ エックスライン アップグレード 200m 1号", "ハマノ LINE アップグレード 200m 1号"),
+        ("ハマノ クルリオ エックス プラス ブラック", "ハマノ クルリオ Z プラス ブラック"),
+        ("ハマノ クルリオ エックス プラス ブラック", "ハマノ クルリオ プラス ブラック"),
+        ("タイトリスト PRO V1 ホワイト", "タイトリスト プロブイワンエックス PRO V1X ホワイト"),
+        ("ハマノ ぬいぐるみ 11cm", "ハマノ ワンワン ぬいぐるみ 11cm"),
+    ],
+)
+def test_other_letters_are_not_read_by_their_names(wanted, offer):
+    assert compare(Thing(wanted), Thing(offer)).sameness is not Sameness.SAME

@@ -35,13 +35,13 @@ _LETTER_NAMES: Final = {
     name: letters[0]
     for letters in words_in("""
 aエー bビー cシー dディー eイー fエフ gジー hエイチ iアイ jジェイ jジェー kケー kケイ lエル mエム nエヌ oオー pピー qキュー rアール sエス tティー uユー vブイ wダブリュー
-xエックス yワイ zゼット
+xエックス yワイ zゼット 1ワン
 """)
     for name in (letters[1:],)
 }
 _LETTER_NAME: Final = re.compile("|".join(longest_first(_LETTER_NAMES)))
-_SPELLED_OUT: Final = re.compile(f"(?:{_LETTER_NAME.pattern}){{2,4}}")
-"""Letters of the alphabet as they are read."""
+_SPELLED_OUT: Final = re.compile(f"(?:{_LETTER_NAME.pattern}){{1,4}}")
+"""Letters of the alphabet, and the one digit that stands among them (PRO V1), as they are read."""
 _SPELLED_BEFORE: Final = re.compile(f"((?:{_LETTER_NAME.pattern}){{1,3}})([ァ-ヺー]{{2,}})")
 """Letters of the alphabet as they are read, and a word behind them."""
 _LEAST_WHOLE: Final = 3
@@ -161,14 +161,17 @@ def _said_as(word: str, run: str, latin: tuple[_Run, ...]) -> tuple[str, ...]:
 
 
 def _spelled_before(word: str, listed: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the letters that a word in katakana reads by their names and the Latin word behind them that its rest reads (ディーアップ, D-UP), () where there are none."""
+    """Return the letters that a word in katakana reads by their names and what stands behind them or goes on from them, which its rest reads or repeats (ディーアップ, D-UP; エックスブレイド, XBRAID; ブイロート, Vロート), () where there are none."""
     if not (named := _SPELLED_BEFORE.match(word)):
         return ()
     letters = "".join(_LETTER_NAMES[name] for name in _LETTER_NAME.findall(named[1]))
-    for run in _in_latin(listed):
-        for one, behind in pairwise(chain.from_iterable(run)):
-            if one == letters and (may_read(named[2], behind) or can_read(named[2], (behind,))):
-                return one, behind
+    within = ((letters, token.removeprefix(letters).lstrip("-")) for token in listed if token.startswith(letters))
+    for one, behind in (*pairwise(listed), *within):
+        if one == letters and (
+            behind.startswith(named[2])
+            or (behind.isascii() and behind.isalpha() and (may_read(named[2], behind) or can_read(named[2], (behind,))))
+        ):
+            return one, behind, one + behind
     return ()
 
 
@@ -306,10 +309,12 @@ def _goes_on_as(word: str, other: Title) -> bool:
 
 
 def is_initials(word: str, written: str | tuple[str, ...]) -> bool:
-    """Return whether a word only spells out letters that are written, or are one of the words (GP … ジーピー)."""
+    """Return whether a word only spells out letters that are written, or are one of the words (GP … ジーピー), as one letter must be."""
     if _SPELLED_OUT.fullmatch(word) is None:
         return False
-    return "".join(_LETTER_NAMES[name] for name in _LETTER_NAME.findall(word)) in written
+    letters = "".join(_LETTER_NAMES[name] for name in _LETTER_NAME.findall(word))
+    is_sure = isinstance(written, tuple) or (len(letters) > 1 and not letters.isdigit())
+    return is_sure and letters in written
 
 
 def _is_spelled_out(letters: str, written: str) -> bool:
