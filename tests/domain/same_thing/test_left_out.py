@@ -195,3 +195,16 @@ def test_a_word_may_be_cut_short_beside_another_of_the_name(wanted, offer):
 )
 def test_a_name_that_is_all_cut_short_or_lacks_its_beginning_stays_open(wanted, offer):
     assert sameness(wanted, offer) is not Sameness.SAME
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "is_same"),
+    [
+        ("RG 1/144 νゴンドラ 色分け済みプラモデル", "RG 1/144 RX-93 νゴンドラ プラモデル", True),
+        ("EG 1/144 ストライカ 色分け済みプラモデル", "EG 1/144 GAT-X105 ストライカ プラモデル", True),
+        ("RG 1/144 νゴンドラ 色分け済みプラモデル", "RG 1/144 RX-93-2 Hi-νゴンドラ プラモデル", False),
+        ("RG 1/144 νゴンドラ 色分け済みプラモデル", "MG 1/144 RX-93 νゴンドラ プラモデル", False),
+    ],
+)
+def test_the_number_of_the_machine_stands_for_no_kind_of_kit(wanted, offer, is_same):
+    assert (sameness(wanted, offer) is Sameness.SAME) is is_same

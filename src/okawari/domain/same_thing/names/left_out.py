@@ -9,6 +9,7 @@ from okawari.domain.same_thing.language.sound import begins_alike, sounds_alike
 from okawari.domain.same_thing.names.left_over import Left, Place, open_letters
 from okawari.domain.same_thing.taken_apart.known import AIMS
 from okawari.domain.same_thing.taken_apart.title import Title
+from okawari.domain.same_thing.traits.editions import names_machines
 from okawari.domain.same_thing.vocabulary.words import ALONG, SERIES_ENDS, SET, SIZED
 
 _AMOUNTS: Final = frozenset({"measure", "count"})
@@ -115,9 +116,11 @@ def _names_sister(left: Left, first: Title) -> bool:
 def is_kind_open(first: Title, second: Title) -> bool:
     """Return whether the offer leaves out a compound that tells the kind of goods, and something else may stand for it.
 
-    That is a number of its own and no count (100), by which it may be another kind, or the name of a set (レールセット, ベーシックレールセット).
+    That is a number of its own and no count (100), by which it may be another kind, or the name of a set (レールセット, ベーシックレールセット); a kit's number is its machine's.
     """
-    if all(word.endswith(SERIES_ENDS) or not open_letters(word, second) for word in first.asides):
+    if names_machines(first, second) or all(
+        word.endswith(SERIES_ENDS) or not open_letters(word, second) for word in first.asides
+    ):
         return False
     return SET in first.lines or not (
         second.codes <= first.codes and second.numbers <= first.numbers.union(first.counts)
