@@ -235,3 +235,47 @@ def test_inches_may_have_grown_together_with_what_they_measure(wanted: str, offe
 )
 def test_of_two_sides_that_are_alike_both_are_told(wanted: str, offer: str, verdict: str) -> None:
     assert compare(Thing(wanted), Thing(offer)).sameness == verdict
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer"),
+    [
+        ("ハマノ カップそば えび天 75g×20個", "ハマノ カップそば えび天 20個入"),
+        ("ハマノ 粉末スポーツ飲料 1L用 (74g×5袋)", "ハマノ 粉末スポーツ飲料 1L用 5袋"),
+        ("ハマノ ふくめん 5食パック 425g", "ハマノ ふくめん 5食パック (85g×5) 袋麺"),
+        ("ハマノ ふくめん 85g×5食", "ハマノ ふくめん 5食 425g"),
+        ("シュアラスター ミズハジキ S-905 300ml", "シュアラスター S-905 ミズハジキ 洗車"),
+        ("ニャンダ アダルト 小粒 1歳以上 チキン 3kg 犬用", "ニャンダ アダルト 小粒 成犬用 チキン 3kg"),
+        ("ハイセンス 32V型 液晶テレビ 32B9N 2024年モデル", "ハイセンス 32B9N 32V型 液晶テレビ"),
+        ("キヤノン 純正インク BCI-901+900/5MP 5色マルチパック", "【純正】Canon BCI-901+900/5MP インク"),
+    ],
+)
+def test_a_measure_goes_without_saying_beside_a_count_or_a_short_number(wanted: str, offer: str) -> None:
+    assert verdict(wanted, offer) is Sameness.SAME
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer"),
+    [
+        ("ハマノ カップそば えび天 75g×20個", "ハマノ カップそば えび天 ビッグ 20個入"),
+        ("ハマノ カップそば えび天 75g×20個", "ハマノ カップそば えび天 12個入"),
+        ("ハマノ カップそば えび天 75g×20個", "ハマノ カップそば えび天 104g 20個入"),
+        ("ハマノ 歯みがき ミント 90g×3本", "ハマノ 歯みがき ミント 3本セット"),
+        ("ハマノ 珈琲 詰め替え 150g×5袋", "ハマノ 珈琲 詰め替え 5袋"),
+        ("ハマノ 柿ピー 6袋詰 190g", "ハマノ 柿ピー 6袋詰"),
+        ("ハマノ 珈琲豆 5袋 1kg", "ハマノ 珈琲豆 5袋 200g"),
+        ("ハマノ 珈琲豆 1kg×5袋", "ハマノ 珈琲豆 5袋 200g"),
+        ("ハマノ ふくめん 5食パック 425g", "ハマノ ふくめん ミニ 5食パック (35g×5)"),
+        ("シュアラスター ミズハジキ S-905 300ml", "シュアラスター S-906 ミズハジキ 洗車"),
+        ("シュアラスター ミズハジキ S-905 300ml", "シュアラスター S-905 ミズハジキ 500ml"),
+        ("セメダイン シリコン KE-95 330ml", "セメダイン シリコン KE-95"),
+        ("ニャンダ アダルト 小粒 1歳以上 チキン 3kg 犬用", "ニャンダ アダルト 小粒 7歳以上 成犬用 チキン 3kg"),
+        ("ハイセンス 32V型 液晶テレビ 32B9N 2024年モデル", "ハイセンス 32B9N 32V型 液晶テレビ 2023年モデル"),
+        ("シマノ ストラ C3000XG 2023年モデル", "シマノ ストラ C3000XG"),
+        ("キヤノン 純正インク BCI-901+900/5MP 5色マルチパック", "キヤノン 純正インク BCI-901+900/6MP"),
+        ("ぺんてる サインペン S920D 12色セット", "ぺんてる サインペン S920D"),
+        ("ニャンダ パテ 85g×24缶", "ニャンダ パテ 24缶"),
+    ],
+)
+def test_a_measure_beside_them_that_tells_apart_is_asked_for(wanted: str, offer: str) -> None:
+    assert verdict(wanted, offer) is not Sameness.SAME

@@ -16,7 +16,7 @@ _LEAST_MULTIPLIED: Final = 3
 _LEAVES: Final = 2
 """How many sheets a tissue has, of which shops tell the number too (360枚, 180組)."""
 _PAIRS: Final = "ペア"
-_TOLD_AGAIN: Final = (units.DOZEN, "p")
+_TOLD_AGAIN: Final = (units.DOZEN, "p", "pack")
 """How a count is told that another one tells too (12球, 1ダース; 2枚組, 2P)."""
 
 

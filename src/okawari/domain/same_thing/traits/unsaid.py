@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from itertools import pairwise
 from typing import Final
 
 from okawari.domain.same_thing.taken_apart.title import Title
@@ -48,6 +49,8 @@ _BY_NUMBER: Final = frozenset(
     (*words_in("persons power voltage rate impedance light wh pa pin pixels bandwidth clock keys inch"), f"range{SPAN}")
 )
 """What a maker's number tells, however short it is, as it does what a counter tells (88鍵, 5枚刃)."""
+_CATALOGUED: Final = re.compile(r"[a-z]\d{3}")
+"""Our own choice: a short number of one article (S-105), where a series has fewer digits (KE-45)."""
 _WHOLE: Final = ("percent", "100")
 """What a thing is of and nothing else (国産米100%)."""
 _SPIRITS: Final = (37, 60)
@@ -59,6 +62,8 @@ _MOST_SHADED: Final = {"mass": 35_000, "volume": 30}
 """Our own choice: milligrams and millilitres of make-up, of which each shade, told by such a number, comes in one size."""
 _MOST_SACHET: Final = 10_000
 """Our own choice: milligrams of what a sachet holds, of which shops tell the number alone."""
+_MOST_PORTION, _LEAST_PORTIONS, _TIN = 110_000, 5, "缶"
+"""Our own choice: milligrams of what is eaten at once, and how many of it shops sell by their number alone; fewer may be tubes."""
 _IMPERIAL: Final = {
     ("ounce", "volume"): 29.57,
     ("ounce", "mass"): 28_350,
@@ -124,11 +129,23 @@ def measures_open(first: Title, second: Title) -> bool:
 
 
 def are_rounded(name: str, first: Title, second: Title) -> bool:
-    """Return whether each title gives one size of a kind, and one of these rounded: the alcohol of a spirit (51.4, 51), or the screen of what a number names (23.8, 24)."""
+    """Return whether each title gives one size of a kind, and one of these rounded: the alcohol of a spirit (51.4, 51), or the screen of what a number names (23.8, 24); or one of the whole, the other of its pieces."""
+    if name in PARTED:
+        return _is_whole(name, first, second)
     if name not in _ROUNDED or (name == "inch" and first.models.isdisjoint(second.models)):
         return False
     ours, theirs = ([Fraction(size) for told, size in title.measures if told == name] for title in (first, second))
     return len(ours) == len(theirs) == 1 and _is_rounded(name, ours[0], theirs[0])
+
+
+def _is_whole(name: str, first: Title, second: Title) -> bool:
+    """Return whether of two titles with one count one tells how much there is, and the other of how much each (5食 425g, 85g×5)."""
+    ours, theirs = ([Fraction(size) for told, size in title.measures if told == name] for title in (first, second))
+    if first.counts != second.counts or not len(first.counts) == len(ours) == len(theirs) == 1:
+        return False
+    whole, each = (first, second) if ours > theirs else (second, first)
+    is_multiplied = [any(token[0] in "x×*" for token in title.listed) for title in (whole, each)]
+    return is_multiplied == [False, True] and max(ours + theirs) == min(ours + theirs) * int(first.counts[0])
 
 
 def _is_rounded(name: str, one: Fraction, other: Fraction) -> bool:
@@ -151,7 +168,13 @@ def _is_counted(measure: tuple[str, str], first: Title, second: Title) -> bool:
         told == name and _is_rounded(name, Fraction(size), Fraction(figure)) for told, figure in second.measures
     ):
         return True
-    return is_bare(measure, second) or _is_converted(measure, second) or _is_in_code(measure, first, second)
+    if name == "colours" and any(
+        "/" in token and token in second.listed and size in _FIGURE.findall(token) for token in first.listed
+    ):
+        return True
+    if is_bare(measure, second) or _is_converted(measure, second) or _is_in_code(measure, first, second):
+        return True
+    return name in PARTED and _is_whole(name, first, second)
 
 
 def _is_in_code(measure: tuple[str, str], first: Title, second: Title) -> bool:
@@ -167,8 +190,8 @@ def _is_in_code(measure: tuple[str, str], first: Title, second: Title) -> bool:
 def _is_unsaid(measure: tuple[str, str], first: Title, second: Title) -> bool:
     """Return whether a measure goes without saying beside what both titles say."""
     name, size = measure
-    if name == "years-from":
-        return first.choices.isdisjoint(PETS) or ("years", size) in second.measures
+    if name == "years-from" and (first.choices.isdisjoint(PETS) or ("years", size) in second.measures):
+        return True
     if name in _UNASKED or name.endswith(_FOR) or measure == _WHOLE:
         return True
     if name == "length" and "フィギュア" in first.lone:
@@ -180,7 +203,7 @@ def _is_unsaid(measure: tuple[str, str], first: Title, second: Title) -> bool:
     if any(told == name for told, _ in second.measures):
         return False
     shared = first.measures & second.measures
-    if name in _BY_NUMBER or (name.endswith(TOLD) and _is_numbered(first, second)):
+    if name in _BY_NUMBER or (name == "year" and shared) or (name.endswith(TOLD) and _is_numbered(first, second)):
         return _is_numbered(first, second)
     if name == "side":
         return _are_sides_told(first, second)
@@ -218,11 +241,21 @@ def _is_size_told(measure: tuple[str, str], first: Title, second: Title) -> bool
 
 
 def _is_amount_unsaid(measure: tuple[str, str], first: Title, second: Title) -> bool:
-    """Return whether an amount is what a counted sachet holds, or what make-up comes in whose shade both titles number."""
+    """Return whether an amount is what a counted sachet or portion holds, what a short number of a maker names, or what make-up comes in whose shade both titles number."""
     name, size = measure
-    if name == "mass" and Fraction(size) <= _MOST_SACHET and first.counts and first.counts == second.counts:
+    if name == "mass" and first.counts and first.counts == second.counts and _is_portion(Fraction(size), first):
+        return True
+    if name in PARTED and first.brands & second.brands and any(map(_CATALOGUED.fullmatch, first.codes & second.codes)):
         return True
     return name in _MOST_SHADED and Fraction(size) <= _MOST_SHADED[name] and _is_shade_told(first, second)
+
+
+def _is_portion(size: Fraction, title: Title) -> bool:
+    """Return whether a mass is that of a sachet, or of one of several portions (75g×20個); tins of one thing come in several sizes."""
+    if size <= _MOST_SACHET or size > _MOST_PORTION or _TIN in title.listed:
+        return size <= _MOST_SACHET
+    portions = [f"×{count}" for count in title.counts if int(count) >= _LEAST_PORTIONS]
+    return any(before.endswith("g") and one in portions for before, one in pairwise(title.listed))
 
 
 def _is_shade_told(first: Title, second: Title) -> bool:
