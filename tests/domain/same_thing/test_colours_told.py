@@ -146,3 +146,20 @@ def test_numbers_before_a_colour_and_what_makes_a_grade_a_lesser_one_are_told_ap
 )
 def test_few_digits_tell_no_colour(wanted: str, offer: str, verdict: str) -> None:
     assert compare(Thing(wanted), Thing(offer)).sameness == verdict
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "verdict"),
+    [
+        ("ハナダ シェーバー 51-H1000s ミントグリーン", "ハナダ シェーバー 51-H1000s ミント", "same"),
+        ("ハナダ シェーバー 51-H1000s ミントグリーン", "ハナダ シェーバー 51-H1000s", "unsure"),
+        ("ハナダ 日傘 801-6498 オフホワイト", "ハナダ 日傘 801-6498 オフ", "same"),
+        ("ハナダ シェーバー 51-H1000s ライトグリーン", "ハナダ シェーバー 51-H1000s ライト付", "unsure"),
+        ("ハナダ 布団 シングル ホワイトダックラミル85%", "ハナダ 布団 シングル ホワイトダック ラミル85%", "same"),
+        ("ハナダ 布団 シングル ホワイトダック ラミル85%", "ハナダ 布団 シングル ホワイトダックラミル85%", "same"),
+        ("ハナダ 布団 シングル ホワイトダックラミル85%", "ハナダ 布団 シングル ホワイトグース ラミル85%", "unsure"),
+        ("ハナダ 布団 シングル ホワイトダックラミル85%", "ハナダ 布団 シングル ホワイトダック フェザー85%", "unsure"),
+    ],
+)
+def test_a_shade_is_told_by_its_own_word_and_cut_in_two(wanted: str, offer: str, verdict: str) -> None:
+    assert compare(Thing(wanted), Thing(offer)).sameness == verdict

@@ -324,3 +324,21 @@ def test_letters_that_begin_the_next_word_or_name_bluetooth_are_none_of_a_colour
 )
 def test_prizes_of_a_lottery_are_told_apart(wanted, offer, verdict):
     assert compare(Thing(wanted), Thing(offer)).sameness is verdict
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "verdict"),
+    [
+        ("ハナダ ネックレス H10 111714152498", "ハナダ H10PG ネックレス 111714152498", "same"),
+        ("ハナダ アイロン HR-32mm H73310 白", "ハナダ アイロン HR-32 H73310 白", "same"),
+        ("ハナダ ネックレス H10 111714152498", "ハナダ H18 ネックレス 111714152498", "variant"),
+        ("ハナダ ネックレス H10 111714152498", "ハナダ H10PG ネックレス 111714152499", "variant"),
+        ("ハナダ カメラ H10", "ハナダ カメラ H10PG", "variant"),
+        ("ハナダ カム C278n HD 720P 黒", "ハナダ カム C278n 720P 黒", "same"),
+        ("ハナダ カム C278n HD 720P 黒", "ハナダ カム C278n PRO 720P 黒", "unsure"),
+        ("ハナダ 32V型 テレビ 32H35N", "ハナダ 32H35N 液晶保護パネル 32型 テレビ保護パネル", "accessory"),
+        ("ハナダ 32V型 テレビ 32H35N", "ハナダ 32H35N 32型 液晶テレビ", "same"),
+    ],
+)
+def test_letters_behind_a_code_say_more_of_what_a_number_names(wanted: str, offer: str, verdict: str) -> None:
+    assert compare(Thing(wanted), Thing(offer)).sameness == verdict

@@ -46,6 +46,12 @@ def is_shaded(first: Title, second: Title) -> bool:
     return bool(first.colours) and len(second.colours - first.colours) > 1
 
 
+def is_shade_said(first: Title, second: Title) -> bool:
+    """Return whether the offer calls the wanted shade by its own word alone (ミントグリーン, ミント), which is none for any colour (ライト)."""
+    compounds = (one.partition(":") for one in first.modifiers) if first.modifiers else ()
+    return any(head in first.colours and rest not in _FINISHES and rest in second.words for head, _, rest in compounds)
+
+
 def _numbers_of(title: Title) -> set[str]:
     """Return the numbers that a title gives its colours (01 ピンク)."""
     return {token for token in title.listed if token[0] == SHADE} if title.colours else set()
@@ -154,5 +160,16 @@ def compounds_differ(first: Title, second: Title, heads: frozenset[str]) -> bool
     """Return whether each title has another compound of one of these words (マットブラック, コバルトブラック)."""
     if not first.modifiers.isdisjoint(second.modifiers) or not _sounds(first).isdisjoint(_sounds(second)):
         return False
+    if _is_cut_anew(first, second) or _is_cut_anew(second, first):
+        return False
     ours, theirs = ({one.partition(":")[0] for one in title.modifiers} for title in (first, second))
     return not heads.isdisjoint(ours & theirs)
+
+
+def _is_cut_anew(title: Title, other: Title) -> bool:
+    """Return whether a title writes in one what the other cuts in two (ホワイトダックダウン, ホワイトダック ダウン)."""
+    return any(
+        long != short and long.startswith(short) and long.removeprefix(short) in other.loose
+        for long in title.modifiers
+        for short in other.modifiers
+    )

@@ -26,7 +26,7 @@ from okawari.domain.same_thing.traits.figures import (
     years_otherwise,
 )
 from okawari.domain.same_thing.traits.gaps import grown_in
-from okawari.domain.same_thing.traits.shades import is_beside_another, is_shaded
+from okawari.domain.same_thing.traits.shades import is_beside_another, is_shade_said, is_shaded
 from okawari.domain.same_thing.traits.unsaid import measures_open
 from okawari.domain.same_thing.verdicts.missing import count_open, is_choice, is_size_open
 from okawari.domain.same_thing.vocabulary.words import COLOUR_SUFFIXES, ITEMS, KIT, OPTIONS, SET, SPELLINGS
@@ -55,7 +55,7 @@ _FULL_YEAR: Final = re.compile(r"20[1-3]\d")
 """A year in four digits, which none mistakes for a number."""
 _REEL: Final = re.compile(r"(?:c|lt)[1-6][05]00[a-z]{0,3}")
 """The size of a reel."""
-_GRADES: Final = frozenset({"pro", "plus", "max", "lite", "ultra", "slim", "low", "high", "hd", "se", "redux"})
+_GRADES: Final = frozenset({"pro", "plus", "max", "lite", "ultra", "slim", "low", "high", "se", "redux"})
 """Lines by which makers call a better or a lesser one of the number before; others only describe (DIGITAL, BOX)."""
 _ADDED: Final = re.compile("[gv][2-9]")
 """A generation that an offer names beside a model number; other letters are a slot's or a paper's (M.2, A4)."""
@@ -79,7 +79,8 @@ def open_beside_model(first: Title, second: Title) -> Iterator[str]:
         yield "measure"
     if _generation_open(first, second):
         yield "generation"
-    if _colour_open(first, second) or (is_shaded(first, second) and not _is_in_colours(first, second)):
+    is_open = _colour_open(first, second) and not is_shade_said(first, second)
+    if is_open or (is_shaded(first, second) and not _is_in_colours(first, second)):
         yield "colour"
     if second.choices and not OPTIONS.isdisjoint(second.choices - first.choices):
         yield "choice"

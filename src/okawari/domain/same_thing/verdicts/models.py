@@ -124,7 +124,7 @@ def codes_differ(first: Title, second: Title, *, named: bool) -> bool:
         for other in theirs
     ):
         return False
-    return not named or any(_are_rivals(one, other) for one in ours for other in theirs)
+    return not named or any(_are_rivals(*sorted((one, other), key=len)) for one in ours for other in theirs)
 
 
 def _are_numbered_apart(first: Title, second: Title) -> bool:
@@ -147,7 +147,9 @@ def _is_prefix_lost(one: str, other: str) -> bool:
 
 
 def _are_rivals(one: str, other: str) -> bool:
-    """Return whether two codes are built alike, or begin alike, so that one stands where the other does (R10, R50)."""
+    """Return whether two codes are built alike, or begin alike, so that one stands where the other does (R10, R50); letters alone behind the shorter say more of it (K10, K10PG)."""
+    if other.startswith(one) and other[len(one) :].isalpha():
+        return False
     return one[:2] == other[:2] or _BUILD.sub(_built, one) == _BUILD.sub(_built, other)
 
 

@@ -10,7 +10,7 @@ from okawari.domain.same_thing.verdicts.models import compare_models
 from okawari.domain.same_thing.vocabulary.parts import NEVER_SAID
 
 GENUINE: Final = "純正"
-MADE_FOR: Final = (GENUINE, "対応", "互換", "交換", "替", "部品", "パーツ", "単品", "スペア")
+MADE_FOR: Final = (GENUINE, "対応", "互換", "交換", "替", "部品", "パーツ", "単品", "スペア", "保護")
 """Words of titles that are about the part."""
 
 
