@@ -163,3 +163,20 @@ def test_few_digits_tell_no_colour(wanted: str, offer: str, verdict: str) -> Non
 )
 def test_a_shade_is_told_by_its_own_word_and_cut_in_two(wanted: str, offer: str, verdict: str) -> None:
     assert compare(Thing(wanted), Thing(offer)).sameness == verdict
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "is_same"),
+    [
+        ("ハマノ ソロブレンダー RSB-3 ホワイト", "ハマノ ソロブレンダー RSB-3(W) ホワイト ミキサー", True),
+        ("ハマノ デスクライト Z-10R B ブラック", "ハマノ デスクライト Z-10R ブラック", True),
+        ("ハマノ スゴカ 4キャス HT ネイビー", "ハマノ スゴカ 4キャス HT NB ネイビー", True),
+        ("ハマノ ソロブレンダー RSB-3 ホワイト", "ハマノ ソロブレンダー RSB-3(S) ホワイト ミキサー", False),
+        ("ハマノ デスクライト Z-10R X ブラック", "ハマノ デスクライト Z-10R ブラック", False),
+        ("ハマノ スゴカ 4キャス ネイビー", "ハマノ スゴカ 4キャス HT ネイビー", False),
+        ("ハマノ スゴカ 4キャス ホワイト", "ハマノ スゴカ 4キャス W ホワイト", False),
+        ("ハマノ スゴカ 4キャス HT ブラック", "ハマノ スゴカ 4キャス HT NB ブラック", False),
+    ],
+)
+def test_letters_before_a_colour_that_both_name_may_stand_for_it(wanted, offer, is_same):
+    assert (compare(Thing(wanted), Thing(offer)).sameness == "same") is is_same

@@ -41,13 +41,13 @@ from okawari.domain.same_thing.scripts.shortened import shorten
 from okawari.domain.same_thing.taken_apart.listed import SIZE_WORDS, Piece, loosely
 from okawari.domain.same_thing.taken_apart.title import Title
 from okawari.domain.same_thing.taken_apart.tokens import is_model
-from okawari.domain.same_thing.traits.codes import is_stem
+from okawari.domain.same_thing.traits.codes import initials, is_stem
 from okawari.domain.same_thing.traits.figures import is_ending, is_measured, read_out, worn, years, years_otherwise
 from okawari.domain.same_thing.traits.gaps import grown_in, told_in_parts
 from okawari.domain.same_thing.traits.packages import PACKAGES, is_packed_alike
 from okawari.domain.same_thing.vocabulary.idle import BULK, LATIN_SORTS, NOISE, SERIES
 from okawari.domain.same_thing.vocabulary.telling import SHORT, is_kanji, is_sister, is_telling, sets_apart
-from okawari.domain.same_thing.vocabulary.words import ALONG, BESIDES, KIND_OF, SPELLINGS
+from okawari.domain.same_thing.vocabulary.words import ALONG, BESIDES, COLOUR_SUFFIXES, KIND_OF, SPELLINGS
 
 _WORDS: Final = ("word", "aside")
 _NAMING: Final = ("word", "line")
@@ -178,7 +178,7 @@ def told_behind(title: Title, other: Title) -> frozenset[str]:
 
 
 def _join(title: Title, other: Title, states: list[int]) -> None:
-    """Note which signs only join what both titles have (UHD + Blu-ray), and which letters the other title writes in one (DC DN, DCDN)."""
+    """Note which signs only join what both titles have (UHD + Blu-ray), which letters the other title writes in one (DC DN, DCDN), and which mark the colour behind them that both name (RSB-3(W) ホワイト, NB ネイビー)."""
     for at, (one, behind) in enumerate(pairwise(title.pieces)):
         if one.kind != "word" or (states[at] < STRANGE and states[at + 1] < STRANGE):
             continue
@@ -186,6 +186,10 @@ def _join(title: Title, other: Title, states: list[int]) -> None:
             states[at] = TOLD
         elif one.value.isascii() and behind.kind in _NAMING and one.value + behind.value in other.words:
             states[at] = states[at + 1] = SAID
+        elif behind.kind == "colour" and behind.value in other.colours:
+            is_marked = one.value in initials(behind.value) and title.pieces[at - 1].kind == "code"
+            if is_marked or (len(one.value) > 1 and COLOUR_SUFFIXES.get(one.value) == behind.value):
+                states[at] = TOLD
 
 
 def _read_out(title: Title, other: Title, states: list[int]) -> None:

@@ -126,6 +126,7 @@ COLOUR_SUFFIXES: Final = {
     "rd": "red",
     "pk": "pink",
     "nv": "navy",
+    "nb": "navy",
 }
 """Letters that makers agree on for a colour behind their numbers; others differ from maker to maker."""
 SPELLINGS: Final = spellings("""
