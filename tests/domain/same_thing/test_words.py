@@ -370,3 +370,17 @@ def test_kinds_of_goods_of_the_house_describe(wanted, offer, told):
 )
 def test_makers_of_everyday_goods_are_known(wanted, offer, told):
     assert verdict(wanted, offer) == told
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "is_same"),
+    [
+        ("ジョーマローン ハマノミント コロン 30ml", "JO MALONE LONDON ハマノミント コロン 30mL", True),
+        ("ハマノフィーノ エニータイム ピンク 浅野撚糸", "ハマノフィーノ エニータイム ピンク", True),
+        ("アイリスフーズ ハマノ米 180g×24パック", "アイリスオーヤマ ハマノ米 180g×24パック", True),
+        ("ジョーマローン ハマノミント コロン 30ml", "資生堂 ハマノミント コロン 30mL", False),
+        ("ハマノフィーノ エニータイム ピンク 浅野撚糸", "ハマノフィーノ ロングタイム ピンク 浅野撚糸", False),
+    ],
+)
+def test_a_maker_goes_by_several_names_or_unsaid(wanted, offer, is_same):
+    assert (compare(Thing(wanted), Thing(offer)).sameness == "same") is is_same

@@ -50,7 +50,7 @@ adidas アディダス
 newbalance ニューバランス
 uniqlo ユニクロ
 northface ノースフェイス ザノースフェイス
-irisohyama アイリスオーヤマ iris ohyama
+irisohyama アイリスオーヤマ アイリスフーズ iris ohyama
 dyson ダイソン
 thermos サーモス
 tfal ティファール t-fal

@@ -54,6 +54,10 @@ kadoya かどや製油 かどや; kuki 九鬼産業; nihonshokken 日本食研; 
 marmot マーモット; scarpa スカルパ; lasportiva スポルティバ ラスポルティバ; saucony サッカニー; altra アルトラ; phiten ファイテン; alcare アルケア; tachikara タチカラ; finta フィンタ; gosen ゴーセン; toalson トアルソン; tecnifibre テクニファイバー;
 kimony キモニー; tibhar ティバー; donic ドニック; lezyne レザイン; fizik フィジーク; selleitalia セライタリア; vittoria ヴィットリア ビットリア; finishline フィニッシュライン; parktool パークツール; leuchtturm ロイヒトトゥルム; delfonics デルフォニックス;
 hightide ハイタイド; quovadis クオバディス; takahashi 高橋書店; jmam 日本能率協会マネジメントセンター; kamoi カモ井加工紙; carandache カランダッシュ; derwent ダーウェント; saizeriya サイゼリヤ; graphico グラフィコ; ishizuka 石塚硝子; adria アデリア;
-ohishi 大石アンドアソシエイツ; nihonkodoh 日本香堂; shoyeido 松栄堂; kunjudo 薫寿堂; kameyama カメヤマ; zippo ジッポー; windmill ウインドミル; greenbell グリーンベル; gsi クレオス; sumikaengei 住友化学園芸
+ohishi 大石アンドアソシエイツ; nihonkodoh 日本香堂; shoyeido 松栄堂; kunjudo 薫寿堂; kameyama カメヤマ; zippo ジッポー; windmill ウインドミル; greenbell グリーンベル; gsi クレオス; sumikaengei 住友化学園芸;
+jomalone ジョーマローン jomalonelondon ジョーマローンロンドン; kataoka 片岡物産; asanonenshi 浅野撚糸; ida 井田ラボラトリーズ; chifure ちふれ ちふれ化粧品; cogit コジット; yurakuseika 有楽製菓; primaham プリマハム; gpcreates ジーピークリエイツ; spectrumbrands スペクトラムブランズ;
+yazawa ヤザワコーポレーション; elpa 朝日電器 エルパ; bvd ビーブイディ; senju 千寿製薬; kyushin 救心製薬; jex ジェクス; sagami 相模ゴム 相模ゴム工業; lobtex ロブテックス; hanagokoro 花ごころ; rainbowyakuhin レインボー薬品; echigoseika 越後製菓; taimatsu たいまつ食品;
+hoteifoods ホテイフーズ; kyokuyo 極洋; sugakiya 寿がきや; shimaya シマヤ; somishokuhin 創味食品; marudai 丸大食品; yotsuba よつ葉乳業; rokkobutter 六甲バター qbb; chichiyasu チチヤス; satsumashuzo 薩摩酒造; kikumasamune 菊正宗; asahishuzo 朝日酒造; hakkaijozo 八海醸造;
+subarusha すばる舎; toto トートー; lixil リクシル; paloma パロマ; vitamix バイタミックス; createion クレイツ; shinko 伸晃; yoshikawakuni 吉川国工業所; marna マーナ; nonoji ののじ; shimomurakihan 下村企販; taniguchi 谷口金属; hokuriku 北陸アルミ; endoshoji 遠藤商事; yoshikin 吉田金属工業
 """.replace("; ", "\n").replace(";\n", "\n")
 """Makers behind one another, each with its names."""
