@@ -180,3 +180,21 @@ def test_a_shade_is_told_by_its_own_word_and_cut_in_two(wanted: str, offer: str,
 )
 def test_letters_before_a_colour_that_both_name_may_stand_for_it(wanted, offer, is_same):
     assert (compare(Thing(wanted), Thing(offer)).sameness == "same") is is_same
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "verdict"),
+    [
+        ("ハナダ ピアス ラミル 5408498 クリア", "ハナダ ラミル ピアス ホワイト 5408498", "same"),
+        ("ハナダ 腕時計 HBTR029 シルバー", "ハナダ 腕時計 HBTR029 ブラック文字盤", "same"),
+        ("ハナダ 腕時計 HC1144-51C シルバー", "ハナダ HC1144-51C 腕時計", "same"),
+        ("ハナダ ピアス ラミル 5408498 クリア", "ハナダ ラミル ピアス クリア 5408499", "variant"),
+        ("ハナダ ピアス ラミル 5408498 シルバー", "ハナダ ラミル ピアス ゴールド 5408498", "variant"),
+        ("ハナダ 腕時計 HA-B2100 ブラック", "ハナダ 腕時計 HA-B2100 ホワイト", "variant"),
+        ("ハナダ 腕時計 HA-B2100 ブラック", "ハナダ 腕時計 HA-B2100", "unsure"),
+        ("ハナダ 腕時計 H2239B1 ブラック", "ハナダ 腕時計 H2239B1 ホワイト", "variant"),
+        ("ハナダ リュック 5408498 ブラック", "ハナダ リュック ホワイト 5408498", "variant"),
+    ],
+)
+def test_a_watch_or_a_jewel_is_known_by_its_number(wanted: str, offer: str, verdict: str) -> None:
+    assert compare(Thing(wanted), Thing(offer)).sameness == verdict

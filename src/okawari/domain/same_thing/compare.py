@@ -27,6 +27,7 @@ from okawari.domain.same_thing.traits.codes import is_catalogued, is_named_by_co
 from okawari.domain.same_thing.traits.editions import editions_differ, is_limited, names_machines, work_of
 from okawari.domain.same_thing.traits.figures import counted_on, is_common, years_otherwise
 from okawari.domain.same_thing.traits.marks import marks_told, marks_unmet
+from okawari.domain.same_thing.traits.shades import is_numbered_each
 from okawari.domain.same_thing.traits.unsaid import are_rounded
 from okawari.domain.same_thing.verdicts.belonging import is_made_for, is_of_part
 from okawari.domain.same_thing.verdicts.beside_model import open_beside_model
@@ -235,7 +236,12 @@ def _is_catalogued(first: Title, second: Title) -> bool:
 
 def _traits_differ(first: Title, second: Title, *, by_model: bool) -> Iterator[str]:
     """Yield in what both titles say something, and not the same."""
-    if first.colours and second.colours and not (first.colours <= second.colours or second.colours <= first.colours):
+    if (
+        first.colours
+        and second.colours
+        and not (first.colours <= second.colours or second.colours <= first.colours)
+        and not (by_model and is_numbered_each(first, second))
+    ):
         yield "colour"
     if (first.sizes or second.sizes) and sizes_differ(first, second):
         yield "size"

@@ -26,7 +26,7 @@ from okawari.domain.same_thing.traits.figures import (
     years_otherwise,
 )
 from okawari.domain.same_thing.traits.gaps import grown_in
-from okawari.domain.same_thing.traits.shades import is_beside_another, is_shade_said, is_shaded
+from okawari.domain.same_thing.traits.shades import is_beside_another, is_numbered_each, is_shade_said, is_shaded
 from okawari.domain.same_thing.traits.unsaid import measures_open
 from okawari.domain.same_thing.verdicts.missing import count_open, is_choice, is_size_open
 from okawari.domain.same_thing.vocabulary.words import COLOUR_SUFFIXES, ITEMS, KIT, OPTIONS, SET, SPELLINGS
@@ -80,7 +80,9 @@ def open_beside_model(first: Title, second: Title) -> Iterator[str]:
     if _generation_open(first, second):
         yield "generation"
     is_open = _colour_open(first, second) and not is_shade_said(first, second)
-    if is_open or (is_shaded(first, second) and not _is_in_colours(first, second)):
+    if (is_open or (is_shaded(first, second) and not _is_in_colours(first, second))) and not is_numbered_each(
+        first, second
+    ):
         yield "colour"
     if second.choices and not OPTIONS.isdisjoint(second.choices - first.choices):
         yield "choice"
