@@ -63,3 +63,18 @@ def test_how_a_thing_is_made_up_and_who_makes_it_tell_nothing(wanted: str, offer
 )
 def test_goods_and_how_they_are_written_go_by_several_names(wanted: str, offer: str, told: str) -> None:
     assert compare(Thing(wanted), Thing(offer)).sameness == told
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "told"),
+    [
+        ("ダキシメルハナダ フェイスタオル ピンク 浅野撚糸", "ダキシメルハナダ フェイスタオル ピンク", "same"),
+        ("リキテックス ハナダジェッソ 300ml バニーコルアート", "リキテックス ハナダジェッソ 300ml 画材", "same"),
+        ("ハナダの力 ニムト 6人 日本語版 カードゲーム AMIGO", "ハナダの力 ニムト 6人 日本語版 カードゲーム", "same"),
+        ("ダキシメルハナダ フェイスタオル ピンク 浅野撚糸", "ツツミコムハナダ フェイスタオル ピンク", "unsure"),
+        ("春日井製菓 ハナダ黒あめ 150g", "ノーベル製菓 ハナダ黒あめ 150g", "variant"),
+        ("キクロン ハナダスポンジ 3個", "山崎産業 ハナダスポンジ 3個", "variant"),
+    ],
+)
+def test_makers_of_small_goods_are_known(wanted: str, offer: str, told: str) -> None:
+    assert compare(Thing(wanted), Thing(offer)).sameness == told

@@ -5,6 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 MORE_BRANDS: Final = """
+senju 千寿製薬; mitsubishitanabe 田辺三菱製薬; yutoku 祐徳薬品 祐徳薬品工業; sanyofoods サンヨー食品; yamazakibiscuits ヤマザキビスケット ヤマザキビスケッツ; mondelez モンデリーズ; kizakura 黄桜; kikumasamune 菊正宗; nihonsakari 日本盛; sawanotsuru 沢の鶴;
+oenon オエノン 合同酒精; tokiwayakuhin 常盤薬品 常盤薬品工業; cilabo ドクターシーラボ; ishizawa 石澤研究所; chifure ちふれ; cowsoap 牛乳石鹸共進社; lec レック; jex ジェクス; chuchubaby チュチュベビー; ohe オーエ; kikulon キクロン;
+yamazakisangyo 山崎産業; nitoms ニトムズ; showaglove ショーワグローブ; asahikasei 旭化成 旭化成ホームプロダクツ; palomagas パロマ; lixil inax リクシル; kakudai カクダイ; hotalux ホタルクス; showanote ショウワノート; openkogyo オープン工業; aone エーワン; dbf デビフ デビフペット;
+spectrumbrands スペクトラムブランズ; rainbowyakuhin レインボー薬品; hanagokoro 花ごころ; danskin ダンスキン; diadora ディアドラ; suzukigakki 鈴木楽器; masudaya 増田屋; bestco ベストコ; kihan 下村企販; arnest アーネスト; takeharaseikan 竹原製缶; yoshikawa ヨシカワ;
+endoshoji 遠藤商事; fujihoro 富士ホーロー; aandd エー・アンド・デイ a&d; fujilatex 不二ラテックス; kamishoji カミ商事; alcon アルコン 日本アルコン; ophtecs オフテクス; marudai 丸大食品; primaham プリマハム; hotei ホテイフーズ; kyokuyo 極洋 キョクヨー; hoko 宝幸; meidiya 明治屋; heinz ハインツ;
+campbell キャンベル; nobelseika ノーベル製菓; kasugaiseika 春日井製菓; yuraku 有楽製菓; echigoseika 越後製菓; satofoods サトウ食品; shinmei 神明; marusan マルサンアイ マルサン; cheerio チェリオ; shimaya シマヤ; youkifood ユウキ食品; gaban ギャバン; asanonenshi 浅野撚糸;
+bonnycolart バニーコルアート; kurilon クリロン化成; ets; amigo アミーゴ; toomarker トゥーマーカープロダクツ;
 leatherman レザーマン; redwing レッドウィング レッドウイング; whitehousecox ホワイトハウスコックス; goldwin ゴールドウイン ゴールドウィン; silvercross シルバークロス; bluebottle ブルーボトル; whitemountaineering ホワイトマウンテニアリング;
 sonymusic ソニーミュージック ソニーミュージックエンタテインメント; aniplex アニプレックス; ponycanyon ポニーキャニオン; avex エイベックス; universalmusic ユニバーサルミュージック; warnermusic ワーナーミュージック; kingrecords キングレコード;
 bandainamco バンダイナムコ バンダイナムコフィルムワークス バンダイナムコエンターテインメント; kadokawa カドカワ; bushiroad ブシロード; taito タイトー; rement リーメント re-ment; kenelephant ケンエレファント; sailorpen セーラー万年筆; platinumpen プラチナ万年筆;
