@@ -133,3 +133,22 @@ def test_what_is_said_twice_is_asked_for_once(wanted: str, offer: str, verdict: 
 )
 def test_what_a_thing_is_sold_with_is_no_offer_of_a_part(wanted: str, offer: str, verdict: str) -> None:
     assert compare(Thing(wanted), Thing(offer)).sameness == verdict
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "verdict"),
+    [
+        ("ハナダ 強化ガラス フィルム サンホン 15 用 2枚", "ハナダ サンホン15 ガラスフィルム 2枚入り", "same"),
+        (
+            "ケンコー 液晶保護フィルム キヤノン R90用 KLP-CR90X",
+            "ケンコー KLP-CR90X 液晶プロテクター キヤノン R90用",
+            "same",
+        ),
+        ("ハナダ 強化ガラス フィルム サンホン 15 用 2枚", "ハナダ サンホン15 フィルム 2枚入り", "unsure"),
+        ("ハナダ 強化ガラス フィルム サンホン 15 用 2枚", "ハナダ サンホン15 ガラスフィルム 3枚入り", "variant"),
+        ("ケンコー 液晶保護フィルム キヤノン R90用", "ケンコー レンズプロテクター キヤノン R90用", "accessory"),
+        ("キヤノン R90 ボディ", "キヤノン R90 液晶プロテクター", "accessory"),
+    ],
+)
+def test_a_film_is_known_by_what_it_is_made_of_or_put_on(wanted: str, offer: str, verdict: str) -> None:
+    assert compare(Thing(wanted), Thing(offer)).sameness == verdict

@@ -140,6 +140,7 @@ HABITS: Final[tuple[Habit, ...]] = (
     ("コミックス", _READERS, ""),
     ("マーク", _RETURNED, " "),
     ("チョコレート", re.compile("チョコレート"), "チョコ"),
+    ("液晶プロ", re.compile("液晶プロテクター"), "液晶保護フィルム"),
     ("準", re.compile(r"準(?=\d級)"), " 準 "),
     ("つき", _ALONG, "付き "),
     ("[ ", _AUTHOR, r"\2 \1 \3"),

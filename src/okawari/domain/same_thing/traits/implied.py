@@ -27,7 +27,7 @@ _TOLD_BY: Final = {
 カシミヤ cashmere
 シルク silk
 リネン linen
-ガラス glass
+ガラス glass ガラスフィルム
 プラスチック plastic
 木製 wooden wood
 陶器 ceramic
