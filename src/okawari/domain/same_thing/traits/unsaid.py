@@ -99,15 +99,12 @@ def _is_for_old_pets(first: Title, second: Title) -> bool:
     return any(name.startswith("years-") and Fraction(size.partition("-")[0]) >= _OLD for name, size in told)
 
 
-def _is_aged(first: Title, second: Title) -> bool:
-    """Return whether the offer alone tells for how many years a drink was aged (山崎 12年)."""
+def is_older(first: Title, second: Title) -> bool:
+    """Return whether the offer alone tells an age: of a pet that is old, or for how many years a drink was aged (山崎 12年)."""
+    if _is_for_old_pets(first, second):
+        return True
     told = {size for name, size in second.measures - first.measures if name == "year" and len(size) <= _AGES}
     return bool(told) and any(name == "volume" for name, _ in first.measures & second.measures)
-
-
-def is_older(first: Title, second: Title) -> bool:
-    """Return whether the offer alone tells an age: of a pet that is old, or of a drink."""
-    return _is_for_old_pets(first, second) or _is_aged(first, second)
 
 
 def measures_open(first: Title, second: Title) -> bool:
@@ -247,7 +244,11 @@ def _is_amount_unsaid(measure: tuple[str, str], first: Title, second: Title) -> 
         return True
     if name in PARTED and first.brands & second.brands and any(map(_CATALOGUED.fullmatch, first.codes & second.codes)):
         return True
-    return name in _MOST_SHADED and Fraction(size) <= _MOST_SHADED[name] and _is_shade_told(first, second)
+    return (
+        name in _MOST_SHADED
+        and Fraction(size) <= _MOST_SHADED[name]
+        and any((_SHADED.fullmatch(token) or token[0] == SHADE) and token in second.listed for token in first.listed)
+    )
 
 
 def _is_portion(size: Fraction, title: Title) -> bool:
@@ -256,11 +257,6 @@ def _is_portion(size: Fraction, title: Title) -> bool:
         return size <= _MOST_SACHET
     portions = [f"×{count}" for count in title.counts if int(count) >= _LEAST_PORTIONS]
     return any(before.endswith("g") and one in portions for before, one in pairwise(title.listed))
-
-
-def _is_shade_told(first: Title, second: Title) -> bool:
-    """Return whether both titles number one shade, as makers of make-up do (01, 101)."""
-    return any((_SHADED.fullmatch(token) or token[0] == SHADE) and token in second.listed for token in first.listed)
 
 
 def _is_converted(measure: tuple[str, str], other: Title) -> bool:
