@@ -5,13 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 MORE_BRANDS: Final = """
-senju 千寿製薬; mitsubishitanabe 田辺三菱製薬; yutoku 祐徳薬品 祐徳薬品工業; sanyofoods サンヨー食品; yamazakibiscuits ヤマザキビスケット ヤマザキビスケッツ; mondelez モンデリーズ; kizakura 黄桜; kikumasamune 菊正宗; nihonsakari 日本盛; sawanotsuru 沢の鶴;
-oenon オエノン 合同酒精; tokiwayakuhin 常盤薬品 常盤薬品工業; cilabo ドクターシーラボ; ishizawa 石澤研究所; chifure ちふれ; cowsoap 牛乳石鹸共進社; lec レック; jex ジェクス; chuchubaby チュチュベビー; ohe オーエ; kikulon キクロン;
-yamazakisangyo 山崎産業; nitoms ニトムズ; showaglove ショーワグローブ; asahikasei 旭化成 旭化成ホームプロダクツ; palomagas パロマ; lixil inax リクシル; kakudai カクダイ; hotalux ホタルクス; showanote ショウワノート; openkogyo オープン工業; aone エーワン; dbf デビフ デビフペット;
-spectrumbrands スペクトラムブランズ; rainbowyakuhin レインボー薬品; hanagokoro 花ごころ; danskin ダンスキン; diadora ディアドラ; suzukigakki 鈴木楽器; masudaya 増田屋; bestco ベストコ; kihan 下村企販; arnest アーネスト; takeharaseikan 竹原製缶; yoshikawa ヨシカワ;
-endoshoji 遠藤商事; fujihoro 富士ホーロー; aandd エー・アンド・デイ a&d; fujilatex 不二ラテックス; kamishoji カミ商事; alcon アルコン 日本アルコン; ophtecs オフテクス; marudai 丸大食品; primaham プリマハム; hotei ホテイフーズ; kyokuyo 極洋 キョクヨー; hoko 宝幸; meidiya 明治屋; heinz ハインツ;
-campbell キャンベル; nobelseika ノーベル製菓; kasugaiseika 春日井製菓; yuraku 有楽製菓; echigoseika 越後製菓; satofoods サトウ食品; shinmei 神明; marusan マルサンアイ マルサン; cheerio チェリオ; shimaya シマヤ; youkifood ユウキ食品; gaban ギャバン; asanonenshi 浅野撚糸;
-bonnycolart バニーコルアート; kurilon クリロン化成; ets; amigo アミーゴ; toomarker トゥーマーカープロダクツ;
+mitsubishitanabe 田辺三菱製薬; yutoku 祐徳薬品 祐徳薬品工業; sanyofoods サンヨー食品; yamazakibiscuits ヤマザキビスケット ヤマザキビスケッツ; mondelez モンデリーズ; kizakura 黄桜; nihonsakari 日本盛; sawanotsuru 沢の鶴; oenon オエノン 合同酒精; tokiwayakuhin 常盤薬品 常盤薬品工業;
+cilabo ドクターシーラボ; ishizawa 石澤研究所; cowsoap 牛乳石鹸共進社; lec レック; chuchubaby チュチュベビー; ohe オーエ; kikulon キクロン; yamazakisangyo 山崎産業; nitoms ニトムズ; showaglove ショーワグローブ; asahikasei 旭化成 旭化成ホームプロダクツ; kakudai カクダイ;
+hotalux ホタルクス; showanote ショウワノート; openkogyo オープン工業; aone エーワン; dbf デビフ デビフペット; danskin ダンスキン; diadora ディアドラ; suzukigakki 鈴木楽器; masudaya 増田屋; bestco ベストコ; arnest アーネスト; takeharaseikan 竹原製缶; yoshikawa ヨシカワ;
+fujihoro 富士ホーロー; aandd エー・アンド・デイ a&d; fujilatex 不二ラテックス; kamishoji カミ商事; alcon アルコン 日本アルコン; ophtecs オフテクス; hoko 宝幸; meidiya 明治屋; heinz ハインツ; campbell キャンベル; nobelseika ノーベル製菓; kasugaiseika 春日井製菓;
+satofoods サトウ食品; shinmei 神明; marusan マルサンアイ マルサン; cheerio チェリオ; youkifood ユウキ食品; gaban ギャバン; bonnycolart バニーコルアート; kurilon クリロン化成; ets; amigo アミーゴ; toomarker トゥーマーカープロダクツ;
 leatherman レザーマン; redwing レッドウィング レッドウイング; whitehousecox ホワイトハウスコックス; goldwin ゴールドウイン ゴールドウィン; silvercross シルバークロス; bluebottle ブルーボトル; whitemountaineering ホワイトマウンテニアリング;
 sonymusic ソニーミュージック ソニーミュージックエンタテインメント; aniplex アニプレックス; ponycanyon ポニーキャニオン; avex エイベックス; universalmusic ユニバーサルミュージック; warnermusic ワーナーミュージック; kingrecords キングレコード;
 bandainamco バンダイナムコ バンダイナムコフィルムワークス バンダイナムコエンターテインメント; kadokawa カドカワ; bushiroad ブシロード; taito タイトー; rement リーメント re-ment; kenelephant ケンエレファント; sailorpen セーラー万年筆; platinumpen プラチナ万年筆;
@@ -64,7 +62,7 @@ hightide ハイタイド; quovadis クオバディス; takahashi 高橋書店; j
 ohishi 大石アンドアソシエイツ; nihonkodoh 日本香堂; shoyeido 松栄堂; kunjudo 薫寿堂; kameyama カメヤマ; zippo ジッポー; windmill ウインドミル; greenbell グリーンベル; gsi クレオス; sumikaengei 住友化学園芸;
 jomalone ジョーマローン jomalonelondon ジョーマローンロンドン; kataoka 片岡物産; asanonenshi 浅野撚糸; ida 井田ラボラトリーズ; chifure ちふれ ちふれ化粧品; cogit コジット; yurakuseika 有楽製菓; primaham プリマハム; gpcreates ジーピークリエイツ; spectrumbrands スペクトラムブランズ;
 yazawa ヤザワコーポレーション; elpa 朝日電器 エルパ; bvd ビーブイディ; senju 千寿製薬; kyushin 救心製薬; jex ジェクス; sagami 相模ゴム 相模ゴム工業; lobtex ロブテックス; hanagokoro 花ごころ; rainbowyakuhin レインボー薬品; echigoseika 越後製菓; taimatsu たいまつ食品;
-hoteifoods ホテイフーズ; kyokuyo 極洋; sugakiya 寿がきや; shimaya シマヤ; somishokuhin 創味食品; marudai 丸大食品; yotsuba よつ葉乳業; rokkobutter 六甲バター qbb; chichiyasu チチヤス; satsumashuzo 薩摩酒造; kikumasamune 菊正宗; asahishuzo 朝日酒造; hakkaijozo 八海醸造;
-subarusha すばる舎; toto トートー; lixil リクシル; paloma パロマ; vitamix バイタミックス; createion クレイツ; shinko 伸晃; yoshikawakuni 吉川国工業所; marna マーナ; nonoji ののじ; shimomurakihan 下村企販; taniguchi 谷口金属; hokuriku 北陸アルミ; endoshoji 遠藤商事; yoshikin 吉田金属工業
+hoteifoods ホテイフーズ; kyokuyo 極洋 キョクヨー; sugakiya 寿がきや; shimaya シマヤ; somishokuhin 創味食品; marudai 丸大食品; yotsuba よつ葉乳業; rokkobutter 六甲バター qbb; chichiyasu チチヤス; satsumashuzo 薩摩酒造; kikumasamune 菊正宗; asahishuzo 朝日酒造; hakkaijozo 八海醸造;
+subarusha すばる舎; toto トートー; lixil リクシル inax; paloma パロマ; vitamix バイタミックス; createion クレイツ; shinko 伸晃; yoshikawakuni 吉川国工業所; marna マーナ; nonoji ののじ; shimomurakihan 下村企販; taniguchi 谷口金属; hokuriku 北陸アルミ; endoshoji 遠藤商事; yoshikin 吉田金属工業
 """.replace("; ", "\n").replace(";\n", "\n")
 """Makers behind one another, each with its names."""
