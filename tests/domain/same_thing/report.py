@@ -51,11 +51,25 @@ SPLITS = (
     "ridden",
     "english",
     "near",
+    "powered",
+    "leisure",
+    "pantry",
+    "closet",
+    "plugged",
+    "hobby",
+    "basket",
+    "home",
+    "gadget",
+    "larder",
+    "drawer",
+    "workshop",
 )
 EARLIER = SPLITS[: SPLITS.index("device")]
 BEFORE = SPLITS[: SPLITS.index("housed")]
-"""The sets up to `guard`, and up to `worn_more`; those behind were mended from for an hour."""
-CONTROLS = ("outer", "final", "unmet", "sought")
+"""The sets up to `guard`, and up to `worn_more`; those behind were mended from for an hour or two."""
+EVERYDAY = SPLITS[SPLITS.index("powered") :]
+"""What many people buy, in the titles that a search for it shows, no harder and no easier than these are."""
+CONTROLS = ("outer", "final", "unmet", "sought", "daily", "popular")
 """Pairs that no rule was mended from, and whose misses nobody looked at: what to expect of goods never seen."""
 
 
