@@ -143,6 +143,7 @@ def test_a_word_that_is_taken_apart_is_read_as_a_whole(wanted, offer):
 @pytest.mark.parametrize(
     ("wanted", "offer"),
     [
+        ("ミレー デイパック HDナイロン 黒 26L", "MILLET HALF DAY PACK HD NYLON 黒 26L"),
         ("ピップ スリムウォーク メディカルリンパ ソックス 黒 M", "ピップ SLIMSLEEP メディカルリンパ ソックス 黒 M"),
         ("ハマノ メリオ カーボン ムーンブラック 2024", "HAMANO メリオ カーボン STAR BLACK 2024"),
         ("ザバス ホエイ 100 リッチショコラ味 980g", "SAVAS Whey 100 Milk Chocolat 980g"),
@@ -151,6 +152,7 @@ def test_a_word_that_is_taken_apart_is_read_as_a_whole(wanted, offer):
             "クロックス クラシック クロッグ ネイビー 26cm",
             "クロックス クラシックラインドクロッグ ネイビー 26cm Classic Lined Clog",
         ),
+        ("モンベル チェアワン ブラック", "montbell Chair One (re) Black"),
     ],
 )
 def test_a_longer_name_is_read_for_no_shorter_one(wanted, offer):

@@ -135,6 +135,7 @@ SAME = [
     ("range that both tell", "モトラ ヘルメット Z 57 白 55-58cm", "モトラ ヘルメット Z 57 白 55-58cm 新品"),
     ("pet in english", "Nyanda 成猫用 2kg 猫用", "Nyanda Adult 2kg Dry Cat Food"),
     ("range in whole figures", "ハマノ 靴下 3足組 25-27cm 黒", "ハマノ 靴下 25.0-27.0cm 3足組 黒"),
+    ("six times six", "ハマノ ゼリー 180g×36個", "ハマノ ゼリー 180g×6個×6箱"),
     ("sockets", "ハマノ 延長コード 4個口 3m 白", "ハマノ 延長コード 4コ口 3.0m 白"),
 ]
 NOT_SAME = [

@@ -29,7 +29,7 @@ from okawari.domain.same_thing.traits.figures import counted_on, is_common, year
 from okawari.domain.same_thing.traits.marks import marks_told, marks_unmet
 from okawari.domain.same_thing.traits.shades import is_numbered_each
 from okawari.domain.same_thing.traits.unsaid import are_rounded
-from okawari.domain.same_thing.verdicts.belonging import is_of_part
+from okawari.domain.same_thing.verdicts.belonging import is_made_for, is_of_part
 from okawari.domain.same_thing.verdicts.beside_model import open_beside_model
 from okawari.domain.same_thing.verdicts.counts import counts_differ
 from okawari.domain.same_thing.verdicts.lines import lines_differ
@@ -167,7 +167,8 @@ def _likeness(asked: _Asked, offer: Named) -> Likeness:
     if number is None and (model == "other" or codes_differ(first, second, named=model == "same")):
         differing.append("model")
     if differing:
-        return _verdict(_VARIANT, tuple(differing))
+        is_part = number is None and is_made_for(first, second, differing)
+        return _of_part(None) if is_part else _verdict(_VARIANT, tuple(differing))
     return _settled_by(number) if number else _agreeing(asked, second, by_model=model == "same")
 
 

@@ -135,13 +135,18 @@ def _heard(kana: str) -> str:
 
 
 def reads(kana: str, letters: tuple[str, ...]) -> bool:
-    """Return whether a word in kana reads words in Latin letters, all of them in their order, by consonants enough to tell: of two words, by one less."""
+    """Return whether a word in kana reads words in Latin letters, all of them in their order, by consonants enough to tell: of two words, of which each must be heard, by one less."""
     heard = len(_heard(kana))
     if heard < _LEAST and (heard < _LEAST - 1 or len(letters) == 1 or min(map(len, letters)) < _LEAST_LETTERS):
         return False
-    if not can_read(kana, letters):
+    if not can_read(kana, letters) or (len(letters) > 1 and _has_unheard(kana, letters)):
         return False
     return heard >= _LEAST or _is_as_long(kana, "".join(letters))
+
+
+def _has_unheard(kana: str, letters: tuple[str, ...]) -> bool:
+    """Return whether one of several words can go unheard, as a word reads the others too (ブラック, jet black)."""
+    return any(_is_silent(one) and can_read(kana, letters[:at] + letters[at + 1 :]) for at, one in enumerate(letters))
 
 
 def may_read(kana: str, word: str) -> bool:
@@ -171,6 +176,12 @@ def can_read(kana: str, letters: tuple[str, ...]) -> bool:
             if not ends:
                 return False
     return len(sounds) in ends
+
+
+@lru_cache(maxsize=16384)
+def _is_silent(word: str) -> bool:
+    """Return whether a word can be read as nothing (jet, re)."""
+    return all("" in heard for heard in _way(word))
 
 
 @lru_cache(maxsize=16384)

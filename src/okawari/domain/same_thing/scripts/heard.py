@@ -88,7 +88,7 @@ def _read_latin(title: Title, other: Title, states: list[int], others: list[int]
     for token in other.listed:
         if "ァ" <= token[0] <= "ー" and ("word", token) not in other.pieces:
             said = _said_as(token, spoken(token), latin)
-            if said:
+            if said and not _goes_on_before(said, title, states):
                 _note(said, title, states, SAID)
                 for at, piece in enumerate(other.pieces):
                     if others[at] >= STRANGE and piece.value in token:
@@ -103,6 +103,12 @@ def _note(said: tuple[str, ...], title: Title, states: list[int], state: int) ->
     for at, piece in enumerate(title.pieces if said else ()):
         if states[at] == STRANGE and piece.value in said:
             states[at] = state
+
+
+def _goes_on_before(said: tuple[str, ...], title: Title, states: list[int]) -> bool:
+    """Return whether a strange Latin word stands directly before words, with which it is the name of another article (HALF DAY PACK)."""
+    at = next((index for index, piece in enumerate(title.pieces) if piece.value in said), 0)
+    return at > 0 and states[at - 1] == STRANGE and title.pieces[at - 1].value.isascii()
 
 
 def _read_across(title: Title, other: Title, states: list[int], others: list[int]) -> None:

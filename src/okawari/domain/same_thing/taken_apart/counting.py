@@ -33,7 +33,7 @@ def _drop_measured(listed: Sequence[str], counts: list[str]) -> None:
     for before, token in pairwise(listed):
         if token[0] in "x×*" and before[0].isdigit():
             count = token[1:].strip()
-            if counts.count(count) > 1 and _is_measure(before):
+            if counts.count(count) > 1 and _is_measure(before) and not _is_chained(listed, count):
                 counts.remove(count)
         elif (sheets := _sheets(before, token) or _sheets(token, before)) and _is_doubled(*sheets, counts):
             counts.remove(sheets[0])
@@ -86,6 +86,11 @@ def _is_squared(listed: Sequence[str], count: str) -> bool:
         token[0] in "x×*" and token[1:].strip() == count and before.startswith(count)
         for before, token in pairwise(listed)
     )
+
+
+def _is_chained(listed: Sequence[str], count: str) -> bool:
+    """Return whether a count stands twice behind a sign of multiplying (×6個×6箱)."""
+    return sum(token[0] in "x×*" and token[1:].strip() == count for token in listed) > 1
 
 
 def _is_measure(token: str) -> bool:

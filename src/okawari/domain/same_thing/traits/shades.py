@@ -43,7 +43,9 @@ _JEWELS: Final = (
     "necklace",
     "earrings",
 )
+"""How words for watches and jewels end."""
 _METALS: Final = frozenset({"gold", "silver"})
+"""What one of them is told to be made of, and not of the other."""
 _EACH: Final = re.compile(r"\d{7,8}|[a-z]{4}\d{3}|[a-z]{2,4}\d{6,8}|[a-z]{2}\d{4}-\d\d[a-z]")
 """A number that their makers give each article by itself, and none that a series shares (GA-B2100)."""
 _LEAST_GLUED: Final = 3
@@ -52,8 +54,9 @@ _LEAST_GLUED: Final = 3
 
 def is_numbered_each(first: Title, second: Title) -> bool:
     """Return whether the number that both have is that of one watch or jewel, of which a colour is that of the metal, the stone or the dial (SBTR027)."""
-    is_jewel = any(token.endswith(_JEWELS) for token in (*first.listed, *second.listed))
-    if not is_jewel or first.colours | second.colours >= _METALS:
+    if not any(token.endswith(_JEWELS) for token in (*first.listed, *second.listed)):
+        return False
+    if first.colours | second.colours >= _METALS:
         return False
     return any(map(_EACH.fullmatch, {*first.listed}.intersection(second.listed)))
 

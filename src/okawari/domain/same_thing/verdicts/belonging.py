@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from itertools import pairwise
 from typing import Final
 
@@ -31,6 +32,8 @@ _BANDS: Final = frozenset(
 """What holds a watch, and is told of it."""
 _OWN: Final = frozenset({"brand", "word", "line"})
 """What a name consists of."""
+_OF_PART: Final = frozenset({"line", "count", "measure", "generation", "choice", "edition"})
+"""In what a part differs from the thing that it is made for; a model, a colour or a state is told of another such thing as often."""
 _NAMING: Final = frozenset({"code", "measure", "colour", "number"})
 
 
@@ -67,6 +70,15 @@ def _fits(first: Title, second: Title) -> bool:
         return False
     named = first.codes | {one for one in first.numbers if not is_common(one)}
     return any(one.startswith(fitted) for fitted in second.aimed for one in named)
+
+
+def is_made_for(first: Title, second: Title, differing: Collection[str]) -> bool:
+    """Return whether only the offer says what it is for, and differs from the wanted thing as a part of it does (アルミホイール ミニカー用 4本)."""
+    return (
+        second.holds & AIMS > first.holds & AIMS
+        and _OF_PART.issuperset(differing)
+        and not AIMING.isdisjoint(second.listed)
+    )
 
 
 def _is_told_of_thing(first: Title, second: Title) -> bool:
