@@ -152,3 +152,17 @@ def test_what_a_thing_is_sold_with_is_no_offer_of_a_part(wanted: str, offer: str
 )
 def test_a_film_is_known_by_what_it_is_made_of_or_put_on(wanted: str, offer: str, verdict: str) -> None:
     assert compare(Thing(wanted), Thing(offer)).sameness == verdict
+
+
+@pytest.mark.parametrize(
+    ("wanted", "offer", "verdict"),
+    [
+        ("ハナダ 水槽 S", "ハナダ 水槽 S 交換ろ過材", "accessory"),
+        ("ハナダ サクラボーイ 2213", "ハナダ サクラボーイ 2213 交換パッド", "accessory"),
+        ("ハナダ サクラボーイ 2213 交換パッド", "ハナダ サクラボーイ 2213 交換用パッド", "same"),
+        ("ハナダ HR50mm F1.8", "ハナダ 交換レンズ HR50mm F1.8", "same"),
+        ("ハナダ サクラボーイ 2213", "ハナダ サクラボーイ 2213 ろ過材付", "same"),
+    ],
+)
+def test_what_is_put_in_anew_is_a_part(wanted, offer, verdict):
+    assert compare(Thing(wanted), Thing(offer)).sameness == verdict
