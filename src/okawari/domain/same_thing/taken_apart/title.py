@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice, pairwise
+from itertools import accumulate, islice, pairwise
 from typing import Any, Final
 
 from okawari.domain.same_thing.language.sound import sound, spoken
@@ -121,19 +121,9 @@ class Title:
 
     def _ends_token(self, code: str) -> bool:
         """Return whether a code that is written ends with a token or goes on within it, and does not end amid the next one (TD-02K V-Drums is no TD-02KV)."""
-        run = ""
-        ends = set()
-        for token in map(squashed, self.listed):
-            if code in token:
-                return True
-            run += token
-            ends.add(len(run))
-        at = run.find(code)
-        while at >= 0:
-            if at + len(code) in ends:
-                return True
-            at = run.find(code, at + 1)
-        return False
+        tokens = [*map(squashed, self.listed)]
+        ends = accumulate(map(len, tokens))
+        return any(code in token for token in tokens) or any(self.latin[:end].endswith(code) for end in ends)
 
 
 def take_in(titles: Iterable[str]) -> None:

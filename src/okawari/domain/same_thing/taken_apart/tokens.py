@@ -73,7 +73,7 @@ _INITIAL: Final = re.compile(r"(?<=[ァ-ー])・[a-z]・(?=[ァ-ー])")
 _DOTTED: Final = re.compile(r"(?<=[ぁ-ゟ])・(?=[ぁ-ゟ])")
 _NO_LETTERS: Final = bytes(sorted({*range(128)} - {*b"abcdefghijklmnopqrstuvwxyz0123456789"}))
 _CATALOGUED: Final = r"\d{3}(?:[1-9]\d|\d[1-9])[a-z]$"
-"""Five digits that are not round with a letter behind: a number in a catalogue, and no amount (33412W)."""
+"""Our own choice: five digits that are not round with a letter behind are a number in a catalogue, and no amount (33412W)."""
 _NO_MODEL: Final = re.compile(
     rf"(?!{_CATALOGUED})(?:"
     r"\d+x\d+|\d{1,4}[a-z]{1,3}|\d+(?:[cm]?m|ml|k?g|w|v|hz|k)|\d{5}z?r\d\d|usb.*|sae.*|ddr\d+|wi-?fi.*|bluetooth.*|hdmi.*|type-?c.*|pcie.*|ver.*|vol.*|\d+-?in-?\d+"

@@ -47,7 +47,7 @@ _CONNECTORS: Final = {
     name: name.replace("ライトニング", "lightning")
     for name in words_in("usb-c micro lightning ライトニング hdmi displayport dvi vga thunderbolt")
 }
-"""What the ends of cables are made for, by which sisters differ; the usual USB goes without saying."""
+"""Our own choice: what the ends of cables are made for, by which sisters differ; the usual USB goes without saying."""
 
 
 def choices_open(first: Title, second: Title) -> bool:

@@ -11,7 +11,7 @@ from okawari.domain.same_thing.taken_apart.listed import loosely
 from okawari.domain.same_thing.taken_apart.title import Title
 from okawari.domain.same_thing.traits.codes import NAMED, initials, is_coloured, is_named_by_code
 from okawari.domain.same_thing.vocabulary.parts import PARTS
-from okawari.domain.same_thing.vocabulary.words import COLOUR_NAMES, SHADE, spellings
+from okawari.domain.same_thing.vocabulary.words import COLOUR_NAMES, SHADE, spellings, words_in
 
 _SPELLED: Final = spellings("""
 マット matt matte mat
@@ -33,21 +33,12 @@ _FINISHES: Final = {
 }
 _ENDING: Final = re.compile(r"[a-z]+[a-z0-9]*\d[a-z]")
 """A number that ends with one letter, which may be that of its colour."""
-_JEWELS: Final = (
-    "腕時計",
-    "クロノグラフ",
-    "ネックレス",
-    "ピアス",
-    "イヤリング",
-    "ブレスレット",
-    "necklace",
-    "earrings",
-)
+_JEWELS: Final = words_in("腕時計 クロノグラフ ネックレス ピアス イヤリング ブレスレット necklace earrings")
 """How words for watches and jewels end."""
 _METALS: Final = frozenset({"gold", "silver"})
 """What one of them is told to be made of, and not of the other."""
 _EACH: Final = re.compile(r"\d{7,8}|[a-z]{4}\d{3}|[a-z]{2,4}\d{6,8}|[a-z]{2}\d{4}-\d\d[a-z]")
-"""A number that their makers give each article by itself, and none that a series shares (GA-B2100)."""
+"""Our own choice: forms of a number that makers give each of them by itself, and none that a series shares (GA-B2100)."""
 _LEAST_GLUED: Final = 3
 """Our own choice: letters from which on the name of a colour stands in no other word by chance."""
 
