@@ -62,7 +62,7 @@ _MOST_SHADED: Final = {"mass": 35_000, "volume": 30}
 """Our own choice: milligrams and millilitres of make-up, of which each shade, told by such a number, comes in one size."""
 _MOST_SACHET: Final = 10_000
 """Our own choice: milligrams of what a sachet holds, of which shops tell the number alone."""
-_MOST_PORTION, _LEAST_PORTIONS, _TIN = 110_000, 5, "缶"
+_MOST_PORTION, _LEAST_PORTIONS, _FILLED = 110_000, 5, frozenset({"缶", "袋"})
 """Our own choice: milligrams of what is eaten at once, and how many of it shops sell by their number alone; fewer may be tubes."""
 _IMPERIAL: Final = {
     ("ounce", "volume"): 29.57,
@@ -252,8 +252,8 @@ def _is_amount_unsaid(measure: tuple[str, str], first: Title, second: Title) -> 
 
 
 def _is_portion(size: Fraction, title: Title) -> bool:
-    """Return whether a mass is that of a sachet, or of one of several portions (75g×20個); tins of one thing come in several sizes."""
-    if size <= _MOST_SACHET or size > _MOST_PORTION or _TIN in title.listed:
+    """Return whether a mass is that of a sachet, or of one of several portions (75g×20個); tins and bags of one thing come in several sizes."""
+    if size <= _MOST_SACHET or size > _MOST_PORTION or not _FILLED.isdisjoint(title.listed):
         return size <= _MOST_SACHET
     portions = [f"×{count}" for count in title.counts if int(count) >= _LEAST_PORTIONS]
     return any(before.endswith("g") and one in portions for before, one in pairwise(title.listed))
