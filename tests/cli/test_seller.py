@@ -215,3 +215,16 @@ def test_what_names_no_seller_is_one_line(tmp_path, text):
 def test_a_seller_that_nobody_should_buy_from_needs_the_person(tmp_path):
     _, code = sellers(tmp_path, "販売元 遠くの見本\n海外から発送\n1〜2か月以内に発送\n")
     assert code == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "tier"),
+    [
+        ("¥44,000\n在庫あり\n発送元 Amazon.co.jp\n販売元 Amazon.co.jp\n", "amazon"),
+        ("¥44,000\n在庫あり\n発送元: Amazon.co.jp\n販売元: Amazon.co.jp\n", "amazon"),
+        ("¥44,000\n在庫あり\n発送元 見本のお店\n販売元 見本のお店\n", "seller"),
+    ],
+)
+def test_who_sells_as_amazon_sells_in_its_own_mall(tmp_path, text, tier):
+    found, _ = sellers(tmp_path, text)
+    assert [one["tier"] for one in found] == [tier]

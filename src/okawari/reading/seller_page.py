@@ -88,6 +88,8 @@ _NO_FEEDBACK: Final = re.compile(
 )
 """What a date speaks of that no buyer wrote: an arrival, a release, a shop's own years."""
 _AT_HOME: Final = "amazon_jp"
+_SOLD_BY_AMAZON: Final = re.compile(r"販売元[:：\s]*Amazon\.co\.jp\b", re.IGNORECASE)
+"""Amazon sells in its own mall alone, whatever the line above calls who ships (発送元)."""
 _AMAZON: Final = re.compile(r"\bAmazon(?:\.[a-z]{2,3}){1,2}\b", re.IGNORECASE)
 _YEN: Final = re.compile(r"[¥￥]|JPY|円")
 _RUSH: Final = re.compile(r"お急ぎ便|当日便|プライム|prime|明日(?:中)?にお届け", re.IGNORECASE)
@@ -141,7 +143,7 @@ def _lines(shown: str) -> Iterator[str]:
 
 def mall_in(text: str) -> str:
     """Return the mall whose words only its own pages show, its id or, of one abroad, the name that sells there."""
-    if "出荷元" in text and "販売元" in text:
+    if ("出荷元" in text and "販売元" in text) or _SOLD_BY_AMAZON.search(text):
         return _AT_HOME
     if "Ships from" not in text or "Sold by" not in text:
         return ""
